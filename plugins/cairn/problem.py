@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Faults in sources are values: a permanent code, a place and a sentence that says what to do.
+
+Parsing goes on after a fault, so that an author sees all of them at once. Only the rim decides
+what becomes of them: a log line, a banner, an exit status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cairn.source import Span
+
+
+class Severity(IntEnum):
+    """How much a problem weighs."""
+
+    INFO = 0
+    """Worth knowing; never fails a build."""
+    WARNING = 1
+    """Fails a strict build."""
+    ERROR = 2
+    """Fails every build."""
+
+
+class Code(Enum):
+    """The permanent names of all problems; each value is the name and its severity."""
+
+    def __init__(self, label: str, severity: Severity) -> None:
+        self.label = label
+        self.severity = severity
+
+    ADDRESS_TAKEN = ("address-taken", Severity.ERROR)
+    """Two pages would be served at the same address."""
+    ALIAS_TAKEN = ("alias-taken", Severity.ERROR)
+    """An alias is already the name of another concept."""
+    CHOICE_DUPLICATE = ("choice-duplicate", Severity.ERROR)
+    """Two choices of a question read the same."""
+    CONCEPT_UNKNOWN = ("concept-unknown", Severity.ERROR)
+    """A macro names a concept that does not exist."""
+    FRONT_MATTER_BROKEN = ("front-matter-broken", Severity.ERROR)
+    """The front matter of a document is not valid YAML."""
+    ID_TAKEN = ("id-taken", Severity.ERROR)
+    """Two concepts have the same id."""
+    IMPORT_DAMAGED = ("import-damaged", Severity.ERROR)
+    """An exported page cannot be read."""
+    IMPORT_EDITED = ("import-edited", Severity.WARNING)
+    """An imported file was edited since, so an import left it alone."""
+    KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
+    """A YAML mapping has the same key twice."""
+    KEY_UNKNOWN = ("key-unknown", Severity.ERROR)
+    """A YAML key is not known, and resembles one that is."""
+    PREREQUISITE_CYCLE = ("prerequisite-cycle", Severity.ERROR)
+    """Concepts require one another in a circle."""
+    PREREQUISITE_IMPLIED = ("prerequisite-implied", Severity.INFO)
+    """A prerequisite already follows from another one."""
+    PREREQUISITE_SELF = ("prerequisite-self", Severity.ERROR)
+    """A concept is its own prerequisite."""
+    PREREQUISITE_UNKNOWN = ("prerequisite-unknown", Severity.WARNING)
+    """A prerequisite has no document, and its name is nearly that of one that has."""
+    QUESTION_ID_TAKEN = ("question-id-taken", Severity.ERROR)
+    """Two questions have the same id."""
+    QUESTION_SHOWN_TWICE = ("question-shown-twice", Severity.ERROR)
+    """A page shows the same question twice."""
+    QUESTION_UNKNOWN = ("question-unknown", Severity.ERROR)
+    """A macro names a question that does not exist."""
+    QUESTION_WITHOUT_CONCEPT = ("question-without-concept", Severity.ERROR)
+    """A question belongs to no concept."""
+    QUESTION_WITHOUT_KEY = ("question-without-key", Severity.ERROR)
+    """A question has choices, and none of them is marked as right."""
+    QUESTION_WITHOUT_STEM = ("question-without-stem", Severity.ERROR)
+    """A question asks nothing."""
+    QUIZ_BROKEN = ("quiz-broken", Severity.ERROR)
+    """A question file or quiz fence cannot be read."""
+    REFERENCE_UNKNOWN = ("reference-unknown", Severity.WARNING)
+    """A citation names a key that the bibliography does not have."""
+    REFERENCES_BROKEN = ("references-broken", Severity.ERROR)
+    """The bibliography cannot be read."""
+    RELATED_UNKNOWN = ("related-unknown", Severity.WARNING)
+    """A related name has no document, and is nearly that of one that has."""
+    TAG_UNKNOWN = ("tag-unknown", Severity.WARNING)
+    """`tags.yml` describes a tag that no page has, or a macro lists one."""
+    TAGS_BROKEN = ("tags-broken", Severity.ERROR)
+    """`tags.yml` cannot be read."""
+    TITLE_DUPLICATE = ("title-duplicate", Severity.WARNING)
+    """Two concepts have the same title."""
+    VALUE_INVALID = ("value-invalid", Severity.ERROR)
+    """A value has not the form that its key asks for."""
+    WIKILINK_UNKNOWN = ("wikilink-unknown", Severity.WARNING)
+    """A wikilink leads to no document, and its name is nearly that of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault, shown as `path:line: What is wrong. What to do. [code]`."""
+
+    code: Code
+    span: Span
+    message: str
+    """What is wrong, then what to do: full sentences."""
+
+    def __str__(self) -> str:
+        return f"{self.span.path}:{self.span.line}: {self.message} [{self.code.label}]"
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Order problems by place, then code, then message, each once."""
+    return tuple(sorted(set(problems), key=lambda p: (p.span, p.code.label, p.message)))

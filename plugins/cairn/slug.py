@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Names: how they compare (their slug), how they sort (naturally), and how they are hashed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile("['’‘ʼ＇`´]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_DIGITS = re.compile(r"(\d+)")
+
+
+def slug(name: str) -> str:
+    """Return the form in which names compare and stand in addresses: `Goodhart's Law` -> `goodharts-law`.
+
+    NFKD, case folded, apostrophes and accents dropped, every other run of characters that are neither
+    letters nor digits becomes `-`; letters of other scripts are kept. Without any letter or digit: "".
+    """
+    folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", name.replace("´", "")).casefold())
+    if folded.isascii():
+        return _ASCII_SEPARATORS.sub("-", folded).strip("-")
+    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)))
+    words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in bare).split()
+    return "-".join(words)
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a sort key under which `Ch.2` comes before `Ch.10`."""
+    parts = _DIGITS.split(text.casefold())
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts if p)
+
+
+def collapse(text: str) -> str:
+    """Return the text in NFC with every run of white space as one space."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def question_id(stem: str) -> str:
+    """Return the id of a question that was given none: it hangs on the stem alone, not on the key."""
+    return "q-" + hashlib.sha256(collapse(stem).encode()).hexdigest()[:12]
+
+
+def item_id(text: str) -> str:
+    """Return the id of a choice, row, gap or cell: it hangs on its own text, not on its position."""
+    return "c-" + hashlib.sha256(collapse(text).encode()).hexdigest()[:8]
