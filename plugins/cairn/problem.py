@@ -67,6 +67,10 @@ class Code(Enum):
     """Two questions have the same id."""
     QUESTION_SHOWN_TWICE = ("question-shown-twice", Severity.ERROR)
     """A page shows the same question twice."""
+    QUESTION_CONCEPT_UNKNOWN = ("question-concept-unknown", Severity.WARNING)
+    """A question's concept has no document, and is nearly that of one that has."""
+    QUESTION_TYPE_PLANNED = ("question-type-planned", Severity.WARNING)
+    """A question is of a type that cannot be answered yet."""
     QUESTION_UNKNOWN = ("question-unknown", Severity.ERROR)
     """A macro names a question that does not exist."""
     QUESTION_WITHOUT_CONCEPT = ("question-without-concept", Severity.ERROR)

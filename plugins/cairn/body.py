@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""A page's Markdown made ready for the host: wikilinks as links, questions where they belong.
+
+Two steps, since a macro plugin may work between them: `hide_fences` takes the `quiz` fences out of its
+way, and `compile_body` puts the questions in. Markdown goes in and comes out; the host renders it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cairn.link import Wikilink, replace_wikilinks, write_link
+from cairn.markdown import escape, find_fences
+from cairn.problem import Code, Problem
+from cairn.site import QUIZ_FENCE
+from cairn.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.quiz import Question
+    from cairn.site import Site
+
+_FENCE_MARK = "<!-- cairn:fence {} -->"
+_QUESTION_MARK = "<!-- cairn:question {} -->"
+_MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) -->")
+
+CHECK = "Check your understanding"
+WONDER = "Questions it should answer"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuestion:
+    """A question as one page shows it: its texts are Markdown with links from that page."""
+
+    question: Question
+    number: int
+    """Its place on the page, counted from 1."""
+
+
+def hide_fences(markdown: str) -> str:
+    """Replace each `quiz` fence by a mark that no other plugin changes."""
+    lines = markdown.split("\n")
+    fences = [f for f in find_fences(markdown) if f.info == QUIZ_FENCE and not f.indent]
+    for number, fence in reversed(list(enumerate(fences))):
+        lines[fence.first : fence.last + 1] = [_FENCE_MARK.format(number)]
+    return "\n".join(lines)
+
+
+def mark_question(question_id: str) -> str:
+    """Return what a macro writes where the question is to stand."""
+    return _QUESTION_MARK.format(question_id)
+
+
+def compile_body(
+    site: Site, uri: str, markdown: str, write_question: Callable[[ShownQuestion], str]
+) -> tuple[str, tuple[Problem, ...]]:
+    """Return the final Markdown of a page and what is wrong with it.
+
+    `write_question` returns the Markdown of one question. Those that check the concept of the page and
+    stand nowhere in its body follow the body, in a section of their own.
+    """
+    placed = _placed(site, uri, markdown)
+    concept_id = site.concept_ids.get(uri, "")
+    following = [q for q in site.questions.by_concept.get(concept_id, ()) if q not in placed]
+    numbers = {q: n for n, q in enumerate(dict.fromkeys([*placed, *following]), 1)}
+
+    def write(question_id: str) -> str:
+        question = _with_links(site, uri, site.questions.questions[question_id])
+        return "\n\n" + write_question(ShownQuestion(question, numbers[question_id])) + "\n\n"
+
+    text = replace_wikilinks(_with_heading(site, uri, markdown), lambda link: _write_wikilink(site, uri, link))
+    text = _MARK.sub(lambda m: "".join(write(q) for q in _marked(site, uri, m)), text)
+    if following:
+        heading = CHECK if site.catalogue.is_written(concept_id) else WONDER
+        text += f"\n\n## {heading}\n" + "".join(write(q) for q in following)
+    return text, tuple(_find_twice(site, uri, placed))
+
+
+def _marked(site: Site, uri: str, mark: re.Match[str]) -> tuple[str, ...]:
+    """Return the ids of the questions that a mark stands for."""
+    if mark["kind"] == "question":
+        return (mark["name"],) if mark["name"] in site.questions.questions else ()
+    fences = site.questions.in_fences.get(uri, ())
+    return fences[int(mark["name"])] if int(mark["name"]) < len(fences) else ()
+
+
+def _placed(site: Site, uri: str, markdown: str) -> list[str]:
+    return [q for mark in _MARK.finditer(markdown) for q in _marked(site, uri, mark)]
+
+
+def _find_twice(site: Site, uri: str, placed: list[str]) -> list[Problem]:
+    document = site.documents.get(uri)
+    span = Span(document.source.path if document else uri, document.body_line if document else 1)
+    twice = sorted({q for q in placed if placed.count(q) > 1})
+    fault = "This page shows the question '{}' twice. Remove one of the two."
+    return [Problem(Code.QUESTION_SHOWN_TWICE, span, fault.format(q)) for q in twice]
+
+
+def _with_heading(site: Site, uri: str, markdown: str) -> str:
+    """Open the page with its title, where its author has left that to the front matter."""
+    document = site.documents.get(uri)
+    if document is None or document.has_heading or uri not in site.concept_ids:
+        return markdown
+    return f"# {escape(document.title)}\n\n{markdown}"
+
+
+def _with_links(site: Site, uri: str, question: Question) -> Question:
+    def change(text: str) -> str:
+        return replace_wikilinks(text, lambda link: _write_wikilink(site, uri, link))
+
+    return replace(
+        question,
+        stem=change(question.stem),
+        rationale=change(question.rationale),
+        hints=tuple(change(hint) for hint in question.hints),
+        exercise=question.exercise.map_markdown(change) if question.exercise else None,
+    )
+
+
+def _write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
+    """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
+    target = site.catalogue.find(link.name)
+    if target is None:
+        return link.label or escape(link.name)
+    title, place = site.catalogue.title(target), site.catalogue.uri(target)
+    return write_link(title, uri, place, label=link.label, anchor=link.anchor)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""A page as its author wrote it: front matter, title, body; whether it is a concept is decided here too."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.markdown import heading_title
+from cairn.problem import Code, Problem
+from cairn.source import Span
+from cairn.yaml_text import Fields, parse_yaml
+
+if TYPE_CHECKING:
+    from cairn.source import Source
+
+_FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_INDEX_NAMES = ("index", "README")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown page."""
+
+    source: Source
+    fields: Fields
+    """The front matter; without any fields where there is none, or where it is broken."""
+    body: str
+    """The Markdown after the front matter."""
+    body_line: int
+    """The line of the file at which the body begins."""
+    title: str
+    """The title of the front matter, else the first level-1 heading, else a readable form of the file's name."""
+    has_heading: bool
+    """Whether the body itself opens with a level-1 heading."""
+    is_broken: bool
+    """Whether the front matter could not be read."""
+
+    @property
+    def uri(self) -> str:
+        """The page's place among the documents."""
+        return self.source.uri
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its ending; for an index page, of its folder."""
+        folder, name = posixpath.split(posixpath.splitext(self.source.uri)[0])
+        return posixpath.basename(folder) if name in _INDEX_NAMES else name
+
+
+def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
+    """Split a page into front matter and body; broken front matter counts as none."""
+    match = _FRONT_MATTER.match(source.text)
+    body = source.text[match.end() :] if match else source.text
+    body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
+    fields, problems = _parse_front_matter(match[1], source.path) if match else (Fields((), 1), ())
+    heading = heading_title(body)
+    title = _front_matter_title(fields) or heading or ""
+    is_broken = any(p.code is Code.FRONT_MATTER_BROKEN for p in problems)
+    document = Document(source, fields, body, body_line, title, heading is not None, is_broken)
+    if not document.title:
+        readable = document.stem.replace("-", " ").replace("_", " ").strip()
+        document = Document(source, fields, body, body_line, readable[:1].upper() + readable[1:], False, is_broken)
+    return document, problems
+
+
+def _parse_front_matter(text: str, path: str) -> tuple[Fields, tuple[Problem, ...]]:
+    tree, problems = parse_yaml(text, path, Code.FRONT_MATTER_BROKEN, first_line=2)
+    if tree is None or isinstance(tree, Fields):
+        return tree or Fields((), 1), problems
+    fault = "The front matter must be a list of keys with values, such as 'title: Vectors'."
+    return Fields((), 1), (*problems, Problem(Code.FRONT_MATTER_BROKEN, Span(path, 2), fault))
+
+
+def _front_matter_title(fields: Fields) -> str:
+    field = fields.find("title")
+    value = getattr(field.value, "value", "") if field else ""
+    return " ".join(value.split())
+
+
+def address(uri: str) -> str:
+    """Return the address at which a host serves the page of that place: `a/b.md` -> `a/b/`."""
+    folder, name = posixpath.split(posixpath.splitext(uri)[0])
+    parts = [folder] if name in _INDEX_NAMES else [folder, name]
+    joined = "/".join(p for p in parts if p)
+    return joined + "/" if joined else ""
+
+
+def is_concept(document: Document, folder: str) -> bool:
+    """Say whether the page is a concept: by its front matter, or by lying under the folder of concepts."""
+    if document.fields.find("learn_before"):
+        return True
+    inside = document.uri.startswith(folder.strip("/") + "/")
+    return inside and address(document.uri) != folder.strip("/") + "/"

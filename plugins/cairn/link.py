@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Links in a body: `[[wikilinks]]` and relative links to other pages, with the sentence around each.
+
+One scanner finds wikilinks, both for backlinks and for writing them as ordinary Markdown links, so the
+two can never disagree. What is written is a link from source file to source file: the host checks it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from cairn.markdown import escape, mask_code, plain_text, split_sentences
+from cairn.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.document import Document
+
+_WIKILINK = re.compile(
+    r"(?<![\\!])\[\[(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|])+?)"
+    r"(?:\\?\|(?P<label>(?:(?!\n[ \t]*\n)[^\[\]])+))?\]\]"
+)
+_PAGE_LINK = re.compile(
+    r"(?<![!\\])\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
+)
+_ANCHOR = re.compile(r"(.+?)(?:#([^#]+))?$")
+_BLOCK_EDGE = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|\||>|:)[ \t])")
+_MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>|\||:)\s+(?:\[[ xX]\]\s+)?")
+_MARK = "\x02"
+_LONGEST = 240
+_BLOCK_REACH = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds a link, as plain text in three parts."""
+
+    before: str
+    label: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from a page to a concept, not yet looked up."""
+
+    name: str
+    """The name in a wikilink; the place of the page in a relative link."""
+    is_wikilink: bool
+    span: Span
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Wikilink:
+    """What stands between `[[` and `]]`."""
+
+    name: str
+    anchor: str
+    """The section, after a `#`; empty where there is none."""
+    label: str
+    """The Markdown after the `|`; empty where there is none."""
+
+
+def find_links(document: Document) -> tuple[Link, ...]:
+    """Return the links of a page to other pages, in the order of the text."""
+    body = document.body
+    if "[" not in body:
+        return ()
+    masked = mask_code(body)
+    folder = posixpath.dirname(document.uri)
+    found = [(m, _wikilink(m).name, True) for m in _WIKILINK.finditer(masked)]
+    for match in _PAGE_LINK.finditer(masked):
+        found.append((match, posixpath.normpath(posixpath.join(folder, unquote(match["path"]))), False))
+    found.sort(key=lambda f: f[0].start())
+    return tuple(Link(name, wiki, _span(document, m.start()), _sentence(body, m)) for m, name, wiki in found)
+
+
+def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
+    """Return the text with each wikilink replaced by what `write` makes of it."""
+    if "[[" not in text:
+        return text
+    parts: list[str] = []
+    end = 0
+    for match in _WIKILINK.finditer(mask_code(text)):
+        parts += text[end : match.start()], write(_wikilink(match))
+        end = match.end()
+    return "".join((*parts, text[end:]))
+
+
+def find_wikilinks(text: str) -> tuple[Wikilink, ...]:
+    """Return the wikilinks of a Markdown text."""
+    return tuple(_wikilink(m) for m in _WIKILINK.finditer(mask_code(text))) if "[[" in text else ()
+
+
+def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", anchor: str = "") -> str:
+    """Return a Markdown link between two places; `label` is Markdown, and `title` text that stands in for it."""
+    path = posixpath.relpath(to_uri, posixpath.dirname(from_uri) or ".")
+    target = quote(path, safe="/.-_~") + ("#" + quote(anchor) if anchor else "")
+    return f"[{label or escape(title)}]({target})"
+
+
+def _wikilink(match: re.Match[str]) -> Wikilink:
+    name, anchor = _ANCHOR.match(" ".join(match["name"].split())).groups()  # type: ignore[union-attr]
+    return Wikilink(name, anchor or "", " ".join((match["label"] or "").split()))
+
+
+def _span(document: Document, place: int) -> Span:
+    return Span(document.source.path, document.body_line + document.body.count("\n", 0, place))
+
+
+def _sentence(body: str, match: re.Match[str]) -> Sentence:
+    """Find the sentence in the block round the link, marking the link's place while markup is taken out."""
+    reach = max(0, match.start() - _BLOCK_REACH)
+    start = max((m.end() for m in _BLOCK_EDGE.finditer(body, reach, match.start())), default=reach)
+    edge = _BLOCK_EDGE.search(body, match.end())
+    end = edge.start() if edge else len(body)
+    label = plain_text(match["label"] or match.groupdict().get("name") or "")
+    block = f"{body[start : match.start()]}{_MARK}{label}{_MARK}{body[match.end() : end]}"
+    for sentence in split_sentences(plain_text(_MARKER.sub("", block))):
+        before, marked, rest = sentence.partition(_MARK)
+        if marked:
+            middle, _, after = rest.partition(_MARK)
+            return Sentence(_shorten(before, at_start=True), middle, _shorten(after, at_start=False))
+    return Sentence("", label, "")
+
+
+def _shorten(text: str, *, at_start: bool) -> str:
+    if len(text) <= _LONGEST:
+        return text.replace(_MARK, "")
+    cut = "…" + text[-_LONGEST:].partition(" ")[2] if at_start else text[:_LONGEST].rpartition(" ")[0] + "…"
+    return cut.replace(_MARK, "")

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The small map of a concept: what comes before it, itself, what comes after, laid out as boxes and lines.
+
+Only geometry is computed here, in SVG user units; the template draws it, and every box is a real link.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cairn.page import PageLink
+
+WIDTH = 688
+_SIDE = 204
+_MIDDLE = 224
+_BOX = 36
+_ROW = 48
+_TOP = 28
+_ROWS = 5
+_LABEL_LENGTH = 26
+
+
+@dataclass(frozen=True, slots=True)
+class MapBox:
+    """A box with a label."""
+
+    x: float
+    y: float
+    width: int
+    label: str
+    """Cut where it would not fit."""
+    link: PageLink
+    is_here: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return self.y + _BOX / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A map."""
+
+    width: int
+    height: int
+    boxes: tuple[MapBox, ...]
+    """In reading order: before, this, after."""
+    edges: tuple[str, ...]
+    """SVG path data."""
+    more_before: int
+    more_after: int
+
+
+def lay_out(before: Sequence[PageLink], here: PageLink, after: Sequence[PageLink]) -> Neighbourhood | None:
+    """Place the first few concepts on each side of `here`; None where both sides are empty."""
+    if not before and not after:
+        return None
+    rows = max(min(len(before), _ROWS), min(len(after), _ROWS), 1)
+    left = _column(before[:_ROWS], 0, rows)
+    right = _column(after[:_ROWS], WIDTH - _SIDE, rows)
+    x = (WIDTH - _MIDDLE) // 2
+    centre = MapBox(x, _TOP + (rows - 1) * _ROW / 2, _MIDDLE, _cut(here.title, _LABEL_LENGTH + 2), here, is_here=True)
+    edges = [_edge(_SIDE, box.middle, x, centre.middle) for box in left]
+    edges += [_edge(x + _MIDDLE, centre.middle, WIDTH - _SIDE, box.middle) for box in right]
+    return Neighbourhood(
+        width=WIDTH,
+        height=_TOP + rows * _ROW,
+        boxes=(*left, centre, *right),
+        edges=tuple(edges),
+        more_before=max(0, len(before) - _ROWS),
+        more_after=max(0, len(after) - _ROWS),
+    )
+
+
+def _column(links: Sequence[PageLink], x: float, rows: int) -> list[MapBox]:
+    top = _TOP + (rows - len(links)) * _ROW / 2
+    return [MapBox(x, top + n * _ROW, _SIDE, _cut(link.title, _LABEL_LENGTH), link) for n, link in enumerate(links)]
+
+
+def _edge(x1: float, y1: float, x2: float, y2: float) -> str:
+    middle = (x1 + x2) / 2
+    return f"M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}" if y1 != y2 else f"M{x1:g} {y1:g}H{x2:g}"
+
+
+def _cut(title: str, length: int) -> str:
+    return title if len(title) <= length else title[: length - 1].rstrip() + "…"

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Every question by id, and which of them belong to a concept, beside a concept or in a page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.problem import Code, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cairn.catalogue import Catalogue
+    from cairn.quiz import Question, Quiz
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionIndex:
+    """All questions of the site."""
+
+    questions: Mapping[str, Question]
+    """By id, sorted."""
+    by_concept: Mapping[str, tuple[str, ...]]
+    """The questions that check a concept, in the order of their files."""
+    seen_on: Mapping[str, tuple[str, ...]]
+    """The questions that an import met beside a concept."""
+    in_fences: Mapping[str, tuple[tuple[str, ...], ...]]
+    """The questions of each `quiz` fence of a page, by the page's place."""
+    homes: Mapping[str, str]
+    """The place of the page on which a question is first to be found, by question id."""
+
+    def find(self, name: str) -> Question | None:
+        """Return the question of that id, or None."""
+        return self.questions.get(name)
+
+
+def build_question_index(
+    quizzes: Iterable[Quiz], fences: Mapping[str, tuple[Quiz, ...]], catalogue: Catalogue
+) -> tuple[QuestionIndex, list[Problem]]:
+    """Index the questions of files and of the fences of pages; an id counts once."""
+    questions: dict[str, Question] = {}
+    problems = []
+    in_fences = {uri: tuple(tuple(q.id for q in quiz.questions) for quiz in found) for uri, found in fences.items()}
+    for quiz in [*quizzes, *(quiz for found in fences.values() for quiz in found)]:
+        for question in quiz.questions:
+            other = questions.setdefault(question.id, question)
+            if other is not question:
+                problems.append(_fault_taken(question, other))
+    by_concept, seen_on = _by_concept(questions.values(), catalogue)
+    homes = {q: uri for uri, found in in_fences.items() for ids in found for q in ids}
+    for concepts in (by_concept, seen_on):
+        for concept, ids in concepts.items():
+            for question_id in ids:
+                homes.setdefault(question_id, catalogue.uri(concept))
+    return QuestionIndex(dict(sorted(questions.items())), by_concept, seen_on, in_fences, homes), problems
+
+
+def _by_concept(
+    questions: Iterable[Question], catalogue: Catalogue
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    checks: dict[str, dict[str, None]] = defaultdict(dict)
+    beside: dict[str, dict[str, None]] = defaultdict(dict)
+    for question in questions:
+        for mentions, found in ((question.concepts, checks), (question.seen_on, beside)):
+            for mention in mentions:
+                concept = catalogue.find(mention.name)
+                if concept:
+                    found[concept].setdefault(question.id)
+    related = {c: tuple(i for i in ids if i not in checks.get(c, ())) for c, ids in beside.items()}
+    return {c: tuple(ids) for c, ids in checks.items()}, related
+
+
+def _fault_taken(question: Question, other: Question) -> Problem:
+    place = f"{other.span.path}:{other.span.line}"
+    if question.is_pinned:
+        fault = f"The id '{question.id}' already belongs to the question at {place}. Give one of them another id."
+    else:
+        fault = f"This question has the same stem as the one at {place}. Give one of them an id."
+    return Problem(Code.QUESTION_ID_TAKEN, question.span, fault)

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Types for YAML texts: each key of a mapping read as what its format says, with a problem where it is not."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from cairn.problem import Code, Problem
+from cairn.source import Span
+from cairn.yaml_text import Fields, Items, Node, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_TRUE = frozenset({"yes", "true", "on"})
+_FALSE = frozenset({"no", "false", "off"})
+
+
+class Record:
+    """A mapping that is being read: asks for keys by type and remembers what was wrong."""
+
+    def __init__(self, fields: Fields, path: str, known: Collection[str], *, strict: bool = False) -> None:
+        """Read `fields` of the file `path`; `strict` refuses every key that is not `known`.
+
+        Otherwise only those that resemble a known one are refused: the others belong to somebody else.
+        """
+        self.fields, self.path = fields, path
+        self.problems: list[Problem] = []
+        for field in fields.fields:
+            if field.name not in known:
+                self._refuse_slip(field.name, field.line, known, strict=strict)
+
+    def _refuse_slip(self, name: str, line: int, known: Collection[str], *, strict: bool) -> None:
+        form = name.casefold().replace("-", "_").replace(" ", "_")
+        near = difflib.get_close_matches(form, sorted(known), n=1, cutoff=0.8)
+        if near:
+            self.fault(Code.KEY_UNKNOWN, line, f"The key '{name}' is not known. Did you mean '{near[0]}'?")
+        elif strict:
+            keys = ", ".join(f"'{k}'" for k in sorted(known))
+            self.fault(Code.KEY_UNKNOWN, line, f"The key '{name}' is not known here. Use one of {keys}.")
+
+    def fault(self, code: Code, line: int, message: str) -> None:
+        """Remember a problem of this mapping."""
+        self.problems.append(Problem(code, Span(self.path, line), message))
+
+    def has(self, name: str) -> bool:
+        """Say whether the key is there, whatever its value."""
+        return self.fields.find(name) is not None
+
+    def line(self, name: str) -> int:
+        """Return the line of the key, or that of the mapping where it is missing."""
+        field = self.fields.find(name)
+        return field.line if field else self.fields.line
+
+    def text(self, name: str) -> Text | None:
+        """Return the value as a text; None where it is missing or empty."""
+        field = self.fields.find(name)
+        if field is None:
+            return None
+        if isinstance(field.value, Text):
+            return field.value if field.value.value.strip() else None
+        self.fault(Code.VALUE_INVALID, field.line, f"The value of '{name}' must be a text, not a list or mapping.")
+        return None
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        """Return the value as a list; a lone text counts as a list of one, an empty value as an empty list."""
+        field = self.fields.find(name)
+        if field is None or (isinstance(field.value, Text) and not field.value.value.strip()):
+            return ()
+        if isinstance(field.value, Items):
+            return field.value.items
+        return (field.value,)
+
+    def texts(self, name: str) -> tuple[Text, ...]:
+        """Return the value as a list of texts."""
+        found = []
+        for item in self.items(name):
+            if not isinstance(item, Text):
+                fault = f"Each entry of '{name}' must be a text. Put quotes round one that holds ': '."
+                self.fault(Code.VALUE_INVALID, item.line, fault)
+            elif item.value.strip():
+                found.append(item)
+        return tuple(found)
+
+    def flag(self, name: str) -> bool | None:
+        """Return the value as yes or no; None where it is missing or neither."""
+        text = self.text(name)
+        if text is None:
+            return None
+        word = text.value.strip().casefold()
+        if word in _TRUE or word in _FALSE:
+            return word in _TRUE
+        self.fault(Code.VALUE_INVALID, text.line, f"The value of '{name}' must be yes or no, not '{text.value}'.")
+        return None
+
+    def count(self, name: str) -> int | None:
+        """Return the value as a whole number of 0 or more; None where it is missing or no such number."""
+        text = self.text(name)
+        if text is None:
+            return None
+        if text.value.strip().isdecimal():
+            return int(text.value)
+        self.fault(Code.VALUE_INVALID, text.line, f"The value of '{name}' must be a number, not '{text.value}'.")
+        return None

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""A site's concept as a page: its neighbours looked up, named and bounded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.neighbourhood import lay_out
+from cairn.page import BacklinkEntry, CitationEntry, ConceptPage, LinkList, Outline, PageLink, RelatedList
+from cairn.related import build_related
+from cairn.tag_path import TagPath, tag_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cairn.related import RelatedGroup
+    from cairn.site import Site
+
+MOST_NAMES = 25
+"""So many names a list on a concept's page; the others are behind a link."""
+AFTER = "learn-after"
+"""The id of the section that lists all dependents, where they are too many for the sidebar."""
+
+
+def tag_uri(path: TagPath) -> str:
+    """Return the place of a tag's page."""
+    return f"tags/{tag_address(path)}.md"
+
+
+def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
+    """Return a link to a concept's page."""
+    catalogue = site.catalogue
+    return PageLink(catalogue.title(concept_id), catalogue.uri(concept_id), catalogue.is_written(concept_id), note)
+
+
+def link_question(site: Site, question_id: str) -> PageLink:
+    """Return a link to a question on the page where it is to be found."""
+    question = site.questions.questions[question_id]
+    return PageLink(question.label, site.questions.homes.get(question_id, ""), anchor=question_id)
+
+
+def compile_concept(site: Site, concept_id: str) -> ConceptPage:
+    """Make the page of a concept, written or not."""
+    concept = site.catalogue.concepts.get(concept_id)
+    tags = concept.tags if concept else ()
+    before = tuple(link_concept(site, p.id, note=p.reason) for p in site.graph.before.get(concept_id, ()))
+    after = tuple(link_concept(site, d) for d in site.dependents.get(concept_id, ()))
+    here = link_concept(site, concept_id)
+    more = max(0, len(after) - MOST_NAMES)
+    backlinks = site.backlinks.get(concept_id, ())
+    return ConceptPage(
+        id=concept_id,
+        title=site.catalogue.title(concept_id),
+        is_written=site.catalogue.is_written(concept_id),
+        tags=tuple(PageLink(tag[-1], tag_uri(tag)) for tag in tags),
+        before=LinkList(before),
+        after=LinkList(after[:MOST_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
+        whole_after=after if more else (),
+        questions=_questions(site, site.questions.by_concept.get(concept_id, ())),
+        related=tuple(_related(site, group) for group in _groups(site, concept_id)),
+        related_questions=_questions(site, site.questions.seen_on.get(concept_id, ())),
+        references=tuple(_citations(site, concept_id)),
+        backlinks=tuple(BacklinkEntry(PageLink(b.title, b.uri), b.sentence) for b in backlinks[:MOST_NAMES]),
+        more_backlinks=max(0, len(backlinks) - MOST_NAMES),
+        outline=_outline(site, concept_id, tags[0]) if tags else None,
+        neighbourhood=lay_out(before, here, after),
+        votes=concept.votes if concept else None,
+    )
+
+
+def _questions(site: Site, ids: Sequence[str]) -> LinkList:
+    links = tuple(link_question(site, i) for i in ids[:MOST_NAMES])
+    return LinkList(links, max(0, len(ids) - MOST_NAMES))
+
+
+def _groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
+    named = site.named_groups.get(concept_id, ())
+    return build_related(concept_id, site.graph, site.dependents, named, MOST_NAMES)
+
+
+def _related(site: Site, group: RelatedGroup) -> RelatedList:
+    links = tuple(link_concept(site, member) for member in group.members)
+    more = group.size - len(links)
+    prerequisite = link_concept(site, group.prerequisite) if group.prerequisite else None
+    if prerequisite is None:
+        return RelatedList(None, LinkList(links, more))
+    whole = PageLink(prerequisite.title, prerequisite.uri, anchor=AFTER)
+    return RelatedList(prerequisite, LinkList(links, more, whole))
+
+
+def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
+    concept = site.catalogue.concepts.get(concept_id)
+    for citation in concept.references if concept else ():
+        reference = site.references.get(citation.key)
+        if reference:
+            yield CitationEntry(reference, citation.locator, citation.times)
+
+
+def _outline(site: Site, concept_id: str, tag: TagPath) -> Outline:
+    """Return the part of the chapter round the concept that fits into a list."""
+    ids = site.chapters[tag_address(tag)]
+    chapter = PageLink(tag[-1], tag_uri(tag))
+    place = site.places[concept_id]
+    first = max(0, min(place - MOST_NAMES // 2, len(ids) - MOST_NAMES))
+    links = tuple(link_concept(site, i) for i in ids[first : first + MOST_NAMES])
+    return Outline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))
