@@ -37,8 +37,8 @@ class Reference:
 
     @property
     def byline(self) -> str:
-        """The authors on one line: all of up to three, else the first `et al.`"""
-        if len(self.authors) > _MOST_AUTHORS:
+        """The authors on one line: all of up to three, else the first and `et al.`"""
+        if len(self.authors) > _MOST_AUTHORS or "others" in self.authors:
             return f"{self.authors[0]} et al."
         return " and ".join(filter(None, (", ".join(self.authors[:-1]), *self.authors[-1:])))
 
@@ -98,7 +98,8 @@ def _url(fields: dict[str, str]) -> str:
 
 
 def _faults(library: Library, path: str) -> list[Problem]:
-    return [Problem(Code.REFERENCES_BROKEN, Span(path, block.start_line + 1), _fault(block)) for block in library.failed_blocks]
+    blocks = library.failed_blocks
+    return [Problem(Code.REFERENCES_BROKEN, Span(path, block.start_line + 1), _fault(block)) for block in blocks]
 
 
 def _fault(block: ParsingFailedBlock) -> str:

@@ -7,9 +7,12 @@ document that its author has put there.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cairn.markdown import escape, plain_text
 from cairn.page import (
     ConceptEntry,
     ConceptIndexPage,
@@ -33,25 +36,44 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 500
 """So many entries a sheet of an index."""
+_WANTED_LEAD = "Other pages point to these concepts, and nobody has written them yet. The most wanted come first."
 TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
 
 
-def compile_indexes(site: Site) -> dict[str, tuple[str, Callable[[], View]]]:
-    """Return title and view of every page that is generated, by place. A view is made when it is asked for."""
-    pages: dict[str, tuple[str, Callable[[], View]]] = {
-        TAGS: ("Tags", lambda: _tag_index(site)),
-        f"{site.folder}/index.md": ("Concepts from A to Z", lambda: _concept_index(site, "")),
-        WANTED: ("Wanted concepts", lambda: _wanted(site)),
-        REFERENCES: ("References", lambda: _references(site)),
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that has no document."""
+
+    title: str
+    lead: str
+    """Markdown that opens it; empty where there is nothing to say."""
+    compile_view: Callable[[], View]
+    """Makes what follows, when it is asked for."""
+
+    @property
+    def markdown(self) -> str:
+        """The whole page as Markdown, apart from its view."""
+        return f"# {escape(self.title)}\n\n{self.lead}\n"
+
+
+def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
+    """Return every page that is generated, by place."""
+    pages = {
+        TAGS: GeneratedPage("Tags", "", partial(_tag_index, site)),
+        f"{site.folder}/index.md": GeneratedPage("Concepts from A to Z", "", partial(_concept_index, site, "")),
+        WANTED: GeneratedPage("Wanted concepts", _WANTED_LEAD, partial(_wanted, site)),
+        REFERENCES: GeneratedPage("References", "", partial(_references, site)),
     }
     for stub in site.catalogue.stubs.values():
-        pages[stub.uri] = (stub.title, lambda i=stub.id: compile_concept(site, i))  # type: ignore[misc]
+        pages[stub.uri] = GeneratedPage(stub.title, "", partial(compile_concept, site, stub.id))
     for tag in site.tags.tags.values():
         for number, place in enumerate(_sheet_uris(site, tag)):
-            title = tag.title if not number else f"{tag.title}, sheet {number + 1}"
-            pages[place] = (title, lambda t=tag, n=number: _tag_page(site, t, n))  # type: ignore[misc]
+            title = f"{tag.title}, sheet {number + 1}" if number else tag.title
+            lead = "" if number else tag.note.description
+            pages[place] = GeneratedPage(title, lead, partial(_tag_page, site, tag, number))
     for letter in _letters(site) if _is_split(site) else ():
-        pages[_letter_uri(site, letter)] = (f"Concepts: {letter}", lambda s=letter: _concept_index(site, s))  # type: ignore[misc]
+        view = partial(_concept_index, site, letter)
+        pages[_letter_uri(site, letter)] = GeneratedPage(f"Concepts: {letter}", "", view)
     return pages
 
 
@@ -88,7 +110,6 @@ def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
     links = tuple(link_question(site, q) for q in questions[:MOST_NAMES])
     return TagPage(
         title=tag.title,
-        description="" if sheet else tag.note.description,
         course=tag.note.course,
         concept_count=tag.count,
         question_count=len(questions),
@@ -101,7 +122,7 @@ def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
 
 def _tag_entry(site: Site, address: str) -> ConceptEntry:
     tag = site.tags.tags[address]
-    return ConceptEntry(PageLink(tag.title, tag_uri(tag.path), note=tag.note.description), tag.count)
+    return ConceptEntry(PageLink(tag.title, tag_uri(tag.path), note=plain_text(tag.note.description)), tag.count)
 
 
 def _concept_entry(site: Site, concept_id: str) -> ConceptEntry:

@@ -77,6 +77,23 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A heading that follows the body of a page."""
+
+    id: str
+    title: str
+
+
+AFTER, MAP, REFERENCES, MENTIONS = "cairn-after", "cairn-map", "cairn-references", "cairn-mentions"
+CONCEPT_SECTIONS = (
+    Section(AFTER, "Learn after"),
+    Section(MAP, "Where it sits"),
+    Section(REFERENCES, "References"),
+    Section(MENTIONS, "Mentioned in"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptPage:
     """The page of a concept, written or not."""
 
@@ -88,6 +105,8 @@ class ConceptPage:
     after: LinkList
     whole_after: tuple[PageLink, ...]
     """All dependents, where they are too many for `after`."""
+    needed_by: LinkList
+    """For a page that is not written: its dependents with their reasons."""
     questions: LinkList
     """The questions that check it."""
     related: tuple[RelatedList, ...]
@@ -100,6 +119,12 @@ class ConceptPage:
     neighbourhood: Neighbourhood | None
     """None where there is nothing before or after it."""
     votes: Votes | None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that follow the body and belong into the table of contents."""
+        has_others = self.whole_after, self.neighbourhood, self.references, self.backlinks
+        return tuple(section for section, here in zip(CONCEPT_SECTIONS, has_others, strict=True) if here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +140,6 @@ class TagPage:
     """The page of one tag, or one sheet of it."""
 
     title: str
-    description: str
-    """Markdown."""
     course: str
     concept_count: int
     question_count: int

@@ -43,6 +43,8 @@ class Code(Enum):
     """Two choices of a question read the same."""
     CONCEPT_UNKNOWN = ("concept-unknown", Severity.ERROR)
     """A macro names a concept that does not exist."""
+    ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
+    """A file is not UTF-8."""
     FRONT_MATTER_BROKEN = ("front-matter-broken", Severity.ERROR)
     """The front matter of a document is not valid YAML."""
     ID_TAKEN = ("id-taken", Severity.ERROR)

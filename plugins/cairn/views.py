@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cairn.neighbourhood import lay_out
-from cairn.page import BacklinkEntry, CitationEntry, ConceptPage, LinkList, Outline, PageLink, RelatedList
+from cairn.page import AFTER, BacklinkEntry, CitationEntry, ConceptPage, LinkList, Outline, PageLink, RelatedList
 from cairn.related import build_related
 from cairn.tag_path import TagPath, tag_address
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 25
 """So many names a list on a concept's page; the others are behind a link."""
-AFTER = "learn-after"
-"""The id of the section that lists all dependents, where they are too many for the sidebar."""
 
 
 def tag_uri(path: TagPath) -> str:
@@ -33,10 +31,10 @@ def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
     return PageLink(catalogue.title(concept_id), catalogue.uri(concept_id), catalogue.is_written(concept_id), note)
 
 
-def link_question(site: Site, question_id: str) -> PageLink:
-    """Return a link to a question on the page where it is to be found."""
+def link_question(site: Site, question_id: str, uri: str = "") -> PageLink:
+    """Return a link to a question on the page `uri`, else on the first where it is to be found."""
     question = site.questions.questions[question_id]
-    return PageLink(question.label, site.questions.homes.get(question_id, ""), anchor=question_id)
+    return PageLink(question.label, uri or site.questions.homes.get(question_id, ""), anchor=question_id)
 
 
 def compile_concept(site: Site, concept_id: str) -> ConceptPage:
@@ -56,7 +54,8 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         before=LinkList(before),
         after=LinkList(after[:MOST_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
         whole_after=after if more else (),
-        questions=_questions(site, site.questions.by_concept.get(concept_id, ())),
+        needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
+        questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
         related=tuple(_related(site, group) for group in _groups(site, concept_id)),
         related_questions=_questions(site, site.questions.seen_on.get(concept_id, ())),
         references=tuple(_citations(site, concept_id)),
@@ -68,8 +67,14 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
     )
 
 
-def _questions(site: Site, ids: Sequence[str]) -> LinkList:
-    links = tuple(link_question(site, i) for i in ids[:MOST_NAMES])
+def _needed_by(site: Site, concept_id: str) -> LinkList:
+    ids = site.dependents.get(concept_id, ())
+    reasons = {i: p.reason for i in ids[:MOST_NAMES] for p in site.graph.before[i] if p.id == concept_id}
+    return LinkList(tuple(link_concept(site, i, note=r) for i, r in reasons.items()), max(0, len(ids) - MOST_NAMES))
+
+
+def _questions(site: Site, ids: Sequence[str], uri: str = "") -> LinkList:
+    links = tuple(link_question(site, i, uri) for i in ids[:MOST_NAMES])
     return LinkList(links, max(0, len(ids) - MOST_NAMES))
 
 

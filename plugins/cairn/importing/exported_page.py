@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""One exported page: its text in, its title, body, votes and sections out, as lines that nobody has judged yet.
+
+The export marks its sections by heading lines alone, and the names of the prerequisites, the title and the
+body stand under the first of them without any mark: telling those apart is this module's work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from cairn.importing.page_lines import Line, find_stray_character, split_lines
+from cairn.problem import Code, Problem
+from cairn.slug import slug
+from cairn.source import Span
+
+if TYPE_CHECKING:
+    from cairn.source import Source
+
+FIRST = "Learn Before"
+SECTIONS = ("References", "Tags", "Related", "Learn After")
+_NUMBER = re.compile(r"[0-9]{1,18}")
+_SENTENCE_WORDS = 8
+_SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]*$")
+_Sections: TypeAlias = "dict[str, list[Line]]"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedPage:
+    """What one exported page says."""
+
+    title: str
+    span: Span
+    """The line of the title."""
+    learn_before: tuple[str, ...]
+    """Names of prerequisites, where the export kept them."""
+    body: tuple[str, ...]
+    votes: tuple[int, int] | None
+    """How many found the page unhelpful, and how many helpful."""
+    references: tuple[str, ...]
+    tags: tuple[str, ...]
+    related: tuple[str, ...]
+    """Lines: an entry may run over several of them."""
+    learn_after: tuple[str, ...]
+    """Lines, like `related`."""
+    lines: tuple[str, ...]
+    """All lines that are not blank: what an import has to account for, and remembers."""
+
+
+def parse_exported_page(source: Source) -> ExportedPage | Problem:
+    """Read one exported page, or say why it cannot be read."""
+    lines = split_lines(source.text)
+    stray = find_stray_character(lines)
+    if stray:
+        return _fault(source, *stray)
+    if not lines:
+        return _fault(source, 1, "This file is empty. Export the page again.")
+    sections = _split_sections(source, lines)
+    if isinstance(sections, Problem):
+        return sections
+    head, votes = _split_votes(sections.get("", []) + sections.get(FIRST, []))
+    names = sections.get("Related", [])
+    place = _find_title(head, {slug(line.text) for line in names} - {""}, may_have_names=FIRST in sections)
+    if isinstance(place, str):
+        return _fault(source, head[0].number if head else lines[0].number, place)
+    return ExportedPage(
+        title=head[place].text,
+        span=Span(source.path, head[place].number),
+        learn_before=_texts(head[:place]),
+        body=_texts(head[place + 1 :]),
+        votes=votes,
+        references=_texts(sections.get("References", [])),
+        tags=_texts(sections.get("Tags", [])),
+        related=_texts(names),
+        learn_after=_texts(sections.get("Learn After", [])),
+        lines=_texts(lines),
+    )
+
+
+def _texts(lines: list[Line]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines)
+
+
+def _fault(source: Source, line: int, message: str) -> Problem:
+    return Problem(Code.IMPORT_DAMAGED, Span(source.path, line), message)
+
+
+def _split_sections(source: Source, lines: list[Line]) -> _Sections | Problem:
+    """Return the lines under each heading, those before the first one under an empty name."""
+    sections: _Sections = {}
+    name = ""
+    for line in lines:
+        is_heading = line.text in SECTIONS or (line.text == FIRST and not sections)
+        if line.text in sections:
+            return _fault(source, line.number, f"The section '{line.text}' stands here twice. Remove one of the two.")
+        if is_heading:
+            name = line.text
+            sections[name] = []
+        elif line.text == FIRST:
+            return _fault(source, line.number, f"'{FIRST}' must be the first line. Export the page again.")
+        else:
+            sections.setdefault(name, []).append(line)
+    if not set(sections) & {FIRST, *SECTIONS}:
+        headings = ", ".join(f"'{s}'" for s in (FIRST, *SECTIONS))
+        message = f"This is no exported page: it has none of the headings {headings}. Leave it out."
+        return _fault(source, lines[0].number, message)
+    return sections
+
+
+def _split_votes(head: list[Line]) -> tuple[list[Line], tuple[int, int] | None]:
+    tail = head[-2:]
+    if len(tail) == 2 and all(_NUMBER.fullmatch(line.text) for line in tail):  # noqa: PLR2004
+        return head[:-2], (int(tail[0].text), int(tail[1].text))
+    return head, None
+
+
+def _find_title(head: list[Line], related: set[str], *, may_have_names: bool) -> int | str:
+    """Return which line is the title, or what is wrong.
+
+    The page stands among its own related entries, so a line that does too is the title. Otherwise the
+    title is the last line before the first sentence.
+    """
+    sentences = [n for n, line in enumerate(head) if _is_sentence(line.text, _SENTENCE_WORDS)]
+    first = sentences[0] if sentences else len(head)
+    own = [n for n, line in enumerate(head[: first + 1]) if slug(line.text) in related]
+    if own:
+        return own[-1]
+    if not head or first == 0:
+        return "This page has no title. Write it on a line of its own above the text."
+    if len(head) == 1 or not may_have_names:
+        return 0
+    ends = (n for n, line in enumerate(head) if n and _is_sentence(line.text, 1))
+    first = min(first, next(ends, len(head)))
+    if first < len(head):
+        return first - 1
+    lines = f"lines {head[0].number} to {head[-1].number}"
+    return f"Which of {lines} is the title is not clear. Leave only the title and the text above the votes."
+
+
+def _is_sentence(text: str, words: int) -> bool:
+    return bool(_SENTENCE_END.search(text)) and len(text.split()) >= words

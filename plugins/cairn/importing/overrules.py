@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""`import.yml`: what its author knows better than the rules about which entry is a concept or a question.
+
+`{concepts: [...], questions: [...]}`; a question of several lines is given as a block (`|`). An entry that
+is named here also stands alone: no neighbour is joined to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.problem import Code, Problem
+from cairn.slug import collapse
+from cairn.source import Span
+from cairn.yaml_text import Fields, Items, Node, Text, parse_yaml
+
+if TYPE_CHECKING:
+    from cairn.source import Source
+
+Lines = tuple[str, ...]
+_KEYS = ("concepts", "questions")
+_SHAPE = "must hold 'concepts: [...]' and 'questions: [...]', and nothing else"
+
+
+@dataclass(frozen=True, slots=True)
+class Overrules:
+    """The entries that are judged by name."""
+
+    concepts: frozenset[Lines] = frozenset()
+    questions: frozenset[Lines] = frozenset()
+
+    @property
+    def entries(self) -> frozenset[Lines]:
+        """All of them, each as its lines."""
+        return self.concepts | self.questions
+
+
+def parse_overrules(source: Source) -> tuple[Overrules, tuple[Problem, ...]]:
+    """Read an `import.yml`."""
+    tree, problems = parse_yaml(source.text, source.path, Code.VALUE_INVALID)
+    if problems or tree is None:
+        return Overrules(), problems
+    if not isinstance(tree, Fields):
+        return Overrules(), (_fault(source.path, tree.line, f"This file {_SHAPE}."),)
+    named: dict[str, frozenset[Lines]] = {}
+    faults = []
+    for field in tree.fields:
+        if field.name not in _KEYS:
+            faults.append(_fault(source.path, field.line, f"The key '{field.name}' is not known. The file {_SHAPE}."))
+        named[field.name] = frozenset(filter(None, map(_lines, _items(field.value))))
+    both = named.get("concepts", frozenset()) & named.get("questions", frozenset())
+    if both:
+        message = f"'{min(both)[0]}' is listed as a concept and as a question. Remove one of the two."
+        faults.append(_fault(source.path, tree.line, message))
+    return Overrules(*(named.get(key, frozenset()) for key in _KEYS)), tuple(faults)
+
+
+def clean_line(line: str) -> str:
+    """Return a line as lines compare: white space does not matter."""
+    return collapse(line)
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Items) else (node,)
+
+
+def _lines(node: Node) -> Lines:
+    """Return the lines of one entry; a name that holds `: ` arrives as a mapping and is put together again."""
+    if isinstance(node, Fields):
+        pairs = (f"{f.name}: {f.value.value}" for f in node.fields if isinstance(f.value, Text))
+        return tuple(map(clean_line, pairs))
+    text = node.value if isinstance(node, Text) else ""
+    return tuple(clean_line(line) for line in text.split("\n") if line.strip())
+
+
+def _fault(path: str, line: int, message: str) -> Problem:
+    return Problem(Code.VALUE_INVALID, Span(path, line), message)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The rim for MkDocs: files in, pages out. What Cairn knows stands in `cairn`."""

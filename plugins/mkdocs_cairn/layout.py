@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""The one place that knows a theme: whether it has sidebars of its own for our lists, and what it loads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_HERE = Path(__file__).parent
+_ASSETS = "assets/cairn"
+_SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
+QUESTION_STYLES = f"{_ASSETS}/questions.css"
+CONCEPT_TEMPLATE = "cairn/page.html"
+
+
+def add_assets(config: MkDocsConfig) -> None:
+    """Make templates, styles and the loader part of the theme, behind the site's own overrides."""
+    missing = [n for n in ("loader.js", "pages.css") if not (_HERE / "static" / _ASSETS / n).is_file()]
+    if missing:
+        raise PluginError(f"Cairn's {missing[0]} has not been built. Run './dev setup' in its checkout, or reinstall it.")
+    after_custom = 1 if config.theme.custom_dir else 0
+    for folder in ("static", "templates"):
+        place = str(_HERE / folder)
+        if place not in config.theme.dirs:
+            config.theme.dirs.insert(after_custom, place)
+    if (loader := f"{_ASSETS}/loader.js") not in config.extra_javascript:
+        config.extra_javascript.append(loader)
+    if (styles := f"{_ASSETS}/pages.css") not in config.extra_css:
+        config.extra_css.insert(0, styles)
+
+
+def has_sidebars(config: MkDocsConfig) -> bool:
+    """Say whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
+    folders = [Path(d) for d in config.theme.dirs]
+    return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)

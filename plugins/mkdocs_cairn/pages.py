@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""What becomes of one of MkDocs' pages: its metadata, its table of contents, and the view added to it."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from mkdocs.structure.toc import AnchorLink
+
+from cairn.page import ConceptPage
+from cairn.problem import Severity
+from mkdocs_cairn.layout import CONCEPT_TEMPLATE, QUESTION_STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from cairn.page import Section, View
+    from mkdocs_cairn.build import Build
+
+_QUESTION = 'class="cairn-q'
+
+
+def set_meta(page: Page, build: Build) -> None:
+    """Set title and template of a concept, and keep what nobody wrote out of the search."""
+    uri = page.file.src_uri
+    concept_id = build.site.concept_ids.get(uri)
+    if concept_id:
+        # Themes write titles unescaped, and front matter is read by MkDocs as YAML: 1.10 would be 1.1.
+        page.meta["title"] = html.escape(build.site.catalogue.title(concept_id), quote=False)
+        if build.is_native:
+            page.meta.setdefault("template", CONCEPT_TEMPLATE)
+    elif uri in build.generated and uri not in build.site.documents:
+        page.meta["title"] = html.escape(build.generated[uri].title, quote=False)
+    if uri not in build.site.documents and not uri.startswith("tags/"):
+        page.meta.setdefault("search", {"exclude": True})
+
+
+def stub_body(page: Page, build: Build, config: MkDocsConfig) -> str:
+    """Return the body of a concept that nobody has written, as Markdown; empty for every other page."""
+    view = build.view(page.file.src_uri)
+    if not isinstance(view, ConceptPage) or view.is_written:
+        return ""
+    return build.renderer.stub(view, page.file.src_uri, _write_url(page.file.src_uri, config))
+
+
+def _write_url(uri: str, config: MkDocsConfig) -> str:
+    """Return where a new file can be written in the browser, on hosts that call editing `edit/BRANCH/FOLDER`."""
+    if not config.repo_url or not (config.edit_uri or "").startswith("edit/"):
+        return ""
+    folder, name = posixpath.split(uri)
+    place = "new/" + (config.edit_uri or "").removeprefix("edit/")
+    return posixpath.join(config.repo_url, place, folder) + "?filename=" + quote(name)
+
+
+def add_view(page: Page, context: TemplateContext, build: Build) -> None:
+    """Put what Cairn knows of the page behind its body, and beside it where the theme has room."""
+    view = build.view(page.file.src_uri)
+    content = page.content or ""
+    if view is not None:
+        content = _with_view(page, content, context, view, build)
+    if _QUESTION in content:
+        styles = build.files.get_file_from_path(QUESTION_STYLES)
+        address = styles.url_relative_to(page.file) if styles else ""
+        content = f'<link rel="stylesheet" href="{address}">\n{content}'
+    page.content = content
+
+
+def _with_view(page: Page, content: str, context: TemplateContext, view: View, build: Build) -> str:
+    def part(name: str) -> str:
+        return build.renderer.view(view, name, page.file, build.files, is_native=build.is_native)
+
+    if isinstance(view, ConceptPage):
+        _add_sections(page, view.sections)
+        context["cairn"] = {"relations": part("beside"), "outline": part("outline")}  # type: ignore[typeddict-unknown-key]
+        tags = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in view.tags]
+        context["tags"] = tags  # type: ignore[typeddict-unknown-key]
+    return f"{content}\n{part('after')}"
+
+
+def _url(build: Build, uri: str) -> str:
+    file = build.files.get_file_from_path(uri)
+    return file.url if file else ""
+
+
+def _add_sections(page: Page, sections: Iterable[Section]) -> None:
+    items = page.toc.items
+    into = items[0].children if items and items[0].level == 1 else items
+    level = 2
+    into += [AnchorLink(section.title, section.id, level) for section in sections]
+
+
+def add_banner(page: Page, build: Build) -> None:
+    """Show on the page of a preview what is wrong with the sources."""
+    shown = tuple(p for p in build.problems if p.code.severity > Severity.INFO)
+    if shown:
+        page.content = build.renderer.banner(shown) + (page.content or "")

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The plugin: MkDocs' events, each passed on to the part that does its work.
+
+One attribute changes, `build`, and it is replaced whole at every build; nothing of an earlier build is
+left when `mkdocs serve` builds again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+from cairn.body import compile_body, hide_fences
+from mkdocs_cairn import layout, pages
+from mkdocs_cairn.build import Build, start_build
+from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.files import add_pages, join_pages, leave_out_of_nav
+from mkdocs_cairn.macros import add_macros
+from mkdocs_cairn.markdown import CairnExtension
+from mkdocs_cairn.sources import SourceReader
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+_EARLY, _LATE = 90, -90
+
+
+class CairnPlugin(BasePlugin[CairnConfig]):
+    """Concepts, tags and questions for a MkDocs site."""
+
+    build: Build
+    """What the build that goes on knows; it begins with the list of files."""
+    is_preview = False
+    """Whether this is `mkdocs serve`, which shows faults on the page instead of ending."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember the command."""
+        self.is_preview = command == "serve"
+
+    @event_priority(_EARLY)
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add our templates, styles, scripts, macros and Markdown extensions."""
+        layout.add_assets(config)
+        add_macros(config)
+        if "md_in_html" not in config.markdown_extensions:
+            config.markdown_extensions.append("md_in_html")
+        config.markdown_extensions.append(CairnExtension())  # type: ignore[arg-type]  # an instance is allowed
+
+    @event_priority(_LATE)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Compile the site, once all files are known, and add the pages that it generates."""
+        self.build = start_build(files, config, self.config)
+        add_pages(files, self.build.generated, config)
+        leave_out_of_nav(files, self.build.site, self.build.generated, config)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Join the pages that are not in the navigation."""
+        join_pages(self.build.site, files, nav)
+
+    @event_priority(_EARLY)
+    def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        return hide_fences(markdown)
+
+    @event_priority(_LATE)
+    def _compile_body(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        build, uri = self.build, page.file.src_uri
+        pages.set_meta(page, build)
+        markdown += pages.stub_body(page, build, config)
+        text, problems = compile_body(build.site, uri, markdown, build.renderer.question)
+        build.report(problems)
+        return text
+
+    on_page_markdown = CombinedEvent(_hide_fences, _compile_body)
+
+    @event_priority(_LATE)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """End a build that has errors, now that every page has been read."""
+        if not self.is_preview:
+            self.build.stop_at_errors()
+
+    @event_priority(_LATE)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> None:
+        """Add what follows the body; late, so that the names of neighbours are not searched on this page."""
+        pages.add_view(page, context, self.build)
+        if self.is_preview:
+            pages.add_banner(page, self.build)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
+        """Watch the folder of quizzes, which lies outside the docs folder."""
+        folder = SourceReader(config, self.config).quiz_folder
+        if folder.is_dir():
+            server.watch(str(folder))
+
+

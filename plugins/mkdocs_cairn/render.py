@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Views to HTML: Cairn's own templates in an environment that escapes, with places turned into addresses.
+
+A site may override each of them by a file of the same name in its `custom_dir`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
+
+from cairn.link import write_link
+from cairn.page import (
+    ConceptIndexPage,
+    ConceptPage,
+    PageLink,
+    ReferenceIndexPage,
+    TagIndexPage,
+    TagPage,
+    WantedPage,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from cairn.body import ShownQuestion
+    from cairn.page import View
+    from cairn.problem import Problem
+
+_TEMPLATES: Mapping[type[object], str] = {
+    ConceptPage: "concept",
+    TagPage: "tag",
+    TagIndexPage: "tags",
+    ConceptIndexPage: "concepts",
+    WantedPage: "wanted",
+    ReferenceIndexPage: "references",
+}
+
+
+class Renderer:
+    """The templates of one build."""
+
+    def __init__(self, config: MkDocsConfig, record: str) -> None:
+        custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+        self._environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(custom), PackageLoader("mkdocs_cairn")]),
+            autoescape=select_autoescape(["html"], default=False),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals["record"] = record
+
+    def question(self, shown: ShownQuestion) -> str:
+        """Return a question as Markdown with HTML around it; the host renders the Markdown in it."""
+        template = self._environment.get_template("cairn/question.md")
+        return template.render(q=shown.question, number=shown.number).strip()
+
+    def stub(self, view: ConceptPage, uri: str, write_url: str) -> str:
+        """Return the body of a page that nobody has written, as Markdown."""
+
+        def link(target: PageLink) -> str:
+            return write_link(target.title, uri, target.uri)
+
+        return self._environment.get_template("cairn/stub.md").render(view=view, link=link, write_url=write_url)
+
+    def view(self, view: View, part: str, file: File, files: Files, **more: object) -> str:
+        """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
+        name = f"cairn/{_TEMPLATES[type(view)]}-{part}.html"
+        template = self._environment.get_template(name)
+        return template.render(view=view, href=_href(file, files), **more).strip()
+
+    def banner(self, problems: tuple[Problem, ...]) -> str:
+        """Return what tells the author of a preview what is wrong."""
+        return self._environment.get_template("cairn/banner.html").render(problems=problems)
+
+
+def _href(file: File, files: Files) -> Callable[[PageLink], str]:
+    """Return the function that turns a link on a page into an address relative to that page."""
+
+    def href(link: PageLink) -> str:
+        anchor = "#" + link.anchor if link.anchor else ""
+        if link.uri == file.src_uri and anchor:
+            return anchor
+        target = files.get_file_from_path(link.uri)
+        return target.url_relative_to(file) + anchor if target else anchor
+
+    return href

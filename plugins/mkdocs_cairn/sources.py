@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""The one place that reads files: MkDocs' list of files and the folder of quizzes become `Sources`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cairn.problem import Code, Problem
+from cairn.site import Sources
+from cairn.source import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_cairn.config import CairnConfig
+
+_QUIZ_ENDINGS = (".yml", ".yaml")
+
+
+class SourceReader:
+    """Reads the sources of one build and remembers which of them are not UTF-8."""
+
+    def __init__(self, config: MkDocsConfig, options: CairnConfig) -> None:
+        self._root = Path(config.config_file_path or ".").resolve().parent
+        self._docs = Path(config.docs_dir)
+        self._options = options
+        self.problems: list[Problem] = []
+
+    @property
+    def quiz_folder(self) -> Path:
+        """The folder of question files."""
+        return self._root / self._options.quizzes
+
+    def read(self, files: Files) -> Sources:
+        """Read all sources; the files of tags and references are taken out of `files`, for they are no pages."""
+        return Sources(
+            documents=tuple(self._documents(files)),
+            quizzes=tuple(self._quizzes()),
+            tags=self._take(files, self._options.tags),
+            references=self._take(files, self._options.references),
+        )
+
+    def _documents(self, files: Files) -> Iterator[Source]:
+        for file in files.documentation_pages():
+            source = self._read_page(file)
+            if source:
+                yield source
+
+    def _read_page(self, file: File) -> Source | None:
+        if file.abs_src_path:
+            return self._read_file(Path(file.abs_src_path), file.src_uri)
+        return Source(file.src_uri, file.content_string, file.src_uri)
+
+    def _quizzes(self) -> Iterator[Source]:
+        found = (p for p in self.quiz_folder.rglob("*") if p.suffix in _QUIZ_ENDINGS and p.is_file())
+        for path in sorted(found, key=lambda p: p.as_posix()):
+            source = self._read_file(path)
+            if source:
+                yield source
+
+    def _take(self, files: Files, name: str) -> Source | None:
+        file = files.get_file_from_path(name)
+        path = self._docs / name
+        if file is not None:
+            files.remove(file)
+        return self._read_file(path) if path.is_file() else None
+
+    def _read_file(self, path: Path, uri: str = "") -> Source | None:
+        shown = self._shown(path)
+        data = path.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = 1 + data.count(b"\n", 0, error.start)
+            fault = "This line is not UTF-8. Save the file in that encoding."
+            self.problems.append(Problem(Code.ENCODING_BROKEN, Span(shown, line), fault))
+            return None
+        return Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"), uri)
+
+    def _shown(self, path: Path) -> str:
+        """Return the path as one would type it in the folder of `mkdocs.yml`."""
+        return Path(os.path.relpath(path.resolve(), self._root)).as_posix()

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Which rule scores which type of question. To add a type: its rule in this folder and a line here,
+// its adapter under elements/ and a line in elements/registry.ts, its vectors in tests/cases/score.json.
+
+import type { Rule } from "../question.ts";
+import { chooseMany, chooseOne } from "./choose.ts";
+
+/** The rule of each type. */
+export const RULES: ReadonlyMap<string, Rule> = new Map([
+  ["single", chooseOne],
+  ["judge", chooseOne],
+  ["multiple", chooseMany],
+]);

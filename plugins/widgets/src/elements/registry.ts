@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Which adapter serves which type of question. To add a type: its adapter in a folder beside this file
+// and a line here, its rule under core/rules/, its vectors in tests/cases/score.json.
+
+import type { MakeAdapter } from "./adapter.ts";
+import { makeChoiceAdapter } from "./choices/choice-adapter.ts";
+
+/** The adapter of each type. */
+export const ADAPTERS: ReadonlyMap<string, MakeAdapter> = new Map([
+  ["single", makeChoiceAdapter],
+  ["judge", makeChoiceAdapter],
+  ["multiple", makeChoiceAdapter],
+]);

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+// The script that the loader appends where a question stands.
+
+import { defineQuestion } from "./elements/question/question-element-define.ts";
+
+defineQuestion();

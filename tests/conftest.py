@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""What every test may use: a folder served over HTTP, and a Chromium that is found, not configured."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from playwright.sync_api import Playwright
+
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+QUIETER = ("--disable-component-update", "--disable-sync")
+NO_BROWSER = """no Chromium for the browser tests. './dev test' gets one, or says how. To point at one:
+  CAIRN_BROWSER=/path/to/chromium pytest    to leave these tests out:  pytest -m 'not browser'"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, so that `-m 'not browser'` works and nobody has to remember it."""
+    for item in items:
+        if {"page", "browser", "context"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing: a test's output is for its failure."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve_folder() -> Callable[[Path], AbstractContextManager[str]]:
+    """`with serve_folder(path) as url:` serves a folder on a free port; the address ends in a slash."""
+    return serving
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], browser_name: str, playwright: Playwright
+) -> dict[str, Any]:
+    """Tell pytest-playwright which Chromium to start: CAIRN_BROWSER, one on the PATH, or Playwright's own."""
+    args = dict(browser_type_launch_args)
+    if browser_name != "chromium" or args.get("channel"):
+        return args
+    args["args"] = [*args.get("args", []), *QUIET, *QUIETER]
+    asked = os.environ.get("CAIRN_BROWSER")
+    if asked and not shutil.which(asked):
+        pytest.fail(f"CAIRN_BROWSER={asked!r} is not an executable")
+    if exe := next(filter(None, map(shutil.which, [asked] if asked else BROWSERS)), None):
+        return args | {"executable_path": exe}
+    try:
+        playwright.chromium.launch(**args).close()
+    except Exception as problem:
+        if "Executable doesn't exist" not in str(problem):
+            raise
+        pytest.fail(NO_BROWSER)
+    return args

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// A store loses nothing: not to other tabs, not to a full or forbidden storage, not to what it cannot read.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
+import { LocalStore, type TextStorage } from "../../plugins/widgets/src/store/local-store.ts";
+import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
+import type { RecordStore, World } from "../../plugins/widgets/src/store/record-store.ts";
+import { BROWSER, randomId } from "../../plugins/widgets/src/store/world.ts";
+
+const KEY = "cairn:/project/";
+const DRAFT = { type: "attempt", subject: "question:a", response: ["c-1"], score: 1, hints: 0 };
+
+/** A storage that can be filled up. */
+class FakeStorage implements TextStorage {
+  readonly texts = new Map<string, string>();
+  isFull = false;
+
+  getItem(key: string): string | null {
+    return this.texts.get(key) ?? null;
+  }
+
+  setItem(key: string, text: string): void {
+    if (this.isFull) throw new Error("QuotaExceededError");
+    this.texts.set(key, text);
+  }
+
+  removeItem(key: string): void {
+    this.texts.delete(key);
+  }
+}
+
+let made = 0;
+const world: World = {
+  now: () => "2026-01-01T00:00:00.000Z",
+  randomId: () => `id-${++made}`,
+};
+
+const open = (storage: TextStorage) => new LocalStore(KEY, () => storage, world);
+const read = (store: RecordStore) => store.read().map((event) => (isObject(event) ? event["subject"] : event));
+const readStored = (storage: FakeStorage): Json => JSON.parse(storage.texts.get(KEY) ?? "null");
+
+for (const [name, make] of [
+  ["the memory store", () => new MemoryStore(world)],
+  ["the local store", () => open(new FakeStorage())],
+] as const) {
+  test(`${name} remembers events with an id and a time`, () => {
+    const store = make();
+    assert.deepEqual(store.read(), []);
+    store.append(DRAFT);
+    store.append({ ...DRAFT, subject: "question:b" });
+    const [first, second] = store.read();
+    assert.ok(isObject(first) && isObject(second));
+    assert.deepEqual(first, { ...DRAFT, id: first["id"], at: world.now() });
+    assert.notEqual(first["id"], second["id"]);
+    assert.deepEqual(store.takeNotices(), []);
+  });
+}
+
+test("what is stored is a learner record, readable by the next visit", () => {
+  const storage = new FakeStorage();
+  open(storage).append(DRAFT);
+  const record = readStored(storage);
+  assert.ok(isObject(record));
+  assert.equal(record["format"], "learner-record");
+  assert.equal(record["version"], 1);
+  assert.deepEqual(read(open(storage)), ["question:a"]);
+});
+
+test("two tabs that write in turn lose nothing", () => {
+  const storage = new FakeStorage();
+  const [one, two] = [open(storage), open(storage)];
+  for (const [store, subject] of [[one, "a"], [two, "b"], [one, "c"], [two, "d"]] as const) {
+    store.append({ ...DRAFT, subject });
+  }
+  assert.deepEqual(read(one), ["a", "b", "c", "d"]);
+  assert.deepEqual(read(two), ["a", "b", "c", "d"]);
+});
+
+const NEWER = JSON.stringify({ format: "learner-record", version: 2, events: [{ id: "x" }] });
+for (const [name, text] of [
+  ["damaged", '{"format": "learner-record", "ver'],
+  ["empty", ""],
+  ["foreign", '{"format": "other", "version": 1, "events": []}'],
+  ["eventless", '{"format": "learner-record", "version": 1}'],
+  ["newer", NEWER],
+] as const) {
+  test(`a record that is ${name} is kept aside as it was, and reported once`, () => {
+    const storage = new FakeStorage();
+    storage.setItem(KEY, text);
+    const store = open(storage);
+    assert.deepEqual(store.read(), []);
+    store.append(DRAFT);
+    assert.equal(storage.getItem(`${KEY}:kept-1`), text);
+    assert.deepEqual(read(store), ["question:a"]);
+    assert.deepEqual(store.takeNotices(), ["kept-aside"]);
+    assert.deepEqual(store.takeNotices(), []);
+  });
+}
+
+test("a second record that cannot be read does not replace the first", () => {
+  const storage = new FakeStorage();
+  for (const text of ["first", "second"]) {
+    storage.setItem(KEY, text);
+    open(storage).read();
+  }
+  assert.equal(storage.getItem(`${KEY}:kept-1`), "first");
+  assert.equal(storage.getItem(`${KEY}:kept-2`), "second");
+});
+
+test("an unreadable record that cannot be kept aside stays where it is", () => {
+  const storage = new FakeStorage();
+  storage.setItem(KEY, "unreadable");
+  storage.isFull = true;
+  const store = open(storage);
+  store.append(DRAFT);
+  assert.equal(storage.getItem(KEY), "unreadable");
+  assert.deepEqual(read(store), ["question:a"]);
+  assert.deepEqual(store.takeNotices(), ["not-saved"]);
+});
+
+test("a full storage is made up for in memory, and by the next write that fits", () => {
+  const storage = new FakeStorage();
+  const store = open(storage);
+  store.append({ ...DRAFT, subject: "a" });
+  storage.isFull = true;
+  store.append({ ...DRAFT, subject: "b" });
+  assert.deepEqual(read(store), ["a", "b"]);
+  assert.deepEqual(read(open(storage)), ["a"]);
+  assert.deepEqual(store.takeNotices(), ["not-saved"]);
+  storage.isFull = false;
+  store.append({ ...DRAFT, subject: "c" });
+  assert.deepEqual(read(store), ["a", "b", "c"]);
+  assert.deepEqual(read(open(storage)), ["a", "b", "c"]);
+});
+
+test("a forbidden storage is made up for in memory", () => {
+  const forbid = (): never => {
+    throw new Error("SecurityError");
+  };
+  const store = new LocalStore(KEY, forbid, world);
+  assert.deepEqual(store.read(), []);
+  store.append(DRAFT);
+  assert.deepEqual(read(store), ["question:a"]);
+  assert.deepEqual(store.takeNotices(), ["not-saved"]);
+});
+
+test("events and fields that this version does not know are kept", () => {
+  const storage = new FakeStorage();
+  const known = { format: "learner-record", version: 1, note: "kept" };
+  storage.setItem(KEY, JSON.stringify({ ...known, events: [{ id: "1", type: "dream" }, "odd"] }));
+  open(storage).append(DRAFT);
+  const record = readStored(storage);
+  assert.ok(isObject(record) && Array.isArray(record["events"]));
+  assert.equal(record["note"], "kept");
+  assert.deepEqual(record["events"].slice(0, 2), [{ id: "1", type: "dream" }, "odd"]);
+  assert.equal(record["events"].length, 3);
+});
+
+test("random ids differ, also where the browser makes none itself", (context) => {
+  assert.notEqual(randomId(), randomId());
+  const bare = { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) };
+  context.mock.method(globalThis, "crypto", () => bare, { getter: true });
+  assert.equal(randomId(), "ab".repeat(16));
+});
+
+test("the browser's time is UTC with milliseconds", () => {
+  assert.match(BROWSER.now(), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+});
