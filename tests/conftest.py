@@ -69,7 +69,7 @@ def browser_type_launch_args(
     args["args"] = [*args.get("args", []), *QUIET, *QUIETER]
     asked = os.environ.get("CAIRN_BROWSER")
     if asked and not shutil.which(asked):
-        pytest.fail(f"CAIRN_BROWSER={asked!r} is not an executable")
+        pytest.fail(f"CAIRN_BROWSER={asked!r} is not an executable", pytrace=False)
     if exe := next(filter(None, map(shutil.which, [asked] if asked else BROWSERS)), None):
         return args | {"executable_path": exe}
     try:
@@ -77,5 +77,5 @@ def browser_type_launch_args(
     except Exception as problem:
         if "Executable doesn't exist" not in str(problem):
             raise
-        pytest.fail(NO_BROWSER)
+        pytest.fail(NO_BROWSER, pytrace=False)
     return args

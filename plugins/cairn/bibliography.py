@@ -99,7 +99,7 @@ def _url(fields: dict[str, str]) -> str:
 
 def _faults(library: Library, path: str) -> list[Problem]:
     blocks = library.failed_blocks
-    return [Problem(Code.REFERENCES_BROKEN, Span(path, block.start_line + 1), _fault(block)) for block in blocks]
+    return [Problem(Code.REFERENCES_BROKEN, Span(path, (block.start_line or 0) + 1), _fault(block)) for block in blocks]
 
 
 def _fault(block: ParsingFailedBlock) -> str:

@@ -163,11 +163,11 @@ def _groups(record: Record) -> tuple[tuple[Mention, ...], ...]:
 
 
 def _citations(record: Record) -> tuple[Citation, ...]:
-    found = []
-    for item in record.items("references"):
-        for mention in _mentions(record, "references", (item,), "key", "locator"):
-            found.append(Citation(mention.name, mention.remark, _times(record, item), mention.span))
-    return tuple(found)
+    return tuple(
+        Citation(mention.name, mention.remark, _times(record, item), mention.span)
+        for item in record.items("references")
+        for mention in _mentions(record, "references", (item,), "key", "locator")
+    )
 
 
 def _times(record: Record, item: Node) -> int:

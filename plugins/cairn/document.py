@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.markdown import heading_title
@@ -60,10 +60,12 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     title = _front_matter_title(fields) or heading or ""
     is_broken = any(p.code is Code.FRONT_MATTER_BROKEN for p in problems)
     document = Document(source, fields, body, body_line, title, heading is not None, is_broken)
-    if not document.title:
-        readable = document.stem.replace("-", " ").replace("_", " ").strip()
-        document = Document(source, fields, body, body_line, readable[:1].upper() + readable[1:], False, is_broken)
-    return document, problems
+    return document if title else replace(document, title=_readable(document.stem)), problems
+
+
+def _readable(stem: str) -> str:
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def _parse_front_matter(text: str, path: str) -> tuple[Fields, tuple[Problem, ...]]:

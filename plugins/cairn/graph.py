@@ -110,7 +110,7 @@ def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
         calls = [(root, iter(graph.before[root]))] if root not in seen else []
         seen.add(root)
         while calls:
-            concept, rest = calls[-1]
+            _, rest = calls[-1]
             following = next((p.id for p in rest if p.id not in seen and p.id in graph.before), None)
             if following is None:
                 order.append(calls.pop()[0])
@@ -140,9 +140,7 @@ def _circle_from(graph: PrerequisiteGraph, knot: set[str], start: str) -> list[s
     return ways[start]
 
 
-def learning_order(
-    graph: PrerequisiteGraph, concepts: Iterable[str], key: Callable[[str], _K]
-) -> tuple[str, ...]:
+def learning_order(graph: PrerequisiteGraph, concepts: Iterable[str], key: Callable[[str], _K]) -> tuple[str, ...]:
     """Sort concepts so that each comes after its prerequisites; among those that are free, by `key`.
 
     Prerequisites outside `concepts` are passed over; what stands in a circle comes last, by `key`.
@@ -180,9 +178,7 @@ def find_implied(graph: PrerequisiteGraph, order: tuple[str, ...], titles: Calla
     return problems
 
 
-def _reached_above(
-    graph: PrerequisiteGraph, place: Mapping[str, int], direct: Mapping[str, Prerequisite]
-) -> set[str]:
+def _reached_above(graph: PrerequisiteGraph, place: Mapping[str, int], direct: Mapping[str, Prerequisite]) -> set[str]:
     lowest = min(place[c] for c in direct)
     seen: set[str] = set()
     queue = list(direct)

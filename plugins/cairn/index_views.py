@@ -67,7 +67,7 @@ def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
     for stub in site.catalogue.stubs.values():
         pages[stub.uri] = GeneratedPage(stub.title, "", partial(compile_concept, site, stub.id))
     for tag in site.tags.tags.values():
-        for number, place in enumerate(_sheet_uris(site, tag)):
+        for number, place in enumerate(_sheet_uris(tag)):
             title = f"{tag.title}, sheet {number + 1}" if number else tag.title
             lead = "" if number else tag.note.description
             pages[place] = GeneratedPage(title, lead, partial(_tag_page, site, tag, number))
@@ -95,7 +95,7 @@ def _tag_concepts(site: Site, tag: Tag) -> list[str]:
     return sorted(tag.concepts, key=lambda c: (rank.get(c, last), natural_key(site.catalogue.title(c)), c))
 
 
-def _sheet_uris(site: Site, tag: Tag) -> list[str]:
+def _sheet_uris(tag: Tag) -> list[str]:
     place = tag_uri(tag.path)
     sheets = max(1, -(-len(tag.concepts) // MOST_ENTRIES))
     return [place, *(f"{place.removesuffix('.md')}/page_{n}.md" for n in range(2, sheets + 1))]
@@ -105,7 +105,7 @@ def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
     concepts = _tag_concepts(site, tag)
     shown = concepts[sheet * MOST_ENTRIES : (sheet + 1) * MOST_ENTRIES]
     questions = list(dict.fromkeys(q for c in concepts for q in site.questions.by_concept.get(c, ())))
-    uris = _sheet_uris(site, tag)
+    uris = _sheet_uris(tag)
     sheets = (PageLink(str(n), uri) for n, uri in enumerate(uris, 1))
     links = tuple(link_question(site, q) for q in questions[:MOST_NAMES])
     return TagPage(

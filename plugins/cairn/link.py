@@ -76,10 +76,13 @@ def find_links(document: Document) -> tuple[Link, ...]:
     masked = mask_code(body)
     folder = posixpath.dirname(document.uri)
     found = [(m, _wikilink(m).name, True) for m in _WIKILINK.finditer(masked)]
-    for match in _PAGE_LINK.finditer(masked):
-        found.append((match, posixpath.normpath(posixpath.join(folder, unquote(match["path"]))), False))
+    found += [(m, _place(folder, m["path"]), False) for m in _PAGE_LINK.finditer(masked)]
     found.sort(key=lambda f: f[0].start())
     return tuple(Link(name, wiki, _span(document, m.start()), _sentence(body, m)) for m, name, wiki in found)
+
+
+def _place(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(path)))
 
 
 def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
@@ -121,6 +124,9 @@ def _sentence(body: str, match: re.Match[str]) -> Sentence:
     start = max((m.end() for m in _BLOCK_EDGE.finditer(body, reach, match.start())), default=reach)
     edge = _BLOCK_EDGE.search(body, match.end())
     end = edge.start() if edge else len(body)
+    if body.startswith("|", body.rfind("\n", 0, match.start()) + 1):  # a row of a table: keep to its cell
+        start = max(start, body.rfind("|", start, match.start()) + 1)
+        end = min(end, body.find("|", match.end()) % (len(body) + 1))
     label = plain_text(match["label"] or match.groupdict().get("name") or "")
     block = f"{body[start : match.start()]}{_MARK}{label}{_MARK}{body[match.end() : end]}"
     for sentence in split_sentences(plain_text(_MARKER.sub("", block))):

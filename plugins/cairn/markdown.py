@@ -37,7 +37,8 @@ _MARKUP = (
     (re.compile(r"\{\{\s*concept\(\s*['\"]([^'\"]*)['\"].*?\}\}"), r"\1"),
     (re.compile(r"\{\{.*?\}\}|\{%.*?%\}"), ""),
     (re.compile(r"(?<!\\)`+([^`]+)`+"), r"\1"),
-    (re.compile(r"(?<![\\\w])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\\\w])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|$~^=:])"), r"\1"),
 )
 _SPECIAL = re.compile(r"[&<>*_`\[\]\\|{}$~^=#:]")
@@ -131,6 +132,7 @@ def heading_title(body: str) -> str | None:
 
 def plain_text(text: str) -> str:
     """Return what a Markdown text says, without its markup, on one line."""
+    text = " ".join(text.split())
     for pattern, replacement in _MARKUP:
         text = pattern.sub(replacement, text)
     return " ".join(html.unescape(text).split())

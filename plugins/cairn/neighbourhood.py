@@ -6,6 +6,7 @@ Only geometry is computed here, in SVG user units; the template draws it, and ev
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 WIDTH = 688
 _SIDE = 204
 _MIDDLE = 224
-_BOX = 36
-_ROW = 48
+_BOX = 44
+_ROW = 56
 _TOP = 28
 _ROWS = 5
-_LABEL_LENGTH = 26
+_LINE = 15
+_CAPITAL = 9
+_LINE_LENGTH = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,8 @@ class MapBox:
     x: float
     y: float
     width: int
-    label: str
-    """Cut where it would not fit."""
+    lines: tuple[str, ...]
+    """Its label, cut where it would not fit."""
     link: PageLink
     is_here: bool = False
 
@@ -40,6 +43,12 @@ class MapBox:
     def middle(self) -> float:
         """The height of its middle."""
         return self.y + _BOX / 2
+
+    @property
+    def baselines(self) -> tuple[tuple[float, str], ...]:
+        """Each line of the label with the height on which it stands."""
+        first = self.middle + _CAPITAL / 2 - (len(self.lines) - 1) * _LINE / 2
+        return tuple((first + n * _LINE, line) for n, line in enumerate(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ def lay_out(before: Sequence[PageLink], here: PageLink, after: Sequence[PageLink
     left = _column(before[:_ROWS], 0, rows)
     right = _column(after[:_ROWS], WIDTH - _SIDE, rows)
     x = (WIDTH - _MIDDLE) // 2
-    centre = MapBox(x, _TOP + (rows - 1) * _ROW / 2, _MIDDLE, _cut(here.title, _LABEL_LENGTH + 2), here, is_here=True)
+    centre = MapBox(x, _TOP + (rows - 1) * _ROW / 2, _MIDDLE, _lines(here.title), here, is_here=True)
     edges = [_edge(_SIDE, box.middle, x, centre.middle) for box in left]
     edges += [_edge(x + _MIDDLE, centre.middle, WIDTH - _SIDE, box.middle) for box in right]
     return Neighbourhood(
@@ -79,7 +88,7 @@ def lay_out(before: Sequence[PageLink], here: PageLink, after: Sequence[PageLink
 
 def _column(links: Sequence[PageLink], x: float, rows: int) -> list[MapBox]:
     top = _TOP + (rows - len(links)) * _ROW / 2
-    return [MapBox(x, top + n * _ROW, _SIDE, _cut(link.title, _LABEL_LENGTH), link) for n, link in enumerate(links)]
+    return [MapBox(x, top + n * _ROW, _SIDE, _lines(link.title), link) for n, link in enumerate(links)]
 
 
 def _edge(x1: float, y1: float, x2: float, y2: float) -> str:
@@ -87,5 +96,5 @@ def _edge(x1: float, y1: float, x2: float, y2: float) -> str:
     return f"M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}" if y1 != y2 else f"M{x1:g} {y1:g}H{x2:g}"
 
 
-def _cut(title: str, length: int) -> str:
-    return title if len(title) <= length else title[: length - 1].rstrip() + "…"
+def _lines(title: str) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(title, _LINE_LENGTH, max_lines=2, placeholder="…"))

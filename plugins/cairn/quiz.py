@@ -8,9 +8,10 @@ types that are known stand in `quiz_blocks`; nothing here changes when one is ad
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
-from cairn.markdown import plain_text
+from cairn.markdown import plain_text, split_sentences
 from cairn.slug import question_id
 
 if TYPE_CHECKING:
@@ -63,9 +64,13 @@ class Question:
 
     @property
     def label(self) -> str:
-        """The stem as a short plain text."""
-        first = plain_text(self.stem.strip().split("\n\n")[0])
-        return first if len(first) <= _LABEL_LENGTH else first[:_LABEL_LENGTH].rpartition(" ")[0] + " …"
+        """The stem as a short plain text: the sentences that fit, else the words."""
+        text = plain_text(self.stem.strip().split("\n\n")[0])
+        if len(text) <= _LABEL_LENGTH:
+            return text
+        lengths = list(accumulate(len(sentence) + 1 for sentence in split_sentences(text)))
+        fitting = [length for length in lengths if length <= _LABEL_LENGTH]
+        return text[: fitting[-1]].strip() if fitting else text[:_LABEL_LENGTH].rpartition(" ")[0] + "…"
 
     @property
     def is_pinned(self) -> bool:

@@ -68,9 +68,7 @@ def _parse_quiz(
     return Quiz(tuple(questions), Span(path, line)), tuple(problems)
 
 
-def _parse_question(
-    item: Node, path: str, concepts: tuple[Mention, ...]
-) -> tuple[Question | None, list[Problem]]:
+def _parse_question(item: Node, path: str, concepts: tuple[Mention, ...]) -> tuple[Question | None, list[Problem]]:
     if not isinstance(item, Fields):
         fault = "A question must be a list of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]
@@ -143,6 +141,3 @@ def _mentions(record: Record, key: str) -> tuple[Mention, ...]:
 def _fault_orphan(question: Question) -> Problem:
     fault = f"Question '{question.id}' belongs to no concept. Name one under 'concepts'."
     return Problem(Code.QUESTION_WITHOUT_CONCEPT, question.span, fault)
-
-
-

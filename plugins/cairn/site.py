@@ -155,9 +155,7 @@ def _flat(fences: Mapping[str, tuple[Quiz, ...]]) -> list[Quiz]:
     return [quiz for found in fences.values() for quiz in found]
 
 
-def _uses(
-    concepts: Iterable[Concept], quizzes: Iterable[Quiz], links: Mapping[str, tuple[Link, ...]]
-) -> Iterator[Use]:
+def _uses(concepts: Iterable[Concept], quizzes: Iterable[Quiz], links: Mapping[str, tuple[Link, ...]]) -> Iterator[Use]:
     """Yield every name that any source uses for a concept."""
     for concept in concepts:
         path = concept.span.path
@@ -202,9 +200,7 @@ def _in_order(graph: PrerequisiteGraph, order: tuple[str, ...]) -> dict[str, tup
     return {concept: tuple(found) for concept, found in dependents.items()}
 
 
-def _chapters(
-    concepts: Mapping[str, Concept], order: tuple[str, ...], tags: TagIndex
-) -> dict[str, tuple[str, ...]]:
+def _chapters(concepts: Mapping[str, Concept], order: tuple[str, ...], tags: TagIndex) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {address: [] for address in (*tags.tags, "")}
     for concept in order:
         own = concepts[concept].tags
@@ -241,4 +237,3 @@ def _backlinks(
             if target and target != ids.get(uri):
                 found[target].setdefault(uri, Backlink(uri, documents[uri].title, link.sentence))
     return {target: tuple(pages.values()) for target, pages in found.items()}
-

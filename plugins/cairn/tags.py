@@ -137,9 +137,7 @@ def build_tag_index(
     return TagIndex(tags, {address: n for n, address in enumerate(tags)}), problems
 
 
-def _children(
-    paths: Mapping[str, TagPath], notes: Mapping[str, tuple[TagPath, TagNote]]
-) -> dict[str, list[str]]:
+def _children(paths: Mapping[str, TagPath], notes: Mapping[str, tuple[TagPath, TagNote]]) -> dict[str, list[str]]:
     children: dict[str, list[str]] = defaultdict(list)
     for address in paths:
         children[address.rpartition("/")[0]].append(address)

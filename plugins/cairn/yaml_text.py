@@ -108,8 +108,9 @@ class _Reader:
             return Fields(self._fields(node), line)
         if isinstance(node, yaml.SequenceNode):
             return Items(tuple(self.read(item) for item in node.value if self._is_finite(item)), line)
-        empty = node.style is None and node.value in ("", "~")
-        return Text("" if empty else node.value, line + (node.style in ("|", ">")))
+        style = getattr(node, "style", None)
+        empty = style is None and node.value in ("", "~")
+        return Text("" if empty else node.value, line + (style in ("|", ">")))
 
     def _fields(self, node: yaml.MappingNode) -> tuple[Field, ...]:
         fields: dict[str, Field] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from cairn.index_views import GeneratedPage, parent_tag
+from cairn.index_views import TAGS, GeneratedPage, parent_tag
 from cairn.views import tag_uri
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def add_pages(files: Files, generated: Mapping[str, GeneratedPage], config: MkDo
             files.append(File.generated(config, uri, content=page.markdown))
 
 
-def leave_out_of_nav(
-    files: Files, site: Site, generated: Mapping[str, GeneratedPage], config: MkDocsConfig
-) -> None:
+def leave_out_of_nav(files: Files, site: Site, generated: Mapping[str, GeneratedPage], config: MkDocsConfig) -> None:
     """Keep concepts, stubs and tags out of the navigation, unless its author has put them there.
 
     A theme writes the whole navigation into each page, so thousands of concepts in it would not do.
@@ -65,7 +63,8 @@ def join_pages(site: Site, files: Files, nav: Navigation) -> None:
     for uri, above in _parents(site):
         child, parent = _page(files, uri), _page(files, above)
         if child and parent and uri not in in_nav:
-            child.parent = parent  # type: ignore[assignment]  # a page does as well as a section
+            # A page does as well as a section. The index of tags itself would only lengthen the path.
+            child.parent = parent.parent if above == TAGS and parent.parent else parent  # type: ignore[assignment]
 
 
 def _page(files: Files, uri: str) -> Page | None:

@@ -22,7 +22,9 @@ def add_assets(config: MkDocsConfig) -> None:
     """Make templates, styles and the loader part of the theme, behind the site's own overrides."""
     missing = [n for n in ("loader.js", "pages.css") if not (_HERE / "static" / _ASSETS / n).is_file()]
     if missing:
-        raise PluginError(f"Cairn's {missing[0]} has not been built. Run './dev setup' in its checkout, or reinstall it.")
+        raise PluginError(
+            f"Cairn's {missing[0]} has not been built. Run './dev setup' in its checkout, or reinstall it."
+        )
     after_custom = 1 if config.theme.custom_dir else 0
     for folder in ("static", "templates"):
         place = str(_HERE / folder)

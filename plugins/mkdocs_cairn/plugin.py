@@ -87,7 +87,12 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LATE)
     def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
     ) -> None:
         """Add what follows the body; late, so that the names of neighbours are not searched on this page."""
         pages.add_view(page, context, self.build)
@@ -99,5 +104,3 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         folder = SourceReader(config, self.config).quiz_folder
         if folder.is_dir():
             server.watch(str(folder))
-
-

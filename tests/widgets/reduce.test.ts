@@ -70,12 +70,25 @@ test("a reset that is undone hides nothing, and undoing hides nothing either", (
 });
 
 test("undoing one reset leaves another in force", () => {
-  const log = [attempt(1, 0), reset(2, "question:a"), attempt(3, 0), reset(4, "site"), reset(5, "site", "r4")];
+  const log = [
+    attempt(1, 0),
+    reset(2, "question:a"),
+    attempt(3, 0),
+    reset(4, "site"),
+    reset(5, "site", "r4"),
+  ];
   assert.equal(attemptsOf(log), 1);
 });
 
 test("what is no event, or of an unknown type, means nothing and breaks nothing", () => {
-  const junk: readonly Json[] = [null, 7, "x", [], {}, { id: 1, type: "attempt", at: at(1), subject: "question:a" }];
+  const junk: readonly Json[] = [
+    null,
+    7,
+    "x",
+    [],
+    {},
+    { id: 1, type: "attempt", at: at(1), subject: "question:a" },
+  ];
   const unknown = { id: "u", type: "dream", at: at(2), subject: "question:a" };
   const broken = { id: "b", type: "attempt", at: at(3), subject: "question:a", score: "1", response: [] };
   assert.equal(attemptsOf([...junk, unknown, broken, attempt(4, 1)]), 1);

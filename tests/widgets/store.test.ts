@@ -38,7 +38,8 @@ const world: World = {
 };
 
 const open = (storage: TextStorage) => new LocalStore(KEY, () => storage, world);
-const read = (store: RecordStore) => store.read().map((event) => (isObject(event) ? event["subject"] : event));
+const read = (store: RecordStore) =>
+  store.read().map((event) => (isObject(event) ? event["subject"] : event));
 const readStored = (storage: FakeStorage): Json => JSON.parse(storage.texts.get(KEY) ?? "null");
 
 for (const [name, make] of [
@@ -71,7 +72,12 @@ test("what is stored is a learner record, readable by the next visit", () => {
 test("two tabs that write in turn lose nothing", () => {
   const storage = new FakeStorage();
   const [one, two] = [open(storage), open(storage)];
-  for (const [store, subject] of [[one, "a"], [two, "b"], [one, "c"], [two, "d"]] as const) {
+  for (const [store, subject] of [
+    [one, "a"],
+    [two, "b"],
+    [one, "c"],
+    [two, "d"],
+  ] as const) {
     store.append({ ...DRAFT, subject });
   }
   assert.deepEqual(read(one), ["a", "b", "c", "d"]);

@@ -127,7 +127,7 @@ def _find_title(head: list[Line], related: set[str], *, may_have_names: bool) ->
     own = [n for n, line in enumerate(head[: first + 1]) if slug(line.text) in related]
     if own:
         return own[-1]
-    if not head or first == 0:
+    if not head or first == 0 or (len(head) == 1 and not slug(head[0].text)):
         return "This page has no title. Write it on a line of its own above the text."
     if len(head) == 1 or not may_have_names:
         return 0

@@ -45,7 +45,7 @@ def _known_groups(
     known: Mapping[str, Counter[Names]] = defaultdict(Counter)
     groups = Counter(tuple(dict.fromkeys(names)) for names in learn_after.values() if names)
     for page, names in related.items():
-        if names.count(page) == 1:
+        if _is_sound(names, page):
             groups[names] = max(groups[names], 1)
     for group, times in groups.items():
         for member in group:
@@ -59,6 +59,8 @@ def _split(
 ) -> tuple[Names, ...] | None:
     places = [n for n, name in enumerate(names) if name == page]
     certain = set(_certain_borders(page, names, places, known))
+    if not places or any(0 < b <= places[0] or places[-1] < b < len(names) for b in certain):
+        return None
     counts = [support[pair] for pair in pairwise(names)]
     borders = [0]
     for first, last in pairwise(places):
@@ -68,7 +70,7 @@ def _split(
         if len(inside) != 1:
             return None
         borders += inside
-    return tuple(names[a:b] for a, b in pairwise([*borders, len(names)])) if places else None
+    return tuple(names[a:b] for a, b in pairwise([*borders, len(names)]))
 
 
 def _certain_borders(

@@ -7,8 +7,8 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from cairn.importing.names import compile_id
 from cairn.importing.overrules import clean_line
-from cairn.slug import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -59,10 +59,10 @@ class Rule(Enum):
 
 
 def judge(entry: Entry, overrules: Overrules, titles: Collection[str]) -> Rule:
-    """Return the first rule that fits; `titles` holds the slugs of names that are concepts by their place."""
+    """Return the first rule that fits; `titles` holds the ids of names that are concepts by their place."""
     lines = tuple(map(clean_line, entry.lines))
     text = " ".join(lines)
-    if len(lines) == 1 and slug(text) in titles:
+    if len(lines) == 1 and compile_id(text) in titles:
         return Rule.PAGE
     if lines in overrules.concepts:
         return Rule.IMPORT_YML_CONCEPT

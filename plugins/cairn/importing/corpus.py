@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""Exported pages joined: every concept and question once, with all that any page says about it.
+
+The result depends on the set of pages alone, not on their order, so pages that arrive one by one end up as
+if they had arrived together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.importing.entries import Entry, parse_entries
+from cairn.importing.groups import build_groups
+from cairn.importing.kind import Rule, judge
+from cairn.importing.names import compile_id
+from cairn.importing.references import ExportedReference, build_references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cairn.importing.exported_page import ExportedPage
+    from cairn.importing.overrules import Overrules
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedConcept:
+    """A concept that an exported page describes, or that one only names."""
+
+    id: str
+    name: str
+    page: ExportedPage | None
+    """None for a concept that is only named."""
+    learn_before: tuple[str, ...]
+    """Ids: first as its page lists them, then those whose Learn After names it."""
+    related: tuple[tuple[str, ...], ...]
+    """Ids of concepts, in the groups that could be recovered, else in one; no id twice, its own never."""
+    is_grouped: bool
+    """Whether the borders between the groups could be recovered."""
+
+    @property
+    def has_document(self) -> bool:
+        """Whether there is anything to write down: a page, or what it builds on."""
+        return self.page is not None or bool(self.learn_before)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedQuestion:
+    """A question: its stem, and where it was met."""
+
+    id: str
+    lines: tuple[str, ...]
+    concepts: tuple[str, ...]
+    """Ids of the pages whose Learn After holds it."""
+    seen_on: tuple[str, ...]
+    """Ids of the pages whose Related holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that is known from exported pages."""
+
+    concepts: Mapping[str, ImportedConcept]
+    """By id."""
+    questions: tuple[ImportedQuestion, ...]
+    """In the order in which the pages, sorted by id, name them."""
+    references: tuple[ExportedReference, ...]
+    rules: Mapping[Entry, Rule]
+    """Which rule judged each entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The entries of one page."""
+
+    related: tuple[Entry, ...]
+    learn_after: tuple[Entry, ...]
+
+
+def build_corpus(pages: Iterable[ExportedPage], overrules: Overrules) -> Corpus:
+    """Join pages, whose titles give different ids."""
+    by_id = dict(sorted((compile_id(page.title), page) for page in pages))
+    lists = {i: _Lists(*(parse_entries(x, overrules) for x in (p.related, p.learn_after))) for i, p in by_id.items()}
+    rules = _judge_all(by_id.values(), lists.values(), overrules)
+    names = {entry: entry.question_id if rule.is_question else compile_id(entry.text) for entry, rule in rules.items()}
+    related = {page: tuple(names[e] for e in found.related) for page, found in lists.items()}
+    learn_after = {page: tuple(names[e] for e in found.learn_after) for page, found in lists.items()}
+    questions = {names[entry]: entry for entry, rule in rules.items() if rule.is_question}
+    return Corpus(
+        concepts=_concepts(by_id, _titles(by_id, rules, names), related, learn_after, set(questions)),
+        questions=_questions(questions, related, learn_after),
+        references=build_references(page.references for page in by_id.values()),
+        rules=dict(sorted(rules.items())),
+    )
+
+
+def _judge_all(
+    pages: Iterable[ExportedPage], lists: Iterable[_Lists], overrules: Overrules
+) -> dict[Entry, Rule]:
+    """Judge every entry once, in order of first mention; Learn After is read before Related."""
+    named = dict.fromkeys(name for page in pages for name in (page.title, *page.learn_before))
+    titles = {compile_id(name) for name in named}
+    all_lists = tuple(lists)
+    entries = [Entry((name,)) for name in named]
+    entries += [e for found in all_lists for e in found.learn_after]
+    entries += [e for found in all_lists for e in found.related]
+    return {entry: judge(entry, overrules, titles) for entry in dict.fromkeys(entries)}
+
+
+def _titles(
+    pages: Mapping[str, ExportedPage], rules: Mapping[Entry, Rule], names: Mapping[Entry, str]
+) -> dict[str, str]:
+    """Return the name of each concept: as its page has it, else the first in the alphabet of those in use."""
+    found: dict[str, str] = {}
+    for entry, rule in sorted(rules.items()):
+        if not rule.is_question:
+            found.setdefault(names[entry], entry.text)
+    return found | {page_id: page.title for page_id, page in pages.items()}
+
+
+def _concepts(
+    pages: Mapping[str, ExportedPage],
+    titles: Mapping[str, str],
+    related: Mapping[str, tuple[str, ...]],
+    learn_after: Mapping[str, tuple[str, ...]],
+    questions: set[str],
+) -> dict[str, ImportedConcept]:
+    groups = build_groups(related, learn_after)
+    before = _learn_before(pages, learn_after, questions)
+    derived = {ids for ids in learn_after.values() if ids}
+    return {
+        i: ImportedConcept(
+            id=i,
+            name=titles[i],
+            page=pages.get(i),
+            learn_before=before.get(i, ()),
+            related=tuple(_related(i, groups.get(i, (related.get(i, ()),)), questions, derived)),
+            is_grouped=i in groups,
+        )
+        for i in sorted(titles)
+    }
+
+
+def _learn_before(
+    pages: Mapping[str, ExportedPage], learn_after: Mapping[str, tuple[str, ...]], questions: set[str]
+) -> dict[str, tuple[str, ...]]:
+    before: dict[str, dict[str, None]] = defaultdict(dict)
+    for page_id, page in pages.items():
+        before[page_id].update(dict.fromkeys(map(compile_id, page.learn_before)))
+    for page_id, dependents in learn_after.items():
+        for dependent in dependents:
+            if dependent not in questions:
+                before[dependent][page_id] = None
+    return {i: tuple(b for b in found if b != i) for i, found in before.items()}
+
+
+def _related(
+    own: str, groups: Sequence[tuple[str, ...]], questions: set[str], derived: set[tuple[str, ...]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the groups without questions; one that is a page's whole Learn After follows from that."""
+    seen = {own} | questions
+    for group in groups:
+        if group in derived and own in group:
+            continue
+        fresh = tuple(dict.fromkeys(i for i in group if i not in seen))
+        seen.update(fresh)
+        if fresh:
+            yield fresh
+
+
+def _questions(
+    questions: Mapping[str, Entry], related: Mapping[str, tuple[str, ...]], learn_after: Mapping[str, tuple[str, ...]]
+) -> tuple[ImportedQuestion, ...]:
+    concepts, seen_on = _inverse(learn_after), _inverse(related)
+    return tuple(
+        ImportedQuestion(i, entry.lines, concepts.get(i, ()), seen_on.get(i, ())) for i, entry in questions.items()
+    )
+
+
+def _inverse(lists: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return, for each name, the pages whose list holds it."""
+    pages: dict[str, dict[str, None]] = defaultdict(dict)
+    for page, names in lists.items():
+        for name in names:
+            pages[name][page] = None
+    return {name: tuple(found) for name, found in pages.items()}
+
+
+def count_edges(corpus: Corpus) -> int:
+    """Return how many prerequisites are named in all."""
+    return sum(len(concept.learn_before) for concept in corpus.concepts.values())

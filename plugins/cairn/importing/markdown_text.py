@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Imported text as Markdown that shows exactly that text: nothing in it is markup, whatever extensions are on.
+
+`cairn.markdown.escape` does the same for a short text that no author will read; here the result stays
+readable, because an author goes on writing in it: only what could be taken for markup is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ALWAYS = str.maketrans(
+    {"\\": "\\\\", "`": "\\`", "*": "\\*", "_": "\\_", "<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;"}
+)
+_RUNS = re.compile(r"={2,}|\+{2,}|:(?=[\w+\\-]+:)")
+_PAIRED = "$~^"
+_NUMBERED = re.compile(r"(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?=\s|$)")
+_OPENING = re.compile(r"[#\-+>=:~]|!!!|\?\?\?|///")
+_BULLET = re.compile(r"[-*•] +(?=\S)")
+
+
+def compile_markdown(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines of Markdown: a paragraph for each line, and a list for each run of lines with bullets."""
+    blocks = []
+    for is_item, run in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
+        if is_item:
+            blocks.append(["- " + escape_line(_BULLET.sub("", line, count=1)) for line in run])
+        else:
+            blocks += [[escape_line(line)] for line in run]
+    return tuple(line for block in blocks for line in ("", *block))[1:]
+
+
+def escape_line(line: str) -> str:
+    """Return Markdown that shows this line as it is."""
+    text = _ENTITY.sub("&amp;", line).translate(_ALWAYS)
+    text = _RUNS.sub(lambda m: _entities(m[0]), text)
+    for mark in _PAIRED:
+        if text.count(mark) > 1:
+            text = text.replace(mark, _entities(mark))
+    return _escape_start(text)
+
+
+def _escape_start(text: str) -> str:
+    """Escape what has a meaning at the start of a line."""
+    number = _NUMBERED.match(text)
+    if number:
+        return text[: number.end() - 1] + _entities(text[number.end() - 1]) + text[number.end() :]
+    if _OPENING.match(text):
+        return _entities(text[0]) + text[1:]
+    return text
+
+
+def _entities(text: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in text)

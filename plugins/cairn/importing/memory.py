@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""What an import remembers, in `.cairn-import.json` in the docs folder, which is meant to be committed.
+
+    {"format": "cairn-import", "version": 1,
+     "files": {"docs": {"concepts/vectors.md": "<SHA-256>"}, "quizzes": {"vectors.yml": "<SHA-256>"}},
+     "pages": {"vectors": ["Learn Before", "Vectors", ...]}}
+
+`files` holds, below each of the two folders, the SHA-256 of every file as the import wrote it: a file with
+another one was edited since. `pages` holds the lines of every exported page by id, so that a page imported
+tomorrow is joined to those of today as if all had come at once. No place outside the two folders, no time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cairn.importing.exported_page import ExportedPage, parse_exported_page
+from cairn.importing.names import compile_id
+from cairn.importing.target import Folder
+from cairn.problem import Code, Problem
+from cairn.source import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FORMAT, _VERSION = "cairn-import", 1
+_ADVICE = "Restore it from your version control, or delete it: then every file counts as yours."
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier imports wrote and read."""
+
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The fingerprint of each written file, by folder and path."""
+    pages: Mapping[str, ExportedPage] = field(default_factory=dict)
+    """The exported pages by id."""
+
+
+def fingerprint(text: str) -> str:
+    """Return the SHA-256 of a file's text; line ends do not matter, so that git may change them."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def parse_memory(source: Source) -> Memory | Problem:
+    """Read a `.cairn-import.json`."""
+    try:
+        data = json.loads(source.text)
+    except ValueError as error:
+        return _fault(source, getattr(error, "lineno", 1), f"This file cannot be read. {_ADVICE}")
+    if not isinstance(data, dict) or data.get("format") != _FORMAT:
+        return _fault(source, 1, f"This file was not written by an import. {_ADVICE}")
+    if data.get("version") != _VERSION:
+        message = f"This file has version {data.get('version')}, and this Cairn reads version {_VERSION}. Update Cairn."
+        return _fault(source, 1, message)
+    pages = [_page(source, lines) for lines in _mapping(data, "pages").values()]
+    if not all(isinstance(page, ExportedPage) for page in pages):
+        return _fault(source, 1, f"A page in this file is damaged. {_ADVICE}")
+    files = _mapping(data, "files")
+    return Memory(
+        {(f.value, p): str(sha) for f in Folder for p, sha in _mapping(files, f.value).items() if _is_below(p)},
+        {compile_id(page.title): page for page in pages if isinstance(page, ExportedPage)},
+    )
+
+
+def write_memory(memory: Memory) -> str:
+    """Return the text of a `.cairn-import.json`."""
+    files: dict[str, dict[str, str]] = {"docs": {}, "quizzes": {}}
+    for (folder, path), sha in sorted(memory.files.items()):
+        files[folder][path] = sha
+    pages = {page_id: page.lines for page_id, page in sorted(memory.pages.items())}
+    data = {"format": _FORMAT, "version": _VERSION, "files": files, "pages": pages}
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+
+
+def _mapping(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = data.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _is_below(path: str) -> bool:
+    """Say whether a path stays below its folder."""
+    return not path.startswith("/") and "\\" not in path and ".." not in path.split("/")
+
+
+def _page(source: Source, lines: object) -> ExportedPage | Problem:
+    text = "\n".join(map(str, lines)) if isinstance(lines, list) else ""
+    return parse_exported_page(Source(source.path, text))
+
+
+def _fault(source: Source, line: int, message: str) -> Problem:
+    return Problem(Code.IMPORT_DAMAGED, Span(source.path, line), message)

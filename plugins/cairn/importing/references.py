@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""The References of exported pages: each one once, with how often the page cites it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.importing.names import compile_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_PREFIX = "Reference of "
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ExportedReference:
+    """A line of the section References."""
+
+    key: str
+    """Its key in `references.bib`: the slug of its title."""
+    title: str
+    lines: tuple[str, ...]
+    """As the export words it: one line, or several that name the same title."""
+
+
+def count_citations(lines: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Return the keys that a page cites, in its order, each with how often."""
+    return tuple(Counter(_key(line) for line in lines).items())
+
+
+def build_references(sections: Iterable[Sequence[str]]) -> tuple[ExportedReference, ...]:
+    """Join the References of many pages."""
+    found: dict[str, set[str]] = {}
+    for line in (line for section in sections for line in section):
+        found.setdefault(_key(line), set()).add(line)
+    return tuple(
+        ExportedReference(key, _title(min(lines)), tuple(sorted(lines))) for key, lines in sorted(found.items())
+    )
+
+
+def _title(line: str) -> str:
+    return line.removeprefix(_PREFIX).strip() or line
+
+
+def _key(line: str) -> str:
+    return compile_id(_title(line))

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""A corpus as files: concept documents, question files, `tags.yml` and `references.bib`.
+
+A concept that an exported page only names gets a document where its prerequisites are known, with front
+matter and no body; all the others stay names in the documents of their neighbours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.importing.bibtex import compile_entry
+from cairn.importing.markdown_text import compile_markdown
+from cairn.importing.references import count_citations
+from cairn.importing.tag_paths import parse_tags
+from cairn.importing.target import Folder, Part, TargetFile
+from cairn.importing.written_quizzes import compile_quizzes
+from cairn.importing.yaml_lines import block_list, nested_list, scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cairn.importing.corpus import Corpus, ImportedConcept
+    from cairn.importing.exported_page import ExportedPage
+
+CONCEPTS = "concepts"
+TAGS = "tags.yml"
+REFERENCES = "references.bib"
+
+
+def compile_files(corpus: Corpus, homes: Mapping[str, str]) -> tuple[TargetFile, ...]:
+    """Return all files of a corpus, sorted; `homes` names, for a question, the file where its author keeps it."""
+    documents = (_document(c, corpus) for c in corpus.concepts.values() if c.has_document)
+    files = (*documents, *compile_quizzes(corpus, homes), *_tags(corpus), *_references(corpus))
+    return tuple(sorted(files, key=lambda file: file.key))
+
+
+def _document(concept: ImportedConcept, corpus: Corpus) -> TargetFile:
+    lines = ["---", f"title: {scalar(concept.name)}", f"id: {scalar(concept.id)}"]
+    if concept.learn_before:
+        lines += ["learn_before:", *block_list(_names(concept.learn_before, corpus))]
+    if concept.related:
+        groups = [_names(group, corpus) for group in concept.related]
+        lines += ["related:", *(nested_list(groups) if concept.is_grouped else block_list(groups[0]))]
+    page = concept.page
+    if page:
+        lines += _provenance(page)
+    lines += ["---", *(compile_markdown(page.body) if page else ())]
+    return TargetFile(Folder.DOCS, f"{CONCEPTS}/{concept.id}.md", "\n".join(lines) + "\n")
+
+
+def _names(ids: tuple[str, ...], corpus: Corpus) -> list[str]:
+    """Return the ids of documents, and the full names of concepts that have none."""
+    concepts = (corpus.concepts[i] for i in ids)
+    return [concept.id if concept.has_document else concept.name for concept in concepts]
+
+
+def _provenance(page: ExportedPage) -> Iterator[str]:
+    tags = parse_tags(page.tags).paths
+    if tags:
+        yield "tags:"
+        yield from block_list(tags)
+    if page.references:
+        yield "references:"
+        for key, times in count_citations(page.references):
+            yield f"  - {scalar(key)}" if times == 1 else f"  - {{key: {scalar(key)}, times: {times}}}"
+    if page.votes:
+        yield f"votes: {{unhelpful: {page.votes[0]}, helpful: {page.votes[1]}}}"
+
+
+def _tags(corpus: Corpus) -> Iterator[TargetFile]:
+    courses: dict[str, str] = {}
+    for concept in corpus.concepts.values():
+        for path, course in parse_tags(concept.page.tags if concept.page else ()).courses:
+            courses.setdefault(path, course)
+    if courses:
+        parts = [Part(f"{scalar(p)}:", f"{scalar(p)}:\n  course: {scalar(c)}") for p, c in sorted(courses.items())]
+        text = "".join(part.text + "\n" for part in parts)
+        yield TargetFile(Folder.DOCS, TAGS, text, tuple(parts))
+
+
+def _references(corpus: Corpus) -> Iterator[TargetFile]:
+    entries = [compile_entry(reference) for reference in corpus.references]
+    if entries:
+        parts = [Part(entry.split("\n", 1)[0], entry) for entry in entries]
+        yield TargetFile(Folder.DOCS, REFERENCES, "\n\n".join(entries) + "\n", tuple(parts))

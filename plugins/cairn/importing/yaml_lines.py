@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""The lines of YAML that an import writes: plain where nobody could misread them, in quotes everywhere else.
+
+Written by hand, not dumped, so that the files look as an author would have typed them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_PLAIN = re.compile(r"[^\W\d_][\w ()./+'’–—-]*")
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+
+
+def scalar(text: str) -> str:
+    """Return a text as a YAML value that is read as this text."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS and text == text.strip():
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def flow_list(texts: Iterable[str]) -> str:
+    """Return texts without commas as a list on one line."""
+    return f"[{', '.join(map(scalar, texts))}]"
+
+
+def block_list(texts: Iterable[str], indent: str = "  ") -> list[str]:
+    """Return texts as a list, one a line."""
+    return [f"{indent}- {scalar(text)}" for text in texts]
+
+
+def nested_list(groups: Iterable[Sequence[str]]) -> list[str]:
+    """Return groups of texts as a list of lists."""
+    lines = []
+    for group in groups:
+        lines += [f"  - - {scalar(group[0])}", *block_list(group[1:], "    ")]
+    return lines
+
+
+def block(key: str, lines: Iterable[str], indent: str) -> list[str]:
+    """Return lines of text as the block value of a key."""
+    return [f"{indent}{key}: |", *(f"{indent}  {line}" if line else "" for line in lines)]

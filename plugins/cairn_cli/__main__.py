@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""`cairn`, or `python -m cairn_cli`: reads the command line and hands over to the command that it names."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from cairn_cli import import_command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_COMMANDS = (import_command,)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `cairn` and return its exit status: 0 if all is well, 1 if anything was reported, 2 for a wrong call."""
+    parser = argparse.ArgumentParser(prog="cairn", description="Tools for the sources of a Cairn site.")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add_parser(commands)
+    options = parser.parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

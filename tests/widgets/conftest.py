@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""A static page of questions, as the templates write it, and the means to judge it in a real browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from playwright.sync_api import ConsoleMessage, Page
+
+ROOT = Path(__file__).parents[2]
+BUILT = ROOT / "plugins/mkdocs_cairn/static/assets/cairn"
+AXE = ROOT / "plugins/widgets/node_modules/axe-core/axe.min.js"
+STYLES = files("material") / "templates/assets/stylesheets"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The storage of a sandboxed frame is forbidden: asking for it throws, as in a browser that blocks it.
+FRAME = """<!doctype html><html lang="en"><title>Frame</title>
+<iframe sandbox="allow-scripts allow-forms" src="bare.html" width="800" height="1600" title="Questions">
+</iframe>"""
+NO_QUESTION = """<!doctype html><html lang="en"><title>None</title><link rel="icon" href="data:,">
+<main></main><script src="assets/cairn/loader.js"></script>"""
+
+
+@pytest.fixture(scope="session")
+def question_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in a sub-folder, as a project's pages have it, with the theme's own style sheets."""
+    if not (BUILT / "questions.js").exists() or not AXE.exists():
+        pytest.fail("The widgets are not built. Run 'npm ci' and 'npm run build' in plugins/widgets.")
+    site = tmp_path_factory.mktemp("questions") / "project"
+    shutil.copytree(BUILT, site / "assets/cairn")
+    (site / "theme").mkdir()
+    with as_file(STYLES) as styles:
+        for name in ("main", "palette"):
+            shutil.copy(next(styles.glob(f"{name}.*.css")), site / f"theme/{name}.css")
+    page = (Path(__file__).parent / "questions.html").read_text("utf-8")
+    (site / "questions.html").write_text(page, "utf-8")
+    # On a theme that has none of these styles, and on a disk, where a policy of 'self' allows nothing.
+    bare = re.sub(r".*(theme/|Content-Security-Policy).*\n", "", page)
+    (site / "bare.html").write_text(bare, "utf-8")
+    (site / "frame.html").write_text(FRAME, "utf-8")
+    (site / "none.html").write_text(NO_QUESTION, "utf-8")
+    return site
+
+
+@pytest.fixture(scope="session")
+def question_site(
+    question_folder: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    """The address of that site."""
+    with serve_folder(question_folder.parent) as url:
+        yield f"{url}project/"
+
+
+@pytest.fixture
+def calm_page(page: Page) -> Iterator[Page]:
+    """A page that must not report an error before the test is over."""
+    errors: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            errors.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert errors == []
+
+
+@pytest.fixture
+def questions(calm_page: Page, question_site: str) -> Page:
+    """The page of questions, once they are ready."""
+    calm_page.goto(f"{question_site}questions.html")
+    calm_page.wait_for_selector("#loop[data-ready]")
+    return calm_page
+
+
+@pytest.fixture(scope="session")
+def find_violations() -> Callable[[Page], list[Any]]:
+    """Asks axe what is wrong with a page as it stands."""
+    script = AXE.read_text("utf-8")
+
+    def find(page: Page) -> list[Any]:
+        page.evaluate(script)
+        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", RULES)
+        return [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found["violations"]]
+
+    return find
