@@ -16,7 +16,7 @@ _COMMANDS = (import_command,)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `cairn` and return its exit status: 0 if all is well, 1 if anything was reported, 2 for a wrong call."""
+    """Run `cairn` and return its exit status: 0 if all is well, 1 if a problem was reported."""
     parser = argparse.ArgumentParser(prog="cairn", description="Tools for the sources of a Cairn site.")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in _COMMANDS:

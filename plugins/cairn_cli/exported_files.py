@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Exported pages on the disk: finds them, refuses what cannot be one before reading it, and decodes the rest."""
+"""Exported pages on the disk: finds them, refuses what cannot be one unread, decodes the rest."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def _expand(source: Path) -> Iterator[Path | Problem]:
         yield source
         return
     try:
-        inside = sorted(p for p in source.iterdir() if p.suffix.lower() == ".txt" and not p.name.startswith("."))
+        inside = sorted(p for p in source.iterdir() if p.suffix == ".txt" and not p.name.startswith("."))
     except OSError as error:
         yield _fault(source, 1, f"This folder cannot be read ({error.strerror}). Check its permissions.")
         return
     yield from inside
     if not inside:
-        yield _fault(source, 1, "This folder holds no '.txt' file. Name the folder that holds the exported pages.")
+        yield _fault(source, 1, "This folder holds no '.txt' file. Name the folder of the exported pages.")
 
 
 def load_source(path: Path) -> Source | Problem:
@@ -51,9 +51,8 @@ def load_source(path: Path) -> Source | Problem:
             return _fault(path, 1, "This is not a file. Name a file or a folder.")
         size = path.stat().st_size
         if size > _LARGEST:
-            most = _LARGEST // 1_000_000
-            message = f"This file holds {size / 1e6:.0f} MB, and an exported page at most {most} MB. Leave it out."
-            return _fault(path, 1, message)
+            sizes = f"This file holds {size / 1e6:.0f} MB, and an exported page at most {_LARGEST / 1e6:.0f} MB."
+            return _fault(path, 1, f"{sizes} Leave it out.")
         data = path.read_bytes()
     except OSError as error:
         return _fault(path, 1, f"This file cannot be read ({error.strerror}). Check its permissions.")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """`cairn import`: reads exported pages, has them turned into the sources of a site, and writes those.
 
-Nothing an author has edited is overwritten; `.cairn-import.json` in the docs folder tells what was. A file that
-cannot be read is reported, and the others are imported all the same.
+Nothing an author has edited is overwritten; `.cairn-import.json` in the docs folder tells what was. A file
+that cannot be read is reported, and the others are imported all the same.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cairn.importing.corpus import Corpus
-    from cairn.importing.overrules import Overrules
     from cairn.importing.plan import Step
 
 _PROGRESS_FROM = 200
@@ -48,9 +47,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="turn exported knowledge-graph pages into concept documents and question files",
         description=f"{__doc__}",
     )
-    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a page, or a folder of .txt pages")
-    parser.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="default: docs")
-    parser.add_argument("--quizzes", type=Path, default=Path("quizzes"), metavar="DIR", help="default: quizzes")
+    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a page, or a folder of them")
+    for folder in ("docs", "quizzes"):
+        parser.add_argument(f"--{folder}", type=Path, default=Path(folder), metavar="DIR", help=f"default: {folder}")
     parser.add_argument("--force", action="store_true", help="overwrite files that were edited since")
     parser.add_argument("--dry-run", action="store_true", help="only say what would be written")
     parser.set_defaults(run=run)
@@ -117,7 +116,7 @@ def _load_page(file: Path | Problem) -> ExportedPage | Problem:
 
 def _find_clash(page: ExportedPage, other: ExportedPage | None, earlier: ExportedPage | None) -> Problem | None:
     if other and other.lines != page.lines:
-        message = f"'{page.title}' has the same id as '{other.title}' in {other.span.path}. Leave one of them out."
+        message = f"'{page.title}' has the same id as '{other.title}' in {other.span.path}. Leave one out."
         return Problem(Code.IMPORT_DAMAGED, page.span, message)
     if earlier and earlier.title != page.title:
         message = f"'{page.title}' has the same id as '{earlier.title}', imported before. Rename one of them."

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `cairn import` prints: the counts, every entry under the rule that judged it, and what became of each file."""
+"""What `cairn import` prints: counts, every entry under the rule that judged it, the fate of every file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def report_counts(corpus: Corpus, now: int) -> Iterator[str]:
         (len(concepts), f"concepts: {written} written, {len(concepts) - written} wanted"),
         (len(corpus.questions), "questions, all of them drafts without a key"),
         (count_edges(corpus), "prerequisites between named concepts"),
-        (len(grouped), f"pages whose related groups were recovered; {flat} whose related names stay one list"),
+        (len(grouped), f"pages with recovered groups of related names; {flat} with one list of them"),
         (len(corpus.references), "references"),
     ):
         yield f"{count:7}  {label}"
@@ -81,7 +81,7 @@ def find_edited(step: Step, path: str) -> tuple[Problem, tuple[str, ...]] | None
         message = "This file was imported and has been deleted or moved since, so it was not written again."
         return _edited(path, 1, f"{message} To get it back, import with --force."), ()
     first, diff = _diff(step.now, step.text)
-    history = "has been edited since it was imported" if step.is_remembered else "was not written by an import"
+    history = "was edited since it was imported" if step.is_remembered else "was not written by an import"
     message = f"This file {history}, so it was left alone. Make the change below, or import with --force."
     return _edited(path, first, message), diff
 
@@ -93,7 +93,8 @@ def _edited(path: str, line: int, message: str) -> Problem:
 def _diff(now: str, then: str) -> tuple[int, tuple[str, ...]]:
     """Return the first line that differs and the first lines of a diff."""
     old, new = now.split("\n"), then.split("\n")
-    first = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    pairs = enumerate(zip(old, new, strict=False))
+    first = next((number for number, (a, b) in pairs if a != b), min(len(old), len(new)))
     lines = list(difflib.unified_diff(old, new, n=0, lineterm=""))[2:]
     shown = [f"    {_shorten(line)}" for line in lines[:_MOST_LINES]]
     more = len(lines) - _MOST_LINES

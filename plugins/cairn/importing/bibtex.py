@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A reference of the export as an entry of `references.bib`: its title, and the export's own line as a note."""
+"""A reference of the export as an entry of `references.bib`: its title, with the export's line as a note."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cairn.importing.references import ExportedReference
 
-_SPECIAL = re.compile(r"[\\{}%&$#_~^]|(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)|(?<=,)(?=,)|(?<=[<>])(?=[<>])")
+_LIGATURE = r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)|(?<=,)(?=,)|(?<=[<>])(?=[<>])"
+_SPECIAL = re.compile(rf"[\\{{}}%&$#_~^]|{_LIGATURE}")
 _WORDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "": "{}"}
 
 

@@ -81,9 +81,9 @@ class _Lists:
 def build_corpus(pages: Iterable[ExportedPage], overrules: Overrules) -> Corpus:
     """Join pages, whose titles give different ids."""
     by_id = dict(sorted((compile_id(page.title), page) for page in pages))
-    lists = {i: _Lists(*(parse_entries(x, overrules) for x in (p.related, p.learn_after))) for i, p in by_id.items()}
+    lists = {page_id: _parse_lists(page, overrules) for page_id, page in by_id.items()}
     rules = _judge_all(by_id.values(), lists.values(), overrules)
-    names = {entry: entry.question_id if rule.is_question else compile_id(entry.text) for entry, rule in rules.items()}
+    names = {e: e.question_id if rule.is_question else compile_id(e.text) for e, rule in rules.items()}
     related = {page: tuple(names[e] for e in found.related) for page, found in lists.items()}
     learn_after = {page: tuple(names[e] for e in found.learn_after) for page, found in lists.items()}
     questions = {names[entry]: entry for entry, rule in rules.items() if rule.is_question}
@@ -95,9 +95,11 @@ def build_corpus(pages: Iterable[ExportedPage], overrules: Overrules) -> Corpus:
     )
 
 
-def _judge_all(
-    pages: Iterable[ExportedPage], lists: Iterable[_Lists], overrules: Overrules
-) -> dict[Entry, Rule]:
+def _parse_lists(page: ExportedPage, overrules: Overrules) -> _Lists:
+    return _Lists(parse_entries(page.related, overrules), parse_entries(page.learn_after, overrules))
+
+
+def _judge_all(pages: Iterable[ExportedPage], lists: Iterable[_Lists], overrules: Overrules) -> dict[Entry, Rule]:
     """Judge every entry once, in order of first mention; Learn After is read before Related."""
     named = dict.fromkeys(name for page in pages for name in (page.title, *page.learn_before))
     titles = {compile_id(name) for name in named}
@@ -173,9 +175,7 @@ def _questions(
     questions: Mapping[str, Entry], related: Mapping[str, tuple[str, ...]], learn_after: Mapping[str, tuple[str, ...]]
 ) -> tuple[ImportedQuestion, ...]:
     concepts, seen_on = _inverse(learn_after), _inverse(related)
-    return tuple(
-        ImportedQuestion(i, entry.lines, concepts.get(i, ()), seen_on.get(i, ())) for i, entry in questions.items()
-    )
+    return tuple(ImportedQuestion(i, e.lines, concepts.get(i, ()), seen_on.get(i, ())) for i, e in questions.items())
 
 
 def _inverse(lists: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The lines of Related and Learn After as entries: most are one line, but a question's stem may run over several.
+"""The lines of Related and Learn After as entries: most are one line, a question's stem may be several.
 
 A line continues an entry only where the text says so: a list item after a sentence, and then the one sentence
 that closes the question. What `import.yml` names is taken as it stands there.
@@ -64,7 +64,7 @@ def _by_first_line(entries: Iterable[Lines]) -> Mapping[str, list[Lines]]:
 
 
 def _end_of_named(lines: Sequence[str], start: int, named: Mapping[str, list[Lines]]) -> int:
-    """Return where the entry ends that `import.yml` names and that begins at `start`; 0 where there is none."""
+    """Return where the entry ends that `import.yml` names and that begins at `start`, else 0."""
     if not named:
         return 0
     for wanted in named.get(clean_line(lines[start]), ()):
@@ -75,24 +75,23 @@ def _end_of_named(lines: Sequence[str], start: int, named: Mapping[str, list[Lin
 
 
 def _end_of_stem(lines: Sequence[str], start: int, named: Mapping[str, list[Lines]]) -> int:
-    """Return where the entry ends that begins at `start`."""
+    """Return where the entry ends that begins at `start`.
+
+    After the items comes the question that they lead to, unless the first line has asked it already.
+    """
     end = start + 1
     if not _is_sentence(lines[start], _OPENS):
         return end
-    while end < len(lines) and _ITEM.match(lines[end]) and not _end_of_named(lines, end, named):
+    while _goes_on(lines, end, named) and _ITEM.match(lines[end]):
         end += 1
     has_items = end > start + 1
-    if has_items and not _ASKED.search(lines[start]) and _closes(lines, end) and not _end_of_named(lines, end, named):
-        end += 1
+    if has_items and not _ASKED.search(lines[start]) and _goes_on(lines, end, named):
+        end += _is_sentence(lines[end], _CLOSES)
     return end
 
 
-def _closes(lines: Sequence[str], place: int) -> bool:
-    """Say whether the line after the items is the question that they lead to.
-
-    Where the first line has asked already, it is another entry.
-    """
-    return place < len(lines) and _is_sentence(lines[place], _CLOSES)
+def _goes_on(lines: Sequence[str], place: int, named: Mapping[str, list[Lines]]) -> bool:
+    return place < len(lines) and not _end_of_named(lines, place, named)
 
 
 def _is_sentence(line: str, end: re.Pattern[str]) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One exported page: its text in, its title, body, votes and sections out, as lines that nobody has judged yet.
+"""One exported page: its text in, its title, body, votes and sections out, as lines that nobody has judged.
 
 The export marks its sections by heading lines alone, and the names of the prerequisites, the title and the
 body stand under the first of them without any mark: telling those apart is this module's work.
@@ -94,7 +94,7 @@ def _split_sections(source: Source, lines: list[Line]) -> _Sections | Problem:
     for line in lines:
         is_heading = line.text in SECTIONS or (line.text == FIRST and not sections)
         if line.text in sections:
-            return _fault(source, line.number, f"The section '{line.text}' stands here twice. Remove one of the two.")
+            return _fault(source, line.number, f"The section '{line.text}' stands here twice. Remove one of them.")
         if is_heading:
             name = line.text
             sections[name] = []

@@ -26,9 +26,7 @@ def build_groups(related: Mapping[str, Names], learn_after: Mapping[str, Names])
 
     Both mappings hold names by page. A group is as it stands in the list, the page itself included.
     """
-    support = Counter(
-        pair for names in (*related.values(), *learn_after.values()) for pair in set(pairwise(names))
-    )
+    support = Counter(pair for names in (*related.values(), *learn_after.values()) for pair in set(pairwise(names)))
     known = _known_groups(related, learn_after)
     recovered = {}
     for page, names in related.items():
@@ -38,9 +36,7 @@ def build_groups(related: Mapping[str, Names], learn_after: Mapping[str, Names])
     return recovered
 
 
-def _known_groups(
-    related: Mapping[str, Names], learn_after: Mapping[str, Names]
-) -> Mapping[str, Counter[Names]]:
+def _known_groups(related: Mapping[str, Names], learn_after: Mapping[str, Names]) -> Mapping[str, Counter[Names]]:
     """Return the groups that are known whole, by member: how many prerequisites are known to have each."""
     known: Mapping[str, Counter[Names]] = defaultdict(Counter)
     groups = Counter(tuple(dict.fromkeys(names)) for names in learn_after.values() if names)
@@ -73,15 +69,14 @@ def _split(
     return tuple(names[a:b] for a, b in pairwise([*borders, len(names)]))
 
 
-def _certain_borders(
-    page: str, names: Names, places: Sequence[int], known: Mapping[Names, int]
-) -> Iterator[int]:
+def _certain_borders(page: str, names: Names, places: Sequence[int], known: Mapping[Names, int]) -> Iterator[int]:
     """Yield both ends of each known group that stands in the list as often as prerequisites have it."""
     for group, times in known.items():
         offset = group.index(page)
-        starts = [p - offset for p in places if p >= offset and names[p - offset : p - offset + len(group)] == group]
-        if len(starts) == times:
-            for start in starts:
+        starts = [place - offset for place in places if place >= offset]
+        found = [start for start in starts if names[start : start + len(group)] == group]
+        if len(found) == times:
+            for start in found:
                 yield from (start, start + len(group))
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _TRUE_OR_FALSE = re.compile(r"(?i)true or false\b")
 _ASKS = re.compile(r"[?？]['\"’”»)\]]*$")
 _IMPERATIVES = (
-    *("Arrange", "Calculate", "Choose", "Classify", "Compare", "Complete", "Compute", "Consider", "Define"),
-    *("Describe", "Determine", "Discuss", "Evaluate", "Explain", "Fill", "Find", "Given", "Identify", "Imagine"),
-    *("Justify", "List", "Match", "Name", "Order", "Predict", "Propose", "Rank", "Select", "Sort", "State"),
-    *("Suppose", "Which", "Write"),
+    *("Arrange", "Calculate", "Choose", "Classify", "Compare", "Complete", "Compute", "Consider"),
+    *("Define", "Describe", "Determine", "Discuss", "Evaluate", "Explain", "Fill", "Find", "Given"),
+    *("Identify", "Imagine", "Justify", "List", "Match", "Name", "Order", "Predict", "Propose"),
+    *("Rank", "Select", "Sort", "State", "Suppose", "Which", "Write"),
 )
 _INSTRUCTS = re.compile(rf"(?:^|[.?!:]['\"’”)]? )(?:{'|'.join(_IMPERATIVES)})\b")
 _SENTENCE_END = re.compile(r"[.!:…]['\"’”»)\]]*$")
@@ -40,7 +40,7 @@ _CASE_TITLE = re.compile(r" for an? [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}$")
 class Rule(Enum):
     """Why an entry is what it is, in the order in which the rules are tried."""
 
-    def __init__(self, label: str, says: str, *, is_question: bool) -> None:
+    def __init__(self, label: str, says: str, is_question: bool) -> None:
         self.label = label
         self.says = says
         self.is_question = is_question

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Imported text as Markdown that shows exactly that text: nothing in it is markup, whatever extensions are on.
+"""Imported text as Markdown that shows exactly that text: nothing in it is markup, whatever is on.
 
 `cairn.markdown.escape` does the same for a short text that no author will read; here the result stays
 readable, because an author goes on writing in it: only what could be taken for markup is escaped.
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_ALWAYS = str.maketrans(
-    {"\\": "\\\\", "`": "\\`", "*": "\\*", "_": "\\_", "<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;"}
-)
+_BACKSLASHED = {mark: "\\" + mark for mark in "\\`*_"}
+_ALWAYS = str.maketrans(_BACKSLASHED | {"<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;"})
 _RUNS = re.compile(r"={2,}|\+{2,}|:(?=[\w+\\-]+:)")
 _PAIRED = "$~^"
 _NUMBERED = re.compile(r"(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?=\s|$)")
@@ -26,7 +25,7 @@ _BULLET = re.compile(r"[-*•] +(?=\S)")
 
 
 def compile_markdown(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the lines of Markdown: a paragraph for each line, and a list for each run of lines with bullets."""
+    """Return the lines of Markdown: a paragraph for each line, a list for each run of bulleted ones."""
     blocks = []
     for is_item, run in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
         if is_item:

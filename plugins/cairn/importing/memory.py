@@ -54,14 +54,14 @@ def parse_memory(source: Source) -> Memory | Problem:
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
         return _fault(source, 1, f"This file was not written by an import. {_ADVICE}")
     if data.get("version") != _VERSION:
-        message = f"This file has version {data.get('version')}, and this Cairn reads version {_VERSION}. Update Cairn."
+        message = f"This file has version {data.get('version')}, and this Cairn reads {_VERSION}. Update Cairn."
         return _fault(source, 1, message)
     pages = [_page(source, lines) for lines in _mapping(data, "pages").values()]
     if not all(isinstance(page, ExportedPage) for page in pages):
         return _fault(source, 1, f"A page in this file is damaged. {_ADVICE}")
-    files = _mapping(data, "files")
+    files = [(f.value, *item) for f in Folder for item in _mapping(_mapping(data, "files"), f.value).items()]
     return Memory(
-        {(f.value, p): str(sha) for f in Folder for p, sha in _mapping(files, f.value).items() if _is_below(p)},
+        {(folder, path): str(sha) for folder, path, sha in files if _is_below(path)},
         {compile_id(page.title): page for page in pages if isinstance(page, ExportedPage)},
     )
 

@@ -47,7 +47,8 @@ def parse_overrules(source: Source) -> tuple[Overrules, tuple[Problem, ...]]:
     faults = []
     for field in tree.fields:
         if field.name not in _KEYS:
-            faults.append(_fault(source.path, field.line, f"The key '{field.name}' is not known. The file {_SHAPE}."))
+            message = f"The key '{field.name}' is not known. The file {_SHAPE}."
+            faults.append(_fault(source.path, field.line, message))
         named[field.name] = frozenset(filter(None, map(_lines, _items(field.value))))
     both = named.get("concepts", frozenset()) & named.get("questions", frozenset())
     if both:
@@ -66,7 +67,7 @@ def _items(node: Node) -> tuple[Node, ...]:
 
 
 def _lines(node: Node) -> Lines:
-    """Return the lines of one entry; a name that holds `: ` arrives as a mapping and is put together again."""
+    """Return the lines of one entry; a name that holds `: ` arrives as a mapping and is joined again."""
     if isinstance(node, Fields):
         pairs = (f"{f.name}: {f.value.value}" for f in node.fields if isinstance(f.value, Text))
         return tuple(map(clean_line, pairs))

@@ -35,4 +35,3 @@ def find_stray_character(lines: list[Line]) -> tuple[int, str] | None:
             name = f"U+{ord(found[0]):04X}"
             return line.number, f"This line holds the control character {name}. Save the page as UTF-8 text."
     return None
-

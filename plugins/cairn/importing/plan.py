@@ -60,10 +60,11 @@ def build_plan(
 
     `contents` holds what the files hold, `others` what they would hold without the pages imported now.
     """
-    steps = [
-        _decide(t, memory.files.get(t.key), contents.get(t.key), is_news=others.get(t.key) != t.text, force=force)
-        for t in targets
-    ]
+    steps = []
+    for target in targets:
+        sha, now = memory.files.get(target.key), contents.get(target.key)
+        is_news = others.get(target.key) != target.text
+        steps.append(_decide(target, sha, now, is_news=is_news, force=force))
     wanted = {(step.folder, step.path) for step in steps}
     for key, sha in sorted(memory.files.items()):
         now = contents.get(key)

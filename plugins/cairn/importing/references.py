@@ -36,9 +36,7 @@ def build_references(sections: Iterable[Sequence[str]]) -> tuple[ExportedReferen
     found: dict[str, set[str]] = {}
     for line in (line for section in sections for line in section):
         found.setdefault(_key(line), set()).add(line)
-    return tuple(
-        ExportedReference(key, _title(min(lines)), tuple(sorted(lines))) for key, lines in sorted(found.items())
-    )
+    return tuple(ExportedReference(k, _title(min(found[k])), tuple(sorted(found[k]))) for k in sorted(found))
 
 
 def _title(line: str) -> str:

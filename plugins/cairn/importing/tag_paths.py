@@ -74,7 +74,7 @@ def _split_runs(names: Sequence[str], chapters: Mapping[str, str], books: set[st
 
 
 def _ancestors(runs: Sequence[Sequence[str]], books: set[str]) -> dict[str, TagPath]:
-    """Return what stands above each book; one whose ancestors were listed already has those of the first book."""
+    """Return what stands above each book; one without ancestors has those of the first, listed already."""
     above: dict[str, TagPath] = {}
     for run in runs:
         for place, name in enumerate(run):

@@ -29,7 +29,7 @@ REFERENCES = "references.bib"
 
 
 def compile_files(corpus: Corpus, homes: Mapping[str, str]) -> tuple[TargetFile, ...]:
-    """Return all files of a corpus, sorted; `homes` names, for a question, the file where its author keeps it."""
+    """Return all files of a corpus, sorted; `homes` names the file where an author keeps a question."""
     documents = (_document(c, corpus) for c in corpus.concepts.values() if c.has_document)
     files = (*documents, *compile_quizzes(corpus, homes), *_tags(corpus), *_references(corpus))
     return tuple(sorted(files, key=lambda file: file.key))
@@ -74,7 +74,8 @@ def _tags(corpus: Corpus) -> Iterator[TargetFile]:
         for path, course in parse_tags(concept.page.tags if concept.page else ()).courses:
             courses.setdefault(path, course)
     if courses:
-        parts = [Part(f"{scalar(p)}:", f"{scalar(p)}:\n  course: {scalar(c)}") for p, c in sorted(courses.items())]
+        keys = {path: f"{scalar(path)}:" for path in sorted(courses)}
+        parts = [Part(key, f"{key}\n  course: {scalar(courses[path])}") for path, key in keys.items()]
         text = "".join(part.text + "\n" for part in parts)
         yield TargetFile(Folder.DOCS, TAGS, text, tuple(parts))
 

@@ -47,4 +47,3 @@ def _question(question: ImportedQuestion, default: tuple[str, ...]) -> Iterator[
     if question.seen_on:
         yield f"    seen_on: {flow_list(question.seen_on)}"
     yield from block("stem", compile_markdown(question.lines), "    ")
-
