@@ -52,9 +52,7 @@ def question_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def question_site(
-    question_folder: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
+def question_site(question_folder: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
     """The address of that site."""
     with serve_folder(question_folder.parent) as url:
         yield f"{url}project/"

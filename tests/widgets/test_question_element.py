@@ -396,9 +396,7 @@ def test_an_unreadable_record_is_kept_aside_and_the_reader_is_told(questions: Pa
     assert len(stored(questions)) == 1
 
 
-def test_a_forbidden_storage_is_told_once_and_the_question_still_works(
-    calm_page: Page, question_site: str
-) -> None:
+def test_a_forbidden_storage_is_told_once_and_the_question_still_works(calm_page: Page, question_site: str) -> None:
     calm_page.goto(f"{question_site}frame.html")
     frame = calm_page.frame_locator("iframe")
     element = frame.locator("#next-step")
@@ -480,9 +478,7 @@ def test_a_question_of_an_unknown_type_stays_as_it_was_written(calm_page: Page, 
     expect(question(calm_page).get_by_text("Show the key")).to_be_visible()
 
 
-def test_the_loader_appends_one_script_and_only_where_a_question_stands(
-    calm_page: Page, question_site: str
-) -> None:
+def test_the_loader_appends_one_script_and_only_where_a_question_stands(calm_page: Page, question_site: str) -> None:
     # The theme's stream of documents: instant navigation changes the page and keeps the scripts.
     stream = "window.looks = []; window.document$ = { subscribe(look) { looks.push(look); look(); } };"
     calm_page.add_init_script(stream)
@@ -507,9 +503,7 @@ def test_questions_work_from_a_disk(calm_page: Page, question_folder: Path) -> N
     expect(question(calm_page)).to_have_attribute("data-state", "right")
 
 
-def test_without_scripts_hints_and_key_open_and_nothing_offers_to_check(
-    browser: Browser, question_site: str
-) -> None:
+def test_without_scripts_hints_and_key_open_and_nothing_offers_to_check(browser: Browser, question_site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{question_site}questions.html")
