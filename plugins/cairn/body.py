@@ -29,6 +29,7 @@ _MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) --
 
 CHECK = "Check your understanding"
 WONDER = "Questions it should answer"
+BESIDE = "Related questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,12 @@ def compile_body(
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return the final Markdown of a page and what is wrong with it.
 
-    `write_question` returns the Markdown of one question. Those that check the concept of the page and
-    stand nowhere in its body follow the body, in a section of their own.
+    `write_question` returns the Markdown of one question. Those that belong to the concept of the page and
+    stand nowhere in its body follow the body, in sections of their own.
     """
     placed = _placed(site, uri, markdown)
-    concept_id = site.concept_ids.get(uri, "")
-    following = [q for q in site.questions.by_concept.get(concept_id, ()) if q not in placed]
-    numbers = {q: n for n, q in enumerate(dict.fromkeys([*placed, *following]), 1)}
+    following = _following(site, site.concept_ids.get(uri, ""), placed)
+    numbers = {q: n for n, q in enumerate(dict.fromkeys([*placed, *(q for _, ids in following for q in ids)]), 1)}
 
     def write(question_id: str) -> str:
         question = _with_links(site, uri, site.questions.questions[question_id])
@@ -73,10 +73,19 @@ def compile_body(
 
     text = replace_wikilinks(_with_heading(site, uri, markdown), lambda link: _write_wikilink(site, uri, link))
     text = _MARK.sub(lambda m: "".join(write(q) for q in _marked(site, uri, m)), text)
-    if following:
-        heading = CHECK if site.catalogue.is_written(concept_id) else WONDER
-        text += f"\n\n## {heading}\n" + "".join(write(q) for q in following)
+    for heading, ids in following:
+        text += f"\n\n## {heading}\n" + "".join(write(q) for q in ids)
     return text, tuple(_find_twice(site, uri, placed))
+
+
+def _following(site: Site, concept_id: str, placed: list[str]) -> list[tuple[str, list[str]]]:
+    """Return the headings after the body with the ids of their questions."""
+    if not concept_id:
+        return []
+    check = CHECK if site.catalogue.is_written(concept_id) else WONDER
+    groups = (check, site.questions.by_concept), (BESIDE, site.questions.seen_on)
+    sections = ((heading, [q for q in ids.get(concept_id, ()) if q not in placed]) for heading, ids in groups)
+    return [(heading, ids) for heading, ids in sections if ids]
 
 
 def _marked(site: Site, uri: str, mark: re.Match[str]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
         questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
         related=tuple(_related(site, group) for group in _groups(site, concept_id)),
-        related_questions=_questions(site, site.questions.seen_on.get(concept_id, ())),
+        related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
         references=tuple(_citations(site, concept_id)),
         backlinks=tuple(BacklinkEntry(PageLink(b.title, b.uri), b.sentence) for b in backlinks[:MOST_NAMES]),
         more_backlinks=max(0, len(backlinks) - MOST_NAMES),

@@ -27,17 +27,29 @@ if TYPE_CHECKING:
 _QUESTION = 'class="cairn-q'
 
 
-def set_meta(page: Page, build: Build) -> None:
-    """Set title and template of a concept, and keep what nobody wrote out of the search."""
+def set_title(page: Page, build: Build) -> None:
+    """Set the title of a concept or generated page as text that neither a theme nor a macro takes for code."""
     uri = page.file.src_uri
     concept_id = build.site.concept_ids.get(uri)
     if concept_id:
-        # Themes write titles unescaped, and front matter is read by MkDocs as YAML: 1.10 would be 1.1.
-        page.meta["title"] = html.escape(build.site.catalogue.title(concept_id), quote=False)
-        if build.is_native:
-            page.meta.setdefault("template", CONCEPT_TEMPLATE)
+        # Front matter is read by MkDocs as YAML: 1.10 would be 1.1.
+        page.meta["title"] = _title(build.site.catalogue.title(concept_id))
     elif uri in build.generated and uri not in build.site.documents:
-        page.meta["title"] = html.escape(build.generated[uri].title, quote=False)
+        page.meta["title"] = _title(build.generated[uri].title)
+
+
+def _title(text: str) -> str:
+    return html.escape(text, quote=False).replace("{", "&#123;")
+
+
+def set_meta(page: Page, build: Build) -> None:
+    """Set tags and template of a concept, and keep what nobody wrote out of the search."""
+    uri = page.file.src_uri
+    concept_id = build.site.concept_ids.get(uri, "")
+    if concept := build.site.catalogue.concepts.get(concept_id):
+        page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # a search shows them as they are
+    if concept_id and build.is_native:
+        page.meta.setdefault("template", CONCEPT_TEMPLATE)
     if uri not in build.site.documents and not uri.startswith("tags/"):
         page.meta.setdefault("search", {"exclude": True})
 

@@ -66,6 +66,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_EARLY)
     def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        pages.set_title(page, self.build)
         return hide_fences(markdown)
 
     @event_priority(_LATE)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
 
 from cairn.link import write_link
+from cairn.markdown import escape
 from cairn.page import (
     ConceptIndexPage,
     ConceptPage,
@@ -65,7 +66,8 @@ class Renderer:
         def link(target: PageLink) -> str:
             return write_link(target.title, uri, target.uri)
 
-        return self._environment.get_template("cairn/stub.md").render(view=view, link=link, write_url=write_url)
+        template = self._environment.get_template("cairn/stub.md")
+        return template.render(view=view, link=link, escape=escape, write_url=write_url)
 
     def view(self, view: View, part: str, file: File, files: Files, **more: object) -> str:
         """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
