@@ -29,14 +29,14 @@ def report_counts(corpus: Corpus, now: int) -> Iterator[str]:
     concepts = corpus.concepts.values()
     pages = [c for c in concepts if c.page]
     written = sum(bool(c.page and c.page.body) for c in concepts)
-    grouped = [c for c in pages if c.is_grouped]
-    flat = sum(bool(c.page and c.page.related) for c in pages) - len(grouped)
+    grouped = sum(concept.is_grouped for concept in pages)
+    flat = sum(bool(concept.related) for concept in pages if not concept.is_grouped)
     yield f"Imported so far: {len(pages)} pages, {now} of them now."
     for count, label in (
         (len(concepts), f"concepts: {written} written, {len(concepts) - written} wanted"),
         (len(corpus.questions), "questions, all of them drafts without a key"),
         (count_edges(corpus), "prerequisites between named concepts"),
-        (len(grouped), f"pages with recovered groups of related names; {flat} with one list of them"),
+        (grouped, f"pages with their related groups recovered; {flat} with one flat list"),
         (len(corpus.references), "references"),
     ):
         yield f"{count:7}  {label}"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cairn.importing.references import ExportedReference
 
-_LIGATURE = r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)|(?<=,)(?=,)|(?<=[<>])(?=[<>])"
-_SPECIAL = re.compile(rf"[\\{{}}%&$#_~^]|{_LIGATURE}")
-_WORDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "": "{}"}
+_LIGATURE = r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)"
+_SPECIAL = re.compile(rf"[\\{{}}%&$#_~]|{_LIGATURE}")
+_WORDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "": "{}"}
 
 
 def compile_entry(reference: ExportedReference) -> str:

@@ -19,7 +19,7 @@ class Part:
     """A piece of a shared file, such as one reference."""
 
     mark: str
-    """The line it begins with; a file that has this line has the part."""
+    """A text that stands in every file that has the part, in whatever form: its key."""
     text: str
 
 
@@ -44,6 +44,5 @@ def add_missing(target: TargetFile, text: str) -> str:
     """Return what an author's file becomes: for a shared file their text and the parts that it lacks."""
     if not target.parts:
         return target.text
-    lines = set(text.split("\n"))
-    missing = [part.text for part in target.parts if part.mark not in lines]
+    missing = [part.text for part in target.parts if part.mark not in f"\n{text}"]
     return text if not missing else "\n".join(filter(None, (text.rstrip("\n"), *missing))) + "\n"

@@ -75,13 +75,13 @@ def _tags(corpus: Corpus) -> Iterator[TargetFile]:
             courses.setdefault(path, course)
     if courses:
         keys = {path: f"{scalar(path)}:" for path in sorted(courses)}
-        parts = [Part(key, f"{key}\n  course: {scalar(courses[path])}") for path, key in keys.items()]
+        parts = [Part(f"\n{key}", f"{key}\n  course: {scalar(courses[path])}") for path, key in keys.items()]
         text = "".join(part.text + "\n" for part in parts)
         yield TargetFile(Folder.DOCS, TAGS, text, tuple(parts))
 
 
 def _references(corpus: Corpus) -> Iterator[TargetFile]:
-    entries = [compile_entry(reference) for reference in corpus.references]
-    if entries:
-        parts = [Part(entry.split("\n", 1)[0], entry) for entry in entries]
-        yield TargetFile(Folder.DOCS, REFERENCES, "\n\n".join(entries) + "\n", tuple(parts))
+    parts = [Part(f"{{{reference.key},", compile_entry(reference)) for reference in corpus.references]
+    if parts:
+        text = "\n\n".join(part.text for part in parts) + "\n"
+        yield TargetFile(Folder.DOCS, REFERENCES, text, tuple(parts))
