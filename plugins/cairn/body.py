@@ -8,7 +8,8 @@ way, and `compile_body` puts the questions in. Markdown goes in and comes out; t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.link import Wikilink, replace_wikilinks, write_link
@@ -20,6 +21,7 @@ from cairn.source import Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cairn.document import Document
     from cairn.quiz import Question
     from cairn.site import Site
 
@@ -67,11 +69,14 @@ def compile_body(
     following = _following(site, site.concept_ids.get(uri, ""), placed)
     numbers = {q: n for n, q in enumerate(dict.fromkeys([*placed, *(q for _, ids in following for q in ids)]), 1)}
 
+    def link(text: str) -> str:
+        return replace_wikilinks(text, lambda found: _write_wikilink(site, uri, found))
+
     def write(question_id: str) -> str:
-        question = _with_links(site, uri, site.questions.questions[question_id])
+        question = site.questions.questions[question_id].map_markdown(link)
         return "\n\n" + write_question(ShownQuestion(question, numbers[question_id])) + "\n\n"
 
-    text = replace_wikilinks(_with_heading(site, uri, markdown), lambda link: _write_wikilink(site, uri, link))
+    text = link(_with_heading(site, uri, markdown))
     text = _MARK.sub(lambda m: "".join(write(q) for q in _marked(site, uri, m)), text)
     for heading, ids in following:
         text += f"\n\n## {heading}\n" + "".join(write(q) for q in ids)
@@ -102,10 +107,17 @@ def _placed(site: Site, uri: str, markdown: str) -> list[str]:
 
 def _find_twice(site: Site, uri: str, placed: list[str]) -> list[Problem]:
     document = site.documents.get(uri)
-    span = Span(document.source.path if document else uri, document.body_line if document else 1)
-    twice = sorted({q for q in placed if placed.count(q) > 1})
+    twice = sorted(q for q, times in Counter(placed).items() if times > 1)
     fault = "This page shows the question '{}' twice. Remove one of the two."
-    return [Problem(Code.QUESTION_SHOWN_TWICE, span, fault.format(q)) for q in twice]
+    spans = (_last_mention(document, q) if document else Span(uri, 1) for q in twice)
+    return [Problem(Code.QUESTION_SHOWN_TWICE, span, fault.format(q)) for span, q in zip(spans, twice, strict=True)]
+
+
+def _last_mention(document: Document, question_id: str) -> Span:
+    """Return the last line that names a question; a macro may have moved the marks themselves."""
+    name = re.compile(rf"(?<![\w-]){re.escape(question_id)}(?![\w-])")
+    lines = enumerate(document.body.split("\n"), document.body_line)
+    return Span(document.source.path, max((n for n, line in lines if name.search(line)), default=document.body_line))
 
 
 def _with_heading(site: Site, uri: str, markdown: str) -> str:
@@ -116,21 +128,10 @@ def _with_heading(site: Site, uri: str, markdown: str) -> str:
     return f"# {escape(document.title)}\n\n{markdown}"
 
 
-def _with_links(site: Site, uri: str, question: Question) -> Question:
-    def change(text: str) -> str:
-        return replace_wikilinks(text, lambda link: _write_wikilink(site, uri, link))
-
-    return replace(
-        question,
-        stem=change(question.stem),
-        rationale=change(question.rationale),
-        hints=tuple(change(hint) for hint in question.hints),
-        exercise=question.exercise.map_markdown(change) if question.exercise else None,
-    )
-
-
 def _write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
+    if link.anchor and not link.name:
+        return write_link(link.anchor, uri, uri, label=link.label, anchor=link.anchor)
     target = site.catalogue.find(link.name)
     if target is None:
         return link.label or escape(link.name)

@@ -6,35 +6,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.markdown import first_sentence
+from cairn.mention import CONCEPT, REFERENCE, Mention, parse_groups, parse_mentions, parse_names
 from cairn.problem import Code, Problem
+from cairn.prose import first_sentence
 from cairn.schema import Record
 from cairn.slug import slug
 from cairn.source import Span
 from cairn.tag_path import TagPath, parse_tag
-from cairn.yaml_text import Fields, Items, Node, Text
+from cairn.yaml_text import Fields, Node, Text
 
 if TYPE_CHECKING:
     from cairn.document import Document
 
 KEYS = ("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in front matter, perhaps with a remark: a reason, or where in a reference."""
-
-    name: str
-    remark: str
-    """Empty where there is none."""
-    span: Span
-    is_ambiguous: bool = False
-    """Whether `name: remark` may itself be one name that holds a colon."""
-
-    @property
-    def whole(self) -> str:
-        """The name, if the colon belongs to it."""
-        return f"{self.name}: {self.remark}" if self.is_ambiguous else self.name
+"""The keys of front matter that are ours; all others belong to the theme and to other plugins."""
+_NAMELESS = "The name of this file, '{}', needs a letter or a digit. Rename it, or give it an 'id'."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,32 +76,35 @@ class Concept:
 def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     """Read the front matter of a concept document."""
     record = Record(document.fields, document.source.path, KEYS)
-    own_id = record.text("id")
-    line = record.line("id") if own_id else record.line("title")
-    tags = tuple(dict.fromkeys(parse_tag(t.value) for t in record.texts("tags")))
+    record.text("title")  # the document has it already, but reports nothing: a page that is no concept is not ours
+    tags = dict.fromkeys(parse_tag(t.value) for t in record.texts("tags"))
     concept = Concept(
-        id=_checked_id(record, own_id) or document.stem,
+        id=_id(record, document),
         title=document.title,
         summary=_summary(record, document),
-        aliases=tuple(Mention(t.value, "", Span(record.path, t.line)) for t in record.texts("aliases")),
-        learn_before=tuple(_mentions(record, "learn_before", record.items("learn_before"), "concept", "reason")),
-        related=_groups(record),
+        aliases=parse_names(record, "aliases"),
+        learn_before=tuple(parse_mentions(record, "learn_before", record.items("learn_before"), CONCEPT)),
+        related=parse_groups(record, "related"),
         tags=tuple(tag for tag in tags if tag),
         references=_citations(record),
         votes=_votes(record),
         document=document,
-        span=Span(record.path, line),
+        span=Span(record.path, record.line("id" if record.has("id") else "title")),
     )
+    if record.has("learn_after"):
+        fault = "'learn_after' is never written. Name this concept under 'learn_before' of those that follow it."
+        record.fault(Code.KEY_UNKNOWN, record.line("learn_after"), fault)
     return concept, tuple(record.problems)
 
 
-def _checked_id(record: Record, own_id: Text | None) -> str:
-    if own_id is None:
-        return ""
-    if slug(own_id.value):
-        return own_id.value.strip()
-    record.fault(Code.VALUE_INVALID, own_id.line, f"The id '{own_id.value}' needs a letter or a digit.")
-    return ""
+def _id(record: Record, document: Document) -> str:
+    own_id = record.text("id")
+    name = own_id.value.strip() if own_id else document.stem
+    if slug(name):
+        return name
+    fault = "The id '{}' needs a letter or a digit. Correct it." if own_id else _NAMELESS
+    record.fault(Code.VALUE_INVALID, record.line("id"), fault.format(name))
+    return document.stem
 
 
 def _summary(record: Record, document: Document) -> str:
@@ -125,55 +114,18 @@ def _summary(record: Record, document: Document) -> str:
     return first_sentence(document.body)
 
 
-def _mentions(record: Record, key: str, items: tuple[Node, ...], name_key: str, remark_key: str) -> list[Mention]:
-    found = []
-    for item in items:
-        mention = _mention(record, item, name_key, remark_key)
-        if mention is None:
-            fault = f"An entry of '{key}' must be a name, or a name with its {remark_key}: 'name: {remark_key}'."
-            record.fault(Code.VALUE_INVALID, item.line, fault)
-        elif mention.name:
-            found.append(mention)
-    return found
-
-
-def _mention(record: Record, item: Node, name_key: str, remark_key: str) -> Mention | None:
-    """Read `name`, `name: remark` or the long form; None for anything else."""
-    if isinstance(item, Text):
-        return Mention(item.value.strip(), "", Span(record.path, item.line))
-    if not isinstance(item, Fields) or not all(isinstance(f.value, Text) for f in item.fields):
-        return None
-    values = {f.name: " ".join(getattr(f.value, "value", "").split()) for f in item.fields}
-    span = Span(record.path, item.line)
-    if name_key in values and set(values) <= {name_key, remark_key, "times"}:
-        return Mention(values[name_key], values.get(remark_key, ""), span)
-    if len(values) == 1:
-        name, remark = next(iter(values.items()))
-        return Mention(name.strip(), remark, span, is_ambiguous=bool(remark))
-    return None
-
-
-def _groups(record: Record) -> tuple[tuple[Mention, ...], ...]:
-    """Read `related`: names, which make one group, or lists of names, one group each."""
-    items = record.items("related")
-    lone = tuple(item for item in items if not isinstance(item, Items))
-    groups = [lone, *(item.items for item in items if isinstance(item, Items))]
-    read = (tuple(_mentions(record, "related", group, "concept", "reason")) for group in groups)
-    return tuple(group for group in read if group)
-
-
 def _citations(record: Record) -> tuple[Citation, ...]:
     return tuple(
         Citation(mention.name, mention.remark, _times(record, item), mention.span)
         for item in record.items("references")
-        for mention in _mentions(record, "references", (item,), "key", "locator")
+        for mention in parse_mentions(record, "references", (item,), REFERENCE)
     )
 
 
 def _times(record: Record, item: Node) -> int:
     if not isinstance(item, Fields) or not item.find("times"):
         return 1
-    inner = Record(item, record.path, ("key", "locator", "times"))
+    inner = Record(item, record.path, (REFERENCE.name, REFERENCE.remark, *REFERENCE.more))
     times = inner.count("times") or 1
     record.problems += inner.problems
     return times
@@ -181,7 +133,11 @@ def _times(record: Record, item: Node) -> int:
 
 def _votes(record: Record) -> Votes | None:
     field = record.fields.find("votes")
-    if field is None or not isinstance(field.value, Fields):
+    if field is None:
+        return None
+    if not isinstance(field.value, Fields):
+        fault = "The value of 'votes' must be two numbers: '{unhelpful: 0, helpful: 1}'."
+        record.fault(Code.VALUE_INVALID, field.line, fault)
         return None
     inner = Record(field.value, record.path, ("unhelpful", "helpful"), strict=True)
     votes = Votes(inner.count("unhelpful") or 0, inner.count("helpful") or 0)

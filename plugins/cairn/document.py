@@ -8,10 +8,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.markdown import heading_title
+from cairn.markdown import find_heading
 from cairn.problem import Code, Problem
+from cairn.prose import plain_text
 from cairn.source import Span
-from cairn.yaml_text import Fields, parse_yaml
+from cairn.yaml_text import Fields, Text, parse_yaml
 
 if TYPE_CHECKING:
     from cairn.source import Source
@@ -34,9 +35,7 @@ class Document:
     title: str
     """The title of the front matter, else the first level-1 heading, else a readable form of the file's name."""
     has_heading: bool
-    """Whether the body itself opens with a level-1 heading."""
-    is_broken: bool
-    """Whether the front matter could not be read."""
+    """Whether the body itself has a level-1 heading."""
 
     @property
     def uri(self) -> str:
@@ -45,9 +44,9 @@ class Document:
 
     @property
     def stem(self) -> str:
-        """The name of the file without its ending; for an index page, of its folder."""
+        """The name of the file without its ending; for an index page, of its folder, if it lies in one."""
         folder, name = posixpath.split(posixpath.splitext(self.source.uri)[0])
-        return posixpath.basename(folder) if name in _INDEX_NAMES else name
+        return posixpath.basename(folder) or name if name in _INDEX_NAMES else name
 
 
 def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
@@ -56,15 +55,14 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     body = source.text[match.end() :] if match else source.text
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
     fields, problems = _parse_front_matter(match[1], source.path) if match else (Fields((), 1), ())
-    heading = heading_title(body)
-    title = _front_matter_title(fields) or heading or ""
-    is_broken = any(p.code is Code.FRONT_MATTER_BROKEN for p in problems)
-    document = Document(source, fields, body, body_line, title, heading is not None, is_broken)
+    heading = find_heading(body)
+    title = _front_matter_title(fields) or plain_text(heading or "")
+    document = Document(source, fields, body, body_line, title, heading is not None)
     return document if title else replace(document, title=_readable(document.stem)), problems
 
 
 def _readable(stem: str) -> str:
-    words = stem.replace("-", " ").replace("_", " ").strip()
+    words = stem.replace("-", " ").replace("_", " ").strip() or stem
     return words[:1].upper() + words[1:]
 
 
@@ -78,8 +76,7 @@ def _parse_front_matter(text: str, path: str) -> tuple[Fields, tuple[Problem, ..
 
 def _front_matter_title(fields: Fields) -> str:
     field = fields.find("title")
-    value = getattr(field.value, "value", "") if field else ""
-    return " ".join(value.split())
+    return " ".join(field.value.value.split()) if field and isinstance(field.value, Text) else ""
 
 
 def address(uri: str) -> str:
@@ -88,6 +85,11 @@ def address(uri: str) -> str:
     parts = [folder] if name in _INDEX_NAMES else [folder, name]
     joined = "/".join(p for p in parts if p)
     return joined + "/" if joined else ""
+
+
+def page_place(path: str) -> str:
+    """Return the place of a page that is to be served at `path/`; the inverse of `address`."""
+    return f"{path}/index.md" if posixpath.basename(path) == "index" else f"{path}.md"
 
 
 def is_concept(document: Document, folder: str) -> bool:

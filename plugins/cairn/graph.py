@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The prerequisite graph: what to learn before and after each concept, circles, and the learning order.
+"""The prerequisite graph: what to learn before and after each concept, and in which order to learn.
 
 Every step visits each concept and each prerequisite a bounded number of times.
 """
@@ -7,8 +7,10 @@ Every step visits each concept and each prerequisite a bounded number of times.
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict, deque
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, TypeVar
 
 from cairn.problem import Code, Problem
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from cairn.catalogue import Catalogue
     from cairn.source import Span
 
-_STARTS_A_CIRCLE = 100
 _K = TypeVar("_K")
 
 
@@ -28,9 +29,11 @@ class Prerequisite:
     """What a concept asks its reader to know first."""
 
     id: str
+    """The id of a concept or stub."""
     reason: str
     """Plain text; empty where the author gives none."""
     span: Span
+    """Where it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,73 +76,6 @@ def build_graph(catalogue: Catalogue) -> tuple[PrerequisiteGraph, list[Problem]]
     return PrerequisiteGraph(before, {k: tuple(v) for k, v in sorted(after.items())}), problems
 
 
-def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
-    """Return one problem for each knot of concepts that require one another, with its shortest circle."""
-    problems = []
-    for knot in _knots(graph):
-        path = _shortest_circle(graph, knot)
-        first = next(p for p in graph.before[path[0]] if p.id == path[1])
-        arrows = " -> ".join(path)
-        fault = f"Prerequisites form a cycle: {arrows}. Remove one of them."
-        problems.append(Problem(Code.PREREQUISITE_CYCLE, first.span, fault))
-    return problems
-
-
-def _knots(graph: PrerequisiteGraph) -> list[set[str]]:
-    """Return the groups in which each concept leads to each other one (S. R. Kosaraju's two passes)."""
-    left = dict.fromkeys(_finishing_order(graph))
-    knots = []
-    for start in reversed(list(left)):
-        knot = set()
-        queue = [start] if start in left else []
-        while queue:
-            concept = queue.pop()
-            if concept in left:
-                del left[concept]
-                knot.add(concept)
-                queue += [d for d in graph.after.get(concept, ()) if d in left]
-        knots += [knot] if len(knot) > 1 else []
-    return knots
-
-
-def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
-    """Return the concepts in the order in which a search along prerequisites leaves them."""
-    seen: set[str] = set()
-    order = []
-    for root in graph.before:
-        calls = [(root, iter(graph.before[root]))] if root not in seen else []
-        seen.add(root)
-        while calls:
-            _, rest = calls[-1]
-            following = next((p.id for p in rest if p.id not in seen and p.id in graph.before), None)
-            if following is None:
-                order.append(calls.pop()[0])
-            else:
-                seen.add(following)
-                calls.append((following, iter(graph.before[following])))
-    return order
-
-
-def _shortest_circle(graph: PrerequisiteGraph, knot: set[str]) -> list[str]:
-    """Return the shortest way from a concept back to itself; in a very large knot, from one of the first."""
-    circles = (_circle_from(graph, knot, start) for start in sorted(knot)[:_STARTS_A_CIRCLE])
-    return min(circles, key=lambda path: (len(path), path))
-
-
-def _circle_from(graph: PrerequisiteGraph, knot: set[str], start: str) -> list[str]:
-    ways: dict[str, list[str]] = {}
-    queue = deque([[start]])
-    while queue:
-        way = queue.popleft()
-        for prerequisite in sorted(p.id for p in graph.before.get(way[-1], ()) if p.id in knot):
-            if prerequisite not in ways:
-                ways[prerequisite] = [*way, prerequisite]
-                queue.append(ways[prerequisite])
-        if start in ways:
-            break
-    return ways[start]
-
-
 def learning_order(graph: PrerequisiteGraph, concepts: Iterable[str], key: Callable[[str], _K]) -> tuple[str, ...]:
     """Sort concepts so that each comes after its prerequisites; among those that are free, by `key`.
 
@@ -165,26 +101,19 @@ def learning_order(graph: PrerequisiteGraph, concepts: Iterable[str], key: Calla
 def find_implied(graph: PrerequisiteGraph, order: tuple[str, ...], titles: Callable[[str], str]) -> list[Problem]:
     """Return an information for each prerequisite that already follows from another one of the same concept.
 
-    `order` is a learning order: it bounds the search upward, since an ancestor always comes earlier in it.
+    `order` is a learning order. What comes before each concept is remembered as the bits of one number, so
+    that a step is a single operation however deep the graph is.
     """
-    place = {c: n for n, c in enumerate(order)}
+    bits = {concept: 1 << place for place, concept in enumerate(order)}
+    above: dict[str, int] = {}
     problems = []
     for concept in order:
-        direct = {p.id: p for p in graph.before.get(concept, ()) if p.id in place}
-        for implied in sorted(_reached_above(graph, place, direct)) if len(direct) > 1 else ():
-            fault = f"'{titles(implied)}' already follows from another prerequisite of '{titles(concept)}'."
-            note = f"{fault} Leave it out, unless it is meant."
-            problems.append(Problem(Code.PREREQUISITE_IMPLIED, direct[implied].span, note))
+        direct = [p for p in graph.before.get(concept, ()) if p.id in bits]
+        implied = reduce(or_, (above.get(p.id, 0) for p in direct), 0)
+        above[concept] = reduce(or_, (bits[p.id] for p in direct), implied)
+        for prerequisite in direct:
+            if implied & bits[prerequisite.id]:
+                fault = f"'{titles(prerequisite.id)}' already follows from another prerequisite of '{titles(concept)}'."
+                note = f"{fault} Leave it out, unless it is meant."
+                problems.append(Problem(Code.PREREQUISITE_IMPLIED, prerequisite.span, note))
     return problems
-
-
-def _reached_above(graph: PrerequisiteGraph, place: Mapping[str, int], direct: Mapping[str, Prerequisite]) -> set[str]:
-    lowest = min(place[c] for c in direct)
-    seen: set[str] = set()
-    queue = list(direct)
-    while queue:
-        for prerequisite in graph.before.get(queue.pop(), ()):
-            if prerequisite.id not in seen and place.get(prerequisite.id, -1) >= lowest:
-                seen.add(prerequisite.id)
-                queue.append(prerequisite.id)
-    return seen & set(direct)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cairn.markdown import escape, plain_text
+from cairn.document import address
+from cairn.letters import group_by_letter, letter_uri
+from cairn.markdown import escape
 from cairn.page import (
     ConceptEntry,
     ConceptIndexPage,
@@ -24,12 +25,13 @@ from cairn.page import (
     View,
     WantedPage,
 )
-from cairn.slug import natural_key, slug
+from cairn.prose import plain_text
+from cairn.slug import natural_key
 from cairn.tag_path import tag_address
-from cairn.views import MOST_NAMES, compile_concept, link_concept, link_question, tag_uri
+from cairn.views import MOST_NAMES, compile_concept, link_concept, link_question, link_tag, tag_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
 
     from cairn.site import Site
     from cairn.tags import Tag
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 500
 """So many entries a sheet of an index."""
 _WANTED_LEAD = "Other pages point to these concepts, and nobody has written them yet. The most wanted come first."
+_A_TO_Z = "Concepts from A to Z"
 TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
 
 
@@ -45,6 +48,7 @@ class GeneratedPage:
     """A page that has no document."""
 
     title: str
+    """Plain text."""
     lead: str
     """Markdown that opens it; empty where there is nothing to say."""
     compile_view: Callable[[], View]
@@ -57,72 +61,88 @@ class GeneratedPage:
 
 
 def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
-    """Return every page that is generated, by place."""
+    """Return every page that is generated, by place, or by that of the document that stands at its address."""
     pages = {
         TAGS: GeneratedPage("Tags", "", partial(_tag_index, site)),
-        f"{site.folder}/index.md": GeneratedPage("Concepts from A to Z", "", partial(_concept_index, site, "")),
         WANTED: GeneratedPage("Wanted concepts", _WANTED_LEAD, partial(_wanted, site)),
         REFERENCES: GeneratedPage("References", "", partial(_references, site)),
+        **_stub_pages(site),
+        **_tag_pages(site),
+        **_letter_pages(site),
     }
-    for stub in site.catalogue.stubs.values():
-        pages[stub.uri] = GeneratedPage(stub.title, "", partial(compile_concept, site, stub.id))
+    return {site.page_at(uri): page for uri, page in pages.items()}
+
+
+def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
+    stubs = site.catalogue.stubs.values()
+    return {stub.uri: GeneratedPage(stub.title, "", partial(compile_concept, site, stub.id)) for stub in stubs}
+
+
+def _tag_pages(site: Site) -> dict[str, GeneratedPage]:
+    pages = {}
     for tag in site.tags.tags.values():
         for number, place in enumerate(_sheet_uris(tag)):
             title = f"{tag.title}, sheet {number + 1}" if number else tag.title
-            lead = "" if number else tag.note.description
-            pages[place] = GeneratedPage(title, lead, partial(_tag_page, site, tag, number))
-    for letter in _letters(site) if _is_split(site) else ():
-        view = partial(_concept_index, site, letter)
-        pages[_letter_uri(site, letter)] = GeneratedPage(f"Concepts: {letter}", "", view)
+            view = partial(_tag_page, site, tag, number)
+            pages[place] = GeneratedPage(title, "" if number else tag.description, view)
+    return pages
+
+
+def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
+    """Return the list of all concepts; in a large site it has only links to a page for each letter."""
+    letters = group_by_letter(site)
+    index = f"{site.folder}/index.md"
+    if sum(map(len, letters.values())) <= MOST_ENTRIES:
+        return {index: GeneratedPage(_A_TO_Z, "", partial(ConceptIndexPage, tuple(letters.items()), ()))}
+    sheets = tuple(PageLink(letter, letter_uri(site, letter)) for letter in letters)
+    pages = {index: GeneratedPage(_A_TO_Z, "", partial(ConceptIndexPage, (), sheets))}
+    for sheet, group in zip(sheets, letters.items(), strict=True):
+        view = partial(ConceptIndexPage, (group,), sheets)
+        pages[sheet.uri] = GeneratedPage(f"Concepts: {sheet.title}", "", view)
     return pages
 
 
 def parent_tag(site: Site, uri: str) -> str | None:
     """Return the place of the page above that of a tag; None where the page is no tag's."""
-    if uri == TAGS or not uri.startswith("tags/"):
+    own = address(uri).removeprefix("tags/").partition("/page_")[0].strip("/")
+    if not uri.startswith("tags/") or own not in site.tags.tags:
         return None
-    address = uri.removeprefix("tags/").removesuffix(".md").partition("/page_")[0]
-    if address not in site.tags.tags:
-        return None
-    above = address.rpartition("/")[0]
-    return f"tags/{above}.md" if above else TAGS
+    path = site.tags.tags[own].path
+    return site.page_at(tag_uri(path[:-1]) if len(path) > 1 else TAGS)
 
 
 def _tag_concepts(site: Site, tag: Tag) -> list[str]:
-    address = tag_address(tag.path)
-    rank = {c: n for n, c in enumerate(site.chapters.get(address, ()))}
+    rank = {c: n for n, c in enumerate(site.chapters.get(tag_address(tag.path), ()))}
     last = len(rank)
     return sorted(tag.concepts, key=lambda c: (rank.get(c, last), natural_key(site.catalogue.title(c)), c))
 
 
 def _sheet_uris(tag: Tag) -> list[str]:
-    place = tag_uri(tag.path)
     sheets = max(1, -(-len(tag.concepts) // MOST_ENTRIES))
-    return [place, *(f"{place.removesuffix('.md')}/page_{n}.md" for n in range(2, sheets + 1))]
+    return [tag_uri(tag.path), *(f"tags/{tag_address(tag.path)}/page_{n}.md" for n in range(2, sheets + 1))]
 
 
 def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
     concepts = _tag_concepts(site, tag)
     shown = concepts[sheet * MOST_ENTRIES : (sheet + 1) * MOST_ENTRIES]
     questions = list(dict.fromkeys(q for c in concepts for q in site.questions.by_concept.get(c, ())))
-    uris = _sheet_uris(tag)
-    sheets = (PageLink(str(n), uri) for n, uri in enumerate(uris, 1))
+    sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(tag), 1))
     links = tuple(link_question(site, q) for q in questions[:MOST_NAMES])
     return TagPage(
         title=tag.title,
-        course=tag.note.course,
+        course=tag.course,
         concept_count=tag.count,
         question_count=len(questions),
-        children=() if sheet else tuple(_tag_entry(site, address) for address in tag.children),
+        children=() if sheet else tuple(_tag_entry(site, child) for child in tag.children),
         concepts=tuple(_concept_entry(site, c) for c in shown),
         questions=LinkList(links, len(questions) - len(links)),
-        sheets=tuple(sheets) if len(uris) > 1 else (),
+        sheets=sheets if len(sheets) > 1 else (),
     )
 
 
-def _tag_entry(site: Site, address: str) -> ConceptEntry:
-    tag = site.tags.tags[address]
-    return ConceptEntry(PageLink(tag.title, tag_uri(tag.path), note=plain_text(tag.note.description)), tag.count)
+def _tag_entry(site: Site, own: str) -> ConceptEntry:
+    tag = site.tags.tags[own]
+    return ConceptEntry(link_tag(site, tag.path, note=plain_text(tag.description)), tag.count)
 
 
 def _concept_entry(site: Site, concept_id: str) -> ConceptEntry:
@@ -132,44 +152,7 @@ def _concept_entry(site: Site, concept_id: str) -> ConceptEntry:
 
 
 def _tag_index(site: Site) -> TagIndexPage:
-    tags = site.tags.tags.items()
-    return TagIndexPage(tuple((len(tag.path), _tag_entry(site, address)) for address, tag in tags))
-
-
-def _all_concepts(site: Site) -> list[PageLink]:
-    ids = [*site.catalogue.concepts, *site.catalogue.stubs]
-    return sorted((link_concept(site, i) for i in ids), key=lambda link: (natural_key(link.title), link.uri))
-
-
-def _letter(title: str) -> str:
-    first = slug(title)[:1].upper()
-    return first if first.isalpha() else "#"
-
-
-def _by_letter(site: Site) -> Iterator[tuple[str, tuple[PageLink, ...]]]:
-    links = sorted(_all_concepts(site), key=lambda link: _letter(link.title))
-    for letter, group in groupby(links, key=lambda link: _letter(link.title)):
-        yield letter, tuple(group)
-
-
-def _letters(site: Site) -> Sequence[str]:
-    return sorted({_letter(site.catalogue.title(i)) for i in (*site.catalogue.concepts, *site.catalogue.stubs)})
-
-
-def _is_split(site: Site) -> bool:
-    return len(site.catalogue.concepts) + len(site.catalogue.stubs) > MOST_ENTRIES
-
-
-def _letter_uri(site: Site, letter: str) -> str:
-    return f"{site.folder}/letter_{slug(letter) or 'other'}.md"
-
-
-def _concept_index(site: Site, letter: str) -> ConceptIndexPage:
-    """List all concepts, or those of one letter; a site with many has only links to the letters here."""
-    is_split = _is_split(site)
-    chosen = [g for g in _by_letter(site) if g[0] == letter or not letter] if letter or not is_split else []
-    sheets = (PageLink(s, _letter_uri(site, s)) for s in _letters(site)) if is_split else ()
-    return ConceptIndexPage(tuple(chosen), tuple(sheets))
+    return TagIndexPage(tuple((len(tag.path), _tag_entry(site, own)) for own, tag in site.tags.tags.items()))
 
 
 def _wanted(site: Site) -> WantedPage:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from cairn.markdown import escape, mask_code, plain_text, split_sentences
+from cairn.markdown import escape, mask_code
+from cairn.prose import plain_text, split_sentences
 from cairn.source import Span
 
 if TYPE_CHECKING:
@@ -22,16 +23,20 @@ if TYPE_CHECKING:
     from cairn.document import Document
 
 _WIKILINK = re.compile(
-    r"(?<![\\!])\[\[(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|])+?)"
-    r"(?:\\?\|(?P<label>(?:(?!\n[ \t]*\n)[^\[\]])+))?\]\]"
+    r"(?<![\\!])\[\[(?!\s*[\]|])(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|])+?)"
+    r"(?:\\?\|(?P<label>(?:(?!\n[ \t]*\n)[^\[\]])+))?\]\](?!\()"
 )
 _PAGE_LINK = re.compile(
     r"(?<![!\\])\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
 )
-_ANCHOR = re.compile(r"(.+?)(?:#([^#]+))?$")
-_BLOCK_EDGE = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|\||>|:)[ \t])")
-_MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>|\||:)\s+(?:\[[ xX]\]\s+)?")
+_ANCHOR = re.compile(r"#(?=\S)(?P<anchor>[^#]+)$")  # the sign of `C#`, and of `C# in Depth`, belongs to the name
+_BLOCK_EDGE = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|:)[ \t]|[ \t]*(?:\||`{3}|~{3}))")
+_MARKER = re.compile(
+    r"\A\s*(?:(?:[-*+]|\d+[.)]|#{1,6}|\||:)\s+(?:\[[ xX]\]\s+)?|(?:!!!|\?\?\?\+?|===|`{3}|~{3})[^\n]*\n)"
+)
+_QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
 _MARK = "\x02"
 _LONGEST = 240
 _BLOCK_REACH = 4000
@@ -75,7 +80,7 @@ def find_links(document: Document) -> tuple[Link, ...]:
         return ()
     masked = mask_code(body)
     folder = posixpath.dirname(document.uri)
-    found = [(m, _wikilink(m).name, True) for m in _WIKILINK.finditer(masked)]
+    found = [(m, _wikilink(body, m).name, True) for m in _WIKILINK.finditer(masked)]
     found += [(m, _place(folder, m["path"]), False) for m in _PAGE_LINK.finditer(masked)]
     found.sort(key=lambda f: f[0].start())
     return tuple(Link(name, wiki, _span(document, m.start()), _sentence(body, m)) for m, name, wiki in found)
@@ -92,14 +97,14 @@ def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
     parts: list[str] = []
     end = 0
     for match in _WIKILINK.finditer(mask_code(text)):
-        parts += text[end : match.start()], write(_wikilink(match))
+        parts += text[end : match.start()], write(_wikilink(text, match))
         end = match.end()
     return "".join((*parts, text[end:]))
 
 
 def find_wikilinks(text: str) -> tuple[Wikilink, ...]:
     """Return the wikilinks of a Markdown text."""
-    return tuple(_wikilink(m) for m in _WIKILINK.finditer(mask_code(text))) if "[[" in text else ()
+    return tuple(_wikilink(text, m) for m in _WIKILINK.finditer(mask_code(text))) if "[[" in text else ()
 
 
 def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", anchor: str = "") -> str:
@@ -109,9 +114,16 @@ def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", ancho
     return f"[{label or escape(title)}]({target})"
 
 
-def _wikilink(match: re.Match[str]) -> Wikilink:
-    name, anchor = _ANCHOR.match(" ".join(match["name"].split())).groups()  # type: ignore[union-attr]
-    return Wikilink(name, anchor or "", " ".join((match["label"] or "").split()))
+def _wikilink(text: str, match: re.Match[str]) -> Wikilink:
+    name = " ".join(_group(text, match, "name").split())
+    anchor = _ANCHOR.search(name)
+    label = " ".join(_group(text, match, "label").split())
+    return Wikilink(name[: anchor.start()] if anchor else name, anchor["anchor"] if anchor else "", label)
+
+
+def _group(text: str, match: re.Match[str], name: str | int) -> str:
+    """Return a part of the text itself; in the masked one that was searched, its code is blotted out."""
+    return text[match.start(name) : match.end(name)] if match[name] else ""
 
 
 def _span(document: Document, place: int) -> Span:
@@ -120,25 +132,32 @@ def _span(document: Document, place: int) -> Span:
 
 def _sentence(body: str, match: re.Match[str]) -> Sentence:
     """Find the sentence in the block round the link, marking the link's place while markup is taken out."""
-    reach = max(0, match.start() - _BLOCK_REACH)
-    start = max((m.end() for m in _BLOCK_EDGE.finditer(body, reach, match.start())), default=reach)
-    edge = _BLOCK_EDGE.search(body, match.end())
-    end = edge.start() if edge else len(body)
-    if body.startswith("|", body.rfind("\n", 0, match.start()) + 1):  # a row of a table: keep to its cell
-        start = max(start, body.rfind("|", start, match.start()) + 1)
-        end = min(end, body.find("|", match.end()) % (len(body) + 1))
-    label = plain_text(match["label"] or match.groupdict().get("name") or "")
+    start, end = _block(body, match.start(), match.end())
+    label = plain_text(_group(body, match, "label") or _group(body, match, 1))
     block = f"{body[start : match.start()]}{_MARK}{label}{_MARK}{body[match.end() : end]}"
-    for sentence in split_sentences(plain_text(_MARKER.sub("", block))):
+    for sentence in split_sentences(plain_text(_MARKER.sub("", _QUOTE_MARKS.sub("", block)))):
         before, marked, rest = sentence.partition(_MARK)
         if marked:
             middle, _, after = rest.partition(_MARK)
-            return Sentence(_shorten(before, at_start=True), middle, _shorten(after, at_start=False))
+            return Sentence(_shorten_start(before), middle, _shorten_end(after))
     return Sentence("", label, "")
 
 
-def _shorten(text: str, *, at_start: bool) -> str:
-    if len(text) <= _LONGEST:
-        return text.replace(_MARK, "")
-    cut = "…" + text[-_LONGEST:].partition(" ")[2] if at_start else text[:_LONGEST].rpartition(" ")[0] + "…"
-    return cut.replace(_MARK, "")
+def _block(body: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the paragraph, list item or table cell round a link."""
+    reach = max(0, start - _BLOCK_REACH)
+    row = body.rfind("\n", 0, start) + 1
+    is_cell = body.startswith("|", row)
+    before = (_CELL_EDGE if is_cell else _BLOCK_EDGE).finditer(body, row if is_cell else reach, start)
+    after = (_CELL_EDGE if is_cell else _BLOCK_EDGE).search(body, end)
+    return max((m.end() for m in before), default=reach), after.start() if after else len(body)
+
+
+def _shorten_start(text: str) -> str:
+    cut = text[-_LONGEST:]
+    return text if len(text) <= _LONGEST else "…" + (cut.partition(" ")[2] or cut)
+
+
+def _shorten_end(text: str) -> str:
+    cut = text[:_LONGEST]
+    return text if len(text) <= _LONGEST else (cut.rpartition(" ")[0] or cut) + "…"

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The known name that is nearest to a given one, found without comparing it with all of them.
 
-Names that are nearly the same share most of their three-letter pieces. So only the few names that share
-the rarest pieces are compared, and one look-up costs about the same whatever the number of names.
+Names that are nearly the same are about as long, and share most of their three-letter pieces. So only the
+few names that share the rarest pieces are compared, and one look-up costs about the same whatever the number
+of names. Should very many names be alike, the nearest may be passed over for another near one.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -26,24 +28,34 @@ class NearNames:
     def __init__(self, names: Iterable[str]) -> None:
         """Index the names by their pieces; one pass."""
         self._names_by_piece: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(set(names)):
+        for name in sorted(set(names), key=lambda name: (len(name), name)):
             for piece in _pieces(name):
                 self._names_by_piece[piece].append(name)
 
     def find(self, name: str, ratio: float) -> str | None:
         """Return the nearest name with at least that similarity (0 to 1, as in difflib), or None."""
-        scored = [(SequenceMatcher(None, name, other).ratio(), other) for other in self._candidates(name)]
+        scored = [(_similarity(name, other), other) for other in self._candidates(name, ratio)]
         close = [pair for pair in scored if pair[0] >= ratio]
         return min(close, key=lambda pair: (-pair[0], pair[1]))[1] if close else None
 
-    def _candidates(self, name: str) -> list[str]:
-        lists = [self._names_by_piece[p] for p in _pieces(name) if p in self._names_by_piece]
+    def _candidates(self, name: str, ratio: float) -> list[str]:
+        lists = [self._about_as_long(p, len(name), ratio) for p in _pieces(name) if p in self._names_by_piece]
         lists.sort(key=lambda names: (len(names), names))
         shared: Counter[str] = Counter()
         for names in lists[:_PIECES_ASKED]:
             shared.update(names[:_NAMES_A_PIECE])
         ranked = sorted(shared.items(), key=lambda item: (-item[1], abs(len(item[0]) - len(name)), item[0]))
         return [other for other, _ in ranked[:_NAMES_COMPARED]]
+
+    def _about_as_long(self, piece: str, length: int, ratio: float) -> list[str]:
+        """Return the names with that piece whose length allows the similarity, which is 2 * same / both."""
+        names = self._names_by_piece[piece]
+        first = bisect_left(names, length * ratio / (2 - ratio), key=len)
+        return names[first : bisect_right(names, length * (2 - ratio) / ratio, key=len)]
+
+
+def _similarity(name: str, other: str) -> float:
+    return SequenceMatcher(None, name, other, autojunk=False).ratio()
 
 
 def _pieces(name: str) -> set[str]:

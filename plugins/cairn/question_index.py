@@ -31,23 +31,20 @@ class QuestionIndex:
     homes: Mapping[str, str]
     """The place of the page on which a question is first to be found, by question id."""
 
-    def find(self, name: str) -> Question | None:
-        """Return the question of that id, or None."""
-        return self.questions.get(name)
-
 
 def build_question_index(
     quizzes: Iterable[Quiz], fences: Mapping[str, tuple[Quiz, ...]], catalogue: Catalogue
 ) -> tuple[QuestionIndex, list[Problem]]:
-    """Index the questions of files and of the fences of pages; an id counts once."""
+    """Index all questions, of which some stand in the `fences` of a page, by its place; an id counts once."""
     questions: dict[str, Question] = {}
     problems = []
     in_fences = {uri: tuple(tuple(q.id for q in quiz.questions) for quiz in found) for uri, found in fences.items()}
-    for quiz in [*quizzes, *(quiz for found in fences.values() for quiz in found)]:
+    for quiz in quizzes:
         for question in quiz.questions:
             other = questions.setdefault(question.id, question)
             if other is not question:
                 problems.append(_fault_taken(question, other))
+    problems += _find_taken_aliases(questions)
     by_concept, seen_on = _by_concept(questions.values(), catalogue)
     homes = {q: uri for uri, found in in_fences.items() for ids in found for q in ids}
     for concepts in (by_concept, seen_on):
@@ -72,8 +69,25 @@ def _by_concept(
     return {c: tuple(ids) for c, ids in checks.items()}, related
 
 
+def _find_taken_aliases(questions: Mapping[str, Question]) -> list[Problem]:
+    """Report former ids that are in use: progress would be kept for two questions."""
+    owners = dict(questions)
+    problems = []
+    for question in questions.values():
+        for alias in question.aliases:
+            owner = owners.setdefault(alias, question)
+            if owner is not question:
+                fault = f"The alias '{alias}' already belongs to the question at {_place(owner)}. Remove it here."
+                problems.append(Problem(Code.QUESTION_ID_TAKEN, question.span, fault))
+    return problems
+
+
+def _place(question: Question) -> str:
+    return f"{question.span.path}:{question.span.line}"
+
+
 def _fault_taken(question: Question, other: Question) -> Problem:
-    place = f"{other.span.path}:{other.span.line}"
+    place = _place(other)
     if question.is_pinned:
         fault = f"The id '{question.id}' already belongs to the question at {place}. Give one of them another id."
     else:

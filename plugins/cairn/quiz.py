@@ -7,11 +7,11 @@ types that are known stand in `quiz_blocks`; nothing here changes when one is ad
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
-from cairn.markdown import plain_text, split_sentences
+from cairn.prose import plain_text, split_sentences
 from cairn.slug import question_id
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from cairn.concept import Mention
+    from cairn.mention import Mention
     from cairn.source import Span
 
 _LABEL_LENGTH = 90
@@ -41,6 +41,7 @@ class Question:
     """One question."""
 
     id: str
+    """Unique in the site; what links and progress hang on."""
     stem: str
     """Markdown."""
     exercise: Exercise | None
@@ -56,6 +57,7 @@ class Question:
     aliases: tuple[str, ...]
     """Former ids, which keep a learner's progress."""
     span: Span
+    """The line of its id, else that of its first key."""
 
     @property
     def type(self) -> str:
@@ -65,12 +67,23 @@ class Question:
     @property
     def label(self) -> str:
         """The stem as a short plain text: the sentences that fit, else the words."""
-        text = plain_text(self.stem.strip().split("\n\n")[0])
+        text = plain_text(self.stem.strip().split("\n\n")[0]) or self.id
         if len(text) <= _LABEL_LENGTH:
             return text
         lengths = list(accumulate(len(sentence) + 1 for sentence in split_sentences(text)))
         fitting = [length for length in lengths if length <= _LABEL_LENGTH]
-        return text[: fitting[-1]].strip() if fitting else text[:_LABEL_LENGTH].rpartition(" ")[0] + "…"
+        cut = text[:_LABEL_LENGTH]
+        return text[: fitting[-1]].strip() if fitting else (cut.rpartition(" ")[0] or cut) + "…"
+
+    def map_markdown(self, change: Callable[[str], str]) -> Question:
+        """Return the question with each of its Markdown texts changed."""
+        return replace(
+            self,
+            stem=change(self.stem),
+            rationale=change(self.rationale),
+            hints=tuple(change(hint) for hint in self.hints),
+            exercise=self.exercise.map_markdown(change) if self.exercise else None,
+        )
 
     @property
     def is_pinned(self) -> bool:
@@ -83,4 +96,4 @@ class Quiz:
     """The questions of one file or fence, in its order."""
 
     questions: tuple[Question, ...]
-    span: Span
+    """In the order of the text."""

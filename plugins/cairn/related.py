@@ -25,7 +25,7 @@ class RelatedGroup:
     members: tuple[str, ...]
     """The first ids, as many as a page lists."""
     size: int
-    """How many there are in all."""
+    """How many there are in all, with those that another group lists."""
 
 
 def named_groups(catalogue: Catalogue) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -39,9 +39,10 @@ def named_groups(catalogue: Catalogue) -> dict[str, tuple[tuple[str, ...], ...]]
             groups[concept.id].setdefault(ids)
     for concept in catalogue.concepts.values():
         for ids in _own_groups(concept, catalogue):
+            whole = tuple(sorted({concept.id, *ids}))
             for member in ids:
                 if not catalogue.is_written(member):
-                    groups[member].setdefault(tuple(sorted({concept.id, *ids})))
+                    groups[member].setdefault(whole)
     return {k: tuple(v) for k, v in groups.items()}
 
 

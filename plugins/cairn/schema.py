@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from cairn.problem import Code, Problem
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _TRUE = frozenset({"yes", "true", "on"})
 _FALSE = frozenset({"no", "false", "off"})
+_COUNT = re.compile(r"\d{1,9}")
 
 
 class Record:
@@ -33,7 +35,9 @@ class Record:
 
     def _refuse_slip(self, name: str, line: int, known: Collection[str], *, strict: bool) -> None:
         form = name.casefold().replace("-", "_").replace(" ", "_")
-        near = difflib.get_close_matches(form, sorted(known), n=1, cutoff=0.8)
+        # A slip spares the first letter: without that rule, `notes` would be taken for `votes`, `uid` for `id`.
+        alike = (k for k in sorted(known) if k[:1] == form[:1])
+        near = difflib.get_close_matches(form, alike, n=1, cutoff=0.8)
         if near:
             self.fault(Code.KEY_UNKNOWN, line, f"The key '{name}' is not known. Did you mean '{near[0]}'?")
         elif strict:
@@ -48,6 +52,11 @@ class Record:
         """Say whether the key is there, whatever its value."""
         return self.fields.find(name) is not None
 
+    def is_empty(self, name: str) -> bool:
+        """Say whether the key is there without a value."""
+        field = self.fields.find(name)
+        return field is not None and isinstance(field.value, Text) and not field.value.value.strip()
+
     def line(self, name: str) -> int:
         """Return the line of the key, or that of the mapping where it is missing."""
         field = self.fields.find(name)
@@ -60,17 +69,16 @@ class Record:
             return None
         if isinstance(field.value, Text):
             return field.value if field.value.value.strip() else None
-        self.fault(Code.VALUE_INVALID, field.line, f"The value of '{name}' must be a text, not a list or mapping.")
+        fault = f"The value of '{name}' must be a text, not a list or mapping. Put quotes round it, or '|' before it."
+        self.fault(Code.VALUE_INVALID, field.line, fault)
         return None
 
     def items(self, name: str) -> tuple[Node, ...]:
         """Return the value as a list; a lone text counts as a list of one, an empty value as an empty list."""
         field = self.fields.find(name)
-        if field is None or (isinstance(field.value, Text) and not field.value.value.strip()):
+        if field is None or self.is_empty(name):
             return ()
-        if isinstance(field.value, Items):
-            return field.value.items
-        return (field.value,)
+        return field.value.items if isinstance(field.value, Items) else (field.value,)
 
     def texts(self, name: str) -> tuple[Text, ...]:
         """Return the value as a list of texts."""
@@ -99,7 +107,7 @@ class Record:
         text = self.text(name)
         if text is None:
             return None
-        if text.value.strip().isdecimal():
+        if _COUNT.fullmatch(text.value.strip()):
             return int(text.value)
-        self.fault(Code.VALUE_INVALID, text.line, f"The value of '{name}' must be a number, not '{text.value}'.")
+        self.fault(Code.VALUE_INVALID, text.line, f"The value of '{name}' must be a whole number, not '{text.value}'.")
         return None

@@ -10,7 +10,7 @@ import unicodedata
 _APOSTROPHES = re.compile("['’‘ʼ＇`´]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"(\d{1,1000})")  # of more than that, Python makes no number
 
 
 def slug(name: str) -> str:

@@ -4,35 +4,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.problem import Code, Problem
 from cairn.schema import Record
 from cairn.slug import natural_key
-from cairn.source import Source, Span
+from cairn.source import Span
 from cairn.tag_path import TagPath, parse_tag, tag_address, write_tag
-from cairn.yaml_text import Fields, Text, parse_yaml
+from cairn.yaml_text import Field, Fields, Items, Text, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cairn.concept import Concept
+    from cairn.source import Source
 
 _KEYS = ("description", "order", "course", "image")
 
 
 @dataclass(frozen=True, slots=True)
 class TagNote:
-    """What `tags.yml` says of a tag; everything may be empty."""
+    """What `tags.yml` says of a tag; all but path and place may be empty."""
 
+    path: TagPath
+    """The tag."""
+    span: Span
+    """Where the note stands."""
     description: str = ""
     """Markdown."""
     order: int | None = None
     """Its place among its siblings; those without one follow, sorted naturally."""
     course: str = ""
+    """The name of a course that teaches it."""
     image: str = ""
-    line: int = 0
+    """The place of a picture for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,9 @@ class Tag:
     """One level of a tag path."""
 
     path: TagPath
-    note: TagNote
+    """Its levels; where concepts spell one differently, the first spelling in the alphabet."""
+    note: TagNote | None
+    """None where `tags.yml` says nothing of it."""
     children: tuple[str, ...]
     """The addresses of its sub-tags, in order."""
     concepts: tuple[str, ...]
@@ -53,6 +61,16 @@ class Tag:
         """Its own level."""
         return self.path[-1]
 
+    @property
+    def description(self) -> str:
+        """What its note says of it, as Markdown; empty where there is none."""
+        return self.note.description if self.note else ""
+
+    @property
+    def course(self) -> str:
+        """The name of a course that teaches it; empty where there is none."""
+        return self.note.course if self.note else ""
+
 
 @dataclass(frozen=True, slots=True)
 class TagIndex:
@@ -60,63 +78,57 @@ class TagIndex:
 
     tags: Mapping[str, Tag]
     """By address (`tag_address`), parents before children, siblings in order."""
-    rank: Mapping[str, int] = field(default_factory=dict)
+    rank: Mapping[str, int]
     """The place of each address in that order."""
 
     def find(self, path: TagPath) -> Tag | None:
         """Return the tag of that path, or None."""
         return self.tags.get(tag_address(path))
 
-    def roots(self) -> tuple[Tag, ...]:
-        """Return the most general tags."""
-        return tuple(t for t in self.tags.values() if len(t.path) == 1)
 
-
-def parse_tag_notes(source: Source | None) -> tuple[dict[str, tuple[TagPath, TagNote]], tuple[Problem, ...]]:
+def parse_tag_notes(source: Source | None) -> tuple[dict[str, TagNote], tuple[Problem, ...]]:
     """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: tag addresses."""
     if source is None:
         return {}, ()
     tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
     if tree is not None and not isinstance(tree, Fields):
         fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
-        return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, 1), fault))
-    notes = {}
-    faults: list[Problem] = list(problems)
+        return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
+    notes: dict[str, TagNote] = {}
+    faults = list(problems)
     for entry in tree.fields if tree else ():
-        path = parse_tag(entry.name)
-        if isinstance(entry.value, Text):
-            note = TagNote(entry.value.value, line=entry.line)
-        elif isinstance(entry.value, Fields):
-            note, found = _parse_note(entry.value, source.path, entry.line)
-            faults += found
-        else:
-            faults.append(_fault_note(entry.name, source.path, entry.line))
-            continue
-        notes[tag_address(path)] = (path, note)
+        note, found = _parse_note(entry, source.path)
+        first = notes.setdefault(tag_address(note.path), note)
+        faults += found if first is note else [_fault_twice(note, first)]
     return notes, tuple(faults)
 
 
-def _fault_note(name: str, path: str, line: int) -> Problem:
-    return Problem(Code.VALUE_INVALID, Span(path, line), f"The note of '{name}' must be a text or a mapping.")
-
-
-def _parse_note(fields: Fields, path: str, line: int) -> tuple[TagNote, list[Problem]]:
-    record = Record(fields, path, _KEYS, strict=True)
+def _parse_note(entry: Field, path: str) -> tuple[TagNote, list[Problem]]:
+    tag, span = parse_tag(entry.name), Span(path, entry.line)
+    if isinstance(entry.value, Text):
+        return TagNote(tag, span, entry.value.value.strip()), []
+    if isinstance(entry.value, Items):
+        fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
+        return TagNote(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
+    record = Record(entry.value, path, _KEYS, strict=True)
     texts = {key: record.text(key) for key in ("description", "course", "image")}
     values = {key: text.value.strip() if text else "" for key, text in texts.items()}
-    return TagNote(order=record.count("order"), line=line, **values), record.problems
+    return TagNote(tag, span, order=record.count("order"), **values), record.problems
 
 
-def build_tag_index(
-    concepts: Iterable[Concept], notes: Mapping[str, tuple[TagPath, TagNote]], notes_path: str
-) -> tuple[TagIndex, tuple[Problem, ...]]:
+def _fault_twice(note: TagNote, first: TagNote) -> Problem:
+    fault = f"The tag '{write_tag(note.path)}' stands already in line {first.span.line}. Remove one of the two."
+    return Problem(Code.KEY_DUPLICATE, note.span, fault)
+
+
+def build_tag_index(concepts: Iterable[Concept], notes: Mapping[str, TagNote]) -> tuple[TagIndex, tuple[Problem, ...]]:
     """Build the tree from the concepts' tags; a note for a tag that no concept has is a problem."""
     paths: dict[str, TagPath] = {}
-    direct: dict[str, list[str]] = defaultdict(list)
+    direct: dict[str, dict[str, None]] = defaultdict(dict)
     below: dict[str, set[str]] = defaultdict(set)
     for concept in concepts:
         for path in concept.tags:
-            direct[tag_address(path)].append(concept.id)
+            direct[tag_address(path)].setdefault(concept.id)
             for length in range(1, len(path) + 1):
                 address = tag_address(path[:length])
                 paths[address] = min(paths.get(address, path[:length]), path[:length])
@@ -125,19 +137,18 @@ def build_tag_index(
     tags = {
         address: Tag(
             path=paths[address],
-            note=notes[address][1] if address in notes else TagNote(),
+            note=notes.get(address),
             children=tuple(children.get(address, ())),
-            concepts=tuple(dict.fromkeys(direct[address])),
+            concepts=tuple(direct[address]),
             count=len(below[address]),
         )
         for address in _in_order(children)
     }
-    unknown = [(path, note) for address, (path, note) in sorted(notes.items()) if address not in tags]
-    problems = tuple(_fault_unknown(path, note, notes_path) for path, note in unknown)
+    problems = tuple(_fault_unknown(note) for address, note in sorted(notes.items()) if address not in tags)
     return TagIndex(tags, {address: n for n, address in enumerate(tags)}), problems
 
 
-def _children(paths: Mapping[str, TagPath], notes: Mapping[str, tuple[TagPath, TagNote]]) -> dict[str, list[str]]:
+def _children(paths: Mapping[str, TagPath], notes: Mapping[str, TagNote]) -> dict[str, list[str]]:
     children: dict[str, list[str]] = defaultdict(list)
     for address in paths:
         children[address.rpartition("/")[0]].append(address)
@@ -146,8 +157,8 @@ def _children(paths: Mapping[str, TagPath], notes: Mapping[str, tuple[TagPath, T
     return children
 
 
-def _order(notes: Mapping[str, tuple[TagPath, TagNote]], address: str) -> tuple[bool, int]:
-    order = notes[address][1].order if address in notes else None
+def _order(notes: Mapping[str, TagNote], address: str) -> tuple[bool, int]:
+    order = notes[address].order if address in notes else None
     return (order is None, order or 0)
 
 
@@ -160,6 +171,6 @@ def _in_order(children: Mapping[str, list[str]]) -> list[str]:
     return order
 
 
-def _fault_unknown(path: TagPath, note: TagNote, notes_path: str) -> Problem:
-    fault = f"No concept has the tag '{write_tag(path)}'. Remove this entry, or tag a concept with it."
-    return Problem(Code.TAG_UNKNOWN, Span(notes_path, note.line), fault)
+def _fault_unknown(note: TagNote) -> Problem:
+    fault = f"No concept has the tag '{write_tag(note.path)}'. Remove this entry, or tag a concept with it."
+    return Problem(Code.TAG_UNKNOWN, note.span, fault)

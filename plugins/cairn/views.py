@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cairn.document import page_place
 from cairn.neighbourhood import lay_out
 from cairn.page import AFTER, BacklinkEntry, CitationEntry, ConceptPage, LinkList, Outline, PageLink, RelatedList
 from cairn.related import build_related
@@ -22,7 +23,12 @@ MOST_NAMES = 25
 
 def tag_uri(path: TagPath) -> str:
     """Return the place of a tag's page."""
-    return f"tags/{tag_address(path)}.md"
+    return page_place(f"tags/{tag_address(path)}")
+
+
+def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
+    """Return a link to a tag's page, or to the document that stands in its place."""
+    return PageLink(path[-1], site.page_at(tag_uri(path)), note=note)
 
 
 def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
@@ -50,7 +56,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         id=concept_id,
         title=site.catalogue.title(concept_id),
         is_written=site.catalogue.is_written(concept_id),
-        tags=tuple(PageLink(tag[-1], tag_uri(tag)) for tag in tags),
+        tags=tuple(link_tag(site, tag) for tag in tags),
         before=LinkList(before),
         after=LinkList(after[:MOST_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
         whole_after=after if more else (),
@@ -104,7 +110,7 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
 def _outline(site: Site, concept_id: str, tag: TagPath) -> Outline:
     """Return the part of the chapter round the concept that fits into a list."""
     ids = site.chapters[tag_address(tag)]
-    chapter = PageLink(tag[-1], tag_uri(tag))
+    chapter = link_tag(site, tag)
     place = site.places[concept_id]
     first = max(0, min(place - MOST_NAMES // 2, len(ids) - MOST_NAMES))
     links = tuple(link_concept(site, i) for i in ids[first : first + MOST_NAMES])

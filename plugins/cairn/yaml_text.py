@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# YAML breaks lines at these, editors do not: as spaces they leave the count of lines alone.
+_RARE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")
+_HINT = "Check the indent, and put quotes round a value that holds ': ' or ' #'."
+_TAB_HINT = "Indent with spaces, since YAML allows no tabs there."
+_HINTS = {
+    "did not find expected alphabetic or numeric character": "Put quotes round a value that begins with '*' or '&'.",
+    "did not find expected '-' indicator": "Check the indent, and put '|' after a key whose text begins in the next line.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,12 @@ class Text:
     """What was typed; empty for a key without a value."""
     line: int
     """The line of its first character; in a block (`|`), of its first line of text."""
+    is_literal: bool = False
+    """Whether it is a block (`|`), whose lines are those of the file."""
+
+    def line_at(self, number: int) -> int:
+        """Return the line of the file at which that line of the value stands, counted from 0."""
+        return self.line + number if self.is_literal else self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,7 @@ class Items:
 
     items: tuple[Node, ...]
     line: int
+    """The line at which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ class Fields:
 
     fields: tuple[Field, ...]
     line: int
+    """The line at which it begins."""
 
     def find(self, name: str) -> Field | None:
         """Return the field of that name, or None."""
@@ -69,69 +85,100 @@ def parse_yaml(text: str, path: str, code: Code, first_line: int = 1) -> tuple[N
 
     `first_line` is the line of the file at which the text begins; `code` names a broken text.
     """
-    try:
-        root = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        return None, (_broken(error, path, code, first_line),)
+    text = text.translate(_RARE_BREAKS)
     reader = _Reader(path, code, first_line)
-    return (None if root is None else reader.read(root)), tuple(reader.problems)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            reader.take(event)
+    except yaml.YAMLError as error:
+        return None, (_broken(error, text, path, code, first_line),)
+    return reader.root, tuple(reader.problems)
 
 
-def _broken(error: yaml.YAMLError, path: str, code: Code, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _broken(error: yaml.YAMLError, text: str, path: str, code: Code, first_line: int) -> Problem:
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-    hint = "Check the indent, and put quotes round a value that holds ': ' or ' #'."
-    line = first_line + (mark.line if mark else 0)
-    return Problem(code, Span(path, line), f"This is not valid YAML: {reason}. {hint}")
+    lines = text.rstrip("\n").split("\n")
+    place = min(_broken_line(error, text), len(lines) - 1)
+    hint = _TAB_HINT if "\t" in lines[place] else _HINTS.get(reason, _HINT)
+    return Problem(code, Span(path, first_line + place), f"This is not valid YAML: {reason}. {hint}")
+
+
+def _broken_line(error: yaml.YAMLError, text: str) -> int:
+    is_unclosed = "quoted" in (getattr(error, "context", None) or "")  # then the end of the file tells nothing
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    mark = marks[is_unclosed] or marks[not is_unclosed]
+    if mark:
+        return int(mark.line)
+    character = getattr(error, "character", None)  # one that no YAML may hold; such an error has no mark
+    return text.count("\n", 0, max(0, text.find(chr(character)))) if isinstance(character, int) else 0
 
 
 class _Reader:
-    """Turns PyYAML's nodes into ours; an alias (`*name`) gives the value of its anchor."""
+    """Turns PyYAML's events into our tree; an alias (`*name`) gives the value of its anchor.
+
+    It keeps what is open in a list of its own, so that no depth of nesting is too much for it.
+    """
 
     def __init__(self, path: str, code: Code, first_line: int) -> None:
         self.path, self.code, self.first_line = path, code, first_line
         self.problems: list[Problem] = []
-        self._read: dict[int, Node] = {}
-        self._open: set[int] = set()
+        self.root: Node | None = None
+        self._open: list[tuple[yaml.CollectionStartEvent, list[tuple[int, Node | None]]]] = []
+        self._anchors: dict[str, Node] = {}
 
-    def read(self, node: yaml.Node) -> Node:
-        known = self._read.get(id(node))
-        if known is None:
-            self._open.add(id(node))
-            known = self._read[id(node)] = self._convert(node)
-            self._open.discard(id(node))
-        return known
+    def take(self, event: yaml.Event) -> None:
+        line = self._line(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(line, _text(event, line), event.anchor)
+        elif isinstance(event, yaml.AliasEvent):
+            self._add(line, self._find_anchor(event.anchor or "", line), None)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._open.append((event, []))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            start, inside = self._open.pop()
+            line = self._line(start)
+            is_mapping = isinstance(start, yaml.MappingStartEvent)
+            items = tuple(node for _, node in inside if node is not None)
+            self._add(line, Fields(self._fields(inside), line) if is_mapping else Items(items, line), start.anchor)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self._fault(self.code, line, "A second YAML text begins here. Join it to the first, without '---'.")
 
-    def _convert(self, node: yaml.Node) -> Node:
-        line = self.first_line + node.start_mark.line
-        if isinstance(node, yaml.MappingNode):
-            return Fields(self._fields(node), line)
-        if isinstance(node, yaml.SequenceNode):
-            return Items(tuple(self.read(item) for item in node.value if self._is_finite(item)), line)
-        style = getattr(node, "style", None)
-        empty = style is None and node.value in ("", "~")
-        return Text("" if empty else node.value, line + (style in ("|", ">")))
+    def _line(self, event: yaml.Event) -> int:
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)
 
-    def _fields(self, node: yaml.MappingNode) -> tuple[Field, ...]:
+    def _add(self, line: int, node: Node | None, anchor: str | None) -> None:
+        if anchor and node is not None:
+            self._anchors[anchor] = node
+        if self._open:
+            self._open[-1][1].append((line, node))
+        elif self.root is None:
+            self.root = node
+
+    def _find_anchor(self, name: str, line: int) -> Node | None:
+        if any(start.anchor == name for start, _ in self._open):
+            self._fault(self.code, line, f"This value contains itself. Remove the alias '*{name}'.")
+        elif name not in self._anchors:
+            self._fault(self.code, line, f"No value is marked as '&{name}' before. Put quotes round '*{name}'.")
+        return self._anchors.get(name)
+
+    def _fields(self, inside: list[tuple[int, Node | None]]) -> tuple[Field, ...]:
         fields: dict[str, Field] = {}
-        for key, value in node.value:
-            line = self.first_line + key.start_mark.line
-            if not isinstance(key, yaml.ScalarNode):
+        for (line, key), (_, value) in zip(inside[::2], inside[1::2], strict=True):
+            if not isinstance(key, Text):
                 self._fault(self.code, line, "A key must be a plain text. Put quotes round it.")
             elif key.value in fields:
                 first = fields[key.value].line
                 fault = f"The key '{key.value}' stands already in line {first}. Remove one of the two."
                 self._fault(Code.KEY_DUPLICATE, line, fault)
-            elif self._is_finite(value):
-                fields[key.value] = Field(key.value, self.read(value), line)
+            elif value is not None:
+                fields[key.value] = Field(key.value, value, line)
         return tuple(fields.values())
-
-    def _is_finite(self, node: yaml.Node) -> bool:
-        if id(node) not in self._open:
-            return True
-        line = self.first_line + node.start_mark.line
-        self._fault(self.code, line, "This value contains itself. Remove the alias.")
-        return False
 
     def _fault(self, code: Code, line: int, message: str) -> None:
         self.problems.append(Problem(code, Span(self.path, line), message))
+
+
+def _text(event: yaml.ScalarEvent, line: int) -> Text:
+    is_block = event.style in ("|", ">") and bool(event.value)
+    is_empty = event.style in (None, "") and event.value in ("", "~")
+    return Text("" if is_empty else event.value, line + is_block, event.style == "|")

@@ -86,6 +86,4 @@ def start_build(files: Files, config: MkDocsConfig, options: CairnConfig) -> Bui
     implied = sum(p.code.severity is Severity.INFO for p in build.problems)
     if implied:
         log.info("%s prerequisites already follow from others; --verbose lists them.", implied)
-    if reader.problems:
-        build.stop_at_errors()
     return build

@@ -8,6 +8,7 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from markupsafe import Markup
 from mkdocs.structure.toc import AnchorLink
 
 from cairn.page import ConceptPage
@@ -39,7 +40,8 @@ def set_title(page: Page, build: Build) -> None:
 
 
 def _title(text: str) -> str:
-    return html.escape(text, quote=False).replace("{", "&#123;")
+    """Return HTML that says so to a theme that would escape it; apostrophes stay, for a search looks for them."""
+    return Markup(html.escape(text, quote=False).replace('"', "&quot;").replace("{", "&#123;"))  # noqa: S704
 
 
 def set_meta(page: Page, build: Build) -> None:

@@ -37,7 +37,7 @@ class SourceReader:
         return self._root / self._options.quizzes
 
     def read(self, files: Files) -> Sources:
-        """Read all sources; the files of tags and references are taken out of `files`, for they are no pages."""
+        """Read all sources and take out of `files` what can be no page: tags, references, unreadable documents."""
         return Sources(
             documents=tuple(self._documents(files)),
             quizzes=tuple(self._quizzes()),
@@ -50,6 +50,8 @@ class SourceReader:
             source = self._read_page(file)
             if source:
                 yield source
+            else:
+                files.remove(file)
 
     def _read_page(self, file: File) -> Source | None:
         if file.abs_src_path:

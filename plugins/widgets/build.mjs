@@ -10,7 +10,7 @@ const FROM = `${import.meta.dirname}/src`;
 const TO = `${import.meta.dirname}/../mkdocs_cairn/static/assets/cairn`;
 
 // The most bytes that a reader is sent, compressed.
-const BUDGETS = { "loader.js": 600, "questions.js": 10_000, "questions.css": 4_000, "pages.css": 8_000 };
+const BUDGETS = { "loader.js": 600, "questions.js": 14_000, "questions.css": 4_000, "pages.css": 8_000 };
 
 await mkdir(TO, { recursive: true });
 await build({

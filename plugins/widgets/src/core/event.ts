@@ -31,6 +31,8 @@ export interface AttemptEvent extends LearnerEvent {
   readonly score: number;
   /** How many hints had been opened. */
   readonly hints?: number;
+  /** `sure` or `unsure`, where the learner said so before checking. */
+  readonly confidence?: string;
 }
 
 /** Whether a stored value can be placed in the log; anything else is kept, but means nothing. */

@@ -20,3 +20,13 @@ export function asStrings(value: Json | undefined): readonly string[] | undefine
   const isList = Array.isArray(value) && value.every((entry) => typeof entry === "string");
   return isList ? (value as readonly string[]) : undefined;
 }
+
+/** The value as a string; an empty one when it is anything else. */
+export function asText(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The entries of an object, none for anything else; in a map, where no name reaches a prototype. */
+export function asEntries(value: Json | undefined): ReadonlyMap<string, Json> {
+  return new Map(isObject(value) ? (Object.entries(value) as [string, Json][]) : []);
+}

@@ -6,6 +6,9 @@ import type { Json } from "../core/json.ts";
 import type { Question } from "../core/question.ts";
 import type { Parts } from "./question/parts.ts";
 
+/** Brings item ids into the order of this browser. */
+export type Shuffle = (items: readonly string[]) => readonly string[];
+
 /** The controls of one question in the page. */
 export interface Adapter {
   /** The question as the rules see it, read from the page's key. */
@@ -14,9 +17,11 @@ export interface Adapter {
   readonly emptyMessage: string;
   /** Said once the key is shown. */
   readonly keyMessage: string;
+  /** Whether a retry begins with what was given before, and not with empty controls. */
+  readonly keepsResponse?: boolean;
   /** What the learner has given. */
   readResponse(): Json;
-  /** Puts a remembered response into the controls, as far as it still fits. */
+  /** Puts a remembered response into the controls, as far as it still fits; null empties them. */
   writeResponse(response: Json): void;
   /** Marks the response, with feedback; and the key as well, when asked to. */
   showResult(response: Json, withKey: boolean): void;
@@ -28,6 +33,10 @@ export interface Adapter {
   findFirst(): HTMLElement | null;
   /** Listens to what the type needs beyond the form's own events. */
   listen?(signal: AbortSignal): void;
+  /** Brings what may be shuffled into the order of this browser. */
+  shuffle?(shuffle: Shuffle): void;
+  /** Shows what the learner must judge the response by, before it counts; gives what to go to. */
+  review?(): HTMLElement;
 }
 
 /** Makes the adapter of one question. */

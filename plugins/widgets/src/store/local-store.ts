@@ -3,10 +3,11 @@
 // shared with other tabs, or hold a text that this version cannot read: nothing there is ever lost or
 // written over, and what cannot be saved is remembered until the page is left.
 
-import type { EventDraft } from "../core/event.ts";
+import type { EventDraft, LearnerEvent } from "../core/event.ts";
 import type { Json } from "../core/json.ts";
-import { addEvents, EMPTY_RECORD, type LearnerRecord, parseRecord } from "./record.ts";
-import type { Notice, RecordStore, World } from "./record-store.ts";
+import { Changes } from "./changes.ts";
+import { addEvents, EMPTY_RECORD, type LearnerRecord, makeEvents, parseRecord } from "./record.ts";
+import type { Notice, Origin, RecordStore, World } from "./record-store.ts";
 
 /** The part of the browser's storage that is used. */
 export type TextStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -16,9 +17,11 @@ export class LocalStore implements RecordStore {
   readonly #key: string;
   readonly #storage: () => TextStorage;
   readonly #world: World;
+  readonly #changes = new Changes();
   readonly #told = new Set<Notice>();
   #notices: readonly Notice[] = [];
   #unsaved: readonly Json[] = [];
+  // A page of many questions reads often, and a long record takes long to parse.
   #seen: { readonly text: string; readonly record: LearnerRecord } | undefined;
 
   /** `storage` is a function, because the very asking for it throws where it is forbidden. */
@@ -29,25 +32,48 @@ export class LocalStore implements RecordStore {
   }
 
   read(): readonly Json[] {
-    return addEvents(this.#attempt(() => this.#load()) ?? EMPTY_RECORD, this.#unsaved).events;
+    return this.#readRecord().events;
   }
 
-  append(draft: EventDraft): void {
-    this.#unsaved = [...this.#unsaved, { id: this.#world.randomId(), at: this.#world.now(), ...draft }];
+  toText(): string {
+    return JSON.stringify(this.#readRecord());
+  }
+
+  append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
+    const events = makeEvents(this.#world, this.read(), drafts);
+    this.merge(events);
+    return events;
+  }
+
+  merge(events: readonly Json[]): void {
+    this.#unsaved = [...this.#unsaved, ...events];
     const saved = this.#attempt(() => {
       // Read anew, for another tab may have written since.
-      const record = addEvents(this.#load(), this.#unsaved);
-      this.#storage().setItem(this.#key, JSON.stringify(record));
+      this.#save(addEvents(this.#load(), this.#unsaved));
       return true;
     });
     if (saved) this.#unsaved = [];
     else this.#tell("not-saved");
+    this.#changes.tell("here");
   }
 
   takeNotices(): readonly Notice[] {
     const notices = this.#notices;
     this.#notices = [];
     return notices;
+  }
+
+  watch(look: (origin: Origin) => void, signal: AbortSignal): void {
+    this.#changes.watch(look, signal);
+  }
+
+  /** To be called when another tab has written to the storage. */
+  tellOfOtherTab(): void {
+    this.#changes.tell("elsewhere");
+  }
+
+  #readRecord(): LearnerRecord {
+    return addEvents(this.#attempt(() => this.#load()) ?? EMPTY_RECORD, this.#unsaved);
   }
 
   /** The stored record; throws where the storage does, or where a text can be neither read nor kept. */
@@ -59,6 +85,12 @@ export class LocalStore implements RecordStore {
     if (record === undefined) return this.#keepAside(text);
     this.#seen = { text, record };
     return record;
+  }
+
+  #save(record: LearnerRecord): void {
+    const text = JSON.stringify(record);
+    this.#storage().setItem(this.#key, text);
+    this.#seen = { text, record };
   }
 
   #keepAside(text: string): LearnerRecord {

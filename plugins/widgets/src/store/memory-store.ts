@@ -1,28 +1,46 @@
 // SPDX-License-Identifier: MIT
 // A store that forgets when the page is left: the twin of the browser's storage for tests.
 
-import type { EventDraft } from "../core/event.ts";
+import type { EventDraft, LearnerEvent } from "../core/event.ts";
 import type { Json } from "../core/json.ts";
-import type { RecordStore, World } from "./record-store.ts";
+import { Changes } from "./changes.ts";
+import { addEvents, EMPTY_RECORD, makeEvents } from "./record.ts";
+import type { Origin, RecordStore, World } from "./record-store.ts";
 
 /** Remembers events in memory only. */
 export class MemoryStore implements RecordStore {
   readonly #world: World;
-  #events: readonly Json[] = [];
+  readonly #changes = new Changes();
+  #record = EMPTY_RECORD;
 
   constructor(world: World) {
     this.#world = world;
   }
 
   read(): readonly Json[] {
-    return this.#events;
+    return this.#record.events;
   }
 
-  append(draft: EventDraft): void {
-    this.#events = [...this.#events, { id: this.#world.randomId(), at: this.#world.now(), ...draft }];
+  append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
+    const events = makeEvents(this.#world, this.read(), drafts);
+    this.merge(events);
+    return events;
+  }
+
+  merge(events: readonly Json[]): void {
+    this.#record = addEvents(this.#record, events);
+    this.#changes.tell("here");
+  }
+
+  toText(): string {
+    return JSON.stringify(this.#record);
   }
 
   takeNotices(): readonly [] {
     return [];
+  }
+
+  watch(look: (origin: Origin) => void, signal: AbortSignal): void {
+    this.#changes.watch(look, signal);
   }
 }

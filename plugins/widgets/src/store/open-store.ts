@@ -3,13 +3,30 @@
 
 import { LocalStore } from "./local-store.ts";
 import type { RecordStore } from "./record-store.ts";
+import { findSeed } from "./seed.ts";
 import { BROWSER } from "./world.ts";
 
 const stores = new Map<string, RecordStore>();
+let seed: string | undefined;
 
 /** The store of a record name; the name keeps sites apart that share an origin. */
 export function openStore(record: string): RecordStore {
-  const store = stores.get(record) ?? new LocalStore(`cairn:${record}`, () => localStorage, BROWSER);
+  const store = stores.get(record) ?? makeStore(`cairn:${record}`);
   stores.set(record, store);
+  return store;
+}
+
+/** The seed by which this browser shuffles. */
+export function openSeed(): string {
+  seed ??= findSeed(() => localStorage, BROWSER.randomId);
+  return seed;
+}
+
+function makeStore(key: string): RecordStore {
+  const store = new LocalStore(key, () => localStorage, BROWSER);
+  addEventListener("storage", (event) => {
+    // Without a key, all of the storage was cleared.
+    if (event.key === key || event.key === null) store.tellOfOtherTab();
+  });
   return store;
 }

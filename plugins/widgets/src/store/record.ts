@@ -2,7 +2,9 @@
 // Turns the text of a learner record into a value and back. Separate from the stores, so that one place
 // decides what can be read; a record that cannot must never be written over.
 
+import { type EventDraft, isEvent, type LearnerEvent } from "../core/event.ts";
 import { isObject, type Json, type JsonObject } from "../core/json.ts";
+import type { World } from "./record-store.ts";
 
 const FORMAT = "learner-record";
 const VERSION = 1;
@@ -25,7 +27,39 @@ export function parseRecord(text: string): LearnerRecord | undefined {
 /** The record with more events; an event that it holds already is not added twice. */
 export function addEvents(record: LearnerRecord, events: readonly Json[]): LearnerRecord {
   const known = new Set(record.events.map(findId));
-  return { ...record, events: [...record.events, ...events.filter((event) => !known.has(findId(event)))] };
+  const added = events.filter((event) => {
+    const id = findId(event);
+    const isNew = !known.has(id);
+    known.add(id);
+    return isNew;
+  });
+  return added.length === 0 ? record : { ...record, events: [...record.events, ...added] };
+}
+
+/**
+ * Events with an id and a time. The time is later than that of any event in the log, even where the
+ * clock is behind the one of another device: else a reset would not hide what came before it.
+ */
+export function makeEvents(
+  world: World,
+  log: readonly Json[],
+  drafts: readonly EventDraft[],
+): readonly LearnerEvent[] {
+  let latest = findLatest(log);
+  return drafts.map((draft) => {
+    const now = world.now();
+    latest = latest < now ? now : new Date(Date.parse(latest) + 1).toISOString();
+    return { id: world.randomId(), at: latest, ...draft };
+  });
+}
+
+function findLatest(log: readonly Json[]): string {
+  let latest = "";
+  for (const event of log) {
+    const isTimed = isEvent(event) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(event.at);
+    if (isTimed && event.at > latest && Date.parse(event.at)) latest = event.at;
+  }
+  return latest;
 }
 
 function findId(event: Json): Json | undefined {

@@ -4,10 +4,23 @@
 
 import type { Rule } from "../question.ts";
 import { chooseMany, chooseOne } from "./choose.ts";
+import { giveNumber } from "./number.ts";
+import { writeOpenly } from "./open.ts";
+import { putInOrder } from "./order.ts";
+import { makeRowRule, TARGETS, TEXTS } from "./rows.ts";
+import { giveText } from "./short.ts";
 
 /** The rule of each type. */
 export const RULES: ReadonlyMap<string, Rule> = new Map([
   ["single", chooseOne],
   ["judge", chooseOne],
   ["multiple", chooseMany],
+  ["order", putInOrder],
+  ["match", makeRowRule(TARGETS)],
+  ["sort", makeRowRule(TARGETS)],
+  ["table", makeRowRule(TARGETS)],
+  ["blanks", makeRowRule(TEXTS)],
+  ["number", giveNumber],
+  ["short", giveText],
+  ["open", writeOpenly],
 ]);

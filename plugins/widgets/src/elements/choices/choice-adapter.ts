@@ -7,6 +7,7 @@ import type { Question } from "../../core/question.ts";
 import { findChosen, findKey } from "../../core/rules/choose.ts";
 import * as messages from "../../messages.ts";
 import type { Adapter } from "../adapter.ts";
+import { reorder } from "../focus.ts";
 import type { Parts } from "../question/parts.ts";
 import { makeVerdict } from "../verdict.ts";
 
@@ -47,7 +48,19 @@ export function makeChoiceAdapter(parts: Parts, type: string): Adapter {
       }
     },
     describe: (response) => (many ? describeFound(question, response) : ""),
-    findFirst: () => choices[0]?.input ?? null,
+    findFirst: () => parts.form.querySelector<HTMLInputElement>(".cairn-choice input"),
+    shuffle(shuffle) {
+      // True comes before false, always.
+      const list = type === "judge" ? null : choices[0]?.row.parentElement;
+      const rows = shuffle(question.items).flatMap(
+        (item) => choices.find((choice) => choice.item === item) ?? [],
+      );
+      if (list)
+        reorder(
+          list,
+          rows.map(({ row }) => row),
+        );
+    },
     listen(signal) {
       for (const choice of choices) listenToText(choice, signal);
     },

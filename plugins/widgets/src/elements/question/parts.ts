@@ -2,6 +2,8 @@
 // Finds the parts of a question in the HTML that the server wrote. Separate, so that the contract with
 // the template is read in one place.
 
+import { asStrings } from "../../core/json.ts";
+
 /** The parts that every answerable question has. */
 export interface Parts {
   /** The question's id, from the element's `id`. */
@@ -15,6 +17,8 @@ export interface Parts {
   readonly status: HTMLElement;
   /** The key with all feedback and the rationale. */
   readonly key: HTMLElement;
+  /** Where the learner says how sure a response is, if the site asks for it. */
+  readonly confidence: HTMLElement | null;
 }
 
 /** The parts of a question, or undefined when one is missing: then the page stays as it was written. */
@@ -30,5 +34,31 @@ export function findParts(element: HTMLElement): Parts | undefined {
     status: find(".cairn-q__status"),
     key: find("details.cairn-key"),
   };
-  return Object.values(parts).every(Boolean) ? (parts as Parts) : undefined;
+  const confidence = find(".cairn-q__confidence");
+  return Object.values(parts).every(Boolean) ? ({ ...parts, confidence } as Parts) : undefined;
+}
+
+/** The entries of the key, by the item that each is about. */
+export function findKeyItems(key: HTMLElement): ReadonlyMap<string, HTMLElement> {
+  const entries = key.querySelectorAll<HTMLElement>("[data-item]");
+  return new Map([...entries].map((entry) => [entry.dataset["item"] ?? "", entry]));
+}
+
+/** The text of an entry of the key. */
+export function findKeyText(entry: Element | undefined): Element | null {
+  return entry?.querySelector(".cairn-key__text") ?? null;
+}
+
+/** The feedback in an entry of the key, if the author wrote some. */
+export function findFeedback(entry: Element | undefined): Element | null {
+  return entry?.querySelector(".cairn-feedback") ?? null;
+}
+
+/** The texts that an entry of the key accepts. */
+export function findAccepted(entry: HTMLElement | undefined): readonly string[] {
+  try {
+    return asStrings(JSON.parse(entry?.dataset["accept"] ?? "[]")) ?? [];
+  } catch {
+    return [];
+  }
 }

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: MIT
-// Turns a question's form into one that checks itself, shows feedback and remembers the last attempt.
-// Knows no type of question (see adapter.ts) and no storage (see store/): only the course of events.
-// Which state the question is in is told by `data-state` alone: absent while the learner is at work.
+// Turns a question's form into one that checks itself, shows feedback and follows the learner's record.
+// Knows no type of question (see adapter.ts), no storage (see store/) and no looks (see stage.ts): only
+// the course of events. Its state is told by `data-state` alone: absent while the learner is at work.
 
 import type { Json } from "../../core/json.ts";
 import { UNANSWERED } from "../../core/question.ts";
-import { type Progress, reduce } from "../../core/reduce.ts";
+import type { Progress } from "../../core/reduce.ts";
 import { score } from "../../core/score.ts";
+import { shuffle } from "../../core/shuffle.ts";
 import * as messages from "../../messages.ts";
-import { openStore } from "../../store/open-store.ts";
-import type { RecordStore } from "../../store/record-store.ts";
-import type { Adapter } from "../adapter.ts";
+import { openSeed, openStore } from "../../store/open-store.ts";
+import { readProgress } from "../../store/progress.ts";
+import type { Origin, RecordStore } from "../../store/record-store.ts";
+import { startOver } from "../../store/start-over.ts";
+import { keepFocus } from "../focus.ts";
 import { ADAPTERS } from "../registry.ts";
-import { cloneShown } from "../verdict.ts";
-import { findParts, type Parts } from "./parts.ts";
+import { takeConfidence } from "./confidence.ts";
+import { findParts } from "./parts.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
+import { type Stage, showResult, showReview, showWork } from "./stage.ts";
+import { findStartOverButtons, type StartOverButtons } from "./start-over-buttons.ts";
 import { say, sayMore } from "./status.ts";
 
 // The key is shown after this many wrong responses in a row.
@@ -22,122 +27,166 @@ const PATIENCE = 2;
 
 /** A question that checks itself. */
 export class QuestionElement extends HTMLElement {
-  #parts!: Parts;
-  #adapter!: Adapter;
+  #stage: Stage | undefined;
   #store!: RecordStore;
+  #buttons!: StartOverButtons;
   #listening: AbortController | undefined;
-  #isAwake = false;
+  #undo: (() => void) | undefined;
+  #followed = "";
   readonly #openedHints = new Set<EventTarget>();
 
   /** May run again: the theme moves elements about. What the learner has done so far then stays. */
   connectedCallback(): void {
-    const { type = "", record = "" } = this.dataset;
-    const parts = findParts(this);
-    const makeAdapter = ADAPTERS.get(type);
-    if (!parts || !makeAdapter) return;
-    this.#parts = parts;
-    this.#adapter = makeAdapter(parts, type);
-    this.#store = openStore(record);
-    this.#listen();
-    if (this.#isAwake) return;
-    this.#isAwake = true;
-    this.#wake();
+    const isAwake = this.#stage !== undefined;
+    const stage = this.#stage ?? this.#findStage();
+    if (!stage) return;
+    this.#stage = stage;
+    this.#listen(stage);
+    if (!isAwake) this.#wake(stage);
   }
 
   disconnectedCallback(): void {
     this.#listening?.abort();
   }
 
-  #listen(): void {
+  #findStage(): Stage | undefined {
+    const parts = findParts(this);
+    const { type = "", record = "" } = this.dataset;
+    const makeAdapter = ADAPTERS.get(type);
+    if (!parts || !makeAdapter) return undefined;
+    this.#store = openStore(record);
+    this.#buttons = findStartOverButtons(parts.actions);
+    return { root: this, parts, adapter: makeAdapter(parts, type), check: parts.submit.textContent ?? "" };
+  }
+
+  #listen(stage: Stage): void {
     this.#listening?.abort();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const { form } = this.#parts;
-    form.addEventListener("submit", (event) => this.#check(event), { signal });
-    form.addEventListener("reset", () => this.#restart(this.#adapter.findFirst()), { signal });
-    form.addEventListener("input", () => this.#restart(), { signal });
+    const { form } = stage.parts;
+    form.addEventListener("submit", (event) => this.#check(event, stage), { signal });
+    form.addEventListener("reset", (event) => this.#retry(event, stage), { signal });
+    form.addEventListener("input", (event) => this.#resume(event, stage), { signal });
     form.addEventListener("toggle", (event) => this.#countHint(event), { signal, capture: true });
-    this.#adapter.listen?.(signal);
+    this.#buttons.startOver.addEventListener("click", () => this.#startOver(stage), { signal });
+    this.#buttons.undo.addEventListener("click", () => this.#takeBack(stage), { signal });
+    this.#store.watch((origin) => this.#follow(stage, origin), signal);
+    stage.adapter.listen?.(signal);
   }
 
-  #wake(): void {
-    this.#parts.actions.hidden = false;
-    this.#parts.key.hidden = true;
+  #wake(stage: Stage): void {
+    const { parts, adapter } = stage;
+    parts.actions.hidden = false;
+    parts.key.hidden = true;
     this.dataset["ready"] = "";
-    for (const hint of this.#parts.form.querySelectorAll(".cairn-hint[open]")) this.#openedHints.add(hint);
-    this.#restart();
-    const progress = this.#findProgress();
-    if (progress) this.#restore(progress);
-    this.#sayNotices();
+    for (const hint of parts.form.querySelectorAll(".cairn-hint[open]")) this.#openedHints.add(hint);
+    if (this.dataset["shuffle"] !== "off") {
+      adapter.shuffle?.((items) => shuffle(openSeed(), this.id, items));
+    }
+    showWork(stage);
+    this.#follow(stage, "here");
+    this.#sayNotices(stage);
   }
 
-  #restore(progress: Progress): void {
-    const { response } = progress.last;
-    const result = score(this.#adapter.question, response);
-    // Nothing of the response is left, since the question was edited.
-    if (result === UNANSWERED) return;
-    this.#adapter.writeResponse(response);
-    // Shown, not announced: the reader has only opened the page.
-    this.#parts.status.ariaLive = "off";
-    this.#show(response, result.score, progress);
-  }
-
-  #check(event: Event): void {
+  #check(event: Event, stage: Stage): void {
     event.preventDefault();
+    const { state } = this.dataset;
     // Enter in a choice that is checked already adds nothing.
-    if (this.dataset["state"]) return;
-    const response = this.#adapter.readResponse();
-    const result = score(this.#adapter.question, response);
-    if (result === UNANSWERED) say(this.#parts.status, [[this.#adapter.emptyMessage]]);
-    else this.#attempt(response, result.score);
+    if (state && state !== "review") return;
+    const response = stage.adapter.readResponse();
+    const result = score(stage.adapter.question, response);
+    if (result === UNANSWERED) say(stage.parts.status, [[stage.adapter.emptyMessage]]);
+    else if (stage.adapter.review && !state) showReview(stage);
+    else this.#attempt(stage, response, result.score);
   }
 
-  #attempt(response: Json, points: number): void {
+  #attempt(stage: Stage, response: Json, points: number): void {
     const hints = this.#openedHints.size;
-    this.#store.append({ type: "attempt", subject: this.#subject, response, score: points, hints });
-    this.#show(response, points, this.#findProgress());
-    this.#sayNotices();
+    const confidence = takeConfidence(stage.parts.confidence);
+    const attempt = { type: "attempt", subject: this.#subject, response, score: points, hints };
+    this.#store.append({ ...attempt, ...confidence });
+    this.#undo = undefined;
+    this.#show(stage, response, points, this.#findProgress());
+    this.#sayNotices(stage);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, points));
   }
 
-  #show(response: Json, points: number, progress: Progress | undefined): void {
-    const isRight = points === 1;
-    const withKey = !isRight && (progress?.wrongInRow ?? 0) >= PATIENCE;
-    this.dataset["state"] = isRight ? "right" : "wrong";
-    this.#adapter.showResult(response, withKey);
-    const rationale = this.#parts.key.querySelector(":scope > .cairn-rationale");
-    if (rationale && (isRight || withKey)) this.#parts.fieldset.append(cloneShown(rationale));
-    say(this.#parts.status, [
-      [isRight ? messages.RIGHT : messages.WRONG, "cairn-q__verdict"],
-      [isRight || withKey ? "" : messages.TRY_AGAIN, "cairn-q__invitation"],
-      [this.#adapter.describe(response)],
-      [withKey ? this.#adapter.keyMessage : ""],
-    ]);
-    this.#offer(this.#parts.reset, this.#parts.submit);
+  #show(stage: Stage, response: Json, points: number, progress: Progress | undefined): void {
+    this.#followed = describe(progress);
+    showResult(stage, response, points === 1, points < 1 && (progress?.wrongInRow ?? 0) >= PATIENCE);
+    this.#offerToStartOver(stage, progress);
   }
 
-  /** Takes the result away and offers to check again; the focus goes to `first`, when it is given. */
-  #restart(first?: HTMLElement | null): void {
-    delete this.dataset["state"];
-    this.#adapter.hideResult();
-    for (const shown of this.#parts.form.querySelectorAll(".cairn-shown")) shown.remove();
-    this.#parts.status.ariaLive = "polite";
-    say(this.#parts.status, []);
+  /** Shows what the record says of this question; what another tab does disturbs nobody at work. */
+  #follow(stage: Stage, origin: Origin): void {
+    const progress = this.#findProgress();
+    const isAtWork = origin === "elsewhere" && this.#isAtWork(stage);
+    if (this.#followed === describe(progress) || isAtWork) return;
+    this.#followed = describe(progress);
+    showWork(stage);
+    stage.adapter.writeResponse(null);
+    if (progress) this.#restore(stage, progress);
+    this.#offerToStartOver(stage, progress);
+  }
+
+  #restore(stage: Stage, progress: Progress): void {
+    const { response } = progress.last;
+    const result = score(stage.adapter.question, response);
+    // Else nothing of the response is left, since the question was edited.
+    if (result === UNANSWERED) return;
+    stage.adapter.writeResponse(response);
+    // Shown, not announced: the reader has done nothing here just now.
+    stage.parts.status.ariaLive = "off";
+    this.#show(stage, response, result.score, progress);
+  }
+
+  #isAtWork({ adapter }: Stage): boolean {
+    const { state = "review" } = this.dataset;
+    return state === "review" && score(adapter.question, adapter.readResponse()) !== UNANSWERED;
+  }
+
+  #retry(event: Event, stage: Stage): void {
+    if (stage.adapter.keepsResponse) event.preventDefault();
+    // Looked for first, since it may be the first one that is marked wrong.
+    const first = stage.adapter.findFirst();
+    showWork(stage);
     first?.focus();
-    this.#offer(this.#parts.submit, this.#parts.reset);
   }
 
-  /** Shows one button in the place of the other, which hands its focus over. */
-  #offer(shown: HTMLElement, gone: HTMLElement): void {
-    shown.hidden = false;
-    if (document.activeElement === gone) shown.focus();
-    gone.hidden = true;
+  /** A change of the response takes its result away; a change of its review does not. */
+  #resume({ target }: Event, stage: Stage): void {
+    const isReview = target instanceof HTMLElement && target.matches(".cairn-review *");
+    if (!isReview) showWork(stage);
+    else if (this.dataset["state"] === "done") showReview(stage);
   }
 
-  #sayNotices(): void {
+  #startOver(stage: Stage): void {
+    this.#undo = startOver(this.#store, [this.#subject]);
+    this.#follow(stage, "here");
+    stage.adapter.findFirst()?.focus();
+    say(stage.parts.status, [[messages.STARTED_OVER]]);
+  }
+
+  #takeBack(stage: Stage): void {
+    this.#undo?.();
+    this.#undo = undefined;
+    this.#follow(stage, "here");
+  }
+
+  #offerToStartOver(stage: Stage, progress: Progress | undefined): void {
+    const change = () => {
+      this.#buttons.startOver.hidden = !progress;
+      this.#buttons.undo.hidden = !this.#undo;
+    };
+    keepFocus(stage.parts.form, change, () =>
+      this.dataset["state"] ? stage.parts.reset : stage.parts.submit,
+    );
+  }
+
+  #sayNotices({ parts }: Stage): void {
     const notices = this.#store.takeNotices();
     sayMore(
-      this.#parts.status,
+      parts.status,
       notices.map((notice) => [messages.NOTICES[notice], "cairn-q__notice"]),
     );
   }
@@ -148,10 +197,15 @@ export class QuestionElement extends HTMLElement {
   }
 
   #findProgress(): Progress | undefined {
-    return reduce(this.#store.read()).get(this.#subject);
+    return readProgress(this.#store).get(this.#subject);
   }
 
   get #subject(): string {
     return `question:${this.id}`;
   }
+}
+
+/** Tells one state of a question's record from another. */
+function describe(progress: Progress | undefined): string {
+  return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
 }

@@ -2,7 +2,7 @@
 // Writes sentences into a question's live region, where they are seen and announced. Separate from the
 // element, which decides what is said.
 
-import { makeElement } from "../verdict.ts";
+import { makeElement } from "../make.ts";
 
 /** A sentence, and the class by which the style sheet may show it or leave it to the announcement. */
 export type Sentence = readonly [text: string, className?: string];

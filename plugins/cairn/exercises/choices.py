@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Choosing: one choice, several, or between true and false."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cairn.exercises.blocks import Item, is_inline, parse_items, refuse_duplicates, refuse_stray
+from cairn.problem import Code
+from cairn.slug import item_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.schema import Record
+    from cairn.yaml_text import Text
+
+_BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a question."""
+
+    id: str
+    text: str
+    """Markdown."""
+    is_key: bool
+    feedback: str
+    """Markdown, shown to who chose it; empty where there is none."""
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether the text can stand in a label."""
+        return is_inline(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A choice of one, of several, or between true and false."""
+
+    type: str
+    """`single`, `multiple` or `judge`."""
+    items: tuple[Choice, ...]
+
+    def map_markdown(self, change: Callable[[str], str]) -> Choices:
+        """Return the choices with their texts and feedback changed."""
+        items = (replace(c, text=change(c.text), feedback=change(c.feedback)) for c in self.items)
+        return replace(self, items=tuple(items))
+
+
+def parse_choices(record: Record, block: Text, name: str) -> Choices | None:
+    """Read the `choices` of a question: `- [x]` marks the key; two or more of them ask for several."""
+    items = parse_items(block)
+    if refuse_stray(record, block, items, name, "- [ ]"):
+        return None
+    read = [(item, choice) for n, item in enumerate(items, 1) if (choice := _parse_choice(record, item, n, name))]
+    refuse_duplicates(record, ((choice.id, item.line) for item, choice in read), "Choices", name)
+    keys = sum(choice.is_key for _, choice in read)
+    if not keys:
+        fault = f"Question '{name}' has no key. Mark the right choice with [x]."
+        record.fault(Code.QUESTION_WITHOUT_KEY, record.line("choices"), fault)
+        return None
+    return Choices("multiple" if keys > 1 else "single", tuple(choice for _, choice in read))
+
+
+def _parse_choice(record: Record, item: Item, number: int, name: str) -> Choice | None:
+    box = _BOX.match(item.text)
+    if box is None:
+        fault = f"Choice {number} of '{name}' has no box. Begin it with '- [ ]', or '- [x]' for the key."
+        record.fault(Code.VALUE_INVALID, item.line, fault)
+        return None
+    text = box["text"].strip("\n")
+    if not text.strip():
+        fault = f"Choice {number} of '{name}' is empty. Write it, or remove it."
+        record.fault(Code.VALUE_INVALID, item.line, fault)
+        return None
+    return Choice(item_id(text), text, box["mark"] in ("x", "X"), item.quote)
+
+
+def parse_is_true(record: Record, _block: Text, _name: str) -> Choices | None:
+    """Read `is_true: yes` or `no`."""
+    key = record.flag("is_true")
+    if key is None:
+        return None
+    return Choices("judge", (Choice("true", "True", key, ""), Choice("false", "False", not key, "")))

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""Writing: a number, the gaps of a text, or a few words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from cairn.exercises.blocks import parse_items, refuse_duplicates, refuse_stray
+from cairn.exercises.pattern import check_pattern, find_pattern
+from cairn.markdown import mask_code
+from cairn.problem import Code
+from cairn.slug import item_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.schema import Record
+    from cairn.yaml_text import Text
+
+_GAP = re.compile(r"(?<!\\)\[\[(?P<accepted>[^\[\]\n]+)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, within a tolerance."""
+
+    value: str
+    """As its author wrote it, in plain decimal or with an exponent."""
+    within: str
+    """The absolute tolerance; `0` where the number must be exact."""
+    unit: str
+    """Plain text; empty where there is none."""
+
+    type = "number"
+
+    def map_markdown(self, _change: Callable[[str], str]) -> Number:
+        """Return the number itself: it holds no Markdown."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap in a text."""
+
+    id: str
+    accepted: tuple[str, ...]
+    """Plain texts; the first is shown as the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """A text with gaps."""
+
+    texts: tuple[str, ...]
+    """Markdown: what stands before, between and after the gaps."""
+    gaps: tuple[Gap, ...]
+
+    type = "blanks"
+
+    def map_markdown(self, _change: Callable[[str], str]) -> Blanks:
+        """Return the text itself: `[[...]]` is a gap in it, never a wikilink."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A few words."""
+
+    accepted: tuple[str, ...]
+    """Plain texts and, between slashes, regular expressions; the first text is shown as the key."""
+
+    type = "short"
+
+    @property
+    def shown(self) -> str:
+        """What is shown as the key."""
+        return next((entry for entry in self.accepted if find_pattern(entry) is None), self.accepted[0])
+
+    def map_markdown(self, _change: Callable[[str], str]) -> Short:
+        """Return the words themselves: they hold no Markdown."""
+        return self
+
+
+def parse_number(record: Record, block: Text, name: str) -> Number | None:
+    """Read the `number` of a question, with `within` (absolute, or in percent) and `unit`."""
+    value = _decimal(block.value)
+    within = record.text("within")
+    unit = record.text("unit")
+    tolerance = _tolerance(within.value if within else "0", value or Decimal(0))
+    if value is None:
+        fault = f"'{block.value.strip()}' is no number. Write digits with a decimal point, such as 0.5."
+        record.fault(Code.VALUE_INVALID, block.line, fault)
+    if within and tolerance is None:
+        fault = f"'{within.value.strip()}' is no tolerance. Write a number such as 0.01, or a share such as 5%."
+        record.fault(Code.VALUE_INVALID, within.line, fault)
+    if value is None or tolerance is None:
+        return None
+    return Number(block.value.strip(), f"{tolerance.normalize():f}", unit.value.strip() if unit else "")
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text.strip().replace("−", "-"))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number.adjusted()) < 300 else None  # noqa: PLR2004  # a float's range
+
+
+def _tolerance(text: str, value: Decimal) -> Decimal | None:
+    share = text.strip().endswith("%")
+    number = _decimal(text.strip().removesuffix("%"))
+    if number is None or number < 0:
+        return None
+    return abs(value) * number / 100 if share else number
+
+
+def parse_blanks(record: Record, block: Text, name: str) -> Blanks | None:
+    """Read the `blanks` of a question: `[[...]]` is a gap, with `|` between accepted responses."""
+    texts, gaps, end = [], [], 0
+    seen: Counter[str] = Counter()
+    for match in _GAP.finditer(mask_code(block.value)):
+        accepted = tuple(part.strip() for part in match["accepted"].split("|") if part.strip())
+        if not accepted:
+            line = block.line_at(block.value.count("\n", 0, match.start()))
+            record.fault(Code.VALUE_INVALID, line, f"This gap of '{name}' is empty. Write what belongs into it.")
+            continue
+        own = item_id(match["accepted"])
+        seen[own] += 1
+        gaps.append(Gap(own if seen[own] == 1 else f"{own}-{seen[own]}", accepted))
+        texts.append(block.value[end : match.start()])
+        end = match.end()
+    if not gaps:
+        fault = f"Question '{name}' has no gap. Put what is asked between '[[' and ']]'."
+        record.fault(Code.QUESTION_WITHOUT_KEY, record.line("blanks"), fault)
+        return None
+    return Blanks((*texts, block.value[end:].rstrip("\n")), tuple(gaps))
+
+
+def parse_accept(record: Record, block: Text, name: str) -> Short | None:
+    """Read the `accept` of a question: a list of accepted responses, or one of them alone."""
+    items = parse_items(block)
+    if items and refuse_stray(record, block, items, name, "- "):
+        return None
+    entries = [(i.text.strip(), i.line) for i in items] or [(block.value.strip(), block.line)]
+    refuse_duplicates(record, ((item_id(text), line) for text, line in entries), "Responses", name)
+    read = [_checked(record, text, line, name) for text, line in entries]
+    return Short(tuple(read)) if all(read) and read else None
+
+
+def _checked(record: Record, text: str, line: int, name: str) -> str:
+    pattern = find_pattern(text)
+    if pattern is None:
+        if not text:
+            record.fault(Code.VALUE_INVALID, line, f"This accepted response of '{name}' is empty. Remove it.")
+        return text
+    safe, fault = check_pattern(pattern)
+    if fault:
+        message = f"The pattern {text} of '{name}' cannot be used: {fault}. Write it in a simpler way."
+        record.fault(Code.PATTERN_UNSAFE, line, message)
+        return ""
+    return f"/{safe}/"

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Advice on questions: what gives a key away or leaves a learner without help. Never fails a build."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cairn.exercises.choices import Choices
+from cairn.exercises.open import Open
+from cairn.problem import Code, Problem
+from cairn.prose import plain_text
+from cairn.slug import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cairn.quiz import Question, Quiz
+
+_FEWEST_CHOICES = 2
+_LONGER_TIMES, _LONGER_BY = 1.5, 20
+"""A key that is so many times as long as each distractor, and by so many characters, is much the longest."""
+_FEWEST_IN_ROW = 4
+"""With so many questions, a key that is always in the same place is no chance."""
+_SHORTEST_KEY = 6
+_CATCH_ALL = frozenset({"all-of-the-above", "all-of-these", "all-the-above", "all-of-them"})
+
+
+def lint_quiz(quiz: Quiz) -> list[Problem]:
+    """Return the advice on the questions of one file or fence."""
+    return [*(p for question in quiz.questions for p in lint_question(question)), *_same_place(quiz.questions)]
+
+
+def lint_question(question: Question) -> Iterator[Problem]:
+    """Yield the advice on one question."""
+    exercise = question.exercise
+    if exercise is None or isinstance(exercise, Open):
+        return
+    if isinstance(exercise, Choices):
+        yield from _lint_choices(question, exercise)
+    if not question.rationale and not any(_feedback(exercise)):
+        fault = f"'{question.id}' explains nothing. Add a 'rationale', or feedback under its choices."
+        yield Problem(Code.QUESTION_UNEXPLAINED, question.span, fault)
+
+
+def _feedback(exercise: object) -> list[str]:
+    """Return the feedback of the choices or rows of an exercise."""
+    parts = getattr(exercise, "items", ()) or getattr(exercise, "rows", ())
+    return [part.feedback for part in parts if getattr(part, "feedback", "")]
+
+
+def _lint_choices(question: Question, choices: Choices) -> Iterator[Problem]:
+    texts = [plain_text(choice.text) for choice in choices.items]
+    if len(texts) < _FEWEST_CHOICES:
+        fault = f"'{question.id}' has only one choice. Add a distractor: a misunderstanding that people have."
+        yield Problem(Code.CHOICE_SINGLE, question.span, fault)
+    if choices.type == "judge":
+        return
+    alike = [text for name, times in Counter(map(slug, texts)).items() if times > 1 for text in texts if slug(text) == name]
+    if alike and len({c.id for c in choices.items}) == len(texts):
+        fault = f"The choices '{alike[0]}' and '{alike[1]}' of '{question.id}' are nearly the same. Reword one of them."
+        yield Problem(Code.CHOICE_ALIKE, question.span, fault)
+    for text in texts:
+        if slug(text) in _CATCH_ALL:
+            fault = f"'{text}' in '{question.id}' can be found without knowing any. Ask for several choices instead."
+            yield Problem(Code.CHOICE_CATCH_ALL, question.span, fault)
+    yield from _lint_key(question, choices, texts)
+
+
+def _lint_key(question: Question, choices: Choices, texts: list[str]) -> Iterator[Problem]:
+    keys = [text for text, choice in zip(texts, choices.items, strict=True) if choice.is_key]
+    others = [text for text, choice in zip(texts, choices.items, strict=True) if not choice.is_key]
+    stem = f"-{slug(plain_text(question.stem))}-"
+    if len(keys) != 1 or not others:
+        return
+    length, longest = len(keys[0]), max(map(len, others))
+    if length > _LONGER_TIMES * longest and length - longest > _LONGER_BY:
+        fault = f"The key of '{question.id}' is much the longest choice, which gives it away. Even the lengths out."
+        yield Problem(Code.KEY_LONGEST, question.span, fault)
+    if len(keys[0]) >= _SHORTEST_KEY and f"-{slug(keys[0])}-" in stem and not any(f"-{slug(o)}-" in stem for o in others):
+        fault = f"The key of '{question.id}' stands in its stem, and no other choice does. Reword one of them."
+        yield Problem(Code.KEY_IN_STEM, question.span, fault)
+
+
+def _same_place(questions: Iterable[Question]) -> list[Problem]:
+    single = [q for q in questions if isinstance(q.exercise, Choices) and q.type == "single"]
+    places = {[c.is_key for c in q.exercise.items].index(True) for q in single if isinstance(q.exercise, Choices)}
+    if len(single) < _FEWEST_IN_ROW or len(places) != 1:
+        return []
+    fault = f"The key is choice {places.pop() + 1} in all {len(single)} questions here. Vary its place."
+    return [Problem(Code.KEY_SAME_PLACE, single[0].span, fault)]

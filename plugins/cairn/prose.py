@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""What a Markdown text says: its words without markup, and its sentences. For lists, previews and labels."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from cairn.markdown import BLOCK, NO_PROSE, mask_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Signs that stand for themselves, in code or behind a backslash, pass the patterns below in disguise.
+_SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_HIDDEN = {ord(c): 0x10F000 + ord(c) for c in _SIGNS}
+_SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
+_AS_IS = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
+_MARKUP: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"<!--.*?-->"), ""),
+    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\[\[([^\]|]*?)(?:\|([^\]]*))?\]\]"), lambda m: m[2] or m[1]),
+    (re.compile(r"\[\^[^\]]+\]"), ""),
+    (re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
+    (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
+    (re.compile(r"\{\{\s*concept\(\s*['\"]([^'\"]*)['\"].*?\}\}"), r"\1"),
+    (re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\s*\{(?:[ ]?[#.]|:)[^{}]*\}"), ""),
+    (re.compile(r"(~~|==)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+)
+_EMPHASIS = (
+    re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*"),
+    re.compile(r"\*(?=[^\s*])(.+?)(?<=\S)\*"),
+    re.compile(r"(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)"),
+    re.compile(r"(?<!\w)_(?=[^\s_])(.+?)(?<=\S)_(?!\w)"),
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u00c0-\uffff])|(?<=[。！？])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|etc|al|Fig|Eq|Ch|Sec|No|Dr|Mr|Ms)\.|\b[A-Z]\.)$")
+_NO_PARAGRAPH = re.compile(
+    r"\s*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?)\s|\s*#|\s*[>|]| {4}|\t|<(?!!--)|!\[|\{|---|===|--8<--|\[\^|\*\["
+)
+
+
+def plain_text(text: str) -> str:
+    """Return what a Markdown text says, without its markup, on one line."""
+    text = _AS_IS.sub(lambda m: (m["sign"] or m["code"].strip()).translate(_HIDDEN), " ".join(text.split()))
+    for pattern, replacement in _MARKUP:
+        text = pattern.sub(replacement, text)
+    for pattern in _EMPHASIS:
+        text = pattern.sub(r"\1", text)
+    return " ".join(html.unescape(text).translate(_SHOWN).split())
+
+
+def first_sentence(body: str) -> str:
+    """Return the first sentence of the first paragraph of prose as plain text; empty where there is none."""
+    for match in BLOCK.finditer(mask_code(body)):
+        paragraph = body[match.start() : match.end()]
+        if match[0].strip(NO_PROSE + " \t\n") and not _NO_PARAGRAPH.match(paragraph):
+            words = plain_text(paragraph)
+            if words:
+                return split_sentences(words)[0]
+    return ""
+
+
+def split_sentences(text: str) -> list[str]:
+    """Split plain text into sentences; an abbreviation such as `e.g.` ends none."""
+    sentences: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text, start, match.start()):
+            sentences.append(text[start : match.end()].strip())
+            start = match.end()
+    return [*sentences, text[start:].strip()] if text[start:].strip() or not sentences else sentences

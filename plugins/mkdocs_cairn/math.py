@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+r"""Formulas: TeX in a Markdown text to MathML, when the site is built, so that a page needs no script for it.
+
+Written as `$x$` or `\(x\)` in a line and as `$$x$$` or `\[x\]` on lines of their own. The library converts;
+this module finds the formulas, says what the library cannot read, and mends the few things named below.
+Screen readers read MathML itself. So the TeX stands in `data-tex`, which nothing reads aloud or searches:
+beside the formula, an `alttext` or an annotation would be a second text of the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+from math_core import LatexError, LatexToMathML
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown import Markdown
+
+# Before the host's backslash escapes (180), so that it takes no `\_` of a formula; after its code (190).
+_INLINE_PRIORITY = 185
+# A block that begins with a formula is ours before it can be a table or a quotation (75 and less), but not before
+# it is indented code (80). Further down in a block a formula may belong to a list or quotation: only paragraphs (10)
+# come after that.
+_BLOCK_PRIORITY, _PARAGRAPH_PRIORITY = 79, 12
+
+_DOLLARS = r"\$\$(?P<display>(?:\\[^\2]|[^$\\\2])+)\$\$"
+_NO_FORMULA = (
+    r"\\[\\$]"  # escaped by the author
+    r"|!\[[^]]*\](?:\([^()]*\))?"  # an image: its text can hold no element
+    r"|\]\((?:[^()]|\([^()]*\))*\)"  # the address and title of a link
+    r"|\bhttps?://[^\s<>()]+"
+    r"|<\w+:[^\s<>]*>"
+    r"|<\w[\w-]*\s[^<>]*=\s*[\"'][^<>]*>"  # an element of HTML with attributes
+)
+# The guards of `$x$` are Pandoc's: `$5 and $6`, `$5-$6` and `$A and $B` are text.
+_INLINE = (
+    rf"{_NO_FORMULA}|{_DOLLARS}"
+    r"|\$(?![\s$])(?P<dollar>(?:\\[^\2]|[^$\\\2])+)(?<!\s)\$(?!\d)"
+    r"|\\\((?P<parenthesis>(?:[^\\\2]|\\[^)\2])+)\\\)"
+)
+_BLOCK = rf"[ \t]*(?:{_DOLLARS}|\\\[(?P<bracket>(?:[^\\\2]|\\[^]\2])+)\\\])[ \t]*$"
+
+# What authors know from other renderers and this one lacks; and it writes \ldots as three full stops, which are
+# read aloud and searched as such.
+_MACROS = {
+    "mbox": r"\text{#1}",
+    "substack": r"\begin{subarray}{c}#1\end{subarray}",
+    **dict.fromkeys(("ldots", "dots", "dotsc", "dotso", "hdots"), "…"),
+    **dict.fromkeys(("dotsb", "dotsm", "dotsi"), r"\cdots"),
+}
+# Numbered ones begin at (1) in every formula, as the library sees one at a time; a \tag is kept.
+_ENVIRONMENTS = {n: f"{n}*" for n in ("align", "equation", "gather", "multline")}
+_ENVIRONMENTS |= {"split": "aligned", "smallmatrix": "matrix"}
+_ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{({'|'.join(_ENVIRONMENTS)})\}}")
+_ROW_SKIP = re.compile(r"(\\\\)\s*\[\s*[-\d.]+\s*[a-z]{2}\s*\]")  # the library would show it: `[1em]`
+_REFERS = r"Formulas are not numbered, so \eqref finds none."
+_OFFSET = re.compile(r"^(?:macro)?\d*:?\d+:\s*")
+
+# The library writes styles into attributes, which a content security policy of 'self' forbids: each is a class.
+_CLASSES = {
+    "width:100%": "full",
+    "width:50%": "half",
+    "width:7.5%": "edge",
+    "text-align:left": "start",
+    "text-align:right": "end",
+    "padding-left:0": "close-start",
+    "padding-right:0": "close-end",
+    "padding-left:1em": "apart",
+    "padding-top:0": "close-above",
+    "padding-bottom:0": "close-below",
+    "padding-top:0.1667em": "low",
+    "padding-left:0.1em": "narrow",
+    "padding-left:0.1667em": "thin",
+    "margin-left:-0.16666667em": "back",
+    **{
+        f"border-{side}:0.05em {style} currentcolor": f"{side}-{style}"
+        for side in ("top", "right", "left")
+        for style in ("solid", "dashed")
+    },
+}
+_STACKED = {"mfrac", "munder", "mover", "munderover", "mtable"}
+_SCRIPTED = {"msub", "msup", "msubsup"}
+_NARROW_SCREEN = 20
+"""How many letters wide a formula may be and still fit a telephone, in a list; a wider one may have to scroll."""
+
+
+class MathExtension(Extension):
+    """Formulas in Markdown. One instance serves all pages of a build and converts each formula once."""
+
+    def __init__(self, report: Callable[[str, str], None] = lambda *_: None) -> None:
+        """Take the function that is told of a formula that cannot be read: its TeX, and why."""
+        super().__init__()
+        self.report = report
+        self._converter = LatexToMathML(macros=_MACROS, fancy_error=False, allow_unreliable_rendering=True)
+        self._known: dict[tuple[str, bool], ET.Element | str] = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the host's name
+        """Register the notations with a parser, and `$` as a sign that can be escaped."""
+        md.ESCAPED_CHARS.append("$")
+        md.inlinePatterns.register(_Inline(_INLINE, md, self), "cairn-math", _INLINE_PRIORITY)
+        for priority, start in (_BLOCK_PRIORITY, r"\A"), (_PARAGRAPH_PRIORITY, r"^"):
+            md.parser.blockprocessors.register(_Block(start + _BLOCK, md, self), f"cairn-math-{priority}", priority)
+
+    def show(self, tex: str, md: Markdown, *, is_display: bool, tag: str) -> ET.Element:
+        """Return the formula as an element; as code where it cannot be read."""
+        math = self._convert(tex.strip(), is_display=is_display)
+        if isinstance(math, str):
+            self.report(tex.strip(), math)
+            return _show_code(tex.strip(), is_block=tag == "div")
+        # In an element of its own, since the host takes `<math>` for a block: a paragraph that is one formula is one.
+        shown = ET.Element(tag, {"class": "cairn-math" if is_display else "cairn-tex"})
+        if _width(math) > _NARROW_SCREEN:
+            shown.attrib |= {"tabindex": "0", "role": "group", "aria-label": "Formula"}
+        html = ET.tostring(math, encoding="unicode", short_empty_elements=False)
+        shown.text = AtomicString(md.htmlStash.store(html))
+        return shown
+
+    def _convert(self, tex: str, *, is_display: bool) -> ET.Element | str:
+        """Return the formula, or why it is none."""
+        if (tex, is_display) not in self._known:
+            try:
+                mathml = self._converter.convert_with_local_state(_mend_tex(tex), displaystyle=is_display)
+                self._known[tex, is_display] = _mend(mathml, tex) if 'href="#' not in mathml else _REFERS
+            except LatexError as problem:
+                self._known[tex, is_display] = _OFFSET.sub("", str(problem))
+            except ET.ParseError:
+                self._known[tex, is_display] = "It cannot be written as MathML."
+        return self._known[tex, is_display]
+
+
+class _Inline(InlineProcessor):
+    """A formula in a line of text."""
+
+    def __init__(self, pattern: str, md: Markdown, formulas: MathExtension) -> None:
+        super().__init__(pattern, md)
+        self._formulas = formulas
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the host's name; its type knows no match that is rejected
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element | None, int | None, int | None]:
+        """Return the formula and its place; nothing for a place where a dollar is none of ours."""
+        tex = m["display"] or m["dollar"] or m["parenthesis"]
+        if not tex or not tex.strip():
+            return None, None, None
+        return self._formulas.show(tex, self.md, is_display=bool(m["display"]), tag="span"), m.start(), m.end()
+
+
+class _Block(BlockProcessor):
+    """A formula on lines of its own."""
+
+    def __init__(self, pattern: str, md: Markdown, formulas: MathExtension) -> None:
+        super().__init__(md.parser)
+        self._pattern = re.compile(pattern, re.MULTILINE)
+        self._md = md
+        self._formulas = formulas
+
+    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002  # the host's signature
+        return bool(self._pattern.search(block))
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        match = self._pattern.search(block)
+        if match is None:
+            raise AssertionError("the host runs what passed the test")
+        before, after = block[: match.start()], block[match.end() :]
+        if before.strip():
+            self.parser.parseBlocks(parent, [before.rstrip("\n")])
+        tex = match["display"] or match["bracket"]
+        parent.append(self._formulas.show(tex, self._md, is_display=True, tag="div"))
+        if after.strip():
+            blocks.insert(0, after.lstrip("\n"))
+
+
+def _show_code(tex: str, *, is_block: bool) -> ET.Element:
+    code = ET.Element("code")
+    code.text = AtomicString(tex)
+    if not is_block:
+        return code
+    pre = ET.Element("pre")
+    pre.append(code)
+    return pre
+
+
+def _mend_tex(tex: str) -> str:
+    """Write what the library does not know in words that it knows."""
+    tex = _ENVIRONMENT.sub(lambda m: rf"\{m[1]}{{{_ENVIRONMENTS[m[2]]}}}", _ROW_SKIP.sub(r"\1", tex))
+    is_bare = r"\tag" in tex and r"\begin" not in tex  # other renderers need no environment for it
+    return rf"\begin{{equation*}}{tex}\end{{equation*}}" if is_bare else tex
+
+
+def _mend(mathml: str, tex: str) -> ET.Element:
+    """Return the element, without styles in attributes."""
+    xml = mathml.replace("&ApplyFunction;", "\u2061").replace("&InvisibleTimes;", "\u2062")
+    math = ET.fromstring(xml)  # noqa: S314  # the library's own words, not an author's
+    for element in math.iter():
+        element.attrib.pop("id", None)  # of a \label; a formula may stand on a page twice
+        styles = [s.replace(": ", ":") for s in element.attrib.pop("style", "").split(";") if s]
+        classes = [f"cairn-tex-{_CLASSES[s]}" for s in styles if s in _CLASSES]
+        if classes:
+            element.set("class", " ".join(classes))
+        for style in styles:
+            if style.startswith("color:"):
+                element.set("mathcolor", style[6:])
+    math.set("data-tex", tex)
+    return math
+
+
+def _width(element: ET.Element) -> float:
+    """Guess how many letters wide a formula is."""
+    widths = [_width(child) for child in element]
+    if element.tag in _STACKED:
+        return max(widths, default=0)
+    if element.tag in _SCRIPTED:
+        return widths[0] + 0.7 * max(widths[1:])
+    return len((element.text or "").strip()) + sum(widths)

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// The menu of the learner's record: take it away as a file, bring it back, start over and undo that. The
+// server writes it empty and hidden, since without scripts there is no record.
+
+import * as messages from "../../messages.ts";
+import { openStore } from "../../store/open-store.ts";
+import { readProgress } from "../../store/progress.ts";
+import type { RecordStore } from "../../store/record-store.ts";
+import { startOver } from "../../store/start-over.ts";
+import { keepFocus } from "../focus.ts";
+import { download, readFile } from "./files.ts";
+import { type Menu, makeMenu } from "./menu.ts";
+
+const QUESTION = "question:";
+
+/** The menu of one record. */
+export class RecordElement extends HTMLElement {
+  #listening: AbortController | undefined;
+  #undo: (() => void) | undefined;
+
+  /** May run again, as for questions. */
+  connectedCallback(): void {
+    const store = openStore(this.dataset["record"] ?? "");
+    const menu = makeMenu(this);
+    this.#listening?.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const listen = (name: keyof Menu, event: string, act: () => void) =>
+      menu[name].addEventListener(event, act, { signal });
+    listen("download", "click", () => download("learner-record.json", store.toText()));
+    listen("load", "click", () => menu.file.click());
+    listen("file", "change", () => this.#load(store, menu));
+    listen("page", "click", () => this.#reset(store, menu, this.#findOnPage(store)));
+    listen("all", "click", () => this.#reset(store, menu, ["site"]));
+    listen("undo", "click", () => this.#takeBack(menu));
+    this.hidden = false;
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+
+  async #load(store: RecordStore, menu: Menu): Promise<void> {
+    const events = await readFile(menu.file);
+    const before = store.read().length;
+    if (events) store.merge(events);
+    const added = store.read().length - before;
+    this.#say(menu, events ? messages.sayLoaded(added) : messages.FILE_UNREADABLE, store);
+  }
+
+  #reset(store: RecordStore, menu: Menu, subjects: readonly string[]): void {
+    const known = [...readProgress(store).keys()].filter((subject) => subject.startsWith(QUESTION));
+    const count = subjects[0] === "site" ? known.length : subjects.length;
+    this.#undo = count > 0 ? startOver(store, subjects) : undefined;
+    this.#say(menu, messages.sayReset(count), store);
+  }
+
+  #takeBack(menu: Menu): void {
+    this.#undo?.();
+    this.#undo = undefined;
+    this.#say(menu, messages.RESTORED);
+  }
+
+  #say(menu: Menu, sentence: string, store?: RecordStore): void {
+    const notices = store?.takeNotices().map((notice) => messages.NOTICES[notice]) ?? [];
+    menu.status.textContent = [sentence, ...notices].join(" ");
+    const change = () => {
+      menu.undo.hidden = !this.#undo;
+    };
+    keepFocus(this, change, () => menu.summary);
+  }
+
+  /** The attempted questions of this page that are kept in this record. */
+  #findOnPage(store: RecordStore): readonly string[] {
+    const progress = readProgress(store);
+    const questions = [...this.ownerDocument.querySelectorAll<HTMLElement>("cairn-question")];
+    return questions
+      .filter(({ dataset }) => dataset["record"] === this.dataset["record"])
+      .map(({ id }) => QUESTION + id)
+      .filter((subject) => progress.has(subject));
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Serves the types that are one text field: a number or a short text. They differ in what their key is.
+
+import { asText, type Json } from "../../core/json.ts";
+import type { Question } from "../../core/question.ts";
+import { score } from "../../core/score.ts";
+import * as messages from "../../messages.ts";
+import type { Adapter } from "../adapter.ts";
+import { findAccepted, findFeedback, findKeyItems, findKeyText, type Parts } from "../question/parts.ts";
+import { markRow, unmarkRow } from "../rows/mark-row.ts";
+
+/** Makes the adapter of a question for a number or a short text. */
+export function makeTextAdapter(parts: Parts, type: string): Adapter {
+  const input = parts.form.querySelector<HTMLInputElement>(".cairn-text input");
+  const [entry] = findKeyItems(parts.key).values();
+  const question: Question = {
+    type,
+    items: [entry?.dataset["item"] ?? ""],
+    key: type === "number" ? findNumber(parts.form, entry) : findAccepted(entry),
+  };
+  return {
+    question,
+    emptyMessage: type === "number" ? messages.NO_NUMBER : messages.WRITE_FIRST,
+    keyMessage: messages.KEY_SHOWN,
+    keepsResponse: true,
+    readResponse: () => input?.value ?? "",
+    writeResponse(response) {
+      if (input) input.value = asText(response);
+    },
+    showResult(response, withKey) {
+      const right = withKey ? (findKeyText(entry) ?? undefined) : undefined;
+      if (input)
+        markRow(input, parts.id, {
+          isRight: isRight(question, response),
+          right,
+          feedback: findFeedback(entry),
+        });
+    },
+    hideResult() {
+      if (input) unmarkRow(input);
+    },
+    describe: () => "",
+    findFirst: () => input,
+  };
+}
+
+function findNumber(form: HTMLElement, entry: HTMLElement | undefined): Json {
+  const unit = form.querySelector(".cairn-text__unit")?.textContent?.trim() ?? "";
+  return { value: entry?.dataset["value"] ?? "", within: entry?.dataset["within"] ?? "0", unit };
+}
+
+function isRight(question: Question, response: Json): boolean {
+  const result = score(question, response);
+  return typeof result === "object" && result.score === 1;
+}

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The macros for mkdocs-macros-plugin, where a site has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import COURSE
+from .tree import by_class, by_id, text
+
+if TYPE_CHECKING:
+    from .conftest import MakeSite
+
+PAGE = """# Guide
+
+First {{ concept("vectors") }}, then {{ concept("tables of numbers") }} and {{ concept("Linear Maps") }}.
+
+## Chapter
+
+{{ concept_list(tag="Mathematics/Linear Algebra/Ch.10 Maps") }}
+
+## Path
+
+{{ learning_path("matrices") }}
+
+## Question
+
+{{ quiz("zero-norm") }}
+
+## Size
+
+{{ stats() }}
+"""
+FENCE = """---
+title: Braces
+learn_before: []
+---
+The sum is {{ 1 + 1 }}.
+
+```quiz
+- id: braces
+  stem: |
+    What does `{{ x }}` or {% raw %} mean, and {# this #}?
+  choices: |
+    - [x] {{ 2 + 2 }}
+    - [ ] {% endraw %} {{ quiz("zero-norm") }}
+```
+"""
+
+
+@pytest.mark.parametrize("plugins", [["macros", "cairn"], ["cairn", "macros"]], ids=" before ".join)
+def test_all_macros_work_in_either_order_of_the_plugins(site: MakeSite, plugins):
+    built = site({**COURSE, "docs/guide.md": PAGE}, plugins=plugins)
+    assert (built.error, built.log, built.faults()) == ("", (), [])
+    page = built.page("guide")
+    words = text(by_class(page, "md-content__inner")[0])
+    assert "First Vectors, then Matrices and Linear Maps." in words
+    assert "Chapter Matrices Norms Path Numbers Vectors Matrices Question 1. Choose one" in words
+    assert "Size 4 concepts · 2 questions · 1 reference · 1 still to write" in words
+    question = by_id(page, "zero-norm")
+    assert question is not None
+    assert [i.get("type") for i in question.iter("input")] == ["radio", "radio"]
+    assert [li for ol in page.iter("ol") for li in ol if text(li) == "Vectors"]
+
+
+@pytest.mark.parametrize(
+    ("call", "problem"),
+    [
+        ('{{ concept("vektor") }}', "'vektor' is not a concept. Correct the name in 'concept'. [concept-unknown]"),
+        ('{{ learning_path("x") }}', "'x' is not a concept. Correct the name in 'learning_path'. [concept-unknown]"),
+        ('{{ quiz("y") }}', "There is no question 'y'. Correct the name in 'quiz'. [question-unknown]"),
+        ('{{ concept_list("A/B") }}', "No concept has the tag 'A/B'. Correct the name in 'concept_list'. [tag-unknown]"),
+    ],
+)
+def test_an_unknown_name_is_a_problem_with_its_line(site: MakeSite, call, problem):
+    built = site({**COURSE, "docs/guide.md": f"---\ntitle: Guide\n---\n\nText.\n\n{call}\n"}, plugins=["macros", "cairn"])
+    assert [line.partition(": ")[2] for line in built.problems] == [f"docs/guide.md:7: {problem}"]
+    assert built.error
+
+
+def test_every_unknown_name_of_a_site_is_told_before_the_build_ends(site: MakeSite):
+    files = {f"docs/{name}.md": f'# {name}\n\n{{{{ concept("{name}x") }}}}\n' for name in ("one", "two")}
+    built = site({**COURSE, **files}, plugins=["macros", "cairn"])
+    assert [line.split(":")[1].strip() for line in built.problems] == ["docs/one.md", "docs/two.md"]
+    assert built.log[-1] == "ERROR: Cairn found 2 errors in the sources; see above."
+
+
+def test_a_macro_that_is_called_wrongly_ends_a_strict_build(site: MakeSite):
+    built = site({**COURSE, "docs/guide.md": "# Guide\n\n{{ concept() }}\n"}, plugins=["macros", "cairn"])
+    assert built.error
+
+
+def test_a_site_builds_without_the_macros_plugin(site: MakeSite):
+    built = site({**COURSE, "docs/guide.md": PAGE})
+    assert (built.error, built.log) == ("", ())
+    assert '{{ concept("vectors") }}' in text(built.page("guide"))
+
+
+def test_macros_change_nothing_in_a_quiz_fence(site: MakeSite):
+    built = site({**COURSE, "docs/concepts/braces.md": FENCE}, plugins=["macros", "cairn"])
+    assert (built.error, built.log) == ("", ())
+    page = built.page("concepts/braces")
+    assert "The sum is 2." in text(page)
+    question = text(by_id(page, "braces"))
+    for typed in ("{{ x }}", "{% raw %}", "{# this #}", "{{ 2 + 2 }}", '{% endraw %} {{ quiz("zero-norm") }}'):
+        assert typed in question
+
+
+def test_macros_change_nothing_in_a_question_file(site: MakeSite):
+    asked = "concepts: [norms]\nquestions:\n  - id: braces\n    stem: |\n      What is {{ 1 + 1 }}?\n"
+    built = site({**COURSE, "quizzes/braces.yml": asked}, plugins=["macros", "cairn"])
+    assert (built.error, built.log) == ("", ())
+    assert "What is {{ 1 + 1 }}?" in text(by_id(built.page("concepts/norms"), "braces"))
+
+
+def test_macros_of_the_site_itself_come_last(site: MakeSite):
+    own = "def define_env(env):\n    @env.macro\n    def stats():\n        return 'mine'\n"
+    built = site({**COURSE, "docs/guide.md": "# Guide\n\n{{ stats() }}\n", "main.py": own}, plugins=["cairn", "macros"])
+    assert text(by_class(built.page("guide"), "md-content__inner")[0]).endswith("mine")

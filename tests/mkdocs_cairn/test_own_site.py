@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The repository's own site: strict, whole in its links, and the same from build to build."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+from .conftest import build_own
+from .links import find_faults
+from .tree import by_class, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from .conftest import OwnSite
+
+
+def test_it_builds_strictly_and_says_nothing_bad(own_site: OwnSite):
+    assert "WARNING" not in own_site.log
+    assert "ERROR" not in own_site.log
+
+
+def test_every_link_and_anchor_resolves_and_no_id_repeats(own_site: OwnSite):
+    assert find_faults(own_site.folder, own_site.url) == []
+
+
+def test_every_link_resolves_with_a_file_a_page_too(own_flat_site: OwnSite):
+    assert find_faults(own_flat_site.folder, own_flat_site.url) == []
+
+
+def test_concepts_stay_out_of_its_navigation(own_site: OwnSite):
+    page = parse((own_site.folder / "index.html").read_text("utf-8"))
+    links = [a.get("href", "") for menu in by_class(page, "md-nav--primary") for a in menu.iter("a")]
+    assert [link for link in links if link.startswith("concepts/")] == ["concepts/"]
+
+
+def test_each_concept_page_holds_its_relations_once(own_site: OwnSite):
+    pages = [p for p in (own_site.folder / "concepts").glob("*/index.html")]
+    assert len(pages) > 10
+    for page in pages:
+        html = page.read_text("utf-8")
+        assert html.count('class="cairn-relations"') == 1, page
+        assert html.count('class="cairn-outline"') <= 1, page
+
+
+def test_no_page_has_an_inline_script_or_style_of_ours(own_site: OwnSite):
+    for file in own_site.folder.rglob("*.html"):
+        page = parse(file.read_text("utf-8"))
+        assert [e for e in page.iter() if "style" in e.attrib and "cairn" in e.get("class", "")] == [], file
+        inline = [e.text or "" for e in page.iter() if e.tag in {"script", "style"} and not e.get("src")]
+        assert not [text for text in inline if "cairn-" in text or "quiz" in text], file
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file; a packed one without the time that the host writes into its head."""
+    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        name: gzip.decompress(file.read_bytes()) if name.endswith(".gz") else file.read_bytes()
+        for name, file in files.items()
+    }
+
+
+def test_two_builds_of_the_same_sources_are_the_same_bytes(own_site: OwnSite, tmp_path_factory: pytest.TempPathFactory):
+    again = build_own(tmp_path_factory.mktemp("again") / "cairn", PYTHONHASHSEED="1")
+    first, second = contents(own_site.folder), contents(again.folder)
+    assert list(first) == list(second)
+    assert [name for name in first if first[name] != second[name]] == []

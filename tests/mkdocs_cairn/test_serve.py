@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""`mkdocs serve`, as an author runs it: edits are seen, faults are shown, and the server lives on."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import COURSE, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A server that runs."""
+
+    source: Path
+    url: str
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    def read(self, place: str) -> str:
+        """The page as it is now; nothing where there is none."""
+        with suppress(OSError), urllib.request.urlopen(self.url + place, timeout=5) as answer:
+            return str(answer.read().decode())
+        return ""
+
+    def edit(self, path: str, change: Callable[[str], str]) -> None:
+        file = self.source / path
+        file.write_text(change(file.read_text("utf-8")), "utf-8")
+
+    def wait(self, place: str, is_there: Callable[[str], bool]) -> str:
+        """Return the page once it is as it should be."""
+        end = time.monotonic() + PATIENCE
+        while not is_there(page := self.read(place)):
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < end, f"{page}\n{self.log.read_text()}"
+            time.sleep(0.1)
+        return page
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("preview")
+    write_site(folder, COURSE, strict=False, site_url="", plugins=["macros", "cairn"])
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = folder / "serve.log"
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    with log.open("wb") as out:
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=subprocess.STDOUT)
+    preview = Preview(folder, f"http://{address}/", log, process)
+    try:
+        preview.wait("", lambda page: "Begin with" in page)
+        yield preview
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "place"),
+    [
+        ("docs/concepts/norms.md", "A norm is a length.", "A norm measures.", "concepts/norms/"),
+        ("docs/concepts/matrices.md", "it stands for one", "it is the table of one", "concepts/linear-maps/"),
+        ("quizzes/vectors.yml", "Which vector has no direction?", "Which one points nowhere?", "concepts/vectors/"),
+        ("docs/tags.yml", "What can be proved.", "What follows.", "tags/mathematics/"),
+        ("docs/references.bib", "Ideals in Rings", "Rings and Ideals", "references/"),
+    ],
+)
+def test_an_edit_is_seen_after_the_rebuild(preview: Preview, path, old, new, place):
+    assert old in preview.wait(place, bool)
+    preview.edit(path, lambda text: text.replace(old, new))
+    assert old not in preview.wait(place, lambda page: new in page)
+
+
+@pytest.mark.parametrize(
+    ("path", "fault", "code"),
+    [
+        ("docs/concepts/norms.md", "\n---\ntitle: Norms\nlearn_before: [norms]\n---\n", "prerequisite-self"),
+        ("docs/concepts/norms.md", "\n\n[[Vektors]]\n", "wikilink-unknown"),
+        ("docs/concepts/norms.md", '\n\n{{ concept("vektor") }}\n', "concept-unknown"),
+        ("quizzes/vectors.yml", "  - id: zero-norm\n    stem: Again?\n", "question-id-taken"),
+        ("docs/tags.yml", "Mathematics: [\n", "tags-broken"),
+    ],
+)
+def test_a_fault_is_shown_on_the_page_until_it_is_mended(preview: Preview, path, fault, code):
+    whole = (preview.source / path).read_text("utf-8")
+    preview.edit(path, lambda text: fault.lstrip() if fault.startswith("\n---") else text + fault)
+    page = preview.wait("concepts/norms/", lambda page: "cairn-banner" in page)
+    assert f"[{code}]" in page
+    assert f"[{code}]" in preview.log.read_text()
+    assert "Dismiss" in page
+    preview.edit(path, lambda _: whole)
+    preview.wait("concepts/norms/", lambda page: page and "cairn-banner" not in page)
+    assert "Traceback" not in preview.log.read_text()
+
+
+@pytest.mark.parametrize("path", ["docs/concepts/norms.md", "quizzes/vectors.yml", "docs/references.bib"])
+def test_a_file_that_is_not_utf_8_is_shown_until_it_is_mended(preview: Preview, path):
+    whole = (preview.source / path).read_bytes()
+    (preview.source / path).write_bytes(b"\xff\n" + whole)
+    page = preview.wait("concepts/vectors/", lambda page: "cairn-banner" in page)
+    assert f"{path}:1: " in page
+    (preview.source / path).write_bytes(whole)
+    preview.wait("concepts/vectors/", lambda page: page and "cairn-banner" not in page)
+    assert "Traceback" not in preview.log.read_text()
+
+
+def test_a_new_document_and_a_removed_one_are_seen(preview: Preview):
+    new = preview.source / "docs/concepts/linear-maps.md"
+    new.write_text("---\nlearn_before: [vectors]\n---\n# Linear Maps\n\nThey keep sums.\n", "utf-8")
+    preview.wait("concepts/linear-maps/", lambda page: "They keep sums." in page)
+    new.unlink()
+    preview.wait("concepts/linear-maps/", lambda page: "has not been written yet" in page)

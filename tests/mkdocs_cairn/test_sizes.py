@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""What a page costs its reader, in bytes."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import MATERIAL, ROOT, rebuild, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+BUILT = ROOT / "plugins/mkdocs_cairn/static/assets/cairn"
+BEFORE = "Language Model", "Reinforcement Learning from Human Feedback", "Direct Preference Optimization"
+AFTER = (
+    "Reward Model Overoptimization",
+    "Best-of-N Sampling at Inference Time",
+    "Iterative Refinement of Preference Data",
+    "Constitutional Training Objectives",
+    "Evaluation of Aligned Language Models",
+)
+TOPICS = "Calibration", "Regularization", "Evaluation", "Annotation", "Distillation"
+RELATED = tuple(f"{topic} in {field}" for topic in TOPICS for field in
+                ("Supervised Fine-Tuning", "Preference Learning", "Reward Modeling", "Policy Optimization"))
+HERE = "Human Preference Alignment via Reward Models"
+REASON = "compares outputs that this one produces in the first place"
+BODY = "A body of one sentence.\n\n## Why\n\nBecause.\n\n## How\n\nLike this.\n"
+
+
+def packed(data: bytes) -> int:
+    return len(gzip.compress(data, 9))
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("pages.css", 3000), ("loader.js", 600), ("questions.css", 4000), ("questions.js", 10000)]
+)
+def test_a_built_file_stays_small(name: str, most: int):
+    assert packed((BUILT / name).read_bytes()) <= most
+
+
+def concept(title: str, before: tuple[str, ...], chapter: str) -> str:
+    reasons = "".join(f"\n  - {{concept: {name}, reason: {REASON}}}" for name in before) or " []"
+    tag = f"Computing Sciences/Foundations of Large Language Models/{chapter}"
+    return f"---\ntitle: {title}\nlearn_before:{reasons}\ntags: [{tag}]\n---\n# {title}\n\n{BODY}"
+
+
+def place(title: str) -> str:
+    return f"concepts/{title.lower().replace(' ', '-')}"
+
+
+def test_a_page_with_3_prerequisites_5_dependents_and_20_related_ones_adds_little(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+):
+    own, other = "Ch.4 Alignment", "Ch.5 Inference"
+    pages = {HERE: concept(HERE, BEFORE, own)}
+    pages |= {title: concept(title, (), own) for title in BEFORE}
+    pages |= {title: concept(title, (HERE,), own) for title in AFTER}
+    # The chapter has 13 concepts, so four of these are in it.
+    pages |= {t: concept(t, (BEFORE[n % 3],), own if n < 4 else other) for n, t in enumerate(RELATED)}
+    files = {f"docs/{place(title)}.md": text for title, text in pages.items()}
+    html = []
+    for plugins in (["search", "cairn"], ["search"]):
+        written = write_site(tmp_path, files, nav=["index.md"], theme={**MATERIAL, "features": []}, plugins=plugins)
+        built = rebuild(written)
+        assert (built.error, built.problems) == ("", [])
+        html.append((built.folder / place(HERE) / "index.html").read_bytes())
+    more, more_packed = len(html[0]) - len(html[1]), packed(html[0]) - packed(html[1])
+    record_property("bytes", (more, more_packed))
+    assert html[0].count(b"<li><a href=") == 3 + 5 + 20 + 13
+    print(more, more_packed)
+    assert more <= 8000
+    assert more_packed <= 2000
