@@ -27,11 +27,15 @@ class Reference:
     """One entry of the bibliography, as plain text."""
 
     key: str
+    """What citations name it by."""
     authors: tuple[str, ...]
     """Names as they are read: first name first."""
     year: str
+    """Four digits; empty where unknown."""
     title: str
+    """Plain text; the key where there is none."""
     venue: str
+    """The journal, book or publisher; empty where unknown."""
     url: str
     """Where to read it; empty where unknown."""
 

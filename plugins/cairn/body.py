@@ -39,6 +39,7 @@ class ShownQuestion:
     """A question as one page shows it: its texts are Markdown with links from that page."""
 
     question: Question
+    """With its links written from that page."""
     number: int
     """Its place on the page, counted from 1."""
 

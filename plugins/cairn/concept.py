@@ -28,11 +28,13 @@ class Citation:
     """A reference to an entry of the bibliography."""
 
     key: str
+    """Of the entry, as it was typed."""
     locator: str
     """Where in it; empty where the author does not say."""
     times: int
     """How often the page cites it."""
     span: Span
+    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Votes:
     """How many readers of an imported page found it helpful."""
 
     unhelpful: int
+    """So many found it unhelpful."""
     helpful: int
+    """So many found it helpful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +52,25 @@ class Concept:
     """One concept document."""
 
     id: str
+    """What links, questions and progress hang on."""
     title: str
+    """Plain text."""
     summary: str
     """The first sentence, as plain text; empty where nothing is written."""
     aliases: tuple[Mention, ...]
+    """Its other names."""
     learn_before: tuple[Mention, ...]
+    """Its direct prerequisites."""
     related: tuple[tuple[Mention, ...], ...]
     """Groups of names that share a prerequisite."""
     tags: tuple[TagPath, ...]
+    """The first is its chapter."""
     references: tuple[Citation, ...]
+    """What it cites, in the author's order."""
     votes: Votes | None
+    """Of the origin of an imported page; None for others."""
     document: Document
+    """The page that it was read from."""
     span: Span
     """The line of its id or title: where a clash of names is reported."""
 

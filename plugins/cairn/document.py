@@ -26,6 +26,7 @@ class Document:
     """One Markdown page."""
 
     source: Source
+    """Where it was read from."""
     fields: Fields
     """The front matter; without any fields where there is none, or where it is broken."""
     body: str

@@ -47,8 +47,11 @@ class Sentence:
     """A sentence that holds a link, as plain text in three parts."""
 
     before: str
+    """What stands before the link."""
     label: str
+    """What the link itself says."""
     after: str
+    """What stands after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,11 @@ class Link:
     name: str
     """The name in a wikilink; the place of the page in a relative link."""
     is_wikilink: bool
+    """Whether it is `[[...]]`."""
     span: Span
+    """Where it stands."""
     sentence: Sentence
+    """The sentence that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Wikilink:
     """What stands between `[[` and `]]`."""
 
     name: str
+    """The name, as it was typed; empty in a link within the page."""
     anchor: str
     """The section, after a `#`; empty where there is none."""
     label: str

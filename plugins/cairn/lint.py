@@ -56,7 +56,9 @@ def _lint_choices(question: Question, choices: Choices) -> Iterator[Problem]:
         yield Problem(Code.CHOICE_SINGLE, question.span, fault)
     if choices.type == "judge":
         return
-    alike = [text for name, times in Counter(map(slug, texts)).items() if times > 1 for text in texts if slug(text) == name]
+    alike = [
+        text for name, times in Counter(map(slug, texts)).items() if times > 1 for text in texts if slug(text) == name
+    ]
     if alike and len({c.id for c in choices.items}) == len(texts):
         fault = f"The choices '{alike[0]}' and '{alike[1]}' of '{question.id}' are nearly the same. Reword one of them."
         yield Problem(Code.CHOICE_ALIKE, question.span, fault)
@@ -77,7 +79,11 @@ def _lint_key(question: Question, choices: Choices, texts: list[str]) -> Iterato
     if length > _LONGER_TIMES * longest and length - longest > _LONGER_BY:
         fault = f"The key of '{question.id}' is much the longest choice, which gives it away. Even the lengths out."
         yield Problem(Code.KEY_LONGEST, question.span, fault)
-    if len(keys[0]) >= _SHORTEST_KEY and f"-{slug(keys[0])}-" in stem and not any(f"-{slug(o)}-" in stem for o in others):
+    if (
+        len(keys[0]) >= _SHORTEST_KEY
+        and f"-{slug(keys[0])}-" in stem
+        and not any(f"-{slug(o)}-" in stem for o in others)
+    ):
         fault = f"The key of '{question.id}' stands in its stem, and no other choice does. Reword one of them."
         yield Problem(Code.KEY_IN_STEM, question.span, fault)
 

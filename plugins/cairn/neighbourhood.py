@@ -32,12 +32,17 @@ class MapBox:
     """A box with a label."""
 
     x: float
+    """Its left edge."""
     y: float
+    """Its upper edge."""
     width: int
+    """All boxes have the same height."""
     lines: tuple[str, ...]
     """Its label, cut where it would not fit."""
     link: PageLink
+    """Where it leads."""
     is_here: bool = False
+    """Whether it is the concept of the page."""
 
     @property
     def middle(self) -> float:
@@ -56,13 +61,17 @@ class Neighbourhood:
     """A map."""
 
     width: int
+    """Of the whole drawing."""
     height: int
+    """Of the whole drawing."""
     boxes: tuple[MapBox, ...]
     """In reading order: before, this, after."""
     edges: tuple[str, ...]
     """SVG path data."""
     more_before: int
+    """How many prerequisites it leaves out."""
     more_after: int
+    """How many dependents it leaves out."""
 
 
 def lay_out(before: Sequence[PageLink], here: PageLink, after: Sequence[PageLink]) -> Neighbourhood | None:

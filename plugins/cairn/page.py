@@ -21,8 +21,11 @@ class PageLink:
     """A link to a page of the site."""
 
     title: str
+    """What the link says, as plain text."""
     uri: str
+    """The place of the page."""
     is_written: bool = True
+    """Whether anything stands there yet."""
     note: str = ""
     """A reason, a summary or a count, as plain text."""
     anchor: str = ""
@@ -34,6 +37,7 @@ class LinkList:
     """The first links of a list, and where the others are."""
 
     links: tuple[PageLink, ...]
+    """As many as are shown."""
     more: int = 0
     """How many are left out."""
     rest: PageLink | None = None
@@ -47,6 +51,7 @@ class RelatedList:
     prerequisite: PageLink | None
     """None where nobody has named it yet."""
     list: LinkList
+    """The concepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,9 @@ class BacklinkEntry:
     """A page that links here, with the sentence that does."""
 
     link: PageLink
+    """The page."""
     sentence: Sentence
+    """The sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,11 @@ class CitationEntry:
     """An entry of the bibliography as a page cites it."""
 
     reference: Reference
+    """The entry."""
     locator: str
+    """Where in it; empty where the author does not say."""
     times: int
+    """How often the page cites it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +81,11 @@ class Outline:
     """A part of the chapter round a concept, in learning order."""
 
     chapter: PageLink
+    """The page of its tag."""
     size: int
     """How many concepts the chapter has."""
     list: LinkList
+    """The concepts round this one, with itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,9 @@ class Section:
     """A heading that follows the body of a page."""
 
     id: str
+    """What a link to it holds."""
     title: str
+    """What it says."""
 
 
 AFTER, MAP, REFERENCES, MENTIONS = "cairn-after", "cairn-map", "cairn-references", "cairn-mentions"
@@ -98,11 +112,17 @@ class ConceptPage:
     """The page of a concept, written or not."""
 
     id: str
+    """The concept's own."""
     title: str
+    """Plain text."""
     is_written: bool
+    """Whether anything is said of it yet."""
     tags: tuple[PageLink, ...]
+    """The pages of its tags, its chapter first."""
     before: LinkList
+    """Its direct prerequisites, with reasons."""
     after: LinkList
+    """Its dependents in learning order."""
     whole_after: tuple[PageLink, ...]
     """All dependents, where they are too many for `after`."""
     needed_by: LinkList
@@ -110,15 +130,21 @@ class ConceptPage:
     questions: LinkList
     """The questions that check it."""
     related: tuple[RelatedList, ...]
+    """Groups of those that share a prerequisite with it."""
     related_questions: LinkList
     """Questions that an import met beside it."""
     references: tuple[CitationEntry, ...]
+    """What it cites."""
     backlinks: tuple[BacklinkEntry, ...]
+    """The first pages that link to it."""
     more_backlinks: int
+    """How many others do."""
     outline: Outline | None
+    """Its chapter; None where it has none."""
     neighbourhood: Neighbourhood | None
     """None where there is nothing before or after it."""
     votes: Votes | None
+    """Of the origin of an imported page; None for others."""
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -132,7 +158,9 @@ class ConceptEntry:
     """A line of a list of concepts."""
 
     link: PageLink
+    """The page."""
     question_count: int
+    """How many questions check it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +168,19 @@ class TagPage:
     """The page of one tag, or one sheet of it."""
 
     title: str
+    """The last level of the tag."""
     course: str
+    """The name of a course that teaches it; empty where there is none."""
     concept_count: int
+    """How many concepts have it, or a tag below it."""
     question_count: int
+    """How many questions check those that have exactly this tag."""
     children: tuple[ConceptEntry, ...]
     """Its sub-tags; their notes are their descriptions, their counts those of concepts."""
     concepts: tuple[ConceptEntry, ...]
+    """Those with exactly this tag, its own chapter first, in learning order."""
     questions: LinkList
+    """The first questions of these concepts."""
     sheets: tuple[PageLink, ...]
     """All sheets, where the concepts do not fit on one."""
 
@@ -156,6 +190,7 @@ class TagIndexPage:
     """The index of all tags; their depth is that of their path."""
 
     entries: tuple[tuple[int, ConceptEntry], ...]
+    """Each with its depth, counted from 1; parents before children."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +198,7 @@ class ConceptIndexPage:
     """Concepts from A to Z, by first letter."""
 
     letters: tuple[tuple[str, tuple[PageLink, ...]], ...]
+    """Each letter with its concepts."""
     sheets: tuple[PageLink, ...]
     """One page a letter, where they do not fit on one."""
 
@@ -180,6 +216,7 @@ class ReferenceIndexPage:
     """The bibliography with who cites each entry."""
 
     entries: tuple[tuple[Reference, LinkList], ...]
+    """By surname and year."""
 
 
 View: TypeAlias = "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage"

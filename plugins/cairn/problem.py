@@ -106,7 +106,9 @@ class Problem:
     """One fault, shown as `path:line: What is wrong. What to do. [code]`."""
 
     code: Code
+    """Its permanent name, and how much it weighs."""
     span: Span
+    """Where to look."""
     message: str
     """What is wrong, then what to do: full sentences."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = re.compile("['’‘ʼ＇`´]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -13,6 +14,7 @@ _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"(\d{1,1000})")  # of more than that, Python makes no number
 
 
+@lru_cache(maxsize=1 << 16)  # the same names are looked up again and again
 def slug(name: str) -> str:
     """Return the form in which names compare and stand in addresses: `Goodhart's Law` -> `goodharts-law`.
 

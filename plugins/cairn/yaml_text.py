@@ -25,7 +25,7 @@ _HINT = "Check the indent, and put quotes round a value that holds ': ' or ' #'.
 _TAB_HINT = "Indent with spaces, since YAML allows no tabs there."
 _HINTS = {
     "did not find expected alphabetic or numeric character": "Put quotes round a value that begins with '*' or '&'.",
-    "did not find expected '-' indicator": "Check the indent, and put '|' after a key whose text begins in the next line.",
+    "did not find expected '-' indicator": "Check the indent, and put '|' after a key whose text stands below it.",
 }
 
 
@@ -50,6 +50,7 @@ class Items:
     """A list."""
 
     items: tuple[Node, ...]
+    """In the order of the text."""
     line: int
     """The line at which it begins."""
 
@@ -59,7 +60,9 @@ class Field:
     """One key of a mapping with its value."""
 
     name: str
+    """The key."""
     value: Node
+    """What stands after the colon."""
     line: int
     """The line of the key."""
 
@@ -69,6 +72,7 @@ class Fields:
     """A mapping, in the order of the text."""
 
     fields: tuple[Field, ...]
+    """Each key once."""
     line: int
     """The line at which it begins."""
 
@@ -86,7 +90,7 @@ def parse_yaml(text: str, path: str, code: Code, first_line: int = 1) -> tuple[N
     `first_line` is the line of the file at which the text begins; `code` names a broken text.
     """
     text = text.translate(_RARE_BREAKS)
-    reader = _Reader(path, code, first_line)
+    reader = _Reader(path, code, first_line, text.count("\n"))
     try:
         for event in yaml.parse(text, Loader=_Loader):
             reader.take(event)
@@ -119,8 +123,8 @@ class _Reader:
     It keeps what is open in a list of its own, so that no depth of nesting is too much for it.
     """
 
-    def __init__(self, path: str, code: Code, first_line: int) -> None:
-        self.path, self.code, self.first_line = path, code, first_line
+    def __init__(self, path: str, code: Code, first_line: int, last: int) -> None:
+        self.path, self.code, self.first_line, self.last = path, code, first_line, last
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self._open: list[tuple[yaml.CollectionStartEvent, list[tuple[int, Node | None]]]] = []
@@ -144,7 +148,8 @@ class _Reader:
             self._fault(self.code, line, "A second YAML text begins here. Join it to the first, without '---'.")
 
     def _line(self, event: yaml.Event) -> int:
-        return self.first_line + (event.start_mark.line if event.start_mark else 0)
+        place = event.start_mark.line if event.start_mark else 0
+        return self.first_line + min(place, self.last)  # at its end, YAML may count one line more than there is
 
     def _add(self, line: int, node: Node | None, anchor: str | None) -> None:
         if anchor and node is not None:

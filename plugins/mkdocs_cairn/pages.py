@@ -52,7 +52,8 @@ def set_meta(page: Page, build: Build) -> None:
         page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # a search shows them as they are
     if concept_id and build.is_native:
         page.meta.setdefault("template", CONCEPT_TEMPLATE)
-    if uri not in build.site.documents and not uri.startswith("tags/"):
+    is_list = uri not in build.site.documents and not uri.startswith("tags/")
+    if is_list or (concept_id and not build.site.catalogue.is_written(concept_id)):
         page.meta.setdefault("search", {"exclude": True})
 
 

@@ -92,7 +92,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         context: TemplateContext,
         *,
         page: Page,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> None:
         """Add what follows the body; late, so that the names of neighbours are not searched on this page."""

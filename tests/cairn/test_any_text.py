@@ -14,10 +14,57 @@ from cairn.source import Source
 from cairn.views import compile_concept
 
 WORDS = ("a", "Vectors", "vectros", "12:30", "no", "é", "集合", "C#", "…", "\u2028", "\x85", "\x0b", "\0", "\ufeff")
-SIGNS = ("\n", "\n\n", " ", "  ", "    ", "\t", "- ", "> ", ": ", "#", "*", "_", "`", "|", "\\", "/", "&a ", "*a ", "'", '"')
-MARKS = ("[[", "]]", "](a.md)", "[", "{", "}", "---\n", "```", "```quiz\n", "~~~\n", "<!--", "-->", "$$", "<pre>", "|\n  ")
+SIGNS = (
+    "\n",
+    "\n\n",
+    " ",
+    "  ",
+    "    ",
+    "\t",
+    "- ",
+    "> ",
+    ": ",
+    "#",
+    "*",
+    "_",
+    "`",
+    "|",
+    "\\",
+    "/",
+    "&a ",
+    "*a ",
+    "'",
+    '"',
+)
+MARKS = (
+    "[[",
+    "]]",
+    "](a.md)",
+    "[",
+    "{",
+    "}",
+    "---\n",
+    "```",
+    "```quiz\n",
+    "~~~\n",
+    "<!--",
+    "-->",
+    "$$",
+    "<pre>",
+    "|\n  ",
+)
 KEYS = ("title: ", "id: ", "learn_before:", "related: ", "tags: ", "references: ", "votes: ", "stem: ", "is_true: ")
-MORE = ("questions:\n", "concepts: [a]\n", "choices: |\n  ", "- [x] ", "hints: ", "order: ", "@book{a, year = ", ",\n", "}\n")
+MORE = (
+    "questions:\n",
+    "concepts: [a]\n",
+    "choices: |\n  ",
+    "- [x] ",
+    "hints: ",
+    "order: ",
+    "@book{a, year = ",
+    ",\n",
+    "}\n",
+)
 text = st.lists(st.sampled_from(WORDS + SIGNS + MARKS + KEYS + MORE), max_size=25).map("".join) | st.text(max_size=40)
 front_matter = text.map(lambda inside: f"---\n{inside}\n---\n")
 

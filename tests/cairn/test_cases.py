@@ -202,7 +202,14 @@ def _link(link: PageLink) -> str:
     return link.title + ("" if link.is_written else "*") + (f" ({link.note})" if link.note else "")
 
 
-_WRITERS = {"order": _order, "page": _page, "question": _question, "generated": _generated, "tag": _tag, "wanted": _wanted}
+_WRITERS = {
+    "order": _order,
+    "page": _page,
+    "question": _question,
+    "generated": _generated,
+    "tag": _tag,
+    "wanted": _wanted,
+}
 
 
 CASES = read_cases()

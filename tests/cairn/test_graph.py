@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from itertools import pairwise, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,7 +93,7 @@ def test_a_circle_is_a_real_one_and_none_is_shorter(found: Pairs):
     for circle in circles:
         assert circle[0] == circle[-1] == min(circle)
         assert len(set(circle)) == len(circle) - 1
-        assert all(pair in found for pair in zip(circle, circle[1:], strict=False))
+        assert all(pair in found for pair in pairwise(circle))
     if circles:
         assert min(len(circle) - 1 for circle in circles) == shortest_circle(found)
 

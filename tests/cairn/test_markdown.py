@@ -6,10 +6,10 @@ from __future__ import annotations
 import html
 import re
 
-import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from cairn.link import find_wikilinks, replace_wikilinks
 from cairn.markdown import escape, find_fences, mask_code
@@ -21,6 +21,7 @@ EXTENSIONS = (
     *("pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink"),
     *("pymdownx.mark", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde"),
 )
+HOST = Markdown(extensions=EXTENSIONS)
 SIGNS = "*_`~^=[]()<>{}|\\#&:;!?+-.$%\"'/@"
 marked = st.text(alphabet=SIGNS + " \nabA1é", max_size=30)
 lines = st.lists(st.sampled_from(["", "    ", "- ", "```", "~~~~", "<!--", "-->", "`", "$$", "[[a]]", "a", "\t", "> "]))
@@ -28,7 +29,7 @@ lines = st.lists(st.sampled_from(["", "    ", "- ", "```", "~~~~", "<!--", "-->"
 
 def rendered(text: str) -> str:
     """What a reader sees of a page."""
-    page = markdown.markdown(text, extensions=list(EXTENSIONS))
+    page = HOST.reset().convert(text)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
 
 
@@ -67,7 +68,22 @@ def test_escaped_text_is_shown_as_it_is(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["- a", "+ a", "1. a", "12) a", "--- a", "***", "> a", "!!! note", "??? note", "    a", "a  b", "# a #", ": a", "*[A]: b"],
+    [
+        "- a",
+        "+ a",
+        "1. a",
+        "12) a",
+        "--- a",
+        "***",
+        "> a",
+        "!!! note",
+        "??? note",
+        "    a",
+        "a  b",
+        "# a #",
+        ": a",
+        "*[A]: b",
+    ],
 )
 def test_escaped_text_begins_no_block(text: str):
     assert rendered(escape(text)) == " ".join(text.split())
@@ -97,6 +113,7 @@ def test_plain_text_is_read_from_any_markdown(text: str):
         ("<https://a.org> <b>c</b> <!-- d -->&amp;", "https://a.org c &"),
         ('{{ concept("a") }} {{ b }} {% c %}', "a"),
         ("~~a~~ ==b== c{ .d }", "a b c"),
+        (r"$a_1*b*c_1$, \(x*y*z\) and $5 or *$6*", r"$a_1*b*c_1$, \(x*y*z\) and $5 or $6"),
     ],
 )
 def test_plain_text_says_what_is_read(text: str, expected: str):

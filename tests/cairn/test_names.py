@@ -82,7 +82,7 @@ def test_the_nearest_of_a_few_names_is_found(known: set[str], name: str):
     assert found == nearest(known, name)
 
 
-WORDS = "vector space matrix norm model reward policy token layer loss human data theory kernel chain graph".split()
+WORDS = ("vector", "space", "matrix", "norm", "model", "reward", "policy", "token", "layer", "loss", "human", "data")
 
 
 def with_a_slip(name: str, chance: random.Random) -> str:
@@ -103,7 +103,12 @@ def test_slips_are_found_among_many_names_that_share_their_words():
 
 def test_one_look_up_compares_few_names(monkeypatch: pytest.MonkeyPatch):
     compared = []
-    monkeypatch.setattr("cairn.near._similarity", lambda name, other: compared.append(other) or 0.0)
+
+    def compare(_name: str, other: str) -> float:
+        compared.append(other)
+        return 0.0
+
+    monkeypatch.setattr("cairn.near._similarity", compare)
     near = NearNames(f"concept-number-{n}" for n in range(3000))
     near.find("concept-nubmer-77", SLIP_RATIO)
     assert 0 < len(compared) <= 12

@@ -71,11 +71,16 @@ def test_all_macros_work_in_either_order_of_the_plugins(site: MakeSite, plugins)
         ('{{ concept("vektor") }}', "'vektor' is not a concept. Correct the name in 'concept'. [concept-unknown]"),
         ('{{ learning_path("x") }}', "'x' is not a concept. Correct the name in 'learning_path'. [concept-unknown]"),
         ('{{ quiz("y") }}', "There is no question 'y'. Correct the name in 'quiz'. [question-unknown]"),
-        ('{{ concept_list("A/B") }}', "No concept has the tag 'A/B'. Correct the name in 'concept_list'. [tag-unknown]"),
+        (
+            '{{ concept_list("A/B") }}',
+            "No concept has the tag 'A/B'. Correct the name in 'concept_list'. [tag-unknown]",
+        ),
     ],
 )
 def test_an_unknown_name_is_a_problem_with_its_line(site: MakeSite, call, problem):
-    built = site({**COURSE, "docs/guide.md": f"---\ntitle: Guide\n---\n\nText.\n\n{call}\n"}, plugins=["macros", "cairn"])
+    built = site(
+        {**COURSE, "docs/guide.md": f"---\ntitle: Guide\n---\n\nText.\n\n{call}\n"}, plugins=["macros", "cairn"]
+    )
     assert [line.partition(": ")[2] for line in built.problems] == [f"docs/guide.md:7: {problem}"]
     assert built.error
 

@@ -30,8 +30,10 @@ def lines(element: Element | None) -> list[str]:
     return [" | ".join(filter(None, (part.strip() for part in item.itertext()))) for item in items]
 
 
-def relation(page: Element, name: str) -> Element | None:
-    return page.find(f".//nav[@aria-labelledby='cairn-{name}']")
+def relation(page: Element, name: str) -> Element:
+    found = page.find(f".//nav[@aria-labelledby='cairn-{name}']")
+    assert found is not None
+    return found
 
 
 def test_a_course_builds_strictly_and_all_its_links_resolve(course: Built):

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import COURSE, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
 PATIENCE = 60
 
@@ -108,7 +111,7 @@ def test_a_fault_is_shown_on_the_page_until_it_is_mended(preview: Preview, path,
     assert f"[{code}]" in preview.log.read_text()
     assert "Dismiss" in page
     preview.edit(path, lambda _: whole)
-    preview.wait("concepts/norms/", lambda page: page and "cairn-banner" not in page)
+    preview.wait("concepts/norms/", lambda page: bool(page) and "cairn-banner" not in page)
     assert "Traceback" not in preview.log.read_text()
 
 
@@ -119,7 +122,7 @@ def test_a_file_that_is_not_utf_8_is_shown_until_it_is_mended(preview: Preview, 
     page = preview.wait("concepts/vectors/", lambda page: "cairn-banner" in page)
     assert f"{path}:1: " in page
     (preview.source / path).write_bytes(whole)
-    preview.wait("concepts/vectors/", lambda page: page and "cairn-banner" not in page)
+    preview.wait("concepts/vectors/", lambda page: bool(page) and "cairn-banner" not in page)
     assert "Traceback" not in preview.log.read_text()
 
 
@@ -129,3 +132,17 @@ def test_a_new_document_and_a_removed_one_are_seen(preview: Preview):
     preview.wait("concepts/linear-maps/", lambda page: "They keep sums." in page)
     new.unlink()
     preview.wait("concepts/linear-maps/", lambda page: "has not been written yet" in page)
+
+
+def test_the_banner_can_be_dismissed(preview: Preview, page: Page):
+    path = "docs/concepts/norms.md"
+    whole = (preview.source / path).read_text("utf-8")
+    preview.edit(path, lambda text: text + "\n\n[[Vektors]]\n")
+    preview.wait("concepts/norms/", lambda html: "cairn-banner" in html)
+    page.goto(f"{preview.url}concepts/norms/")
+    banner = page.get_by_role("dialog", name="1 problem in the sources")
+    expect(banner).to_contain_text("'Vektors' is not a concept.")
+    banner.get_by_role("button", name="Dismiss").click()
+    expect(banner).to_be_hidden()
+    preview.edit(path, lambda _: whole)
+    preview.wait("concepts/norms/", lambda html: bool(html) and "cairn-banner" not in html)

@@ -24,8 +24,11 @@ AFTER = (
     "Evaluation of Aligned Language Models",
 )
 TOPICS = "Calibration", "Regularization", "Evaluation", "Annotation", "Distillation"
-RELATED = tuple(f"{topic} in {field}" for topic in TOPICS for field in
-                ("Supervised Fine-Tuning", "Preference Learning", "Reward Modeling", "Policy Optimization"))
+RELATED = tuple(
+    f"{topic} in {field}"
+    for topic in TOPICS
+    for field in ("Supervised Fine-Tuning", "Preference Learning", "Reward Modeling", "Policy Optimization")
+)
 HERE = "Human Preference Alignment via Reward Models"
 REASON = "compares outputs that this one produces in the first place"
 BODY = "A body of one sentence.\n\n## Why\n\nBecause.\n\n## How\n\nLike this.\n"
@@ -71,6 +74,5 @@ def test_a_page_with_3_prerequisites_5_dependents_and_20_related_ones_adds_littl
     more, more_packed = len(html[0]) - len(html[1]), packed(html[0]) - packed(html[1])
     record_property("bytes", (more, more_packed))
     assert html[0].count(b"<li><a href=") == 3 + 5 + 20 + 13
-    print(more, more_packed)
     assert more <= 8000
     assert more_packed <= 2000

@@ -16,7 +16,9 @@ from .tree import by_class, parse, text
 if TYPE_CHECKING:
     from .conftest import Built, MakeSite
 
-HOSTILE = """<script>alert(1)</script> {{ 1 + 1 }} {% raw %} *not* _strong_ `code` [a](b) & " onclick="alert(1) <img src=x>"""
+HOSTILE = (
+    """<script>alert(1)</script> {{ 1 + 1 }} {% raw %} *not* _strong_ `code` [a](b) & " onclick="alert(1) <img src=x>"""
+)
 TITLE, TAG, CHAPTER, REASON = (f"{word} {HOSTILE}" for word in ("Title", "Tag", "Chapter", "Why"))
 PLUGINS = ["search", "macros", "cairn"]
 STUB = "Nothing <script>alert(1)</script> {{ 2 }} *not* <img src=x>"

@@ -75,8 +75,10 @@ def test_in_another_theme_lists_stand_in_the_body(plain: tuple[Built, str], plac
 
 
 def own(site: MakeSite, files: dict[str, str], **theme: object) -> Built:
-    return site({**COURSE, **{f"overrides/{name}": content for name, content in files.items()}},
-                theme={**MATERIAL, "custom_dir": "overrides", **theme})
+    return site(
+        {**COURSE, **{f"overrides/{name}": content for name, content in files.items()}},
+        theme={**MATERIAL, "custom_dir": "overrides", **theme},
+    )
 
 
 def test_a_main_template_of_the_site_is_honoured_on_every_page(site: MakeSite):

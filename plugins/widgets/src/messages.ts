@@ -83,7 +83,8 @@ export function sayMoved(text: string, place: number, total: number): string {
 
 /** Where a row belongs: at one place, or at any of several. */
 export function sayPlace(first: number, last: number): string {
-  return first === last ? `place ${first}` : `places ${first} to ${last}`;
+  if (first === last) return `place ${first}`;
+  return `place ${first} ${last === first + 1 ? "or" : "to"} ${last}`;
 }
 
 /** How many ideas an open response holds. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Moves rows of a list: by two buttons in each row, and by dragging a handle, which is an extra and
-// hidden from assistive technology. It is always the neighbour that changes its place in the page, since
-// a moved element would lose the focus and the pointer.
+// Moves rows of a list by two buttons in each row, or by a handle (see drag.ts). It is always the
+// neighbour that changes its place in the page, since a moved element would lose the focus.
 
 import * as messages from "../../messages.ts";
 import { makeButton, makeElement, makeIcon } from "../make.ts";
+import { drag } from "./drag.ts";
 
 const MOVES = [
   ["up", messages.MOVE_UP],
@@ -97,39 +97,4 @@ function moveBy(row: HTMLElement, move: string | undefined): boolean {
   else if (move === "down" && next) row.before(next);
   else return false;
   return true;
-}
-
-/** Lets a row follow the pointer until it is let go. */
-function drag(
-  row: HTMLElement,
-  handle: HTMLElement,
-  pointer: number,
-  finish: (row: HTMLElement) => void,
-): void {
-  const dragging = new AbortController();
-  const { signal } = dragging;
-  const before = row.previousElementSibling;
-  handle.setPointerCapture(pointer);
-  row.dataset["grabbed"] = "";
-  handle.addEventListener("pointermove", ({ clientY }) => follow(row, clientY), { signal });
-  handle.addEventListener(
-    "lostpointercapture",
-    () => {
-      dragging.abort();
-      delete row.dataset["grabbed"];
-      if (row.previousElementSibling !== before) finish(row);
-    },
-    { signal },
-  );
-}
-
-function follow(row: HTMLElement, y: number): void {
-  const { previousElementSibling: previous, nextElementSibling: next } = row;
-  if (previous && y < findMiddle(previous)) row.after(previous);
-  else if (next && y > findMiddle(next)) row.before(next);
-}
-
-function findMiddle(element: Element): number {
-  const { top, height } = element.getBoundingClientRect();
-  return top + height / 2;
 }

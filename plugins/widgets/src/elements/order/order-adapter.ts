@@ -106,5 +106,5 @@ function markItem(
   const feedback = findFeedback(key.get(findItem(row)));
   text.append(makeMark(isRight));
   if (!isRight && places) text.append(makeRight(messages.sayPlace(...places)));
-  if (feedback && (!isRight || places)) text.append(cloneShown(feedback));
+  if (feedback && !isRight) text.append(cloneShown(feedback));
 }

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// A record is added to, merged, started over and brought back, and nothing in it is ever lost.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
+import { reduce } from "../../plugins/widgets/src/core/reduce.ts";
+import { LocalStore, type TextStorage } from "../../plugins/widgets/src/store/local-store.ts";
+import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
+import { readProgress } from "../../plugins/widgets/src/store/progress.ts";
+import { parseRecord } from "../../plugins/widgets/src/store/record.ts";
+import type { RecordStore } from "../../plugins/widgets/src/store/record-store.ts";
+import { findSeed } from "../../plugins/widgets/src/store/seed.ts";
+import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
+
+const NOON = "2026-01-01T12:00:00.000Z";
+const attempt = (name: string, score = 0) => ({
+  type: "attempt",
+  subject: `question:${name}`,
+  response: ["c-1"],
+  score,
+});
+
+let made = 0;
+// Ids that fall, so that nothing is in order by accident.
+const world = { now: () => NOON, randomId: () => `id-${String(9_999 - ++made)}` };
+
+function makeStorage(texts = new Map<string, string>()) {
+  let reads = 0;
+  return {
+    texts,
+    countReads: () => reads,
+    getItem: (key: string) => {
+      reads += 1;
+      return texts.get(key) ?? null;
+    },
+    setItem: (key: string, text: string) => void texts.set(key, text),
+    removeItem: (key: string) => void texts.delete(key),
+  };
+}
+
+const open = (storage: TextStorage) => new LocalStore("cairn:x", () => storage, world);
+const attemptsOf = (store: RecordStore, name: string) =>
+  readProgress(store).get(`question:${name}`)?.attempts ?? 0;
+const eventsOf = (text: string): readonly Json[] => parseRecord(text)?.events ?? [];
+
+for (const [name, make] of [
+  ["the memory store", () => new MemoryStore(world)],
+  ["the local store", () => open(makeStorage())],
+] as const) {
+  test(`${name} adds several events at once and gives them back`, () => {
+    const store = make();
+    const added = store.append(attempt("a"), attempt("b"));
+    assert.deepEqual(store.read(), added);
+  });
+
+  test(`${name} gives the same list until something changes`, () => {
+    const store = make();
+    store.append(attempt("a"));
+    const log = store.read();
+    assert.equal(store.read(), log);
+    store.append(attempt("a"));
+    assert.notEqual(store.read(), log);
+  });
+
+  test(`${name} goes to a file and back, into an empty record, unchanged`, () => {
+    const store = make();
+    store.append(attempt("a"), attempt("b", 1));
+    startOver(store, ["question:a"]);
+    const other = make();
+    other.merge(eventsOf(store.toText()));
+    assert.deepEqual(other.read(), store.read());
+    assert.deepEqual(reduce(other.read()), reduce(store.read()));
+  });
+
+  test(`${name} merges by the union of ids, in any order and any number of times`, () => {
+    const [one, two] = [make(), make()];
+    one.append(attempt("a"));
+    two.append(attempt("a"), attempt("b"));
+    const [first, second] = [one.toText(), two.toText()];
+    one.merge(eventsOf(second));
+    one.merge(eventsOf(second));
+    two.merge(eventsOf(first));
+    assert.equal(one.read().length, 3);
+    assert.deepEqual(reduce(one.read()), reduce(two.read()));
+  });
+
+  test(`${name} takes an event once that a file holds twice`, () => {
+    const store = make();
+    store.merge([
+      { id: "1", n: 1 },
+      { id: "1", n: 2 },
+    ]);
+    assert.deepEqual(store.read(), [{ id: "1", n: 1 }]);
+  });
+
+  test(`${name} starts one question over, and takes that back`, () => {
+    const store = make();
+    store.append(attempt("a"), attempt("b"));
+    const undo = startOver(store, ["question:a"]);
+    assert.deepEqual([attemptsOf(store, "a"), attemptsOf(store, "b")], [0, 1]);
+    store.append(attempt("a"));
+    assert.equal(attemptsOf(store, "a"), 1);
+    undo();
+    assert.deepEqual([attemptsOf(store, "a"), attemptsOf(store, "b")], [2, 1]);
+  });
+
+  test(`${name} starts several questions or everything over, and takes that back`, () => {
+    for (const subjects of [["question:a", "question:b"], ["site"]]) {
+      const store = make();
+      store.append(attempt("a"), attempt("b"));
+      const undo = startOver(store, subjects);
+      assert.equal(readProgress(store).size, 0);
+      undo();
+      assert.equal(readProgress(store).size, 2);
+    }
+  });
+
+  test(`${name} writes later times than it holds, however slow the clock`, () => {
+    const store = make();
+    store.merge([{ ...attempt("a"), id: "ahead", at: "2027-01-01T00:00:00.000Z" }]);
+    startOver(store, ["question:a"]);
+    assert.equal(attemptsOf(store, "a"), 0);
+    store.append(attempt("a"));
+    assert.equal(attemptsOf(store, "a"), 1);
+  });
+
+  test(`${name} is not led astray by times that are none`, () => {
+    const store = make();
+    for (const [id, at] of Object.entries(["zzz", "9999-99-99T99:99Z", "", "2026"])) {
+      store.merge([{ ...attempt("a"), id, at }]);
+    }
+    const [event] = store.append(attempt("a"));
+    assert.equal(event?.at, NOON);
+  });
+
+  test(`${name} tells who watches of a change, after it, until they stop`, async () => {
+    const store = make();
+    const watching = new AbortController();
+    const told: string[] = [];
+    store.watch((origin) => told.push(`${origin} ${store.read().length}`), watching.signal);
+    store.append(attempt("a"));
+    assert.deepEqual(told, []);
+    await Promise.resolve();
+    assert.deepEqual(told, ["here 1"]);
+    watching.abort();
+    store.append(attempt("a"));
+    await Promise.resolve();
+    assert.equal(told.length, 1);
+  });
+}
+
+test("a long record is parsed once for all the questions of a page", (context) => {
+  const storage = makeStorage();
+  open(storage).append(...Array.from({ length: 2_000 }, (_, number) => attempt(`q${number}`)));
+  const parse = context.mock.method(JSON, "parse");
+  const store = open(storage);
+  const first = readProgress(store);
+  for (let number = 0; number < 40; number += 1) assert.equal(readProgress(store), first);
+  store.append(attempt("q1", 1));
+  assert.equal(readProgress(store).get("question:q1")?.attempts, 2);
+  assert.equal(parse.mock.callCount(), 1);
+});
+
+test("what another tab has written is read", () => {
+  const storage = makeStorage();
+  const [one, two] = [open(storage), open(storage)];
+  one.append(attempt("a"));
+  two.append(attempt("a"));
+  assert.equal(attemptsOf(one, "a"), 2);
+});
+
+test("a record that is exported holds what could not be saved", () => {
+  const store = new LocalStore("x", () => assert.fail("forbidden"), world);
+  store.append(attempt("a"));
+  assert.equal(eventsOf(store.toText()).length, 1);
+});
+
+test("the seed stays, and is in no record", () => {
+  const storage = makeStorage();
+  const seed = findSeed(() => storage, world.randomId);
+  assert.equal(findSeed(() => storage, world.randomId), seed);
+  const store = open(storage);
+  store.append(attempt("a"));
+  assert.ok(!store.toText().includes(seed));
+  assert.deepEqual([...storage.texts.keys()], ["cairn:seed", "cairn:x"]);
+});
+
+test("a forbidden or full storage gives a seed all the same", () => {
+  const full = { ...makeStorage(), setItem: () => assert.fail("full") };
+  assert.ok(findSeed(() => full, world.randomId));
+  assert.ok(findSeed(() => assert.fail("forbidden"), world.randomId));
+});
+
+test("a name that reaches for a prototype reaches nothing", () => {
+  const store = new MemoryStore(world);
+  store.merge(eventsOf('{"format":"learner-record","version":1,"events":[{"id":"1","__proto__":{"at":1}}]}'));
+  assert.equal(reduce(store.read()).size, 0);
+  assert.ok(store.read().every(isObject));
+});
