@@ -7,10 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from cairn.quiz_yaml import parse_quiz_file
-from cairn.slug import question_id
 
 if TYPE_CHECKING:
-    from cairn.quiz import Question
     from cairn.source import Source
 
 _PREFIX = re.compile(r"^(?P<prefix>[ \t]*(?:-[ \t]+)?)(?P<rest>[A-Za-z_].*)$")
@@ -23,7 +21,7 @@ def pin_ids(source: Source) -> tuple[str, tuple[str, ...]]:
     """
     quiz, _ = parse_quiz_file(source)
     lines = source.text.split("\n")
-    unpinned = [q for q in _flat(quiz.questions) if not _is_pinned(q, lines)]
+    unpinned = [q for each in quiz.questions for q in (each, *each.parts) if not q.is_pinned]
     added = []
     for question in sorted(unpinned, key=lambda q: -q.span.line):
         match = _PREFIX.match(lines[question.span.line - 1])
@@ -35,15 +33,3 @@ def pin_ids(source: Source) -> tuple[str, tuple[str, ...]]:
             ]
             added.append(question.id)
     return "\n".join(lines), tuple(reversed(added))
-
-
-def _flat(questions: tuple[Question, ...]) -> list[Question]:
-    """Return the questions with those of cases."""
-    inner = (getattr(q.exercise, "questions", ()) for q in questions)
-    return [*questions, *(q for group in inner for q in _flat(group))]
-
-
-def _is_pinned(question: Question, lines: list[str]) -> bool:
-    if question.id != question_id(question.stem):
-        return True
-    return bool(re.match(r"^[ \t]*(?:-[ \t]+)?id\s*:", lines[question.span.line - 1]))

@@ -39,8 +39,14 @@ class Code(Enum):
     """Two pages would be served at the same address."""
     ALIAS_TAKEN = ("alias-taken", Severity.ERROR)
     """An alias is already the name of another concept."""
+    CHOICE_ALIKE = ("choice-alike", Severity.INFO)
+    """Two choices differ in their spelling only."""
+    CHOICE_CATCH_ALL = ("choice-catch-all", Severity.INFO)
+    """A choice is "all of the above"."""
     CHOICE_DUPLICATE = ("choice-duplicate", Severity.ERROR)
     """Two choices of a question read the same."""
+    CHOICE_SINGLE = ("choice-single", Severity.INFO)
+    """A question has only one choice."""
     CONCEPT_UNKNOWN = ("concept-unknown", Severity.ERROR)
     """A macro names a concept that does not exist."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
@@ -55,8 +61,16 @@ class Code(Enum):
     """An imported file was edited since, so an import left it alone."""
     KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
     """A YAML mapping has the same key twice."""
+    KEY_IN_STEM = ("key-in-stem", Severity.INFO)
+    """The right choice stands in the stem."""
+    KEY_LONGEST = ("key-longest", Severity.INFO)
+    """The right choice is much the longest."""
+    KEY_SAME_PLACE = ("key-same-place", Severity.INFO)
+    """The right choice is always in the same place."""
     KEY_UNKNOWN = ("key-unknown", Severity.ERROR)
     """A YAML key is not known, and resembles one that is."""
+    PATTERN_UNSAFE = ("pattern-unsafe", Severity.ERROR)
+    """A regular expression would not mean the same everywhere, or could take forever."""
     PREREQUISITE_CYCLE = ("prerequisite-cycle", Severity.ERROR)
     """Concepts require one another in a circle."""
     PREREQUISITE_IMPLIED = ("prerequisite-implied", Severity.INFO)
@@ -71,8 +85,8 @@ class Code(Enum):
     """A page shows the same question twice."""
     QUESTION_CONCEPT_UNKNOWN = ("question-concept-unknown", Severity.WARNING)
     """A question's concept has no document, and is nearly that of one that has."""
-    QUESTION_TYPE_PLANNED = ("question-type-planned", Severity.WARNING)
-    """A question is of a type that cannot be answered yet."""
+    QUESTION_UNEXPLAINED = ("question-unexplained", Severity.INFO)
+    """A question has neither a rationale nor feedback."""
     QUESTION_UNKNOWN = ("question-unknown", Severity.ERROR)
     """A macro names a question that does not exist."""
     QUESTION_WITHOUT_CONCEPT = ("question-without-concept", Severity.ERROR)

@@ -39,13 +39,13 @@ def build_question_index(
     questions: dict[str, Question] = {}
     problems = []
     in_fences = {uri: tuple(tuple(q.id for q in quiz.questions) for quiz in found) for uri, found in fences.items()}
-    for quiz in quizzes:
-        for question in quiz.questions:
-            other = questions.setdefault(question.id, question)
-            if other is not question:
-                problems.append(_fault_taken(question, other))
+    whole = [question for quiz in quizzes for question in quiz.questions]
+    for question in (single for each in whole for single in (each, *each.parts)):
+        other = questions.setdefault(question.id, question)
+        if other is not question:
+            problems.append(_fault_taken(question, other))
     problems += _find_taken_aliases(questions)
-    by_concept, seen_on = _by_concept(questions.values(), catalogue)
+    by_concept, seen_on = _by_concept((q for q in whole if questions[q.id] is q), catalogue)
     homes = {q: uri for uri, found in in_fences.items() for ids in found for q in ids}
     for concepts in (by_concept, seen_on):
         for concept, ids in concepts.items():

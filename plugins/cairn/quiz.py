@@ -2,7 +2,7 @@
 """Questions as values. Identity is an id, never a position, so an edit never credits the wrong question.
 
 A question has a stem and at most one exercise: what the learner is to do with it, one class a type. The
-types that are known stand in `quiz_blocks`; nothing here changes when one is added.
+types that are known stand in `exercises`; nothing here changes when one is added.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from cairn.prose import plain_text, split_sentences
-from cairn.slug import question_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +55,10 @@ class Question:
     """Concepts beside which an import met it."""
     aliases: tuple[str, ...]
     """Former ids, which keep a learner's progress."""
+    is_shuffled: bool
+    """Whether its choices may be shown in another order."""
+    is_pinned: bool
+    """Whether its id was given, and so does not change with the stem."""
     span: Span
     """The line of its id, else that of its first key."""
 
@@ -86,9 +89,9 @@ class Question:
         )
 
     @property
-    def is_pinned(self) -> bool:
-        """Whether its id was given, and so does not change with the stem."""
-        return self.id != question_id(self.stem)
+    def parts(self) -> tuple[Question, ...]:
+        """The questions of a case; none for every other question."""
+        return getattr(self.exercise, "questions", ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cairn.exercises.blocks import parse_items
+from cairn.exercises.case import Case
+from cairn.exercises.registry import COMPANIONS, PARSERS
 from cairn.mention import Mention, parse_names
 from cairn.problem import Code, Problem
 from cairn.quiz import Question, Quiz
-from cairn.quiz_blocks import PARSERS, PLANNED, parse_items
 from cairn.schema import Record
 from cairn.slug import question_id
 from cairn.source import Source, Span
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
     from cairn.quiz import Exercise
 
 _FILE_KEYS = ("title", "concepts", "questions")
-_QUESTION_KEYS = (
-    *("id", "aliases", "stem", "rationale", "hints", "concepts", "seen_on"),
+QUESTION_KEYS = (
+    *("id", "aliases", "stem", "rationale", "hints", "concepts", "seen_on", "shuffle"),
     *PARSERS,
-    *PLANNED,
-    *("within", "unit", "rubric", "case", "questions"),
+    *COMPANIONS,
+    *("case", "questions"),
 )
+"""Every key that a question may have."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -66,28 +69,34 @@ def _parse_quiz(tree: Node | None, path: str, concepts: tuple[Mention, ...]) -> 
     return Quiz(tuple(questions)), tuple(problems)
 
 
-def _parse_question(item: Node, path: str, concepts: tuple[Mention, ...]) -> tuple[Question | None, list[Problem]]:
+def _parse_question(
+    item: Node, path: str, concepts: tuple[Mention, ...], scenario: str = ""
+) -> tuple[Question | None, list[Problem]]:
+    """Read a question; one of a case is told apart from the same stem elsewhere by the case's `scenario`."""
     if not isinstance(item, Fields):
         fault = "A question must be a list of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]
-    record = Record(item, path, _QUESTION_KEYS, strict=True)
+    record = Record(item, path, QUESTION_KEYS, strict=True)
     stem = record.text("stem") or record.text("case")
     if stem is None:
         if record.is_empty("stem") or not record.has("stem"):
             record.fault(Code.QUESTION_WITHOUT_STEM, item.line, "This question has no stem. Add 'stem: ...'.")
         return None, record.problems
     own_id = _checked_id(record, record.text("id"))
-    name = own_id or question_id(stem.value)
+    name = own_id or question_id(scenario + stem.value)
+    own = parse_names(record, "concepts") if record.has("concepts") else concepts
     rationale = record.text("rationale")
     question = Question(
         id=name,
         stem=stem.value.strip("\n"),
-        exercise=_exercise(record, name),
+        exercise=_exercise(record, name, own, stem.value),
         rationale=rationale.value.strip("\n") if rationale else "",
         hints=_hints(record),
-        concepts=parse_names(record, "concepts") if record.has("concepts") else concepts,
+        concepts=own,
         seen_on=parse_names(record, "seen_on"),
         aliases=tuple(found for t in record.texts("aliases") if (found := _checked_id(record, t))),
+        is_shuffled=not record.has("shuffle") or record.flag("shuffle") is not False,
+        is_pinned=bool(own_id),
         span=Span(path, record.line("id") if own_id else item.line),
     )
     return question, record.problems
@@ -101,23 +110,49 @@ def _checked_id(record: Record, text: Text | None) -> str:
     return text.value.strip() if text else ""
 
 
-def _exercise(record: Record, name: str) -> Exercise | None:
-    present = [key for key in (*PARSERS, *PLANNED, "case") if record.has(key)]
+def _exercise(record: Record, name: str, concepts: tuple[Mention, ...], stem: str) -> Exercise | None:
+    """Read what the question asks the learner to do, which the key names; None for a draft."""
+    present = [key for key in (*PARSERS, "case") if record.has(key)]
     if len(present) > 1:
         keys = " and ".join(f"'{k}'" for k in present)
         record.fault(Code.VALUE_INVALID, record.line(present[1]), f"Question '{name}' has {keys}. Keep one of them.")
+    _refuse_lone(record, present, name)
     if not present:
         return None
-    key = present[0]
-    if key not in PARSERS:
-        fault = f"Questions with '{key}' cannot be answered yet, so '{name}' is shown without a form."
-        record.fault(Code.QUESTION_TYPE_PLANNED, record.line(key), fault + " Nothing needs to be done.")
-        return None
-    block = record.text(key)
+    if present[0] == "case":
+        return _case(record, name, concepts, stem)
+    key, block = present[0], record.text(present[0])
     if block is None and record.is_empty(key):
         fault = f"Question '{name}' has no key: its '{key}' is empty. Fill it in, or remove it."
         record.fault(Code.QUESTION_WITHOUT_KEY, record.line(key), fault)
     return PARSERS[key](record, block, name) if block else None
+
+
+def _refuse_lone(record: Record, present: list[str], name: str) -> None:
+    """Report keys that mean something only beside another one, which is missing."""
+    for key, beside in (*COMPANIONS.items(), ("questions", "case")):
+        if record.has(key) and beside not in present:
+            fault = f"'{key}' of '{name}' has no meaning without '{beside}'. Add that, or remove this."
+            record.fault(Code.VALUE_INVALID, record.line(key), fault)
+
+
+def _case(record: Record, name: str, concepts: tuple[Mention, ...], scenario: str) -> Case | None:
+    if record.has("stem"):
+        fault = f"'{name}' has a case and a stem. Put the stem into one of its questions."
+        record.fault(Code.VALUE_INVALID, record.line("stem"), fault)
+    questions = []
+    for item in record.items("questions"):
+        question, faults = _parse_question(item, record.path, concepts, scenario)
+        record.problems += faults
+        questions += [question] if question else []
+    if not questions:
+        fault = f"The case '{name}' asks nothing. Put its questions under 'questions'."
+        record.fault(Code.QUESTION_WITHOUT_KEY, record.line("case"), fault)
+        return None
+    if any(isinstance(question.exercise, Case) for question in questions):
+        record.fault(Code.VALUE_INVALID, record.line("questions"), f"'{name}' has a case within a case. Take it out.")
+        return None
+    return Case(tuple(questions))
 
 
 def _hints(record: Record) -> tuple[str, ...]:

@@ -79,11 +79,11 @@ def start_build(files: Files, config: MkDocsConfig, options: CairnConfig) -> Bui
         site=site,
         generated=compile_indexes(site),
         files=files,
-        renderer=Renderer(config, record_name(options, config)),
+        renderer=Renderer(config, record_name(options, config), confidence=options.confidence),
         is_native=has_sidebars(config),
     )
     build.report((*reader.problems, *site.problems))
     implied = sum(p.code.severity is Severity.INFO for p in build.problems)
     if implied:
-        log.info("%s prerequisites already follow from others; --verbose lists them.", implied)
+        log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
     return build

@@ -27,6 +27,9 @@ class CairnConfig(Config):
     record = config_options.Optional(config_options.Type(str))
     """The name under which a reader's browser keeps the progress on this site."""
 
+    confidence = config_options.Type(bool, default=False)
+    """Whether learners are asked how sure they are."""
+
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:
     """Return the name of the record: sites of one host share their storage, so it says which site it is."""

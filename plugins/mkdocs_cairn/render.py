@@ -6,6 +6,7 @@ A site may override each of them by a file of the same name in its `custom_dir`.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
@@ -21,6 +22,7 @@ from cairn.page import (
     TagPage,
     WantedPage,
 )
+from cairn.prose import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +47,7 @@ _TEMPLATES: Mapping[type[object], str] = {
 class Renderer:
     """The templates of one build."""
 
-    def __init__(self, config: MkDocsConfig, record: str) -> None:
+    def __init__(self, config: MkDocsConfig, record: str, *, confidence: bool) -> None:
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(custom), PackageLoader("mkdocs_cairn")]),
@@ -53,7 +55,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals["record"] = record
+        self._environment.globals.update(record=record, confidence=confidence)
+        self._environment.filters.update(plain=plain_text, json=lambda value: json.dumps(value, ensure_ascii=False))
 
     def question(self, shown: ShownQuestion) -> str:
         """Return a question as Markdown with HTML around it; the host renders the Markdown in it."""

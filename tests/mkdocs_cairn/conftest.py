@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     Files: TypeAlias = Mapping[str, str | bytes]
 
 ROOT = Path(__file__).parents[2]
-MATERIAL = {"name": "material", "font": False}
 FEATURES = ["navigation.footer", "navigation.path"]
 MATERIAL: dict[str, Any] = {"name": "material", "font": False, "features": FEATURES}
 CONFIG: dict[str, Any] = {

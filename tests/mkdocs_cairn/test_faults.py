@@ -19,7 +19,7 @@ CYCLE = {
     **COURSE,
     "docs/concepts/numbers.md": "---\ntitle: Numbers\nlearn_before: [norms]\n---\nBody.\n",
     "docs/concepts/broken.md": "---\ntitle: Broken\ntitel: Twice\nlearn_before: [broken]\n---\nBody.\n",
-    "quizzes/bad.yml": "questions:\n  - concepts: [norms]\n    stem: Which?\n    choices: |\n      - [ ] A\n      - [ ] B\n",
+    "quizzes/bad.yml": "concepts: [norms]\nquestions:\n  - stem: Which?\n    choices: |\n      - [ ] A\n",
 }
 FORM = re.compile(r"ERROR +-  (?P<problem>\S+:\d+: \S.*[.?] \[[a-z-]+\])")
 

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from .conftest import Built
 
 
+SOURCES = os.environ.get("CAIRN_SOURCES", "")
+UNSET = "CAIRN_SOURCES is not set: set it to a folder of exported pages (*.txt) to import and build them"
+pytestmark = pytest.mark.skipif(not SOURCES, reason=UNSET)
+
+
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    sources = os.environ.get("CAIRN_SOURCES")
-    if not sources:
-        pytest.skip("CAIRN_SOURCES is not set: set it to a folder of exported pages (*.txt) to import and build them")
     folder = tmp_path_factory.mktemp("imported")
-    status = main(["import", sources, "--docs", str(folder / "docs"), "--quizzes", str(folder / "quizzes")])
-    assert status == 0
+    assert main(["import", SOURCES, "--docs", str(folder / "docs"), "--quizzes", str(folder / "quizzes")]) == 0
     return rebuild(write_site(folder, {}, plugins=["search", "macros", "cairn"]))
 
 
@@ -46,7 +47,7 @@ def test_every_link_and_anchor_of_an_imported_site_resolves(imported: Built):
 
 def test_every_imported_page_has_its_title_its_tags_and_its_relations(imported: Built):
     written = find_written(imported)
-    assert len(written) == len(list(Path(os.environ["CAIRN_SOURCES"]).glob("*.txt")))
+    assert len(written) == len(list(Path(SOURCES).glob("*.txt")))
     for name in written:
         html = imported.read(f"concepts/{name}/index.html")
         assert html.count('class="cairn-relations"') == 1

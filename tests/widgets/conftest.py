@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from playwright.sync_api import ConsoleMessage, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "plugins/mkdocs_cairn/static/assets/cairn"
@@ -41,6 +41,8 @@ def question_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with as_file(STYLES) as styles:
         for name in ("main", "palette"):
             shutil.copy(next(styles.glob(f"{name}.*.css")), site / f"theme/{name}.css")
+    (site / "types.html").write_text(types := (Path(__file__).parent / "types.html").read_text("utf-8"), "utf-8")
+    (site / "many.html").write_text(repeat_questions(types), "utf-8")
     page = (Path(__file__).parent / "questions.html").read_text("utf-8")
     (site / "questions.html").write_text(page, "utf-8")
     # On a theme that has none of these styles, and on a disk, where a policy of 'self' allows nothing.
@@ -49,6 +51,17 @@ def question_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (site / "frame.html").write_text(FRAME, "utf-8")
     (site / "none.html").write_text(NO_QUESTION, "utf-8")
     return site
+
+
+def repeat_questions(page: str) -> str:
+    """The same page with its questions of every type four times, each with ids of its own."""
+    start, end = page.index("<cairn-question"), page.index("</section>\n<cairn-record")
+    names = set(re.findall(r'<cairn-question id="([^"]+)"', page)) | {"hospital"}
+    pattern = re.compile(
+        rf"(?<=\")({'|'.join(sorted(names, key=len, reverse=True))})(?=\"|--)|(?<= )({'|'.join(names)})(?=--)"
+    )
+    copies = [pattern.sub(lambda found, n=n: f"{found[0]}-{n}", page[start:end]) for n in range(4)]
+    return page[:start] + "".join(copies) + page[end:]
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +92,31 @@ def questions(calm_page: Page, question_site: str) -> Page:
     calm_page.goto(f"{question_site}questions.html")
     calm_page.wait_for_selector("#loop[data-ready]")
     return calm_page
+
+
+SEED = "if (!localStorage.getItem('cairn:seed')) localStorage.setItem('cairn:seed', 'one')"
+
+
+@pytest.fixture
+def types(calm_page: Page, question_site: str) -> Page:
+    """The page of a question of every type, once they are ready, in a browser whose seed is known."""
+    calm_page.add_init_script(SEED)
+    calm_page.goto(f"{question_site}types.html")
+    calm_page.wait_for_selector("#hospital-open[data-ready]")
+    return calm_page
+
+
+@pytest.fixture
+def touched(browser: Browser, question_site: str) -> Iterator[Page]:
+    """The same page on a phone."""
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.add_init_script(SEED)
+    page.goto(f"{question_site}types.html")
+    page.wait_for_selector("#hospital-open[data-ready]")
+    yield page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,70 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from .learner import RECORD, attempt, check, choice, choose, focused, question, respond, shown, status, store, stored
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
 RIGHT = "Returns the second candidate"
 WRONG = "Updates the model"
 OTHER = "Asks a person"
-RECORD = "cairn:/project/"
-
-
-def question(page: Page, name: str = "next-step") -> Locator:
-    return page.locator(f"#{name}")
-
-
-def choose(element: Locator, text: str) -> None:
-    element.locator(".cairn-choice", has_text=text).get_by_text(text).first.click()
-
-
-def check(element: Locator) -> None:
-    element.get_by_role("button", name="Check").click()
-
-
-def respond(element: Locator, *texts: str) -> None:
-    for text in texts:
-        choose(element, text)
-    check(element)
-
-
-def choice(element: Locator, text: str) -> Locator:
-    return element.locator(".cairn-choice", has_text=text)
-
-
-def status(element: Locator) -> str:
-    return " ".join(element.get_by_role("status").inner_text().split())
-
-
-def shown(element: Locator) -> list[str]:
-    """The verdicts and rationales that the question shows now."""
-    texts = element.locator("form .cairn-shown:not(.cairn-shown .cairn-shown)").all_inner_texts()
-    return [" ".join(text.split()) for text in texts]
-
-
-def stored(page: Page) -> list[dict[str, Any]]:
-    text = page.evaluate("key => localStorage.getItem(key)", RECORD)
-    events: list[dict[str, Any]] = json.loads(text)["events"] if text else []
-    return events
-
-
-def store(page: Page, *events: dict[str, Any]) -> None:
-    record = {"format": "learner-record", "version": 1, "events": list(events)}
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [RECORD, json.dumps(record)])
-
-
-def attempt(response: object, name: str = "next-step", score: float = 0) -> dict[str, Any]:
-    event = {"id": f"{name}-{response}", "type": "attempt", "at": "2026-01-01T00:00:00.000Z", "hints": 0}
-    return event | {"subject": f"question:{name}", "response": response, "score": score}
-
-
-def focused(page: Page) -> str:
-    """What has the focus, by its value or its text; never the page as a whole."""
-    assert not page.evaluate("document.activeElement === document.body")
-    text: str = page.evaluate("document.activeElement.value || document.activeElement.textContent")
-    return text
 
 
 # --- Before anything is done -------------------------------------------------------------------------

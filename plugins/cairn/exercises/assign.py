@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.exercises.blocks import Item, parse_items, refuse_duplicates, refuse_stray
-from cairn.prose import plain_text
 from cairn.problem import Code
+from cairn.prose import plain_text
 from cairn.slug import item_id
 from cairn.yaml_text import Text
 
@@ -112,9 +112,7 @@ def parse_sort(record: Record, block: Text, name: str) -> Assign | None:
     return _complete(record, "sort", [r for _, r in rows], targets.values(), name)
 
 
-def _complete(
-    record: Record, kind: str, rows: list[AssignRow], targets: Iterable[Target], name: str
-) -> Assign | None:
+def _complete(record: Record, kind: str, rows: list[AssignRow], targets: Iterable[Target], name: str) -> Assign | None:
     found = tuple(targets)
     if rows and len(found) >= _FEWEST:
         return Assign(kind, tuple(rows), found)

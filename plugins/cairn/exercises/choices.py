@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.exercises.blocks import Item, is_inline, parse_items, refuse_duplicates, refuse_stray
+from cairn.markdown import mask_code
 from cairn.problem import Code
 from cairn.slug import item_id
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from cairn.schema import Record
     from cairn.yaml_text import Text
 
+_WIKILINK = re.compile(r"\[\[[^\[\]]+\]\]")
+_BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])\.?\s*$")
 _BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
 
 
@@ -30,6 +33,8 @@ class Choice:
     is_key: bool
     feedback: str
     """Markdown, shown to who chose it; empty where there is none."""
+    back: str = ""
+    """Markdown: a wikilink to what a wrong choice should send its reader back to; empty where there is none."""
 
     @property
     def is_inline(self) -> bool:
@@ -47,7 +52,7 @@ class Choices:
 
     def map_markdown(self, change: Callable[[str], str]) -> Choices:
         """Return the choices with their texts and feedback changed."""
-        items = (replace(c, text=change(c.text), feedback=change(c.feedback)) for c in self.items)
+        items = (replace(c, text=change(c.text), feedback=change(c.feedback), back=change(c.back)) for c in self.items)
         return replace(self, items=tuple(items))
 
 
@@ -77,7 +82,18 @@ def _parse_choice(record: Record, item: Item, number: int, name: str) -> Choice 
         fault = f"Choice {number} of '{name}' is empty. Write it, or remove it."
         record.fault(Code.VALUE_INVALID, item.line, fault)
         return None
-    return Choice(item_id(text), text, box["mark"] in ("x", "X"), item.quote)
+    is_key = box["mark"] in ("x", "X")
+    feedback, back = (item.quote, "") if is_key else _split_back(item.quote)
+    return Choice(item_id(text), text, is_key, feedback, back)
+
+
+def _split_back(feedback: str) -> tuple[str, str]:
+    """Find what feedback sends its reader back to: a last sentence `See [[...]].` is taken out for it."""
+    match = _BACK.search(feedback)
+    if match and feedback[: match.start()].strip():
+        return feedback[: match.start()].rstrip(), match["link"]
+    links = _WIKILINK.findall(mask_code(feedback))
+    return feedback, links[0] if links else ""
 
 
 def parse_is_true(record: Record, _block: Text, _name: str) -> Choices | None:

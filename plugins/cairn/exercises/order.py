@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cairn.exercises.blocks import Item, parse_items, refuse_duplicates, refuse_stray
-from cairn.prose import plain_text
 from cairn.problem import Code
+from cairn.prose import plain_text
 from cairn.slug import item_id
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Order:
     def shown(self) -> tuple[OrderRow, ...]:
         """The rows in an order that does not give the key away: that of their ids, unless that is right."""
         rows = sorted(self.rows, key=lambda row: row.id)
-        is_right = all(a.rank <= b.rank for a, b in zip(rows, rows[1:], strict=False))
+        is_right = all(a.rank <= b.rank for a, b in pairwise(rows))
         return tuple(reversed(rows)) if is_right else tuple(rows)
 
     def map_markdown(self, change: Callable[[str], str]) -> Order:

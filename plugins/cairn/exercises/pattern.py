@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Regular expressions for responses: only what Python and every browser read alike, and what ends soon.
+r"""Regular expressions for responses: only what Python and every browser read alike, and what ends soon.
 
 A pattern is compared with the whole response, whose white space is single spaces, without regard to case.
-What is let through: texts, `.`, `[...]`, `(...)`, `|`, and counts. `\\d` and `\\s` are written out, since the
+What is let through: texts, `.`, `[...]`, `(...)`, `|`, and counts. `\d` and `\s` are written out, since the
 two sides disagree on them for other scripts; whatever else they disagree on is refused.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
     r"(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
@@ -22,8 +23,10 @@ _TOKEN = re.compile(
 )
 _WRITTEN_OUT = {"\\d": "[0-9]", "\\s": " "}
 _LITERAL = frozenset("\\.[](){}*+?|^$/")
-_CLASS_ESCAPES = frozenset("\\]^-[/.")
+_CLASS_ESCAPES = frozenset("\\]^-[/")
+_SMALL_COUNT = re.compile(r"\{(?:1?\d|20)(?:,(?:1?\d|20))?\}")
 _LONGEST = 200
+_MOST_FREE_COUNTS = 3
 
 
 def find_pattern(entry: str) -> str | None:
@@ -36,44 +39,67 @@ def check_pattern(pattern: str) -> tuple[str, str]:
     """Return the pattern as both sides read it, and what is wrong with it: one of the two is empty."""
     if len(pattern) > _LONGEST:
         return "", f"it is longer than {_LONGEST} characters"
-    parts: list[str] = []
-    groups: list[bool] = []  # for each open group: whether it holds a count or a bar
-    place, last, last_is_heavy = 0, "", False
-    while place < len(pattern):
+    reader = _Reader()
+    place = 0
+    while place < len(pattern) and not reader.fault:
         token = _TOKEN.match(pattern, place)
         if token is None:
             return "", f"'{pattern[place]}' may not stand here"
-        kind, text, place = token.lastgroup or "", token[0], token.end()
-        fault = _fault(kind, text, last, groups, is_heavy=last_is_heavy)
-        if fault:
-            return "", fault
-        is_heavy = False
+        reader.take(token.lastgroup or "", token[0])
+        place = token.end()
+    fault = reader.fault or ("a group is not closed" if reader.groups else "")
+    return ("", fault) if fault else _compiled("".join(reader.parts))
+
+
+@dataclass
+class _Reader:
+    """What is known of a pattern while its tokens are read."""
+
+    parts: list[str] = field(default_factory=list)
+    groups: list[bool] = field(default_factory=list)
+    """For each open group: whether it counts or chooses, so that counting it could take forever."""
+    last: str = ""
+    """The kind of the token before."""
+    is_last_heavy: bool = False
+    """Whether that closed a group that counts or chooses."""
+    free_counts: int = 0
+    """How many counts have no bound worth the name; each multiplies the time that a response can take."""
+    fault: str = ""
+
+    def take(self, kind: str, text: str) -> None:
+        """Read one token."""
+        self.fault = _fault_of(kind, text) or self._fault_here(kind, text)
+        if self.fault:
+            return
+        is_heavy = self.groups.pop() if kind == "close" else False
         if kind == "open":
-            groups.append(False)
-        elif kind == "close":
-            is_heavy = groups.pop()
-        if groups and (kind in ("count", "bar") or is_heavy):
-            groups[-1] = True
-        parts.append(_WRITTEN_OUT.get(text, text) if kind == "escape" else text)
-        last, last_is_heavy = kind, is_heavy
-    if groups:
-        return "", "a group is not closed"
-    return _compiled("".join(parts))
+            self.groups.append(False)
+        elif self.groups and (kind in ("count", "bar") or is_heavy):
+            self.groups[-1] = True
+        self.parts.append(_WRITTEN_OUT.get(text, text))
+        self.last, self.is_last_heavy = kind, is_heavy
+
+    def _fault_here(self, kind: str, text: str) -> str:
+        """Say why the token may not stand where it does; empty where it may."""
+        if kind == "close" and not self.groups:
+            return "a group is closed that was never opened"
+        if kind != "count":
+            return ""
+        if self.last not in ("plain", "class", "escape", "close"):
+            return f"'{text}' has nothing to count"
+        self.free_counts += text[0] in "*+" or (text[0] == "{" and not _SMALL_COUNT.match(text))
+        if self.is_last_heavy and text[0] != "?":
+            return f"'{text}' counts a group that counts or chooses itself, which could take forever"
+        return "it has too many counts without a bound" if self.free_counts > _MOST_FREE_COUNTS else ""
 
 
-def _fault(kind: str, text: str, last: str, groups: list[bool], *, is_heavy: bool) -> str:
-    if kind == "escape" and text not in _WRITTEN_OUT and text[1] not in _LITERAL:
+def _fault_of(kind: str, text: str) -> str:
+    """Say why a token is not let through anywhere; empty where it is."""
+    escapes = re.findall(r"\\(.)", text, re.DOTALL) if kind == "class" else []
+    is_odd_escape = kind == "escape" and text not in _WRITTEN_OUT and text[1] not in _LITERAL
+    is_odd_class = kind == "class" and (text.startswith(("[]", "[^]")) or "[" in text[1:].replace("\\[", ""))
+    if is_odd_escape or is_odd_class or any(c not in _CLASS_ESCAPES for c in escapes):
         return f"'{text}' does not mean the same in Python and in a browser"
-    if kind == "class" and any(c not in _CLASS_ESCAPES for c in re.findall(r"\\(.)", text)):
-        return f"'{text}' holds an escape that does not mean the same in Python and in a browser"
-    if kind == "class" and (text in ("[]", "[^]") or "[" in text[1:].replace("\\[", "") or "&&" in text):
-        return f"'{text}' does not mean the same in Python and in a browser"
-    if kind == "count" and last not in ("plain", "class", "escape", "close"):
-        return f"'{text}' has nothing to count"
-    if kind == "count" and is_heavy and text[0] != "?" and text != "{1}":
-        return f"'{text}' counts a group that counts or chooses itself, which could take forever"
-    if kind == "close" and not groups:
-        return "a group is closed that was never opened"
     return ""
 
 

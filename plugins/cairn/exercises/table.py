@@ -105,7 +105,7 @@ def _is_table(record: Record, lines: list[tuple[int, list[str]]], name: str) -> 
 
 
 def _cells(line: str) -> list[str]:
-    """Split a row at its bars; those in code, and those written `\\|`, belong to the text."""
+    r"""Split a row at its bars; those in code, and those written `\|`, belong to the text."""
     shielded = _CODE.sub(lambda m: m[0].replace("|", "\x00"), line.strip()).replace("\\|", "\x01")
     bare = shielded.removeprefix("|").removesuffix("|")
     return [cell.strip().replace("\x00", "|").replace("\x01", "\\|") for cell in bare.split("|")]

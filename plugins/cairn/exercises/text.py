@@ -85,7 +85,7 @@ class Short:
         return self
 
 
-def parse_number(record: Record, block: Text, name: str) -> Number | None:
+def parse_number(record: Record, block: Text, _name: str) -> Number | None:
     """Read the `number` of a question, with `within` (absolute, or in percent) and `unit`."""
     value = _decimal(block.value)
     within = record.text("within")

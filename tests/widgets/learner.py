@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""What a learner does with questions, what they see of them, and what the browser remembers of it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+RECORD = "cairn:/project/"
+
+
+def question(page: Page, name: str = "next-step") -> Locator:
+    return page.locator(f"#{name}")
+
+
+def choose(element: Locator, text: str) -> None:
+    element.locator(".cairn-choice", has_text=text).get_by_text(text).first.click()
+
+
+def check(element: Locator) -> None:
+    element.get_by_role("button", name="Check").click()
+
+
+def respond(element: Locator, *texts: str) -> None:
+    for text in texts:
+        choose(element, text)
+    check(element)
+
+
+def choice(element: Locator, text: str) -> Locator:
+    return element.locator(".cairn-choice", has_text=text)
+
+
+def status(element: Locator) -> str:
+    return " ".join(element.get_by_role("status").inner_text().split())
+
+
+def shown(element: Locator) -> list[str]:
+    """The verdicts and rationales that the question shows now."""
+    texts = element.locator("form .cairn-shown:not(.cairn-shown .cairn-shown)").all_inner_texts()
+    return [" ".join(text.split()) for text in texts]
+
+
+def stored(page: Page) -> list[dict[str, Any]]:
+    text = page.evaluate("key => localStorage.getItem(key)", RECORD)
+    events: list[dict[str, Any]] = json.loads(text)["events"] if text else []
+    return events
+
+
+def store(page: Page, *events: dict[str, Any]) -> None:
+    record = {"format": "learner-record", "version": 1, "events": list(events)}
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [RECORD, json.dumps(record)])
+
+
+def attempt(response: object, name: str = "next-step", score: float = 0) -> dict[str, Any]:
+    event = {"id": f"{name}-{response}", "type": "attempt", "at": "2026-01-01T00:00:00.000Z", "hints": 0}
+    return event | {"subject": f"question:{name}", "response": response, "score": score}
+
+
+def focused(page: Page) -> str:
+    """What has the focus, by its value or its text; never the page as a whole."""
+    assert not page.evaluate("document.activeElement === document.body")
+    text: str = page.evaluate("document.activeElement.value || document.activeElement.textContent")
+    return text
+
+
+def marks(element: Locator) -> list[str | None]:
+    """The result of each row, in the order in which the rows stand now."""
+    results: list[str | None] = element.locator(".cairn-mark").evaluate_all("all => all.map(one => one.dataset.result)")
+    return results
+
+
+def tab_to(page: Page, control: Locator) -> None:
+    """Go on by Tab, as often as it takes, until a control has the focus."""
+    for _ in range(80):
+        if control.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(control)
+
+
+def enter_by_keyboard(page: Page, control: Locator, text: str) -> None:
+    tab_to(page, control)
+    if control.evaluate("one => one.localName") == "select":
+        page.keyboard.type(control.locator("option", has_text=text).inner_text())
+    else:
+        page.keyboard.press("Control+A")
+        page.keyboard.type(text)
+
+
+def enter_by_tap(page: Page, control: Locator, text: str) -> None:
+    control.tap()
+    if control.evaluate("one => one.localName") == "select":
+        control.select_option(control.locator("option", has_text=text).inner_text())
+    else:
+        control.fill("")
+        page.keyboard.type(text)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Questions on paper: first all of them with blanks, then the keys, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from .learner import check, question
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NAMES = ("steps", "settings", "stages", "attributes", "threshold", "sentence", "metric", "why")
+
+
+@pytest.fixture
+def paper(types: Page) -> Page:
+    """The page as it is printed after some work."""
+    question(types, "settings").locator("select").first.select_option("c-000000b1")
+    check(question(types, "settings"))
+    question(types, "metric").get_by_role("textbox").fill("secret words")
+    question(types, "why").get_by_role("textbox").fill("secret words")
+    check(question(types, "why"))
+    types.emulate_media(media="print")
+    return types
+
+
+def test_all_keys_come_after_all_questions_and_in_their_order(paper: Page) -> None:
+    def tops(selector: str) -> list[float]:
+        found: list[float] = paper.locator(selector).evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().y)"
+        )
+        return found
+
+    forms, keys = tops(".cairn-q__form"), tops(".cairn-key")
+    assert len(forms) == len(keys) == 10
+    assert forms == sorted(forms)
+    assert keys == sorted(keys)
+    assert max(forms) < min(keys)
+    expect(question(paper, "metric").locator(".cairn-key__text")).to_be_visible()
+    expect(question(paper, "why").locator(".cairn-key .cairn-model")).to_be_visible()
+
+
+def test_keys_are_numbered_and_begin_a_page(paper: Page) -> None:
+    def before(name: str) -> str:
+        content: str = question(paper, name).evaluate("one => getComputedStyle(one, '::before').content")
+        return content
+
+    assert before("steps") == '"1" "."'
+    assert before("hospital-open") == '"10" "."'
+    style = paper.locator(".cairn-check").evaluate("""one => {
+        const { content, breakBefore, order } = getComputedStyle(one, "::after");
+        return [content, breakBefore, order];
+    }""")
+    assert style == ['"Key"', "page", "1"]
+
+
+def test_paper_has_blanks_and_no_trace_of_a_response(paper: Page) -> None:
+    for name in ("Check", "Try again", "Start over", "Done", "Your progress"):
+        expect(paper.get_by_text(name, exact=True).first).to_be_hidden()
+    expect(paper.locator(".cairn-order__moves, .cairn-q__confidence, .cairn-review, .cairn-mark")).not_to_have_count(0)
+    for part in paper.locator(".cairn-order__moves, .cairn-q__confidence, .cairn-review, .cairn-mark").all():
+        expect(part).to_be_hidden()
+    for field in paper.locator("select, textarea, input[type=text]").all():
+        expect(field).to_have_css("color", "rgba(0, 0, 0, 0)")
+        expect(field).to_be_visible()
+
+
+def test_paper_says_what_the_letters_mean(paper: Page) -> None:
+    targets = question(paper, "settings").locator(".cairn-targets")
+    expect(targets).to_be_visible()
+    expect(targets).to_have_css("list-style-type", "upper-alpha")
+
+
+def test_a_page_can_be_printed_without_its_keys(types: Page) -> None:
+    types.locator(".cairn-check").evaluate("one => one.classList.add('cairn-check--no-key')")
+    types.emulate_media(media="print")
+    for key in types.locator(".cairn-key").all():
+        expect(key).to_be_hidden()
+    assert types.locator(".cairn-check").evaluate("one => getComputedStyle(one, '::after').content") == "none"

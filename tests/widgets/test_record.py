@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MIT
+"""The learner's record in a real browser: taken away as a file, brought back, started over, undone."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from .learner import RECORD, attempt, check, focused, question, status, store, stored
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+
+def menu(page: Page) -> Locator:
+    return page.locator("cairn-record")
+
+
+def said(page: Page) -> str:
+    return menu(page).get_by_role("status").inner_text()
+
+
+def open_menu(page: Page) -> None:
+    if not menu(page).get_by_role("button", name="Load a file").is_visible():
+        menu(page).get_by_text("Your progress").click()
+
+
+def press(page: Page, name: str) -> None:
+    open_menu(page)
+    menu(page).get_by_role("button", name=name).click()
+
+
+def give(page: Page, text: str, name: str = "metric") -> None:
+    question(page, name).get_by_role("textbox").first.fill(text)
+    check(question(page, name))
+
+
+def states(page: Page) -> dict[str, str]:
+    found: dict[str, str] = page.evaluate("""() => Object.fromEntries(
+        [...document.querySelectorAll("cairn-question[data-state]")].map((one) => [one.id, one.dataset.state]))""")
+    return found
+
+
+def save(page: Page, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        press(page, "Download my progress")
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def load(page: Page, content: Path | str) -> None:
+    open_menu(page)
+    text = content if isinstance(content, str) else content.read_text("utf-8")
+    file = {"name": "record.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator("cairn-record input[type=file]").set_input_files(file)
+    expect(menu(page).get_by_role("status")).not_to_be_empty()
+
+
+# --- A question alone ---------------------------------------------------------------------------------
+
+
+def test_a_question_can_be_started_over_only_once_it_was_attempted(types: Page) -> None:
+    element = question(types, "metric")
+    expect(element.get_by_role("button", name="Start over")).to_be_hidden()
+    give(types, "ratio")
+    expect(element.get_by_role("button", name="Start over")).to_be_visible()
+    expect(element.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_starting_over_empties_the_question_and_undo_brings_it_back(types: Page) -> None:
+    element = question(types, "metric")
+    give(types, "ratio")
+    give(types, "impact")
+    before = element.locator("form").inner_text()
+    element.get_by_role("button", name="Start over").click()
+    assert status(element) == "This question was reset."
+    expect(element.get_by_role("textbox")).to_be_focused()
+    expect(element.get_by_role("textbox")).to_have_value("")
+    assert states(types) == {}
+    element.get_by_role("button", name="Undo").click()
+    assert focused(types) == "Try again"
+    assert element.locator("form").inner_text() == before
+    expect(element.get_by_role("textbox")).to_have_value("impact")
+
+
+def test_a_question_that_was_started_over_counts_wrong_responses_anew(types: Page) -> None:
+    element = question(types, "metric")
+    give(types, "ratio")
+    element.get_by_role("button", name="Start over").click()
+    give(types, "ratio")
+    expect(element.locator(".cairn-right")).to_have_count(0)
+    types.reload()
+    expect(element).to_have_attribute("data-state", "wrong")
+    expect(element.locator(".cairn-right")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["steps", "hospital-proxy", "why"])
+def test_every_kind_of_control_is_emptied_by_starting_over(types: Page, name: str) -> None:
+    element = question(types, name)
+    before = element.locator("fieldset").inner_text()
+    if name == "steps":
+        element.get_by_role("button", name="Move down").first.click()
+    elif name == "why":
+        element.get_by_role("textbox").fill("Text")
+    else:
+        element.get_by_role("radio").first.check()
+    check(element)
+    if name == "why":
+        element.get_by_role("button", name="Done").click()
+    element.get_by_role("button", name="Start over").click()
+    assert element.locator("fieldset").inner_text() == before
+    assert element.locator(":checked:not(option)").count() == 0
+    check(element)
+    assert "first" in status(element)
+    assert [event["type"] for event in stored(types)] == ["attempt", "reset"]
+
+
+# --- The menu ---------------------------------------------------------------------------------------------
+
+
+def test_what_is_downloaded_forgotten_and_loaded_is_the_same_again(types: Page, tmp_path: Path) -> None:
+    give(types, "disparate impact")
+    give(types, "2", "threshold")
+    before, events = states(types), stored(types)
+    path = save(types, tmp_path)
+    assert path.name == "learner-record.json"
+    assert json.loads(path.read_text("utf-8")) == {"format": "learner-record", "version": 1, "events": events}
+    types.evaluate("key => localStorage.removeItem(key)", RECORD)
+    types.reload()
+    expect(question(types, "metric")).to_have_attribute("data-ready", "")
+    assert states(types) == {}
+    load(types, path)
+    assert said(types) == "2 entries were added."
+    assert (states(types), stored(types)) == (before, events)
+    load(types, path)
+    assert said(types) == "Everything in this file was here already."
+    assert stored(types) == events
+
+
+def test_a_loaded_record_is_added_to_what_is_there(types: Page, tmp_path: Path) -> None:
+    give(types, "2", "threshold")
+    event = {**attempt("disparate impact", "metric", 1), "type": "attempt"}
+    load(types, json.dumps({"format": "learner-record", "version": 1, "events": [event, 7, {"id": "x"}]}))
+    assert said(types) == "1 entry was added."
+    assert states(types) == {"threshold": "wrong", "metric": "right"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{broken", "[]", '{"format": "learner-record", "version": 2, "events": []}', '{"format": "other"}'],
+    ids=["empty", "damaged", "list", "newer", "foreign"],
+)
+def test_a_file_that_cannot_be_read_changes_nothing_and_is_told(types: Page, text: str) -> None:
+    give(types, "2", "threshold")
+    before = stored(types)
+    load(types, text)
+    assert said(types) == "This file holds no progress that can be read here. Nothing was changed."
+    assert stored(types) == before
+    assert states(types) == {"threshold": "wrong"}
+
+
+def test_markup_in_a_loaded_record_is_only_ever_text(types: Page) -> None:
+    bad = "<img src=x onerror=document.title='owned'>"
+    events: list[dict[str, Any]] = [
+        attempt(bad, "metric"),
+        attempt({"text": bad, "ideas": [bad]}, "why"),
+        {**attempt({bad: bad}, "settings"), "id": bad},
+    ]
+    load(types, json.dumps({"format": "learner-record", "version": 1, "events": events}))
+    expect(question(types, "metric").get_by_role("textbox")).to_have_value(bad)
+    assert types.locator("img").count() == 0
+    assert types.title() == "Types"
+
+
+@pytest.mark.parametrize("name", ["Start this page over", "Start everything over"])
+def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
+    give(types, "disparate impact")
+    give(types, "2", "threshold")
+    before = states(types)
+    press(types, name)
+    assert said(types) == "2 questions were reset."
+    assert states(types) == {}
+    expect(question(types, "metric").get_by_role("textbox")).to_have_value("")
+    menu(types).get_by_role("button", name="Undo").click()
+    assert said(types) == "Your progress is back."
+    assert states(types) == before
+    assert focused(types) == "Your progress"
+    types.reload()
+    expect(question(types, "metric")).to_have_attribute("data-state", "right")
+
+
+def test_starting_the_page_over_leaves_other_pages_alone(types: Page) -> None:
+    store(types, attempt("x", "elsewhere"), attempt("ratio", "metric"))
+    types.reload()
+    press(types, "Start this page over")
+    assert said(types) == "1 question was reset."
+    assert [event["subject"] for event in stored(types)[2:]] == ["question:metric"]
+    press(types, "Start everything over")
+    assert said(types) == "1 question was reset."
+    assert stored(types)[3]["subject"] == "site"
+
+
+def test_nothing_to_reset_is_said_and_offers_no_undo(types: Page) -> None:
+    press(types, "Start this page over")
+    assert said(types) == "There is nothing to reset."
+    expect(menu(types).get_by_role("button", name="Undo")).to_be_hidden()
+    assert stored(types) == []
+
+
+def test_a_reset_hides_what_a_device_with_a_faster_clock_has_recorded(types: Page) -> None:
+    store(types, {**attempt("ratio", "metric"), "at": "2999-01-01T00:00:00.000Z"})
+    types.reload()
+    press(types, "Start this page over")
+    assert states(types) == {}
+    give(types, "disparate impact")
+    types.reload()
+    expect(question(types, "metric")).to_have_attribute("data-state", "right")
+
+
+# --- Two tabs ----------------------------------------------------------------------------------------------
+
+
+def test_another_tab_is_followed_except_where_the_learner_is_at_work(types: Page) -> None:
+    other = types.context.new_page()
+    other.goto(types.url)
+    question(other, "threshold").get_by_role("textbox").fill("3")
+    give(types, "disparate impact")
+    give(types, "2", "threshold")
+    expect(question(other, "metric")).to_have_attribute("data-state", "right")
+    expect(question(other, "threshold").get_by_role("textbox")).to_have_value("3")
+    expect(question(other, "threshold")).not_to_have_attribute("data-state", re.compile(""))
+    press(types, "Start everything over")
+    expect(question(other, "metric")).not_to_have_attribute("data-state", re.compile(""))
+    expect(question(other, "threshold").get_by_role("textbox")).to_have_value("3")
+
+
+def test_the_menu_is_moved_and_copied_without_harm(types: Page) -> None:
+    menu(types).evaluate("one => { one.after(one.cloneNode(true)); one.parentNode.prepend(one); }")
+    assert types.locator("cairn-record details").count() == 2
+    give(types, "ratio")
+    types.locator("cairn-record").first.get_by_text("Your progress").click()
+    types.locator("cairn-record").first.get_by_role("button", name="Start this page over").click()
+    assert [event["type"] for event in stored(types)] == ["attempt", "reset"]
+
+
+def test_without_scripts_there_is_no_menu(question_folder: Path) -> None:
+    assert '<cairn-record class="cairn-record" data-record="/project/" hidden></cairn-record>' in (
+        question_folder / "types.html"
+    ).read_text("utf-8")
