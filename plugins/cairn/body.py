@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from cairn.link import Wikilink, replace_wikilinks, write_link
 from cairn.markdown import escape, find_fences
 from cairn.problem import Code, Problem
+from cairn.schema import Record
 from cairn.site import QUIZ_FENCE
 from cairn.source import Span
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _FENCE_MARK = "<!-- cairn:fence {} -->"
 _QUESTION_MARK = "<!-- cairn:question {} -->"
 _MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) -->")
+
+_CHECK = '<section class="{}" markdown="block">{}</section>'
+PRINT_KEY = "print_key"
+"""The key of front matter that says whether the keys of a page are printed."""
 
 CHECK = "Check your understanding"
 WONDER = "Questions it should answer"
@@ -80,7 +85,7 @@ def compile_body(
     text = link(_with_heading(site, uri, markdown))
     text = _MARK.sub(lambda m: "".join(write(q) for q in _marked(site, uri, m)), text)
     for heading, ids in following:
-        text += f"\n\n## {heading}\n" + "".join(write(q) for q in ids)
+        text += f"\n\n## {heading}\n\n" + _CHECK.format(_check_class(site, uri), "".join(write(q) for q in ids))
     return text, tuple(_find_twice(site, uri, placed))
 
 
@@ -92,6 +97,12 @@ def _following(site: Site, concept_id: str, placed: list[str]) -> list[tuple[str
     groups = (check, site.questions.by_concept), (BESIDE, site.questions.seen_on)
     sections = ((heading, [q for q in ids.get(concept_id, ()) if q not in placed]) for heading, ids in groups)
     return [(heading, ids) for heading, ids in sections if ids]
+
+
+def _check_class(site: Site, uri: str) -> str:
+    document = site.documents.get(uri)
+    is_printed = document is None or Record(document.fields, uri, ()).flag(PRINT_KEY) is not False
+    return "cairn-check" if is_printed else "cairn-check cairn-check--no-key"
 
 
 def _marked(site: Site, uri: str, mark: re.Match[str]) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ class Code(Enum):
     """A macro names a concept that does not exist."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
     """A file is not UTF-8."""
+    FORMULA_BROKEN = ("formula-broken", Severity.WARNING)
+    """A formula cannot be read, and is shown as it was typed."""
     FRONT_MATTER_BROKEN = ("front-matter-broken", Severity.ERROR)
     """The front matter of a document is not valid YAML."""
     ID_TAKEN = ("id-taken", Severity.ERROR)

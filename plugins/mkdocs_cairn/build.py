@@ -43,6 +43,8 @@ class Build:
     renderer: Renderer
     is_native: bool
     """Whether the theme has room for lists in its own sidebars."""
+    uri: str = ""
+    """The place of the page that is being rendered."""
     problems: tuple[Problem, ...] = ()
     """Everything found so far."""
     _views: dict[str, View] = field(default_factory=dict)

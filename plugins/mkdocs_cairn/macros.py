@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from cairn.body import mark_question
 from cairn.markdown import escape
 from cairn.problem import Code, Problem
-from cairn.source import Span
 from cairn.tag_path import parse_tag
+from mkdocs_cairn.places import find_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,13 +102,9 @@ class Macros:
         return found
 
     def _fault(self, code: Code, macro: str, argument: str, message: str) -> None:
-        document = self._build.site.documents.get(self._env.page.file.src_uri)
-        path = document.source.path if document else self._env.page.file.src_uri
         call = re.compile(rf"\b{macro}\(.*{re.escape(argument)}")
-        lines = document.source.text.split("\n") if document else []
-        line = next((n for n, text in enumerate(lines, 1) if call.search(text)), 1)
-        problem = Problem(code, Span(path, line), f"{message} Correct the name in '{macro}'.")
-        self._build.report([problem])
+        place = find_place(self._build.site, self._env.page.file.src_uri, call)
+        self._build.report([Problem(code, place, f"{message} Correct the name in '{macro}'.")])
 
 
 def _list(mark: str, ids: Iterable[str]) -> str:

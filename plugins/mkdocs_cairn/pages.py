@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build import Build
 
 _QUESTION = 'class="cairn-q'
+_FORM = "<cairn-question"
 
 
 def set_title(page: Page, build: Build) -> None:
@@ -78,13 +79,13 @@ def add_view(page: Page, context: TemplateContext, build: Build) -> None:
     """Put what Cairn knows of the page behind its body, and beside it where the theme has room."""
     view = build.view(page.file.src_uri)
     content = page.content or ""
-    if view is not None:
-        content = _with_view(page, content, context, view, build)
+    if _FORM in content:
+        content += build.renderer.record_menu()
     if _QUESTION in content:
         styles = build.files.get_file_from_path(QUESTION_STYLES)
         address = styles.url_relative_to(page.file) if styles else ""
         content = f'<link rel="stylesheet" href="{address}">\n{content}'
-    page.content = content
+    page.content = content if view is None else _with_view(page, content, context, view, build)
 
 
 def _with_view(page: Page, content: str, context: TemplateContext, view: View, build: Build) -> str:

@@ -18,6 +18,8 @@ from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import add_pages, join_pages, leave_out_of_nav
 from mkdocs_cairn.macros import add_macros
 from mkdocs_cairn.markdown import CairnExtension
+from mkdocs_cairn.math import MathExtension
+from mkdocs_cairn.places import formula_problem
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _EARLY, _LATE = 90, -90
+_OTHER_MATH = "pymdownx.arithmatex"
+"""A site that uses it has mathematics of its own."""
 
 
 class CairnPlugin(BasePlugin[CairnConfig]):
@@ -52,6 +56,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         if "md_in_html" not in config.markdown_extensions:
             config.markdown_extensions.append("md_in_html")
         config.markdown_extensions.append(CairnExtension())  # type: ignore[arg-type]  # an instance is allowed
+        if _OTHER_MATH not in config.markdown_extensions:
+            config.markdown_extensions.append(MathExtension(self._report_formula))  # type: ignore[arg-type]
 
     @event_priority(_LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -71,7 +77,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LATE)
     def _compile_body(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        build, uri = self.build, page.file.src_uri
+        build = self.build
+        build.uri = uri = page.file.src_uri
         pages.set_meta(page, build)
         markdown += pages.stub_body(page, build, config)
         text, problems = compile_body(build.site, uri, markdown, build.renderer.question)
@@ -79,6 +86,9 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         return text
 
     on_page_markdown = CombinedEvent(_hide_fences, _compile_body)
+
+    def _report_formula(self, tex: str, reason: str) -> None:
+        self.build.report([formula_problem(self.build.site, self.build.uri, tex, reason)])
 
     @event_priority(_LATE)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

@@ -78,6 +78,10 @@ class Renderer:
         template = self._environment.get_template(name)
         return template.render(view=view, href=_href(file, files), **more).strip()
 
+    def record_menu(self) -> str:
+        """Return the place of the menu with which learners keep, move and reset their progress."""
+        return self._environment.get_template("cairn/record.html").render()
+
     def banner(self, problems: tuple[Problem, ...]) -> str:
         """Return what tells the author of a preview what is wrong."""
         return self._environment.get_template("cairn/banner.html").render(problems=problems)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_cairn.config import CairnConfig
 
+_IMPORT_MEMORY, _IMPORT_OVERRULES = ".cairn-import.json", "import.yml"
 _QUIZ_ENDINGS = (".yml", ".yaml")
 
 
@@ -38,6 +39,8 @@ class SourceReader:
 
     def read(self, files: Files) -> Sources:
         """Read all sources and take out of `files` what can be no page: tags, references, unreadable documents."""
+        if (self._docs / _IMPORT_MEMORY).is_file() and (overrules := files.get_file_from_path(_IMPORT_OVERRULES)):
+            files.remove(overrules)
         return Sources(
             documents=tuple(self._documents(files)),
             quizzes=tuple(self._quizzes()),
