@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bibtexparser.library import Library
     from bibtexparser.model import Entry, ParsingFailedBlock
 
+_BARE_SIGN = re.compile(r"(?<!\\)[%&]")
 _VENUES = ("journal", "booktitle", "publisher", "school", "institution", "howpublished")
 _MOST_AUTHORS = 3
 
@@ -59,7 +61,7 @@ def parse_references(source: Source | None) -> tuple[dict[str, Reference], tuple
         return {}, ()
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its faults are in the library it returns
     library = bibtexparser.parse_string(
-        source.text,
+        _BARE_SIGN.sub(r"\\\g<0>", source.text),  # authors write `100 % of R&D`; LaTeX would drop what follows
         append_middleware=[middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors()],
     )
     references = {entry.key: _read(entry) for entry in library.entries}

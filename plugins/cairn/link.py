@@ -39,7 +39,7 @@ _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _MARK = "\x02"
 _LONGEST = 240
-_BLOCK_REACH = 4000
+_REACH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,12 @@ def _sentence(body: str, match: re.Match[str]) -> Sentence:
 
 def _block(body: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the paragraph, list item or table cell round a link."""
-    reach = max(0, start - _BLOCK_REACH)
+    first, last = max(0, start - _REACH), end + _REACH
     row = body.rfind("\n", 0, start) + 1
     is_cell = body.startswith("|", row)
-    before = (_CELL_EDGE if is_cell else _BLOCK_EDGE).finditer(body, row if is_cell else reach, start)
-    after = (_CELL_EDGE if is_cell else _BLOCK_EDGE).search(body, end)
-    return max((m.end() for m in before), default=reach), after.start() if after else len(body)
+    before = (_CELL_EDGE if is_cell else _BLOCK_EDGE).finditer(body, max(row, first) if is_cell else first, start)
+    after = (_CELL_EDGE if is_cell else _BLOCK_EDGE).search(body, end, last)
+    return max((m.end() for m in before), default=first), after.start() if after else min(last, len(body))
 
 
 def _shorten_start(text: str) -> str:

@@ -115,6 +115,8 @@ class ConceptPage:
     """The concept's own."""
     title: str
     """Plain text."""
+    uri: str
+    """Its place among the documents."""
     is_written: bool
     """Whether anything is said of it yet."""
     tags: tuple[PageLink, ...]

@@ -19,7 +19,7 @@ _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
 _AS_IS = re.compile(
     r"(?P<formula>\\\(.+?\\\)|\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])+?(?<!\s)\$(?!\d))"
     r"|\\(?P<sign>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
 )
 # Each with a sign without which it cannot match: looking for that is much faster.
 _MARKUP: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 25
 """So many names a list on a concept's page; the others are behind a link."""
+MOST_IN_OUTLINE = 13
+"""So many concepts of its chapter beside a concept; with more, a page would weigh more than 8 kB without its text."""
 
 
 def tag_uri(path: TagPath) -> str:
@@ -55,7 +57,8 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
     return ConceptPage(
         id=concept_id,
         title=site.catalogue.title(concept_id),
-        is_written=site.catalogue.is_written(concept_id),
+        uri=here.uri,
+        is_written=here.is_written,
         tags=tuple(link_tag(site, tag) for tag in tags),
         before=LinkList(before),
         after=LinkList(after[:MOST_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
@@ -112,6 +115,6 @@ def _outline(site: Site, concept_id: str, tag: TagPath) -> Outline:
     ids = site.chapters[tag_address(tag)]
     chapter = link_tag(site, tag)
     place = site.places[concept_id]
-    first = max(0, min(place - MOST_NAMES // 2, len(ids) - MOST_NAMES))
-    links = tuple(link_concept(site, i) for i in ids[first : first + MOST_NAMES])
+    first = max(0, min(place - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
+    links = tuple(link_concept(site, i) for i in ids[first : first + MOST_IN_OUTLINE])
     return Outline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise, product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cairn.cycles import find_cycles
@@ -80,14 +80,12 @@ def test_what_is_free_comes_in_the_order_of_its_key(found: Pairs):
 
 
 @given(pairs)
-@settings(max_examples=200)
 def test_a_circle_is_found_if_there_is_one(found: Pairs):
     has_circle = any(a == b for a, b in reachable(found))
     assert bool(paths(graph_of(found))) == has_circle
 
 
 @given(pairs)
-@settings(max_examples=200)
 def test_a_circle_is_a_real_one_and_none_is_shorter(found: Pairs):
     circles = paths(graph_of(found))
     for circle in circles:
@@ -107,7 +105,6 @@ def test_a_ring_of_thousands_is_reported_whole():
 
 
 @given(acyclic_pairs)
-@settings(max_examples=200)
 def test_a_prerequisite_is_implied_if_another_one_leads_to_it(found: Pairs):
     graph = graph_of(found)
     order = learning_order(graph, "abcdefg", lambda c: c)
@@ -124,7 +121,6 @@ def test_ancestors_are_all_that_can_be_reached(found: Pairs):
 
 
 @given(pairs, st.lists(st.lists(st.sampled_from("abcdefgxyz")).map(tuple), max_size=3), st.integers(1, 3))
-@settings(max_examples=200)
 def test_related_lists_are_bounded_and_name_nobody_twice(found: Pairs, named: list[tuple[str, ...]], most: int):
     graph = graph_of(found)
     for concept in "abcdefg":

@@ -46,7 +46,6 @@ THEME = {
     ("color-contrast", "md-tabs__link"),
     ("landmark-unique", "md-nav"),  # `navigation.path` is named like the menu
     ("link-in-text-block", "md-content__inner"),  # it does not underline links in a text
-    ("empty-table-header", "md-typeset__table"),  # an author's table that has no word in its corner
 }
 
 

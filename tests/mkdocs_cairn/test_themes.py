@@ -62,7 +62,7 @@ def test_in_another_theme_questions_are_forms(plain: tuple[Built, str]):
     [
         ("tags/mathematics", "Linear Algebra"),
         ("concepts", "Linear Maps"),
-        ("wanted", "Linear Maps 2 pages"),
+        ("wanted", "Linear Maps 2 files"),
         ("references", "Emmy Noether"),
         ("concepts/linear-maps", "Matrices it stands for one"),
     ],

@@ -60,7 +60,7 @@ def repeat_questions(page: str) -> str:
     pattern = re.compile(
         rf"(?<=\")({'|'.join(sorted(names, key=len, reverse=True))})(?=\"|--)|(?<= )({'|'.join(names)})(?=--)"
     )
-    copies = [pattern.sub(lambda found, n=n: f"{found[0]}-{n}", page[start:end]) for n in range(4)]
+    copies = [pattern.sub(rf"\g<0>-{number}", page[start:end]) for number in range(4)]
     return page[:start] + "".join(copies) + page[end:]
 
 

@@ -49,8 +49,8 @@ def test_keys_are_numbered_and_begin_a_page(paper: Page) -> None:
         content: str = question(paper, name).evaluate("one => getComputedStyle(one, '::before').content")
         return content
 
-    assert before("steps") == '"1" "."'
-    assert before("hospital-open") == '"10" "."'
+    assert before("steps") == '"1."'
+    assert before("hospital-open") == '"10."'
     style = paper.locator(".cairn-check").evaluate("""one => {
         const { content, breakBefore, order } = getComputedStyle(one, "::after");
         return [content, breakBefore, order];
@@ -67,6 +67,19 @@ def test_paper_has_blanks_and_no_trace_of_a_response(paper: Page) -> None:
     for field in paper.locator("select, textarea, input[type=text]").all():
         expect(field).to_have_css("color", "rgba(0, 0, 0, 0)")
         expect(field).to_be_visible()
+
+
+def test_paper_shows_rows_in_their_first_order_and_the_screen_keeps_the_learners(types: Page) -> None:
+    def rows() -> list[str]:
+        return question(types, "steps").locator(".cairn-order__text").all_inner_texts()
+
+    first = rows()
+    question(types, "steps").get_by_role("button", name="Move down").first.click()
+    moved = rows()
+    types.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert rows() == first
+    types.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert rows() == moved
 
 
 def test_paper_says_what_the_letters_mean(paper: Page) -> None:

@@ -58,8 +58,9 @@ def save(page: Page, folder: Path) -> Path:
 def load(page: Page, content: Path | str) -> None:
     open_menu(page)
     text = content if isinstance(content, str) else content.read_text("utf-8")
-    file = {"name": "record.json", "mimeType": "application/json", "buffer": text.encode()}
-    page.locator("cairn-record input[type=file]").set_input_files(file)
+    page.locator("cairn-record input[type=file]").set_input_files(
+        {"name": "record.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
     expect(menu(page).get_by_role("status")).not_to_be_empty()
 
 

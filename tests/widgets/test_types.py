@@ -122,6 +122,14 @@ def enter(page: Page, element: Locator, texts: tuple[str, ...], how: Callable[[P
             how(page, field, text)
 
 
+def fill(page: Page, control: Locator, text: str) -> None:
+    """Enter something by the shortest way, where it does not matter how."""
+    if control.evaluate("one => one.localName") == "select":
+        control.select_option(control.locator("option", has_text=text).inner_text())
+    else:
+        control.fill(text)
+
+
 def rows(element: Locator) -> list[str]:
     """The first words of an order's rows, as they stand."""
     return [text.split()[0] for text in element.locator(".cairn-order__text").all_inner_texts()]
@@ -180,7 +188,7 @@ def test_single_taps_are_enough(touched: Page, exercise: Exercise) -> None:
 @each_exercise
 def test_the_second_wrong_response_shows_what_is_right_and_the_first_does_not(types: Page, exercise: Exercise) -> None:
     element = question(types, exercise.name)
-    enter(types, element, exercise.wrong, enter_by_keyboard)
+    enter(types, element, exercise.wrong, fill)
     check(element)
     assert (status(element), marks(element), keys(element)) == (exercise.said, list(exercise.marks), [])
     element.get_by_role("button", name="Try again").click()
@@ -206,7 +214,7 @@ def test_nothing_entered_is_said_and_stored_nowhere(types: Page, exercise: Exerc
 
 def test_each_control_is_described_by_its_result(types: Page) -> None:
     element = question(types, "settings")
-    enter(types, element, ROWS[0].wrong, enter_by_keyboard)
+    enter(types, element, ROWS[0].wrong, fill)
     check(element)
     first, second, _ = fields(element)
     expect(first).to_have_accessible_name("Very small β")
@@ -216,8 +224,8 @@ def test_each_control_is_described_by_its_result(types: Page) -> None:
 
 def test_a_change_after_a_check_begins_a_retry_and_keeps_the_focus(types: Page) -> None:
     element = question(types, "sentence")
-    enter(types, element, ("sensitive", "weights"), enter_by_keyboard)
-    types.keyboard.press("Enter")
+    enter(types, element, ("sensitive", "weights"), fill)
+    fields(element)[1].press("Enter")
     expect(element).to_have_attribute("data-state", "wrong")
     types.keyboard.type("!")
     assert focused(types) == "weights!"
@@ -306,19 +314,15 @@ def test_an_order_that_nobody_touched_is_no_response(types: Page) -> None:
     assert stored(types) == []
 
 
-def test_the_first_order_is_never_right(browser: Browser, question_site: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_the_first_order_is_never_right(types: Page) -> None:
     seen = set()
-    for number in range(12):
-        page.goto(f"{question_site}none.html")
-        page.evaluate("seed => localStorage.setItem('cairn:seed', seed)", f"seed-{number}")
-        page.goto(f"{question_site}types.html")
-        page.wait_for_selector("#hospital-open[data-ready]")
-        seen.add(tuple(rows(question(page, "steps"))))
-    assert len(seen) > 3
+    for number in range(6):
+        types.evaluate("seed => localStorage.setItem('cairn:seed', seed)", f"seed-{number}")
+        types.reload()
+        expect(question(types, "hospital-open")).to_have_attribute("data-ready", "")
+        seen.add(tuple(rows(question(types, "steps"))))
+    assert len(seen) > 2
     assert not seen & {ORDER, TIED}
-    context.close()
 
 
 def test_a_second_wrong_order_tells_where_each_row_belongs(types: Page) -> None:
@@ -463,7 +467,7 @@ def test_a_browser_keeps_its_order_and_another_has_its_own(types: Page) -> None:
     expect(question(types, "hospital-proxy")).to_have_attribute("data-ready", "")
     assert order() == first
     orders = set()
-    for number in range(8):
+    for number in range(4):
         types.evaluate("seed => localStorage.setItem('cairn:seed', seed)", str(number))
         types.reload()
         expect(question(types, "hospital-proxy")).to_have_attribute("data-ready", "")
@@ -491,7 +495,18 @@ def test_typed_and_stored_markup_is_only_ever_text(types: Page) -> None:
     assert types.title() == "Types"
 
 
-HOSTILE = (None, 7, "x", [], [[]], {}, ["__proto__"], {"__proto__": "x"}, {"text": [], "ideas": "x"}, "9" * 9_999)
+HOSTILE: tuple[Any, ...] = (
+    None,
+    7,
+    "x",
+    [],
+    [[]],
+    {},
+    ["__proto__"],
+    {"__proto__": "x"},
+    {"text": [], "ideas": "x"},
+    "9" * 9_999,
+)
 
 
 def test_stored_responses_of_any_shape_break_nothing(types: Page) -> None:
@@ -521,8 +536,7 @@ def test_what_is_left_of_an_edited_question_is_shown(types: Page) -> None:
 # --- For everyone ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [1200, 320])
-@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize(("scheme", "width"), [("default", 320), ("slate", 1200)])
 def test_axe_finds_nothing_before_during_and_after(
     types: Page, find_violations: Callable[[Page], list[Any]], scheme: str, width: int
 ) -> None:
@@ -534,7 +548,7 @@ def test_axe_finds_nothing_before_during_and_after(
         question(types, "steps").get_by_role("button", name="Move down").first.click()
         check(question(types, "steps"))
         for exercise in ROWS:
-            enter(types, question(types, exercise.name), exercise.wrong, enter_by_keyboard)
+            enter(types, question(types, exercise.name), exercise.wrong, fill)
             check(question(types, exercise.name))
         if not question(types, "why").get_attribute("data-state"):
             fields(question(types, "why"))[0].fill("Text")

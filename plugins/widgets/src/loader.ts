@@ -18,5 +18,6 @@ function look(): void {
 }
 
 if (typeof document$ !== "undefined") document$.subscribe(look);
-else if (document.readyState === "loading") addEventListener("DOMContentLoaded", look);
+// From a disk the theme's stream ends before it has begun, so the first page is looked at in any case.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", look);
 else look();

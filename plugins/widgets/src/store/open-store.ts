@@ -28,5 +28,9 @@ function makeStore(key: string): RecordStore {
     // Without a key, all of the storage was cleared.
     if (event.key === key || event.key === null) store.tellOfOtherTab();
   });
+  // A page that the reader has come back to may have missed something.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) store.tellOfOtherTab();
+  });
   return store;
 }

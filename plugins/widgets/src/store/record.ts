@@ -26,6 +26,7 @@ export function parseRecord(text: string): LearnerRecord | undefined {
 
 /** The record with more events; an event that it holds already is not added twice. */
 export function addEvents(record: LearnerRecord, events: readonly Json[]): LearnerRecord {
+  if (events.length === 0) return record;
   const known = new Set(record.events.map(findId));
   const added = events.filter((event) => {
     const id = findId(event);

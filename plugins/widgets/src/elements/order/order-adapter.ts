@@ -20,14 +20,7 @@ export function makeOrderAdapter(parts: Parts, type: string): Adapter {
   const question = makeQuestion(type, findOrderOf(list), key);
   let first = question.items;
   let isTouched = false;
-  const arrange = (order: readonly string[]) => {
-    const rows = new Map(findRows(list).map((row) => [findItem(row), row]));
-    reorder(
-      list,
-      order.flatMap((item) => rows.get(item) ?? []),
-    );
-    addHandles(list);
-  };
+  const arrange = (order: readonly string[]) => reorderRows(list, order);
   addHandles(list);
   return {
     question,
@@ -58,6 +51,7 @@ export function makeOrderAdapter(parts: Parts, type: string): Adapter {
       messages.sayPlaced(findPlaced(question, findOrder(question, response)).size, question.items.length),
     findFirst: () => list.querySelector<HTMLElement>("button:not([aria-disabled=true])"),
     listen(signal) {
+      listenToPrinting(list, signal, () => first);
       listenToMoves(list, signal, (row) => {
         isTouched = true;
         row.dispatchEvent(new Event("input", { bubbles: true }));
@@ -74,6 +68,17 @@ export function makeOrderAdapter(parts: Parts, type: string): Adapter {
   };
 }
 
+/** Paper gets the exercise, not what the learner has made of it. */
+function listenToPrinting(list: HTMLElement, signal: AbortSignal, findFirst: () => readonly string[]): void {
+  let shown: readonly string[] = [];
+  const begin = () => {
+    shown = findOrderOf(list);
+    reorderRows(list, findFirst());
+  };
+  addEventListener("beforeprint", begin, { signal });
+  addEventListener("afterprint", () => reorderRows(list, shown), { signal });
+}
+
 function makeQuestion(
   type: string,
   items: readonly string[],
@@ -82,6 +87,15 @@ function makeQuestion(
   const known = items.filter((item) => key.has(item));
   const ranks = known.map((item) => [item, Number(key.get(item)?.dataset["rank"])] as const);
   return { type, items: known, key: Object.fromEntries(ranks) };
+}
+
+function reorderRows(list: HTMLElement, order: readonly string[]): void {
+  const rows = new Map(findRows(list).map((row) => [findItem(row), row]));
+  reorder(
+    list,
+    order.flatMap((item) => rows.get(item) ?? []),
+  );
+  addHandles(list);
 }
 
 function findOrderOf(list: HTMLElement): readonly string[] {

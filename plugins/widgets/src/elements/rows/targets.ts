@@ -29,7 +29,10 @@ export function findLetters(
 export function labelOptions(select: HTMLSelectElement, letters: readonly string[] | undefined): void {
   if (!letters) return;
   findOptions(select).forEach((option, place) => {
-    option.text = (letters[place] ?? "") + option.text.replace(LETTER, "");
+    // Kept, since a text may itself begin like a letter: "B. Franklin".
+    const { text = option.text.replace(LETTER, "") } = option.dataset;
+    option.dataset["text"] = text;
+    option.text = (letters[place] ?? "") + text;
   });
 }
 
