@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = re.compile(r"&(?=#|\w+;)")  # some parsers take even `&#1` without its end for one
 _BACKSLASHED = {mark: "\\" + mark for mark in "\\`*_"}
 _ALWAYS = str.maketrans(_BACKSLASHED | {"<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;"})
 _RUNS = re.compile(r"={2,}|\+{2,}|:(?=[\w+\\-]+:)")
