@@ -102,6 +102,17 @@ def test_a_question_that_was_started_over_counts_wrong_responses_anew(types: Pag
     expect(element.locator(".cairn-right")).to_have_count(0)
 
 
+def test_progress_under_a_former_id_is_kept_and_can_be_started_over(types: Page) -> None:
+    store(types, attempt("impact", "ratio-metric"))
+    types.reload()
+    element = question(types, "metric")
+    expect(element.get_by_role("textbox")).to_have_value("impact")
+    element.get_by_role("button", name="Start over").click()
+    expect(element.get_by_role("textbox")).to_have_value("")
+    types.reload()
+    expect(element.get_by_role("textbox")).to_have_value("")
+
+
 @pytest.mark.parametrize("name", ["steps", "hospital-proxy", "why"])
 def test_every_kind_of_control_is_emptied_by_starting_over(types: Page, name: str) -> None:
     element = question(types, name)

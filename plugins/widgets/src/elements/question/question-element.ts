@@ -15,6 +15,7 @@ import type { Origin, RecordStore } from "../../store/record-store.ts";
 import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
 import { ADAPTERS } from "../registry.ts";
+import { findSubjects } from "../subjects.ts";
 import { takeConfidence } from "./confidence.ts";
 import { findParts } from "./parts.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
@@ -103,7 +104,7 @@ export class QuestionElement extends HTMLElement {
   #attempt(stage: Stage, response: Json, points: number): void {
     const hints = this.#openedHints.size;
     const confidence = takeConfidence(stage.parts.confidence);
-    const attempt = { type: "attempt", subject: this.#subject, response, score: points, hints };
+    const attempt = { type: "attempt", subject: `question:${this.id}`, response, score: points, hints };
     this.#store.append({ ...attempt, ...confidence });
     this.#undo = undefined;
     this.#show(stage, response, points, this.#findProgress());
@@ -161,7 +162,7 @@ export class QuestionElement extends HTMLElement {
   }
 
   #startOver(stage: Stage): void {
-    this.#undo = startOver(this.#store, [this.#subject]);
+    this.#undo = startOver(this.#store, findSubjects(this));
     this.#follow(stage, "here");
     stage.adapter.findFirst()?.focus();
     say(stage.parts.status, [[messages.STARTED_OVER]]);
@@ -197,11 +198,8 @@ export class QuestionElement extends HTMLElement {
   }
 
   #findProgress(): Progress | undefined {
-    return readProgress(this.#store).get(this.#subject);
-  }
-
-  get #subject(): string {
-    return `question:${this.id}`;
+    const progress = readProgress(this.#store);
+    return progress.get(findSubjects(this).find((subject) => progress.has(subject)) ?? "");
   }
 }
 

@@ -8,6 +8,7 @@ import { readProgress } from "../../store/progress.ts";
 import type { RecordStore } from "../../store/record-store.ts";
 import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
+import { findSubjects } from "../subjects.ts";
 import { download, readFile } from "./files.ts";
 import { type Menu, makeMenu } from "./menu.ts";
 
@@ -76,7 +77,7 @@ export class RecordElement extends HTMLElement {
     const questions = [...this.ownerDocument.querySelectorAll<HTMLElement>("cairn-question")];
     return questions
       .filter(({ dataset }) => dataset["record"] === this.dataset["record"])
-      .map(({ id }) => QUESTION + id)
+      .flatMap(findSubjects)
       .filter((subject) => progress.has(subject));
   }
 }
