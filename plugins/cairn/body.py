@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from cairn.link import Wikilink, replace_wikilinks, write_link
 from cairn.markdown import escape, find_fences
 from cairn.problem import Code, Problem
+from cairn.question_texts import wrap_section
 from cairn.schema import Record
 from cairn.site import QUIZ_FENCE
 from cairn.source import Span
@@ -30,7 +31,6 @@ _FENCE_MARK = "<!-- cairn:fence {} -->"
 _QUESTION_MARK = "<!-- cairn:question {} -->"
 _MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) -->")
 
-_CHECK = '<section class="{}" markdown="block">{}</section>'
 PRINT_KEY = "print_key"
 """The key of front matter that says whether the keys of a page are printed."""
 
@@ -85,8 +85,8 @@ def compile_body(
     text = link(_with_heading(site, uri, markdown))
     text = _MARK.sub(lambda m: "".join(write(q) for q in _marked(site, uri, m)), text)
     for heading, ids in following:
-        text += f"\n\n## {heading}\n\n" + _CHECK.format(_check_class(site, uri), "".join(write(q) for q in ids))
-    return text, tuple(_find_twice(site, uri, placed))
+        text += f"\n\n## {heading}\n\n" + wrap_section("".join(write(q) for q in ids).strip(), _check_class(site, uri))
+    return text, find_shown_twice(site, uri, markdown)
 
 
 def _following(site: Site, concept_id: str, placed: list[str]) -> list[tuple[str, list[str]]]:
@@ -117,12 +117,15 @@ def _placed(site: Site, uri: str, markdown: str) -> list[str]:
     return [q for mark in _MARK.finditer(markdown) for q in _marked(site, uri, mark)]
 
 
-def _find_twice(site: Site, uri: str, placed: list[str]) -> list[Problem]:
+def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:
+    """Return a problem for each question that stands in the page twice; its fences are hidden."""
     document = site.documents.get(uri)
-    twice = sorted(q for q, times in Counter(placed).items() if times > 1)
+    twice = sorted(q for q, times in Counter(_placed(site, uri, markdown)).items() if times > 1)
     fault = "This page shows the question '{}' twice. Remove one of the two."
     spans = (_last_mention(document, q) if document else Span(uri, 1) for q in twice)
-    return [Problem(Code.QUESTION_SHOWN_TWICE, span, fault.format(q)) for span, q in zip(spans, twice, strict=True)]
+    return tuple(
+        Problem(Code.QUESTION_SHOWN_TWICE, span, fault.format(q)) for span, q in zip(spans, twice, strict=True)
+    )
 
 
 def _last_mention(document: Document, question_id: str) -> Span:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from cairn.exercises.case import Case
 from cairn.exercises.choices import Choices
 from cairn.exercises.open import Open
 from cairn.problem import Code, Problem
@@ -15,7 +16,7 @@ from cairn.slug import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cairn.quiz import Question, Quiz
+    from cairn.quiz import Question
 
 _FEWEST_CHOICES = 2
 _LONGER_TIMES, _LONGER_BY = 1.5, 20
@@ -26,15 +27,19 @@ _SHORTEST_KEY = 6
 _CATCH_ALL = frozenset({"all-of-the-above", "all-of-these", "all-the-above", "all-of-them"})
 
 
-def lint_quiz(quiz: Quiz) -> list[Problem]:
-    """Return the advice on the questions of one file or fence."""
-    return [*(p for question in quiz.questions for p in lint_question(question)), *_same_place(quiz.questions)]
+def lint_questions(questions: Iterable[Question]) -> Iterator[Problem]:
+    """Yield the advice on each question, and on those of each file together; a case's own are among them."""
+    by_file: dict[str, list[Question]] = defaultdict(list)
+    for question in questions:
+        by_file[question.span.path].append(question)
+        yield from _lint_question(question)
+    for together in by_file.values():
+        yield from _same_place(sorted(together, key=lambda q: q.span))
 
 
-def lint_question(question: Question) -> Iterator[Problem]:
-    """Yield the advice on one question."""
+def _lint_question(question: Question) -> Iterator[Problem]:
     exercise = question.exercise
-    if exercise is None or isinstance(exercise, Open):
+    if exercise is None or isinstance(exercise, Open | Case):
         return
     if isinstance(exercise, Choices):
         yield from _lint_choices(question, exercise)

@@ -11,19 +11,22 @@ from mkdocs.exceptions import PluginError
 
 from cairn.index_views import GeneratedPage, compile_indexes
 from cairn.problem import Problem, Severity, sort_problems
+from cairn.question_texts import write_texts
 from cairn.site import Site, compile_site
 from cairn.views import compile_concept
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.layout import has_sidebars
+from mkdocs_cairn.places import formula_problem
 from mkdocs_cairn.render import Renderer
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from cairn.body import ShownQuestion
     from cairn.page import View
     from mkdocs_cairn.config import CairnConfig
 
@@ -45,6 +48,8 @@ class Build:
     """Whether the theme has room for lists in its own sidebars."""
     uri: str = ""
     """The place of the page that is being rendered."""
+    shown: dict[int, ShownQuestion] = field(default_factory=dict)
+    """The questions of that page, by number."""
     problems: tuple[Problem, ...] = ()
     """Everything found so far."""
     _views: dict[str, View] = field(default_factory=dict)
@@ -59,12 +64,26 @@ class Build:
                 self._views[uri] = self.generated[uri].compile_view()
         return self._views.get(uri)
 
+    def write_question(self, shown: ShownQuestion) -> str:
+        """Return the texts of a question as Markdown, and remember it for the page that is being rendered."""
+        self.shown[shown.number] = shown
+        return write_texts(shown)
+
+    def question_ids(self, number: int) -> Iterator[str]:
+        """Yield the ids of a question of that page: its own and those of its parts."""
+        shown = self.shown.get(number)
+        yield from (single.id for single in (shown.question, *shown.question.parts)) if shown else ()
+
     def report(self, problems: Iterable[Problem]) -> None:
         """Log problems, in the order of their places, and remember them."""
         fresh = [p for p in sort_problems(problems) if p not in self.problems]
         self.problems = sort_problems((*self.problems, *fresh))
         for problem in fresh:
             log.log(_LEVELS[problem.code.severity], "%s", problem)
+
+    def report_formula(self, tex: str, reason: str) -> None:
+        """Report a formula of that page that cannot be read."""
+        self.report([formula_problem(self.site, self.uri, tex, reason)])
 
     def stop_at_errors(self) -> None:
         """End the build where there are errors; all of them have been logged by now."""

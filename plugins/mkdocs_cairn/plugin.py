@@ -7,19 +7,19 @@ left when `mkdocs serve` builds again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from cairn.body import compile_body, hide_fences
+from cairn.question_texts import fill_questions
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.build import Build, start_build
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import add_pages, join_pages, leave_out_of_nav
 from mkdocs_cairn.macros import add_macros
-from mkdocs_cairn.markdown import CairnExtension
+from mkdocs_cairn.markdown import QuestionIdExtension
 from mkdocs_cairn.math import MathExtension
-from mkdocs_cairn.places import formula_problem
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
@@ -53,15 +53,15 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         """Add our templates, styles, scripts, macros and Markdown extensions."""
         layout.add_assets(config)
         add_macros(config)
-        if "md_in_html" not in config.markdown_extensions:
-            config.markdown_extensions.append("md_in_html")
-        config.markdown_extensions.append(CairnExtension())  # type: ignore[arg-type]  # an instance is allowed
-        if _OTHER_MATH not in config.markdown_extensions:
-            config.markdown_extensions.append(MathExtension(self._report_formula))  # type: ignore[arg-type]
+        extensions: list[Any] = config.markdown_extensions  # it takes instances as well as names
+        questions = QuestionIdExtension(lambda number: self.build.question_ids(number))  # noqa: PLW0108  # build comes later
+        math = MathExtension(lambda tex, reason: self.build.report_formula(tex, reason))  # noqa: PLW0108
+        own = ("md_in_html", questions) if _OTHER_MATH in extensions else ("md_in_html", questions, math)
+        extensions += [extension for extension in own if extension not in extensions]
 
     @event_priority(_LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Compile the site, once all files are known, and add the pages that it generates."""
+        """Compile the site, once all files are known, and add the generated pages."""
         self.build = start_build(files, config, self.config)
         add_pages(files, self.build.generated, config)
         leave_out_of_nav(files, self.build.site, self.build.generated, config)
@@ -78,17 +78,19 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_LATE)
     def _compile_body(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         build = self.build
-        build.uri = uri = page.file.src_uri
+        build.uri, build.shown = page.file.src_uri, {}
         pages.set_meta(page, build)
         markdown += pages.stub_body(page, build, config)
-        text, problems = compile_body(build.site, uri, markdown, build.renderer.question)
+        text, problems = compile_body(build.site, build.uri, markdown, build.write_question)
         build.report(problems)
         return text
 
     on_page_markdown = CombinedEvent(_hide_fences, _compile_body)
 
-    def _report_formula(self, tex: str, reason: str) -> None:
-        self.build.report([formula_problem(self.build.site, self.build.uri, tex, reason)])
+    @event_priority(_EARLY)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put the forms of questions round their texts, before any other plugin reads the page."""
+        return fill_questions(html, self.build.shown, self.build.renderer.question)
 
     @event_priority(_LATE)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -112,6 +114,5 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes, which lies outside the docs folder."""
-        folder = SourceReader(config, self.config).quiz_folder
-        if folder.is_dir():
+        if (folder := SourceReader(config, self.config).quiz_folder).is_dir():
             server.watch(str(folder))

@@ -10,7 +10,9 @@ import json
 from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
+from markupsafe import Markup
 
+from cairn.exercises.text import GAP_MARK
 from cairn.link import write_link
 from cairn.markdown import escape
 from cairn.page import (
@@ -55,13 +57,14 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals.update(record=record, confidence=confidence)
-        self._environment.filters.update(plain=plain_text, json=lambda value: json.dumps(value, ensure_ascii=False))
+        self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
+        self._environment.filters.update(plain=plain_text, json=_json, inline=_inline, is_inline=_is_inline)
 
-    def question(self, shown: ShownQuestion) -> str:
-        """Return a question as Markdown with HTML around it; the host renders the Markdown in it."""
-        template = self._environment.get_template("cairn/question.md")
-        return template.render(q=shown.question, number=shown.number).strip()
+    def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
+        """Return a question as HTML; `html` is that of each of its texts, by its Markdown."""
+        template = self._environment.get_template("cairn/question.html")
+        texts = {text: Markup(found) for text, found in html.items()}  # noqa: S704  # the host has made it
+        return template.render(q=shown.question, number=shown.number, html=texts).strip()
 
     def stub(self, view: ConceptPage, uri: str, write_url: str) -> str:
         """Return the body of a page that nobody has written, as Markdown."""
@@ -85,6 +88,20 @@ class Renderer:
     def banner(self, problems: tuple[Problem, ...]) -> str:
         """Return what tells the author of a preview what is wrong."""
         return self._environment.get_template("cairn/banner.html").render(problems=problems)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _is_inline(html: str) -> bool:
+    """Say whether HTML is one paragraph, so that its text can stand in a label or a cell."""
+    return html.startswith("<p>") and html.endswith("</p>") and html.find("</p>") == len(html) - len("</p>")
+
+
+def _inline(html: Markup) -> Markup:
+    """Return HTML without the paragraph round it, where there is but one."""
+    return html[len("<p>") : -len("</p>")] if _is_inline(html) else html
 
 
 def _href(file: File, files: Files) -> Callable[[PageLink], str]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown import Markdown
 
-from mkdocs_cairn.markdown import CairnExtension
 from mkdocs_cairn.math import MathExtension
 
 from .tree import parse, text
@@ -58,7 +57,7 @@ P(A \mid B) = 1, \ldots, n \cdot \cdots
 {LONG}
 """.strip().split("\n")
 
-QUESTION = """<cairn-question markdown="block">
+QUESTION = """<section markdown="block">
 <ul markdown="block">
 <li markdown="block">
 
@@ -68,7 +67,7 @@ $$x$$
 
 </li>
 </ul>
-</cairn-question>"""
+</section>"""
 LABEL = """<ul markdown="block">
 <li markdown="span"><label><input type="radio"><span>$x_1 * y_1$</span></label></li>
 </ul>"""
@@ -82,7 +81,7 @@ class Converter:
         self.extension = MathExtension(lambda tex, reason: self.reports.append((tex, reason)))
 
     def html(self, markdown: str) -> str:
-        return Markdown(extensions=[*EXTENSIONS, CairnExtension(), self.extension]).convert(markdown)
+        return Markdown(extensions=[*EXTENSIONS, self.extension]).convert(markdown)
 
     def __call__(self, markdown: str) -> Element:
         return parse(f"<main>{self.html(markdown)}</main>")
@@ -194,7 +193,7 @@ def test_an_address_keeps_its_dollars(convert: Converter):
         ("> a\n> $$\n> x\n> $$", "blockquote"),
         ("!!! note\n    $$\n    x\n    $$", "div"),
         ('<div markdown="1">\n$$\nx\n$$\n</div>', "div"),
-        (QUESTION, "cairn-question/ul/li"),
+        (QUESTION, "section/ul/li"),
     ],
 )
 def test_a_formula_on_its_own_lines_is_a_block(convert: Converter, markdown: str, place: str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cairn.schema import Record
     from cairn.yaml_text import Text
 
+GAP_MARK = "\uf8fe"
+"""What stands for a gap in Markdown: no letter, no sign, on no keyboard."""
 _GAP = re.compile(r"(?<!\\)\[\[(?P<accepted>[^\[\]\n]+)\]\]")
 
 
@@ -61,9 +63,14 @@ class Blanks:
 
     type = "blanks"
 
-    def map_markdown(self, _change: Callable[[str], str]) -> Blanks:
-        """Return the text itself: `[[...]]` is a gap in it, never a wikilink."""
-        return self
+    @property
+    def markdown(self) -> str:
+        """The whole text, with a mark for each gap."""
+        return GAP_MARK.join(text.replace(GAP_MARK, "") for text in self.texts)
+
+    def map_markdown(self, change: Callable[[str], str]) -> Blanks:
+        """Return the exercise with its whole text changed; the marks of the gaps are to stay."""
+        return replace(self, texts=tuple(change(self.markdown).split(GAP_MARK)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""The way of a question through the host's Markdown: its texts go in between marks, their HTML comes out.
+
+Only what is Markdown takes that way, together with its page, so that links, footnotes and extensions work as
+everywhere. The form round the texts is written afterwards, as HTML that no Markdown parser has to read.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cairn.body import ShownQuestion
+    from cairn.quiz import Question
+
+# Paragraphs of private characters: they pass every Markdown parser as they are, and no author types them.
+_BEGIN, _TEXT, _END = "\uf8fb", "\uf8fc", "\uf8fd"
+_PLACE = re.compile(
+    rf"(?:<p>)?{_BEGIN}(?P<number>\d+)(?:<i id=\"[a-z0-9-]+\"></i>)*(?:</p>)?"
+    rf"(?P<texts>.*?)(?:<p>)?{_END}(?:</p>)?",
+    re.DOTALL,
+)
+_BREAK = re.compile(rf"(?:<p>)?{_TEXT}(?:</p>)?")
+_SECTION = re.compile(r"<!-- cairn:section (?P<class>[a-z -]+?) -->|<!-- cairn:section-end -->")
+
+
+def wrap_section(markdown: str, css_class: str) -> str:
+    """Return Markdown between marks that become a `<section>` of that class."""
+    return f"<!-- cairn:section {css_class} -->\n\n{markdown}\n\n<!-- cairn:section-end -->"
+
+
+def write_texts(shown: ShownQuestion) -> str:
+    """Return the texts of a question as Markdown between marks."""
+    texts = (f"{_TEXT}\n\n{text}" for text in _texts(shown.question))
+    return "\n\n".join((f"{_BEGIN}{shown.number}", *texts, _END))
+
+
+def find_number(paragraph: str) -> int | None:
+    """Return the number of the question that begins with this paragraph of HTML or Markdown; None where none does."""
+    is_mark = paragraph.startswith(_BEGIN) and paragraph[1:].isdecimal()
+    return int(paragraph[1:]) if is_mark else None
+
+
+def fill_questions(
+    page: str, questions: Mapping[int, ShownQuestion], write: Callable[[ShownQuestion, Mapping[str, str]], str]
+) -> str:
+    """Return the HTML of a page with its questions in the places of their marks.
+
+    `questions` are those of the page by number. `write` is given one of them, and the HTML of each of its texts
+    by its Markdown. A text that has swallowed a mark (a comment that is never closed) shows as it was typed.
+    """
+
+    def fill(place: re.Match[str]) -> str:
+        shown = questions.get(int(place["number"]))
+        if shown is None:  # somebody has typed that character after all
+            return place[0]
+        texts = _texts(shown.question)
+        found = [text.strip() for text in _BREAK.split(place["texts"])[1:]]
+        if len(found) != len(texts):
+            found = [f"<p>{html.escape(text)}</p>" for text in texts]
+        return write(shown, dict(zip(texts, found, strict=True)))
+
+    return _SECTION.sub(_section, _PLACE.sub(fill, page))
+
+
+def _section(mark: re.Match[str]) -> str:
+    return f'<section class="{mark["class"]}">' if mark["class"] else "</section>"
+
+
+def _texts(question: Question) -> tuple[str, ...]:
+    """Return each Markdown text of a question once, in order; a case holds those of its questions."""
+    texts: dict[str, None] = {}
+
+    def keep(text: str) -> str:
+        texts.setdefault(text)
+        return text
+
+    question.map_markdown(keep)
+    return tuple(text for text in texts if text.strip())
