@@ -18,7 +18,7 @@ from cairn.prose import plain_text, split_sentences
 from cairn.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cairn.document import Document
 
@@ -111,7 +111,14 @@ def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
 
 def find_wikilinks(text: str) -> tuple[Wikilink, ...]:
     """Return the wikilinks of a Markdown text."""
-    return tuple(_wikilink(text, m) for m in _WIKILINK.finditer(mask_code(text))) if "[[" in text else ()
+    return tuple(link for _, link in locate_wikilinks(text))
+
+
+def locate_wikilinks(text: str) -> Iterator[tuple[int, Wikilink]]:
+    """Yield the wikilinks of a Markdown text, each with its line, counted from 0."""
+    if "[[" in text:
+        for match in _WIKILINK.finditer(mask_code(text)):
+            yield text.count("\n", 0, match.start()), _wikilink(text, match)
 
 
 def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", anchor: str = "") -> str:

@@ -61,6 +61,8 @@ class Question:
     """Whether its id was given, and so does not change with the stem."""
     span: Span
     """The line of its id, else that of its first key."""
+    links: tuple[Mention, ...]
+    """The names in the wikilinks of its texts, each with its own line."""
 
     @property
     def type(self) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cairn.exercises.blocks import parse_items
 from cairn.exercises.case import Case
 from cairn.exercises.registry import COMPANIONS, PARSERS
+from cairn.link import locate_wikilinks
 from cairn.mention import Mention, parse_names
 from cairn.problem import Code, Problem
 from cairn.quiz import Question, Quiz
@@ -18,6 +19,8 @@ from cairn.source import Source, Span
 from cairn.yaml_text import Fields, Items, Node, Text, parse_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cairn.markdown import Fence
     from cairn.quiz import Exercise
 
@@ -29,6 +32,10 @@ QUESTION_KEYS = (
     *("case", "questions"),
 )
 """Every key that a question may have."""
+_PROSE_KEYS = {
+    *("stem", "case", "rationale", "hints", "choices", "order", "match", "sort", "table", "model_answer", "rubric")
+}
+"""The keys whose texts may hold wikilinks; in `blanks`, `[[...]]` is a gap."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -98,8 +105,18 @@ def _parse_question(
         is_shuffled=not record.has("shuffle") or record.flag("shuffle") is not False,
         is_pinned=bool(own_id),
         span=Span(path, record.line("id") if own_id else item.line),
+        links=tuple(_links(item, path)),
     )
     return question, record.problems
+
+
+def _links(fields: Fields, path: str) -> Iterator[Mention]:
+    for field in fields.fields:
+        values = field.value.items if isinstance(field.value, Items) else (field.value,)
+        for text in values if field.name in _PROSE_KEYS else ():
+            if isinstance(text, Text):
+                for line, link in locate_wikilinks(text.value):
+                    yield Mention(link.name, "", Span(path, text.line_at(line)))
 
 
 def _checked_id(record: Record, text: Text | None) -> str:

@@ -47,19 +47,8 @@ def _concept_uses(concept: Concept) -> Iterator[Use]:
 def _question_uses(question: Question) -> Iterator[Use]:
     path = question.span.path
     yield from (Use(m, path, Code.QUESTION_CONCEPT_UNKNOWN) for m in question.concepts + question.seen_on)
-    for text in _texts(question):
-        yield from _text_uses(text, question.span)
-
-
-def _texts(question: Question) -> list[str]:
-    texts: list[str] = []
-
-    def keep(text: str) -> str:
-        texts.append(text)
-        return text
-
-    question.map_markdown(keep)
-    return texts
+    for single in (question, *question.parts):
+        yield from (Use(m, path, Code.WIKILINK_UNKNOWN) for m in single.links)
 
 
 def _text_uses(text: str, span: Span) -> Iterator[Use]:
