@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from cairn.markdown import Fence
     from cairn.quiz import Exercise
 
-_FILE_KEYS = ("title", "concepts", "questions")
+FILE_KEYS = ("title", "concepts", "questions")
+"""Every key that a question file may have."""
 QUESTION_KEYS = (
     *("id", "aliases", "stem", "rationale", "hints", "concepts", "seen_on", "shuffle"),
     *PARSERS,
@@ -36,7 +37,8 @@ _PROSE_KEYS = {
     *("stem", "case", "rationale", "hints", "choices", "order", "match", "sort", "table", "model_answer", "rubric")
 }
 """The keys whose texts may hold wikilinks; in `blanks`, `[[...]]` is a gap."""
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+ID_FORM = "[a-z0-9][a-z0-9-]*"
+"""What the id of a question looks like, as a regular expression for the whole of it."""
 
 
 def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
@@ -63,7 +65,7 @@ def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> t
 def _parse_quiz(tree: Node | None, path: str, concepts: tuple[Mention, ...]) -> tuple[Quiz, tuple[Problem, ...]]:
     """Read `{concepts, questions}`, a list of questions, or one question."""
     if isinstance(tree, Fields) and tree.find("questions") and not tree.find("case"):
-        record = Record(tree, path, _FILE_KEYS, strict=True)
+        record = Record(tree, path, FILE_KEYS, strict=True)
         concepts = parse_names(record, "concepts") or concepts
         items, problems = record.items("questions"), record.problems
     else:
@@ -120,7 +122,7 @@ def _links(fields: Fields, path: str) -> Iterator[Mention]:
 
 
 def _checked_id(record: Record, text: Text | None) -> str:
-    if text and not _ID.fullmatch(text.value.strip()):
+    if text and not re.fullmatch(ID_FORM, text.value.strip()):
         fault = f"The id '{text.value}' may hold only a to z, 0 to 9 and '-'. Rename it."
         record.fault(Code.VALUE_INVALID, text.line, fault)
         return ""

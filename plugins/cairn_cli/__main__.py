@@ -8,12 +8,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cairn_cli import import_command
+from cairn_cli import check_command, import_command, quiz_command, schema_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_COMMANDS = (import_command,)
+_COMMANDS = (check_command, import_command, quiz_command, schema_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,10 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        status = run(options)
+        sys.stdout.flush()  # here, and not at the end of Python, where nothing could be done about it
     except BrokenPipeError:  # the reader, `head` for one, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    return status
 
 
 if __name__ == "__main__":

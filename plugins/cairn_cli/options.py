@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""What several commands share: the project that they are about."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import MkDocsException
+
+from mkdocs_cairn.project import load_project
+
+if TYPE_CHECKING:
+    import argparse
+
+    from mkdocs_cairn.project import Project
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told which project it is about."""
+    text = "the folder of mkdocs.yml, or that file (default: this folder)"
+    parser.add_argument("project", nargs="?", type=Path, default=Path(), metavar="PATH", help=text)
+
+
+def open_project(path: Path) -> Project | None:
+    """Read a project; None where there is none, which has been said by then."""
+    try:
+        return load_project(path)
+    except MkDocsException as error:
+        print(f"cairn: {error}", file=sys.stderr)
+        return None
