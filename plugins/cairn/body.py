@@ -83,9 +83,10 @@ def compile_body(
         return "\n\n" + write_question(ShownQuestion(question, numbers[question_id])) + "\n\n"
 
     text = link(_with_heading(site, uri, markdown))
-    text = _MARK.sub(lambda m: "".join(write(q) for q in _marked(site, uri, m)), text)
+    hidden = "" if _prints_keys(site, uri) else "cairn-check--no-key"
+    text = _MARK.sub(lambda m: _wrap("".join(write(q) for q in _marked(site, uri, m)), hidden), text)
     for heading, ids in following:
-        text += f"\n\n## {heading}\n\n" + wrap_section("".join(write(q) for q in ids).strip(), _check_class(site, uri))
+        text += f"\n\n## {heading}" + _wrap("".join(write(q) for q in ids), f"cairn-check {hidden}".strip())
     return text, find_shown_twice(site, uri, markdown)
 
 
@@ -99,10 +100,13 @@ def _following(site: Site, concept_id: str, placed: list[str]) -> list[tuple[str
     return [(heading, ids) for heading, ids in sections if ids]
 
 
-def _check_class(site: Site, uri: str) -> str:
+def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
-    is_printed = document is None or Record(document.fields, uri, ()).flag(PRINT_KEY) is not False
-    return "cairn-check" if is_printed else "cairn-check cairn-check--no-key"
+    return document is None or Record(document.fields, uri, ()).flag(PRINT_KEY) is not False
+
+
+def _wrap(questions: str, css_class: str) -> str:
+    return f"\n\n{wrap_section(questions.strip(), css_class)}\n\n" if questions and css_class else questions
 
 
 def _marked(site: Site, uri: str, mark: re.Match[str]) -> tuple[str, ...]:

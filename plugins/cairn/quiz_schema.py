@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Schema: TypeAlias = "dict[str, Any]"
 
 # Values are read as the text that was typed, whatever YAML makes of them.
-_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
+_NUMBER: Schema = {"type": ["number", "string"], "pattern": "\\S"}
 _OPTIONAL: Schema = {"type": ["string", "number", "boolean", "null"]}
 _TEXTS: Schema = {"oneOf": [_OPTIONAL, {"type": "array", "items": _OPTIONAL}]}
 _ID: Schema = {"type": ["string", "integer", "null"], "pattern": f"^{ID_FORM}$"}
@@ -46,8 +47,8 @@ _VALUES: Mapping[str, tuple[Schema, str]] = {
     "match": (_TEXT, "A list of 'row :: target'; ':: target' is a distractor."),
     "sort": (_TEXT, "A list of categories, with their rows as lists below them."),
     "table": (_TEXT, "A Markdown table whose first column is given."),
-    "number": ({"type": ["number", "string"]}, "The number, with a decimal point."),
-    "within": ({"type": ["number", "string"]}, "How far off a response may be: a number, or a share such as 5%."),
+    "number": (_NUMBER, "The number, with a decimal point."),
+    "within": (_NUMBER, "How far off a response may be: a number, or a share such as 5%."),
     "unit": (_TEXT, "The unit, shown behind the field."),
     "blanks": (_TEXT, "A text with gaps: '[[accepted|also accepted]]'."),
     "accept": (_TEXT, "A list of accepted responses; /.../ is a regular expression."),

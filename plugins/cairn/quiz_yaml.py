@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cairn.exercises.blocks import parse_items
+from cairn.exercises.blocks import parse_items, refuse_empty, refuse_quotes, refuse_stray
 from cairn.exercises.case import Case
-from cairn.exercises.registry import COMPANIONS, PARSERS
+from cairn.exercises.registry import COMPANIONS, LISTS, PARSERS
 from cairn.link import locate_wikilinks
 from cairn.mention import Mention, parse_names
 from cairn.problem import Code, Problem
@@ -92,7 +92,7 @@ def _parse_question(
             record.fault(Code.QUESTION_WITHOUT_STEM, item.line, "This question has no stem. Add 'stem: ...'.")
         return None, record.problems
     own_id = _checked_id(record, record.text("id"))
-    name = own_id or question_id(scenario + stem.value)
+    name = own_id or question_id(f"{scenario}\n{stem.value}")
     own = parse_names(record, "concepts") if record.has("concepts") else concepts
     rationale = record.text("rationale")
     question = Question(
@@ -100,7 +100,7 @@ def _parse_question(
         stem=stem.value.strip("\n"),
         exercise=_exercise(record, name, own, stem.value),
         rationale=rationale.value.strip("\n") if rationale else "",
-        hints=_hints(record),
+        hints=_hints(record, name),
         concepts=own,
         seen_on=parse_names(record, "seen_on"),
         aliases=tuple(found for t in record.texts("aliases") if (found := _checked_id(record, t))),
@@ -144,6 +144,10 @@ def _exercise(record: Record, name: str, concepts: tuple[Mention, ...], stem: st
     if block is None and record.is_empty(key):
         fault = f"Question '{name}' has no key: its '{key}' is empty. Fill it in, or remove it."
         record.fault(Code.QUESTION_WITHOUT_KEY, record.line(key), fault)
+    if block and block.is_folded and key in LISTS:
+        fault = f"The '>' joins the lines of '{key}' of '{name}'. Write '|' in its place."
+        record.fault(Code.VALUE_INVALID, record.line(key), fault)
+        return None
     return PARSERS[key](record, block, name) if block else None
 
 
@@ -152,6 +156,9 @@ def _refuse_lone(record: Record, present: list[str], name: str) -> None:
     for key, beside in (*COMPANIONS.items(), ("questions", "case")):
         if record.has(key) and beside not in present:
             fault = f"'{key}' of '{name}' has no meaning without '{beside}'. Add that, or remove this."
+            record.fault(Code.VALUE_INVALID, record.line(key), fault)
+        elif record.is_empty(key):
+            fault = f"'{key}' of '{name}' is empty. Fill it in, or remove it."
             record.fault(Code.VALUE_INVALID, record.line(key), fault)
 
 
@@ -174,7 +181,7 @@ def _case(record: Record, name: str, concepts: tuple[Mention, ...], scenario: st
     return Case(tuple(questions))
 
 
-def _hints(record: Record) -> tuple[str, ...]:
+def _hints(record: Record, name: str) -> tuple[str, ...]:
     """Read `hints`: the items of a Markdown list, or of a list of YAML, else the whole text as one hint."""
     field = record.fields.find("hints")
     if field and isinstance(field.value, Items):
@@ -184,7 +191,12 @@ def _hints(record: Record) -> tuple[str, ...]:
         return ()
     items = parse_items(block)
     is_list = bool(items) and block.value.lstrip()[:1] in "-*+"  # not a text with a list in it
-    return tuple(item.text for item in items) if is_list else (block.value.strip("\n"),)
+    if not is_list:
+        return (block.value.strip("\n"),)
+    refuse_stray(record, block, items, name, "- ")
+    refuse_empty(record, items, name)
+    refuse_quotes(record, items, name)
+    return tuple(item.text for item in items if item.text.strip())
 
 
 def _fault_orphan(question: Question) -> Problem:

@@ -39,6 +39,8 @@ class Text:
     """The line of its first character; in a block (`|`), of its first line of text."""
     is_literal: bool = False
     """Whether it is a block (`|`), whose lines are those of the file."""
+    is_folded: bool = False
+    """Whether it is a block (`>`), whose lines YAML has joined."""
 
     def line_at(self, number: int) -> int:
         """Return the line of the file at which that line of the value stands, counted from 0."""
@@ -186,4 +188,4 @@ class _Reader:
 def _text(event: yaml.ScalarEvent, line: int) -> Text:
     is_block = event.style in ("|", ">") and bool(event.value)
     is_empty = event.style in (None, "") and event.value in ("", "~")
-    return Text("" if is_empty else event.value, line + is_block, event.style == "|")
+    return Text("" if is_empty else event.value, line + is_block, event.style == "|", event.style == ">")

@@ -32,6 +32,7 @@ SEEN = re.compile(
     r"\[(?:key-unknown|question-without-stem)\]$"
     r"|(?:The value of|Each entry of) '\w+' must be"
     r"|has no meaning without|Keep one of them|may hold only a to z|must be a list of keys"
+    r"|is empty\. Fill it in|asks nothing\. Put its|has a case and a stem|contains itself"
 )
 """The faults that a schema can know of: keys, and the shapes of values. Blocks are Markdown, ids are the site's."""
 

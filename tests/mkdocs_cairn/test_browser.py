@@ -27,7 +27,14 @@ CONCEPT = "concepts/goodharts-law/"
 QUESTION, RIGHT, WRONG = "luck-in-the-winner", "most likely too high", "about right"
 STUB = "concepts/specification-gaming-in-ai-alignment/"
 TAG = "tags/computing-sciences/foundations-of-large-language-models/ch-4-alignment/"
-PLACES = {"home": "", "concept": CONCEPT, "stub": STUB, "tag": TAG, "a-to-z": "concepts/"}
+PLACES = {
+    "home": "",
+    "concept": CONCEPT,
+    "stub": STUB,
+    "tag": TAG,
+    "a-to-z": "concepts/",
+    "questions": "guide/questions/",
+}
 EVERYWHERE = pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 
 # Names an element by the class of ours that it stands in, else by one of the theme's.
@@ -42,8 +49,10 @@ FIND = """async (rules) => {
 # What axe finds in the theme itself, on pages without anything of ours too: rule and element.
 THEME = {
     ("aria-dialog-name", "md-search"),
+    ("color-contrast", "md-content__inner"),  # the colors of code
     ("color-contrast", "md-copyright"),
     ("color-contrast", "md-tabs__link"),
+    ("landmark-unique", "md-code__nav"),  # the copy buttons of two blocks of code
     ("landmark-unique", "md-nav"),  # `navigation.path` is named like the menu
     ("link-in-text-block", "md-content__inner"),  # it does not underline links in a text
 }

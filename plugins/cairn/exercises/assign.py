@@ -7,7 +7,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.exercises.blocks import Item, parse_items, refuse_duplicates, refuse_stray
+from cairn.exercises.blocks import (
+    Item,
+    parse_items,
+    refuse_duplicates,
+    refuse_empty,
+    refuse_quotes,
+    refuse_stray,
+)
+from cairn.markdown import mask_code
 from cairn.problem import Code
 from cairn.prose import plain_text
 from cairn.slug import item_id
@@ -18,7 +26,8 @@ if TYPE_CHECKING:
 
     from cairn.schema import Record
 
-_PAIR = re.compile(r"^(?P<row>.*?)(?:^|(?<=\s))::(?=\s)(?P<target>.*)$", re.DOTALL)
+_COLONS = re.compile(r"(?:^|(?<=\s))::(?=\s|$)")
+_NO_TITLE = re.compile(r"\s*$|[-*+](?:\s|$)")
 _FEWEST = 2
 
 
@@ -82,18 +91,32 @@ def parse_match(record: Record, block: Text, name: str) -> Assign | None:
     pairs = [(item, pair) for item in items if (pair := _pair(record, item, name))]
     rows = [(i, AssignRow(item_id(row), row, item_id(target), i.quote)) for i, (row, target) in pairs if row]
     refuse_duplicates(record, ((row.id, item.line) for item, row in rows), "Rows", name)
+    distractors = [(item, item_id(target)) for item, (row, target) in pairs if not row]
+    _refuse_vain(record, distractors, {row.target for _, row in rows}, name)
+    refuse_quotes(record, (item for item, _ in distractors), name)
     targets = {item_id(target): Target(item_id(target), target) for _, (_, target) in pairs}
     return _complete(record, "match", [r for _, r in rows], sorted(targets.values(), key=lambda t: t.id), name)
 
 
 def _pair(record: Record, item: Item, name: str) -> tuple[str, str] | None:
-    match = _PAIR.match(item.text)
-    row, target = (match["row"].strip(), match["target"].strip()) if match else ("", "")
-    if target:
-        return row, target
-    fault = f"This item of '{name}' has no target. Write 'row :: target', or ':: target' for a distractor."
+    colons = list(_COLONS.finditer(mask_code(item.text)))
+    if len(colons) == 1:
+        row, target = item.text[: colons[0].start()].strip(), item.text[colons[0].end() :].strip()
+        if target:
+            return row, target
+    what = "more than one '::'" if len(colons) > 1 else "no target"
+    fault = f"This item of '{name}' has {what}. Write 'row :: target', or ':: target' for a distractor."
     record.fault(Code.VALUE_INVALID, item.line, fault)
     return None
+
+
+def _refuse_vain(record: Record, distractors: Iterable[tuple[Item, str]], taken: set[str], name: str) -> None:
+    """Report distractors that are targets already."""
+    for item, target in distractors:
+        if target in taken:
+            fault = f"This distractor of '{name}' is a target already. Reword or remove it."
+            record.fault(Code.CHOICE_DUPLICATE, item.line, fault)
+        taken.add(target)
 
 
 def parse_sort(record: Record, block: Text, name: str) -> Assign | None:
@@ -105,9 +128,15 @@ def parse_sort(record: Record, block: Text, name: str) -> Assign | None:
     targets = {item_id(title): Target(item_id(title), title) for _, (title, _, _) in categories}
     refuse_duplicates(record, ((item_id(t), i.line) for i, (t, _, _) in categories), "Categories", name)
     rows: list[tuple[Item, AssignRow]] = []
+    refuse_quotes(record, items, name)
     for item, (title, _, rest) in categories:
         inner = Text(rest, item.line + block.is_literal, is_literal=block.is_literal)
-        rows += [(r, AssignRow(item_id(r.text), r.text, item_id(title), r.quote)) for r in parse_items(inner)]
+        inside = parse_items(inner)
+        refuse_stray(record, inner, inside, name, "- row")
+        if _NO_TITLE.match(title):
+            record.fault(Code.VALUE_INVALID, item.line, f"This category of '{name}' has no name. Write it.")
+        refuse_empty(record, inside, name)
+        rows += [(r, AssignRow(item_id(r.text), r.text, item_id(title), r.quote)) for r in inside]
     refuse_duplicates(record, ((row.id, item.line) for item, row in rows), "Rows", name)
     return _complete(record, "sort", [r for _, r in rows], targets.values(), name)
 

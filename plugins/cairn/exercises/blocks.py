@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cairn.problem import Code
@@ -34,6 +34,10 @@ class Item:
     """The line of the file at which it begins."""
     number: int = 0
     """What it is numbered with; 0 in a list of bullets."""
+    quote_line: int = 0
+    """The line at which the quote begins; 0 where there is none."""
+    strays: tuple[int, ...] = ()
+    """The lines after it that are neither indented nor an item of the list."""
 
 
 @dataclass
@@ -45,17 +49,25 @@ class _Open:
     texts: list[str]
     quotes: list[str]
     fence: str = ""
+    quote_line: int = 0
+    strays: list[int] = field(default_factory=list)
 
-    def add(self, line: str) -> None:
+    def add(self, line: str, number: int) -> None:
         """Take a line that belongs to the item; a quote inside a fence is no feedback."""
         bare = line[2:] if line.startswith("  ") else line.lstrip()
+        bare = bare[1:] if bare.startswith(" >") else bare  # below `1.`, three spaces are as natural as two
+        if line[:1].strip() and not self.fence:
+            self.strays.append(number)
         self.fence = _next_fence(self.fence, bare)
-        (self.quotes if bare.startswith(">") and not self.fence else self.texts).append(bare)
+        is_quote = bare.startswith(">") and not self.fence
+        self.quote_line = self.quote_line or (number if is_quote else 0)
+        (self.quotes if is_quote else self.texts).append(bare)
 
     def close(self) -> Item:
         """Return the item as a value."""
         quote = "\n".join(_QUOTE.sub("", line) for line in self.quotes).strip("\n")
-        return Item("\n".join(self.texts).strip("\n"), quote, self.line, self.number)
+        text = "\n".join(self.texts).strip()
+        return Item(text, quote, self.line, self.number, self.quote_line, tuple(self.strays))
 
 
 def parse_items(block: Text, *, numbered: bool = False) -> tuple[Item, ...]:
@@ -70,7 +82,7 @@ def parse_items(block: Text, *, numbered: bool = False) -> tuple[Item, ...]:
             place = int(opening["number"]) if numbered else 0
             items.append(_Open(block.line_at(number), place, [text], [], fence))
         elif items:
-            items[-1].add(line)
+            items[-1].add(line, block.line_at(number))
     return tuple(item.close() for item in items)
 
 
@@ -93,15 +105,31 @@ def refuse_duplicates(record: Record, ids: Iterable[tuple[str, int]], what: str,
         first.setdefault(item, number)
 
 
+def refuse_empty(record: Record, items: Iterable[Item], name: str) -> None:
+    """Report items that say nothing."""
+    for item in items:
+        if not item.text.strip():
+            record.fault(Code.VALUE_INVALID, item.line, f"This item of '{name}' is empty. Write it, or remove it.")
+
+
 def refuse_stray(record: Record, block: Text, items: tuple[Item, ...], name: str, sample: str) -> bool:
-    """Report text that stands before the first item, or a block without any; say whether there was some."""
+    """Report text that belongs to no item, or a block without any; say whether there was some."""
     lines = block.value.split("\n")
     before = (n for n, line in enumerate(lines) if not items or block.line_at(n) < items[0].line)
-    stray = next((n for n in before if lines[n].strip()), None)
-    if stray is not None:
-        fault = f"This line of '{name}' belongs to no item. Begin each item with '{sample}'."
-        record.fault(Code.VALUE_INVALID, block.line_at(stray), fault)
-    return stray is not None
+    first = next((block.line_at(n) for n in before if lines[n].strip()), None)
+    strays = [line for item in items for line in item.strays]
+    for line in ([] if first is None else [first]) + strays:
+        fault = f"This line of '{name}' belongs to no item. Begin it with '{sample}', or indent it by two spaces."
+        record.fault(Code.VALUE_INVALID, line, fault)
+    return first is not None or bool(strays)
+
+
+def refuse_quotes(record: Record, items: Iterable[Item], name: str) -> None:
+    """Report quotes under items that nobody responds to by themselves, so that they can have no feedback."""
+    for item in items:
+        if item.quote_line:
+            fault = f"A line with '>' is feedback, and there is none to give here in '{name}'. Take it out."
+            record.fault(Code.VALUE_INVALID, item.quote_line, fault)
 
 
 def is_inline(text: str) -> bool:

@@ -77,17 +77,17 @@ def _parse_choice(record: Record, item: Item, number: int, name: str) -> Choice 
         fault = f"Choice {number} of '{name}' has no box. Begin it with '- [ ]', or '- [x]' for the key."
         record.fault(Code.VALUE_INVALID, item.line, fault)
         return None
-    text = box["text"].strip("\n")
-    if not text.strip():
+    text = box["text"].strip()
+    if not text:
         fault = f"Choice {number} of '{name}' is empty. Write it, or remove it."
         record.fault(Code.VALUE_INVALID, item.line, fault)
         return None
     is_key = box["mark"] in ("x", "X")
-    feedback, back = (item.quote, "") if is_key else _split_back(item.quote)
+    feedback, back = (item.quote, "") if is_key else split_back(item.quote)
     return Choice(item_id(text), text, is_key, feedback, back)
 
 
-def _split_back(feedback: str) -> tuple[str, str]:
+def split_back(feedback: str) -> tuple[str, str]:
     """Find what feedback sends its reader back to: a last sentence `See [[...]].` is taken out for it."""
     match = _BACK.search(feedback)
     if match and feedback[: match.start()].strip():

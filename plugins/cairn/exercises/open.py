@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.exercises.blocks import parse_items, refuse_duplicates, refuse_stray
+from cairn.exercises.blocks import parse_items, refuse_duplicates, refuse_empty, refuse_quotes, refuse_stray
 from cairn.slug import item_id
 
 if TYPE_CHECKING:
@@ -47,4 +47,6 @@ def parse_model_answer(record: Record, block: Text, name: str) -> Open | None:
     if rubric and refuse_stray(record, rubric, items, name, "- "):
         return None
     refuse_duplicates(record, ((item_id(i.text), i.line) for i in items), "Ideas", name)
+    refuse_empty(record, items, name)
+    refuse_quotes(record, items, name)
     return Open(block.value.strip("\n"), tuple(Idea(item_id(i.text), i.text) for i in items if i.text.strip()))

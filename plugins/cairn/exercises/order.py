@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cairn.exercises.blocks import Item, parse_items, refuse_duplicates, refuse_stray
+from cairn.exercises.blocks import parse_items, refuse_duplicates, refuse_empty, refuse_stray
 from cairn.problem import Code
 from cairn.prose import plain_text
 from cairn.slug import item_id
@@ -64,17 +64,11 @@ def parse_order(record: Record, block: Text, name: str) -> Order | None:
     items = parse_items(block, numbered=True)
     if refuse_stray(record, block, items, name, "1. "):
         return None
-    rows = [OrderRow(item_id(i.text), i.text, i.number, i.quote) for i in items if _is_filled(record, i, name)]
+    refuse_empty(record, items, name)
+    rows = [OrderRow(item_id(i.text), i.text, i.number, i.quote) for i in items]
     refuse_duplicates(record, ((item_id(i.text), i.line) for i in items), "Rows", name)
     if len({row.rank for row in rows}) < 2:  # noqa: PLR2004  # an order needs two places
         fault = f"The rows of '{name}' have no order. Number them 1, 2, 3, with equal numbers for ties."
         record.fault(Code.QUESTION_WITHOUT_KEY, record.line("order"), fault)
         return None
     return Order(tuple(sorted(rows, key=lambda row: row.rank)))
-
-
-def _is_filled(record: Record, item: Item, name: str) -> bool:
-    if item.text.strip():
-        return True
-    record.fault(Code.VALUE_INVALID, item.line, f"This row of '{name}' is empty. Write it, or remove it.")
-    return False

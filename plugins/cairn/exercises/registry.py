@@ -34,5 +34,7 @@ PARSERS: Mapping[str, Parser] = {
     "model_answer": parse_model_answer,
 }
 """The parser of each key that names a type."""
+LISTS = frozenset({"choices", "order", "match", "sort", "table", "accept"})
+"""The keys among them whose lines count."""
 COMPANIONS: Mapping[str, str] = {"within": "number", "unit": "number", "rubric": "model_answer"}
 """Keys that mean something only beside another one."""

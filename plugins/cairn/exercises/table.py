@@ -93,11 +93,14 @@ def _is_table(record: Record, lines: list[tuple[int, list[str]]], name: str) -> 
         faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
     else:
         width = len(lines[0][1])
-        uneven = ((n, cells) for n, cells in lines[1:] if len(cells) != width or not all(cells))
+        uneven = ((n, cells) for n, cells in lines if len(cells) != width or not all(cells))
         fault = f"This row of the table of '{name}' must have {width} filled cells, as its head has."
         faults += [(Code.VALUE_INVALID, n, fault) for n, _ in uneven]
         if width < _FEWEST_OPTIONS:
             fault = f"The table of '{name}' asks nothing: it needs a second column."
+            faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
+        elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _FEWEST_OPTIONS:
+            fault = f"The table of '{name}' leaves no choice: all its cells read the same. Give it different ones."
             faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
     for code, line, fault in faults:
         record.fault(code, line, fault)

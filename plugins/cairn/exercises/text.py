@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cairn.exercises.blocks import parse_items, refuse_duplicates, refuse_stray
+from cairn.exercises.blocks import parse_items, refuse_duplicates, refuse_quotes, refuse_stray
 from cairn.exercises.pattern import check_pattern, find_pattern
 from cairn.markdown import mask_code
 from cairn.problem import Code
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 GAP_MARK = "\uf8fe"
 """What stands for a gap in Markdown: no letter, no sign, on no keyboard."""
+_NUMBER = re.compile(r"[-+−]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+_FLOAT_RANGE = 300
 _GAP = re.compile(r"(?<!\\)\[\[(?P<accepted>[^\[\]\n]+)\]\]")
 
 
@@ -110,11 +112,9 @@ def parse_number(record: Record, block: Text, _name: str) -> Number | None:
 
 
 def _decimal(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text.strip().replace("−", "-"))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and abs(number.adjusted()) < 300 else None  # noqa: PLR2004  # a float's range
+    match = _NUMBER.fullmatch(text.strip())
+    number = Decimal(match[0].replace("−", "-")) if match else None
+    return number if number is not None and abs(number.adjusted()) < _FLOAT_RANGE else None
 
 
 def _tolerance(text: str, value: Decimal) -> Decimal | None:
@@ -129,22 +129,35 @@ def parse_blanks(record: Record, block: Text, name: str) -> Blanks | None:
     """Read the `blanks` of a question: `[[...]]` is a gap, with `|` between accepted responses."""
     texts, gaps, end = [], [], 0
     seen: Counter[str] = Counter()
-    for match in _GAP.finditer(mask_code(block.value)):
-        accepted = tuple(part.strip() for part in match["accepted"].split("|") if part.strip())
-        if not accepted:
-            line = block.line_at(block.value.count("\n", 0, match.start()))
+    masked = mask_code(block.value)
+    _refuse_open_gaps(record, block, masked, name)
+    places = list(_GAP.finditer(masked))
+    for match in places:
+        line = block.line_at(block.value.count("\n", 0, match.start()))
+        parts = [part.strip() for part in match["accepted"].split("|") if part.strip()]
+        accepted = tuple(entry for part in parts if (entry := _checked(record, part, line, name)))
+        if not parts:
             record.fault(Code.VALUE_INVALID, line, f"This gap of '{name}' is empty. Write what belongs into it.")
+        if not accepted:
             continue
-        own = item_id(match["accepted"])
+        own = item_id("|".join(parts))
         seen[own] += 1
         gaps.append(Gap(own if seen[own] == 1 else f"{own}-{seen[own]}", accepted))
         texts.append(block.value[end : match.start()])
         end = match.end()
-    if not gaps:
+    if not places:
         fault = f"Question '{name}' has no gap. Put what is asked between '[[' and ']]'."
         record.fault(Code.QUESTION_WITHOUT_KEY, record.line("blanks"), fault)
-        return None
-    return Blanks((*texts, block.value[end:].rstrip("\n")), tuple(gaps))
+    return Blanks((*texts, block.value[end:].rstrip("\n")), tuple(gaps)) if gaps else None
+
+
+def _refuse_open_gaps(record: Record, block: Text, masked: str, name: str) -> None:
+    """Report brackets that open or close no gap: an author who typed them meant one."""
+    rest = _GAP.sub(lambda gap: " " * len(gap[0]), masked)
+    for number, line in enumerate(rest.split("\n")):
+        if re.search(r"(?<!\\)\[\[|\]\]", line):
+            fault = f"A gap of '{name}' is empty or not closed. Write it as '[[...]]', on one line."
+            record.fault(Code.VALUE_INVALID, block.line_at(number), fault)
 
 
 def parse_accept(record: Record, block: Text, name: str) -> Short | None:
@@ -152,6 +165,7 @@ def parse_accept(record: Record, block: Text, name: str) -> Short | None:
     items = parse_items(block)
     if items and refuse_stray(record, block, items, name, "- "):
         return None
+    refuse_quotes(record, items, name)
     entries = [(i.text.strip(), i.line) for i in items] or [(block.value.strip(), block.line)]
     refuse_duplicates(record, ((item_id(text), line) for text, line in entries), "Responses", name)
     read = [_checked(record, text, line, name) for text, line in entries]

@@ -16,9 +16,9 @@ from cairn.importing.overrules import Overrules
 from cairn.importing.page_lines import find_stray_character, split_lines
 from cairn.importing.references import build_references, count_citations
 from cairn.importing.written import compile_files
-from cairn.importing.yaml_lines import block, scalar
 from cairn.slug import question_id
 from cairn.source import Source
+from cairn.yaml_lines import block, scalar
 
 BODY = "A wick is the one part of a lamp that burns."
 SIGNS = st.text(alphabet=st.sampled_from("\\`*_{}[]()<>#+-.!|~^=$:&;/?%@\"' abAB12é\n"), max_size=40)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The lines of YAML that an import writes: plain where nobody could misread them, in quotes everywhere else.
+"""Lines of YAML: plain where nobody could misread them, in quotes or blocks everywhere else.
 
 Written by hand, not dumped, so that the files look as an author would have typed them.
 """
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _PLAIN = re.compile(r"[^\W\d_][\w ()./+'’–—-]*")
+# YAML allows these nowhere but written out, and takes some of them for the end of a line.
+_RARE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_BLOCK = re.compile(r"[\x00-\x08\x0b-\x1f]|" + _RARE.pattern)
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -21,7 +24,7 @@ def scalar(text: str) -> str:
     """Return a text as a YAML value that is read as this text."""
     if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS and text == text.strip():
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return _RARE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def flow_list(texts: Iterable[str]) -> str:
@@ -45,3 +48,12 @@ def nested_list(groups: Iterable[Sequence[str]]) -> list[str]:
 def block(key: str, lines: Iterable[str], indent: str) -> list[str]:
     """Return lines of text as the block value of a key."""
     return [f"{indent}{key}: |", *(f"{indent}  {line}" if line else "" for line in lines)]
+
+
+def prose(key: str, text: str, indent: str) -> list[str]:
+    """Return Markdown as the value of a key: on the line of the key where that is safe, else as a block."""
+    if scalar(text) == text or _NO_BLOCK.search(text):
+        return [f"{indent}{key}: {scalar(text)}"]
+    head, *lines = block(key, text.split("\n"), indent)
+    is_indented = text[:1].isspace()  # then YAML has to be told where the indent ends
+    return [f"{head}2" if is_indented else head, *lines]
