@@ -18,11 +18,7 @@ _COMMANDS = (check_command, import_command, quiz_command, schema_command)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `cairn` and return its exit status: 0 if all is well, 1 if a problem was reported."""
-    parser = argparse.ArgumentParser(prog="cairn", description="Tools for the sources of a Cairn site.")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in _COMMANDS:
-        command.add_parser(commands)
-    options = parser.parse_args(arguments)
+    options = build_parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         status = run(options)
@@ -31,6 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(prog="cairn", description="Tools for the sources of a Cairn site.")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add_parser(commands)
+    return parser
 
 
 if __name__ == "__main__":

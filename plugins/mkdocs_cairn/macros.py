@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_cairn.build import Build
 
+NAMES = ("concept", "concept_list", "quiz", "learning_path", "stats")
 _PLUGIN = "macros"
 
 
@@ -32,7 +33,7 @@ def add_macros(config: MkDocsConfig) -> None:
 def define_env(env) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # the plugin is untyped
     """Define our macros; the macros plugin calls this."""
     macros = Macros(next(p for p in env.conf.plugins.values() if _is_ours(p)), env)
-    for name in ("concept", "concept_list", "quiz", "learning_path", "stats"):
+    for name in NAMES:
         env.macro(getattr(macros, name), name)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -182,6 +183,17 @@ def run_mkdocs(folder: Path, *words: str | Path, **env: str) -> subprocess.Compl
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
+UNWRITTEN = """---
+learn_before: [Surveying]
+tags: [Geography]
+---
+
+# Map Making
+
+Map making is the drawing of maps.
+"""
+
+
 @dataclass(frozen=True)
 class OwnSite:
     """The repository's site, in a folder `cairn` as it is on its host."""
@@ -191,8 +203,8 @@ class OwnSite:
     url: str = "https://example.org/cairn/"
 
 
-def build_own(folder: Path, *words: str, **env: str) -> OwnSite:
-    done = run_mkdocs(ROOT, "build", "--strict", "--site-dir", folder, *words, **env)
+def build_own(folder: Path, *words: str, root: Path = ROOT, **env: str) -> OwnSite:
+    done = run_mkdocs(root, "build", "--strict", "--site-dir", folder, *words, **env)
     if done.returncode:
         pytest.fail(f"The repository's own site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
     return OwnSite(folder, done.stdout + done.stderr)
@@ -200,8 +212,15 @@ def build_own(folder: Path, *words: str, **env: str) -> OwnSite:
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> OwnSite:
-    """The repository's own site, built strictly."""
-    return build_own(tmp_path_factory.mktemp("own") / "cairn")
+    """The repository's own site, built strictly, with a concept that nobody has written: the course has none."""
+    root = tmp_path_factory.mktemp("own")
+    for name in ("docs", "quizzes"):
+        shutil.copytree(ROOT / name, root / name)
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, root)
+    page = root / "docs" / "concepts" / "map-making.md"
+    page.write_text(UNWRITTEN, encoding="utf-8")
+    return build_own(root / "cairn", root=root)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ AXE = ROOT / "plugins/widgets/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONCEPT = "concepts/goodharts-law/"
 QUESTION, RIGHT, WRONG = "luck-in-the-winner", "most likely too high", "about right"
-STUB = "concepts/specification-gaming-in-ai-alignment/"
+STUB = "concepts/surveying/"
 TAG = "tags/computing-sciences/foundations-of-large-language-models/ch-4-alignment/"
 PLACES = {
     "home": "",

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Macros of this site alone: tables of the plugin's options, macros, commands and problems, read from its code."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import inspect
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from cairn.problem import Code
+from cairn_cli.__main__ import build_parser
+from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.macros import NAMES, Macros
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def define_env(env: Any) -> None:
+    """Define the macros; the macros plugin calls this."""
+    for macro in (option_table, macro_table, command_table, problem_table):
+        env.macro(macro)
+
+
+def option_table() -> str:
+    """Return the options of the plugin, with their defaults."""
+    told = dict(_attribute_docs(CairnConfig))
+    rows = ((f"`{key}`", _show(option.default), told[key]) for key, option in CairnConfig._schema)  # noqa: SLF001
+    return _table(("Option", "Default", "What it is"), rows)
+
+
+def macro_table() -> str:
+    """Return the macros that the plugin defines."""
+    return _table(("Macro", "What it does"), ((f"`{_call(n)}`", _first(getattr(Macros, n))) for n in NAMES))
+
+
+def command_table() -> str:
+    """Return the commands of `cairn`, those of a group each on a line of its own."""
+    return _table(("Command", "What it does"), _commands(build_parser()))
+
+
+def problem_table() -> str:
+    """Return the codes of all problems, each with a link to its cure."""
+    told = dict(_attribute_docs(Code))
+    rows = ((f"[`{c.label}`](problems.md#{c.label})", c.severity.name.lower(), told[c.name]) for c in Code)
+    return _table(("Code", "Severity", "What is wrong"), rows)
+
+
+def _attribute_docs(cls: type) -> Iterator[tuple[str, str]]:
+    """Yield each attribute of a class with the string that stands below it, which Python itself forgets."""
+    (body,) = (n.body for n in ast.parse(inspect.getsource(cls)).body if isinstance(n, ast.ClassDef))
+    for above, below in pairwise(body):
+        if isinstance(above, ast.Assign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+            yield above.targets[0].id, " ".join(str(below.value.value).split())  # type: ignore[attr-defined]
+
+
+def _commands(parser: argparse.ArgumentParser, told: str = "") -> Iterator[tuple[str, str]]:
+    groups = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]  # noqa: SLF001
+    if not groups:
+        yield f"`{' '.join(parser.format_usage().removeprefix('usage: ').replace('[-h] ', '').split())}`", told
+    for group in groups:
+        helps = {action.dest: action.help or "" for action in group._choices_actions}  # noqa: SLF001
+        for name, child in group.choices.items():
+            yield from _commands(child, helps.get(name, ""))
+
+
+def _call(name: str) -> str:
+    return f"{name}({', '.join(list(inspect.signature(getattr(Macros, name)).parameters)[1:])})"
+
+
+def _first(macro: Any) -> str:
+    return (inspect.getdoc(macro) or "").split("\n\n")[0].removeprefix("Return ").capitalize()
+
+
+def _show(value: object) -> str:
+    return "" if value is None else f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = (head, ("---",) * len(head), *rows)
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)

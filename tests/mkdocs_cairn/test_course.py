@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""The course is complete and fit to study from: nothing that was promised is missing, bare, cut off or misspelled."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+from spellchecker import SpellChecker
+
+from cairn.check import check_site
+from cairn.exercises.choices import Choices
+from cairn.slug import slug
+from mkdocs_cairn.project import load_project
+
+from .conftest import ROOT
+
+DATA = ROOT / "tests" / "course"
+CONCEPTS = (DATA / "concepts.txt").read_text("utf-8").splitlines()
+QUESTIONS = (DATA / "questions.txt").read_text("utf-8").splitlines()
+OWN_WORDS = (DATA / "words.txt").read_text("utf-8").split()
+TYPES = {"single", "multiple", "judge", "order", "match", "sort", "table", "number", "blanks", "short", "open"}
+ROOTS = {"language-model", "goodharts-law"}
+PROSE = sorted([*ROOT.glob("docs/concepts/*.md"), *ROOT.glob("docs/paths/*.md"), *ROOT.glob("docs/guide/*.md")])
+"""Reading ease is measured for the course alone, spelling everywhere."""
+
+_NOT_PROSE = (
+    (r"\A---\n.*?\n---\n", ""),  # front matter
+    (r"```.*?```|\$\$.*?\$\$|`[^`]*`|\$[^$\n]+\$", " "),  # code and formulas
+    (r"<figure.*?</figure>|<!--.*?-->|<[^>]+>", " "),
+    (r"\{\{.*?\}\}|\{%.*?%\}|\{[.#:][^}]*\}", " "),
+    (r"\[\[(?:[^\]|]*\\?\|)?([^\]]*)\]\]", r"\1"),
+    (r"\]\([^)]*\)", "]"),
+)
+
+
+@cache
+def site():
+    return load_project(ROOT).site
+
+
+def read_page(path):
+    return path.read_text("utf-8")
+
+
+def prose(text: str) -> str:
+    """A document without all that is not read as sentences."""
+    for pattern, instead in _NOT_PROSE:
+        text = re.sub(pattern, instead, text, flags=re.DOTALL)
+    return text
+
+
+def written() -> dict[str, str]:
+    """The prose of each concept page, by id."""
+    return {path.stem: prose(path.read_text("utf-8")) for path in ROOT.glob("docs/concepts/*.md")}
+
+
+def questions_by_concept() -> Counter[str]:
+    questions = site().questions.questions.values()
+    return Counter(site().catalogue.find(m.name) for question in questions for m in question.concepts)
+
+
+# --- What the course owes -----------------------------------------------------------------------------------
+
+
+def test_the_course_owes_46_concepts_and_27_questions():
+    assert (len(set(CONCEPTS)), len(set(QUESTIONS))) == (46, 27)
+
+
+@pytest.mark.parametrize("title", CONCEPTS)
+def test_a_concept_that_is_owed_is_written_under_its_own_name(title):
+    found = site().catalogue.concepts[site().catalogue.find(title)]
+    assert (found.title, found.is_written) == (title, True)
+    assert found.id == slug(title)
+
+
+@pytest.mark.parametrize("question_id", QUESTIONS)
+def test_a_question_that_is_owed_can_be_responded_to(question_id):
+    question = site().questions.questions[question_id]
+    for part in question.parts or [question]:
+        assert part.exercise is not None
+        assert part.rationale or part.exercise.type == "open"
+
+
+def test_there_is_enough_to_study_and_to_practice():
+    counts = questions_by_concept()
+    assert len(site().catalogue.concepts) >= 60
+    assert len(site().questions.questions) >= 150
+    assert [i for i in site().catalogue.concepts if counts[i] < 2] == []
+
+
+def test_every_type_of_question_is_used_and_none_is_left_without_a_key():
+    shown = [
+        p for q in site().questions.questions.values() if q.span.path.startswith("quizzes/") for p in (q.parts or [q])
+    ]
+    assert [p.id for p in shown if p.exercise is None] == []
+    assert {p.exercise.type for p in shown} == TYPES
+
+
+def test_every_choice_has_feedback():
+    parts = [part for question in site().questions.questions.values() for part in question.parts or [question]]
+    choices = [p for p in parts if isinstance(p.exercise, Choices) and p.exercise.type != "judge"]
+    assert len(choices) > 50
+    assert [p.id for p in choices for choice in p.exercise.items if not choice.feedback] == []
+
+
+# --- One connected whole ------------------------------------------------------------------------------------
+
+
+def test_nothing_in_the_course_is_wrong_or_could_be_better():
+    assert [str(problem) for problem in check_site(site())] == []
+
+
+def test_nothing_is_named_that_is_not_written():
+    assert [i for i, c in site().catalogue.concepts.items() if not c.is_written] == []
+    assert [*site().catalogue.stubs] == []
+
+
+def test_the_graph_is_one_and_grows_from_few_roots():
+    graph, concepts = site().graph, set(site().catalogue.concepts)
+    assert {i for i in concepts if not graph.before.get(i)} == ROOTS
+    assert neighborhood(graph, "goodharts-law") == concepts
+
+
+def neighborhood(graph, start: str) -> set[str]:
+    """Everything that can be reached along edges, in either direction."""
+    found, queue = {start}, [start]
+    while queue:
+        here = queue.pop()
+        new = {*(p.id for p in graph.before.get(here, ())), *graph.after.get(here, ())} - found
+        found |= new
+        queue += new
+    return found
+
+
+def test_every_edge_has_a_reason():
+    before = site().graph.before
+    assert [(i, p.id) for i, prerequisites in before.items() for p in prerequisites if not p.reason] == []
+
+
+def test_every_reference_is_used_and_every_concept_rests_on_one():
+    used = {citation.key for c in site().catalogue.concepts.values() for citation in c.references}
+    assert used == set(site().references)
+    assert [c.id for c in site().catalogue.concepts.values() if not c.references] == []
+
+
+# --- How it reads -------------------------------------------------------------------------------------------
+
+
+def test_no_page_is_bare_and_none_is_long():
+    lengths = {name: len(text.split()) for name, text in written().items()}
+    assert {name: length for name, length in lengths.items() if not 150 <= length <= 400} == {}
+
+
+def test_every_page_can_be_read_after_school():
+    grades = {name: reading_grade(text) for name, text in written().items()}
+    assert {name: grade for name, grade in grades.items() if grade > 9} == {}
+
+
+def reading_grade(text: str) -> float:
+    """The Automated Readability Index: about the year of school in which a text can be read."""
+    text = re.sub(r"^(?:\||#|\s*[-*] |\d+\. ).*$", "", text, flags=re.MULTILINE)
+    words = re.findall(r"[\w'-]+", text)
+    sentences = re.findall(r"[^.!?:]+[.!?:]", text)
+    return 4.71 * sum(map(len, words)) / len(words) + 0.5 * len(words) / len(sentences) - 21.43
+
+
+def test_no_word_is_misspelled():
+    checker = SpellChecker()
+    checker.word_frequency.load_words([*OWN_WORDS, *words_of(read_page(ROOT / "docs" / "references.bib"))])
+    texts = {path.name: prose(path.read_text("utf-8")) for path in [*PROSE, *ROOT.glob("quizzes/*.yml")]}
+    slips = {name: checker.unknown(words_of(text)) for name, text in texts.items()}
+    assert {name: words for name, words in slips.items() if words} == {}
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in small letters, without what is joined by a hyphen, such as an id."""
+    found = re.findall(r"(?<![\w-])[A-Za-z][a-z]+(?:'[a-z]+)?(?![\w-])", text)
+    return {word.lower().removesuffix("'s") for word in found}
+
+
+def test_every_drawing_says_in_words_what_it_shows():
+    drawings = [d for t in map(read_page, PROSE) for d in re.findall(r"<figure.*?</figure>", t, re.DOTALL)]
+    assert len(drawings) >= 8
+    for drawing in drawings:
+        assert re.search(r"<title id=\"[\w-]+\">[^<]+</title>\s*<desc id=\"[\w-]+\">[^<]{40,}</desc>", drawing)
+        assert not re.search(r"[ \n]style=|<script|#[0-9a-f]{3,6}\"", drawing)
