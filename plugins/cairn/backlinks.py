@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Links turned round: which pages point at a concept, and with which sentence."""
+"""Links turned round: which pages point at a concept, and with which link."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cairn.catalogue import Catalogue
-    from cairn.document import Document
-    from cairn.link import Link, Sentence
+    from cairn.link import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +20,17 @@ class Backlink:
 
     uri: str
     """The place of the page."""
-    title: str
-    """The title of the page."""
-    sentence: Sentence
-    """The first sentence of the page that holds a link."""
+    number: int
+    """The first of its links that does so, counted from 0."""
 
 
-def build_backlinks(
-    links: Mapping[str, tuple[Link, ...]], catalogue: Catalogue, documents: Mapping[str, Document]
-) -> dict[str, tuple[Backlink, ...]]:
+def build_backlinks(links: Mapping[str, tuple[Link, ...]], catalogue: Catalogue) -> dict[str, tuple[Backlink, ...]]:
     """Return the pages that link to each concept, by its id, once each, in the order of their places."""
     ids = {c.uri: c.id for c in catalogue.concepts.values()}
     found: dict[str, dict[str, Backlink]] = defaultdict(dict)
     for uri, on_page in sorted(links.items()):
-        for link in on_page:
+        for number, link in enumerate(on_page):
             target = catalogue.find(link.name) if link.is_wikilink else ids.get(link.name)
             if target and target != ids.get(uri):
-                found[target].setdefault(uri, Backlink(uri, documents[uri].title, link.sentence))
+                found[target].setdefault(uri, Backlink(uri, number))
     return {target: tuple(pages.values()) for target, pages in sorted(found.items())}

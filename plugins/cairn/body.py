@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.link import Wikilink, replace_wikilinks, write_link
-from cairn.markdown import escape, find_fences
+from cairn.markdown import escape
 from cairn.problem import Code, Problem
 from cairn.question_texts import wrap_section
+from cairn.quiz_yaml import find_quiz_fences
 from cairn.schema import Record
-from cairn.site import QUIZ_FENCE
 from cairn.source import Span
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ class ShownQuestion:
 def hide_fences(markdown: str) -> str:
     """Replace each `quiz` fence by a mark that no other plugin changes."""
     lines = markdown.split("\n")
-    fences = [f for f in find_fences(markdown) if f.info == QUIZ_FENCE and not f.indent]
-    for number, fence in reversed(list(enumerate(fences))):
+    for number, fence in reversed(list(enumerate(find_quiz_fences(markdown)))):
         lines[fence.first : fence.last + 1] = [_FENCE_MARK.format(number)]
     return "\n".join(lines)
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from cairn.mention import CONCEPT, REFERENCE, Mention, parse_groups, parse_mentions, parse_names
 from cairn.problem import Code, Problem
-from cairn.prose import first_sentence
 from cairn.schema import Record
 from cairn.slug import slug
 from cairn.source import Span
 from cairn.tag_path import TagPath, parse_tag
-from cairn.yaml_text import Fields, Node, Text
+from cairn.yaml_text import Fields, Node
 
 if TYPE_CHECKING:
     from cairn.document import Document
@@ -55,8 +54,6 @@ class Concept:
     """What links, questions and progress hang on."""
     title: str
     """Plain text."""
-    summary: str
-    """The first sentence, as plain text; empty where nothing is written."""
     aliases: tuple[Mention, ...]
     """Its other names."""
     learn_before: tuple[Mention, ...]
@@ -69,20 +66,14 @@ class Concept:
     """What it cites, in the author's order."""
     votes: Votes | None
     """Of the origin of an imported page; None for others."""
-    document: Document
-    """The page that it was read from."""
+    uri: str
+    """The place of its page among the documents."""
+    stem: str
+    """The name of its file, which is a name of the concept too."""
+    is_written: bool
+    """Whether anything is said of it yet; a document without a body only reserves its place."""
     span: Span
     """The line of its id or title: where a clash of names is reported."""
-
-    @property
-    def uri(self) -> str:
-        """The place of its page among the documents."""
-        return self.document.uri
-
-    @property
-    def is_written(self) -> bool:
-        """Whether anything is said of it yet; a document without a body only reserves its place."""
-        return bool(self.document.body.strip())
 
 
 def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
@@ -93,14 +84,15 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     concept = Concept(
         id=_id(record, document),
         title=document.title,
-        summary=_summary(record, document),
         aliases=parse_names(record, "aliases"),
         learn_before=tuple(parse_mentions(record, "learn_before", record.items("learn_before"), CONCEPT)),
         related=parse_groups(record, "related"),
         tags=tuple(tag for tag in tags if tag),
         references=_citations(record),
         votes=_votes(record),
-        document=document,
+        uri=document.uri,
+        stem=document.stem,
+        is_written=bool(document.body.strip()),
         span=Span(record.path, record.line("id" if record.has("id") else "title")),
     )
     if record.has("learn_after"):
@@ -117,13 +109,6 @@ def _id(record: Record, document: Document) -> str:
     fault = "The id '{}' needs a letter or a digit. Correct it." if own_id else _NAMELESS
     record.fault(Code.VALUE_INVALID, record.line("id"), fault.format(name))
     return document.stem
-
-
-def _summary(record: Record, document: Document) -> str:
-    field = record.fields.find("description")
-    if field and isinstance(field.value, Text) and field.value.value.strip():
-        return " ".join(field.value.value.split())
-    return first_sentence(document.body)
 
 
 def _citations(record: Record) -> tuple[Citation, ...]:

@@ -6,11 +6,12 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cairn.markdown import find_heading
 from cairn.problem import Code, Problem
-from cairn.prose import plain_text
+from cairn.prose import first_sentence, plain_text
 from cairn.source import Span
 from cairn.yaml_text import Fields, Text, parse_yaml
 
@@ -44,6 +45,11 @@ class Document:
         return self.source.uri
 
     @property
+    def summary(self) -> str:
+        """The description in the front matter, else the first sentence, as plain text; empty where nothing is said."""
+        return _text_of(self.fields, "description") or first_sentence(self.body)
+
+    @property
     def stem(self) -> str:
         """The name of the file without its ending; for an index page, of its folder, if it lies in one."""
         folder, name = posixpath.split(posixpath.splitext(self.source.uri)[0])
@@ -57,7 +63,7 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
     fields, problems = _parse_front_matter(match[1], source.path) if match else (Fields((), 1), ())
     heading = find_heading(body)
-    title = _front_matter_title(fields) or plain_text(heading or "")
+    title = _text_of(fields, "title") or plain_text(heading or "")
     document = Document(source, fields, body, body_line, title, heading is not None)
     return document if title else replace(document, title=_readable(document.stem)), problems
 
@@ -75,11 +81,12 @@ def _parse_front_matter(text: str, path: str) -> tuple[Fields, tuple[Problem, ..
     return Fields((), 1), (*problems, Problem(Code.FRONT_MATTER_BROKEN, Span(path, 2), fault))
 
 
-def _front_matter_title(fields: Fields) -> str:
-    field = fields.find("title")
+def _text_of(fields: Fields, key: str) -> str:
+    field = fields.find(key)
     return " ".join(field.value.value.split()) if field and isinstance(field.value, Text) else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def address(uri: str) -> str:
     """Return the address at which a host serves the page of that place: `a/b.md` -> `a/b/`."""
     folder, name = posixpath.split(posixpath.splitext(uri)[0])

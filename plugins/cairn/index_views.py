@@ -146,7 +146,7 @@ def _tag_entry(site: Site, own: str) -> ConceptEntry:
 
 
 def _concept_entry(site: Site, concept_id: str) -> ConceptEntry:
-    note = site.catalogue.concepts[concept_id].summary
+    note = site.documents[site.catalogue.uri(concept_id)].summary
     count = len(site.questions.by_concept.get(concept_id, ()))
     return ConceptEntry(link_concept(site, concept_id, note=note), count)
 

@@ -64,8 +64,12 @@ class Link:
     """Whether it is `[[...]]`."""
     span: Span
     """Where it stands."""
-    sentence: Sentence
-    """The sentence that holds it."""
+    start: int
+    """Its first character in the body."""
+    end: int
+    """The one after its last."""
+    label: str
+    """The Markdown that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,13 @@ def find_links(document: Document) -> tuple[Link, ...]:
     found = [(m, _wikilink(body, m).name, True) for m in _WIKILINK.finditer(masked)]
     found += [(m, _place(folder, m["path"]), False) for m in _PAGE_LINK.finditer(masked)]
     found.sort(key=lambda f: f[0].start())
-    return tuple(Link(name, wiki, _span(document, m.start()), _sentence(body, m)) for m, name, wiki in found)
+    return tuple(_link(document, m, name, is_wikilink=wiki) for m, name, wiki in found)
+
+
+def _link(document: Document, match: re.Match[str], name: str, *, is_wikilink: bool) -> Link:
+    span = Span(document.source.path, document.body_line + document.body.count("\n", 0, match.start()))
+    label = _group(document.body, match, "label") or _group(document.body, match, 1)
+    return Link(name, is_wikilink, span, match.start(), match.end(), label)
 
 
 def _place(folder: str, path: str) -> str:
@@ -140,15 +150,11 @@ def _group(text: str, match: re.Match[str], name: str | int) -> str:
     return text[match.start(name) : match.end(name)] if match[name] else ""
 
 
-def _span(document: Document, place: int) -> Span:
-    return Span(document.source.path, document.body_line + document.body.count("\n", 0, place))
-
-
-def _sentence(body: str, match: re.Match[str]) -> Sentence:
-    """Find the sentence in the block round the link, marking the link's place while markup is taken out."""
-    start, end = _block(body, match.start(), match.end())
-    label = plain_text(_group(body, match, "label") or _group(body, match, 1))
-    block = f"{body[start : match.start()]}{_MARK}{label}{_MARK}{body[match.end() : end]}"
+def find_sentence(body: str, link: Link) -> Sentence:
+    """Return the sentence of the body that holds the link, marking its place while markup is taken out."""
+    start, end = _block(body, link.start, link.end)
+    label = plain_text(link.label)
+    block = f"{body[start : link.start]}{_MARK}{label}{_MARK}{body[link.end : end]}"
     for sentence in split_sentences(plain_text(_MARKER.sub("", _QUOTE_MARKS.sub("", block)))):
         before, marked, rest = sentence.partition(_MARK)
         if marked:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _SPECIAL = re.compile(r"[&<>*_`\[\]\\|{}$~^=#:]|^[-+!?](?=\W|$)|^\d(?=\d*[.)](?:
 
 NO_PROSE = "\0"
 """What stands for each character of code in a masked text; an author cannot type it."""
+_STEPS = 4
+"""So many texts are remembered: the steps that read a page ask for the same one in a row."""
 BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 """Lines without an empty one between them."""
 
@@ -55,9 +58,10 @@ class Fence:
     """What stands before the opening marks."""
 
 
+@lru_cache(_STEPS)
 def find_fences(text: str) -> tuple[Fence, ...]:
     """Return the fenced blocks of a Markdown text; one that is never closed, or in a comment, is none."""
-    return tuple(_fences(text.split("\n")))
+    return tuple(_fences(text.split("\n"))) if "```" in text or "~~~" in text else ()
 
 
 def _fences(lines: list[str]) -> Iterator[Fence]:
@@ -95,10 +99,11 @@ def _closing_line(lines: list[str], first: int, marks: str) -> int | None:
     return None
 
 
+@lru_cache(_STEPS)
 def mask_code(text: str) -> str:
     """Return the text with everything that is no prose blotted out, so that places stay the same."""
     lines = text.split("\n")
-    for fence in _fences(lines):
+    for fence in find_fences(text):
         for number in range(fence.first, fence.last + 1):
             length = len(lines[number])  # the indent stays: it tells that a list goes on
             lines[number] = (fence.indent + NO_PROSE * length)[:length]

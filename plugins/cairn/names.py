@@ -26,7 +26,7 @@ def build_names(concepts: Iterable[Concept]) -> tuple[dict[str, Concept], dict[s
     for concept in ordered:
         owner = names.setdefault(slug(concept.id) or concept.id, concept.id)
         if owner != concept.id or concept.id in by_id:
-            fault = f"The id '{concept.id}' already belongs to {by_id[owner].document.source.path}."
+            fault = f"The id '{concept.id}' already belongs to {by_id[owner].span.path}."
             problems.append(Problem(Code.ID_TAKEN, concept.span, f"{fault} Give one of them another id."))
         else:
             by_id[concept.id] = concept
@@ -36,7 +36,7 @@ def build_names(concepts: Iterable[Concept]) -> tuple[dict[str, Concept], dict[s
         claims = (_claim(names, by_id, concept, a.name, Code.ALIAS_TAKEN, a.span) for a in concept.aliases)
         problems += [p for p in claims if p]
     for concept in kept:
-        names.setdefault(slug(concept.document.stem), concept.id)
+        names.setdefault(slug(concept.stem), concept.id)
     names.pop("", None)  # a title of signs only, such as '???', is no name
     return dict(sorted(by_id.items())), names, problems
 
@@ -48,7 +48,7 @@ def _claim(
     if owner == concept.id or not slug(name):
         return None
     what = "title" if code is Code.TITLE_DUPLICATE else "alias"
-    path = by_id[owner].document.source.path
+    path = by_id[owner].span.path
     return Problem(code, span, f"The {what} '{name}' is already a name of {path}. Give one of them another.")
 
 

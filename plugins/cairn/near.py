@@ -34,7 +34,8 @@ class NearNames:
 
     def find(self, name: str, ratio: float) -> str | None:
         """Return the nearest name with at least that similarity (0 to 1, as in difflib), or None."""
-        scored = [(_similarity(name, other), other) for other in self._candidates(name, ratio)]
+        matcher = SequenceMatcher(None, "", name, autojunk=False)  # what it knows of the second, it keeps
+        scored = [(_similarity(matcher, other, ratio), other) for other in self._candidates(name, ratio)]
         close = [pair for pair in scored if pair[0] >= ratio]
         return min(close, key=lambda pair: (-pair[0], pair[1]))[1] if close else None
 
@@ -54,8 +55,10 @@ class NearNames:
         return names[first : bisect_right(names, length * (2 - ratio) / ratio, key=len)]
 
 
-def _similarity(name: str, other: str) -> float:
-    return SequenceMatcher(None, name, other, autojunk=False).ratio()
+def _similarity(matcher: SequenceMatcher[str], other: str, ratio: float) -> float:
+    """Return the similarity, or 0 where a look at the letters alone tells that it is less than `ratio`."""
+    matcher.set_seq1(other)
+    return matcher.ratio() if matcher.quick_ratio() >= ratio else 0
 
 
 def _pieces(name: str) -> set[str]:

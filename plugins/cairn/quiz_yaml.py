@@ -10,6 +10,7 @@ from cairn.exercises.blocks import parse_items, refuse_empty, refuse_quotes, ref
 from cairn.exercises.case import Case
 from cairn.exercises.registry import COMPANIONS, LISTS, PARSERS
 from cairn.link import locate_wikilinks
+from cairn.markdown import find_fences
 from cairn.mention import Mention, parse_names
 from cairn.problem import Code, Problem
 from cairn.quiz import Question, Quiz
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from cairn.markdown import Fence
     from cairn.quiz import Exercise
 
+QUIZ_FENCE = "quiz"
+"""What stands after the marks of a fence that holds questions."""
 FILE_KEYS = ("title", "concepts", "questions")
 """Every key that a question file may have."""
 QUESTION_KEYS = (
@@ -47,6 +50,11 @@ def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
     quiz, faults = _parse_quiz(tree, source.path, ())
     orphans = tuple(_fault_orphan(q) for q in quiz.questions if not (q.concepts or q.seen_on))
     return quiz, (*problems, *faults, *orphans)
+
+
+def find_quiz_fences(markdown: str) -> tuple[Fence, ...]:
+    """Return the fences of a Markdown text that hold questions."""
+    return tuple(f for f in find_fences(markdown) if f.info == QUIZ_FENCE and not f.indent)
 
 
 def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> tuple[Quiz, tuple[Problem, ...]]:

@@ -7,53 +7,31 @@ every problem. It is the only way to make a `Site`, so a build, a preview and a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cairn.backlinks import Backlink, build_backlinks
-from cairn.bibliography import Reference, parse_references
 from cairn.catalogue import Catalogue, build_catalogue
 from cairn.chapters import build_chapters, build_order, sort_dependents
 from cairn.citations import build_citing, find_unknown
-from cairn.concept import parse_concept
 from cairn.cycles import find_cycles
-from cairn.document import Document, address, is_concept, parse_document
+from cairn.document import address
 from cairn.graph import PrerequisiteGraph, build_graph, find_implied
-from cairn.link import find_links
-from cairn.markdown import find_fences
 from cairn.names import build_names, find_clashes
+from cairn.parsed import Parsed, ParsedPage, Sources, forgetful, parse_sources
 from cairn.problem import Problem, sort_problems
 from cairn.question_index import QuestionIndex, build_question_index
-from cairn.quiz_yaml import parse_quiz_fence, parse_quiz_file
 from cairn.related import named_groups
-from cairn.tags import TagIndex, build_tag_index, parse_tag_notes
+from cairn.tags import TagIndex, build_tag_index
 from cairn.uses import find_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from cairn.quiz import Quiz
-    from cairn.source import Source
-
-QUIZ_FENCE = "quiz"
-"""What stands after the marks of a fence that holds questions."""
-
-_S = TypeVar("_S")
-_V = TypeVar("_V")
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Everything a site is made of."""
-
-    documents: tuple[Source, ...]
-    """The Markdown pages."""
-    quizzes: tuple[Source, ...] = ()
-    """The question files."""
-    tags: Source | None = None
-    """The notes on tags, `tags.yml`."""
-    references: Source | None = None
-    """The bibliography, `references.bib`."""
+    from cairn.bibliography import Reference
+    from cairn.document import Document
+    from cairn.link import Link
+    from cairn.parsed import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +42,8 @@ class Site:
     """The folder of concepts, among the documents."""
     documents: Mapping[str, Document]
     """By place, sorted."""
+    links: Mapping[str, tuple[Link, ...]]
+    """The links of each page that has any, by its place."""
     catalogue: Catalogue
     """All concepts and names."""
     concept_ids: Mapping[str, str]
@@ -100,33 +80,38 @@ class Site:
         return self.standing.get(address(uri), uri)
 
 
-def compile_site(sources: Sources, concepts_folder: str = "concepts") -> Site:
-    """Make a site of its sources; `concepts_folder` is where concepts lie among the documents."""
+def compile_site(sources: Sources, concepts_folder: str = "concepts", recall: Recall = forgetful) -> Site:
+    """Make a site of its sources; `concepts_folder` is where concepts lie among the documents.
+
+    `recall` may know what was parsed of a source before.
+    """
     folder = concepts_folder.strip("/")
-    problems: list[Problem] = []
-    documents = _parse_each(parse_document, sorted(sources.documents, key=lambda s: s.uri), problems)
-    concepts = _parse_each(parse_concept, (d for d in documents if is_concept(d, folder)), problems)
-    quizzes = _parse_each(parse_quiz_file, sorted(sources.quizzes, key=lambda s: s.path), problems)
-    notes, tag_faults = parse_tag_notes(sources.tags)
-    references, broken = parse_references(sources.references)
-    by_id, names, taken = build_names(concepts)
+    return derive_site(parse_sources(sources, folder, recall), folder)
+
+
+def derive_site(parsed: Parsed, folder: str) -> Site:
+    """Look everything up that sources say of one another."""
+    documents = {uri: page.document for uri, page in parsed.pages.items()}
+    links = {uri: page.links for uri, page in parsed.pages.items() if page.links}
+    fences = {uri: page.quizzes for uri, page in parsed.pages.items() if page.quizzes}
+    notes, (references, broken) = parsed.notes[0], parsed.references
+    by_id, names, taken = build_names(page.concept for page in parsed.pages.values() if page.concept)
     written = by_id.values()
-    fences = _parse_fences(documents, {c.uri: c.id for c in written}, problems)
-    links = {d.uri: found for d in documents if (found := find_links(d))}
-    all_quizzes = [*quizzes, *(quiz for found in fences.values() for quiz in found)]
-    uses = find_uses(written, links, all_quizzes, notes.values())
+    quizzes = [*(quiz for quiz, _ in parsed.quizzes.values()), *(quiz for found in fences.values() for quiz in found)]
+    uses = find_uses(written, links, quizzes, notes.values())
     catalogue, slips = build_catalogue(by_id, names, uses, folder)
     graph, selves = build_graph(catalogue)
-    questions, same = build_question_index(all_quizzes, fences, catalogue)
+    questions, same = build_question_index(quizzes, fences, catalogue)
     tags, unused = build_tag_index(written, notes)
     order = build_order(graph, by_id, tags)
     chapters = build_chapters(by_id, order, tags)
-    problems += [*tag_faults, *broken, *taken, *slips, *selves, *same, *unused]
-    problems += find_clashes(documents) + find_cycles(graph) + find_implied(graph, order, catalogue.title)
+    problems = [*parsed.problems(), *taken, *slips, *selves, *same, *unused]
+    problems += find_clashes(documents.values()) + find_cycles(graph) + find_implied(graph, order, catalogue.title)
     problems += [] if broken else find_unknown(written, references)  # a broken entry may be what they mean
     return Site(
         folder=folder,
-        documents={d.uri: d for d in documents},
+        documents=documents,
+        links=links,
         catalogue=catalogue,
         concept_ids={catalogue.uri(i): i for i in (*catalogue.stubs, *catalogue.concepts)},
         graph=graph,
@@ -139,33 +124,15 @@ def compile_site(sources: Sources, concepts_folder: str = "concepts") -> Site:
         questions=questions,
         references=references,
         citing=build_citing(written),
-        backlinks=build_backlinks(links, catalogue, {d.uri: d for d in documents}),
-        standing={address(d.uri): d.uri for d in reversed(documents)},
+        backlinks=build_backlinks(links, catalogue),
+        standing={address(uri): uri for uri in reversed(documents)},
         problems=sort_problems(problems),
     )
 
 
-def _parse_each(
-    parse: Callable[[_S], tuple[_V, tuple[Problem, ...]]], items: Iterable[_S], problems: list[Problem]
-) -> list[_V]:
-    parsed = []
-    for item in items:
-        value, faults = parse(item)
-        problems += faults
-        parsed.append(value)
-    return parsed
-
-
-def _parse_fences(
-    documents: Iterable[Document], ids: Mapping[str, str], problems: list[Problem]
-) -> dict[str, tuple[Quiz, ...]]:
-    """Return the quizzes in the fences of each page; `ids` are those of concepts by place."""
-    found = {}
-    for document in documents:
-        fences = [f for f in find_fences(document.body) if f.info == QUIZ_FENCE and not f.indent]
-        path, line, concept = document.source.path, document.body_line, ids.get(document.uri, "")
-        if fences:
-            parsed = [parse_quiz_fence(fence, path, line, concept) for fence in fences]
-            problems += [p for _, faults in parsed for p in faults]
-            found[document.uri] = tuple(quiz for quiz, _ in parsed)
-    return found
+def with_bodies(site: Site, pages: Iterable[ParsedPage]) -> Site:
+    """Return the site with new versions of pages that say nothing new to others (`same_facts`)."""
+    new = {page.document.uri: page for page in pages}
+    documents = {uri: new[uri].document if uri in new else old for uri, old in site.documents.items()}
+    links = {uri: new[uri].links if uri in new else old for uri, old in site.links.items()}
+    return replace(site, documents=documents, links=links)

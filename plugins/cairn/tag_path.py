@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from cairn.slug import slug
@@ -24,6 +25,7 @@ def write_tag(path: TagPath) -> str:
     return "/".join(level.replace("/", "\\/") for level in path)
 
 
+@lru_cache(maxsize=1 << 12)
 def tag_address(path: TagPath) -> str:
     """Return the tag's place below the folder of tags, such as `computing-sciences/foundations`."""
     return "/".join(slug(level) or "tag" for level in path)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cairn.document import page_place
+from cairn.link import find_sentence
 from cairn.neighbourhood import lay_out
 from cairn.page import AFTER, BacklinkEntry, CitationEntry, ConceptPage, LinkList, Outline, PageLink, RelatedList
 from cairn.related import build_related
@@ -14,6 +15,7 @@ from cairn.tag_path import TagPath, tag_address
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cairn.backlinks import Backlink
     from cairn.related import RelatedGroup
     from cairn.site import Site
 
@@ -68,12 +70,17 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         related=tuple(_related(site, group) for group in _groups(site, concept_id)),
         related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
         references=tuple(_citations(site, concept_id)),
-        backlinks=tuple(BacklinkEntry(PageLink(b.title, b.uri), b.sentence) for b in backlinks[:MOST_NAMES]),
+        backlinks=tuple(_backlink(site, b) for b in backlinks[:MOST_NAMES]),
         more_backlinks=max(0, len(backlinks) - MOST_NAMES),
         outline=_outline(site, concept_id, tags[0]) if tags else None,
         neighbourhood=lay_out(before, here, after),
         votes=concept.votes if concept else None,
     )
+
+
+def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
+    page, link = site.documents[backlink.uri], site.links[backlink.uri][backlink.number]
+    return BacklinkEntry(PageLink(page.title, page.uri), find_sentence(page.body, link))
 
 
 def _needed_by(site: Site, concept_id: str) -> LinkList:

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cairn.parsed import Sources
 from cairn.problem import Code, Problem
-from cairn.site import Sources
 from cairn.source import Source, Span
 
 if TYPE_CHECKING:

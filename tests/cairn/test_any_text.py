@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cairn.body import compile_body, hide_fences
 from cairn.index_views import compile_indexes
-from cairn.site import Site, Sources, compile_site
+from cairn.parsed import Sources
+from cairn.site import Site, compile_site
 from cairn.source import Source
 from cairn.views import compile_concept
 

@@ -26,8 +26,9 @@ from cairn.body import ShownQuestion, compile_body, hide_fences, mark_question
 from cairn.check import check_site
 from cairn.index_views import compile_indexes
 from cairn.page import TagPage, WantedPage
+from cairn.parsed import Sources
 from cairn.problem import Code, Problem, sort_problems
-from cairn.site import Site, Sources, compile_site
+from cairn.site import Site, compile_site
 from cairn.source import Source
 from cairn.views import compile_concept
 

@@ -104,7 +104,7 @@ def test_slips_are_found_among_many_names_that_share_their_words():
 def test_one_look_up_compares_few_names(monkeypatch: pytest.MonkeyPatch):
     compared = []
 
-    def compare(_name: str, other: str) -> float:
+    def compare(_matcher: object, other: str, _ratio: float) -> float:
         compared.append(other)
         return 0.0
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from cairn.graph import PrerequisiteGraph
 from cairn.index_views import compile_indexes
 from cairn.page import ConceptIndexPage, TagPage
+from cairn.parsed import Sources
 from cairn.prose import plain_text
-from cairn.site import Site, Sources, compile_site
+from cairn.site import Site, compile_site
 from cairn.slug import item_id, question_id
 from cairn.source import Source
 from cairn.views import MOST_NAMES, compile_concept

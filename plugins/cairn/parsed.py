@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""What each source says by itself, before anything is looked up: the part of the work that can be remembered.
+
+Nothing here depends on another source, so a host that compiles the same ones again and again may keep it, by
+the source. `same_facts` tells whether an edit says anything new to the rest of the site.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from cairn.bibliography import parse_references
+from cairn.concept import parse_concept
+from cairn.document import is_concept, parse_document
+from cairn.link import find_links
+from cairn.quiz_yaml import find_quiz_fences, parse_quiz_fence, parse_quiz_file
+from cairn.tags import parse_tag_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from cairn.bibliography import Reference
+    from cairn.concept import Concept
+    from cairn.document import Document
+    from cairn.link import Link
+    from cairn.problem import Problem
+    from cairn.quiz import Quiz
+    from cairn.source import Source
+    from cairn.tags import TagNote
+
+_LINES = re.compile(r"\bline=\d+|\b(?:start|end|body_line)=\d+")
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything a site is made of."""
+
+    documents: tuple[Source, ...]
+    """The Markdown pages."""
+    quizzes: tuple[Source, ...] = ()
+    """The question files."""
+    tags: Source | None = None
+    """The notes on tags, `tags.yml`."""
+    references: Source | None = None
+    """The bibliography, `references.bib`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """A page."""
+
+    document: Document
+    """Its title, front matter and body."""
+    concept: Concept | None
+    """None where it is no concept."""
+    links: tuple[Link, ...]
+    """Those to other pages."""
+    quizzes: tuple[Quiz, ...]
+    """One for each fence of questions."""
+    problems: tuple[Problem, ...]
+    """What is wrong with it by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """All sources."""
+
+    pages: Mapping[str, ParsedPage]
+    """By place, sorted."""
+    quizzes: Mapping[str, tuple[Quiz, tuple[Problem, ...]]]
+    """The question files by path, sorted."""
+    notes: tuple[dict[str, TagNote], tuple[Problem, ...]]
+    """What is said of tags, by address."""
+    references: tuple[dict[str, Reference], tuple[Problem, ...]]
+    """The bibliography by key."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with each source by itself."""
+        for page in self.pages.values():
+            yield from page.problems
+        for _, found in (*self.quizzes.values(), self.notes, self.references):
+            yield from found
+
+
+class Recall(Protocol):
+    """Gives what was made of a source the last time, or makes it now."""
+
+    def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T], /) -> _T:
+        """Return `parse(source)`; `kind` says what is parsed, and how."""
+
+
+def forgetful(_kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
+    """Parse a source anew."""
+    return parse(source)
+
+
+def parse_sources(sources: Sources, folder: str, recall: Recall = forgetful) -> Parsed:
+    """Parse everything; concepts lie in `folder`, without slashes at its ends."""
+    page = partial(parse_page, folder=folder)
+    tags, references = sources.tags, sources.references
+    return Parsed(
+        {s.uri: recall(f"page in {folder}", s, page) for s in sorted(sources.documents, key=lambda s: s.uri)},
+        {s.path: recall("quiz", s, parse_quiz_file) for s in sorted(sources.quizzes, key=lambda s: s.path)},
+        recall("tags", tags, parse_tag_notes) if tags else parse_tag_notes(None),
+        recall("references", references, parse_references) if references else parse_references(None),
+    )
+
+
+def parse_page(source: Source, folder: str) -> ParsedPage:
+    """Parse a document with all that it holds."""
+    document, problems = parse_document(source)
+    concept, faults = parse_concept(document) if is_concept(document, folder) else (None, ())
+    path, line, own = source.path, document.body_line, concept.id if concept else ""
+    quizzes = [parse_quiz_fence(fence, path, line, own) for fence in find_quiz_fences(document.body)]
+    found = (*problems, *faults, *(p for _, inside in quizzes for p in inside))
+    return ParsedPage(document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found)
+
+
+def same_facts(before: ParsedPage, after: ParsedPage) -> bool:
+    """Say whether two versions of a page differ only in what they tell their own reader."""
+    return not after.problems and _facts(before) == _facts(after)
+
+
+def _facts(page: ParsedPage) -> str:
+    """Spell what others may show of a page or look up in it; at which line it stands does not matter."""
+    own = page.document
+    bare = replace(page, document=replace(own, source=replace(own.source, text=""), body=""))
+    return _LINES.sub("", repr(bare))
