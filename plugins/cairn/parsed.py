@@ -49,6 +49,11 @@ class Sources:
     references: Source | None = None
     """The bibliography, `references.bib`."""
 
+    def each(self) -> Iterator[Source]:
+        """Yield all of them."""
+        yield from (*self.documents, *self.quizzes)
+        yield from (source for source in (self.tags, self.references) if source)
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:

@@ -3,14 +3,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
+
+from mkdocs_cairn.jobs import parse_jobs
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+
+class Jobs(config_options.OptionallyRequired[Any]):
+    """An option that is a number of processes, or `auto`."""
+
+    def run_validation(self, value: object) -> str | int:
+        """Return it.
+
+        Raises:
+            mkdocs.config.base.ValidationError: it is neither.
+        """
+        try:
+            return parse_jobs(value)
+        except (TypeError, ValueError) as error:
+            raise ValidationError(f"Write 'auto' or a number above 0, not '{value}'.") from error
 
 
 class CairnConfig(Config):
@@ -27,6 +44,10 @@ class CairnConfig(Config):
     record = config_options.Optional(config_options.Type(str))
     """The name under which a reader's browser keeps the progress on this site."""
 
+    cache = config_options.Type(bool, default=True)
+    """Whether pages and parsed sources are kept in `.cache/cairn` beside `mkdocs.yml`, for later builds."""
+    jobs = Jobs(default="auto")
+    """How many processes make pages: a number, or `auto` for one a core where there is enough to do."""
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
 

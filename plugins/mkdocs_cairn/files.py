@@ -10,6 +10,8 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from cairn.index_views import TAGS, GeneratedPage, parent_tag
 from cairn.views import tag_uri
+from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.pages import write_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,13 +22,48 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from cairn.site import Site
+    from mkdocs_cairn.build import Build
+
+
+def adopt_pages(build: Build, config: MkDocsConfig) -> None:
+    """Make pages of our own of those outside the navigation; those in it are left to MkDocs, which titles them."""
+    for uri in (*build.site.concept_ids, *build.generated):
+        file, title = build.files.src_uris.get(uri), build.title(uri)
+        if file and title and file.page is None and file.inclusion.is_not_in_nav():
+            OwnPage(file, config, write_title(title), build.converter)
+        if file and isinstance(file.page, OwnPage):
+            file.page.title, file.page.source = write_title(title), build.text(uri)
+
+
+def place_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigation) -> list[File]:
+    """Bring files and pages up to date after an edit, and return the files that are no more."""
+    gone, files = [], after.files
+    for uri in {*before.site.documents, *before.generated, *after.site.documents, *after.generated}:
+        if _origin(before, uri) != (origin := _origin(after, uri)):
+            if file := files.src_uris.get(uri):
+                files.remove(file)
+                gone += [] if origin else [file]
+            if origin == "document":
+                files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    add_pages(files, after.generated, config)
+    leave_out_of_nav(files, after.site, after.generated, config)
+    adopt_pages(after, config)
+    join_pages(after.site, files, nav)
+    return gone
+
+
+def _origin(build: Build, uri: str) -> str:
+    return "document" if uri in build.site.documents else "generated" if uri in build.generated else ""
 
 
 def add_pages(files: Files, generated: Mapping[str, GeneratedPage], config: MkDocsConfig) -> None:
     """Add the generated pages; a document that stands in the place of one stays."""
     for uri, page in generated.items():
-        if files.get_file_from_path(uri) is None:
+        file = files.src_uris.get(uri)
+        if file is None:
             files.append(File.generated(config, uri, content=page.markdown))
+        elif file.abs_src_path is None:
+            file.content_string = page.markdown
 
 
 def leave_out_of_nav(files: Files, site: Site, generated: Mapping[str, GeneratedPage], config: MkDocsConfig) -> None:
@@ -36,7 +73,7 @@ def leave_out_of_nav(files: Files, site: Site, generated: Mapping[str, Generated
     """
     chosen = set(_nav_places(config.nav))
     for uri in (*site.concept_ids, *generated):
-        file = files.get_file_from_path(uri)
+        file = files.src_uris.get(uri)
         is_index = uri.endswith("/index.md")
         if file and uri not in chosen and not (is_index and config.nav is None):
             file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -53,6 +90,9 @@ def _nav_places(nav: Any) -> Iterator[str]:
 def join_pages(site: Site, files: Files, nav: Navigation) -> None:
     """Give concepts their previous and next in learning order, and everything the page that stands above it."""
     in_nav = {page.file.src_uri for page in nav.pages}
+    for file in files:
+        if isinstance(own := file.page, OwnPage):
+            own.previous_page = own.next_page = own.parent = None
     written = (i for ids in site.chapters.values() for i in ids if site.catalogue.is_written(i))
     pages = [page for i in written if (page := _page(files, site.catalogue.uri(i)))]
     for page, following in pairwise(pages):
@@ -68,7 +108,7 @@ def join_pages(site: Site, files: Files, nav: Navigation) -> None:
 
 
 def _page(files: Files, uri: str) -> Page | None:
-    file = files.get_file_from_path(uri)
+    file = files.src_uris.get(uri)
     return file.page if file else None
 
 

@@ -1,23 +1,38 @@
 # SPDX-License-Identifier: MIT
-"""The one thing that Python-Markdown must know of questions: their ids, so that no heading gets one of them."""
+"""What Python-Markdown must know of questions: their ids, so that no heading gets one of them. And of formulas."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import SubElement
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from cairn.question_texts import find_number
+from mkdocs_cairn.math import MathExtension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_cairn.build import Build
 
 _BEFORE_TOC = 6
+_OTHER_MATH = "pymdownx.arithmatex"
+"""A site that uses it has mathematics of its own."""
+
+
+def add_extensions(config: MkDocsConfig, build: Callable[[], Build]) -> None:
+    """Add what our pages need to a site's extensions of Markdown; `build` gives the build that goes on."""
+    extensions: list[Any] = config.markdown_extensions  # it takes instances as well as names
+    questions = QuestionIdExtension(lambda number: build().question_ids(number))
+    math = MathExtension(lambda tex, reason: build().report_formula(tex, reason))
+    own = ("md_in_html", questions) if _OTHER_MATH in extensions else ("md_in_html", questions, math)
+    extensions += [extension for extension in own if extension not in extensions]
 
 
 class QuestionIdExtension(Extension):

@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 import html
-import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from markupsafe import Markup
 from mkdocs.structure.toc import AnchorLink
@@ -18,7 +16,6 @@ from mkdocs_cairn.layout import CONCEPT_TEMPLATE, QUESTION_STYLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -31,16 +28,11 @@ _FORM = "<cairn-question"
 
 def set_title(page: Page, build: Build) -> None:
     """Set the title of a concept or generated page as text that neither a theme nor a macro takes for code."""
-    uri = page.file.src_uri
-    concept_id = build.site.concept_ids.get(uri)
-    if concept_id:
-        # Front matter is read by MkDocs as YAML: 1.10 would be 1.1.
-        page.meta["title"] = _title(build.site.catalogue.title(concept_id))
-    elif uri in build.generated and uri not in build.site.documents:
-        page.meta["title"] = _title(build.generated[uri].title)
+    if title := build.title(page.file.src_uri):
+        page.meta["title"] = write_title(title)  # front matter is read by MkDocs as YAML: 1.10 would be 1.1
 
 
-def _title(text: str) -> str:
+def write_title(text: str) -> str:
     """Return HTML that says so to a theme that would escape it; apostrophes stay, for a search looks for them."""
     return Markup(html.escape(text, quote=False).replace('"', "&quot;").replace("{", "&#123;"))  # noqa: S704
 
@@ -56,23 +48,6 @@ def set_meta(page: Page, build: Build) -> None:
     is_list = uri not in build.site.documents and not uri.startswith("tags/")
     if is_list or (concept_id and not build.site.catalogue.is_written(concept_id)):
         page.meta.setdefault("search", {"exclude": True})
-
-
-def stub_body(page: Page, build: Build, config: MkDocsConfig) -> str:
-    """Return the body of a concept that nobody has written, as Markdown; empty for every other page."""
-    view = build.view(page.file.src_uri)
-    if not isinstance(view, ConceptPage) or view.is_written:
-        return ""
-    return build.renderer.stub(view, page.file.src_uri, _write_url(page.file.src_uri, config))
-
-
-def _write_url(uri: str, config: MkDocsConfig) -> str:
-    """Return where a new file can be written in the browser, on hosts that call editing `edit/BRANCH/FOLDER`."""
-    if not config.repo_url or not (config.edit_uri or "").startswith("edit/"):
-        return ""
-    folder, name = posixpath.split(uri)
-    place = "new/" + (config.edit_uri or "").removeprefix("edit/")
-    return posixpath.join(config.repo_url, place, folder) + "?filename=" + quote(name)
 
 
 def add_view(page: Page, context: TemplateContext, build: Build) -> None:
@@ -112,8 +87,7 @@ def _add_sections(page: Page, sections: Iterable[Section]) -> None:
     into += [AnchorLink(section.title, section.id, level) for section in sections]
 
 
-def add_banner(page: Page, build: Build) -> None:
-    """Show on the page of a preview what is wrong with the sources."""
+def write_banner(build: Build) -> str:
+    """Return what a preview shows on each page while something is wrong with the sources; empty if nothing is."""
     shown = tuple(p for p in build.problems if p.code.severity > Severity.INFO)
-    if shown:
-        page.content = build.renderer.banner(shown) + (page.content or "")
+    return build.renderer.banner(shown) if shown else ""

@@ -1,26 +1,30 @@
 # SPDX-License-Identifier: MIT
 """The plugin: MkDocs' events, each passed on to the part that does its work.
 
-One attribute changes, `build`, and it is replaced whole at every build; nothing of an earlier build is
-left when `mkdocs serve` builds again.
+`build` and `making` are replaced whole at every build. A preview is all that outlives one.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from cairn.body import compile_body, hide_fences
+from cairn.body import hide_fences
 from cairn.question_texts import fill_questions
 from mkdocs_cairn import layout, pages
+from mkdocs_cairn.bodies import compile_markdown
 from mkdocs_cairn.build import Build, start_build
 from mkdocs_cairn.config import CairnConfig
-from mkdocs_cairn.files import add_pages, join_pages, leave_out_of_nav
+from mkdocs_cairn.files import add_pages, adopt_pages, join_pages, leave_out_of_nav
 from mkdocs_cairn.macros import add_macros
-from mkdocs_cairn.markdown import QuestionIdExtension
-from mkdocs_cairn.math import MathExtension
+from mkdocs_cairn.making import Making
+from mkdocs_cairn.markdown import add_extensions
+from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.preview.host import CAN_HOST, Host
+from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.sources import SourceReader
+from mkdocs_cairn.work import SharedFiles
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,44 +35,51 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-_EARLY, _LATE = 90, -90
-_OTHER_MATH = "pymdownx.arithmatex"
-"""A site that uses it has mathematics of its own."""
+_FIRST, _EARLY, _LATE, _LAST = 100, 90, -90, -100
 
 
 class CairnPlugin(BasePlugin[CairnConfig]):
     """Concepts, tags and questions for a MkDocs site."""
 
     build: Build
-    """What the build that goes on knows; it begins with the list of files."""
-    is_preview = False
-    """Whether this is `mkdocs serve`, which shows faults on the page instead of ending."""
+    """What the build that goes on knows, from the list of files on."""
+    making: Making
+    """How its pages come to be."""
+    preview: Preview | None = None
+    """That of `mkdocs serve`, which shows faults instead of ending."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Remember the command."""
-        self.is_preview = command == "serve"
+        """Begin a preview, if that is what is asked for."""
+        self.preview = Preview(self) if command == "serve" else None
 
     @event_priority(_EARLY)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
         layout.add_assets(config)
         add_macros(config)
-        extensions: list[Any] = config.markdown_extensions  # it takes instances as well as names
-        questions = QuestionIdExtension(lambda number: self.build.question_ids(number))  # noqa: PLW0108  # build comes later
-        math = MathExtension(lambda tex, reason: self.build.report_formula(tex, reason))  # noqa: PLW0108
-        own = ("md_in_html", questions) if _OTHER_MATH in extensions else ("md_in_html", questions, math)
-        extensions += [extension for extension in own if extension not in extensions]
+        add_extensions(config, lambda: self.build)
 
     @event_priority(_LATE)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add the generated pages."""
-        self.build = start_build(files, config, self.config)
-        add_pages(files, self.build.generated, config)
-        leave_out_of_nav(files, self.build.site, self.build.generated, config)
+        making = self.making = Making(config, self.config, is_lazy=self.preview is not None and CAN_HOST)
+        shared = SharedFiles(files, making.work)
+        recall = self.preview.recall(making.shelf) if self.preview else making.shelf
+        self.build = making.build = start_build(shared, config, self.config, recall)
+        add_pages(shared, self.build.generated, config)
+        leave_out_of_nav(shared, self.build.site, self.build.generated, config)
+        adopt_pages(self.build, config)
+        return shared
 
+    @event_priority(_LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Join the pages that are not in the navigation."""
+        self.making.nav = nav
         join_pages(self.build.site, files, nav)
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Hear what is said of a page."""
+        self.making.listener.listen_for(page)
 
     @event_priority(_EARLY)
     def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -77,12 +88,9 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LATE)
     def _compile_body(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        build = self.build
-        build.uri, build.shown = page.file.src_uri, {}
-        pages.set_meta(page, build)
-        markdown += pages.stub_body(page, build, config)
-        text, problems = compile_body(build.site, build.uri, markdown, build.write_question)
-        build.report(problems)
+        text = compile_markdown(markdown, page, self.build, config)
+        if isinstance(page, OwnPage):
+            page.fill = lambda html: fill_questions(html, self.build.shown, self.build.renderer.question)
         return text
 
     on_page_markdown = CombinedEvent(_hide_fences, _compile_body)
@@ -90,29 +98,49 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the forms of questions round their texts, before any other plugin reads the page."""
-        return fill_questions(html, self.build.shown, self.build.renderer.question)
+        is_filled = isinstance(page, OwnPage)
+        return html if is_filled else fill_questions(html, self.build.shown, self.build.renderer.question)
+
+    @event_priority(_LAST)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """End a build that has errors, now that every page has been read; write those that need not be."""
+        if not self.preview:
+            self.build.stop_at_errors()
+        elif self.making.is_lazy:
+            self.preview.take_over(Host(config, files, self.making.nav, env))
+        else:
+            self.preview.give_up()
+        self.making.write_kept()
 
     @event_priority(_LATE)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """End a build that has errors, now that every page has been read."""
-        if not self.is_preview:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:
+        """Add what follows the body; late, so that the names of neighbours are not searched on this page."""
+        self.making.look_at(page)
+        pages.add_view(page, context, self.build)
+        page.content = self.making.banner + (page.content or "")
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Keep a finished page."""
+        self.making.keep(page, output)
+
+    @event_priority(_FIRST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Bring together what was made, and keep it for the next build."""
+        self.making.end()
+        if not self.preview:
             self.build.stop_at_errors()
 
-    @event_priority(_LATE)
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
-    ) -> None:
-        """Add what follows the body; late, so that the names of neighbours are not searched on this page."""
-        pages.add_view(page, context, self.build)
-        if self.is_preview:
-            pages.add_banner(page, self.build)
+    def on_build_error(self, *, error: Exception) -> None:
+        """End this process, if it is one of several."""
+        if hasattr(self, "making") and self.making.jobs.is_part:
+            self.making.end(str(error))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
-        """Watch the folder of quizzes, which lies outside the docs folder."""
-        if (folder := SourceReader(config, self.config).quiz_folder).is_dir():
-            server.watch(str(folder))
+        """Watch the folder of quizzes too, which lies outside the docs folder."""
+        quizzes = SourceReader(config, self.config).quiz_folder
+        folders = [config.docs_dir, *([str(quizzes)] if quizzes.is_dir() else [])]
+        for folder in folders[1:]:
+            server.watch(folder)
+        if self.preview:
+            self.preview.serve(server, folders)

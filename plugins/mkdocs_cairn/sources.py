@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_cairn.config import CairnConfig
 
 _IMPORT_MEMORY, _IMPORT_OVERRULES = ".cairn-import.json", "import.yml"
-_QUIZ_ENDINGS = (".yml", ".yaml")
+QUIZ_ENDINGS = (".yml", ".yaml")
 
 
 class SourceReader:
@@ -58,13 +58,13 @@ class SourceReader:
 
     def _read_page(self, file: File) -> Source | None:
         if file.abs_src_path:
-            return self._read_file(Path(file.abs_src_path), file.src_uri)
+            return self.read_file(Path(file.abs_src_path), file.src_uri)
         return Source(file.src_uri, file.content_string, file.src_uri)
 
     def _quizzes(self) -> Iterator[Source]:
-        found = (p for p in self.quiz_folder.rglob("*") if p.suffix in _QUIZ_ENDINGS and p.is_file())
+        found = (p for p in self.quiz_folder.rglob("*") if p.suffix in QUIZ_ENDINGS and p.is_file())
         for path in sorted(found, key=lambda p: p.as_posix()):
-            source = self._read_file(path)
+            source = self.read_file(path)
             if source:
                 yield source
 
@@ -73,10 +73,11 @@ class SourceReader:
         path = self._docs / name
         if file is not None:
             files.remove(file)
-        return self._read_file(path) if path.is_file() else None
+        return self.read_file(path) if path.is_file() else None
 
-    def _read_file(self, path: Path, uri: str = "") -> Source | None:
-        shown = self._shown(path)
+    def read_file(self, path: Path, uri: str = "") -> Source | None:
+        """Return a file as a source; None, and a problem, where it is not UTF-8."""
+        shown = self.shown(path)
         data = path.read_bytes()
         try:
             text = data.decode("utf-8-sig")
@@ -87,6 +88,6 @@ class SourceReader:
             return None
         return Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"), uri)
 
-    def _shown(self, path: Path) -> str:
+    def shown(self, path: Path) -> str:
         """Return the path as one would type it in the folder of `mkdocs.yml`."""
         return Path(os.path.relpath(path.resolve(), self._root)).as_posix()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-PATIENCE = 60
+PATIENCE = 10
 
 
 @dataclass(frozen=True)

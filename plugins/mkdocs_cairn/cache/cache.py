@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""The pages of earlier builds: which of them still hold, and which new ones are worth keeping."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_cairn.cache.store import Store
+from mkdocs_cairn.own_page import OwnPage, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_cairn.cache.keys import Keys
+
+_FOLDER, _FILE = Path(".cache", "cairn"), "pages.sqlite3"
+_SHARDS = "shard-*.sqlite3"
+_SWITCH, _OFF = "CAIRN_CACHE", ("0", "no", "off", "false")
+
+
+def open_store(config: MkDocsConfig, *, is_on: bool, shard: str = "") -> Store:
+    """Return the cache of a project, with what shards of a build have left; an empty one where it is switched off."""
+    if not is_on or os.environ.get(_SWITCH, "").lower() in _OFF:
+        return Store(None)
+    folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
+    store = Store(folder / (f"shard-{shard}.sqlite3" if shard else _FILE))
+    if not shard and (shards := sorted(folder.glob(_SHARDS))):
+        store.take_in(shards)
+    return store
+
+
+class Cache:
+    """The finished pages of one build."""
+
+    def __init__(self, store: Store, keys: Keys, files: Files) -> None:
+        self._store, self._keys, self._files = store, keys, files
+        self._kept: dict[str, bytes] = {}
+        self._wanted: dict[str, bytes] = {}
+
+    def recall(self, pages: Iterable[OwnPage]) -> Iterator[OwnPage]:
+        """Take up what earlier builds know of these pages, and yield those that have to be made."""
+        for page in pages:
+            key = self._keys.find(page)
+            if key and self._take_up(page, key):
+                self._kept[page.file.src_uri] = key
+            else:
+                self._wanted |= {page.file.src_uri: key} if key else {}
+                yield page
+
+    def _take_up(self, page: OwnPage, key: bytes) -> bool:
+        facts = self._store.facts(key)
+        if facts is None:
+            return False
+        page.told = Told(**json.loads(facts))
+        if page.holds(self._files):
+            page.link_up(self._files)
+            return True
+        page.told = Told()
+        return False
+
+    def keep(self, page: OwnPage, output: str) -> None:
+        """Keep a page that has been made, if all that it depends on is known."""
+        key = self._wanted.pop(page.file.src_uri, None)
+        if key and page.told.is_quiet and output.strip():
+            facts = json.dumps(asdict(page.told), ensure_ascii=False, separators=(",", ":"))
+            self._store.put(key, facts.encode("utf-8", "surrogatepass"), output.encode("utf-8", "xmlcharrefreplace"))
+
+    def outputs(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the kept pages, by place; a page that was lost on the way raises no fault, it is empty."""
+        for uri, key in self._kept.items():
+            yield uri, self._store.output(key) or b""

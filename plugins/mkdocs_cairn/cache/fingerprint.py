@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Digests of what goes into a page: texts, settings, templates and versions, the same in every process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import inspect
+import sys
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from enum import Enum
+from hashlib import blake2b
+from importlib.metadata import distributions
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SIZE = 16
+"""Bytes of a digest."""
+KNOWN_PACKAGES = ("markdown.", "pymdownx.", "material.", "mkdocs.", "mkdocs_cairn.")
+"""Packages whose code hangs on their version alone, and keeps nothing of one page for the next."""
+_PLAIN = (str, int, float, bool, bytes, type(None), dt.date, dt.time)
+_OWN = Path(__file__).parents[2]
+_OWN_PACKAGES = ("cairn", "mkdocs_cairn")
+_CODE = (".py", ".html", ".md", ".js", ".css")
+
+
+class UnknowableError(ValueError):
+    """A value may hold anything, so that nothing can be said of what depends on it."""
+
+
+def digest(*parts: object) -> bytes:
+    """Return a digest of values.
+
+    Raises:
+        UnknowableError: one of them, or something in it, has no form that is the same in every process.
+    """
+    return digest_text("\0".join(map(spell, parts)))
+
+
+def digest_text(text: str) -> bytes:
+    """Return the digest of a text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+
+
+def spell(value: object) -> str:
+    """Return a text that says what a value is, without its address.
+
+    Raises:
+        UnknowableError: there is none.
+    """
+    if isinstance(value, Enum | PurePath):
+        return str(value)
+    if isinstance(value, _PLAIN):
+        return repr(value)
+    if isinstance(value, Mapping):
+        return "{" + ",".join(sorted(f"{spell(k)}:{spell(v)}" for k, v in value.items())) + "}"
+    if isinstance(value, list | tuple | AbstractSet):
+        items = map(spell, value)
+        return "[" + ",".join(sorted(items) if isinstance(value, AbstractSet) else items) + "]"
+    return _spell_code(value)
+
+
+def _spell_code(value: Any) -> str:
+    if isinstance(value, functools.partial):
+        return f"partial({spell([value.func, value.args, value.keywords])})"
+    is_named = inspect.isfunction(value) or inspect.isbuiltin(value) or inspect.isclass(value)
+    if is_named and "<" not in value.__qualname__ and f"{value.__module__}.".startswith(KNOWN_PACKAGES):
+        return f"{value.__module__}.{value.__qualname__}"
+    raise UnknowableError(f"{type(value).__module__}.{type(value).__qualname__}")
+
+
+def files_digest(folders: Iterable[str | Path]) -> bytes:
+    """Return a digest of all files in some folders, names and contents."""
+    files = [(f.relative_to(d), f) for d in map(Path, folders) for f in sorted(d.rglob("*")) if f.is_file()]
+    return digest([(name.as_posix(), blake2b(file.read_bytes()).digest()) for name, file in files])
+
+
+@functools.cache
+def versions_digest() -> bytes:
+    """Return a digest of everything that is installed, and of our own code, which may be under development."""
+    installed = sorted({(d.metadata["Name"] or "", d.version) for d in distributions()})
+    own = [f for package in _OWN_PACKAGES for f in sorted((_OWN / package).rglob("*")) if f.suffix in _CODE]
+    code = [(f.relative_to(_OWN).as_posix(), blake2b(f.read_bytes()).digest()) for f in own]
+    return digest(sys.version, installed, code)

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""The key of a page: a digest of all that it is made of, its links apart. Where that is unknown, there is none."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from cairn.link import find_wikilinks
+from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
+from mkdocs_cairn.cache.settings import page_settings, reads_more
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
+
+    from cairn.quiz import Question
+    from mkdocs_cairn.making import Making
+    from mkdocs_cairn.own_page import OwnPage
+
+log = logging.getLogger("mkdocs.plugins.cairn")
+
+_LINES = re.compile(r"Span\(path='[^']*', line=\d+\)")
+"""Where something stands in its file, which no page shows."""
+
+
+class Keys:
+    """The keys of the pages of one build."""
+
+    def __init__(self, making: Making, config: MkDocsConfig, nav: Navigation) -> None:
+        """Take note of what all pages share; the titles in the navigation are known by now."""
+        self._making, self._config = making, config
+        self._shared: bytes | None = None
+        try:
+            self._shared = digest(versions_digest(), page_settings(config), _titles(nav))
+        except UnknowableError as unknown:
+            log.debug("All pages are made anew, since of this nothing is known: %s.", unknown)
+
+    @property
+    def are_known(self) -> bool:
+        """Whether it is known at all what pages are made of."""
+        return self._shared is not None
+
+    def find(self, page: OwnPage) -> bytes | None:
+        """Return the key of a page; None where it may depend on more than is known."""
+        if self._shared is None:
+            return None
+        text = self._making.build.text(page.file.src_uri)
+        if more := reads_more(text, self._config):
+            log.debug("%s is made anew, since it holds %s.", page.file.src_uri, more)
+            return None
+        own = (page.file.src_uri, text, self._making.banner, *self._around(page), *self._from_elsewhere(page, text))
+        return digest_text("\0".join((self._shared.hex(), *map(str, own))))
+
+    def _around(self, page: OwnPage) -> Iterator[object]:
+        yield from (_title(near) for near in (page.previous_page, page.next_page, *page.ancestors))
+        yield page.edit_url
+        yield _LINES.sub("", repr(self._making.build.view(page.file.src_uri)))
+
+    def _from_elsewhere(self, page: OwnPage, text: str) -> Iterator[object]:
+        """Yield the questions that stand on the page, and what the names in it and in them mean."""
+        site, uri = self._making.build.site, page.file.src_uri
+        names = [link.name for link in site.links.get(uri, ()) if link.is_wikilink]
+        names += [link.name for link in find_wikilinks(text)] if uri not in site.documents else []
+        for question in self._questions(uri):
+            yield question.id, self._making.build.text_digest(question.span.path)
+            names += [mention.name for single in (question, *question.parts) for mention in single.links]
+        catalogue = site.catalogue
+        for name in dict.fromkeys(names):
+            found = catalogue.find(name)
+            yield (name, found, catalogue.title(found), catalogue.uri(found)) if found else (name, None)
+
+    def _questions(self, uri: str) -> Iterator[Question]:
+        questions = self._making.build.site.questions
+        concept = self._making.build.site.concept_ids.get(uri, "")
+        fences = (i for ids in questions.in_fences.get(uri, ()) for i in ids)
+        for question in (*questions.by_concept.get(concept, ()), *questions.seen_on.get(concept, ()), *fences):
+            yield questions.questions[question]
+
+
+def _titles(nav: Navigation) -> list[object]:
+    return [*((str(page.title), page.url) for page in nav.pages), *map(str, nav.items)]
+
+
+def _title(page: StructureItem | None) -> object:
+    return page and (str(page.title), getattr(page, "url", None))

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""What of a site's settings goes into every page, and which of them make pages unknowable."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_cairn.cache.fingerprint import UnknowableError, files_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+_MKDOCS = logging.getLogger("mkdocs")
+
+_READS_FILES = "pymdownx.b64"
+_SNIPPETS, _SNIPPET = "pymdownx.snippets", "8<-"
+_QUIET_PLUGINS = ("mkdocs.contrib.search", "material.plugins.search", "mkdocs_macros.", "mkdocs_cairn.")
+"""Plugins that are known to add nothing to a page except what is in its source, its context or their settings."""
+_QUIET_EVENTS = {
+    *("startup", "shutdown", "serve", "config", "pre_build", "post_build", "build_error"),
+    *("pre_template", "template_context", "post_template"),
+}
+"""Events in which a plugin does nothing to a page."""
+_MACROS, _MACRO_MARKS = "macros", ("j2_block_start_string", "j2_variable_start_string", "j2_comment_start_string")
+_USUAL_MARKS = ("{%", "{{", "{#")
+_MACRO_HOOKS = ("pre_macro_functions", "post_macro_functions")
+_ALL_PAGES = re.compile(r"\b(?:pages|build_date_utc)\b")
+"""What a template may show of other pages or of today; the themes' own do so in no page."""
+_PLACES = {"config_file_path", "docs_dir", "site_dir", "dev_addr", "watch"}
+_APART = {"plugins", "hooks", "theme", "markdown_extensions"}
+"""Settings that are looked at one by one."""
+
+
+def page_settings(config: MkDocsConfig) -> list[object]:
+    """Return the settings that all pages depend on.
+
+    Raises:
+        UnknowableError: a plugin, an extension or a template may do anything.
+    """
+    if unknown := ", ".join([*_loud_plugins(config), *_loud_macros(config), *_loud_templates(config)]):
+        raise UnknowableError(unknown)
+    plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
+    settings = {name: value for name, value in config.items() if name not in _PLACES | _APART}
+    theme = {name: str(config.theme[name]) if name == "locale" else config.theme[name] for name in config.theme}
+    extensions = [e for e in config.markdown_extensions if isinstance(e, str)]  # ours hang on our own version
+    level = _MKDOCS.getEffectiveLevel()  # what a quiet build does not say, a loud one has to find
+    return [level, settings, extensions, plugins, config.theme.name, theme, files_digest(_custom_folders(config))]
+
+
+def reads_more(text: str, config: MkDocsConfig) -> str:
+    """Say what else a page's text may bring in: a macro or another file; empty where it is nothing."""
+    if any(mark in text for mark in _macro_marks(config)):
+        return "a macro"
+    return "a snippet" if _SNIPPETS in config.markdown_extensions and _SNIPPET in text else ""
+
+
+def _macro_marks(config: MkDocsConfig) -> tuple[str, ...]:
+    plugin: Any = config.plugins.get(_MACROS)
+    own = (plugin.config.get(name) for name in _MACRO_MARKS) if plugin else ()
+    return tuple(mark or usual for mark, usual in zip(own, _USUAL_MARKS, strict=False))
+
+
+def _custom_folders(config: MkDocsConfig) -> list[Path]:
+    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+
+
+def _loud_plugins(config: MkDocsConfig) -> Iterator[str]:
+    for event, methods in config.plugins.events.items():
+        for method in methods if event not in _QUIET_EVENTS else ():
+            owner = getattr(method, "__self__", method)
+            module = f"{getattr(owner, '__module__', None) or type(owner).__module__}."
+            if not module.startswith(_QUIET_PLUGINS):
+                yield f"the plugin {module.rstrip('.')}"
+    if _READS_FILES in config.markdown_extensions:
+        yield _READS_FILES
+    if (config.mdx_configs.get(_SNIPPETS) or {}).get("auto_append"):
+        yield f"auto_append of {_SNIPPETS}"
+
+
+def _loud_macros(config: MkDocsConfig) -> Iterator[str]:
+    plugin: Any = config.plugins.get(_MACROS)
+    if plugin and any(getattr(plugin, name, None) for name in _MACRO_HOOKS):
+        yield "a module of macros that changes pages"
+
+
+def _loud_templates(config: MkDocsConfig) -> Iterator[str]:
+    for folder in _custom_folders(config):
+        for file in sorted(folder.rglob("*.html")):
+            if _ALL_PAGES.search(file.read_text("utf-8")):
+                yield f"{file.name}, which may show all pages"

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What was parsed of each source in earlier builds: a `Recall` for the engine, with some dozens of sources an entry.
+
+The entries are pickles, read by a reader that makes nothing but values of the engine.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import zlib
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.source import Source
+    from mkdocs_cairn.cache.store import Store
+
+_DRAWERS = 64
+_ENGINE = "cairn."
+_BUILTINS = {("builtins", "set"), ("builtins", "frozenset"), ("copyreg", "_reconstructor"), ("builtins", "object")}
+
+_T = TypeVar("_T")
+
+
+class Shelf:
+    """Parsed sources in drawers, by path; a drawer is written again when something new has come into it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._before: dict[int, dict[bytes, Any]] = {}
+        self._now: dict[int, dict[bytes, Any]] = {}
+        self._changed: set[int] = set()
+
+    def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
+        """Return `parse(source)`, as it came out in an earlier build if there was one."""
+        drawer = zlib.crc32(source.path.encode()) % _DRAWERS
+        name = digest_text(f"{kind}\0{source.path}\0{source.uri}\0{source.text}")
+        before = self._open(drawer)
+        if name not in before:
+            before[name] = parse(source)
+            self._changed.add(drawer)
+        result: _T = before[name]
+        self._now.setdefault(drawer, {})[name] = result
+        return result
+
+    def save(self) -> None:
+        """Keep what was asked for in this build."""
+        for drawer in sorted(self._changed):
+            self._store.put(_key(drawer), pickle.dumps(self._now[drawer], pickle.HIGHEST_PROTOCOL))
+        self._before, self._now, self._changed = {}, {}, set()
+
+    def _open(self, drawer: int) -> dict[bytes, Any]:
+        if drawer not in self._before:
+            data = self._store.facts(_key(drawer))
+            self._before[drawer] = _load(data) if data else {}
+        return self._before[drawer]
+
+
+def _key(drawer: int) -> bytes:
+    return digest("parsed", versions_digest(), drawer)
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_ENGINE) or (module, name) in _BUILTINS:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of the engine")
+
+
+def _load(data: bytes) -> dict[bytes, Any]:
+    try:
+        found = _Reader(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
+        return {}  # not what we wrote
+    return found if isinstance(found, dict) else {}

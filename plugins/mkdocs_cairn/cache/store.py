@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""Entries by key in one SQLite file. Whatever is wrong with the file, the worst that follows is that it is empty.
+
+An entry holds two texts, of which the second is often not asked for. Both stand under a checksum of their own.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import zlib
+from contextlib import closing, suppress
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+log = logging.getLogger("mkdocs.plugins.cairn")
+
+_CHECK = 8
+"""Bytes of a checksum."""
+_PATIENCE = 5.0
+"""Seconds to wait for another build that is writing."""
+_BATCH = 400
+"""So many entries are written at once."""
+_HOARD = 3
+"""The file may hold so many times the entries of the last build before those that it did not use are dropped."""
+_FAULTS = (sqlite3.Error, OSError)
+_TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, facts BLOB NOT NULL, output BLOB NOT NULL)"
+
+
+class Store:
+    """Keeps entries. One that was put is found at once; it is written in its turn, or by `save`."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Without a path, nothing is found and nothing kept."""
+        self._path = path
+        self._fresh: dict[bytes, tuple[bytes, bytes]] = {}
+        self._used: set[bytes] = set()
+        self._database = _open(path) if path else None
+
+    def facts(self, key: bytes) -> bytes | None:
+        """Return the first text of an entry; None if there is none, or if it is damaged."""
+        return self._get(key, 0)
+
+    def output(self, key: bytes) -> bytes | None:
+        """Return the second text of an entry; None if there is none, or if it is damaged."""
+        return self._get(key, 1)
+
+    def put(self, key: bytes, facts: bytes, output: bytes = b"") -> None:
+        """Remember an entry."""
+        if self._path:
+            self._used.add(key)
+            self._fresh[key] = _pack(facts), _pack(output)
+            if len(self._fresh) >= _BATCH:
+                self._write()
+
+    def save(self) -> None:
+        """Write what is new, drop what nobody has asked for in a long time, and let go of the file."""
+        self._write()
+        self._drop_unused()
+        self.close()
+
+    def save_part(self) -> None:
+        """Write what is new, as one of several processes that keep to the same file."""
+        self._write()
+        self.close()
+
+    def take_in(self, others: Iterable[Path]) -> None:
+        """Add the entries of other files of this kind, and remove those files; a damaged one adds nothing."""
+        for other in others:
+            with suppress(*_FAULTS), closing(sqlite3.connect(other)) as database:
+                rows = database.execute("SELECT key, facts, output FROM entries")
+                for key, facts, output in rows:
+                    self._fresh.setdefault(key, (facts, output))
+                    if len(self._fresh) >= _BATCH:
+                        self._write()
+            self._write()
+            with suppress(OSError):
+                other.unlink()
+        self._database = self._database or (_open(self._path) if self._path else None)
+
+    def close(self) -> None:
+        """Let go of the file, as before a process splits in two."""
+        if self._database:
+            self._database.close()
+            self._database = None
+
+    def reopen(self) -> None:
+        """Take hold of the file again."""
+        self._database = _open(self._path) if self._path else None
+
+    def _get(self, key: bytes, column: int) -> bytes | None:
+        packed = self._fresh[key][column] if key in self._fresh else self._read(key, ("facts", "output")[column])
+        value = None if packed is None else _unpack(packed)
+        if value is not None:
+            self._used.add(key)
+        return value
+
+    def _read(self, key: bytes, column: str) -> bytes | None:
+        if self._database is None:
+            return None
+        try:
+            row = self._database.execute(f"SELECT {column} FROM entries WHERE key = ?", (key,)).fetchone()  # noqa: S608
+        except _FAULTS as error:
+            log.debug("The cache is damaged and not used: %s", error)
+            self.close()
+            return None
+        return row[0] if row else None
+
+    def _write(self) -> None:
+        """Write what is new. Where that cannot be done, the next build has more to do and nothing else changes."""
+        if self._path is None or not self._fresh:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(_connect(self._path)) as database, database:
+                database.execute(_TABLE)
+                rows = ((key, *texts) for key, texts in self._fresh.items())
+                database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+        except _FAULTS as error:
+            log.debug("The cache could not be written: %s", error)
+        self._fresh.clear()
+
+    def _drop_unused(self) -> None:
+        if self._path is None or not self._path.is_file():
+            return
+        try:
+            with closing(_connect(self._path)) as database, database:
+                (count,) = database.execute("SELECT count(*) FROM entries").fetchone()
+                if count > _HOARD * len(self._used):
+                    database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+                    database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+                    database.execute("DELETE FROM entries WHERE key NOT IN (SELECT key FROM used)")
+        except _FAULTS as error:
+            log.debug("The cache could not be trimmed: %s", error)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=_PATIENCE)
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """Return the file, ready to be read; a damaged one makes room for a new one."""
+    if not path.is_file():
+        return None
+    try:
+        database = _connect(path)
+        database.execute("SELECT key, facts, output FROM entries LIMIT 1").fetchone()
+    except _FAULTS as error:
+        log.debug("The cache is damaged and begins anew: %s", error)
+        with suppress(OSError):
+            path.unlink()
+        return None
+    return database
+
+
+def _pack(text: bytes) -> bytes:
+    data = zlib.compress(text, 1)
+    return blake2b(data, digest_size=_CHECK).digest() + data
+
+
+def _unpack(packed: bytes) -> bytes | None:
+    check, data = packed[:_CHECK], packed[_CHECK:]
+    return zlib.decompress(data) if blake2b(data, digest_size=_CHECK).digest() == check else None

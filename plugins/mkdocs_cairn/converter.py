@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Markdown to HTML as MkDocs does it, with one parser for all pages: making one takes as long as a short page.
+
+This leans on the inside of MkDocs. `CAN_SHARE` says whether it is as we know it; if not, MkDocs does it all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+from mkdocs.structure import pages
+
+from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+_PROCESSORS = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor")
+CAN_SHARE = all(hasattr(pages, name) for name in (*_PROCESSORS, "_ExtractTitleTreeprocessor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A page as HTML, and what MkDocs wants to know of it."""
+
+    html: str
+    toc: list[Any]
+    """The tokens of its table of contents."""
+    title: str | None
+    """Its first heading."""
+    ids: set[str]
+    """What can be linked to."""
+    anchors: dict[File, dict[str, str]]
+    """The anchors that it links to, each with its link as typed, by the file that should have them."""
+
+
+class Converter:
+    """The Markdown parser of one build."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+
+    @cached_property
+    def _parser(self) -> Markdown:
+        return Markdown(extensions=self._config.markdown_extensions, extension_configs=self._config.mdx_configs or {})
+
+    @cached_property
+    def is_shared(self) -> bool:
+        """Whether all extensions are known to forget one page before the next, and to hang on nothing else."""
+        registered = (type(extension).__module__ for extension in self._parser.registeredExtensions)
+        return CAN_SHARE and all(f"{module}.".startswith(KNOWN_PACKAGES) for module in registered)
+
+    def convert(self, text: str, file: File, files: Files) -> Converted:
+        """Return the HTML of a page."""
+        parser = self._parser.reset()
+        raw, anchors, links, title = (
+            pages._RawHTMLPreprocessor(),  # noqa: SLF001
+            pages._ExtractAnchorsTreeprocessor(file, files, self._config),  # noqa: SLF001
+            pages._RelativePathTreeprocessor(file, files, self._config),  # noqa: SLF001
+            pages._ExtractTitleTreeprocessor(),  # noqa: SLF001
+        )
+        for processor in (raw, anchors, links, title):
+            processor._register(parser)  # noqa: SLF001  # under the names of those of the page before, which it replaces
+        html = parser.convert(text)
+        ids = anchors.present_anchor_ids | raw.present_anchor_ids
+        return Converted(html, getattr(parser, "toc_tokens", []), title.title, ids, links.links_to_anchors)

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""One build in several processes: it splits in two where pages begin to be made, and each part goes on with its share.
+
+A part is an ordinary build of fewer pages. It knows the whole site, writes its own pages, and at its end tells
+the first process what that has to know of them. Only plugins are at work that do the same in any process.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import sys
+import warnings
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import IO
+
+    from cairn.problem import Problem
+    from mkdocs_cairn.own_page import Told
+
+_MKDOCS = logging.getLogger("mkdocs")
+_WORTH_A_JOB = 150
+"""With fewer pages a job, starting it costs more than it saves."""
+_MOST = 8
+
+_T = TypeVar("_T")
+
+
+@dataclass
+class Report:
+    """What a part of a build tells the first process."""
+
+    told: dict[str, Told] = field(default_factory=dict)
+    """What each page tells the rest of the site, by place."""
+    problems: tuple[Problem, ...] = ()
+    """What it has found wrong in the sources."""
+    records: list[tuple[str, int, str]] = field(default_factory=list)
+    """What it has logged: logger, level, text."""
+    error: str = ""
+    """What has ended it; empty where nothing has."""
+
+
+class Jobs:
+    """The parts of one build."""
+
+    def __init__(self, count: str | int) -> None:
+        """Take a number of processes, or `auto`."""
+        self._count = count
+        self._pipes: list[tuple[int, IO[bytes]]] = []
+        self._mine: IO[bytes] | None = None
+        self._records = _Records()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this process is one of those that report to the first."""
+        return self._mine is not None
+
+    def split(self, things: Sequence[_T], *listeners: logging.Handler) -> Sequence[_T]:
+        """Split the process where it is worth it, and return the share of the one that goes on here."""
+        count = self._worth(len(things))
+        for number in range(1, count):
+            reading, writing = os.pipe()
+            child = _fork()
+            if child == 0:
+                os.close(reading)
+                self._pipes.clear()
+                self._mine = os.fdopen(writing, "wb")
+                _MKDOCS.handlers[:], _MKDOCS.propagate = [self._records, *listeners], False
+                return things[number::count]
+            os.close(writing)
+            self._pipes.append((child, os.fdopen(reading, "rb")))
+        return things[::count]
+
+    def _worth(self, size: int) -> int:
+        if not hasattr(os, "fork"):
+            return 1
+        if self._count != "auto":
+            return min(int(self._count), max(size, 1))
+        is_usual = sys.platform == "linux"  # elsewhere a system's own libraries may not live through it
+        return min(len(os.sched_getaffinity(0)), _MOST, size // _WORTH_A_JOB or 1) if is_usual else 1
+
+    def end(self, report: Report) -> NoReturn:
+        """End this part of the build."""
+        if self._mine is None:
+            raise AssertionError("the first process ends by itself")
+        report.records = self._records.lines
+        with self._mine as pipe:
+            pickle.dump(report, pipe, pickle.HIGHEST_PROTOCOL)
+        os._exit(0)
+
+    def gather(self) -> Iterator[Report]:
+        """Wait for the other parts, and yield what they tell; what they logged is logged here."""
+        while self._pipes:
+            child, pipe = self._pipes.pop(0)
+            with pipe:
+                data = pipe.read()
+            os.waitpid(child, 0)
+            report = pickle.loads(data) if data else Report(error="A process of the build has ended too early.")  # noqa: S301  # our own child's
+            for name, level, text in report.records:
+                logging.getLogger(name).log(level, "%s", text)
+            yield report
+
+
+class _Records(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[tuple[str, int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append((record.name, record.levelno, record.getMessage()))
+
+
+def _fork() -> int:
+    sys.stdout.flush()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which a build has none of
+        return os.fork()
+
+
+def parse_jobs(value: Any) -> str | int:
+    """Return the number of processes that an option asks for.
+
+    Raises:
+        ValueError: it is neither `auto` nor a number above 0.
+    """
+    if value == "auto":
+        return "auto"
+    number = int(value)
+    if number < 1:
+        raise ValueError(value)
+    return number

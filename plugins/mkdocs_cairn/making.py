@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""How the pages of one build come to be: taken from an earlier one, made by this process, or by another."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import write_file
+
+from mkdocs_cairn.cache.cache import Cache, open_store
+from mkdocs_cairn.cache.keys import Keys
+from mkdocs_cairn.cache.shelf import Shelf
+from mkdocs_cairn.jobs import Jobs, Report
+from mkdocs_cairn.listener import Listener
+from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.pages import write_banner
+from mkdocs_cairn.theme_search import ThemeSearch
+from mkdocs_cairn.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_cairn.build import Build
+    from mkdocs_cairn.config import CairnConfig
+
+_SHARD = "CAIRN_SHARD"
+_SHARD_FORM = re.compile(r"([1-9]\d*)/([1-9]\d*)")
+
+
+class Making:
+    """The pages of one build."""
+
+    build: Build
+    nav: Navigation
+
+    def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_lazy: bool) -> None:
+        """Open the cache; a lazy build leaves our pages to be made when they are asked for."""
+        self._config, self._is_lazy, self._is_preview = config, is_lazy, is_lazy
+        self.shard = None if is_lazy else _find_shard()
+        name = "{}-of-{}".format(*self.shard) if self.shard else ""
+        self._store = open_store(config, is_on=options.cache, shard=name)
+        self.shelf = Shelf(self._store)
+        self.work = Work(self._choose)
+        self.jobs = Jobs(1 if is_lazy else options.jobs)
+        self.search = ThemeSearch(config)
+        self.listener = Listener()
+        self.keys: Keys | None = None
+        self._cache: Cache | None = None
+
+    def _choose(self, own: list[OwnPage]) -> Sequence[OwnPage]:
+        """Return the pages that this process is to make; it may be one of several from here on."""
+        self.keys = Keys(self, self._config, self.nav)
+        if self._is_lazy and self.keys.are_known:
+            return []
+        self._is_lazy = False
+        if self.shard:
+            number, count = self.shard
+            own = own[number - 1 :: count]
+        self._cache = Cache(self._store, self.keys, self.build.files)
+        fresh = list(self._cache.recall(own))
+        self._store.close()
+        mine = self.jobs.split(fresh, self.listener) if self.keys.are_known else fresh
+        self._store.reopen()
+        if self.jobs.is_part:
+            self.work.is_part = True
+            self._config.theme.static_templates = set()
+            self._config.extra_templates = []
+        return mine
+
+    @property
+    def _own(self) -> Iterator[OwnPage]:
+        return (page for file in self.build.files if isinstance(page := file.page, OwnPage))
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether pages are made when they are asked for."""
+        return self._is_lazy
+
+    @property
+    def banner(self) -> str:
+        """What a preview shows on each page while something is wrong with the sources."""
+        return write_banner(self.build) if self._is_preview else ""
+
+    def write_kept(self) -> None:
+        """Write the pages of earlier builds that still hold."""
+        if self._cache and not self.jobs.is_part:
+            for uri, output in self._cache.outputs():
+                write_file(output, self.build.files.src_uris[uri].abs_dest_path)
+
+    def look_at(self, page: Page) -> None:
+        """Note what the theme's search has found on a page that is about to be written."""
+        self.listener.listen_for(page)
+        found = self.search.take(page.file.src_uri)
+        if isinstance(page, OwnPage):
+            page.told.entries = found
+
+    def keep(self, page: Page, output: str) -> None:
+        """Keep a page that has been made."""
+        if self._cache and isinstance(page, OwnPage):
+            self._cache.keep(page, output)
+
+    def end(self, error: str = "") -> None:
+        """Bring together what all processes have made, and keep it for later builds; only the first one returns.
+
+        Raises:
+            mkdocs.exceptions.PluginError: another process has failed.
+        """
+        if self.jobs.is_part:
+            self._store.save_part()
+            told = {page.file.src_uri: page.told for page in self._own if page.content is not None}
+            self.jobs.end(Report(told, self.build.problems, error=error))
+        self.gather()
+        for page in self._own:
+            self.search.put(page.file.src_uri, page.told.entries)
+            page.check_anchors(self.build.files, self._config.validation.links.anchors)
+        self.search.fill(file.src_uri for file in self.build.files)
+        self.shelf.save()
+        self._store.save()
+        if not self._is_lazy:
+            self.listener.end()
+
+    def gather(self) -> None:
+        """Take up what other processes tell of the pages that they have made.
+
+        Raises:
+            mkdocs.exceptions.PluginError: one of them has failed.
+        """
+        for report in self.jobs.gather():
+            if report.error:
+                raise PluginError(report.error)
+            self.build.take_up(report.problems)
+            for uri, told in report.told.items():
+                page = self.build.files.src_uris[uri].page
+                if isinstance(page, OwnPage):
+                    page.told = told
+                    page.link_up(self.build.files)
+
+
+def _find_shard() -> tuple[int, int] | None:
+    """Return which part of how many is to be built; None for the whole.
+
+    Raises:
+        mkdocs.exceptions.PluginError: the variable does not say so.
+    """
+    value = os.environ.get(_SHARD, "").strip()
+    if not value:
+        return None
+    form = _SHARD_FORM.fullmatch(value)
+    if not form or int(form[1]) > int(form[2]):
+        raise PluginError(f"{_SHARD} is '{value}'. Write which part of how many this is, such as '2/5'.")
+    return int(form[1]), int(form[2])

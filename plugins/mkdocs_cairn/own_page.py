@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Pages of ours among those of MkDocs: concepts, stubs, tags and indexes that stand outside the navigation.
+
+Their titles are known before anything is read. What lies between their Markdown and their HTML happens here,
+with a note of all that it depends on, so that the outcome can be kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import meta
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_cairn.converter import Converter
+
+
+@dataclass
+class Told:
+    """What a page tells the rest of its site, in JSON's types; what it takes from there is in its key or here."""
+
+    ids: list[str] = field(default_factory=list)
+    """What can be linked to."""
+    anchors: list[tuple[str, str, str]] = field(default_factory=list)
+    """The place of a page, an anchor that should be on it, and the link as typed."""
+    asked: dict[str, list[Any] | None] = field(default_factory=dict)
+    """The files that its links asked for, each with what was said of it."""
+    entries: list[Any] = field(default_factory=list)
+    """What the theme's search found on it."""
+    is_quiet: bool = True
+    """Whether nothing was logged of it: what is to be said again in the next build has to be found again."""
+
+
+class OwnPage(Page):
+    """One of our pages."""
+
+    def __init__(self, file: File, config: MkDocsConfig, title: str, converter: Converter) -> None:
+        super().__init__(title, file, config)
+        self.told = Told()
+        self.source = ""
+        """Its text, as this build has read it."""
+        self.fill: Callable[[str], str] = str
+        """Puts into the HTML what has not passed through Markdown."""
+        self._converter = converter
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the source for what it is, where no other plugin wants to have its way with it."""
+        self.told = Told()
+        if config.plugins.events["page_read_source"]:
+            super().read_source(config)
+        else:
+            self.markdown, self.meta = meta.get_data(self.source)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set the content, and what else MkDocs reads off the Markdown."""
+        if not self._converter.is_shared:
+            super().render(config, files)
+            self.content = self.fill(self.content or "")
+            self.told.is_quiet = False
+            return
+        made = self._converter.convert(self.markdown or "", self.file, _Asked(files, self.told.asked))  # type: ignore[arg-type]
+        self.content = self.fill(made.html)
+        self.toc = get_toc(made.toc)
+        self._title_from_render = made.title
+        self.told.ids = sorted(made.ids)
+        self.told.anchors = [(f.src_uri, a, link) for f, links in made.anchors.items() for a, link in links.items()]
+        self.link_up(files)
+
+    def link_up(self, files: Files) -> None:
+        """Let MkDocs know of the anchors that the page has and of those that it links to."""
+        self.present_anchor_ids = set(self.told.ids)
+        links: dict[File, dict[str, str]] = {}
+        for uri, anchor, link in self.told.anchors:
+            if file := files.src_uris.get(uri):
+                links.setdefault(file, {})[anchor] = link
+        self.links_to_anchors = links
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Leave that to the end of the build, when all pages are known, whoever makes them."""
+
+    def check_anchors(self, files: Files, log_level: int) -> None:
+        """Report the links to anchors that are not there."""
+        super().validate_anchor_links(files=files, log_level=log_level)
+
+    def holds(self, files: Files) -> bool:
+        """Say whether its links would lead where they led."""
+        return all(facts_of(files.get_file_from_path(path)) == facts for path, facts in self.told.asked.items())
+
+
+class _Asked:
+    """The files of a site, with a note of each one that was asked for."""
+
+    def __init__(self, files: Files, asked: dict[str, list[Any] | None]) -> None:
+        self._files, self._asked = files, asked
+
+    def get_file_from_path(self, path: str) -> File | None:
+        file = self._files.get_file_from_path(path)
+        self._asked[path] = facts_of(file)
+        return file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._files, name)
+
+
+def facts_of(file: File | None) -> list[Any] | None:
+    """Return what a link needs to know of a file."""
+    return [file.src_uri, file.url, file.inclusion.is_excluded()] if file else None

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""One page of MkDocs at a time, made when a browser asks for it.
+
+This leans on the inside of MkDocs. `CAN_HOST` says whether it is as we know it; if not, MkDocs makes all pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.commands import build as mkdocs_build
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+_NEEDED = ("_populate_page", "_build_page", "_build_theme_template")
+CAN_HOST = all(hasattr(mkdocs_build, name) for name in _NEEDED)
+
+
+@dataclass
+class Host:
+    """What MkDocs has made ready for the pages of a build."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+    def make(self, page: Page) -> None:
+        """Read a page and write it, with all events."""
+        mkdocs_build._populate_page(page, self.config, self.files)  # noqa: SLF001
+        mkdocs_build._build_page(page, self.config, [], self.nav, self.env)  # noqa: SLF001
+
+    def make_template(self, name: str) -> None:
+        """Write a file of the theme that tells of all pages."""
+        mkdocs_build._build_theme_template(name, self.env, self.files, self.config, self.nav)  # noqa: SLF001

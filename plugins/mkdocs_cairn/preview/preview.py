@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: MIT
+"""What a preview keeps between edits: the build that stands, and which of its pages lie ready as they are now.
+
+An edit changes what is known of the site; no page is made for it. A page is made when it is asked for, unless
+its key says that it lies there already. So an edit costs the same whether it changes one page or all of them.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cairn.parsed import forgetful
+from mkdocs_cairn.files import place_pages
+from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.preview.changes import Changes, watch_closely
+from mkdocs_cairn.preview.edits import Edits, TooMuch
+from mkdocs_cairn.preview.recent import Recent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File
+
+    from cairn.parsed import Recall
+    from mkdocs_cairn.build import Build
+    from mkdocs_cairn.plugin import CairnPlugin
+    from mkdocs_cairn.preview.host import Host
+
+_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+_SEARCH = "search/search_index.json"
+_MOST_SEARCHED = 1000
+"""In a preview of more pages, a search finds only those that have been looked at."""
+
+
+class Preview:
+    """The pages of `mkdocs serve`."""
+
+    def __init__(self, plugin: CairnPlugin) -> None:
+        self._recent = Recent()
+        self._plugin = plugin
+        self._changes = Changes()
+        self._lock = threading.RLock()
+        self._host: Host | None = None
+        self._made: dict[str, object] = {}
+        self._by_place: dict[str, File] = {}
+        self._age = 0
+        self._has_old_sitemap = False
+
+    def take_over(self, host: Host) -> None:
+        """Go on from a build of MkDocs, which has made all pages but ours."""
+        self._host, self._by_place, self._has_old_sitemap = host, {}, False
+        self._recent.older = forgetful  # from here on, what is not recent is new
+        self._age += 1
+        self._made = {f.src_uri: self._age for f in host.files if f.page and not isinstance(f.page, OwnPage)}
+
+    def recall(self, older: Recall) -> Recall:
+        """Return what knows the sources of this preview; of versions before it, `older` may know."""
+        self._recent.older = older
+        return self._recent
+
+    def give_up(self) -> None:
+        """Leave everything to MkDocs until its next build."""
+        self._host = None
+
+    def serve(self, server: LiveReloadServer, folders: Iterable[str]) -> None:
+        """Watch the sources, and make pages as the server is asked for them."""
+        watch_closely(server)
+        for folder in folders:
+            server.observer.schedule(self._changes, folder, recursive=True)
+        build, answer = server.builder, server.get_app()
+
+        def app(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            if path.startswith(server.mount_path):
+                with self._lock:
+                    self._make_ready(path.removeprefix(server.mount_path))
+            return answer(environ, start)  # type: ignore[misc]  # there is one by now
+
+        server.builder = lambda: self._rebuild(build)
+        server.set_app(app)
+
+    def _rebuild(self, build: Callable[[], None]) -> None:
+        """Take in what was changed, or have MkDocs build anew."""
+        with self._lock:
+            paths = self._changes.take()
+            if self._host is None or not paths or not self._take_in(self._host, paths):
+                build()
+
+    def _take_in(self, host: Host, paths: Iterable[str]) -> bool:
+        plugin, before = self._plugin, self._plugin.build
+        try:
+            after = Edits(host.config, plugin.config).take_in(before, paths, self._recent)
+        except TooMuch:
+            return False
+        if after.site.catalogue is not before.site.catalogue:
+            self._move(before, after, host)
+        after.announce(before)
+        plugin.build = plugin.making.build = after
+        self._age += 1
+        return True
+
+    def _move(self, before: Build, after: Build, host: Host) -> None:
+        """Bring files and pages up to date."""
+        gone, self._by_place = place_pages(before, after, host.config, host.nav), {}
+        for file in gone:
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+        self._has_old_sitemap = True
+
+    def _make_ready(self, place: str) -> None:
+        """See to it that what is asked for lies there as it is now."""
+        if self._host is None:
+            return
+        if place in _SITEMAPS and self._has_old_sitemap:
+            self._host.make_template(_SITEMAPS[0])
+            self._has_old_sitemap = False
+        elif place == _SEARCH:
+            self._make_search(self._host)
+        elif file := self._find(self._host, place):
+            self._make(self._host, file)
+
+    def _find(self, host: Host, place: str) -> File | None:
+        """Return the file of the page at a place."""
+        if not self._by_place:
+            self._by_place = {f.dest_uri: f for f in host.files if f.page}
+        folder = place if place.endswith("/") or not place else f"{place}/"
+        return self._by_place.get(place) or self._by_place.get(f"{folder}index.html")
+
+    def _make(self, host: Host, file: File) -> None:
+        page, state = file.page, self._state(file)
+        if page is None or (state is not None and self._made.get(file.src_uri) == state):
+            return
+        if isinstance(page, OwnPage):
+            page.source = self._plugin.build.text(file.src_uri)
+        host.make(page)
+        self._made[file.src_uri] = state if not isinstance(page, OwnPage) or page.told.is_quiet else None
+
+    def _state(self, file: File) -> object:
+        """Return what tells whether a page is still as it was made; None where nothing does."""
+        page, keys = file.page, self._plugin.making.keys
+        if not isinstance(page, OwnPage):
+            return self._age
+        return keys.find(page) if keys and page.holds(self._plugin.build.files) else None
+
+    def _make_search(self, host: Host) -> None:
+        """Write what the theme's search looks through; in a large site, of the pages that have been made."""
+        pages = [file for file in host.files if isinstance(file.page, OwnPage)]
+        for file in pages if len(pages) <= _MOST_SEARCHED else ():
+            self._make(host, file)
+        self._plugin.making.search.write(host.config, (file.src_uri for file in host.files))
