@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from math import log
 
 import pytest
 from spellchecker import SpellChecker
@@ -221,3 +222,13 @@ def test_every_drawing_says_in_words_what_it_shows():
     for drawing in drawings:
         assert re.search(r"<title id=\"[\w-]+\">[^<]+</title>\s*<desc id=\"[\w-]+\">[^<]{40,}</desc>", drawing)
         assert not re.search(r"[ \n]style=|<script|#[0-9a-f]{3,6}\"", drawing)
+
+
+def test_the_curves_of_overoptimization_follow_the_published_formulas():
+    page = read_page(ROOT / "docs" / "concepts" / "reward-model-overoptimization.md")
+    curves = re.findall(r"<path d=\"(M60\.00 290\.00(?: L[\d.]+ [\d.]+){40,})\"", page)
+    best_of_n, reinforced = [[xy.split() for xy in re.split("[ML]", c) if xy.strip()] for c in curves]
+    for points, value in ((best_of_n, lambda d: d * (1 - 0.25 * d)), (reinforced, lambda d: d * (1 - 0.4 * log(d)))):
+        for x, y in points[1:]:
+            distance, height = (float(x) - 60) / 90, (290 - float(y)) / 123.81
+            assert height == pytest.approx(value(distance), abs=0.001)
