@@ -116,6 +116,11 @@ def test_a_key_is_explained():
     assert [p.id for p in parts if not p.rationale] == []
 
 
+def test_neither_true_nor_false_is_the_safe_guess():
+    true = [p.exercise.items[0].is_key for p in course_parts() if p.exercise.type == "judge"]
+    assert 0.4 <= sum(true) / len(true) <= 0.6
+
+
 def course_parts():
     """The questions of the course, a case as its own questions."""
     shown = (q for q in site().questions.questions.values() if q.span.path.startswith("quizzes/"))
