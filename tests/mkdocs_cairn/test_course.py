@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from math import log
 
 import pytest
 from spellchecker import SpellChecker
@@ -92,11 +93,8 @@ def test_there_is_enough_to_study_and_to_practice():
 
 
 def test_every_type_of_question_is_used_and_none_is_left_without_a_key():
-    shown = [
-        p for q in site().questions.questions.values() if q.span.path.startswith("quizzes/") for p in (q.parts or [q])
-    ]
-    assert [p.id for p in shown if p.exercise is None] == []
-    assert {p.exercise.type for p in shown} == TYPES
+    assert [p.id for p in course_parts() if p.exercise is None] == []
+    assert {p.exercise.type for p in course_parts()} == TYPES
 
 
 def test_every_choice_has_feedback():
@@ -104,6 +102,29 @@ def test_every_choice_has_feedback():
     choices = [p for p in parts if isinstance(p.exercise, Choices) and p.exercise.type != "judge"]
     assert len(choices) > 50
     assert [p.id for p in choices for choice in p.exercise.items if not choice.feedback] == []
+
+
+def test_a_wrong_choice_says_where_to_read():
+    parts = [p for p in course_parts() if isinstance(p.exercise, Choices) and p.exercise.type != "judge"]
+    wrong = [(p.id, choice) for p in parts for choice in p.exercise.items if not choice.is_key]
+    assert len(wrong) > 200
+    assert [(i, c.text) for i, c in wrong if not (c.back or re.search(r"\[\[[^\]]+\]\]|\]\(", c.feedback))] == []
+
+
+def test_a_key_is_explained():
+    parts = [p for p in course_parts() if p.exercise.type != "open"]
+    assert [p.id for p in parts if not p.rationale] == []
+
+
+def test_neither_true_nor_false_is_the_safe_guess():
+    true = [p.exercise.items[0].is_key for p in course_parts() if p.exercise.type == "judge"]
+    assert 0.4 <= sum(true) / len(true) <= 0.6
+
+
+def course_parts():
+    """The questions of the course, a case as its own questions."""
+    shown = (q for q in site().questions.questions.values() if q.span.path.startswith("quizzes/"))
+    return [part for question in shown for part in question.parts or [question]]
 
 
 # --- One connected whole ------------------------------------------------------------------------------------
@@ -138,6 +159,25 @@ def neighborhood(graph, start: str) -> set[str]:
 def test_every_edge_has_a_reason():
     before = site().graph.before
     assert [(i, p.id) for i, prerequisites in before.items() for p in prerequisites if not p.reason] == []
+
+
+def test_a_page_ties_itself_to_what_comes_before_and_after():
+    graph, linked = site().graph, {i: links_of(text) for i, text in raw_pages().items()}
+    before = {i: {p.id for p in graph.before.get(i, ())} for i in linked}
+    after = {i: set(graph.after.get(i, ())) for i in linked}
+    assert [i for i in linked if before[i] and not linked[i] & before[i]] == []
+    assert [i for i in linked if after[i] and not linked[i] & after[i]] == []
+
+
+def raw_pages() -> dict[str, str]:
+    """The body of each concept page, by id."""
+    return {p.stem: read_page(p).split("\n---\n", 1)[1] for p in ROOT.glob("docs/concepts/*.md")}
+
+
+def links_of(text: str) -> set[str]:
+    """The ids of the concepts to which a body links."""
+    names = (re.sub(r"\s+", " ", name) for name in re.findall(r"\[\[([^\]|\\]+)", text))
+    return {site().catalogue.find(name) for name in names}
 
 
 def test_every_reference_is_used_and_every_concept_rests_on_one():
@@ -187,3 +227,13 @@ def test_every_drawing_says_in_words_what_it_shows():
     for drawing in drawings:
         assert re.search(r"<title id=\"[\w-]+\">[^<]+</title>\s*<desc id=\"[\w-]+\">[^<]{40,}</desc>", drawing)
         assert not re.search(r"[ \n]style=|<script|#[0-9a-f]{3,6}\"", drawing)
+
+
+def test_the_curves_of_overoptimization_follow_the_published_formulas():
+    page = read_page(ROOT / "docs" / "concepts" / "reward-model-overoptimization.md")
+    curves = re.findall(r"<path d=\"(M60\.00 290\.00(?: L[\d.]+ [\d.]+){40,})\"", page)
+    best_of_n, reinforced = [[xy.split() for xy in re.split("[ML]", c) if xy.strip()] for c in curves]
+    for points, value in ((best_of_n, lambda d: d * (1 - 0.25 * d)), (reinforced, lambda d: d * (1 - 0.4 * log(d)))):
+        for x, y in points[1:]:
+            distance, height = (float(x) - 60) / 90, (290 - float(y)) / 123.81
+            assert height == pytest.approx(value(distance), abs=0.001)
