@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BEGIN, _TEXT, _END = "\uf8fb", "\uf8fc", "\uf8fd"
 _PLACE = re.compile(
     rf"(?:<p>)?{_BEGIN}(?P<number>\d+)(?:<i id=\"[a-z0-9-]+\"></i>)*(?:</p>)?"
-    rf"(?P<texts>.*?)(?:<p>)?{_END}(?:</p>)?",
+    rf"(?P<texts>.*?)(?:<p>)?{_END}(?:<i id=\"[a-z0-9-]+\"></i>)*(?:</p>)?",
     re.DOTALL,
 )
 _BREAK = re.compile(rf"(?:<p>)?{_TEXT}(?:</p>)?")
@@ -33,20 +33,29 @@ def wrap_section(markdown: str, css_class: str) -> str:
     return f"<!-- cairn:section {css_class} -->\n\n{markdown}\n\n<!-- cairn:section-end -->"
 
 
-def write_texts(shown: ShownQuestion) -> str:
-    """Return the texts of a question as Markdown between marks."""
-    texts = (f"{_TEXT}\n\n{text}" for text in _texts(shown.question))
-    return "\n\n".join((f"{_BEGIN}{shown.number}", *texts, _END))
+def never(_text: str) -> bool:
+    """Say that a text is not plain."""
+    return False
+
+
+def write_texts(shown: ShownQuestion, is_plain: Callable[[str], bool] = never) -> str:
+    """Return the texts of a question as Markdown between marks; those that are plain need no Markdown."""
+    texts = [f"{_TEXT}\n\n{text}" for text in _texts(shown.question) if not is_plain(text.strip())]
+    begin = f"{_BEGIN}{shown.number}"
+    return "\n\n".join((begin, *texts, _END)) if texts else begin + _END
 
 
 def find_number(paragraph: str) -> int | None:
     """Return the number of the question that begins with this paragraph of HTML or Markdown; None where none does."""
-    is_mark = paragraph.startswith(_BEGIN) and paragraph[1:].isdecimal()
-    return int(paragraph[1:]) if is_mark else None
+    number = paragraph[1:].removesuffix(_END)
+    return int(number) if paragraph.startswith(_BEGIN) and number.isdecimal() else None
 
 
 def fill_questions(
-    page: str, questions: Mapping[int, ShownQuestion], write: Callable[[ShownQuestion, Mapping[str, str]], str]
+    page: str,
+    questions: Mapping[int, ShownQuestion],
+    write: Callable[[ShownQuestion, Mapping[str, str]], str],
+    is_plain: Callable[[str], bool] = never,
 ) -> str:
     """Return the HTML of a page with its questions in the places of their marks.
 
@@ -58,11 +67,13 @@ def fill_questions(
         shown = questions.get(int(place["number"]))
         if shown is None:  # somebody has typed that character after all
             return place[0]
-        texts = _texts(shown.question)
+        whole = {text: text.strip() for text in _texts(shown.question)}
+        plain = {text: f"<p>{words}</p>" for text, words in whole.items() if is_plain(words)}
+        texts = [text for text in whole if text not in plain]
         found = [text.strip() for text in _BREAK.split(place["texts"])[1:]]
         if len(found) != len(texts):
             found = [f"<p>{html.escape(text)}</p>" for text in texts]
-        return write(shown, dict(zip(texts, found, strict=True)))
+        return write(shown, plain | dict(zip(texts, found, strict=True)))
 
     return _SECTION.sub(_section, _PLACE.sub(fill, page))
 

@@ -18,6 +18,7 @@ from cairn.cycles import find_cycles
 from cairn.document import address
 from cairn.graph import PrerequisiteGraph, build_graph, find_implied
 from cairn.names import build_names, find_clashes
+from cairn.page import PageLink
 from cairn.parsed import Parsed, ParsedPage, Sources, forgetful, parse_sources
 from cairn.problem import Problem, sort_problems
 from cairn.question_index import QuestionIndex, build_question_index
@@ -48,6 +49,8 @@ class Site:
     """All concepts and names."""
     concept_ids: Mapping[str, str]
     """The id of the concept or stub by the place of its page."""
+    page_links: Mapping[str, PageLink]
+    """A link to each concept or stub, by its id."""
     graph: PrerequisiteGraph
     """What comes before and after each concept."""
     dependents: Mapping[str, tuple[str, ...]]
@@ -114,6 +117,10 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
         links=links,
         catalogue=catalogue,
         concept_ids={catalogue.uri(i): i for i in (*catalogue.stubs, *catalogue.concepts)},
+        page_links={
+            i: PageLink(catalogue.title(i), catalogue.uri(i), catalogue.is_written(i))
+            for i in (*catalogue.stubs, *catalogue.concepts)
+        },
         graph=graph,
         dependents=sort_dependents(graph, order),
         order=order,

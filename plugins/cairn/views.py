@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cairn.document import page_place
@@ -37,8 +38,8 @@ def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
 
 def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
     """Return a link to a concept's page."""
-    catalogue = site.catalogue
-    return PageLink(catalogue.title(concept_id), catalogue.uri(concept_id), catalogue.is_written(concept_id), note)
+    link = site.page_links[concept_id]
+    return replace(link, note=note) if note else link
 
 
 def link_question(site: Site, question_id: str, uri: str = "") -> PageLink:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cairn.body import compile_body
-from cairn.page import ConceptPage
+from cairn.views import compile_concept
 from mkdocs_cairn.pages import set_meta
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConf
 
 def stub_body(page: Page, build: Build, config: MkDocsConfig) -> str:
     """Return the body of a concept that nobody has written, as Markdown; empty for every other page."""
-    view = build.view(page.file.src_uri)
-    if not isinstance(view, ConceptPage) or view.is_written:
+    concept_id = build.site.concept_ids.get(page.file.src_uri, "")
+    if not concept_id or build.site.catalogue.is_written(concept_id):
         return ""
+    view = compile_concept(build.site, concept_id)
     return build.renderer.stub(view, page.file.src_uri, _write_url(page.file.src_uri, config))
 
 

@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from cairn.index_views import GeneratedPage, compile_indexes
 from cairn.parsed import Parsed, Sources, forgetful, parse_sources
 from cairn.problem import Code, Problem, Severity, sort_problems
-from cairn.question_texts import write_texts
+from cairn.question_texts import fill_questions, write_texts
 from cairn.site import Site, derive_site
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
@@ -22,11 +22,12 @@ from mkdocs_cairn.config import record_name
 from mkdocs_cairn.converter import Converter
 from mkdocs_cairn.layout import has_sidebars
 from mkdocs_cairn.places import formula_problem
+from mkdocs_cairn.plain import find_plain
 from mkdocs_cairn.render import Renderer
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -56,6 +57,8 @@ class Build:
     renderer: Renderer
     converter: Converter
     """The parser of Markdown."""
+    is_plain: Callable[[str], bool]
+    """Tells whether Markdown would find nothing to do in a text."""
     is_native: bool
     """Whether the theme has room for lists in its own sidebars."""
     uri: str = ""
@@ -97,7 +100,11 @@ class Build:
     def write_question(self, shown: ShownQuestion) -> str:
         """Return the texts of a question as Markdown, and remember it for the page that is being rendered."""
         self.shown[shown.number] = shown
-        return write_texts(shown)
+        return write_texts(shown, self.is_plain)
+
+    def fill(self, html: str) -> str:
+        """Put the questions of the page that is being rendered into its HTML."""
+        return fill_questions(html, self.shown, self.renderer.question, self.is_plain)
 
     def question_ids(self, number: int) -> Iterator[str]:
         """Yield the ids of a question of that page: its own and those of its parts."""
@@ -152,6 +159,7 @@ def start_build(files: Files, config: MkDocsConfig, options: CairnConfig, recall
             files=files,
             renderer=Renderer(config, record_name(options, config), confidence=options.confidence),
             converter=Converter(config),
+            is_plain=find_plain(config),
             is_native=has_sidebars(config),
         )
     build.report((*reader.problems, *site.problems))

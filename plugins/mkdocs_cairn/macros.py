@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cairn.body import mark_question
 from cairn.markdown import escape
@@ -16,11 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
     from mkdocs_cairn.build import Build
 
 NAMES = ("concept", "concept_list", "quiz", "learning_path", "stats")
 _PLUGIN = "macros"
+_MARKS = {"j2_block_start_string": "{%", "j2_variable_start_string": "{{", "j2_comment_start_string": "{#"}
+"""What opens a macro, by the option that changes it."""
+_HOOKS = ("pre_macro_functions", "post_macro_functions")
+_SWITCH = "render_macros"
+"""A key of front matter with which an author does the same."""
+_SPARED = 0
+"""As good as False to the plugin, and not what an author has written."""
 
 
 def add_macros(config: MkDocsConfig) -> None:
@@ -28,6 +36,31 @@ def add_macros(config: MkDocsConfig) -> None:
     macros = config.plugins.get(_PLUGIN)
     if macros is not None and __name__ not in macros.config["modules"]:
         macros.config["modules"] = [__name__, *macros.config["modules"]]
+
+
+def holds_macros(text: str, config: MkDocsConfig) -> bool:
+    """Say whether the macros plugin, where the site uses it, would find anything to do in a text."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    own = (plugin.config.get(name) for name in _MARKS) if plugin else ()
+    return any((mark or usual) in text for mark, usual in zip(own, _MARKS.values(), strict=False))
+
+
+def change_pages(config: MkDocsConfig) -> bool:
+    """Say whether a module of the site's own changes whole pages before or after their macros."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    return plugin is not None and any(getattr(plugin, name, None) for name in _HOOKS)
+
+
+def spare_macros(page: Page, markdown: str, config: MkDocsConfig) -> None:
+    """Let the macros plugin pass over a page in which it has nothing to do; of others it compiles a template."""
+    if _PLUGIN in config.plugins and not change_pages(config) and not holds_macros(markdown, config):
+        page.meta.setdefault(_SWITCH, _SPARED)
+
+
+def forget_spared(page: Page) -> None:
+    """Take that back, now that the plugin has looked."""
+    if page.meta.get(_SWITCH) is _SPARED:
+        del page.meta[_SWITCH]
 
 
 def define_env(env) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # the plugin is untyped

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from cairn.body import hide_fences
-from cairn.question_texts import fill_questions
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown
 from mkdocs_cairn.build import Build, start_build
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import add_pages, adopt_pages, join_pages, leave_out_of_nav
-from mkdocs_cairn.macros import add_macros
+from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
 from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.host import CAN_HOST, Host
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.sources import SourceReader
+from mkdocs_cairn.templates_by_name import remember_templates
 from mkdocs_cairn.work import SharedFiles
 
 if TYPE_CHECKING:
@@ -84,13 +84,16 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         pages.set_title(page, self.build)
-        return hide_fences(markdown)
+        hidden = hide_fences(markdown)
+        spare_macros(page, hidden, config)
+        return hidden
 
     @event_priority(_LATE)
     def _compile_body(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        forget_spared(page)
         text = compile_markdown(markdown, page, self.build, config)
         if isinstance(page, OwnPage):
-            page.fill = lambda html: fill_questions(html, self.build.shown, self.build.renderer.question)
+            page.fill = self.build.fill
         return text
 
     on_page_markdown = CombinedEvent(_hide_fences, _compile_body)
@@ -98,8 +101,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the forms of questions round their texts, before any other plugin reads the page."""
-        is_filled = isinstance(page, OwnPage)
-        return html if is_filled else fill_questions(html, self.build.shown, self.build.renderer.question)
+        return html if isinstance(page, OwnPage) else self.build.fill(html)
 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -110,6 +112,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             self.preview.take_over(Host(config, files, self.making.nav, env))
         else:
             self.preview.give_up()
+        remember_templates(env)
         self.making.write_kept()
 
     @event_priority(_LATE)

@@ -7,7 +7,8 @@ A site may override each of them by a file of the same name in its `custom_dir`.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
 from markupsafe import Markup
@@ -25,6 +26,7 @@ from cairn.page import (
     WantedPage,
 )
 from cairn.prose import plain_text
+from mkdocs_cairn.templates_by_name import remember_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,6 +48,10 @@ _TEMPLATES: Mapping[type[object], str] = {
 }
 
 
+_SAME_CONTROLS = {"multiple": "choices", "single": "choices", "judge": "choices", "match": "assign", "sort": "assign"}
+"""Types of exercise that share a template with others."""
+
+
 class Renderer:
     """The templates of one build."""
 
@@ -57,14 +63,20 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        remember_templates(self._environment)
         self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
+        self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
+        self._environment.globals["exercises"] = _Exercises(self._environment)
         self._environment.filters.update(plain=plain_text, json=_json, inline=_inline, is_inline=_is_inline)
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
         """Return a question as HTML; `html` is that of each of its texts, by its Markdown."""
-        template = self._environment.get_template("cairn/question.html")
         texts = {text: Markup(found) for text, found in html.items()}  # noqa: S704  # the host has made it
-        return template.render(q=shown.question, number=shown.number, html=texts).strip()
+        return str(self._question.question(shown.question, shown.number, texts)).strip()
+
+    @cached_property
+    def _question(self) -> Any:
+        return self._environment.get_template("cairn/question.html").module
 
     def stub(self, view: ConceptPage, uri: str, write_url: str) -> str:
         """Return the body of a page that nobody has written, as Markdown."""
@@ -90,6 +102,19 @@ class Renderer:
         return self._environment.get_template("cairn/banner.html").render(problems=problems)
 
 
+class _Exercises(dict[str, Any]):
+    """The macros of each type of exercise."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__()
+        self._environment = environment
+
+    def __missing__(self, kind: str) -> Any:
+        name = f"cairn/exercises/{_SAME_CONTROLS.get(kind, kind)}.html"
+        self[kind] = self._environment.get_template(name).module
+        return self[kind]
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -106,12 +131,25 @@ def _inline(html: Markup) -> Markup:
 
 def _href(file: File, files: Files) -> Callable[[PageLink], str]:
     """Return the function that turns a link on a page into an address relative to that page."""
+    own, above = file.url, _above(file.url)
+    inside = own[len(above) :]
 
     def href(link: PageLink) -> str:
         anchor = "#" + link.anchor if link.anchor else ""
         if link.uri == file.src_uri and anchor:
             return anchor
-        target = files.get_file_from_path(link.uri)
-        return target.url_relative_to(file) + anchor if target else anchor
+        target = files.src_uris.get(link.uri)
+        if target is None:
+            return anchor
+        url: str = target.url
+        below = url[len(above) :]
+        # Most neighbours lie in the same folder: then MkDocs need not work out the way from one to the other.
+        is_near = inside.endswith("/") and url.startswith(above) and below and not below.startswith(inside)
+        return ("../" + below if is_near else target.url_relative_to(file)) + anchor
 
     return href
+
+
+def _above(url: str) -> str:
+    """Return the folder in which the folder of a page lies."""
+    return url[: url.rstrip("/").rfind("/") + 1]

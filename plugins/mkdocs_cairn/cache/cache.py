@@ -47,7 +47,7 @@ class Cache:
     def recall(self, pages: Iterable[OwnPage]) -> Iterator[OwnPage]:
         """Take up what earlier builds know of these pages, and yield those that have to be made."""
         for page in pages:
-            key = self._keys.find(page)
+            key = self._keys.find(page) if self._store.is_open else None
             if key and self._take_up(page, key):
                 self._kept[page.file.src_uri] = key
             else:

@@ -6,9 +6,10 @@ from __future__ import annotations
 import logging
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs_cairn.cache.fingerprint import UnknowableError, files_digest
+from mkdocs_cairn.macros import change_pages, holds_macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +27,6 @@ _QUIET_EVENTS = {
     *("pre_template", "template_context", "post_template"),
 }
 """Events in which a plugin does nothing to a page."""
-_MACROS, _MACRO_MARKS = "macros", ("j2_block_start_string", "j2_variable_start_string", "j2_comment_start_string")
-_USUAL_MARKS = ("{%", "{{", "{#")
-_MACRO_HOOKS = ("pre_macro_functions", "post_macro_functions")
 _ALL_PAGES = re.compile(r"\b(?:pages|build_date_utc)\b")
 """What a template may show of other pages or of today; the themes' own do so in no page."""
 _PLACES = {"config_file_path", "docs_dir", "site_dir", "dev_addr", "watch"}
@@ -54,15 +52,9 @@ def page_settings(config: MkDocsConfig) -> list[object]:
 
 def reads_more(text: str, config: MkDocsConfig) -> str:
     """Say what else a page's text may bring in: a macro or another file; empty where it is nothing."""
-    if any(mark in text for mark in _macro_marks(config)):
+    if holds_macros(text, config):
         return "a macro"
     return "a snippet" if _SNIPPETS in config.markdown_extensions and _SNIPPET in text else ""
-
-
-def _macro_marks(config: MkDocsConfig) -> tuple[str, ...]:
-    plugin: Any = config.plugins.get(_MACROS)
-    own = (plugin.config.get(name) for name in _MACRO_MARKS) if plugin else ()
-    return tuple(mark or usual for mark, usual in zip(own, _USUAL_MARKS, strict=False))
 
 
 def _custom_folders(config: MkDocsConfig) -> list[Path]:
@@ -83,8 +75,7 @@ def _loud_plugins(config: MkDocsConfig) -> Iterator[str]:
 
 
 def _loud_macros(config: MkDocsConfig) -> Iterator[str]:
-    plugin: Any = config.plugins.get(_MACROS)
-    if plugin and any(getattr(plugin, name, None) for name in _MACRO_HOOKS):
+    if change_pages(config):
         yield "a module of macros that changes pages"
 
 

@@ -41,6 +41,11 @@ class Store:
         self._used: set[bytes] = set()
         self._database = _open(path) if path else None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._path is not None
+
     def facts(self, key: bytes) -> bytes | None:
         """Return the first text of an entry; None if there is none, or if it is damaged."""
         return self._get(key, 0)
