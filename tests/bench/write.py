@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .corpus import SEED, make_corpus
-from .sites import cairn_site, material_site, plugins_site
+from .mkdocs_sites import cairn_site, material_site, plugins_site
+from .other_sites import hugo_site, zensical_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from .corpus import Concept
-    from .sites import Files
+    from .notation import Files
 
 SITES: dict[str, Callable[[Sequence[Concept]], Files]] = {
     "cairn": cairn_site,
     "material": material_site,
     "plugins": plugins_site,
+    "zensical": zensical_site,
+    "hugo": hugo_site,
 }
 """How each stack wants its files."""
 

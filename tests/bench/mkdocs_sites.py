@@ -1,26 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""Turns a made-up course into the files of a site: with the same prose, in the notation of each stack."""
+"""Turns a made-up course into a site for MkDocs: with Cairn, with Material alone, with what one would add to it."""
 
 from __future__ import annotations
 
 import json
-import re
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
+
+from .notation import INDEX, NAME, URL, by_title, document, plain_links, task_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .corpus import Concept, Question
-
-Files: TypeAlias = "Iterator[tuple[str, str]]"
-"""Pairs of a path in the site's folder and a text."""
+    from .notation import Files
 
 A_FILE = 10
 """Concepts a file of questions."""
-INDEX = "# A Made-Up Course\n\nAs many pages as were asked for, made of words that mean nothing.\n"
-NAME = "A Made-Up Course"
-URL = "https://example.org/course/"
 MKDOCS = {
     "site_name": NAME,
     "site_url": URL,
@@ -42,32 +38,6 @@ MKDOCS = {
 
 def config(**own: object) -> tuple[str, str]:
     return "mkdocs.yml", json.dumps(MKDOCS | own, indent=2) + "\n"
-
-
-def document(front_matter: dict[str, str | list[str]], *parts: str) -> str:
-    """A page: its front matter, a key a line and an entry of a list a line, and its text."""
-    lines = [line for key, value in front_matter.items() for line in entries(key, value)]
-    return "\n".join(["---", *lines, "---", "", *parts])
-
-
-def entries(key: str, value: str | list[str]) -> list[str]:
-    if isinstance(value, str):
-        return [f"{key}: {value}"]
-    return [f"{key}:", *(f"  - {item}" for item in value)] if value else [f"{key}: []"]
-
-
-def plain_links(body: str) -> str:
-    """The same with Markdown links for wikilinks."""
-    return re.sub(r"\[\[([^|\]]+)\|([^\]]+)\]\]", r"[\2](\1.md)", body)
-
-
-def by_title(body: str) -> str:
-    """The same with wikilinks as authors write them, by title."""
-    return re.sub(r"\[\[[^|\]]+\|", "[[", body)
-
-
-def task_list(question: Question) -> str:
-    return "\n".join(f"- [{'x' if right else ' '}] {text}" for text, right in question.choices)
 
 
 # --- Cairn -------------------------------------------------------------------------------------------------
