@@ -15,16 +15,25 @@ from .stacks import MATERIAL, like_here
 if TYPE_CHECKING:
     from .stacks import Stack
 
-IDLE = 0.5
-"""A load below this is that of the benchmark's own start."""
+NOTABLE = 0.1
+"""Cores that other work may take before the page says so."""
 
 
-def describe_machine() -> str:
+def describe_machine(others: float = 0.0) -> str:
+    """The machine, and how many of its cores had other work on average."""
     cores = os.cpu_count() or 1
-    load = os.getloadavg()[0]
-    busy = f"; it was busy with other work before the first build (load {load:.1f})" if load > IDLE else ""
+    busy = f"; other work took {others:.1f} of the cores meanwhile" if others > NOTABLE else ""
     system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
     return f"{cores} core{'s' * (cores > 1)} ({processor()}), {system}{busy}"
+
+
+def busy_seconds() -> float:
+    """The processor time that all that runs on the machine has taken since its start; 0 where it is not told."""
+    path = Path("/proc/stat")
+    if not path.exists():
+        return 0.0
+    user, nice, system, _idle, _waiting, *interrupts = map(int, path.read_text("utf-8").split("\n")[0].split()[1:8])
+    return (user + nice + system + sum(interrupts)) / os.sysconf("SC_CLK_TCK")
 
 
 def processor() -> str:

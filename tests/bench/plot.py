@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Lines: TypeAlias = Mapping[str, Sequence[tuple[int, float]]]
 
 WIDTH, HEIGHT = 760, 420
-LEFT, RIGHT, TOP, BOTTOM = 64, 240, 52, 48
+LEFT, RIGHT, TOP, BOTTOM = 64, 276, 52, 48
 GROUND, INK, FAINT = "#fafaf8", "#33363b", "#d8d8d4"
 COLORS = ("#b3321b", "#0b62a8", "#6b4ba3", "#3b6e22", "#8a5a00")
 """Each at least 4.5 to 1 against the ground. The shapes and the names tell the lines apart too."""
@@ -75,7 +75,7 @@ def extremes(values: Sequence[float]) -> tuple[float, float]:
 def describe(lines: Lines) -> str:
     """The drawing in words."""
     parts = [f"{name}: " + ", ".join(f"{cost:.1f} s at {size:,}" for size, cost in lines[name]) for name in lines]
-    return "CPU seconds of a full build over the number of concepts. " + "; ".join(parts) + "."
+    return "Over the number of concepts. " + "; ".join(parts) + "."
 
 
 def draw_axes(sizes: Sequence[int], ticks: Sequence[float], x: Scale, y: Scale) -> Iterator[str]:
@@ -85,8 +85,7 @@ def draw_axes(sizes: Sequence[int], ticks: Sequence[float], x: Scale, y: Scale) 
     for size in sizes:
         yield f'<path d="M{x(size)} {TOP}V{HEIGHT - BOTTOM + 5}" stroke="{FAINT}"/>'
         yield f'<text x="{x(size)}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{size:,}</text>'
-    yield f'<text x="{LEFT + 16}" y="{HEIGHT - 10}">concepts</text>'
-    yield f'<text x="16" y="{TOP - 8}">CPU seconds</text>'
+    yield f'<text x="{(LEFT + 16 + WIDTH - RIGHT) / 2:g}" y="{HEIGHT - 10}" text-anchor="middle">concepts</text>'
 
 
 def draw_lines(lines: Lines, x: Scale, y: Scale) -> Iterator[str]:
@@ -103,8 +102,12 @@ def draw_lines(lines: Lines, x: Scale, y: Scale) -> Iterator[str]:
 def spread(wanted: Mapping[str, float]) -> dict[str, float]:
     """Places for labels near where they are wanted, none on another."""
     found: dict[str, float] = {}
+    highest = -math.inf
     for name in sorted(wanted, key=lambda name: (wanted[name], name)):
-        lowest = max(found.values(), default=-math.inf) + LINE_HEIGHT
-        found[name] = max(wanted[name], lowest)
-    over = max(0.0, max(found.values()) - (HEIGHT - BOTTOM))
-    return {name: place - over for name, place in found.items()}
+        found[name] = max(wanted[name], highest)
+        highest = found[name] + LINE_HEIGHT
+    lowest = float(HEIGHT - BOTTOM)
+    for name in reversed(found):
+        found[name] = min(found[name], lowest)
+        lowest = found[name] - LINE_HEIGHT
+    return found

@@ -97,7 +97,7 @@ def growth(results: Results) -> str:
     found = [f"{title} {growth_exponent(line):.2f}" for title, line in lines if len(line) > 1]
     if not found:
         return "One size alone shows no growth."
-    return f"The CPU time of a full build grows with the number of concepts to the power of: {', '.join(found)}."
+    return f"The CPU time of a full build grows with the number of concepts to the power of: {'; '.join(found)}."
 
 
 def versions(results: Results) -> Iterator[str]:

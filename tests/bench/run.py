@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .corpus import make_corpus
 from .environment import UnavailableError, find_program
-from .machine import describe_machine, describe_versions
+from .machine import busy_seconds, describe_machine, describe_versions
 from .measure import FailedError
 from .results import Results
 from .rounds import run_round, write_course, write_courses
@@ -48,11 +49,13 @@ def say(text: str) -> None:
 def run(plan: Plan) -> Results:
     """Measure it all. What cannot be had or does not build is left out, and the results say why."""
     absent: dict[str, str] = {}
-    machine = describe_machine()
     programs = make_ready(plan, absent)
     sites = plan.cache / "sites"
     courses = list(write_courses(programs, plan.sizes, sites))
+    begin, busy = time.monotonic(), busy_seconds()
     trials = build_all(courses, plan, absent)
+    own = sum(trial.cost.cpu for trial in trials)
+    machine = describe_machine((busy_seconds() - busy - own) / (time.monotonic() - begin))
     weights = tuple(course.weigh() for course in courses)
     versions = {stack.title: describe_versions(stack, program) for stack, program in programs.items()}
     shutil.rmtree(sites)
