@@ -24,7 +24,7 @@ def describe_machine(others: float = 0.0) -> str:
     cores = os.cpu_count() or 1
     busy = f"; other work took {others:.1f} of the cores meanwhile" if others > NOTABLE else ""
     system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
-    return f"{cores} core{'s' * (cores > 1)} ({processor()}), {system}{busy}"
+    return f"{cores} core{'s' * (cores > 1)} (`{processor()}`), {system}{busy}"
 
 
 def busy_seconds() -> float:
@@ -45,6 +45,7 @@ def processor() -> str:
 
 def describe_versions(stack: Stack, program: Path) -> str:
     if stack.name == "hugo":
-        return attempt(program, "version").split("-")[0].strip()
+        said = re.search(r"v([0-9.]+)", attempt(program, "version"))
+        return f"`hugo` {said[1] if said else 'of an unknown version'}"
     packages = stack.packages or like_here("mkdocs-cairn", *MATERIAL, "mkdocs-macros-plugin")
-    return ", ".join(package.replace("==", " ") for package in packages)
+    return ", ".join("`{}` {}".format(*package.split("==")) for package in packages)
