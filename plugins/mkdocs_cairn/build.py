@@ -3,39 +3,30 @@
 
 from __future__ import annotations
 
-import gc
 import logging
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from cairn.index_views import GeneratedPage, compile_indexes
-from cairn.parsed import Parsed, Sources, forgetful, parse_sources
 from cairn.problem import Code, Problem, Severity, sort_problems
 from cairn.question_texts import fill_questions, write_texts
-from cairn.site import Site, derive_site
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
-from mkdocs_cairn.config import record_name
-from mkdocs_cairn.converter import Converter
-from mkdocs_cairn.layout import has_sidebars
 from mkdocs_cairn.places import formula_problem
-from mkdocs_cairn.plain import find_plain
-from mkdocs_cairn.render import Renderer
-from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from cairn.body import ShownQuestion
+    from cairn.index_views import GeneratedPage
     from cairn.page import View
-    from cairn.parsed import Recall
-    from mkdocs_cairn.config import CairnConfig
+    from cairn.parsed import Parsed, Sources
+    from cairn.site import Site
+    from mkdocs_cairn.converter import Converter
+    from mkdocs_cairn.render import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -142,41 +133,3 @@ class Build:
         errors = sum(p.code.severity is Severity.ERROR for p in self.problems)
         if errors:
             raise PluginError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")
-
-
-def start_build(files: Files, config: MkDocsConfig, options: CairnConfig, recall: Recall = forgetful) -> Build:
-    """Read the sources, compile the site and report what is wrong with it."""
-    reader = SourceReader(config, options)
-    sources = reader.read(files)
-    with no_collection():
-        parsed = parse_sources(sources, options.concepts.strip("/"), recall)
-        site = derive_site(parsed, options.concepts.strip("/"))
-        build = Build(
-            site=site,
-            parsed=parsed,
-            sources=sources,
-            generated=compile_indexes(site),
-            files=files,
-            renderer=Renderer(config, record_name(options, config), confidence=options.confidence),
-            converter=Converter(config),
-            is_plain=find_plain(config),
-            is_native=has_sidebars(config),
-        )
-    build.report((*reader.problems, *site.problems))
-    implied = sum(p.code.severity is Severity.INFO for p in build.problems)
-    if implied:
-        log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
-    return build
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Make many values that stay: looking again and again which of them might go would take a third of the time."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if is_on:
-            gc.enable()

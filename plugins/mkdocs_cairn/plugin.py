@@ -13,7 +13,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from cairn.body import hide_fences
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown
-from mkdocs_cairn.build import Build, start_build
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import add_pages, adopt_pages, join_pages, leave_out_of_nav
 from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
@@ -23,6 +22,7 @@ from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.host import CAN_HOST, Host
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.sources import SourceReader
+from mkdocs_cairn.start import start_build
 from mkdocs_cairn.templates_by_name import remember_templates
 from mkdocs_cairn.work import SharedFiles
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from mkdocs_cairn.build import Build
 
 _FIRST, _EARLY, _LATE, _LAST = 100, 90, -90, -100
 

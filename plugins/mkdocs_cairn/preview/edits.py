@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from cairn.index_views import compile_indexes
 from cairn.parsed import forgetful, parse_sources, same_facts
 from cairn.site import derive_site, with_bodies
-from mkdocs_cairn.build import no_collection
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.sources import QUIZ_ENDINGS, SourceReader
+from mkdocs_cairn.start import no_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
