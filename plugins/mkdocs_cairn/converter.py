@@ -14,6 +14,8 @@ from markdown import Markdown
 from mkdocs.structure import pages
 
 from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES
+from mkdocs_cairn.plain import are_quiet
+from mkdocs_cairn.quick_inline import pass_over_words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -46,7 +48,11 @@ class Converter:
 
     @cached_property
     def _parser(self) -> Markdown:
-        return Markdown(extensions=self._config.markdown_extensions, extension_configs=self._config.mdx_configs or {})
+        config = self._config
+        parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        if are_quiet(config):
+            pass_over_words(parser)
+        return parser
 
     @cached_property
     def is_shared(self) -> bool:

@@ -53,6 +53,8 @@ class Jobs:
         self._pipes: list[tuple[int, IO[bytes]]] = []
         self._mine: IO[bytes] | None = None
         self._records = _Records()
+        self.number = 0
+        """Which of them this is; the first is 0."""
 
     @property
     def is_part(self) -> bool:
@@ -61,13 +63,14 @@ class Jobs:
 
     def split(self, things: Sequence[_T], *listeners: logging.Handler) -> Sequence[_T]:
         """Split the process where it is worth it, and return the share of the one that goes on here."""
-        count = self._worth(len(things))
+        count = self.count_for(things)
         for number in range(1, count):
             reading, writing = os.pipe()
             child = _fork()
             if child == 0:
                 os.close(reading)
                 self._pipes.clear()
+                self.number = number
                 self._mine = os.fdopen(writing, "wb")
                 _MKDOCS.handlers[:], _MKDOCS.propagate = [self._records, *listeners], False
                 return things[number::count]
@@ -75,7 +78,9 @@ class Jobs:
             self._pipes.append((child, os.fdopen(reading, "rb")))
         return things[::count]
 
-    def _worth(self, size: int) -> int:
+    def count_for(self, things: Sequence[Any]) -> int:
+        """Return into how many processes so many things would be split."""
+        size = len(things)
         if not hasattr(os, "fork"):
             return 1
         if self._count != "auto":

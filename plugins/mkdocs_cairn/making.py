@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -13,10 +11,13 @@ from mkdocs.utils import write_file
 from mkdocs_cairn.cache.cache import Cache, open_store
 from mkdocs_cairn.cache.keys import Keys
 from mkdocs_cairn.cache.shelf import Shelf
+from mkdocs_cairn.host import CAN_HOST, read_page
 from mkdocs_cairn.jobs import Jobs, Report
 from mkdocs_cairn.listener import Listener
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.pages import write_banner
+from mkdocs_cairn.progress import Progress
+from mkdocs_cairn.shard import find_shard
 from mkdocs_cairn.theme_search import ThemeSearch
 from mkdocs_cairn.work import Work
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build import Build
     from mkdocs_cairn.config import CairnConfig
 
-_SHARD = "CAIRN_SHARD"
-_SHARD_FORM = re.compile(r"([1-9]\d*)/([1-9]\d*)")
-
 
 class Making:
     """The pages of one build."""
@@ -40,59 +38,65 @@ class Making:
     build: Build
     nav: Navigation
 
-    def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_lazy: bool) -> None:
-        """Open the cache; a lazy build leaves our pages to be made when they are asked for."""
-        self._config, self._is_lazy, self._is_preview = config, is_lazy, is_lazy
-        self.shard = None if is_lazy else _find_shard()
-        name = "{}-of-{}".format(*self.shard) if self.shard else ""
-        self._store = open_store(config, is_on=options.cache, shard=name)
+    def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool) -> None:
+        """Open the cache. In a preview, pages are made when they are asked for."""
+        self._config, self._is_preview = config, is_preview
+        self.shard = None if is_preview else find_shard()
+        self._store = open_store(config, is_on=options.cache, shard=self.shard)
         self.shelf = Shelf(self._store)
-        self.work = Work(self._choose)
-        self.jobs = Jobs(1 if is_lazy else options.jobs)
+        self.work = Work(self._choose, self._read)
+        self.jobs = Jobs(options.jobs)
         self.search = ThemeSearch(config)
         self.listener = Listener()
-        self.keys: Keys | None = None
+        self.progress: Progress | None = None
         self._cache: Cache | None = None
+        self._mine: Sequence[OwnPage] = ()
+
+    def begin(self, nav: Navigation) -> None:
+        """Find out whether it is known what pages are made of; if not, MkDocs makes them all in its own way."""
+        self.nav = nav
+        self.keys = Keys(self, self._config)
+        self.work.is_ours = CAN_HOST and self.keys.are_known
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether pages are made when they are asked for."""
+        return self._is_preview and self.work.is_ours
 
     def _choose(self, own: list[OwnPage]) -> Sequence[OwnPage]:
         """Return the pages that this process is to make; it may be one of several from here on."""
-        self.keys = Keys(self, self._config, self.nav)
-        if self._is_lazy and self.keys.are_known:
-            return []
-        self._is_lazy = False
-        if self.shard:
-            number, count = self.shard
-            own = own[number - 1 :: count]
+        if self.is_lazy:
+            return ()
+        number, count = self.shard or (1, 1)
         self._cache = Cache(self._store, self.keys, self.build.files)
-        fresh = list(self._cache.recall(own))
-        self._store.close()
-        mine = self.jobs.split(fresh, self.listener) if self.keys.are_known else fresh
+        fresh = list(self._cache.recall(own[number - 1 :: count]))
+        self._store.close()  # a connection does not live through a split
+        self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
+        self._mine = self.jobs.split(fresh, self.listener)
+        self.progress.go_on_as(self.jobs.number)
         self._store.reopen()
-        if self.jobs.is_part:
-            self.work.is_part = True
-            self._config.theme.static_templates = set()
-            self._config.extra_templates = []
-        return mine
+        self._write_kept()
+        return self._mine
+
+    def _read(self, page: OwnPage) -> None:
+        read_page(page, self._config, self.build.files)
+        if self.progress:
+            self.progress.step()
+
+    def _write_kept(self) -> None:
+        """Write the pages of earlier builds that still hold."""
+        if self._cache and not self.jobs.is_part:
+            for uri, output in self._cache.outputs():
+                write_file(output, self.build.files.src_uris[uri].abs_dest_path)
 
     @property
     def _own(self) -> Iterator[OwnPage]:
         return (page for file in self.build.files if isinstance(page := file.page, OwnPage))
 
     @property
-    def is_lazy(self) -> bool:
-        """Whether pages are made when they are asked for."""
-        return self._is_lazy
-
-    @property
     def banner(self) -> str:
         """What a preview shows on each page while something is wrong with the sources."""
         return write_banner(self.build) if self._is_preview else ""
-
-    def write_kept(self) -> None:
-        """Write the pages of earlier builds that still hold."""
-        if self._cache and not self.jobs.is_part:
-            for uri, output in self._cache.outputs():
-                write_file(output, self.build.files.src_uris[uri].abs_dest_path)
 
     def look_at(self, page: Page) -> None:
         """Note what the theme's search has found on a page that is about to be written."""
@@ -102,9 +106,13 @@ class Making:
             page.told.entries = found
 
     def keep(self, page: Page, output: str) -> None:
-        """Keep a page that has been made."""
-        if self._cache and isinstance(page, OwnPage):
-            self._cache.keep(page, output)
+        """Keep a page that has been made, and forget what is needed of it no more."""
+        if isinstance(page, OwnPage) and self.work.is_ours:
+            if self._cache:
+                self._cache.keep(page, output)
+            page.markdown = page.content = None
+        if self.progress:
+            self.progress.step()
 
     def end(self, error: str = "") -> None:
         """Bring together what all processes have made, and keep it for later builds; only the first one returns.
@@ -114,16 +122,18 @@ class Making:
         """
         if self.jobs.is_part:
             self._store.save_part()
-            told = {page.file.src_uri: page.told for page in self._own if page.content is not None}
+            told = {page.file.src_uri: page.told for page in self._mine}
             self.jobs.end(Report(told, self.build.problems, error=error))
         self.gather()
+        if self.progress:
+            self.progress.end()
         for page in self._own:
             self.search.put(page.file.src_uri, page.told.entries)
             page.check_anchors(self.build.files, self._config.validation.links.anchors)
         self.search.fill(file.src_uri for file in self.build.files)
         self.shelf.save()
         self._store.save()
-        if not self._is_lazy:
+        if not self.is_lazy:
             self.listener.end()
 
     def gather(self) -> None:
@@ -141,18 +151,3 @@ class Making:
                 if isinstance(page, OwnPage):
                     page.told = told
                     page.link_up(self.build.files)
-
-
-def _find_shard() -> tuple[int, int] | None:
-    """Return which part of how many is to be built; None for the whole.
-
-    Raises:
-        mkdocs.exceptions.PluginError: the variable does not say so.
-    """
-    value = os.environ.get(_SHARD, "").strip()
-    if not value:
-        return None
-    form = _SHARD_FORM.fullmatch(value)
-    if not form or int(form[1]) > int(form[2]):
-        raise PluginError(f"{_SHARD} is '{value}'. Write which part of how many this is, such as '2/5'.")
-    return int(form[1]), int(form[2])

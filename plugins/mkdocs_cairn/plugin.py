@@ -15,11 +15,11 @@ from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import add_pages, adopt_pages, join_pages, leave_out_of_nav
+from mkdocs_cairn.host import Host
 from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
 from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.preview.host import CAN_HOST, Host
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.sources import SourceReader
 from mkdocs_cairn.start import start_build
@@ -64,7 +64,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add the generated pages."""
-        making = self.making = Making(config, self.config, is_lazy=self.preview is not None and CAN_HOST)
+        making = self.making = Making(config, self.config, is_preview=self.preview is not None)
         shared = SharedFiles(files, making.work)
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
         self.build = making.build = start_build(shared, config, self.config, recall)
@@ -76,7 +76,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Join the pages that are not in the navigation."""
-        self.making.nav = nav
+        self.making.begin(nav)
         join_pages(self.build.site, files, nav)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -107,7 +107,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """End a build that has errors, now that every page has been read; write those that need not be."""
+        """End a build that has errors, now that every page has been read."""
         if not self.preview:
             self.build.stop_at_errors()
         elif self.making.is_lazy:
@@ -115,7 +115,6 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         else:
             self.preview.give_up()
         remember_templates(env)
-        self.making.write_kept()
 
     @event_priority(_LATE)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:

@@ -1,47 +1,75 @@
 # SPDX-License-Identifier: MIT
-"""Which pages this process reads and writes: all of MkDocs' own, and of ours those that are its share.
+"""Which pages MkDocs reads and writes in this process: all of its own, and of ours those that are its share.
 
-MkDocs asks twice for the pages of a build, to read them and to write them. The first time, its own pages come
-first, so that every title of the navigation is known when it is decided which of ours still hold, and which
-process makes which of the others.
+MkDocs reads all pages before it writes the first. Ours are read one by one where they are written: their titles
+are known without that, and a site of any size needs the memory of one page. By then every title of the
+navigation is known too, and it can be decided which pages still hold and which process makes which of the others.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from mkdocs_cairn.own_page import OwnPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from mkdocs.structure.files import File
+    from collections.abc import Callable, Iterable, Iterator
 
 
 class Work:
-    """The pages of one process."""
+    """The pages of one build, as MkDocs asks for them: first to read them, then to write them."""
 
-    def __init__(self, choose: Callable[[list[OwnPage]], Sequence[OwnPage]]) -> None:
-        """Take the function that chooses this process' share of our pages."""
-        self._choose = choose
-        self._mine: list[File] | None = None
-        self.is_part = False
-        """Whether another process does everything but our pages."""
+    def __init__(self, choose: Callable[[list[OwnPage]], Iterable[OwnPage]], read: Callable[[OwnPage], None]) -> None:
+        """Take what chooses this process' share of our pages, and what reads one of them."""
+        self._choose, self._read = choose, read
+        self._has_begun = False
+        self.is_ours = False
+        """Whether it is known what our pages are made of, so that they may be left out here."""
 
-    def pages(self, files: Sequence[File]) -> Iterable[File]:
-        """Return the files of the pages that are to be read, or later to be written."""
+    def pages(self, files: Sequence[File]) -> Sequence[File]:
+        """Return the files of the pages that are next to be gone through."""
+        if not self.is_ours:
+            return files
         own = [file.page for file in files if isinstance(file.page, OwnPage)]
         others = [file for file in files if not isinstance(file.page, OwnPage)]
-        if self._mine is None:
-            return self._begin(others, own)
-        return self._mine if self.is_part else [*others, *self._mine]
+        if self._has_begun:
+            return _Written(others, own, self._choose, self._read)
+        self._has_begun = True
+        return others
 
-    def _begin(self, others: list[File], own: list[OwnPage]) -> Iterator[File]:
-        yield from others
-        self._mine = [page.file for page in self._choose(own)]
-        yield from self._mine
+
+class _Written(Sequence[File]):
+    """The pages that are written here. Ours are chosen when it is their turn, and read one by one."""
+
+    def __init__(
+        self,
+        others: list[File],
+        own: list[OwnPage],
+        choose: Callable[[list[OwnPage]], Iterable[OwnPage]],
+        read: Callable[[OwnPage], None],
+    ) -> None:
+        self._others, self._own, self._choose, self._read = others, own, choose, read
+        self._mine: list[File] | None = None
+
+    def __iter__(self) -> Iterator[File]:
+        if self._mine is not None:
+            yield from (*self._others, *self._mine)
+            return
+        yield from self._others
+        chosen = self._choose(self._own)
+        self._mine = [page.file for page in chosen]
+        for page in chosen:
+            self._read(page)
+            yield page.file
+
+    def __len__(self) -> int:
+        return len(self._others) + len(self._own)
+
+    def __getitem__(self, place: Any) -> Any:
+        return [*self._others, *(page.file for page in self._own)][place]
 
 
 class SharedFiles(Files):
@@ -54,9 +82,4 @@ class SharedFiles(Files):
     def documentation_pages(self, **which: Any) -> Sequence[File]:
         """Return all pages, or where MkDocs says which ones it is about to go through, the share of them."""
         pages = super().documentation_pages(**which)
-        return self._work.pages(pages) if which else pages  # type: ignore[return-value]
-
-    def copy_static_files(self, *args: Any, **which: Any) -> None:
-        """Copy everything that is no page, once a site."""
-        if not self._work.is_part:
-            super().copy_static_files(*args, **which)
+        return self._work.pages(pages) if which else pages

@@ -25,12 +25,12 @@ _SHARDS = "shard-*.sqlite3"
 _SWITCH, _OFF = "CAIRN_CACHE", ("0", "no", "off", "false")
 
 
-def open_store(config: MkDocsConfig, *, is_on: bool, shard: str = "") -> Store:
+def open_store(config: MkDocsConfig, *, is_on: bool, shard: tuple[int, int] | None = None) -> Store:
     """Return the cache of a project, with what shards of a build have left; an empty one where it is switched off."""
     if not is_on or os.environ.get(_SWITCH, "").lower() in _OFF:
         return Store(None)
     folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
-    store = Store(folder / (f"shard-{shard}.sqlite3" if shard else _FILE))
+    store = Store(folder / ("shard-{}-of-{}.sqlite3".format(*shard) if shard else _FILE))
     if not shard and (shards := sorted(folder.glob(_SHARDS))):
         store.take_in(shards)
     return store

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cairn.link import find_wikilinks
@@ -31,30 +32,34 @@ _LINES = re.compile(r"Span\(path='[^']*', line=\d+\)")
 class Keys:
     """The keys of the pages of one build."""
 
-    def __init__(self, making: Making, config: MkDocsConfig, nav: Navigation) -> None:
-        """Take note of what all pages share; the titles in the navigation are known by now."""
+    def __init__(self, making: Making, config: MkDocsConfig) -> None:
+        """Take note of what all pages share, apart from the navigation, whose titles are not known yet."""
         self._making, self._config = making, config
-        self._shared: bytes | None = None
+        self._settings: bytes | None = None
         try:
-            self._shared = digest(versions_digest(), page_settings(config), _titles(nav))
+            self._settings = digest(versions_digest(), page_settings(config))
         except UnknowableError as unknown:
             log.debug("All pages are made anew, since of this nothing is known: %s.", unknown)
 
     @property
     def are_known(self) -> bool:
         """Whether it is known at all what pages are made of."""
-        return self._shared is not None
+        return self._settings is not None
+
+    @cached_property
+    def _shared(self) -> str:
+        return digest(self._settings, _titles(self._making.nav)).hex()
 
     def find(self, page: OwnPage) -> bytes | None:
         """Return the key of a page; None where it may depend on more than is known."""
-        if self._shared is None:
+        if self._settings is None:
             return None
         text = self._making.build.text(page.file.src_uri)
         if more := reads_more(text, self._config):
             log.debug("%s is made anew, since it holds %s.", page.file.src_uri, more)
             return None
         own = (page.file.src_uri, text, self._making.banner, *self._around(page), *self._from_elsewhere(page, text))
-        return digest_text("\0".join((self._shared.hex(), *map(str, own))))
+        return digest_text("\0".join((self._shared, *map(str, own))))
 
     def _around(self, page: OwnPage) -> Iterator[object]:
         yield from (_title(near) for near in (page.previous_page, page.next_page, *page.ancestors))

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from cairn.parsed import Recall
     from mkdocs_cairn.build import Build
+    from mkdocs_cairn.host import Host
     from mkdocs_cairn.plugin import CairnPlugin
-    from mkdocs_cairn.preview.host import Host
 
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 _SEARCH = "search/search_index.json"
@@ -142,7 +142,7 @@ class Preview:
         page, keys = file.page, self._plugin.making.keys
         if not isinstance(page, OwnPage):
             return self._age
-        return keys.find(page) if keys and page.holds(self._plugin.build.files) else None
+        return keys.find(page) if page.holds(self._plugin.build.files) else None
 
     def _make_search(self, host: Host) -> None:
         """Write what the theme's search looks through; in a large site, of the pages that have been made."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One page of MkDocs at a time, made when a browser asks for it.
+"""One page of MkDocs at a time, where MkDocs itself goes through all of them.
 
 This leans on the inside of MkDocs. `CAN_HOST` says whether it is as we know it; if not, MkDocs makes all pages.
 """
@@ -22,6 +22,11 @@ _NEEDED = ("_populate_page", "_build_page", "_build_theme_template")
 CAN_HOST = all(hasattr(mkdocs_build, name) for name in _NEEDED)
 
 
+def read_page(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Read a page and turn its Markdown into HTML, with all events."""
+    mkdocs_build._populate_page(page, config, files)  # noqa: SLF001
+
+
 @dataclass
 class Host:
     """What MkDocs has made ready for the pages of a build."""
@@ -33,7 +38,7 @@ class Host:
 
     def make(self, page: Page) -> None:
         """Read a page and write it, with all events."""
-        mkdocs_build._populate_page(page, self.config, self.files)  # noqa: SLF001
+        read_page(page, self.config, self.files)
         mkdocs_build._build_page(page, self.config, [], self.nav, self.env)  # noqa: SLF001
 
     def make_template(self, name: str) -> None:

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""A build in parts on several machines: each makes some of the pages and keeps them, a last build takes all in."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from mkdocs.exceptions import PluginError
+
+_SHARD = "CAIRN_SHARD"
+_FORM = re.compile(r"([1-9]\d*)/([1-9]\d*)")
+
+
+def find_shard() -> tuple[int, int] | None:
+    """Return which part of how many is to be built; None for the whole.
+
+    Raises:
+        mkdocs.exceptions.PluginError: the variable does not say so.
+    """
+    value = os.environ.get(_SHARD, "").strip()
+    if not value:
+        return None
+    form = _FORM.fullmatch(value)
+    if not form or int(form[1]) > int(form[2]):
+        raise PluginError(f"{_SHARD} is '{value}'. Write which part of how many this is, such as '2/5'.")
+    return int(form[1]), int(form[2])
