@@ -40,15 +40,15 @@ class Making:
     build: Build
     nav: Navigation
 
-    def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_lazy: bool) -> None:
+    def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool, is_lazy: bool) -> None:
         """Open the cache; a lazy build leaves our pages to be made when they are asked for."""
-        self._config, self._is_lazy, self._is_preview = config, is_lazy, is_lazy
-        self.shard = None if is_lazy else _find_shard()
+        self._config, self._is_lazy, self._is_preview = config, is_lazy, is_preview
+        self.shard = None if is_preview else _find_shard()
         name = "{}-of-{}".format(*self.shard) if self.shard else ""
         self._store = open_store(config, is_on=options.cache, shard=name)
         self.shelf = Shelf(self._store)
-        self.work = Work(self._choose)
-        self.jobs = Jobs(1 if is_lazy else options.jobs)
+        self.work = Work(self._choose, self._write_kept)
+        self.jobs = Jobs(1 if is_preview else options.jobs)
         self.search = ThemeSearch(config)
         self.listener = Listener()
         self.keys: Keys | None = None
@@ -66,7 +66,8 @@ class Making:
         self._cache = Cache(self._store, self.keys, self.build.files)
         fresh = list(self._cache.recall(own))
         self._store.close()
-        mine = self.jobs.split(fresh, self.listener) if self.keys.are_known else fresh
+        can_split = self.keys.are_known and self.keys.is_plain
+        mine = self.jobs.split(fresh, self.listener) if can_split else fresh
         self._store.reopen()
         if self.jobs.is_part:
             self.work.is_part = True
@@ -88,7 +89,7 @@ class Making:
         """What a preview shows on each page while something is wrong with the sources."""
         return write_banner(self.build) if self._is_preview else ""
 
-    def write_kept(self) -> None:
+    def _write_kept(self) -> None:
         """Write the pages of earlier builds that still hold."""
         if self._cache and not self.jobs.is_part:
             for uri, output in self._cache.outputs():
@@ -106,6 +107,24 @@ class Making:
         if self._cache and isinstance(page, OwnPage):
             self._cache.keep(page, output)
 
+    def stop_at_errors(self) -> None:
+        """End a build that has errors, when all processes have told of theirs.
+
+        Raises:
+            mkdocs.exceptions.PluginError: there are some.
+        """
+        if self.build.has_errors and self.jobs.is_part:
+            self.end()
+        if self.build.has_errors:
+            self.gather()
+        self.build.stop_at_errors()
+
+    def fail(self, error: Exception) -> None:
+        """End what goes on in other processes; or this one, with word of what has ended it."""
+        if self.jobs.is_part:
+            self.end(str(error) or type(error).__name__)
+        self.jobs.abandon()
+
     def end(self, error: str = "") -> None:
         """Bring together what all processes have made, and keep it for later builds; only the first one returns.
 
@@ -115,32 +134,44 @@ class Making:
         if self.jobs.is_part:
             self._store.save_part()
             told = {page.file.src_uri: page.told for page in self._own if page.content is not None}
-            self.jobs.end(Report(told, self.build.problems, error=error))
-        self.gather()
+            self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
+        self._check_anchors(self.gather())
         for page in self._own:
             self.search.put(page.file.src_uri, page.told.entries)
             page.check_anchors(self.build.files, self._config.validation.links.anchors)
         self.search.fill(file.src_uri for file in self.build.files)
         self.shelf.save()
-        self._store.save()
+        self._store.save(is_whole=not self._is_lazy)
         if not self._is_lazy:
             self.listener.end()
 
-    def gather(self) -> None:
-        """Take up what other processes tell of the pages that they have made.
+    def gather(self) -> set[str]:
+        """Take up what other processes tell of the pages that they have made, and return the places of these.
 
         Raises:
             mkdocs.exceptions.PluginError: one of them has failed.
         """
-        for report in self.jobs.gather():
-            if report.error:
-                raise PluginError(report.error)
-            self.build.take_up(report.problems)
+        reports, places = self.jobs.gather(), set()
+        for report in reports:
+            self.build.report(report.problems)
+            self._store.used |= report.used
             for uri, told in report.told.items():
                 page = self.build.files.src_uris[uri].page
                 if isinstance(page, OwnPage):
                     page.told = told
                     page.link_up(self.build.files)
+                    places.add(uri)
+        if error := next((report.error for report in reports if report.error), ""):
+            raise PluginError(error)
+        return places
+
+    def _check_anchors(self, places: set[str]) -> None:
+        """Check the links of MkDocs' own pages to anchors on pages of which it knew nothing when it did so."""
+        for page in (file.page for file in self.build.files if places and file.page):
+            if page.links_to_anchors and not isinstance(page, OwnPage):
+                late = {file: links for file, links in page.links_to_anchors.items() if file.src_uri in places}
+                page.links_to_anchors = late
+                page.validate_anchor_links(files=self.build.files, log_level=self._config.validation.links.anchors)
 
 
 def _find_shard() -> tuple[int, int] | None:

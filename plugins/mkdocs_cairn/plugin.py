@@ -62,7 +62,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add the generated pages."""
-        making = self.making = Making(config, self.config, is_lazy=self.preview is not None and CAN_HOST)
+        is_preview = self.preview is not None
+        making = self.making = Making(config, self.config, is_preview=is_preview, is_lazy=is_preview and CAN_HOST)
         shared = SharedFiles(files, making.work)
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
         self.build = making.build = start_build(shared, config, self.config, recall)
@@ -103,14 +104,14 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """End a build that has errors, now that every page has been read; write those that need not be."""
+        """End a build that has errors, now that every page has been read."""
+        self.making.listener.listen_for(None)
         if not self.preview:
-            self.build.stop_at_errors()
+            self.making.stop_at_errors()
         elif self.making.is_lazy:
             self.preview.take_over(Host(config, files, self.making.nav, env))
         else:
             self.preview.give_up()
-        self.making.write_kept()
 
     @event_priority(_LATE)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:
@@ -132,9 +133,9 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             self.build.stop_at_errors()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """End this process, if it is one of several."""
-        if hasattr(self, "making") and self.making.jobs.is_part:
-            self.making.end(str(error))
+        """End what goes on in other processes, or this one where it is one of those."""
+        if hasattr(self, "making"):
+            self.making.fail(error)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes too, which lies outside the docs folder."""

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Work:
     """The pages of one process."""
 
-    def __init__(self, choose: Callable[[list[OwnPage]], Sequence[OwnPage]]) -> None:
-        """Take the function that chooses this process' share of our pages."""
-        self._choose = choose
+    def __init__(self, choose: Callable[[list[OwnPage]], Sequence[OwnPage]], write: Callable[[], None]) -> None:
+        """Take what chooses this process' share of our pages, and what writes those that need not be made."""
+        self._choose, self._write = choose, write
         self._mine: list[File] | None = None
         self.is_part = False
         """Whether another process does everything but our pages."""
@@ -36,6 +36,7 @@ class Work:
         others = [file for file in files if not isinstance(file.page, OwnPage)]
         if self._mine is None:
             return self._begin(others, own)
+        self._write()  # by now everything has been copied that a page of the same place replaces
         return self._mine if self.is_part else [*others, *self._mine]
 
     def _begin(self, others: list[File], own: list[OwnPage]) -> Iterator[File]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cairn.link import find_wikilinks
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
-from mkdocs_cairn.cache.settings import page_settings, reads_more
+from mkdocs_cairn.cache.settings import page_settings, reads_more, unknown_extension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
+_UNKNOWN = "All pages are made anew, since of this nothing is known: %s."
 _LINES = re.compile(r"Span\(path='[^']*', line=\d+\)")
 """Where something stands in its file, which no page shows."""
 
@@ -37,8 +38,13 @@ class Keys:
         self._shared: bytes | None = None
         try:
             self._shared = digest(versions_digest(), page_settings(config), _titles(nav))
-        except UnknowableError as unknown:
-            log.debug("All pages are made anew, since of this nothing is known: %s.", unknown)
+        except UnknowableError as cause:
+            log.debug(_UNKNOWN, cause)
+        unknown = unknown_extension(config)
+        self.is_plain = making.build.converter.is_shared and not unknown
+        """Whether Markdown does the same to a page whatever else it has gone through."""
+        if unknown:
+            log.debug(_UNKNOWN, f"the Markdown extension {unknown}")
 
     @property
     def are_known(self) -> bool:
@@ -47,7 +53,10 @@ class Keys:
 
     def find(self, page: OwnPage) -> bytes | None:
         """Return the key of a page; None where it may depend on more than is known."""
-        if self._shared is None:
+        if self._shared is None or not self.is_plain:
+            return None
+        if page.is_homepage:
+            log.debug("%s is made anew, since a home page may tell the time.", page.file.src_uri)
             return None
         text = self._making.build.text(page.file.src_uri)
         if more := reads_more(text, self._config):
@@ -83,7 +92,7 @@ class Keys:
 
 
 def _titles(nav: Navigation) -> list[object]:
-    return [*((str(page.title), page.url) for page in nav.pages), *map(str, nav.items)]
+    return [*((str(page.title), page.url, page.meta) for page in nav.pages), *map(str, nav.items)]
 
 
 def _title(page: StructureItem | None) -> object:

@@ -8,7 +8,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_cairn.cache.fingerprint import UnknowableError, files_digest
+from markdown import Markdown
+
+from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError, files_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,8 @@ _MACRO_HOOKS = ("pre_macro_functions", "post_macro_functions")
 _ALL_PAGES = re.compile(r"\b(?:pages|build_date_utc)\b")
 """What a template may show of other pages or of today; the themes' own do so in no page."""
 _PLACES = {"config_file_path", "docs_dir", "site_dir", "dev_addr", "watch"}
+_CHOICES = {"exclude_docs", "draft_docs", "not_in_nav"}
+"""Which files there are, as a page finds out by its links and in the navigation."""
 _APART = {"plugins", "hooks", "theme", "markdown_extensions"}
 """Settings that are looked at one by one."""
 
@@ -45,11 +49,21 @@ def page_settings(config: MkDocsConfig) -> list[object]:
     if unknown := ", ".join([*_loud_plugins(config), *_loud_macros(config), *_loud_templates(config)]):
         raise UnknowableError(unknown)
     plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
-    settings = {name: value for name, value in config.items() if name not in _PLACES | _APART}
+    settings = {name: value for name, value in config.items() if name not in _PLACES | _CHOICES | _APART}
     theme = {name: str(config.theme[name]) if name == "locale" else config.theme[name] for name in config.theme}
     extensions = [e for e in config.markdown_extensions if isinstance(e, str)]  # ours hang on our own version
     level = _MKDOCS.getEffectiveLevel()  # what a quiet build does not say, a loud one has to find
     return [level, settings, extensions, plugins, config.theme.name, theme, files_digest(_custom_folders(config))]
+
+
+def unknown_extension(config: MkDocsConfig) -> str:
+    """Return a Markdown extension of which it is not known what it does; empty if there is none."""
+    options, parser = config.mdx_configs or {}, Markdown()
+    for one in config.markdown_extensions:
+        extension = parser.build_extension(one, options.get(one, {})) if isinstance(one, str) else one
+        if not f"{type(extension).__module__}.".startswith(KNOWN_PACKAGES):
+            return type(extension).__module__
+    return ""
 
 
 def reads_more(text: str, config: MkDocsConfig) -> str:
