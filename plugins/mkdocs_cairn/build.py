@@ -13,6 +13,7 @@ from cairn.problem import Code, Problem, Severity, sort_problems
 from cairn.question_texts import fill_questions, write_texts
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
+from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.places import formula_problem
 
 if TYPE_CHECKING:
@@ -103,17 +104,15 @@ class Build:
         yield from (single.id for single in (shown.question, *shown.question.parts)) if shown else ()
 
     def report(self, problems: Iterable[Problem]) -> None:
-        """Log problems, in the order of their places, and remember them."""
-        for problem in self.take_up(problems):
-            log.log(_LEVELS[problem.code.severity], "%s", problem)
-
-    def take_up(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Remember problems, and return those that are new."""
-        known = set(self.problems)
-        fresh = sort_problems(p for p in problems if p not in known)
-        if fresh:
+        """Log problems, in the order of their places, and remember them; each is said once."""
+        found, known = tuple(problems), set(self.problems)
+        if fresh := sort_problems(p for p in found if p not in known):
             self.problems = sort_problems((*self.problems, *fresh))
-        return fresh
+        for problem in fresh:
+            log.log(_LEVELS[problem.code.severity], "%s", problem)
+        file = self.files.src_uris.get(self.uri)
+        if found and file and isinstance(file.page, OwnPage):
+            file.page.told.is_quiet = False  # the one that has said it may be mended, and this one not
 
     def announce(self, before: Build) -> None:
         """Log what an edit has brought about; what only a page can show is found again when it is made again."""

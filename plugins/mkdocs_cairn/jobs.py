@@ -10,13 +10,15 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import signal
 import sys
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from typing import IO
 
     from cairn.problem import Problem
@@ -38,6 +40,8 @@ class Report:
     """What each page tells the rest of the site, by place."""
     problems: tuple[Problem, ...] = ()
     """What it has found wrong in the sources."""
+    used: set[bytes] = field(default_factory=set)
+    """The keys of what it has taken from the cache or put there."""
     records: list[tuple[str, int, str]] = field(default_factory=list)
     """What it has logged: logger, level, text."""
     error: str = ""
@@ -72,6 +76,8 @@ class Jobs:
                 self._pipes.clear()
                 self.number = number
                 self._mine = os.fdopen(writing, "wb")
+                with suppress(ValueError):  # it is not in the main thread
+                    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the first process says what there is to say
                 _MKDOCS.handlers[:], _MKDOCS.propagate = [self._records, *listeners], False
                 return things[number::count]
             os.close(writing)
@@ -92,22 +98,34 @@ class Jobs:
         """End this part of the build."""
         if self._mine is None:
             raise AssertionError("the first process ends by itself")
-        report.records = self._records.lines
-        with self._mine as pipe:
-            pickle.dump(report, pipe, pickle.HIGHEST_PROTOCOL)
-        os._exit(0)
+        said = {str(problem) for problem in report.problems}  # the first process says these, each of them once
+        report.records = [record for record in self._records.lines if record[2] not in said]
+        try:
+            with suppress(OSError), self._mine as pipe:  # where nobody listens, there is nothing to be told
+                pickle.dump(report, pipe, pickle.HIGHEST_PROTOCOL)
+        finally:
+            os._exit(0)
 
-    def gather(self) -> Iterator[Report]:
-        """Wait for the other parts, and yield what they tell; what they logged is logged here."""
+    def gather(self) -> list[Report]:
+        """Wait for all other parts, and return what they tell; what they logged is logged here."""
+        reports = []
         while self._pipes:
             child, pipe = self._pipes.pop(0)
             with pipe:
                 data = pipe.read()
             os.waitpid(child, 0)
-            report = pickle.loads(data) if data else Report(error="A process of the build has ended too early.")  # noqa: S301  # our own child's
-            for name, level, text in report.records:
-                logging.getLogger(name).log(level, "%s", text)
-            yield report
+            reports.append(_read(data))
+        for name, level, text in (record for report in reports for record in report.records):
+            logging.getLogger(name).log(level, "%s", text)
+        return reports
+
+    def abandon(self) -> None:
+        """End the other parts, since this one has failed."""
+        while self._pipes:
+            child, pipe = self._pipes.pop(0)
+            pipe.close()
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
 
 
 class _Records(logging.Handler):
@@ -117,6 +135,14 @@ class _Records(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append((record.name, record.levelno, record.getMessage()))
+
+
+def _read(data: bytes) -> Report:
+    try:
+        report: Report = pickle.loads(data)  # noqa: S301  # our own child's
+    except (EOFError, pickle.UnpicklingError):
+        return Report(error="A process of the build has ended too early.")
+    return report
 
 
 def _fork() -> int:

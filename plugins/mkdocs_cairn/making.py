@@ -123,8 +123,8 @@ class Making:
         if self.jobs.is_part:
             self._store.save_part()
             told = {page.file.src_uri: page.told for page in self._mine}
-            self.jobs.end(Report(told, self.build.problems, error=error))
-        self.gather()
+            self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
+        self._check_anchors(self.gather())
         if self.progress:
             self.progress.end()
         for page in self._own:
@@ -132,22 +132,40 @@ class Making:
             page.check_anchors(self.build.files, self._config.validation.links.anchors)
         self.search.fill(file.src_uri for file in self.build.files)
         self.shelf.save()
-        self._store.save()
+        self._store.save(is_whole=self._cache is not None and not self.shard)
         if not self.is_lazy:
             self.listener.end()
 
-    def gather(self) -> None:
-        """Take up what other processes tell of the pages that they have made.
+    def gather(self) -> set[str]:
+        """Take up what other processes tell of the pages that they have made, and return the places of these.
 
         Raises:
             mkdocs.exceptions.PluginError: one of them has failed.
         """
-        for report in self.jobs.gather():
-            if report.error:
-                raise PluginError(report.error)
-            self.build.take_up(report.problems)
+        reports, places = self.jobs.gather(), set()
+        for report in reports:
+            self.build.report(report.problems)
+            self._store.used |= report.used
             for uri, told in report.told.items():
                 page = self.build.files.src_uris[uri].page
                 if isinstance(page, OwnPage):
                     page.told = told
                     page.link_up(self.build.files)
+                    places.add(uri)
+        if error := next((report.error for report in reports if report.error), ""):
+            raise PluginError(error)
+        return places
+
+    def _check_anchors(self, places: set[str]) -> None:
+        """Check the links of MkDocs' own pages to anchors on pages of which it knew nothing when it did so."""
+        for page in (file.page for file in self.build.files if places and file.page):
+            if page.links_to_anchors and not isinstance(page, OwnPage):
+                late = {file: links for file, links in page.links_to_anchors.items() if file.src_uri in places}
+                page.links_to_anchors = late
+                page.validate_anchor_links(files=self.build.files, log_level=self._config.validation.links.anchors)
+
+    def fail(self, error: Exception) -> None:
+        """End what goes on in other processes; or this one, with word of what has ended it."""
+        if self.jobs.is_part:
+            self.end(str(error) or type(error).__name__)
+        self.jobs.abandon()

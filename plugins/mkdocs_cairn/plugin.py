@@ -107,7 +107,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """End a build that has errors, now that every page has been read."""
+        """End a build that has errors already; others come up when our pages are read."""
+        self.making.listener.listen_for(None)
         if not self.preview:
             self.build.stop_at_errors()
         elif self.making.is_lazy:
@@ -136,9 +137,9 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             self.build.stop_at_errors()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """End this process, if it is one of several."""
-        if hasattr(self, "making") and self.making.jobs.is_part:
-            self.making.end(str(error))
+        """End what goes on in other processes, or this one where it is one of those."""
+        if hasattr(self, "making"):
+            self.making.fail(error)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes too, which lies outside the docs folder."""

@@ -54,6 +54,9 @@ class Keys:
         """Return the key of a page; None where it may depend on more than is known."""
         if self._settings is None:
             return None
+        if page.is_homepage:
+            log.debug("%s is made anew, since a home page may tell the time.", page.file.src_uri)
+            return None
         text = self._making.build.text(page.file.src_uri)
         if more := reads_more(text, self._config):
             log.debug("%s is made anew, since it holds %s.", page.file.src_uri, more)
@@ -88,7 +91,7 @@ class Keys:
 
 
 def _titles(nav: Navigation) -> list[object]:
-    return [*((str(page.title), page.url) for page in nav.pages), *map(str, nav.items)]
+    return [*((str(page.title), page.url, page.meta) for page in nav.pages), *map(str, nav.items)]
 
 
 def _title(page: StructureItem | None) -> object:

@@ -8,7 +8,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.cache.fingerprint import UnknowableError, files_digest
+from markdown import Markdown
+
+from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError, files_digest
 from mkdocs_cairn.macros import change_pages, holds_macros
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _QUIET_EVENTS = {
 _ALL_PAGES = re.compile(r"\b(?:pages|build_date_utc)\b")
 """What a template may show of other pages or of today; the themes' own do so in no page."""
 _PLACES = {"config_file_path", "docs_dir", "site_dir", "dev_addr", "watch"}
+_CHOICES = {"exclude_docs", "draft_docs", "not_in_nav"}
+"""Which files there are, as a page finds out by its links and in the navigation."""
 _APART = {"plugins", "hooks", "theme", "markdown_extensions"}
 """Settings that are looked at one by one."""
 
@@ -40,10 +44,11 @@ def page_settings(config: MkDocsConfig) -> list[object]:
     Raises:
         UnknowableError: a plugin, an extension or a template may do anything.
     """
-    if unknown := ", ".join([*_loud_plugins(config), *_loud_macros(config), *_loud_templates(config)]):
+    loud = (_loud_plugins, _loud_macros, _loud_templates, _loud_extensions)
+    if unknown := ", ".join(name for find in loud for name in find(config)):
         raise UnknowableError(unknown)
     plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
-    settings = {name: value for name, value in config.items() if name not in _PLACES | _APART}
+    settings = {name: value for name, value in config.items() if name not in _PLACES | _CHOICES | _APART}
     theme = {name: str(config.theme[name]) if name == "locale" else config.theme[name] for name in config.theme}
     extensions = [e for e in config.markdown_extensions if isinstance(e, str)]  # ours hang on our own version
     level = _MKDOCS.getEffectiveLevel()  # what a quiet build does not say, a loud one has to find
@@ -68,9 +73,17 @@ def _loud_plugins(config: MkDocsConfig) -> Iterator[str]:
             module = f"{getattr(owner, '__module__', None) or type(owner).__module__}."
             if not module.startswith(_QUIET_PLUGINS):
                 yield f"the plugin {module.rstrip('.')}"
+
+
+def _loud_extensions(config: MkDocsConfig) -> Iterator[str]:
+    options, parser = config.mdx_configs or {}, Markdown()
+    for one in config.markdown_extensions:
+        extension = parser.build_extension(one, options.get(one, {})) if isinstance(one, str) else one
+        if not f"{type(extension).__module__}.".startswith(KNOWN_PACKAGES):
+            yield f"the Markdown extension {type(extension).__module__}"
     if _READS_FILES in config.markdown_extensions:
         yield _READS_FILES
-    if (config.mdx_configs.get(_SNIPPETS) or {}).get("auto_append"):
+    if (options.get(_SNIPPETS) or {}).get("auto_append"):
         yield f"auto_append of {_SNIPPETS}"
 
 

@@ -28,6 +28,7 @@ _BATCH = 400
 _HOARD = 3
 """The file may hold so many times the entries of the last build before those that it did not use are dropped."""
 _FAULTS = (sqlite3.Error, OSError)
+_BUSY = "locked"
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, facts BLOB NOT NULL, output BLOB NOT NULL)"
 
 
@@ -38,7 +39,8 @@ class Store:
         """Without a path, nothing is found and nothing kept."""
         self._path = path
         self._fresh: dict[bytes, tuple[bytes, bytes]] = {}
-        self._used: set[bytes] = set()
+        self.used: set[bytes] = set()
+        """The keys of what this build has found or put here."""
         self._database = _open(path) if path else None
 
     @property
@@ -57,15 +59,16 @@ class Store:
     def put(self, key: bytes, facts: bytes, output: bytes = b"") -> None:
         """Remember an entry."""
         if self._path:
-            self._used.add(key)
-            self._fresh[key] = _pack(facts), _pack(output)
+            self.used.add(key)
+            self._fresh[key] = _pack(key, 0, facts), _pack(key, 1, output)
             if len(self._fresh) >= _BATCH:
                 self._write()
 
-    def save(self) -> None:
-        """Write what is new, drop what nobody has asked for in a long time, and let go of the file."""
+    def save(self, *, is_whole: bool = True) -> None:
+        """Write what is new, and let go of the file; a whole build may drop what nobody has asked for in a long time."""
         self._write()
-        self._drop_unused()
+        if is_whole:
+            self._drop_unused()
         self.close()
 
     def save_part(self) -> None:
@@ -78,8 +81,9 @@ class Store:
         for other in others:
             with suppress(*_FAULTS), closing(sqlite3.connect(other)) as database:
                 rows = database.execute("SELECT key, facts, output FROM entries")
-                for key, facts, output in rows:
-                    self._fresh.setdefault(key, (facts, output))
+                for key, *texts in rows:
+                    if all(_unpack(key, column, text) is not None for column, text in enumerate(texts)):
+                        self._fresh.setdefault(key, tuple(texts))
                     if len(self._fresh) >= _BATCH:
                         self._write()
             self._write()
@@ -99,9 +103,9 @@ class Store:
 
     def _get(self, key: bytes, column: int) -> bytes | None:
         packed = self._fresh[key][column] if key in self._fresh else self._read(key, ("facts", "output")[column])
-        value = None if packed is None else _unpack(packed)
+        value = _unpack(key, column, packed)
         if value is not None:
-            self._used.add(key)
+            self.used.add(key)
         return value
 
     def _read(self, key: bytes, column: str) -> bytes | None:
@@ -135,9 +139,9 @@ class Store:
         try:
             with closing(_connect(self._path)) as database, database:
                 (count,) = database.execute("SELECT count(*) FROM entries").fetchone()
-                if count > _HOARD * len(self._used):
+                if count > _HOARD * len(self.used):
                     database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
-                    database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+                    database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self.used))
                     database.execute("DELETE FROM entries WHERE key NOT IN (SELECT key FROM used)")
         except _FAULTS as error:
             log.debug("The cache could not be trimmed: %s", error)
@@ -149,12 +153,18 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _open(path: Path) -> sqlite3.Connection | None:
     """Return the file, ready to be read; a damaged one makes room for a new one."""
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:
         return None
+    database = None
     try:
         database = _connect(path)
         database.execute("SELECT key, facts, output FROM entries LIMIT 1").fetchone()
     except _FAULTS as error:
+        if database:
+            database.close()
+        if _BUSY in str(error):
+            log.debug("The cache is not used, since another build holds it: %s", error)
+            return None
         log.debug("The cache is damaged and begins anew: %s", error)
         with suppress(OSError):
             path.unlink()
@@ -162,11 +172,18 @@ def _open(path: Path) -> sqlite3.Connection | None:
     return database
 
 
-def _pack(text: bytes) -> bytes:
+def _pack(key: bytes, column: int, text: bytes) -> bytes:
     data = zlib.compress(text, 1)
-    return blake2b(data, digest_size=_CHECK).digest() + data
+    return _check(key, column, data) + data
 
 
-def _unpack(packed: bytes) -> bytes | None:
-    check, data = packed[:_CHECK], packed[_CHECK:]
-    return zlib.decompress(data) if blake2b(data, digest_size=_CHECK).digest() == check else None
+def _unpack(key: object, column: int, packed: object) -> bytes | None:
+    """Return a text, if it is what was packed under that key."""
+    if not isinstance(key, bytes) or not isinstance(packed, bytes) or len(key) > blake2b.MAX_KEY_SIZE:
+        return None
+    is_whole = packed[:_CHECK] == _check(key, column, packed[_CHECK:])
+    return zlib.decompress(packed[_CHECK:]) if is_whole else None
+
+
+def _check(key: bytes, column: int, data: bytes) -> bytes:
+    return blake2b(data, digest_size=_CHECK, key=key, person=bytes([column])).digest()
