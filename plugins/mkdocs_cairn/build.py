@@ -67,7 +67,7 @@ class Build:
         if self._view[0] != uri:
             concept_id = self.site.concept_ids.get(uri)
             generated = self.generated.get(uri)
-            view = generated.compile_view() if generated else None
+            view = generated.compile_view(self.site) if generated else None
             self._view = uri, compile_concept(self.site, concept_id) if concept_id else view
         return self._view[1]
 

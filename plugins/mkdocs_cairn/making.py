@@ -76,6 +76,7 @@ class Making:
         self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
         self._mine = self.jobs.split(fresh, self.listener)
         self.progress.go_on_as(self.jobs.number)
+        self.work.is_part = self.jobs.is_part
         self._store.reopen()
         self._write_kept()
         return self._mine

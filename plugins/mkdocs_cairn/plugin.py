@@ -144,8 +144,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes too, which lies outside the docs folder."""
         quizzes = SourceReader(config, self.config).quiz_folder
-        folders = [config.docs_dir, *([str(quizzes)] if quizzes.is_dir() else [])]
-        for folder in folders[1:]:
-            server.watch(folder)
+        if quizzes.is_dir():
+            server.watch(str(quizzes))
         if self.preview:
-            self.preview.serve(server, folders)
+            self.preview.serve(server)
