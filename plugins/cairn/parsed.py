@@ -135,4 +135,4 @@ def _facts(page: ParsedPage) -> str:
     """Spell what others may show of a page or look up in it; at which line it stands does not matter."""
     own = page.document
     bare = replace(page, document=replace(own, source=replace(own.source, text=""), body=""))
-    return _LINES.sub("", repr(bare))
+    return _LINES.sub("", repr((bare, own.summary)))
