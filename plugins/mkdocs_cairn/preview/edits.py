@@ -15,6 +15,8 @@ from mkdocs.structure.files import File, set_exclusions
 from cairn.index_views import compile_indexes
 from cairn.parsed import forgetful, parse_sources, same_facts
 from cairn.site import derive_site, with_bodies
+from mkdocs_cairn.build import Build
+from mkdocs_cairn.files import nav_places, origin_of
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.sources import QUIZ_ENDINGS, SourceReader
 from mkdocs_cairn.start import no_collection
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from cairn.parsed import Parsed, Recall, Sources
     from cairn.source import Source
-    from mkdocs_cairn.build import Build
     from mkdocs_cairn.config import CairnConfig
 
 
@@ -71,7 +72,16 @@ class Edits:
             indexes = compile_indexes(site)
         problems = site.problems
         whole = replace(build, site=site, parsed=parsed, sources=sources, generated=indexes, problems=problems)
-        return replace(whole, _view=("", None), _digests={})
+        after = replace(whole, _view=("", None), _digests={})
+        self._keep_navigation(build, after)
+        return after
+
+    def _keep_navigation(self, before: Build, after: Build) -> None:
+        """Leave to MkDocs which pages the navigation has, and what it calls them."""
+        lists = (uri for uri in {*before.generated, *after.generated} if uri.endswith("/index.md"))
+        for uri in lists if self._config.nav is None else nav_places(self._config.nav):
+            if any(of(before, uri) != of(after, uri) for of in (origin_of, Build.title)):
+                raise TooMuch(uri)
 
     def _read(self, build: Build, paths: Iterable[str]) -> Sources:
         """Return the sources with those of these paths read again."""

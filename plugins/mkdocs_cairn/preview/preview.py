@@ -7,6 +7,7 @@ its key says that it lies there already. So an edit costs the same whether it ch
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from pathlib import Path
@@ -117,9 +118,13 @@ class Preview:
         except BaseException:
             self._host = None
             raise
+        gc.unfreeze()  # what was before this build can go only now
+        gc.collect()
+        gc.freeze()
 
     def _take_in(self, host: Host, paths: Iterable[str]) -> bool:
         plugin, before = self._plugin, self._plugin.build
+        gc.collect()  # of what is new since the last edit: from then on, it would be kept for good
         try:
             after = Edits(host.config, plugin.config).take_in(before, paths, self._recent)
         except TooMuch:
@@ -138,6 +143,7 @@ class Preview:
         for file in gone:
             Path(file.abs_dest_path).unlink(missing_ok=True)
             self._made.pop(file.src_uri, None)
+            file.page = None  # which points back at it
         self._has_old_sitemap = True
 
     def _make_ready(self, place: str) -> bool:
