@@ -27,6 +27,10 @@ class CairnConfig(Config):
     record = config_options.Optional(config_options.Type(str))
     """The name under which a reader's browser keeps the progress on this site."""
 
+    search = config_options.Choice(("auto", "pagefind", "theme"), default="auto")
+    """The search of the site: `theme` is the theme's own, `pagefind` loads no index before a reader searches,
+    and `auto` takes Pagefind from 500 concepts on, if it is installed."""
+
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
 
