@@ -35,6 +35,9 @@ _QUESTION = re.compile(
     re.DOTALL,
 )
 _STEM = re.compile(r'<div class="cairn-q__stem[^"]*" id="[^"]*">(.*?)</div>', re.DOTALL)
+_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_LINK_HERE = re.compile(r'<a class="headerlink".*?</a>')
+_WORD = re.compile(r">[^<]*\w")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -43,39 +46,48 @@ def write_records(site: Site, files: Iterable[File], folder: Path) -> None:
     tag_pages = {site.page_at(tag_uri(tag.path)): tag.path for tag in site.tags.tags.values()}
     for file in files:
         page = file.page
-        if page is None or page.content is None or (page.meta.get("search") or {}).get("exclude"):
-            continue
-        kind = "tag" if file.src_uri in tag_pages else "" if file.src_uri in site.concept_ids else "page"
-        place = folder / file.dest_uri
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(write_record(page, kind, _tags(site, file.src_uri, tag_pages.get(file.src_uri))), "utf-8")
+        if page and page.content is not None and not (page.meta.get("search") or {}).get("exclude"):
+            place = folder / file.dest_uri
+            place.parent.mkdir(parents=True, exist_ok=True)
+            facts = _facts(site, file.src_uri, tag_pages.get(file.src_uri))
+            place.write_text(write_record(page, "".join(facts)), "utf-8")
 
 
-def _tags(site: Site, uri: str, own: TagPath | None) -> list[str]:
-    """Return the tags of a page, and all above them, sorted, so that a tag finds what is below it."""
+def _facts(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
+    """Yield what is known of a page; a concept is of no kind, since nearly all pages are concepts."""
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
-    paths = [own] if own else concept.tags if concept else ()
+    if concept is None:
+        is_tag = own or (uri.startswith("tags/") and uri not in site.documents)
+        yield _meta("filter", "kind", "tag" if is_tag else "page")
+    for tag in _with_those_above(site, (own,) if own else concept.tags if concept else ()):
+        yield _meta("filter", "tag", escape(tag))
+    if concept and concept.aliases:
+        yield _meta("meta", "aliases", escape(", ".join(alias.name for alias in concept.aliases)))
+
+
+def _with_those_above(site: Site, paths: Iterable[TagPath]) -> list[str]:
+    """Return tags and all above them, sorted, so that a tag finds what is below it."""
     places = {tag_address(path[:length]) for path in paths for length in range(1, len(path) + 1)}
     return [write_tag(site.tags.tags[place].path) for place in sorted(places)]
 
 
-def write_record(page: Page, kind: str, tags: Iterable[str]) -> str:
-    """Return the record of a page; concepts are of no kind, since nearly all pages are concepts."""
+def write_record(page: Page, facts: str) -> str:
+    """Return the record of a page: its fields, its body without title and questions, and their stems."""
     content = page.content or ""
+    title = _TITLE.search(content)
+    name = _plain(title[1]) if title else str(markupsafe.escape(page.title or ""))
     questions = list(_questions(content))
-    body = _QUESTION.sub("", content) if questions else content
-    title = "" if "<h1" in body else f"<h1>{markupsafe.escape(page.title or '')}</h1>"
-    fields = [_meta("filter", "kind", kind)] if kind else []
-    fields += [_meta("filter", "tag", escape(tag)) for tag in tags]
-    if questions:
-        fields.append(_meta("meta", STEMS, " ".join(stem for _, stem in questions).replace('"', "&quot;")))
+    rest = _QUESTION.sub("", _TITLE.sub("", content, count=1))
+    body = rest if _WORD.search(rest) or questions else f"<h1>{name}</h1>"  # Pagefind leaves out a page without words
+    found = _meta("meta", STEMS, " ".join(stem for _, stem in questions)) if questions else ""
     # A heading of a level that no author can write, so that a question is not taken for a section.
-    stems = (f'<h7 id="{question}">{stem}</h7>' for question, stem in questions)
-    return f"<html><head>{''.join(fields)}</head><body>{title}{body}{''.join(stems)}</body></html>"
+    stems = "".join(f'<h7 id="{question}">{stem}</h7>' for question, stem in questions)
+    return f"<html><head>{_meta('meta', 'title', name)}{facts}{found}</head><body>{body}{stems}</body></html>"
 
 
 def _meta(use: str, name: str, value: str) -> str:
-    return f'<meta data-pagefind-{use}="{name}[content]" content="{value}">'
+    text = value.replace('"', "&quot;")
+    return f'<meta data-pagefind-{use}="{name}[content]" content="{text}">'
 
 
 def _questions(content: str) -> Iterator[tuple[str, str]]:
@@ -83,4 +95,9 @@ def _questions(content: str) -> Iterator[tuple[str, str]]:
     for found in _QUESTION.finditer(content):
         stem = _STEM.search(found[0])
         if stem:
-            yield found["id"] or found["draft"], " ".join(_TAG.sub(" ", stem[1]).split())
+            yield found["id"] or found["draft"], _plain(stem[1])
+
+
+def _plain(html: str) -> str:
+    """Return the text of HTML, still escaped."""
+    return " ".join(_TAG.sub(" ", _LINK_HERE.sub("", html)).split())

@@ -35,7 +35,9 @@ function attend(box: SearchBox, field: HTMLInputElement, toggle: HTMLInputElemen
   });
   toggle.addEventListener("change", () => toggle.checked && field.focus());
   addEventListener("keydown", (event) => {
-    const isTyping = (event.target as Element).matches("input:not([type=radio]),select,textarea,[contenteditable]");
+    const isTyping = (event.target as Element).matches(
+      "input:not([type=radio]),select,textarea,[contenteditable]",
+    );
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !/^[fs/]$/.test(event.key)) return;
     event.preventDefault();
     field.select();
@@ -50,4 +52,6 @@ else look();
 
 // The theme keeps its header through instant navigation.
 const box = document.querySelector<SearchBox>("cairn-search");
-if (box) attend(box, box.querySelector("input")!, document.querySelector("#__search")!);
+const field = box?.querySelector("input");
+const toggle = document.querySelector<HTMLInputElement>("#__search");
+if (box && field && toggle) attend(box, field, toggle);

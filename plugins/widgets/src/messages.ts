@@ -106,7 +106,13 @@ export function sayLoaded(count: number): string {
 
 /** The search: its filters, the kinds that they name, and what was found. */
 export const KIND = "Kind";
-export const KINDS = { "": "All", concept: "Concepts", question: "Questions", tag: "Tags", page: "Other pages" };
+export const KINDS = {
+  "": "All",
+  concept: "Concepts",
+  question: "Questions",
+  tag: "Tags",
+  page: "Other pages",
+};
 export const TAG = "Tag";
 export const ANY_TAG = "Any tag";
 export const BY_TAG = "Filter by tag";

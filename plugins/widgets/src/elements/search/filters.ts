@@ -18,7 +18,10 @@ export class Filters {
 
   constructor() {
     const kinds = makeElement("fieldset", "cairn-search__kinds");
-    kinds.append(makeElement("legend", "cairn-hidden", messages.KIND), ...KINDS.map((kind) => this.#makeKind(kind)));
+    kinds.append(
+      makeElement("legend", "cairn-hidden", messages.KIND),
+      ...KINDS.map((kind) => this.#makeKind(kind)),
+    );
     this.#tags.ariaLabel = messages.TAG;
     this.#tags.hidden = true;
     this.root.append(kinds, this.more, this.#tags);

@@ -35,7 +35,13 @@ function makeQuestion({ title, url, excerpt }: Part, about: string): HTMLElement
   return makeLink(url, markWords(title, [excerpt]), about, [], false);
 }
 
-function makeLink(url: string, title: readonly Run[], about: string, excerpt: readonly Run[], isPage: boolean) {
+function makeLink(
+  url: string,
+  title: readonly Run[],
+  about: string,
+  excerpt: readonly Run[],
+  isPage: boolean,
+) {
   const link = makeElement("a", "md-search-result__link") as HTMLAnchorElement;
   const body = makeElement("div", "md-search-result__article md-typeset");
   const name = makeElement("div", isPage ? "cairn-found" : "cairn-found cairn-found--question");
