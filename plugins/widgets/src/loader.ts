@@ -38,7 +38,7 @@ function attend(box: SearchBox, field: HTMLInputElement, toggle: HTMLInputElemen
     const isTyping = (event.target as Element).matches(
       "input:not([type=radio]),select,textarea,[contenteditable]",
     );
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !/^[fs/]$/.test(event.key)) return;
+    if (isTyping || toggle.checked || event.ctrlKey || event.metaKey || event.altKey || !/^[fs/]$/.test(event.key)) return;
     event.preventDefault();
     field.select();
     field.focus();
