@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import gzip
 import re
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from ..conftest import QuietHandler
 from .conftest import COURSE, MATERIAL
 from .test_browser import AXE, POLICY, RULES, hashes
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PLACE = "assets/cairn/pagefind"
 WORDS = ("copper", "silver", "granite", "walnut", "linen", "amber", "basalt", "cotton", "marble", "willow", "clay")
+CHOICES = "    choices: |\n      - [x] It holds\n      - [ ] It gives way\n"
 STRANGE = """---
 title: Strange <b>signs</b> & more
 learn_before: [norms]
@@ -40,8 +41,8 @@ def corpus() -> dict[str, str]:
         chapter = f"Crafts/Ch.{1 + number // 50}"
         head = f"---\ntitle: {title}\nlearn_before: [vectors]\ntags: [{chapter}]\n---\n"
         files[f"docs/concepts/{place}.md"] = f"{head}The {one} is worked with the {other}.\n"
-        question = f"  - id: {place}-q\n    stem: What does the {one} do?\n    choices: |\n      - [x] It holds\n      - [ ] No\n"
-        files[f"quizzes/{place}.yml"] = f"concepts: [{place}]\nquestions:\n{question}"
+        question = f"  - id: {place}-q\n    stem: What does the {one} do?\n"
+        files[f"quizzes/{place}.yml"] = f"concepts: [{place}]\nquestions:\n{question}{CHOICES}"
     return files
 
 
@@ -321,7 +322,7 @@ def test_axe_finds_nothing_in_the_open_search(calm, url, scheme, width):
     expect(calm.get_by_role("combobox", name="Tag")).to_be_focused()
     calm.wait_for_timeout(500)  # the theme fades the box in, and axe would see colors on their way
     calm.evaluate(AXE.read_text("utf-8"))
-    violations = calm.evaluate("axe.run('cairn-search', { runOnly: %s }).then((found) => found.violations)" % RULES)
+    violations = calm.evaluate("rules => axe.run('cairn-search', { runOnly: rules }).then((f) => f.violations)", RULES)
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in violations] == []
 
 
@@ -352,7 +353,10 @@ PACKED = ".js", ".css", ".json", ".html"
 def test_the_first_query_asks_for_few_bytes(page: Page, built: Built, serve_folder):
     asked: list[str] = []
 
-    class Counting(QuietHandler):
+    class Counting(SimpleHTTPRequestHandler):
+        def log_message(self, *args):
+            """Say nothing."""
+
         def send_head(self):
             asked.append(self.path.partition("?")[0])
             return super().send_head()
