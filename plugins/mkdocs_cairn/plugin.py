@@ -20,7 +20,7 @@ from mkdocs_cairn.files import add_pages, join_pages, leave_out_of_nav
 from mkdocs_cairn.macros import add_macros
 from mkdocs_cairn.markdown import QuestionIdExtension
 from mkdocs_cairn.math import MathExtension
-from mkdocs_cairn.search.choice import choose_search
+from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_cairn.search.index import PageSearch
-
 _EARLY, _LATE = 90, -90
 _OTHER_MATH = "pymdownx.arithmatex"
 """A site that uses it has mathematics of its own."""
@@ -44,8 +42,6 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     build: Build
     """What the build that goes on knows; it begins with the list of files."""
-    search: PageSearch
-    """Pagefind's part in that build."""
     is_preview = False
     """Whether this is `mkdocs serve`, which shows faults on the page instead of ending."""
 
@@ -57,7 +53,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
         layout.add_assets(config)
-        self.search = choose_search(config, self.config, is_preview=self.is_preview)
+        add_search(config, self.config, lambda: self.build, is_preview=self.is_preview)
         add_macros(config)
         extensions: list[Any] = config.markdown_extensions  # it takes instances as well as names
         questions = QuestionIdExtension(lambda number: self.build.question_ids(number))  # noqa: PLW0108  # build comes later
@@ -103,7 +99,6 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         """End a build that has errors, now that every page has been read."""
         if not self.is_preview:
             self.build.stop_at_errors()
-        self.search.start(self.build, config)
 
     @event_priority(_LATE)
     def on_page_context(
@@ -118,14 +113,6 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         pages.add_view(page, context, self.build)
         if self.is_preview:
             pages.add_banner(page, self.build)
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Wait for the search index."""
-        self.search.finish()
-
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Leave nothing of a search index behind."""
-        self.search.stop()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes, which lies outside the docs folder."""

@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from mkdocs_cairn.layout import find_search_box
-from mkdocs_cairn.search.index import PageSearch
+from mkdocs_cairn.search.index import PageIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import BasePlugin
 
+    from mkdocs_cairn.build import Build
     from mkdocs_cairn.config import CairnConfig
 
 log = logging.getLogger("mkdocs.plugins.cairn")
@@ -34,19 +37,22 @@ _OURS = "cairn-search"
 _HOW = "Install it with 'pip install \"mkdocs-cairn[search]\"'"
 
 
-def choose_search(config: MkDocsConfig, options: CairnConfig, *, is_preview: bool) -> PageSearch:
-    """Return the search of a site; where Pagefind takes over, the theme's own has been put to rest."""
+def add_search(
+    config: MkDocsConfig, options: CairnConfig, find_build: Callable[[], Build], *, is_preview: bool
+) -> None:
+    """Put Pagefind in the place of the theme's own search, where it is wanted and there is room for it."""
     theirs = _find_plugin(config)
     if theirs is None or not _wants_pagefind(config, options) or not _has_room(config):
-        return PageSearch(is_on=False)
+        return
     if not _is_installed():
         if options.search == "pagefind":
             raise PluginError(f"The option 'search: pagefind' needs Pagefind, which is not installed. {_HOW}.")
         log.info("The theme's own search is kept, which is slow on a site of this size. %s.", _HOW)
-        return PageSearch(is_on=False)
+        return
     _put_to_rest(theirs, config)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_TEMPLATES))
-    return PageSearch(is_on=not is_preview)
+    if not is_preview:
+        config.plugins["cairn/pagefind"] = PageIndex(find_build)
 
 
 def _find_plugin(config: MkDocsConfig) -> BasePlugin | None:  # type: ignore[type-arg]

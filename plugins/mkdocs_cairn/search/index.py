@@ -12,18 +12,23 @@ import logging
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
 
 from mkdocs_cairn.search.records import write_records
 from mkdocs_cairn.search.steady import make_steady
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
     from mkdocs_cairn.build import Build
 
@@ -31,45 +36,54 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 PLACE = "assets/cairn/pagefind"
 """Where the index lies in the site."""
+_LAST = -95
+"""After the plugin itself, which ends a build with errors before it comes to this."""
 _NOT_SEARCHED = "[data-search-exclude], .headerlink"
 _PROGRAM = "pagefind.js", "pagefind-worker.js", "pagefind-entry.json"
 
 
-@dataclass
-class PageSearch:
-    """Pagefind's part in one build; none where it is off."""
+class _NoOptions(Config):
+    """Those of Cairn decide whether there is an index."""
 
-    is_on: bool
-    """Whether an index is made. A preview makes none."""
-    _records: TemporaryDirectory[str] | None = None
-    _program: subprocess.Popen[str] | None = None
-    _place: Path = field(default_factory=Path)
 
-    def start(self, build: Build, config: MkDocsConfig) -> None:
+class PageIndex(BasePlugin[_NoOptions]):
+    """A plugin of its own, so that its events are those of this one task. A preview has none."""
+
+    def __init__(self, find_build: Callable[[], Build]) -> None:
+        super().__init__()
+        self._find_build = find_build
+        self._records: TemporaryDirectory[str] | None = None
+        self._program: subprocess.Popen[str] | None = None
+
+    @event_priority(_LAST)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Begin to index what the pages say, once all of them have been read."""
-        if not self.is_on:
-            return
         self._records = TemporaryDirectory(prefix="cairn-search-")
-        self._place = Path(config.site_dir, PLACE)
-        shutil.rmtree(self._place, ignore_errors=True)
-        write_records(build.site, build.files.documentation_pages(), Path(self._records.name))
+        write_records(self._find_build().site, files.documentation_pages(), Path(self._records.name))
+        place = Path(config.site_dir, PLACE)
+        shutil.rmtree(place, ignore_errors=True)
         language = str(config.theme.get("language") or "en").replace("_", "-").partition("-")[0].lower()
-        self._program = _run_pagefind(self._records.name, self._place, language)
+        self._program = _run_pagefind(self._records.name, place, language)
 
-    def finish(self) -> None:
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Wait for the index, and leave of it what a reader may load."""
         if self._program is None:
             return
         said, _ = self._program.communicate()
         if self._program.returncode:
             raise PluginError(f"Pagefind could not index the site. It said:\n{said.strip()}")
-        self.stop()
-        make_steady(self._place)
-        pages = _tidy(self._place)
-        log.info("Pagefind has indexed %s pages.", f"{pages:,}")
+        self._stop()
+        place = Path(config.site_dir, PLACE)
+        make_steady(place)
+        log.info("Pagefind has indexed %s pages.", f"{_tidy(place):,}")
 
-    def stop(self) -> None:
-        """End the program and remove the records, whatever became of the build."""
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave nothing of an index behind."""
+        self._stop()
+
+    def _stop(self) -> None:
+        """End the program and remove the records."""
         if self._program and self._program.poll() is None:
             self._program.kill()
             self._program.communicate()

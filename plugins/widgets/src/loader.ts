@@ -38,7 +38,8 @@ function attend(box: SearchBox, field: HTMLInputElement, toggle: HTMLInputElemen
     const isTyping = (event.target as Element).matches(
       "input:not([type=radio]),select,textarea,[contenteditable]",
     );
-    if (isTyping || toggle.checked || event.ctrlKey || event.metaKey || event.altKey || !/^[fs/]$/.test(event.key)) return;
+    const isKey = /^[fs/]$/.test(event.key) && !(event.ctrlKey || event.metaKey || event.altKey);
+    if (!isKey || isTyping || toggle.checked) return;
     event.preventDefault();
     field.select();
     field.focus();
