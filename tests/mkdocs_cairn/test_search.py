@@ -124,11 +124,17 @@ def test_a_large_site_without_pagefind_keeps_the_search_of_its_theme(site: MakeS
     assert is_theirs(built)
 
 
-def test_a_preview_makes_no_index_and_says_so(tmp_path: Path):
-    written = write_site(tmp_path, COURSE, plugins=plugins())
+def build_preview(folder: Path) -> Built:
+    """Build a site with Pagefind as `mkdocs serve` does."""
+    written = write_site(folder, COURSE, plugins=plugins())
     config = load_config(str(written.source / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
+    return written
+
+
+def test_a_preview_makes_no_index_and_says_so(tmp_path: Path):
+    written = build_preview(tmp_path)
     assert not (written.folder / PLACE).exists()
     assert not (written.folder / THEIRS).exists()
     assert "This is a preview. The search comes with the built site." in written.read("index.html")

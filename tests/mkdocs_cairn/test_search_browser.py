@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from .conftest import COURSE, MATERIAL
 from .test_browser import AXE, POLICY, RULES, hashes
+from .test_search import build_preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -133,6 +134,13 @@ def test_a_question_is_found_by_its_stem_and_followed_to_its_place(calm, url):
     found(calm).filter(has_text=re.compile("^\\s*Which vector has no direction")).click()
     calm.wait_for_url(f"{url}concepts/vectors/#zero-norm")
     expect(calm.locator("#zero-norm")).to_be_in_viewport()
+
+
+def test_a_page_that_is_called_what_was_looked_for_comes_first(calm, url):
+    calm.goto(url)
+    for name in ("marble and clay", "Clay and marble", "tables of numbers"):
+        look_for(calm, name)
+        expect(found(calm).first).to_contain_text("Matrices" if name.startswith("tables") else name.capitalize())
 
 
 def test_kinds_narrow_what_is_found_and_say_how_much_there_is_of_each(calm, url):
@@ -298,6 +306,23 @@ def test_a_search_that_cannot_be_loaded_says_so(page: Page, url):
     field(page).fill("vectors")
     expect(says(page)).to_have_text(re.compile("The search could not be loaded"))
     expect(page.locator(".cairn-search__filters")).to_be_hidden()
+
+
+def test_a_search_from_a_disk_says_that_it_needs_a_server(page: Page, built: Built):
+    page.goto((built.source / "www/course/index.html").as_uri())
+    field(page).fill("vectors")
+    expect(says(page)).to_have_text("The search works on a web server, not from a folder on disk.")
+
+
+def test_in_a_preview_the_box_opens_and_says_where_the_search_is(calm, tmp_path, serve_folder):
+    written = build_preview(tmp_path)
+    with serve_folder(written.folder) as address:
+        calm.goto(address)
+        calm.keyboard.press("/")
+        field(calm).fill("vectors")
+        expect(says(calm)).to_have_text("This is a preview. The search comes with the built site.")
+        calm.keyboard.press("Escape")
+        expect(says(calm)).to_be_hidden()
 
 
 def test_without_scripts_there_is_no_box_that_does_nothing(browser: Browser, url):

@@ -52,3 +52,13 @@ function isFoundInQuestion({ matchedMetaFields }: Hit): boolean {
 export function findQuestions({ sub_results }: Page): readonly Part[] {
   return sub_results.filter(({ anchor }) => anchor?.element === "h7");
 }
+
+/** The same pages, those first that are called what was looked for: the index knows words, not whole names. */
+export function putNamesakesFirst(pages: readonly Page[], term: string): readonly Page[] {
+  const name = term.toLowerCase();
+  const isNamesake = ({ meta }: Page) =>
+    [meta["title"] ?? "", ...(meta["aliases"] ?? "").split(", ")].some(
+      (other) => other.toLowerCase() === name,
+    );
+  return [...pages.filter(isNamesake), ...pages.filter((page) => !isNamesake(page))];
+}

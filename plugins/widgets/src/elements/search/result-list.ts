@@ -3,7 +3,7 @@
 
 import * as messages from "../../messages.ts";
 import { makeButton, makeElement } from "../make.ts";
-import type { Kind, Outcome } from "./query.ts";
+import { type Outcome, putNamesakesFirst, type Query } from "./query.ts";
 import { makePage, makeQuestions } from "./results.ts";
 
 const AT_ONCE = 10;
@@ -13,7 +13,7 @@ export class ResultList {
   readonly root = makeElement("ol", "md-search-result__list");
   readonly more = makeButton("cairn-search__more", messages.SHOW_MORE);
   #outcome: Outcome | undefined;
-  #kind: Kind = "";
+  #query: Query | undefined;
   #shown = 0;
 
   constructor() {
@@ -21,9 +21,9 @@ export class ResultList {
   }
 
   /** Shows the first pages of an outcome, unless another has come by the time they are there. */
-  async show(outcome: Outcome, kind: Kind): Promise<void> {
+  async show(outcome: Outcome, query: Query): Promise<void> {
     this.#outcome = outcome;
-    this.#kind = kind;
+    this.#query = query;
     const items = await this.#fetch(0);
     if (this.#outcome !== outcome) return;
     this.root.replaceChildren(...items);
@@ -55,7 +55,10 @@ export class ResultList {
   async #fetch(from: number): Promise<readonly HTMLElement[]> {
     const hits = this.#outcome?.hits.slice(from, from + AT_ONCE) ?? [];
     const pages = await Promise.all(hits.map((hit) => hit.data()));
-    return pages.flatMap((page) => (this.#kind === "question" ? makeQuestions(page) : makePage(page)));
+    const { kind = "", term = "" } = this.#query ?? {};
+    return putNamesakesFirst(pages, term).flatMap((page) =>
+      kind === "question" ? makeQuestions(page) : makePage(page),
+    );
   }
 
   #count(shown: number): void {

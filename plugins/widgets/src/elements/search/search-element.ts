@@ -2,6 +2,7 @@
 // The search box of the theme with Pagefind behind it. Its script comes when a reader opens it, and the index
 // with it; the server has written the box, and the loader has opened it.
 
+import { keepContentWords } from "../../core/content-words.ts";
 import * as messages from "../../messages.ts";
 import { makeElement } from "../make.ts";
 import { Filters } from "./filters.ts";
@@ -11,7 +12,7 @@ import { ask } from "./query.ts";
 import { ResultList } from "./result-list.ts";
 import type { SearchBox } from "./search-box.ts";
 
-const PAUSE = 150;
+const PAUSE = 200;
 
 /** The box. */
 export class SearchElement extends HTMLElement implements SearchBox {
@@ -122,11 +123,12 @@ export class SearchElement extends HTMLElement implements SearchBox {
       this.#say(messages.TYPE);
       return;
     }
-    const outcome = await ask(await this.#load(), query);
+    const term = keepContentWords(query.term, this.ownerDocument.documentElement.lang);
+    const outcome = await ask(await this.#load(), { ...query, term });
     if (mine !== this.#asked) return;
     this.#filters.show(outcome);
     this.#filters.root.hidden = false;
-    await this.#results.show(outcome, query.kind);
+    await this.#results.show(outcome, query);
     if (mine === this.#asked) this.#status.textContent = messages.sayPages(outcome.hits.length, query.kind);
   }
 

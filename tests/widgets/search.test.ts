@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { keepContentWords } from "../../plugins/widgets/src/core/content-words.ts";
 import { markWords, parseExcerpt } from "../../plugins/widgets/src/core/marks.ts";
 import { findPath, parseTag } from "../../plugins/widgets/src/core/tag-path.ts";
 
@@ -29,4 +30,11 @@ test("the path of a page is its most specific tag", () => {
   assert.deepEqual(findPath(["A", "A/B", "A/B/C", "D"]), ["A", "B", "C"]);
   assert.deepEqual(findPath([]), []);
   assert.deepEqual(parseTag(String.raw`TCP\/IP/Ch.1`), ["TCP/IP", "Ch.1"]);
+});
+
+test("words that stand on every page are not looked for, unless there are no others", () => {
+  assert.equal(keepContentWords("the norm of a Vector", "en"), "norm Vector");
+  assert.equal(keepContentWords("what is the", "en-GB"), "what is the");
+  assert.equal(keepContentWords('"the norm"', "en"), '"the norm"');
+  assert.equal(keepContentWords("die Norm is da", "de"), "die Norm is da");
 });
