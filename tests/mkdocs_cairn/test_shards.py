@@ -104,3 +104,14 @@ def test_a_shard_that_there_is_not_is_told_in_a_sentence(course: Path, tmp_path:
 def test_no_shard_is_the_whole(course: Path, tmp_path: Path, single: Made):
     made = make(check_out(course, tmp_path / "whole", 1), CAIRN_SHARD=" ")
     assert differences(made.files, single.files) == []
+
+
+def test_a_shard_takes_up_what_an_earlier_whole_build_has_kept(course: Path, tmp_path: Path):
+    folder = check_out(course, tmp_path / "whole", 1)
+    make(folder)
+    shard = make(folder, CAIRN_SHARD="1/2")
+    assert of_ours(shard) == []
+    page = folder / "docs/concepts/norms.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more word.\n", "utf-8")
+    converted = [text for number in (1, 2) for text in of_ours(make(folder, CAIRN_SHARD=f"{number}/2"))]
+    assert ["One more word." in text for text in converted] == [True]
