@@ -52,6 +52,7 @@ class Making:
         self.search = ThemeSearch(config)
         self.listener = Listener()
         self.keys: Keys | None = None
+        self._banner: tuple[object, str] = (None, "")
         self._cache: Cache | None = None
 
     def _choose(self, own: list[OwnPage]) -> Sequence[OwnPage]:
@@ -87,7 +88,9 @@ class Making:
     @property
     def banner(self) -> str:
         """What a preview shows on each page while something is wrong with the sources."""
-        return write_banner(self.build) if self._is_preview else ""
+        if self._is_preview and self._banner[0] is not self.build.problems:
+            self._banner = self.build.problems, write_banner(self.build)
+        return self._banner[1]
 
     def _write_kept(self) -> None:
         """Write the pages of earlier builds that still hold."""

@@ -109,7 +109,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     """Return where two sites differ, each file with the first place."""
-    return [_first(name, one.get(name), other.get(name)) for name in sorted({*one, *other}) if _differ(name, one, other)]
+    return [
+        _first(name, one.get(name), other.get(name)) for name in sorted({*one, *other}) if _differ(name, one, other)
+    ]
 
 
 def _differ(name: str, one: dict[str, bytes], other: dict[str, bytes]) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 NORMS, VECTORS, NUMBERS = (f"docs/concepts/{name}.md" for name in ("norms", "vectors", "numbers"))
 MATRICES, MAPS, QUIZ = "docs/concepts/matrices.md", "docs/concepts/linear-maps.md", "quizzes/vectors.yml"
 
+REPOSITORY = '"repo_url": "https://github.com/a/b", "edit_uri": "edit/m/docs/"'
 EDITS: dict[str, tuple[str, str | None, str | None]] = {
     "body": (NUMBERS, "Most of them have", "Some of them have"),
     "link": (NORMS, "A norm is a length.", "A norm is a length, see [[vectors]]."),
@@ -57,9 +58,21 @@ EDITS: dict[str, tuple[str, str | None, str | None]] = {
     "option": ("mkdocs.yml", '"cairn"', '{"cairn": {"confidence": true}}'),
     "addresses": ("mkdocs.yml", '"strict"', '"use_directory_urls": false, "strict"'),
     "place of the site": ("mkdocs.yml", "example.org/course", "example.org/lessons"),
-    "repository": ("mkdocs.yml", '"strict"', '"repo_url": "https://github.com/a/b", "edit_uri": "edit/m/docs/", "strict"'),
-    "extension": ("mkdocs.yml", '"markdown_extensions": []', '"markdown_extensions": ["toc", "attr_list", "footnotes"]'),
-    "option of an extension": ("mkdocs.yml", '"markdown_extensions": []', '"markdown_extensions": [{"toc": {"permalink": "#"}}]'),
+    "repository": (
+        "mkdocs.yml",
+        '"strict"',
+        '"repo_url": "https://github.com/a/b", "edit_uri": "edit/m/docs/", "strict"',
+    ),
+    "extension": (
+        "mkdocs.yml",
+        '"markdown_extensions": []',
+        '"markdown_extensions": ["toc", "attr_list", "footnotes"]',
+    ),
+    "option of an extension": (
+        "mkdocs.yml",
+        '"markdown_extensions": []',
+        '"markdown_extensions": [{"toc": {"permalink": "#"}}]',
+    ),
     "navigation": ("mkdocs.yml", '"Home": "index.md"', '"Home": "index.md"}, {"Norms": "concepts/norms.md"'),
     "template": ("theme/cairn/concept-after.html", None, "{% raw %}{% endraw %}After {{ view.title }}."),
     "template of the theme": ("theme/main.html", None, '{% extends "base.html" %}{% block footer %}End{% endblock %}'),

@@ -34,7 +34,9 @@ VALUES = "{'b': {3, 1, 2}, 'a': [frozenset('xyz'), ('é', None, 1.5)], 'c': b'\\
 
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
 def test_a_digest_is_the_same_in_any_process(seed: str):
-    code = f"from mkdocs_cairn.cache.fingerprint import digest, versions_digest as v; print(digest({VALUES}, v()).hex())"
+    code = (
+        f"from mkdocs_cairn.cache.fingerprint import digest, versions_digest as v; print(digest({VALUES}, v()).hex())"
+    )
     here = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     there = [sys.executable, "-c", code]
     environment = {**os.environ, "PYTHONHASHSEED": seed}
@@ -42,7 +44,24 @@ def test_a_digest_is_the_same_in_any_process(seed: str):
 
 
 def test_values_that_differ_have_digests_that_differ():
-    values = [None, "", "None", 0, "0", False, 1, True, 1.0, b"", [], {}, [[]], ["a", "b"], ["a,b"], {"a": 1}]
+    values: list[object] = [
+        None,
+        "",
+        "None",
+        0,
+        "0",
+        False,
+        1,
+        True,
+        1.0,
+        b"",
+        [],
+        {},
+        [[]],
+        ["a", "b"],
+        ["a,b"],
+        {"a": 1},
+    ]
     values += [("a", 1), date(2026, 1, 1), "2026-01-01", PurePosixPath("a"), "a", {"a"}, "a\0b"]
     digests = [digest(value) for value in values]
     assert len(set(digests)) == len(values)
@@ -56,7 +75,7 @@ def test_what_has_no_form_of_its_own_is_not_known(value: object):
 
 
 def test_a_function_of_a_known_package_is_known_with_its_arguments():
-    from pymdownx.slugs import slugify
+    from pymdownx.slugs import slugify  # type: ignore[import-untyped]
 
     one, other = (functools.partial(slugify, case=case) for case in ("lower", "upper"))
     assert digest(one) != digest(other)

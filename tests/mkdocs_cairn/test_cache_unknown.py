@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from typing import TYPE_CHECKING, Any
@@ -90,7 +91,9 @@ def test_all_pages_under_a_hook(tmp_path: Path):
 
 
 def test_all_pages_under_a_hook_that_changes_templates(tmp_path: Path):
-    hook = 'def on_env(env, config, files):\n    env.globals["config"] = {**config, "site_name": "%s"}\n    return env\n'
+    hook = (
+        'def on_env(env, config, files):\n    env.globals["config"] = {**config, "site_name": "%s"}\n    return env\n'
+    )
     course = write_course(tmp_path, {"hook.py": hook % "One"}, hooks=["hook.py"])
     assert is_made_anew(course, lambda: (course / "hook.py").write_text(hook % "Two", "utf-8"), "the plugin hook")
 
@@ -161,6 +164,4 @@ def test_no_page_where_many_usual_things_are_set(tmp_path: Path):
 
 
 def as_lines(settings: str) -> str:
-    import json
-
     return "\n".join(f"{key}: {json.dumps(value)}" for key, value in json.loads("{" + settings + "}").items())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 60
-ANCHORS = {"validation": {"links": {"anchors": "warn"}}}
+ANCHORS: dict[str, Any] = {"validation": {"links": {"anchors": "warn"}}}
 FAULTS = {
     "docs/index.md": "\nSee [a part](concepts/norms.md#nor-there), [this](concepts/numbers.md#nor-this).\n",
     NORMS: "\nSee [that](nowhere.md) and [a part](numbers.md#nowhere), and $\\nonsense{$.\n",
@@ -173,7 +173,9 @@ except ChildProcessError:
 GATHER, ABANDON = "print([report.error for report in jobs.gather()])", "jobs.abandon()"
 
 
-@pytest.mark.parametrize(("then", "said"), [(GATHER, 2 * ["A process of the build has ended too early."]), (ABANDON, "")])
+@pytest.mark.parametrize(
+    ("then", "said"), [(GATHER, 2 * ["A process of the build has ended too early."]), (ABANDON, "")]
+)
 @pytest.mark.parametrize("is_killed", [True, False])
 def test_no_process_is_waited_for_in_vain_or_left(then: str, said: object, *, is_killed: bool):
     code = LOST.format(is_killed=is_killed, then=then)

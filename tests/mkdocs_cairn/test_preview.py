@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from .builds import write_course
-from .edits import EDITS, MAPS, MATRICES, NORMS, NUMBERS, QUIZ, VECTORS, edit
+from .edits import NORMS, NUMBERS, VECTORS, edit
 from .serving import Preview, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 BUILDS = "Building documentation..."
@@ -156,9 +155,8 @@ def test_an_edit_while_pages_are_asked_for_is_never_lost(preview: Preview):
 
     def ask() -> None:
         while not stop.is_set():
-            for place in ("concepts/numbers/", "concepts/vectors/", "search/search_index.json"):
-                if not preview.read(place).rstrip().endswith(("</html>", "}")):
-                    faults.append(place)
+            places = "concepts/numbers/", "concepts/vectors/", "search/search_index.json"
+            faults.extend(place for place in places if not preview.read(place).rstrip().endswith(("</html>", "}")))
 
     asking = [threading.Thread(target=ask) for _ in range(3)]
     for thread in asking:
@@ -186,7 +184,13 @@ def test_a_place_where_nothing_is_gets_the_page_that_says_so(preview: Preview):
     [
         ({"use_directory_urls": False, "site_url": ""}, ""),
         ({"nav": None, "plugins": ["cairn"], "site_url": "https://example.org/"}, NO_INOTIFY),
-        ({"theme": {"name": "material", "font": False, "custom_dir": "theme"}, "plugins": ["search", "macros", "cairn"]}, ""),
+        (
+            {
+                "theme": {"name": "material", "font": False, "custom_dir": "theme"},
+                "plugins": ["search", "macros", "cairn"],
+            },
+            "",
+        ),
     ],
     ids=["pages as files", "no inotify", "Material"],
 )
