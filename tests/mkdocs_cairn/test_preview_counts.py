@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from cairn.source import Source
+
 NORMS_PAGE, NUMBERS_PAGE, MAPS_PAGE = "concepts/norms/", "concepts/numbers/", "concepts/linear-maps/"
 
 
@@ -76,7 +78,12 @@ def test_an_edit_reads_one_file_and_makes_no_page(desk: Desk, place: str, old: s
 def test_an_edit_parses_one_source(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     parsed: list[str] = []
     parse = cairn.parsed.parse_page
-    monkeypatch.setattr(cairn.parsed, "parse_page", lambda s, folder: parsed.append(s.path) or parse(s, folder))
+
+    def parsing(source: Source, folder: str) -> ParsedPage:
+        parsed.append(source.path)
+        return parse(source, folder)
+
+    monkeypatch.setattr(cairn.parsed, "parse_page", parsing)
     for word in ("Some", "A few", "None"):
         desk.edit(NUMBERS, old="fraction", new=f"fraction or {word}")
         desk.edit(VECTORS, old="title: ", new=f"title: {word} ")
