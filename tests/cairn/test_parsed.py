@@ -62,7 +62,7 @@ def sources(text: str) -> Sources:
 
 
 def indexes(kept: Site, shown: Site) -> list[object]:
-    """Return what all lists show of a site, when those of another are kept, as a host does while nothing new is said."""
+    """Return what all lists show of a site, when those of another are kept, as a host keeps them."""
     return [(uri, page.title, page.markdown, page.compile_view(shown)) for uri, page in compile_indexes(kept).items()]
 
 
