@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import cairn.parsed
+import cairn.document
 
 from .builds import DAY, contents, differences, make, make_clean, write_course
 from .conftest import run_mkdocs
@@ -126,13 +126,13 @@ def test_what_another_version_has_kept_is_not_used(course: Path, monkeypatch: py
     monkeypatch.setattr("mkdocs_cairn.cache.keys.versions_digest", lambda: b"another")
     monkeypatch.setattr("mkdocs_cairn.cache.shelf.versions_digest", lambda: b"another")
     parsed: list[str] = []
-    parse = cairn.parsed.parse_document
+    parse = cairn.document.parse_document
 
     def parsing(source: Source) -> Any:
         parsed.append(source.path)
         return parse(source)
 
-    monkeypatch.setattr(cairn.parsed, "parse_document", parsing)
+    monkeypatch.setattr("cairn.parsed.parse_document", parsing)
     assert len(make(course).converted) > 10
     assert len(parsed) == 5
 

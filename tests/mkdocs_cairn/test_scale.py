@@ -28,7 +28,8 @@ def write_concepts(folder: Path, count: int) -> Path:
     files = {}
     for n in range(count):
         before = f"[c0, c{n - 1}]" if n > 1 else "[]"
-        head = f"---\ntitle: Concept {n}\nlearn_before: {before}\ntags: [Field/Ch.{n // 10}]\nreferences: [noether1921]\n---\n"
+        tags = f"tags: [Field/Ch.{n // 10}]\nreferences: [noether1921]"
+        head = f"---\ntitle: Concept {n}\nlearn_before: {before}\n{tags}\n---\n"
         files[f"docs/concepts/c{n}.md"] = f"{head}This is concept {n}. It is unlike [[c{n // 2}]].\n"
         questions = "".join(f"- {{id: q{n}-{k}, concepts: [c{n}], stem: Why {k}?, is_true: yes}}\n" for k in (1, 2))
         files[f"quizzes/c{n}.yml"] = questions
