@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
+from mkdocs_cairn.check_config import CheckConfig
 from mkdocs_cairn.jobs import parse_jobs
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class CairnConfig(Config):
     """How many processes make pages: a number, or `auto` for one a core where there is enough to do."""
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
+    check = config_options.SubConfig(CheckConfig)
+    """What `cairn check` reports: `profile`, `codes` and `chain`."""
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:
