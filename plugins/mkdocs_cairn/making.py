@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -71,9 +72,11 @@ class Making:
         self._cache = Cache(self._store, self.keys, self.build.files)
         fresh = list(self._cache.recall(own[number - 1 :: count]))
         self._store.close()  # a connection does not live through a split
+        gc.freeze()  # what there is by now stays to the end, and is shared by all processes that do not touch it
         self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
         self._mine = self.jobs.split(fresh, self.listener)
         self.progress.go_on_as(self.jobs.number)
+        self.work.is_part = self.jobs.is_part
         self._store.reopen()
         self._write_kept()
         return self._mine

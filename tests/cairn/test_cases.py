@@ -137,13 +137,13 @@ def _generated(site: Site, _name: str) -> Iterator[str]:
 
 
 def _wanted(site: Site, _name: str) -> Iterator[str]:
-    view = compile_indexes(site)["wanted/index.md"].compile_view()
+    view = compile_indexes(site)["wanted/index.md"].compile_view(site)
     assert isinstance(view, WantedPage)
     yield from (f"{_link(link)} {count}" for link, count in view.entries)
 
 
 def _tag(site: Site, name: str) -> Iterator[str]:
-    view = compile_indexes(site)[f"tags/{name}.md"].compile_view()
+    view = compile_indexes(site)[f"tags/{name}.md"].compile_view(site)
     assert isinstance(view, TagPage)
     yield f"title: {view.title} ({view.concept_count})"
     yield from _list("children", (f"{entry.link.title} ({entry.question_count})" for entry in view.children))

@@ -96,3 +96,10 @@ def edit(folder: Path, name: str) -> None:
         path.write_text(after, "utf-8")
     elif path.exists() and after not in (text := path.read_text("utf-8")):
         path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def edit_all(folder: Path) -> None:
+    """Make all edits to sources that go together, for a course that has everything in it."""
+    for name, (place, _, after) in EDITS.items():
+        if after and name != "alias" and place not in ("mkdocs.yml", "theme/main.html"):
+            edit(folder, name)
