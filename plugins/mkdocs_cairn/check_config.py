@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
@@ -12,7 +12,15 @@ from mkdocs.config.base import Config, ValidationError
 from cairn.allow import find_code, say_unknown
 from cairn.check import Rules
 from cairn.findings.limits import Limits
+from cairn.index_views import compile_indexes
 from cairn.profile import LEVELS, PROFILES, STANDARD, Profile
+from cairn.report import add_report
+
+if TYPE_CHECKING:
+    from cairn.index_views import GeneratedPage
+    from cairn.parsed import Sources
+    from cairn.site import Site
+    from mkdocs_cairn.config import CairnConfig
 
 
 class Levels(config_options.Type[Any]):
@@ -45,6 +53,16 @@ class CheckConfig(Config):
     """What single codes weigh: `error`, `warning`, `info` or `off`."""
     chain = config_options.Type(int, default=Limits().chain)
     """From how many concepts on a chain of prerequisites is long."""
+    report = config_options.Type(bool, default=False)
+    """Whether the site gets a page, `check/`, that shows what a check tells."""
+
+
+def generate_pages(site: Site, sources: Sources, options: CairnConfig) -> dict[str, GeneratedPage]:
+    """Return every page that is generated, with a report where one is asked for."""
+    pages = compile_indexes(site)
+    if options.check.report:
+        add_report(pages, site, sources, read_rules(options.check))
+    return pages
 
 
 def read_rules(options: CheckConfig) -> Rules:

@@ -56,7 +56,7 @@ class CairnConfig(Config):
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
     check = config_options.SubConfig(CheckConfig)
-    """What `cairn check` reports: `profile`, `codes` and `chain`."""
+    """What `cairn check` reports: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:
