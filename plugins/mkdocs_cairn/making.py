@@ -50,6 +50,7 @@ class Making:
         self.search = ThemeSearch(config)
         self.listener = Listener()
         self.progress: Progress | None = None
+        self._banner: tuple[object, str] = (None, "")
         self._cache: Cache | None = None
         self._mine: Sequence[OwnPage] = ()
 
@@ -86,6 +87,13 @@ class Making:
         if self.progress:
             self.progress.step()
 
+    @property
+    def banner(self) -> str:
+        """What a preview shows on each page while something is wrong with the sources."""
+        if self._is_preview and self._banner[0] is not self.build.problems:
+            self._banner = self.build.problems, write_banner(self.build)
+        return self._banner[1]
+
     def _write_kept(self) -> None:
         """Write the pages of earlier builds that still hold."""
         if self._cache and not self.jobs.is_part:
@@ -95,11 +103,6 @@ class Making:
     @property
     def _own(self) -> Iterator[OwnPage]:
         return (page for file in self.build.files if isinstance(page := file.page, OwnPage))
-
-    @property
-    def banner(self) -> str:
-        """What a preview shows on each page while something is wrong with the sources."""
-        return write_banner(self.build) if self._is_preview else ""
 
     def look_at(self, page: Page) -> None:
         """Note what the theme's search has found on a page that is about to be written."""

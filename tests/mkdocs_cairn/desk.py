@@ -11,7 +11,7 @@ from unittest.mock import patch
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_cairn.preview.host import Host
+from mkdocs_cairn.host import Host
 from mkdocs_cairn.sources import SourceReader
 
 from .builds import DAY

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 NORMS, VECTORS, NUMBERS = (f"docs/concepts/{name}.md" for name in ("norms", "vectors", "numbers"))
 MATRICES, MAPS, QUIZ = "docs/concepts/matrices.md", "docs/concepts/linear-maps.md", "quizzes/vectors.yml"
 
+REPOSITORY = '"repo_url": "https://github.com/a/b", "edit_uri": "edit/m/docs/"'
 EDITS: dict[str, tuple[str, str | None, str | None]] = {
     "body": (NUMBERS, "Most of them have", "Some of them have"),
     "link": (NORMS, "A norm is a length.", "A norm is a length, see [[vectors]]."),

@@ -11,9 +11,11 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+import cairn.document
 
 from .builds import DAY, contents, differences, make, make_clean, write_course
 from .conftest import run_mkdocs
@@ -22,6 +24,8 @@ from .edits import edit
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from cairn.source import Source
 
 DATABASE = ".cache/cairn/pages.sqlite3"
 
@@ -122,22 +126,15 @@ def test_what_another_version_has_kept_is_not_used(course: Path, monkeypatch: py
     monkeypatch.setattr("mkdocs_cairn.cache.keys.versions_digest", lambda: b"another")
     monkeypatch.setattr("mkdocs_cairn.cache.shelf.versions_digest", lambda: b"another")
     parsed: list[str] = []
-    monkeypatch.setattr(
-        "cairn.parsed.parse_document", lambda source, parse=parse_document(): note(parsed, parse, source)
-    )
+    parse = cairn.document.parse_document
+
+    def parsing(source: Source) -> Any:
+        parsed.append(source.path)
+        return parse(source)
+
+    monkeypatch.setattr("cairn.parsed.parse_document", parsing)
     assert len(make(course).converted) > 10
     assert len(parsed) == 5
-
-
-def parse_document():
-    from cairn.document import parse_document as parse
-
-    return parse
-
-
-def note(noted: list[str], parse, source):
-    noted.append(source.path)
-    return parse(source)
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])

@@ -44,7 +44,24 @@ def test_a_digest_is_the_same_in_any_process(seed: str):
 
 
 def test_values_that_differ_have_digests_that_differ():
-    values = [None, "", "None", 0, "0", False, 1, True, 1.0, b"", [], {}, [[]], ["a", "b"], ["a,b"], {"a": 1}]
+    values: list[object] = [
+        None,
+        "",
+        "None",
+        0,
+        "0",
+        False,
+        1,
+        True,
+        1.0,
+        b"",
+        [],
+        {},
+        [[]],
+        ["a", "b"],
+        ["a,b"],
+        {"a": 1},
+    ]
     values += [("a", 1), date(2026, 1, 1), "2026-01-01", PurePosixPath("a"), "a", {"a"}, "a\0b"]
     digests = [digest(value) for value in values]
     assert len(set(digests)) == len(values)
@@ -58,7 +75,7 @@ def test_what_has_no_form_of_its_own_is_not_known(value: object):
 
 
 def test_a_function_of_a_known_package_is_known_with_its_arguments():
-    from pymdownx.slugs import slugify
+    from pymdownx.slugs import slugify  # type: ignore[import-untyped]
 
     one, other = (functools.partial(slugify, case=case) for case in ("lower", "upper"))
     assert digest(one) != digest(other)

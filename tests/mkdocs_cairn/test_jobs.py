@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 60
-ANCHORS = {"validation": {"links": {"anchors": "warn"}}}
+ANCHORS: dict[str, Any] = {"validation": {"links": {"anchors": "warn"}}}
 FAULTS = {
     "docs/index.md": "\nSee [a part](concepts/norms.md#nor-there), [this](concepts/numbers.md#nor-this).\n",
     NORMS: "\nSee [that](nowhere.md) and [a part](numbers.md#nowhere), and $\\nonsense{$.\n",

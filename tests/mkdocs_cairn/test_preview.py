@@ -155,9 +155,8 @@ def test_an_edit_while_pages_are_asked_for_is_never_lost(preview: Preview):
 
     def ask() -> None:
         while not stop.is_set():
-            for place in ("concepts/numbers/", "concepts/vectors/", "search/search_index.json"):
-                if not preview.read(place).rstrip().endswith(("</html>", "}")):
-                    faults.append(place)
+            places = "concepts/numbers/", "concepts/vectors/", "search/search_index.json"
+            faults.extend(place for place in places if not preview.read(place).rstrip().endswith(("</html>", "}")))
 
     asking = [threading.Thread(target=ask) for _ in range(3)]
     for thread in asking:

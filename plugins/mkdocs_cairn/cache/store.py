@@ -66,7 +66,7 @@ class Store:
                 self._write()
 
     def save(self, *, is_whole: bool = True) -> None:
-        """Write what is new, and let go of the file; a whole build may drop what nobody has asked for in a long time."""
+        """Write what is new, and let go of the file; a whole build drops what nobody has asked for in a long time."""
         self._write()
         if is_whole:
             self._drop_unused()

@@ -7,7 +7,6 @@ This leans on the inside of MkDocs' server. Where that has changed, its own way 
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,7 +53,7 @@ class Changes(events.FileSystemEventHandler):
 
         def watch_and_tell(path: str, func: None = None, *, recursive: bool = True) -> None:
             watch(path, func, recursive=recursive)
-            server.observer.schedule(self, os.path.abspath(path), recursive=recursive)
+            server.observer.schedule(self, str(Path(path).absolute()), recursive=recursive)
 
         for path in _watched(server):
             server.observer.schedule(self, path, recursive=True)

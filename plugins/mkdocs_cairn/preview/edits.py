@@ -126,7 +126,7 @@ class Edits:
             return path.stem in _FRONT_PAGES
         file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
         set_exclusions([file], config)
-        return file.inclusion.is_excluded()
+        return bool(file.inclusion.is_excluded())
 
     def _was_there(self, build: Build, path: Path) -> bool:
         """Say whether a build knows that file, or something in that folder."""

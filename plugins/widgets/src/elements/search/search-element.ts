@@ -104,10 +104,9 @@ export class SearchElement extends HTMLElement implements SearchBox {
   #search(pause: number): void {
     if (this.dataset["preview"] !== undefined) return;
     clearTimeout(this.#pause);
-    this.#load().catch(() =>
-      this.#say(location.protocol === "file:" ? messages.NO_SERVER : messages.NO_INDEX),
-    );
-    this.#pause = setTimeout(() => this.#find().catch(() => this.#say(messages.NO_INDEX)), pause);
+    const apologize = () => this.#say(location.protocol === "file:" ? messages.NO_SERVER : messages.NO_INDEX);
+    this.#load().catch(apologize);
+    this.#pause = setTimeout(() => this.#find().catch(apologize), pause);
   }
 
   #load(): Promise<Pagefind> {
