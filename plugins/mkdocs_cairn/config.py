@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
+from mkdocs_cairn.check_config import CheckConfig
 from mkdocs_cairn.jobs import parse_jobs
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class CairnConfig(Config):
 
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
+    check = config_options.SubConfig(CheckConfig)
+    """What `cairn check` reports: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:

@@ -46,6 +46,7 @@ def packed(data: bytes) -> int:
         ("questions.css", 4000),
         ("questions.js", 14000),
         ("search.css", 1200),
+        ("tables.js", 800),
         ("search.js", 5000),
     ],
 )

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, set_exclusions
 
-from cairn.index_views import compile_indexes
 from cairn.parsed import forgetful, parse_sources, same_facts
 from cairn.site import derive_site, with_bodies
 from mkdocs_cairn.build import Build
+from mkdocs_cairn.check_config import generate_pages
 from mkdocs_cairn.files import nav_places, origin_of
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.sources import QUIZ_ENDINGS, SourceReader
@@ -69,7 +69,7 @@ class Edits:
                 site = with_bodies(build.site, (parsed.pages[uri] for uri in pages))
                 return replace(build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={})
             site = derive_site(parsed, folder)
-            indexes = compile_indexes(site)
+            indexes = generate_pages(site, sources, self._options)
         problems = site.problems
         whole = replace(build, site=site, parsed=parsed, sources=sources, generated=indexes, problems=problems)
         after = replace(whole, _view=("", None), _digests={})

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Stands on every page and appends the script of the questions once, where the first question stands, and
-// that of the search once a reader opens it. Separate from those scripts, so that a page without either costs
+// Stands on every page and appends the script of the questions once, where the first question stands, that of
+// tables where one sorts, and that of the search once a reader opens it. Separate from those scripts, so that a page without either costs
 // next to nothing; and a classic script, because file:// blocks modules and instant navigation runs no script
 // that only some pages have.
 
@@ -22,6 +22,7 @@ function append(name: string): void {
 
 function look(): void {
   if (document.querySelector("cairn-question")) append("questions");
+  if (document.querySelector("cairn-sortable")) append("tables");
 }
 
 /** Opens the search by its field, by the theme's toggle and by the theme's keys. */
