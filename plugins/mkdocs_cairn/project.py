@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mkdocs_cairn.config import CairnConfig
 
 _PLUGIN = "cairn"
-CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
+CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""In this order; the last two are those of the fork of MkDocs."""
 
 
 @dataclass(frozen=True, slots=True)
