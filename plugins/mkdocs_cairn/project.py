@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
@@ -15,9 +15,12 @@ from cairn.site import compile_site
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
     from cairn.problem import Problem
     from cairn.site import Site
     from mkdocs_cairn.config import CairnConfig
+    from mkdocs_cairn.plugin import CairnPlugin
 
 _PLUGIN = "cairn"
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -41,17 +44,32 @@ def load_project(path: Path) -> Project:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
     """
-    config = load_config(str(_config_file(path)))
-    plugin = config.plugins.get(_PLUGIN)
-    if plugin is None:
-        raise ConfigurationError(f"'{_PLUGIN}' is not among the plugins in {config.config_file_path}. Add it.")
-    options: CairnConfig = plugin.config
+    config = load_config(str(find_config_file(path)))
+    options: CairnConfig = find_plugin(config).config
     reader = SourceReader(config, options)
     site = compile_site(reader.read(get_files(config)), options.concepts)
     return Project(Path(config.config_file_path).parent, site, tuple(reader.problems))
 
 
-def _config_file(path: Path) -> Path:
+def find_plugin(config: MkDocsConfig) -> CairnPlugin:
+    """Return our plugin in a configuration.
+
+    Raises:
+        mkdocs.exceptions.ConfigurationError: it is not there.
+    """
+    plugin: Any = config.plugins.get(_PLUGIN)
+    if plugin is None:
+        raise ConfigurationError(f"'{_PLUGIN}' is not among the plugins in {config.config_file_path}. Add it.")
+    found: CairnPlugin = plugin
+    return found
+
+
+def find_config_file(path: Path) -> Path:
+    """Return the `mkdocs.yml` that is `path` or lies in that folder.
+
+    Raises:
+        mkdocs.exceptions.ConfigurationError: there is none.
+    """
     if not path.is_dir():
         return path
     found = next((file for name in CONFIG_FILES if (file := path / name).is_file()), None)
