@@ -40,6 +40,8 @@ class Reference:
     """The journal, book or publisher; empty where unknown."""
     url: str
     """Where to read it; empty where unknown."""
+    span: Span
+    """Where it begins."""
 
     @property
     def byline(self) -> str:
@@ -64,11 +66,11 @@ def parse_references(source: Source | None) -> tuple[dict[str, Reference], tuple
         _BARE_SIGN.sub(r"\\\g<0>", source.text),  # authors write `100 % of R&D`; LaTeX would drop what follows
         append_middleware=[middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors()],
     )
-    references = {entry.key: _read(entry) for entry in library.entries}
+    references = {entry.key: _read(entry, source.path) for entry in library.entries}
     return dict(sorted(references.items())), tuple(_faults(library, source.path))
 
 
-def _read(entry: Entry) -> Reference:
+def _read(entry: Entry, path: str) -> Reference:
     fields = {key.casefold(): field.value for key, field in entry.fields_dict.items()}
     authors = fields.get("author") or fields.get("editor") or []
     names = authors if isinstance(authors, list) else [authors]
@@ -81,6 +83,7 @@ def _read(entry: Entry) -> Reference:
         title=_plain(str(fields.get("title", entry.key))),
         venue=_plain(str(venue)),
         url=_url({k: str(v) for k, v in fields.items()}),
+        span=Span(path, (entry.start_line or 0) + 1),
     )
 
 

@@ -101,7 +101,8 @@ def _following(site: Site, concept_id: str, placed: list[str]) -> list[tuple[str
 
 def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
-    return document is None or Record(document.fields, uri, ()).flag(PRINT_KEY) is not False
+    is_asked = document is not None and document.fields.find(PRINT_KEY)
+    return document is None or not is_asked or Record(document.fields, uri, ()).flag(PRINT_KEY) is not False
 
 
 def _wrap(questions: str, css_class: str) -> str:

@@ -1,20 +1,62 @@
 # SPDX-License-Identifier: MIT
-"""Everything that can be said of a site without building it: its problems, and advice on its questions."""
+"""Everything that can be said of a site without building it: its problems, findings, and advice on its questions."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cairn.allow import apply_allowances, find_allowances
 from cairn.body import find_shown_twice, hide_fences
+from cairn.findings.limits import Limits
+from cairn.findings.registry import find_all
 from cairn.lint import lint_questions
 from cairn.problem import sort_problems
+from cairn.profile import Profile, Verdict, weigh_all
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cairn.parsed import Sources
     from cairn.problem import Problem
     from cairn.site import Site
 
+_STANDARD = Limits()
 
-def check_site(site: Site) -> tuple[Problem, ...]:
-    """Return the problems and the advice, by place. What a macro writes is known to a build alone."""
-    twice = (p for uri, page in site.documents.items() for p in find_shown_twice(site, uri, hide_fences(page.body)))
-    return sort_problems([*site.problems, *twice, *lint_questions(site.questions.questions.values())])
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check tells of a project."""
+
+    verdicts: tuple[Verdict, ...]
+    """Everything that is reported, by place."""
+    concepts: int
+    """How many concepts are written."""
+    questions: int
+    """How many questions there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a project wants to be checked."""
+
+    profile: Profile = Profile()  # noqa: RUF009 - it is frozen
+    """How much each kind of problem weighs."""
+    limits: Limits = _STANDARD
+    """From where on something is worth a word."""
+
+
+def check_site(site: Site, limits: Limits = _STANDARD) -> tuple[Problem, ...]:
+    """Return the problems, the findings and the advice, by place. What a macro writes is known to a build alone."""
+    fenced = ((uri, hide_fences(page.body)) for uri, page in site.documents.items())
+    twice = (p for uri, body in fenced for p in find_shown_twice(site, uri, body))
+    found = (*site.problems, *twice, *find_all(site, limits))
+    return sort_problems([*found, *lint_questions(site.questions.questions.values())])
+
+
+def check_sources(site: Site, sources: Sources, rules: Rules, unreadable: Iterable[Problem] = ()) -> Checked:
+    """Return what is to be reported of a site, apart from what comments in its sources allow."""
+    problems = (*unreadable, *check_site(site, rules.limits))
+    left = sort_problems(apply_allowances(problems, find_allowances(site, sources)))
+    written = sum(concept.is_written for concept in site.catalogue.concepts.values())
+    return Checked(tuple(weigh_all(left, rules.profile)), written, len(site.questions.questions))

@@ -51,8 +51,8 @@ class GeneratedPage:
     """Plain text."""
     lead: str
     """Markdown that opens it; empty where there is nothing to say."""
-    compile_view: Callable[[], View]
-    """Makes what follows, when it is asked for."""
+    compile_view: Callable[[Site], View]
+    """Makes what follows of the site as it is by then."""
 
     @property
     def markdown(self) -> str:
@@ -63,9 +63,9 @@ class GeneratedPage:
 def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
     """Return every page that is generated, by place, or by that of the document that stands at its address."""
     pages = {
-        TAGS: GeneratedPage("Tags", "", partial(_tag_index, site)),
-        WANTED: GeneratedPage("Wanted concepts", _WANTED_LEAD, partial(_wanted, site)),
-        REFERENCES: GeneratedPage("References", "", partial(_references, site)),
+        TAGS: GeneratedPage("Tags", "", _tag_index),
+        WANTED: GeneratedPage("Wanted concepts", _WANTED_LEAD, _wanted),
+        REFERENCES: GeneratedPage("References", "", _references),
         **_stub_pages(site),
         **_tag_pages(site),
         **_letter_pages(site),
@@ -75,7 +75,7 @@ def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
 
 def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
     stubs = site.catalogue.stubs.values()
-    return {stub.uri: GeneratedPage(stub.title, "", partial(compile_concept, site, stub.id)) for stub in stubs}
+    return {stub.uri: GeneratedPage(stub.title, "", partial(compile_concept, concept_id=stub.id)) for stub in stubs}
 
 
 def _tag_pages(site: Site) -> dict[str, GeneratedPage]:
@@ -83,7 +83,7 @@ def _tag_pages(site: Site) -> dict[str, GeneratedPage]:
     for tag in site.tags.tags.values():
         for number, place in enumerate(_sheet_uris(tag)):
             title = f"{tag.title}, sheet {number + 1}" if number else tag.title
-            view = partial(_tag_page, site, tag, number)
+            view = partial(_tag_page, tag=tag, sheet=number)
             pages[place] = GeneratedPage(title, "" if number else tag.description, view)
     return pages
 
@@ -93,13 +93,19 @@ def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
     letters = group_by_letter(site)
     index = f"{site.folder}/index.md"
     if sum(map(len, letters.values())) <= MOST_ENTRIES:
-        return {index: GeneratedPage(_A_TO_Z, "", partial(ConceptIndexPage, tuple(letters.items()), ()))}
+        return {index: GeneratedPage(_A_TO_Z, "", _letters(tuple(letters.items()), ()))}
     sheets = tuple(PageLink(letter, letter_uri(site, letter)) for letter in letters)
-    pages = {index: GeneratedPage(_A_TO_Z, "", partial(ConceptIndexPage, (), sheets))}
+    pages = {index: GeneratedPage(_A_TO_Z, "", _letters((), sheets))}
     for sheet, group in zip(sheets, letters.items(), strict=True):
-        view = partial(ConceptIndexPage, (group,), sheets)
+        view = _letters((group,), sheets)
         pages[sheet.uri] = GeneratedPage(f"Concepts: {sheet.title}", "", view)
     return pages
+
+
+def _letters(
+    letters: tuple[tuple[str, tuple[PageLink, ...]], ...], sheets: tuple[PageLink, ...]
+) -> Callable[[Site], View]:
+    return lambda _: ConceptIndexPage(letters, sheets)
 
 
 def parent_tag(site: Site, uri: str) -> str | None:

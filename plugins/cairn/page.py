@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cairn.concept import Votes
     from cairn.link import Sentence
     from cairn.neighbourhood import Neighbourhood
+    from cairn.report import ReportPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +222,6 @@ class ReferenceIndexPage:
     """By surname and year."""
 
 
-View: TypeAlias = "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage"
+View: TypeAlias = (
+    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | ReportPage"
+)

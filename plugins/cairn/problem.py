@@ -37,8 +37,18 @@ class Code(Enum):
 
     ADDRESS_TAKEN = ("address-taken", Severity.ERROR)
     """Two pages would be served at the same address."""
+    AFTER_ONE_WAY = ("after-one-way", Severity.INFO)
+    """A page says that a concept comes after it, and that concept does not build on it."""
     ALIAS_TAKEN = ("alias-taken", Severity.ERROR)
     """An alias is already the name of another concept."""
+    ALLOW_BROKEN = ("allow-broken", Severity.ERROR)
+    """A comment allows a code that does not exist."""
+    ALLOW_UNEXPLAINED = ("allow-unexplained", Severity.WARNING)
+    """A comment allows something and does not say why."""
+    ALLOW_UNUSED = ("allow-unused", Severity.WARNING)
+    """A comment allows what is not there, or what no comment can allow."""
+    CHAIN_LONG = ("chain-long", Severity.INFO)
+    """The longest chain of prerequisites is very long."""
     CHOICE_ALIKE = ("choice-alike", Severity.INFO)
     """Two choices differ in their spelling only."""
     CHOICE_CATCH_ALL = ("choice-catch-all", Severity.INFO)
@@ -47,8 +57,16 @@ class Code(Enum):
     """Two choices of a question read the same."""
     CHOICE_SINGLE = ("choice-single", Severity.INFO)
     """A question has only one choice."""
+    CONCEPT_BOTTLENECK = ("concept-bottleneck", Severity.INFO)
+    """Very much depends on one concept."""
+    CONCEPT_ISLAND = ("concept-island", Severity.INFO)
+    """A concept is connected with no other."""
     CONCEPT_UNKNOWN = ("concept-unknown", Severity.ERROR)
     """A macro names a concept that does not exist."""
+    CONCEPT_WITHOUT_QUESTION = ("concept-without-question", Severity.INFO)
+    """No question checks a concept."""
+    CYCLE_BREAKER = ("cycle-breaker", Severity.INFO)
+    """Several cycles meet in one prerequisite."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
     """A file is not UTF-8."""
     FORMULA_BROKEN = ("formula-broken", Severity.WARNING)
@@ -77,6 +95,8 @@ class Code(Enum):
     """Concepts require one another in a circle."""
     PREREQUISITE_IMPLIED = ("prerequisite-implied", Severity.INFO)
     """A prerequisite already follows from another one."""
+    PREREQUISITE_LATER = ("prerequisite-later", Severity.INFO)
+    """A prerequisite stands in a later chapter."""
     PREREQUISITE_SELF = ("prerequisite-self", Severity.ERROR)
     """A concept is its own prerequisite."""
     PREREQUISITE_UNKNOWN = ("prerequisite-unknown", Severity.WARNING)
@@ -87,6 +107,8 @@ class Code(Enum):
     """A page shows the same question twice."""
     QUESTION_CONCEPT_UNKNOWN = ("question-concept-unknown", Severity.WARNING)
     """A question's concept has no document, and is nearly that of one that has."""
+    QUESTION_TYPES_ALIKE = ("question-types-alike", Severity.INFO)
+    """All of the many questions of a concept are of one type."""
     QUESTION_UNEXPLAINED = ("question-unexplained", Severity.INFO)
     """A question has neither a rationale nor feedback."""
     QUESTION_UNKNOWN = ("question-unknown", Severity.ERROR)
@@ -103,14 +125,26 @@ class Code(Enum):
     """A citation names a key that the bibliography does not have."""
     REFERENCES_BROKEN = ("references-broken", Severity.ERROR)
     """The bibliography cannot be read."""
+    REFERENCE_UNUSED = ("reference-unused", Severity.INFO)
+    """No concept cites an entry of the bibliography."""
+    RELATED_ONE_WAY = ("related-one-way", Severity.INFO)
+    """A concept names another as related, and nothing leads back."""
     RELATED_UNKNOWN = ("related-unknown", Severity.WARNING)
     """A related name has no document, and is nearly that of one that has."""
+    ROOT_LATE = ("root-late", Severity.INFO)
+    """A concept of a later chapter builds on nothing."""
+    STUB_WANTED = ("stub-wanted", Severity.INFO)
+    """Several files name a concept that nobody has written."""
+    TAG_LONELY = ("tag-lonely", Severity.INFO)
+    """Only one concept has a tag."""
     TAG_UNKNOWN = ("tag-unknown", Severity.WARNING)
     """`tags.yml` describes a tag that no page has, or a macro lists one."""
     TAGS_BROKEN = ("tags-broken", Severity.ERROR)
     """`tags.yml` cannot be read."""
     TITLE_DUPLICATE = ("title-duplicate", Severity.WARNING)
     """Two concepts have the same title."""
+    TITLE_SIMILAR = ("title-similar", Severity.INFO)
+    """Two titles differ by a word form or a letter only."""
     VALUE_INVALID = ("value-invalid", Severity.ERROR)
     """A value has not the form that its key asks for."""
     WIKILINK_UNKNOWN = ("wikilink-unknown", Severity.WARNING)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cairn.concept import Concept
     from cairn.source import Source
 
-_KEYS = ("description", "order", "course", "image")
+KEYS = ("description", "order", "course", "image")
+"""What a note may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _parse_note(entry: Field, path: str) -> tuple[TagNote, list[Problem]]:
     if isinstance(entry.value, Items):
         fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
         return TagNote(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
-    record = Record(entry.value, path, _KEYS, strict=True)
+    record = Record(entry.value, path, KEYS, strict=True)
     texts = {key: record.text(key) for key in ("description", "course", "image")}
     values = {key: text.value.strip() if text else "" for key, text in texts.items()}
     return TagNote(tag, span, order=record.count("order"), **values), record.problems

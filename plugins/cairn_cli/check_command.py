@@ -1,27 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""`cairn check`: says what is wrong with the sources of a site, and what would make better questions, without a build.
+"""`cairn check`: says what is wrong with the sources of a site, and what could be better, without a build.
 
-The exit status is 1 where there are errors, and with --strict where there are warnings.
+What it reports, and how much that weighs, is set by the option `check` in mkdocs.yml. The exit status is 1 where
+something weighs as much as --fail-on says.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cairn.check import check_site
-from cairn.problem import Severity, sort_problems
-from cairn_cli.options import add_project, open_project
+from cairn.problem import Severity
+from cairn_cli.check_formats import FORMATS, Told
+from cairn_cli.options import add_project, ask_project
+from mkdocs_cairn.project import check_project
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
 
-    from cairn.problem import Problem
-    from cairn.site import Site
-
-_LABELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "piece of advice"}
-_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "pieces of advice"}
+_NEVER = "never"
+_FAIL_ON = (*(severity.name.lower() for severity in reversed(Severity)), _NEVER)
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,31 +28,24 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     summary = "say what is wrong with the sources of a site, without building it"
     parser = commands.add_parser("check", help=summary, description=__doc__)
     add_project(parser)
-    parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to say it (default: text)")
+    fail = parser.add_mutually_exclusive_group()
+    fail.add_argument("--fail-on", choices=_FAIL_ON, default="error", help="what to fail on (default: error)")
+    fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="fail on warnings, too")
     parser.set_defaults(run=run)
 
 
 def run(options: Any) -> int:
     """Print the problems of a project; return its exit status."""
-    project = open_project(options.project)
-    if project is None:
+    found = ask_project(check_project, options.project)
+    if found is None:
         return 1
-    problems = sort_problems([*project.unreadable, *check_site(project.site)])
-    for problem in problems:
-        print(problem)
-    print(_summary(project.site, problems))
-    worst = max((problem.code.severity for problem in problems), default=Severity.INFO)
-    return int(worst >= (Severity.WARNING if options.strict else Severity.ERROR))
+    root, checked = found
+    print(FORMATS[options.format](Told(checked, _way_to(root))))
+    worst = max((verdict.severity for verdict in checked.verdicts), default=None)
+    return int(options.fail_on != _NEVER and worst is not None and worst >= Severity[options.fail_on.upper()])
 
 
-def _summary(site: Site, problems: Iterable[Problem]) -> str:
-    counts = Counter(problem.code.severity for problem in problems)
-    found = [_count(counts[s], _LABELS[s], _PLURALS[s]) for s in sorted(_LABELS, reverse=True) if counts[s]]
-    written = sum(concept.is_written for concept in site.catalogue.concepts.values())
-    concepts = _count(written, "concept", "concepts")
-    questions = _count(len(site.questions.questions), "question", "questions")
-    return f"{', '.join(found) or 'Nothing to report'} in {concepts} and {questions}."
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+def _way_to(root: Path) -> str:
+    way = Path(os.path.relpath(root.resolve())).as_posix()
+    return "" if way == "." else f"{way}/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs.exceptions import MkDocsException
 
@@ -13,8 +13,11 @@ from mkdocs_cairn.project import load_project
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from mkdocs_cairn.project import Project
+
+_T = TypeVar("_T")
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +28,13 @@ def add_project(parser: argparse.ArgumentParser) -> None:
 
 def open_project(path: Path) -> Project | None:
     """Read a project; None where there is none, which has been said by then."""
+    return ask_project(load_project, path)
+
+
+def ask_project(ask: Callable[[Path], _T], path: Path) -> _T | None:
+    """Return what there is to say of a project; None where there is none, which has been said by then."""
     try:
-        return load_project(path)
+        return ask(path)
     except MkDocsException as error:
         print(f"cairn: {error}", file=sys.stderr)
         return None

@@ -7,11 +7,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from cairn.quiz_schema import quiz_schema
+from cairn.source_schemas import concept_schema, tags_schema
 
 if TYPE_CHECKING:
     import argparse
 
-_SCHEMAS = {"quiz": quiz_schema}
+_SCHEMAS = {"quiz": quiz_schema, "concept": concept_schema, "tags": tags_schema}
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -67,7 +67,7 @@ class Build:
         if self._view[0] != uri:
             concept_id = self.site.concept_ids.get(uri)
             generated = self.generated.get(uri)
-            view = generated.compile_view() if generated else None
+            view = generated.compile_view(self.site) if generated else None
             self._view = uri, compile_concept(self.site, concept_id) if concept_id else view
         return self._view[1]
 
@@ -105,13 +105,15 @@ class Build:
 
     def report(self, problems: Iterable[Problem]) -> None:
         """Log problems, in the order of their places, and remember them; each is said once."""
-        found, known = tuple(problems), set(self.problems)
+        if not (found := tuple(problems)):
+            return  # as for nearly every page: what is known already must not be gone through for each
+        known = set(self.problems)
         if fresh := sort_problems(p for p in found if p not in known):
             self.problems = sort_problems((*self.problems, *fresh))
         for problem in fresh:
             log.log(_LEVELS[problem.code.severity], "%s", problem)
         file = self.files.src_uris.get(self.uri)
-        if found and file and isinstance(file.page, OwnPage):
+        if file and isinstance(file.page, OwnPage):
             file.page.told.is_quiet = False  # the one that has said it may be mended, and this one not
 
     def announce(self, before: Build) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
+from mkdocs_cairn.check_config import CheckConfig
 from mkdocs_cairn.jobs import parse_jobs
 
 if TYPE_CHECKING:
@@ -48,8 +49,14 @@ class CairnConfig(Config):
     """Whether pages and parsed sources are kept in `.cache/cairn` beside `mkdocs.yml`, for later builds."""
     jobs = Jobs(default="auto")
     """How many processes make pages: a number, or `auto` for one a core where there is enough to do."""
+    search = config_options.Choice(("auto", "pagefind", "theme"), default="auto")
+    """The search of the site: `theme` is the theme's own, `pagefind` loads no index before a reader searches,
+    and `auto` takes Pagefind from 500 concepts on, if it is installed."""
+
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
+    check = config_options.SubConfig(CheckConfig)
+    """What `cairn check` reports: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:

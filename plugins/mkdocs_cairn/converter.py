@@ -14,8 +14,7 @@ from markdown import Markdown
 from mkdocs.structure import pages
 
 from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES
-from mkdocs_cairn.plain import are_quiet
-from mkdocs_cairn.quick_inline import pass_over_words
+from mkdocs_cairn.quick_inline import seek_standard
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,8 +49,7 @@ class Converter:
     def _parser(self) -> Markdown:
         config = self._config
         parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-        if are_quiet(config):
-            pass_over_words(parser)
+        seek_standard(parser)
         return parser
 
     @cached_property

@@ -39,7 +39,7 @@ def place_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigati
     """Bring files and pages up to date after an edit, and return the files that are no more."""
     gone, files = [], after.files
     for uri in {*before.site.documents, *before.generated, *after.site.documents, *after.generated}:
-        if _origin(before, uri) != (origin := _origin(after, uri)):
+        if origin_of(before, uri) != (origin := origin_of(after, uri)):
             if file := files.src_uris.get(uri):
                 files.remove(file)
                 gone += [] if origin else [file]
@@ -52,7 +52,8 @@ def place_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigati
     return gone
 
 
-def _origin(build: Build, uri: str) -> str:
+def origin_of(build: Build, uri: str) -> str:
+    """Return what the page at that place comes from; empty where there is none."""
     return "document" if uri in build.site.documents else "generated" if uri in build.generated else ""
 
 
@@ -71,7 +72,7 @@ def leave_out_of_nav(files: Files, site: Site, generated: Mapping[str, Generated
 
     A theme writes the whole navigation into each page, so thousands of concepts in it would not do.
     """
-    chosen = set(_nav_places(config.nav))
+    chosen = set(nav_places(config.nav))
     for uri in (*site.concept_ids, *generated):
         file = files.src_uris.get(uri)
         is_index = uri.endswith("/index.md")
@@ -79,12 +80,13 @@ def leave_out_of_nav(files: Files, site: Site, generated: Mapping[str, Generated
             file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
-def _nav_places(nav: Any) -> Iterator[str]:
+def nav_places(nav: Any) -> Iterator[str]:
+    """Yield the places that an author's navigation names."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, dict | list):
         for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from _nav_places(item)
+            yield from nav_places(item)
 
 
 def join_pages(site: Site, files: Files, nav: Navigation) -> None:

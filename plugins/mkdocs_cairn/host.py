@@ -45,7 +45,8 @@ class Host:
     def make(self, page: Page) -> None:
         """Read a page and write it, with all events."""
         read_page(page, self.config, self.files)
-        mkdocs_build._build_page(page, self.config, [], self.nav, self.env)  # noqa: SLF001
+        is_draft = page.file.inclusion.is_excluded()
+        mkdocs_build._build_page(page, self.config, [], self.nav, self.env, excluded=is_draft)  # noqa: SLF001
 
     def make_template(self, name: str) -> None:
         """Write a file of the theme that tells of all pages."""

@@ -162,6 +162,6 @@ def parse_jobs(value: Any) -> str | int:
     if value == "auto":
         return "auto"
     number = int(value)
-    if number < 1:
+    if number < 1 or isinstance(value, bool | float):
         raise ValueError(value)
     return number

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
+_SEARCH_PARTIAL = "partials/search.html"
 STATIC = _HERE / "static"
 LOADER, PAGE_STYLES, QUESTION_STYLES = (f"{ASSETS}/{name}" for name in ("loader.js", "pages.css", "questions.css"))
 CONCEPT_TEMPLATE = "cairn/page.html"
@@ -41,3 +42,9 @@ def has_sidebars(config: MkDocsConfig) -> bool:
     """Say whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
     folders = [Path(d) for d in config.theme.dirs]
     return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)
+
+
+def find_search_box(config: MkDocsConfig) -> Path | None:
+    """Return the template of the search box, where the theme has one like Material's; the site's own comes first."""
+    boxes = (Path(folder, _SEARCH_PARTIAL) for folder in config.theme.dirs)
+    return next((box for box in boxes if box.is_file()), None) if has_sidebars(config) else None

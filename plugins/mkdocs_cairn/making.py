@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -49,6 +50,7 @@ class Making:
         self.search = ThemeSearch(config)
         self.listener = Listener()
         self.progress: Progress | None = None
+        self._banner: tuple[object, str] = (None, "")
         self._cache: Cache | None = None
         self._mine: Sequence[OwnPage] = ()
 
@@ -71,9 +73,11 @@ class Making:
         self._cache = Cache(self._store, self.keys, self.build.files)
         fresh = list(self._cache.recall(own[number - 1 :: count]))
         self._store.close()  # a connection does not live through a split
+        gc.freeze()  # what there is by now stays to the end, and is shared by all processes that do not touch it
         self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
         self._mine = self.jobs.split(fresh, self.listener)
         self.progress.go_on_as(self.jobs.number)
+        self.work.is_part = self.jobs.is_part
         self._store.reopen()
         self._write_kept()
         return self._mine
@@ -82,6 +86,13 @@ class Making:
         read_page(page, self._config, self.build.files)
         if self.progress:
             self.progress.step()
+
+    @property
+    def banner(self) -> str:
+        """What a preview shows on each page while something is wrong with the sources."""
+        if self._is_preview and self._banner[0] is not self.build.problems:
+            self._banner = self.build.problems, write_banner(self.build)
+        return self._banner[1]
 
     def _write_kept(self) -> None:
         """Write the pages of earlier builds that still hold."""
@@ -92,11 +103,6 @@ class Making:
     @property
     def _own(self) -> Iterator[OwnPage]:
         return (page for file in self.build.files if isinstance(page := file.page, OwnPage))
-
-    @property
-    def banner(self) -> str:
-        """What a preview shows on each page while something is wrong with the sources."""
-        return write_banner(self.build) if self._is_preview else ""
 
     def look_at(self, page: Page) -> None:
         """Note what the theme's search has found on a page that is about to be written."""

@@ -19,6 +19,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
 
+from mkdocs_cairn.quick_inline import seek
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -141,6 +143,7 @@ class _Inline(InlineProcessor):
 
     def __init__(self, pattern: str, md: Markdown, formulas: MathExtension) -> None:
         super().__init__(pattern, md)
+        seek(self, "$", r"\(")
         self._formulas = formulas
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the host's name; its type knows no match that is rejected

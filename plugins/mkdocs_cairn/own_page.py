@@ -35,6 +35,8 @@ class Told:
     """The files that its links asked for, each with what was said of it."""
     entries: list[Any] = field(default_factory=list)
     """What the theme's search found on it."""
+    record: str = ""
+    """What a search by Pagefind is to know of it, as HTML; empty where there is none."""
     is_quiet: bool = True
     """Whether nothing was logged of it: what is to be said again in the next build has to be found again."""
 

@@ -35,12 +35,7 @@ _PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*\Z")
 
 def find_plain(config: MkDocsConfig) -> Callable[[str], bool]:
     """Return what tells whether a text of this site is plain."""
-    if are_quiet(config):
+    names = (e if isinstance(e, str) else type(e).__module__ for e in config.markdown_extensions)
+    if all(name in _QUIET or name.startswith("mkdocs_cairn.") for name in names):
         return lambda text: _PLAIN.match(text) is not None
     return lambda _: False
-
-
-def are_quiet(config: MkDocsConfig) -> bool:
-    """Say whether all extensions of a site are known to leave words alone."""
-    names = (e if isinstance(e, str) else type(e).__module__ for e in config.markdown_extensions)
-    return all(name in _QUIET or name.startswith("mkdocs_cairn.") for name in names)

@@ -21,6 +21,7 @@ from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.preview import Preview
+from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.sources import SourceReader
 from mkdocs_cairn.start import start_build
 from mkdocs_cairn.templates_by_name import remember_templates
@@ -58,6 +59,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
         layout.add_assets(config)
+        add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
         add_macros(config)
         add_extensions(config, lambda: self.build)
 
@@ -144,8 +146,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes too, which lies outside the docs folder."""
         quizzes = SourceReader(config, self.config).quiz_folder
-        folders = [config.docs_dir, *([str(quizzes)] if quizzes.is_dir() else [])]
-        for folder in folders[1:]:
-            server.watch(folder)
+        if quizzes.is_dir():
+            server.watch(str(quizzes))
         if self.preview:
-            self.preview.serve(server, folders)
+            self.preview.serve(server)

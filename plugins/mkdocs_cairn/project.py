@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The site of a project, read but not built: for commands that say something of the sources."""
+"""The site of a project, read but not built: for commands that say something of the sources.
+
+What was parsed in earlier builds and checks is remembered in the cache of the project, and so is a whole check
+while nothing has changed.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +16,19 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
+from cairn.check import Checked, check_sources
 from cairn.site import compile_site
+from cairn.source import Source
+from mkdocs_cairn.cache.cache import open_store
+from mkdocs_cairn.cache.shelf import Shelf
+from mkdocs_cairn.check_config import read_rules
 from mkdocs_cairn.sources import SourceReader
+from mkdocs_cairn.start import no_collection
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from cairn.parsed import Sources
     from cairn.problem import Problem
     from cairn.site import Site
     from mkdocs_cairn.config import CairnConfig
@@ -44,11 +56,61 @@ def load_project(path: Path) -> Project:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
     """
-    config = load_config(str(find_config_file(path)))
-    options: CairnConfig = find_plugin(config).config
-    reader = SourceReader(config, options)
-    site = compile_site(reader.read(get_files(config)), options.concepts)
-    return Project(Path(config.config_file_path).parent, site, tuple(reader.problems))
+    with no_collection():
+        opened = _Opened(path)
+        site = opened.compile()
+        opened.close()
+    return Project(opened.root, site, opened.unreadable)
+
+
+def check_project(path: Path) -> tuple[Path, Checked]:
+    """Return the folder of a project, and everything that is to be said of its sources.
+
+    Raises:
+        mkdocs.exceptions.MkDocsException: there is no such project, or its `mkdocs.yml` is wrong.
+    """
+    with no_collection():
+        opened = _Opened(path)
+        checked = opened.check()
+        opened.close()
+    return opened.root, checked
+
+
+class _Opened:
+    """A project whose sources have been read."""
+
+    def __init__(self, path: Path) -> None:
+        config = load_config(str(find_config_file(path)))
+        self._options: CairnConfig = find_plugin(config).config
+        self.root = Path(config.config_file_path).parent
+        reader = SourceReader(config, self._options)
+        self._sources = reader.read(get_files(config))
+        self.unreadable = tuple(reader.problems)
+        self._store = open_store(config, is_on=self._options.cache)
+        self._shelf = Shelf(self._store)
+
+    def compile(self) -> Site:
+        return compile_site(self._sources, self._options.concepts, self._shelf)
+
+    def check(self) -> Checked:
+        rules = read_rules(self._options.check)
+        state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self._sources)}")
+        kind = f"check in {self._options.concepts}"
+        return self._shelf(kind, state, lambda _: check_sources(self.compile(), self._sources, rules, self.unreadable))
+
+    def close(self) -> None:
+        self._shelf.save()
+        self._store.save(is_whole=False)
+
+
+def _digest(sources: Sources) -> str:
+    total = blake2b()
+    for source in sources.each():
+        for text in (source.path, source.uri, source.text):
+            data = text.encode("utf-8", "surrogatepass")
+            total.update(b"%d " % len(data))
+            total.update(data)
+    return total.hexdigest()
 
 
 def find_plugin(config: MkDocsConfig) -> CairnPlugin:

@@ -1,39 +1,60 @@
 # SPDX-License-Identifier: MIT
-"""Texts without any sign in them pass Markdown's inline patterns unread: some thirty of them would find nothing.
+"""Patterns of Markdown that are only looked for in texts that hold a sign of them, which takes no time to see.
 
-This leans on the inside of Python-Markdown. `CAN_PASS` says whether it is as we know it; if not, nothing changes.
+Markdown goes through some thirty patterns for each text, and most texts hold none. What is done to a pattern
+here leans on the inside of Python-Markdown; where that has changed, nothing is done.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from markdown.treeprocessors import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import InlineProcessor as Reader
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
     from markdown import Markdown
 
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    **dict.fromkeys(("reference", "link", "short_reference", "image_link", "image_reference"), ("[",)),
+    "short_image_ref": ("[",),
+    **dict.fromkeys(("autolink", "automail", "html"), ("<",)),
+    "linebreak": ("  \n",),
+    "entity": ("&",),
+    "not_strong": ("*", "_"),
+    "em_strong": ("*",),
+    "em_strong2": ("_",),
+}
+"""A sign without which a pattern of Markdown's own cannot match, by the pattern's name."""
 _READ = "_InlineProcessor__handleInline"
-CAN_PASS = hasattr(InlineProcessor, _READ)
-_NAME, _PRIORITY = "inline", 20
-# The signs with which the patterns of the extensions in `plain` begin, a line break of two spaces, and the mark of
-# what is stashed away already.
-_SIGN = re.compile(r"[\\`\[\]<>&*_:$~^=+{}!|@#\2\3]|  ")
 
 
-class QuickInline(InlineProcessor):
-    """Reads only texts that hold a sign."""
+class Sought:
+    """What Markdown asks of a compiled pattern, and it asks for no more."""
+
+    def __init__(self, pattern: re.Pattern[str], *signs: str) -> None:
+        self.pattern, self._signs = pattern, signs
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Yield the matches from a place on."""
+        return self.pattern.finditer(text, start) if any(sign in text for sign in self._signs) else iter(())
 
 
-def pass_over_words(parser: Markdown) -> None:
-    """Let a parser whose extensions are all known (`plain.are_quiet`) pass over texts of mere words."""
-    if CAN_PASS and type(parser.treeprocessors[_NAME]) is InlineProcessor:
-        parser.treeprocessors.register(QuickInline(parser), _NAME, _PRIORITY)
+def seek(pattern: InlineProcessor, *signs: str) -> None:
+    """Have a pattern looked for only where one of its signs is; a pattern of another kind stays as it is."""
+    if hasattr(Reader, _READ) and hasattr(pattern.compiled_re, "finditer"):
+        pattern.compiled_re = Sought(pattern.compiled_re, *signs)  # type: ignore[assignment]
 
 
-def _read(self: QuickInline, data: str, index: int = 0) -> Any:
-    return getattr(InlineProcessor, _READ)(self, data, index) if index or _SIGN.search(data) else data
-
-
-setattr(QuickInline, _READ, _read)
+def seek_standard(parser: Markdown) -> None:
+    """Have Markdown's own patterns looked for only where their signs are."""
+    for name, signs in _SIGNS.items():
+        if name in parser.inlinePatterns:
+            pattern = parser.inlinePatterns[name]
+            if isinstance(pattern, InlineProcessor) and type(pattern).__module__ == InlineProcessor.__module__:
+                seek(pattern, *signs)

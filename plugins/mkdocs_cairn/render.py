@@ -26,6 +26,7 @@ from cairn.page import (
     WantedPage,
 )
 from cairn.prose import plain_text
+from cairn.report import ReportPage
 from mkdocs_cairn.templates_by_name import remember_templates
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _TEMPLATES: Mapping[type[object], str] = {
     ConceptIndexPage: "concepts",
     WantedPage: "wanted",
     ReferenceIndexPage: "references",
+    ReportPage: "check",
 }
 
 

@@ -30,6 +30,7 @@ class SourceReader:
         self._root = Path(config.config_file_path or ".").resolve().parent
         self._docs = Path(config.docs_dir)
         self._options = options
+        self._shown: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     @property
@@ -90,4 +91,9 @@ class SourceReader:
 
     def shown(self, path: Path) -> str:
         """Return the path as one would type it in the folder of `mkdocs.yml`."""
-        return Path(os.path.relpath(path.resolve(), self._root)).as_posix()
+        if path.is_symlink():
+            path = path.resolve()
+        folder, name = os.path.split(path)
+        if folder not in self._shown:  # to look at each folder on the way again for every file would take long
+            self._shown[folder] = Path(os.path.relpath(Path(folder).resolve(), self._root)).as_posix()
+        return name if self._shown[folder] == "." else f"{self._shown[folder]}/{name}"

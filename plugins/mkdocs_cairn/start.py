@@ -8,11 +8,11 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cairn.index_views import compile_indexes
 from cairn.parsed import forgetful, parse_sources
 from cairn.problem import Severity
 from cairn.site import derive_site
 from mkdocs_cairn.build import Build
+from mkdocs_cairn.check_config import generate_pages
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.converter import Converter
 from mkdocs_cairn.layout import has_sidebars
@@ -43,7 +43,7 @@ def start_build(files: Files, config: MkDocsConfig, options: CairnConfig, recall
             site=site,
             parsed=parsed,
             sources=sources,
-            generated=compile_indexes(site),
+            generated=generate_pages(site, sources, options),
             files=files,
             renderer=Renderer(config, record_name(options, config), confidence=options.confidence),
             converter=Converter(config),

@@ -30,11 +30,15 @@ class ThemeSearch:
         """Set what is found on a page."""
         self._entries[uri] = entries
 
+    def clear(self) -> None:
+        """Forget what is in the index, before a page is looked at by itself."""
+        if self._index is not None:
+            self._index.clear()
+
     def take(self, uri: str) -> list[Any]:
         """Return what has been found since the last time: on the page that has just been looked at."""
         found = self._index[:] if self._index is not None else []
-        if self._index is not None:
-            self._index.clear()
+        self.clear()
         self._entries[uri] = found
         return found
 
@@ -43,7 +47,6 @@ class ThemeSearch:
         self.fill(uris)
         if self._index is not None:
             self._plugin.on_post_build(config=config)
-            self._index.clear()
 
     def fill(self, uris: Iterable[str]) -> None:
         """Put everything into the index, in the order of those places."""

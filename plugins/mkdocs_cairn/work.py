@@ -24,10 +24,12 @@ class Work:
 
     def __init__(self, choose: Callable[[list[OwnPage]], Iterable[OwnPage]], read: Callable[[OwnPage], None]) -> None:
         """Take what chooses this process' share of our pages, and what reads one of them."""
-        self._choose, self._read = choose, read
+        self.choose, self.read = choose, read
         self._has_begun = False
         self.is_ours = False
         """Whether it is known what our pages are made of, so that they may be left out here."""
+        self.is_part = False
+        """Whether another process does everything but our pages."""
 
     def pages(self, files: Sequence[File]) -> Sequence[File]:
         """Return the files of the pages that are next to be gone through."""
@@ -36,7 +38,7 @@ class Work:
         own = [file.page for file in files if isinstance(file.page, OwnPage)]
         others = [file for file in files if not isinstance(file.page, OwnPage)]
         if self._has_begun:
-            return _Written(others, own, self._choose, self._read)
+            return _Written(self, others, own)
         self._has_begun = True
         return others
 
@@ -44,25 +46,19 @@ class Work:
 class _Written(Sequence[File]):
     """The pages that are written here. Ours are chosen when it is their turn, and read one by one."""
 
-    def __init__(
-        self,
-        others: list[File],
-        own: list[OwnPage],
-        choose: Callable[[list[OwnPage]], Iterable[OwnPage]],
-        read: Callable[[OwnPage], None],
-    ) -> None:
-        self._others, self._own, self._choose, self._read = others, own, choose, read
+    def __init__(self, work: Work, others: list[File], own: list[OwnPage]) -> None:
+        self._work, self._others, self._own = work, others, own
         self._mine: list[File] | None = None
 
     def __iter__(self) -> Iterator[File]:
         if self._mine is not None:
-            yield from (*self._others, *self._mine)
+            yield from self._mine if self._work.is_part else (*self._others, *self._mine)
             return
         yield from self._others
-        chosen = self._choose(self._own)
+        chosen = self._work.choose(self._own)
         self._mine = [page.file for page in chosen]
         for page in chosen:
-            self._read(page)
+            self._work.read(page)
             yield page.file
 
     def __len__(self) -> int:

@@ -78,7 +78,7 @@ def show(site: Site) -> None:
         compile_concept(site, concept)
     for page in compile_indexes(site).values():
         assert page.markdown
-        page.compile_view()
+        page.compile_view(site)
 
 
 def check(sources: Sources) -> None:

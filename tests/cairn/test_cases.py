@@ -11,6 +11,7 @@ A fence whose info is a path is a source. The others say what is expected:
 * `tag ADDRESS`: the page of a tag; `wanted`: what is still to write, and how many files name it.
 * `generated`: the pages that nobody wrote, with their titles.
 * `advice`: what `cairn check` would say beyond the problems.
+* `check`: all that `cairn check` says in a profile, as in `check strict`, with how much it weighs.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cairn.body import ShownQuestion, compile_body, hide_fences, mark_question
-from cairn.check import check_site
+from cairn.check import Rules, check_site, check_sources
 from cairn.index_views import compile_indexes
 from cairn.page import TagPage, WantedPage
 from cairn.parsed import Sources
 from cairn.problem import Code, Problem, sort_problems
+from cairn.profile import Profile
 from cairn.site import Site, compile_site
 from cairn.source import Source
 from cairn.views import compile_concept
@@ -93,7 +95,8 @@ def sources_of(files: dict[str, str]) -> Sources:
 
 def compile_case(case: Case) -> dict[str, str]:
     """What the case gives, for each of its expected blocks."""
-    site = compile_site(sources_of(case.files))
+    sources = sources_of(case.files)
+    site = compile_site(sources)
     bodies = {uri: _body(site, uri) for uri in site.documents}
     problems = sort_problems([*site.problems, *(p for _, found in bodies.values() for p in found)])
     found = {}
@@ -103,6 +106,9 @@ def compile_case(case: Case) -> dict[str, str]:
             found[info] = "".join(f"{problem}\n" for problem in problems)
         elif kind == "markdown":
             found[info] = bodies[name.removeprefix(_DOCS)][0]
+        elif kind == "check":
+            verdicts = check_sources(site, sources, Rules(Profile(name))).verdicts
+            found[info] = "".join(f"{v.severity.name.lower()}: {v.problem}\n" for v in verdicts)
         else:
             found[info] = "".join(f"{line}\n" for line in _WRITERS[kind](site, name))
     return found
@@ -131,13 +137,13 @@ def _generated(site: Site, _name: str) -> Iterator[str]:
 
 
 def _wanted(site: Site, _name: str) -> Iterator[str]:
-    view = compile_indexes(site)["wanted/index.md"].compile_view()
+    view = compile_indexes(site)["wanted/index.md"].compile_view(site)
     assert isinstance(view, WantedPage)
     yield from (f"{_link(link)} {count}" for link, count in view.entries)
 
 
 def _tag(site: Site, name: str) -> Iterator[str]:
-    view = compile_indexes(site)[f"tags/{name}.md"].compile_view()
+    view = compile_indexes(site)[f"tags/{name}.md"].compile_view(site)
     assert isinstance(view, TagPage)
     yield f"title: {view.title} ({view.concept_count})"
     yield from _list("children", (f"{entry.link.title} ({entry.question_count})" for entry in view.children))
@@ -221,6 +227,7 @@ _WRITERS = {
 
 
 CASES = read_cases()
+_OF_PROBLEMS = {"problems", "advice", "check"}
 OF_THE_RIMS = {
     *(Code.IMPORT_DAMAGED, Code.IMPORT_EDITED, Code.ENCODING_BROKEN, Code.FORMULA_BROKEN),
     *(Code.CONCEPT_UNKNOWN, Code.QUESTION_UNKNOWN),
@@ -243,6 +250,7 @@ def test_cases_have_names_of_their_own():
 
 
 def test_every_problem_of_the_engine_has_a_case():
-    texts = "".join(case.expected["problems"] + case.expected.get("advice", "") for case in CASES)
+    told = (text for case in CASES for info, text in case.expected.items() if info.split()[0] in _OF_PROBLEMS)
+    texts = "".join(told)
     covered = set(re.findall(r"\[([a-z-]+)\]$", texts, re.MULTILINE))
     assert {code.label for code in Code if code not in OF_THE_RIMS} == covered

@@ -52,7 +52,7 @@ def quizzes(draw: st.DrawFn) -> tuple[Source, ...]:
 
 def everything(site: Site) -> list[object]:
     pages = [compile_concept(site, concept) for concept in site.concept_ids.values()]
-    indexes = [(uri, page.markdown, page.compile_view()) for uri, page in compile_indexes(site).items()]
+    indexes = [(uri, page.markdown, page.compile_view(site)) for uri, page in compile_indexes(site).items()]
     return [[getattr(site, field.name) for field in fields(site)], pages, indexes]
 
 
@@ -121,10 +121,10 @@ def test_all_lists_of_related_concepts_together_stay_small(hub: Site):
 
 def test_a_large_tag_and_a_large_index_are_split_into_sheets(hub: Site):
     pages = compile_indexes(hub)
-    sheets = [pages[uri].compile_view() for uri in pages if uri == "tags/t.md" or uri.startswith("tags/t/")]
+    sheets = [pages[uri].compile_view(hub) for uri in pages if uri == "tags/t.md" or uri.startswith("tags/t/")]
     assert len(sheets) == 7
     assert sum(len(sheet.concepts) for sheet in sheets if isinstance(sheet, TagPage)) == 3001
-    views = [page.compile_view() for uri, page in pages.items() if uri.startswith("concepts/letter_")]
+    views = [page.compile_view(hub) for uri, page in pages.items() if uri.startswith("concepts/letter_")]
     letters = [view.letters for view in views if isinstance(view, ConceptIndexPage)]
     assert sum(len(group) for letter in letters for _, group in letter) == 3003
 

@@ -43,7 +43,7 @@ def test_sound_sources_have_nothing_to_report(project, capsys):
 
 def test_errors_fail_and_are_printed_at_once_by_place(project, capsys):
     write("quizzes/tea.yml", GOOD.replace("is_true: yes", "is_true: maybe").replace("stem", "stme"))
-    write("docs/concepts/milk.md", "---\nlearn_before: [Teas]\n---\nMilk is white.\n")
+    write("docs/concepts/milk.md", "---\nlearn_before: [Teas]\n---\nMilk is white, not [[Tea]].\n")
     status, said = run(capsys)
     assert status == 1
     assert [(line.partition(": ")[0], line.rpartition(" ")[2]) for line in said.out.splitlines()[:-1]] == [

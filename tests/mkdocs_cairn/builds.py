@@ -70,8 +70,11 @@ def _hearing(level: int) -> Iterator[_Log]:
         _MKDOCS.removeHandler(log)
 
 
-def make(source: Path, *, site: str = "site", level: int = logging.INFO, **environment: str) -> Made:
+def make(
+    source: Path, *, site: str = "site", level: int = logging.INFO, site_url: str | None = None, **environment: str
+) -> Made:
     """Build the project in a folder, as the command does."""
+    settings = {} if site_url is None else {"site_url": site_url}
     texts: list[str] = []
     convert, error = Markdown.convert, ""
 
@@ -85,7 +88,7 @@ def make(source: Path, *, site: str = "site", level: int = logging.INFO, **envir
         _hearing(level) as log,
     ):
         try:
-            config = load_config(str(source / "mkdocs.yml"), site_dir=str(source / site))
+            config = load_config(str(source / "mkdocs.yml"), site_dir=str(source / site), **settings)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         except MkDocsException as problem:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 NORMS, VECTORS, NUMBERS = (f"docs/concepts/{name}.md" for name in ("norms", "vectors", "numbers"))
 MATRICES, MAPS, QUIZ = "docs/concepts/matrices.md", "docs/concepts/linear-maps.md", "quizzes/vectors.yml"
 
+REPOSITORY = '"repo_url": "https://github.com/a/b", "edit_uri": "edit/m/docs/"'
 EDITS: dict[str, tuple[str, str | None, str | None]] = {
     "body": (NUMBERS, "Most of them have", "Some of them have"),
     "link": (NORMS, "A norm is a length.", "A norm is a length, see [[vectors]]."),
@@ -96,3 +97,10 @@ def edit(folder: Path, name: str) -> None:
         path.write_text(after, "utf-8")
     elif path.exists() and after not in (text := path.read_text("utf-8")):
         path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def edit_all(folder: Path) -> None:
+    """Make all edits to sources that go together, for a course that has everything in it."""
+    for name, (place, _, after) in EDITS.items():
+        if after and name != "alias" and place not in ("mkdocs.yml", "theme/main.html"):
+            edit(folder, name)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -137,7 +137,7 @@ def test_a_site_without_a_navigation_of_its_own_makes_no_difference_either(tmp_p
 def test_a_site_can_do_without_a_cache(tmp_path: Path, name: str):
     plugins = ["search", {"cairn": {"cache": name != "option"}}]
     course = write_course(tmp_path, plugins=plugins)
-    environment = {} if name == "option" else {"CAIRN_CACHE": name}
+    environment: dict[str, Any] = {} if name == "option" else {"CAIRN_CACHE": name}
     first, second = make(course, **environment), make(course, **environment)
     assert first.converted == second.converted
     assert not (course / ".cache").exists()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from typing import TYPE_CHECKING, Any
@@ -163,6 +164,4 @@ def test_no_page_where_many_usual_things_are_set(tmp_path: Path):
 
 
 def as_lines(settings: str) -> str:
-    import json
-
     return "\n".join(f"{key}: {json.dumps(value)}" for key, value in json.loads("{" + settings + "}").items())

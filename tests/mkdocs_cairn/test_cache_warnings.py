@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +14,7 @@ from .edits import MATRICES, NORMS, NUMBERS, QUIZ
 if TYPE_CHECKING:
     from pathlib import Path
 
-ANCHORS = {"validation": {"links": {"anchors": "warn"}}}
+ANCHORS: dict[str, Any] = {"validation": {"links": {"anchors": "warn"}}}
 LOUD, USUAL, QUIET = logging.DEBUG, logging.INFO, logging.ERROR
 
 

@@ -3,78 +3,26 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from .conftest import COURSE, write_site
+from .serving import Preview, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from playwright.sync_api import Page
-
-PATIENCE = 10
-
-
-@dataclass(frozen=True)
-class Preview:
-    """A server that runs."""
-
-    source: Path
-    url: str
-    log: Path
-    process: subprocess.Popen[bytes]
-
-    def read(self, place: str) -> str:
-        """The page as it is now; nothing where there is none."""
-        with suppress(OSError), urllib.request.urlopen(self.url + place, timeout=5) as answer:
-            return str(answer.read().decode())
-        return ""
-
-    def edit(self, path: str, change: Callable[[str], str]) -> None:
-        file = self.source / path
-        file.write_text(change(file.read_text("utf-8")), "utf-8")
-
-    def wait(self, place: str, is_there: Callable[[str], bool]) -> str:
-        """Return the page once it is as it should be."""
-        end = time.monotonic() + PATIENCE
-        while not is_there(page := self.read(place)):
-            assert self.process.poll() is None, self.log.read_text()
-            assert time.monotonic() < end, f"{page}\n{self.log.read_text()}"
-            time.sleep(0.1)
-        return page
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("preview")
     write_site(folder, COURSE, strict=False, site_url="", plugins=["macros", "cairn"])
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    log = folder / "serve.log"
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-    with log.open("wb") as out:
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-        process = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=subprocess.STDOUT)
-    preview = Preview(folder, f"http://{address}/", log, process)
-    try:
-        preview.wait("", lambda page: "Begin with" in page)
+    with serving(folder) as preview:
         yield preview
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -108,11 +56,11 @@ def test_a_fault_is_shown_on_the_page_until_it_is_mended(preview: Preview, path,
     preview.edit(path, lambda text: fault.lstrip() if fault.startswith("\n---") else text + fault)
     page = preview.wait("concepts/norms/", lambda page: "cairn-banner" in page)
     assert f"[{code}]" in page
-    assert f"[{code}]" in preview.log.read_text()
+    assert f"[{code}]" in preview.said()
     assert "Dismiss" in page
     preview.edit(path, lambda _: whole)
     preview.wait("concepts/norms/", lambda page: bool(page) and "cairn-banner" not in page)
-    assert "Traceback" not in preview.log.read_text()
+    assert "Traceback" not in preview.said()
 
 
 @pytest.mark.parametrize("path", ["docs/concepts/norms.md", "quizzes/vectors.yml", "docs/references.bib"])
@@ -123,7 +71,7 @@ def test_a_file_that_is_not_utf_8_is_shown_until_it_is_mended(preview: Preview, 
     assert f"{path}:1: " in page
     (preview.source / path).write_bytes(whole)
     preview.wait("concepts/vectors/", lambda page: bool(page) and "cairn-banner" not in page)
-    assert "Traceback" not in preview.log.read_text()
+    assert "Traceback" not in preview.said()
 
 
 def test_a_new_document_and_a_removed_one_are_seen(preview: Preview):

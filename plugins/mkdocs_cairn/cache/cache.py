@@ -30,7 +30,8 @@ def open_store(config: MkDocsConfig, *, is_on: bool, shard: tuple[int, int] | No
     if not is_on or os.environ.get(_SWITCH, "").lower() in _OFF:
         return Store(None)
     folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
-    store = Store(folder / ("shard-{}-of-{}.sqlite3".format(*shard) if shard else _FILE))
+    whole = folder / _FILE
+    store = Store(folder / "shard-{}-of-{}.sqlite3".format(*shard), whole) if shard else Store(whole)
     if not shard and (shards := sorted(folder.glob(_SHARDS))):
         store.take_in(shards)
     return store

@@ -66,8 +66,11 @@ def _key(drawer: int) -> bytes:
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_ENGINE) or (module, name) in _BUILTINS:
+        if (module, name) in _BUILTINS:
             return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith(_ENGINE) else None
+        if isinstance(found, type) and found.__module__ == module:  # not what the module has from elsewhere
+            return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of the engine")
 
 

@@ -35,13 +35,14 @@ _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, facts BLOB N
 class Store:
     """Keeps entries. One that was put is found at once; it is written in its turn, or by `save`."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Without a path, nothing is found and nothing kept."""
-        self._path = path
+    def __init__(self, path: Path | None, older: Path | None = None) -> None:
+        """Without a path, nothing is found and nothing kept. What `older` holds is found too, and stays there."""
+        self._path, self._older = path, older
         self._fresh: dict[bytes, tuple[bytes, bytes]] = {}
         self.used: set[bytes] = set()
         """The keys of what this build has found or put here."""
-        self._database = _open(path) if path else None
+        self._databases: list[sqlite3.Connection] = []
+        self.reopen()
 
     @property
     def is_open(self) -> bool:
@@ -65,7 +66,7 @@ class Store:
                 self._write()
 
     def save(self, *, is_whole: bool = True) -> None:
-        """Write what is new, and let go of the file; a whole build may drop what nobody has asked for in a long time."""
+        """Write what is new, and let go of the file; a whole build drops what nobody has asked for in a long time."""
         self._write()
         if is_whole:
             self._drop_unused()
@@ -89,17 +90,18 @@ class Store:
             self._write()
             with suppress(OSError):
                 other.unlink()
-        self._database = self._database or (_open(self._path) if self._path else None)
+        self.reopen()
 
     def close(self) -> None:
         """Let go of the file, as before a process splits in two."""
-        if self._database:
-            self._database.close()
-            self._database = None
+        while self._databases:
+            self._databases.pop().close()
 
     def reopen(self) -> None:
         """Take hold of the file again."""
-        self._database = _open(self._path) if self._path else None
+        self.close()
+        opened = (_open(path) for path in (self._path, self._older) if path)
+        self._databases = [database for database in opened if database]
 
     def _get(self, key: bytes, column: int) -> bytes | None:
         packed = self._fresh[key][column] if key in self._fresh else self._read(key, ("facts", "output")[column])
@@ -109,15 +111,16 @@ class Store:
         return value
 
     def _read(self, key: bytes, column: str) -> bytes | None:
-        if self._database is None:
-            return None
-        try:
-            row = self._database.execute(f"SELECT {column} FROM entries WHERE key = ?", (key,)).fetchone()  # noqa: S608
-        except _FAULTS as error:
-            log.debug("The cache is damaged and not used: %s", error)
-            self.close()
-            return None
-        return row[0] if row else None
+        for database in self._databases:
+            try:
+                row = database.execute(f"SELECT {column} FROM entries WHERE key = ?", (key,)).fetchone()  # noqa: S608
+            except _FAULTS as error:
+                log.debug("The cache is damaged and not used: %s", error)
+                self.close()
+                return None
+            if row:
+                return row[0]  # type: ignore[no-any-return]
+        return None
 
     def _write(self) -> None:
         """Write what is new. Where that cannot be done, the next build has more to do and nothing else changes."""

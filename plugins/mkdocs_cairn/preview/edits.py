@@ -10,9 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cairn.index_views import compile_indexes
+from mkdocs.structure.files import File, set_exclusions
+
 from cairn.parsed import forgetful, parse_sources, same_facts
 from cairn.site import derive_site, with_bodies
+from mkdocs_cairn.build import Build
+from mkdocs_cairn.check_config import generate_pages
+from mkdocs_cairn.files import nav_places, origin_of
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.sources import QUIZ_ENDINGS, SourceReader
 from mkdocs_cairn.start import no_collection
@@ -24,8 +28,13 @@ if TYPE_CHECKING:
 
     from cairn.parsed import Parsed, Recall, Sources
     from cairn.source import Source
-    from mkdocs_cairn.build import Build
     from mkdocs_cairn.config import CairnConfig
+
+
+_FRONT_PAGES = ("index", "README")
+"""Of these two names in one folder, MkDocs takes one."""
+_MOST = 1000
+"""Of more changes at once, a system may not have told all."""
 
 
 class TooMuch(Exception):  # noqa: N818  # it is no error, and nobody sees it
@@ -36,7 +45,7 @@ class Edits:
     """Takes edits into a build."""
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig) -> None:
-        self._options = options
+        self._options, self._config = options, config
         self._docs = Path(config.docs_dir).resolve()
         self._reader = SourceReader(config, options)
         self._quizzes = self._reader.quiz_folder.resolve()
@@ -48,7 +57,10 @@ class Edits:
         Raises:
             TooMuch: MkDocs has to begin anew.
         """
-        sources, folder = self._read(build.sources, paths), self._options.concepts.strip("/")
+        changed = set(paths)
+        if len(changed) > _MOST:
+            raise TooMuch(len(changed))
+        sources, folder = self._read(build, changed), self._options.concepts.strip("/")
         with no_collection():
             parsed = parse_sources(sources, folder, recall)
             pages = [uri for uri in {*parsed.pages, *build.parsed.pages} if _is_new(build.parsed, parsed, uri)]
@@ -57,13 +69,23 @@ class Edits:
                 site = with_bodies(build.site, (parsed.pages[uri] for uri in pages))
                 return replace(build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={})
             site = derive_site(parsed, folder)
-            indexes = compile_indexes(site)
+            indexes = generate_pages(site, sources, self._options)
         problems = site.problems
         whole = replace(build, site=site, parsed=parsed, sources=sources, generated=indexes, problems=problems)
-        return replace(whole, _view=("", None), _digests={})
+        after = replace(whole, _view=("", None), _digests={})
+        self._keep_navigation(build, after)
+        return after
 
-    def _read(self, sources: Sources, paths: Iterable[str]) -> Sources:
+    def _keep_navigation(self, before: Build, after: Build) -> None:
+        """Leave to MkDocs which pages the navigation has, and what it calls them."""
+        lists = (uri for uri in {*before.generated, *after.generated} if uri.endswith("/index.md"))
+        for uri in lists if self._config.nav is None else nav_places(self._config.nav):
+            if any(of(before, uri) != of(after, uri) for of in (origin_of, Build.title)):
+                raise TooMuch(uri)
+
+    def _read(self, build: Build, paths: Iterable[str]) -> Sources:
         """Return the sources with those of these paths read again."""
+        sources = build.sources
         documents = {s.uri: s for s in sources.documents}
         quizzes = {s.path: s for s in sources.quizzes}
         lone: dict[str, Source | None] = {}
@@ -72,20 +94,47 @@ class Edits:
                 lone[self._lone[path]] = self._read_one(path)
             elif path.suffix == ".md" and path.is_relative_to(self._docs):
                 uri = path.relative_to(self._docs).as_posix()
+                if self._is_left_out(build, uri, path):
+                    raise TooMuch(path)
                 _put(documents, uri, self._read_one(path, uri))
             elif path.suffix in QUIZ_ENDINGS and path.is_relative_to(self._quizzes):
                 _put(quizzes, self._reader.shown(path), self._read_one(path))
-            else:
+            elif path.exists() or self._was_there(build, path):  # no file that an editor had for a moment
                 raise TooMuch(path)
         return replace(sources, documents=tuple(documents.values()), quizzes=tuple(quizzes.values()), **lone)
 
     def _read_one(self, path: Path, uri: str = "") -> Source | None:
         if not path.is_file():
             return None
-        source = self._reader.read_file(path, uri)
+        try:
+            source = self._reader.read_file(path, uri)
+        except FileNotFoundError:  # it was there a moment ago
+            return None
         if source is None:  # it cannot be decoded
             raise TooMuch(path)
         return source
+
+    def _is_left_out(self, build: Build, uri: str, path: Path) -> bool:
+        """Say whether a page is one that is left out of the site, or may be for the sake of another."""
+        is_there, is_known, config = path.is_file(), uri in build.site.documents, self._config
+        known = build.files.src_uris.get(uri)
+        if known and known.abs_src_path and not is_known:
+            return True
+        if is_there == is_known:
+            return False
+        if path.stem in _FRONT_PAGES or not is_there:
+            return path.stem in _FRONT_PAGES
+        file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        set_exclusions([file], config)
+        return bool(file.inclusion.is_excluded())
+
+    def _was_there(self, build: Build, path: Path) -> bool:
+        """Say whether a build knows that file, or something in that folder."""
+        name = path.relative_to(self._docs).as_posix() if path.is_relative_to(self._docs) else None
+        folder = f"{self._reader.shown(path)}/"
+        return any(source.path.startswith(folder) for source in build.sources.each()) or any(
+            name is not None and (uri == name or uri.startswith(f"{name}/")) for uri in build.files.src_uris
+        )
 
 
 def _whole(paths: Iterable[str]) -> Iterator[Path]:

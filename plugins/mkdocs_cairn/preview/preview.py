@@ -7,6 +7,8 @@ its key says that it lies there already. So an edit costs the same whether it ch
 
 from __future__ import annotations
 
+import gc
+import logging
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,8 +31,11 @@ if TYPE_CHECKING:
     from mkdocs_cairn.host import Host
     from mkdocs_cairn.plugin import CairnPlugin
 
+log = logging.getLogger("mkdocs.plugins.cairn")
+
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 _SEARCH = "search/search_index.json"
+_POLL = "/livereload/"
 _MOST_SEARCHED = 1000
 """In a preview of more pages, a search finds only those that have been looked at."""
 
@@ -42,7 +47,7 @@ class Preview:
         self._recent = Recent()
         self._plugin = plugin
         self._changes = Changes()
-        self._lock = threading.RLock()
+        self._lock, self._asking = threading.RLock(), threading.Lock()
         self._host: Host | None = None
         self._made: dict[str, object] = {}
         self._by_place: dict[str, File] = {}
@@ -65,32 +70,61 @@ class Preview:
         """Leave everything to MkDocs until its next build."""
         self._host = None
 
-    def serve(self, server: LiveReloadServer, folders: Iterable[str]) -> None:
+    def serve(self, server: LiveReloadServer) -> None:
         """Watch the sources, and make pages as the server is asked for them."""
         watch_closely(server)
-        for folder in folders:
-            server.observer.schedule(self._changes, folder, recursive=True)
+        self._changes.follow(server)
         build, answer = server.builder, server.get_app()
 
         def app(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-            if path.startswith(server.mount_path):
-                with self._lock:
-                    self._make_ready(path.removeprefix(server.mount_path))
-            return answer(environ, start)  # type: ignore[misc]  # there is one by now
+            if not path.startswith(server.mount_path) or path.startswith(_POLL):
+                return answer(environ, start)  # type: ignore[misc]  # there is one by now
+            return self._answer(path.removeprefix(server.mount_path), environ, start, answer)
 
         server.builder = lambda: self._rebuild(build)
         server.set_app(app)
+
+    def _answer(self, place: str, environ: dict[str, Any], start: Callable[..., Any], answer: Any) -> Any:
+        """Give what is asked for as it is after the last edit, though one may come in the meantime."""
+        said: list[tuple[Any, ...]] = []
+        with self._asking:
+            while True:
+                try:
+                    with self._lock:
+                        age, is_made = self._age, self._make_ready(place)
+                except Exception as error:  # what an author's template may do
+                    log.exception("'%s' cannot be shown.", place)
+                    start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+                    return [f"This page cannot be made: {error}".encode()]
+                body = answer(environ, lambda *words: said.append(words))
+                body = [b"".join(body)] if is_made else body
+                if age == self._age:
+                    start(*said[-1])
+                    return body
 
     def _rebuild(self, build: Callable[[], None]) -> None:
         """Take in what was changed, or have MkDocs build anew."""
         with self._lock:
             paths = self._changes.take()
             if self._host is None or not paths or not self._take_in(self._host, paths):
-                build()
+                self._build_anew(build)
+
+    def _build_anew(self, build: Callable[[], None]) -> None:
+        """Have MkDocs build; if it fails, then the next time as well, for what was changed by now is not known."""
+        self._host = None
+        try:
+            build()
+        except BaseException:
+            self._host = None
+            raise
+        gc.unfreeze()  # what was before this build can go only now
+        gc.collect()
+        gc.freeze()
 
     def _take_in(self, host: Host, paths: Iterable[str]) -> bool:
         plugin, before = self._plugin, self._plugin.build
+        gc.collect()  # of what is new since the last edit: from then on, it would be kept for good
         try:
             after = Edits(host.config, plugin.config).take_in(before, paths, self._recent)
         except TooMuch:
@@ -99,6 +133,7 @@ class Preview:
             self._move(before, after, host)
         after.announce(before)
         plugin.build = plugin.making.build = after
+        self._recent.forget({s.path for s in before.sources.each()} - {s.path for s in after.sources.each()})
         self._age += 1
         return True
 
@@ -107,12 +142,14 @@ class Preview:
         gone, self._by_place = place_pages(before, after, host.config, host.nav), {}
         for file in gone:
             Path(file.abs_dest_path).unlink(missing_ok=True)
+            self._made.pop(file.src_uri, None)
+            file.page = None  # which points back at it
         self._has_old_sitemap = True
 
-    def _make_ready(self, place: str) -> None:
-        """See to it that what is asked for lies there as it is now."""
+    def _make_ready(self, place: str) -> bool:
+        """See to it that what is asked for lies there as it is now, and say whether it is one of the pages."""
         if self._host is None:
-            return
+            return False
         if place in _SITEMAPS and self._has_old_sitemap:
             self._host.make_template(_SITEMAPS[0])
             self._has_old_sitemap = False
@@ -120,6 +157,9 @@ class Preview:
             self._make_search(self._host)
         elif file := self._find(self._host, place):
             self._make(self._host, file)
+        else:
+            return False
+        return True
 
     def _find(self, host: Host, place: str) -> File | None:
         """Return the file of the page at a place."""
@@ -134,8 +174,11 @@ class Preview:
             return
         if isinstance(page, OwnPage):
             page.source = self._plugin.build.text(file.src_uri)
+        self._made.pop(file.src_uri, None)
+        self._plugin.making.search.clear()
         host.make(page)
-        self._made[file.src_uri] = state if not isinstance(page, OwnPage) or page.told.is_quiet else None
+        is_quiet = not isinstance(page, OwnPage) or page.told.is_quiet
+        self._made[file.src_uri] = self._state(file) if is_quiet else None
 
     def _state(self, file: File) -> object:
         """Return what tells whether a page is still as it was made; None where nothing does."""
@@ -146,7 +189,7 @@ class Preview:
 
     def _make_search(self, host: Host) -> None:
         """Write what the theme's search looks through; in a large site, of the pages that have been made."""
-        pages = [file for file in host.files if isinstance(file.page, OwnPage)]
+        pages = [file for file in host.files if file.page]
         for file in pages if len(pages) <= _MOST_SEARCHED else ():
             self._make(host, file)
         self._plugin.making.search.write(host.config, (file.src_uri for file in host.files))

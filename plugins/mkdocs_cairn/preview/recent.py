@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from cairn.parsed import Recall
     from cairn.source import Source
@@ -21,6 +21,11 @@ class Recent:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], tuple[Source, Any]] = {}
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget what is no source any more."""
+        gone = set(paths)
+        self._kept = {key: kept for key, kept in self._kept.items() if key[1] not in gone}
 
     def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
         """Return `parse(source)`."""

@@ -103,3 +103,33 @@ export function sayReset(count: number): string {
 export function sayLoaded(count: number): string {
   return count === 0 ? FILE_KNOWN : `${count} ${count === 1 ? "entry was" : "entries were"} added.`;
 }
+
+/** The search: its filters, the kinds that they name, and what was found. */
+export const KIND = "Kind";
+export const KINDS = {
+  "": "All",
+  concept: "Concepts",
+  question: "Questions",
+  tag: "Tags",
+  page: "Other pages",
+};
+export const TAG = "Tag";
+export const ANY_TAG = "Any tag";
+export const BY_TAG = "Filter by tag";
+export const QUESTION = "Question";
+export const SHOW_MORE = "Show more";
+/** Stands in the box before anything was typed. */
+export const TYPE = "Type to start searching";
+/** Said when the index cannot be had. */
+export const NO_INDEX = "The search could not be loaded. Check your connection and reload the page.";
+export const NO_SERVER = "The search works on a web server, not from a folder on disk.";
+
+/** Says on how many pages the questions stand, which are counted only as they are shown. */
+export const sayOnPages = (count: number): string => `on ${count} ${count === 1 ? "page" : "pages"}`;
+
+/** Says how many pages were found. */
+export function sayPages(pages: number, kind: string): string {
+  const count = `${pages.toLocaleString("en")} ${pages === 1 ? "page" : "pages"}`;
+  if (pages === 0) return "Nothing found";
+  return kind === "question" ? `Questions on ${count}` : `${count} found`;
+}

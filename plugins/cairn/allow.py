@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Comments by which an author allows something, with a reason: `cairn: allow CODE: reason`.
+
+In Markdown it is an HTML comment, in YAML and front matter one that begins with `#`. It holds for its own line
+and for the next one. A comment that says no reason or allows nothing is a problem itself, so that none is left
+behind when what it was about has gone. An error cannot be allowed, since a build would fail all the same.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.markdown import find_fences
+from cairn.problem import Code, Problem, Severity
+from cairn.quiz_yaml import QUIZ_FENCE
+from cairn.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cairn.document import Document
+    from cairn.parsed import Sources
+    from cairn.site import Site
+
+_HINT = "cairn:"
+_COMMENT = re.compile(
+    r"(?:<!--|(?:(?<=\s)|^)[#%])[ \t]*cairn:[ \t]*allow\b[ \t]*(?P<code>[^\s:>]*)"
+    r"[ \t]*(?::[ \t]*(?P<reason>.*?))?[ \t]*(?:-->|$)"
+)
+_CODE = re.compile(r"`[^`\n]*`")
+_CODES = {code.label: code for code in Code}
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """One such comment."""
+
+    label: str
+    """The code, as it was typed."""
+    reason: str
+    """Why; empty where its author does not say."""
+    span: Span
+    """Where it stands."""
+    next_line: int
+    """The next line that is no such comment."""
+
+    def covers(self, problem: Problem) -> bool:
+        """Say whether this is what the comment allows."""
+        place = problem.span
+        is_here = place.path == self.span.path and place.line in {self.span.line, self.next_line}
+        return is_here and problem.code.label == self.label and problem.code.severity < Severity.ERROR
+
+
+def find_code(label: str) -> Code | None:
+    """Return the code of that name, or None."""
+    return _CODES.get(label)
+
+
+def say_unknown(label: str) -> str:
+    """Return two sentences on a code that does not exist, the second with a guess if one is near."""
+    near = difflib.get_close_matches(label.casefold().replace("_", "-"), sorted(_CODES), n=1, cutoff=0.6)
+    cure = f"Did you mean '{near[0]}'?" if near else "Use the one in brackets behind a problem."
+    return f"There is no code '{label}'. {cure}"
+
+
+def find_allowances(site: Site, sources: Sources) -> list[Allowance]:
+    """Return all such comments; what stands in code is none, apart from questions in fences."""
+    found = [allowance for document in site.documents.values() for allowance in _on_page(document)]
+    others = (*sources.quizzes, sources.tags, sources.references)
+    return found + [allowance for source in others if source for allowance in _in_text(source.text, source.path)]
+
+
+def _on_page(document: Document) -> list[Allowance]:
+    text, body = document.source.text, document.body
+    lines = text.split("\n") if _HINT in text else []
+    begin = document.body_line - 1
+    for fence in find_fences(body) if lines else ():
+        if fence.info != QUIZ_FENCE:
+            lines[begin + fence.first : begin + fence.last] = [""] * (fence.last - fence.first)
+    return _in_text(_CODE.sub("", "\n".join(lines)), document.source.path)
+
+
+def _in_text(text: str, path: str) -> list[Allowance]:
+    if _HINT not in text:
+        return []
+    lines = text.split("\n")
+    matches = {n: m for n, line in enumerate(lines, 1) if _HINT in line and (m := _COMMENT.search(line))}
+    return [
+        Allowance(
+            match["code"],
+            (match["reason"] or "").strip(),
+            Span(path, number),
+            next(n for n in range(number + 1, len(lines) + 2) if n not in matches),
+        )
+        for number, match in matches.items()
+    ]
+
+
+def apply_allowances(problems: Iterable[Problem], allowances: Iterable[Allowance]) -> list[Problem]:
+    """Return the problems that nothing allows, and those of the comments themselves."""
+    by_place: dict[tuple[str, int], list[Allowance]] = {}
+    allowances = tuple(allowances)
+    for allowance in allowances:
+        for line in (allowance.span.line, allowance.next_line):
+            by_place.setdefault((allowance.span.path, line), []).append(allowance)
+    left, used = [], set()
+    for problem in problems:
+        covering = [a for a in by_place.get((problem.span.path, problem.span.line), ()) if a.covers(problem)]
+        used.update(covering)
+        left += [] if covering else [problem]
+    return left + [p for a in allowances for p in _faults(a, is_used=a in used)]
+
+
+def _faults(allowance: Allowance, *, is_used: bool) -> Iterator[Problem]:
+    code, label = find_code(allowance.label), allowance.label
+    if code is None:
+        yield Problem(Code.ALLOW_BROKEN, allowance.span, say_unknown(label))
+    elif code.severity is Severity.ERROR:
+        fault = f"'{label}' is an error, which no comment can allow. Correct it, and remove this comment."
+        yield Problem(Code.ALLOW_UNUSED, allowance.span, fault)
+    elif not is_used:
+        fault = f"There is no '{label}' in this line or the next one. Remove this comment."
+        yield Problem(Code.ALLOW_UNUSED, allowance.span, fault)
+    if code and not allowance.reason:
+        fault = f"This comment does not say why '{label}' is allowed. Add ': ' and the reason."
+        yield Problem(Code.ALLOW_UNEXPLAINED, allowance.span, fault)

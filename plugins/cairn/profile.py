@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""How much each kind of problem weighs in a check: by a profile, and by what an author says of single codes.
+
+A build is not asked: there, a problem weighs what `Code` says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cairn.problem import Code, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+RELAXED, STANDARD, STRICT = PROFILES = ("relaxed", "standard", "strict")
+LEVELS: Mapping[str, Severity | None] = {**{s.name.lower(): s for s in reversed(Severity)}, "off": None}
+"""What an author may say of a code."""
+_NO_FAULTS = frozenset({Code.CONCEPT_BOTTLENECK, Code.PREREQUISITE_IMPLIED, Code.STUB_WANTED})
+"""What stays an information in every profile: it tells of a site, and need not change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The weights of one project."""
+
+    name: str = STANDARD
+    """`relaxed` leaves out what is only worth knowing; `strict` makes a warning of it."""
+    levels: Mapping[Code, Severity | None] = field(default_factory=dict)
+    """What the author says of single codes; None where one is not to be reported."""
+
+    def weigh(self, code: Code) -> Severity | None:
+        """Return how much a problem of that code weighs; None where it is not to be reported."""
+        if code in self.levels:
+            return self.levels[code]
+        if code.severity is Severity.INFO and self.name == RELAXED:
+            return None
+        is_raised = code.severity is Severity.INFO and self.name == STRICT and code not in _NO_FAULTS
+        return Severity.WARNING if is_raised else code.severity
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A problem with its weight in this project."""
+
+    problem: Problem
+    """What is wrong."""
+    severity: Severity
+    """How much it weighs here."""
+
+
+def weigh_all(problems: Iterable[Problem], profile: Profile) -> Iterator[Verdict]:
+    """Yield the problems that are to be reported, with their weights, in the same order."""
+    for problem in problems:
+        severity = profile.weigh(problem.code)
+        if severity is not None:
+            yield Verdict(problem, severity)

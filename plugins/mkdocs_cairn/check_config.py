@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""The options of a check, `check` among those of the plugin, and the rules that they make."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, ValidationError
+
+from cairn.allow import find_code, say_unknown
+from cairn.check import Rules
+from cairn.findings.limits import Limits
+from cairn.index_views import compile_indexes
+from cairn.profile import LEVELS, PROFILES, STANDARD, Profile
+from cairn.report import add_report
+
+if TYPE_CHECKING:
+    from cairn.index_views import GeneratedPage
+    from cairn.parsed import Sources
+    from cairn.site import Site
+    from mkdocs_cairn.config import CairnConfig
+
+
+class Levels(config_options.Type[Any]):
+    """An option that says how much single codes weigh."""
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        """Return the levels by code; YAML reads `off` as no.
+
+        Raises:
+            mkdocs.config.base.ValidationError: there is no such code or level.
+        """
+        given = super().run_validation(value)
+        levels = {str(label): "off" if level is False else str(level) for label, level in given.items()}
+        for label, level in levels.items():
+            if find_code(label) is None:
+                raise ValidationError(say_unknown(label))
+            if level not in LEVELS:
+                near = difflib.get_close_matches(level.casefold(), LEVELS, n=1)
+                cure = f"Did you mean '{near[0]}'?" if near else f"Write one of {', '.join(LEVELS)}."
+                raise ValidationError(f"'{level}' says nothing of the weight of '{label}'. {cure}")
+        return levels
+
+
+class CheckConfig(Config):
+    """All of them have a default."""
+
+    profile = config_options.Choice(PROFILES, default=STANDARD)
+    """`relaxed`, `standard` or `strict`."""
+    codes = Levels(dict, default={})
+    """What single codes weigh: `error`, `warning`, `info` or `off`."""
+    chain = config_options.Type(int, default=Limits().chain)
+    """From how many concepts on a chain of prerequisites is long."""
+    report = config_options.Type(bool, default=False)
+    """Whether the site gets a page, `check/`, that shows what a check tells."""
+
+
+def generate_pages(site: Site, sources: Sources, options: CairnConfig) -> dict[str, GeneratedPage]:
+    """Return every page that is generated, with a report where one is asked for."""
+    pages = compile_indexes(site)
+    if options.check.report:
+        add_report(pages, site, sources, read_rules(options.check))
+    return pages
+
+
+def read_rules(options: CheckConfig) -> Rules:
+    """Return the rules of a project."""
+    levels = {code: LEVELS[level] for label, level in options.codes.items() if (code := find_code(label))}
+    return Rules(Profile(options.profile, levels), Limits(chain=options.chain))
