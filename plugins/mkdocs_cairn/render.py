@@ -93,7 +93,7 @@ class Renderer:
         """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
         name = f"cairn/{_TEMPLATES[type(view)]}-{part}.html"
         template = self._environment.get_template(name)
-        return template.render(view=view, href=_href(file, files), **more).strip()
+        return template.render(view=view, href=find_href(file, files), **more).strip()
 
     def record_menu(self) -> str:
         """Return the place of the menu with which learners keep, move and reset their progress."""
@@ -131,7 +131,7 @@ def _inline(html: Markup) -> Markup:
     return html[len("<p>") : -len("</p>")] if _is_inline(html) else html
 
 
-def _href(file: File, files: Files) -> Callable[[PageLink], str]:
+def find_href(file: File, files: Files) -> Callable[[PageLink], str]:
     """Return the function that turns a link on a page into an address relative to that page."""
     own, above = file.url, _above(file.url)
     inside = own[len(above) :]
