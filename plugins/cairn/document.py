@@ -18,7 +18,8 @@ from cairn.yaml_text import Fields, Text, parse_yaml
 if TYPE_CHECKING:
     from cairn.source import Source
 
-_FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+"""The front matter of a page, its text as the first group."""
 _INDEX_NAMES = ("index", "README")
 
 
@@ -58,7 +59,7 @@ class Document:
 
 def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     """Split a page into front matter and body; broken front matter counts as none."""
-    match = _FRONT_MATTER.match(source.text)
+    match = FRONT_MATTER.match(source.text)
     body = source.text[match.end() :] if match else source.text
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
     fields, problems = _parse_front_matter(match[1], source.path) if match else (Fields((), 1), ())

@@ -15,6 +15,7 @@ from cairn.site import compile_site
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
+    from cairn.parsed import Sources
     from cairn.problem import Problem
     from cairn.site import Site
     from mkdocs_cairn.config import CairnConfig
@@ -32,6 +33,12 @@ class Project:
     site: Site
     unreadable: tuple[Problem, ...]
     """The problems of files that could not even be decoded."""
+    sources: Sources
+    """What the site was made of."""
+    docs: Path
+    """The folder of documents."""
+    quizzes: Path
+    """The folder of question files."""
 
 
 def load_project(path: Path) -> Project:
@@ -40,17 +47,23 @@ def load_project(path: Path) -> Project:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
     """
-    config = load_config(str(_config_file(path)))
+    config = load_config(str(find_config(path)))
     plugin = config.plugins.get(_PLUGIN)
     if plugin is None:
         raise ConfigurationError(f"'{_PLUGIN}' is not among the plugins in {config.config_file_path}. Add it.")
     options: CairnConfig = plugin.config
     reader = SourceReader(config, options)
-    site = compile_site(reader.read(get_files(config)), options.concepts)
-    return Project(Path(config.config_file_path).parent, site, tuple(reader.problems))
+    sources = reader.read(get_files(config))
+    site, root = compile_site(sources, options.concepts), Path(config.config_file_path).parent
+    return Project(root, site, tuple(reader.problems), sources, Path(config.docs_dir), reader.quiz_folder)
 
 
-def _config_file(path: Path) -> Path:
+def find_config(path: Path) -> Path:
+    """Return the settings of the project that `path` is, or whose folder it is.
+
+    Raises:
+        mkdocs.exceptions.ConfigurationError: there are none.
+    """
     if not path.is_dir():
         return path
     found = next((file for name in CONFIG_FILES if (file := path / name).is_file()), None)
