@@ -36,7 +36,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     offsets = [m.start() - n for n, m in enumerate(re.finditer("\r\n", text))]
     first = _END.search(text)
     end = first[0] if first else "\n"
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for edit in sorted(set(edits)):
         parts += text[done : _raw(edit.start, offsets)], edit.text.replace("\n", end)
         done = _raw(edit.end, offsets)

@@ -58,6 +58,8 @@ class Edits:
                 return replace(build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={})
             site = derive_site(parsed, folder)
             indexes = compile_indexes(site)
+        if site.redirects != build.site.redirects:
+            raise TooMuch(site.redirects)
         problems = site.problems
         whole = replace(build, site=site, parsed=parsed, sources=sources, generated=indexes, problems=problems)
         return replace(whole, _view=("", None), _digests={})
