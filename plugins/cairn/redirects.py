@@ -35,7 +35,7 @@ def find_redirects(documents: Iterable[Document]) -> tuple[dict[str, str], list[
     ordered = sorted(documents, key=lambda d: d.uri)
     taken = {address(document.uri): document for document in ordered}
     found: dict[str, str] = {}
-    problems = []
+    problems: list[Problem] = []
     for document in ordered:
         for text in _entries(document, problems):
             path = parse_address(text.value)

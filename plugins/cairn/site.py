@@ -113,9 +113,8 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     chapters = build_chapters(by_id, order, tags)
     problems = [*parsed.problems(), *taken, *slips, *selves, *same, *unused]
     redirects, astray = find_redirects(documents.values())
-    problems += (
-        astray + find_clashes(documents.values()) + find_cycles(graph) + find_implied(graph, order, catalogue.title)
-    )
+    problems += astray + find_clashes(documents.values())
+    problems += find_cycles(graph) + find_implied(graph, order, catalogue.title)
     problems += [] if broken else find_unknown(written, references)  # a broken entry may be what they mean
     return Site(
         folder=folder,

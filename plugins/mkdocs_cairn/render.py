@@ -98,7 +98,7 @@ class Renderer:
         return self._environment.get_template("cairn/record.html").render()
 
     def redirect(self, title: str, href: str, whole: str) -> str:
-        """Return a page that sends its reader on: to `href`, or where search engines are told of, the `whole` address."""
+        """Return a page that sends its reader on to `href`, of which search engines are told as `whole`."""
         return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=whole)
 
     def banner(self, problems: tuple[Problem, ...]) -> str:
