@@ -7,7 +7,6 @@ and the exit status is 1 where something would be.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from cairn.format import format_document
+from cairn_cli.options import fail, show
 from cairn_cli.text_files import read_exactly, write_all
 from mkdocs_cairn.project import CONFIG_FILES, find_config
 
@@ -37,15 +37,14 @@ def run(options: Any) -> int:
     try:
         paths = list(_documents(options.path))
     except MkDocsException as error:
-        print(f"cairn: {error}", file=sys.stderr)
-        return 1
+        return fail(str(error))
     texts = {path: read_exactly(path) for path in paths}
     unread = [path for path, text in texts.items() if text is None]
     for path in unread:
-        print(f"cairn: '{path}' cannot be read as UTF-8. Save the file in that encoding.", file=sys.stderr)
+        fail(f"'{show(path)}' cannot be read as UTF-8. Save the file in that encoding.")
     changed = {p: new for p, old in texts.items() if old is not None and (new := format_document(old)) != old}
     for path in changed:
-        print(path)
+        print(show(path))
     if not options.check and not write_all(changed):
         return 1
     what = "out of order" if options.check else "put in order"
@@ -60,7 +59,7 @@ def _documents(path: Path) -> Iterator[Path]:
     part = path.resolve() if path.resolve().is_relative_to(docs.resolve()) else docs
     for found in (part,) if part.is_file() else sorted(part.rglob("*.md")):
         if not any(name.startswith(".") for name in found.relative_to(part).parts):
-            yield Path(found if path.is_absolute() else _shown(found))
+            yield found
 
 
 def _upwards(path: Path) -> Iterator[Path]:
@@ -72,9 +71,3 @@ def _upwards(path: Path) -> Iterator[Path]:
 
 def _is_project(folder: Path) -> bool:
     return any((folder / name).is_file() for name in CONFIG_FILES)
-
-
-def _shown(path: Path) -> Path:
-    """Return a path as one would type it here."""
-    here = Path.cwd()
-    return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
