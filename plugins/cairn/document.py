@@ -66,10 +66,11 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     heading = find_heading(body)
     title = _text_of(fields, "title") or plain_text(heading or "")
     document = Document(source, fields, body, body_line, title, heading is not None)
-    return document if title else replace(document, title=_readable(document.stem)), problems
+    return document if title else replace(document, title=readable(document.stem)), problems
 
 
-def _readable(stem: str) -> str:
+def readable(stem: str) -> str:
+    """Return the name of a file as a title."""
     words = stem.replace("-", " ").replace("_", " ").strip() or stem
     return words[:1].upper() + words[1:]
 

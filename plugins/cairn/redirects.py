@@ -37,7 +37,7 @@ def find_redirects(documents: Iterable[Document]) -> tuple[dict[str, str], list[
     found: dict[str, str] = {}
     problems: list[Problem] = []
     for document in ordered:
-        for text in _entries(document, problems):
+        for text in find_entries(document, problems):
             path = parse_address(text.value)
             owner = taken.setdefault(f"{path}/", document)
             if not path:
@@ -51,7 +51,8 @@ def find_redirects(documents: Iterable[Document]) -> tuple[dict[str, str], list[
     return found, problems
 
 
-def _entries(document: Document, problems: list[Problem]) -> Iterator[Text]:
+def find_entries(document: Document, problems: list[Problem]) -> Iterator[Text]:
+    """Yield the former addresses of a page as they were typed; what is no text is added to the problems."""
     if document.fields.find(REDIRECT_FROM):
         record = Record(document.fields, document.source.path, [field.name for field in document.fields.fields])
         yield from record.texts(REDIRECT_FROM)

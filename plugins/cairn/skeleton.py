@@ -86,7 +86,8 @@ def _find_place(text: str, lines: Sequence[str]) -> Edit | None:
         return Edit(len(text), len(text), f"{start}questions:\n{_item(lines, '  ')}") if is_new else None
     if found.kind == "text" or found.style:  # an empty value, or a list in brackets
         is_empty = not found.value and not _within(places, found)
-        return Edit(found.start, found.end, "\n" + _item(lines, "  ").rstrip("\n")) if is_empty else None
+        begin = len(text[: found.start].rstrip(" "))
+        return Edit(begin, found.end, "\n" + _item(lines, "  ").rstrip("\n")) if is_empty else None
     end = max(place.end for place in _within(places, found) if place.kind in {"key", "text"} or place.style)
     if text[end - 1] == "\n":
         end = len(text[:end].rstrip("\n")) + 1
