@@ -71,7 +71,7 @@ class Making:
             return ()
         number, count = self.shard or (1, 1)
         self._cache = Cache(self._store, self.keys, self.build.files)
-        fresh = list(self._cache.recall(own[number - 1 :: count]))
+        fresh = [*self._cache.recall(own[number - 1 :: count]), *self._write_kept()]
         self._store.close()  # a connection does not live through a split
         gc.freeze()  # what there is by now stays to the end, and is shared by all processes that do not touch it
         self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
@@ -79,7 +79,6 @@ class Making:
         self.progress.go_on_as(self.jobs.number)
         self.work.is_part = self.jobs.is_part
         self._store.reopen()
-        self._write_kept()
         return self._mine
 
     def _read(self, page: OwnPage) -> None:
@@ -94,11 +93,13 @@ class Making:
             self._banner = self.build.problems, write_banner(self.build)
         return self._banner[1]
 
-    def _write_kept(self) -> None:
-        """Write the pages of earlier builds that still hold."""
-        if self._cache and not self.jobs.is_part:
-            for uri, output in self._cache.outputs():
-                write_file(output, self.build.files.src_uris[uri].abs_dest_path)
+    def _write_kept(self) -> Iterator[OwnPage]:
+        """Write the pages of earlier builds that still hold, and yield those that are damaged."""
+        for page, output in self._cache.outputs() if self._cache else ():
+            if output is None:
+                yield page
+            else:
+                write_file(output, page.file.abs_dest_path)
 
     @property
     def _own(self) -> Iterator[OwnPage]:

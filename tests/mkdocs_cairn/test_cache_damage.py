@@ -63,6 +63,10 @@ def spoil_texts(path: Path) -> None:
     run(path, "UPDATE entries SET facts = substr(facts, 1, length(facts) - 3) || x'000000', output = x''")
 
 
+def spoil_outputs(path: Path) -> None:
+    run(path, "UPDATE entries SET output = substr(output, 1, length(output) - 3) || x'000000'")
+
+
 def swap_texts(path: Path) -> None:
     first, second = (
         "(SELECT {} FROM entries ORDER BY key LIMIT 1)",
@@ -103,7 +107,18 @@ def file_instead_of_the_folder(path: Path) -> None:
     path.parent.write_text("not a folder", "utf-8")
 
 
-HARM = [truncate, spoil_a_tenth, spoil_texts, swap_texts, other_types, other_table, no_table, other_file, empty]
+HARM = [
+    truncate,
+    spoil_a_tenth,
+    spoil_texts,
+    spoil_outputs,
+    swap_texts,
+    other_types,
+    other_table,
+    no_table,
+    other_file,
+    empty,
+]
 
 
 @pytest.mark.parametrize("harm", [*HARM, folder_instead, file_instead_of_the_folder])

@@ -42,15 +42,17 @@ class Cache:
 
     def __init__(self, store: Store, keys: Keys, files: Files) -> None:
         self._store, self._keys, self._files = store, keys, files
-        self._kept: dict[str, bytes] = {}
+        self._is_new = not store.holds_any
+        """Whether nothing can be found, so that a key is of use only when its page is there."""
+        self._kept: list[tuple[OwnPage, bytes]] = []
         self._wanted: dict[str, bytes] = {}
 
     def recall(self, pages: Iterable[OwnPage]) -> Iterator[OwnPage]:
         """Take up what earlier builds know of these pages, and yield those that have to be made."""
         for page in pages:
-            key = self._keys.find(page) if self._store.is_open else None
+            key = None if self._is_new else self._keys.find(page)
             if key and self._take_up(page, key):
-                self._kept[page.file.src_uri] = key
+                self._kept.append((page, key))
             else:
                 self._wanted |= {page.file.src_uri: key} if key else {}
                 yield page
@@ -68,12 +70,19 @@ class Cache:
 
     def keep(self, page: OwnPage, output: str) -> None:
         """Keep a page that has been made, if all that it depends on is known."""
-        key = self._wanted.pop(page.file.src_uri, None)
+        uri = page.file.src_uri
+        if not self._store.is_open:
+            return
+        key = self._keys.find(page) if self._is_new else self._wanted.pop(uri, None)
         if key and page.told.is_quiet and output.strip():
             facts = json.dumps(asdict(page.told), ensure_ascii=False, separators=(",", ":"))
             self._store.put(key, facts.encode("utf-8", "surrogatepass"), output.encode("utf-8", "xmlcharrefreplace"))
 
-    def outputs(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the kept pages, by place; a page that was lost on the way raises no fault, it is empty."""
-        for uri, key in self._kept.items():
-            yield uri, self._store.output(key) or b""
+    def outputs(self) -> Iterator[tuple[OwnPage, bytes | None]]:
+        """Yield the kept pages as they are to be written; None for one that is damaged and has to be made after all."""
+        for page, key in self._kept:
+            output = self._store.output(key)
+            if output is None:
+                page.told = Told()
+                self._wanted[page.file.src_uri] = key
+            yield page, output

@@ -49,6 +49,11 @@ class Store:
         """Whether anything is kept at all."""
         return self._path is not None
 
+    @property
+    def holds_any(self) -> bool:
+        """Whether there is anything to be found."""
+        return bool(self._databases or self._fresh)
+
     def facts(self, key: bytes) -> bytes | None:
         """Return the first text of an entry; None if there is none, or if it is damaged."""
         return self._get(key, 0)
