@@ -78,6 +78,19 @@ def fill_questions(
     return _SECTION.sub(_section, _PLACE.sub(fill, page))
 
 
+def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
+    """Return the Markdown of a page with questions, which are HTML by number, in the places of their marks.
+
+    A blank line would not end a block of HTML, but a line of text directly before or after it would join it.
+    """
+
+    def place(mark: re.Match[str]) -> str:
+        block = blocks.get(int(mark["number"]))
+        return mark[0] if block is None else f'<div class="cairn-place">\n{block}\n</div>'
+
+    return _SECTION.sub(_section, _PLACE.sub(place, markdown))
+
+
 def _section(mark: re.Match[str]) -> str:
     return f'<section class="{mark["class"]}">' if mark["class"] else "</section>"
 

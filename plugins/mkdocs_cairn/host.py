@@ -6,9 +6,11 @@ This leans on the inside of MkDocs. `CAN_HOST` says whether it is as we know it;
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import mkdocs
 from mkdocs.commands import build as mkdocs_build
 
 if TYPE_CHECKING:
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+HOST_NAME = mkdocs.__name__
+"""`properdocs` under that fork, which puts itself in the place of everything of MkDocs that is imported."""
+HOST_LOG = logging.getLogger(HOST_NAME)
+"""What the host, its plugins and we say passes through this logger, and --strict counts it there."""
 _NEEDED = ("_populate_page", "_build_page", "_build_theme_template")
 CAN_HOST = all(hasattr(mkdocs_build, name) for name in _NEEDED)
 

@@ -17,6 +17,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from mkdocs_cairn.host import HOST_LOG
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import IO
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from cairn.problem import Problem
     from mkdocs_cairn.own_page import Told
 
-_MKDOCS = logging.getLogger("mkdocs")
 _WORTH_A_JOB = 150
 """With fewer pages a job, starting it costs more than it saves."""
 _MOST = 8
@@ -78,7 +79,7 @@ class Jobs:
                 self._mine = os.fdopen(writing, "wb")
                 with suppress(ValueError):  # it is not in the main thread
                     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the first process says what there is to say
-                _MKDOCS.handlers[:], _MKDOCS.propagate = [self._records, *listeners], False
+                HOST_LOG.handlers[:], HOST_LOG.propagate = [self._records, *listeners], False
                 return things[number::count]
             os.close(writing)
             self._pipes.append((child, os.fdopen(reading, "rb")))

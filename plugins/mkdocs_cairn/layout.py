@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _HERE = Path(__file__).parent
-_ASSETS = "assets/cairn"
+ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
-QUESTION_STYLES = f"{_ASSETS}/questions.css"
+STATIC = _HERE / "static"
+LOADER, PAGE_STYLES, QUESTION_STYLES = (f"{ASSETS}/{name}" for name in ("loader.js", "pages.css", "questions.css"))
 CONCEPT_TEMPLATE = "cairn/page.html"
 
 
 def add_assets(config: MkDocsConfig) -> None:
     """Make templates, styles and the loader part of the theme, behind the site's own overrides."""
-    missing = [n for n in ("loader.js", "pages.css") if not (_HERE / "static" / _ASSETS / n).is_file()]
+    missing = [n for n in ("loader.js", "pages.css") if not (_HERE / "static" / ASSETS / n).is_file()]
     if missing:
         raise PluginError(
             f"Cairn's {missing[0]} has not been built. Run './dev setup' in its checkout, or reinstall it."
@@ -31,10 +32,10 @@ def add_assets(config: MkDocsConfig) -> None:
         place = str(_HERE / folder)
         if place not in config.theme.dirs:
             config.theme.dirs.insert(after_custom, place)
-    if (loader := f"{_ASSETS}/loader.js") not in config.extra_javascript:
-        config.extra_javascript.append(loader)
-    if (styles := f"{_ASSETS}/pages.css") not in config.extra_css:
-        config.extra_css.insert(0, styles)
+    if LOADER not in config.extra_javascript:
+        config.extra_javascript.append(LOADER)
+    if PAGE_STYLES not in config.extra_css:
+        config.extra_css.insert(0, PAGE_STYLES)
 
 
 def has_sidebars(config: MkDocsConfig) -> bool:

@@ -6,12 +6,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.host import HOST_LOG
 from mkdocs_cairn.own_page import OwnPage
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
-
-_MKDOCS = logging.getLogger("mkdocs")
 
 
 class Listener(logging.Handler):
@@ -20,8 +19,10 @@ class Listener(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.INFO)
         self._page: OwnPage | None = None
-        _MKDOCS.handlers[:] = [h for h in _MKDOCS.handlers if not isinstance(h, Listener)]  # of a build that has failed
-        _MKDOCS.addHandler(self)
+        of_failed = [h for h in HOST_LOG.handlers if isinstance(h, Listener)]
+        for listener in of_failed:
+            HOST_LOG.removeHandler(listener)
+        HOST_LOG.addHandler(self)
 
     def listen_for(self, page: Page | None) -> None:
         """Listen on behalf of this page from now on."""
@@ -34,4 +35,4 @@ class Listener(logging.Handler):
 
     def end(self) -> None:
         """Listen no more."""
-        _MKDOCS.removeHandler(self)
+        HOST_LOG.removeHandler(self)

@@ -43,12 +43,12 @@ _NO_FORMULA = (
     r"|<\w[\w-]*\s[^<>]*=\s*[\"'][^<>]*>"  # an element of HTML with attributes
 )
 # The guards of `$x$` are Pandoc's: `$5 and $6`, `$5-$6` and `$A and $B` are text.
-_INLINE = (
+INLINE = (
     rf"{_NO_FORMULA}|{_DOLLARS}"
     r"|\$(?![\s$])(?P<dollar>(?:\\[^\2]|[^$\\\2])+)(?<!\s)\$(?!\d)"
     r"|\\\((?P<parenthesis>(?:[^\\\2]|\\[^)\2])+)\\\)"
 )
-_BLOCK = rf"[ \t]*(?:{_DOLLARS}|\\\[(?P<bracket>(?:[^\\\2]|\\[^]\2])+)\\\])[ \t]*$"
+BLOCK = rf"[ \t]*(?:{_DOLLARS}|\\\[(?P<bracket>(?:[^\\\2]|\\[^]\2])+)\\\])[ \t]*$"
 
 # What authors know from other renderers and this one lacks; and it writes \ldots as three full stops, which are
 # read aloud and searched as such.
@@ -107,9 +107,9 @@ class MathExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the host's name
         """Register the notations with a parser, and `$` as a sign that can be escaped."""
         md.ESCAPED_CHARS.append("$")
-        md.inlinePatterns.register(_Inline(_INLINE, md, self), "cairn-math", _INLINE_PRIORITY)
+        md.inlinePatterns.register(_Inline(INLINE, md, self), "cairn-math", _INLINE_PRIORITY)
         for priority, start in (_BLOCK_PRIORITY, r"\A"), (_PARAGRAPH_PRIORITY, r"^"):
-            md.parser.blockprocessors.register(_Block(start + _BLOCK, md, self), f"cairn-math-{priority}", priority)
+            md.parser.blockprocessors.register(_Block(start + BLOCK, md, self), f"cairn-math-{priority}", priority)
 
     def show(self, tex: str, md: Markdown, *, is_display: bool, tag: str) -> ET.Element:
         """Return the formula as an element; as code where it cannot be read."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
@@ -26,13 +26,17 @@ from mkdocs_cairn.sources import SourceReader
 from mkdocs_cairn.start import no_collection
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
     from cairn.parsed import Sources
     from cairn.problem import Problem
     from cairn.site import Site
     from mkdocs_cairn.config import CairnConfig
+    from mkdocs_cairn.plugin import CairnPlugin
 
 _PLUGIN = "cairn"
-CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
+CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""In this order; the last two are those of the fork of MkDocs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,12 @@ class Project:
     site: Site
     unreadable: tuple[Problem, ...]
     """The problems of files that could not even be decoded."""
+    sources: Sources
+    """What the site was made of."""
+    docs: Path
+    """The folder of documents."""
+    quizzes: Path
+    """The folder of question files."""
 
 
 def load_project(path: Path) -> Project:
@@ -56,7 +66,7 @@ def load_project(path: Path) -> Project:
         opened = _Opened(path)
         site = opened.compile()
         opened.close()
-    return Project(opened.root, site, opened.unreadable)
+    return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes)
 
 
 def check_project(path: Path) -> tuple[Path, Checked]:
@@ -76,26 +86,24 @@ class _Opened:
     """A project whose sources have been read."""
 
     def __init__(self, path: Path) -> None:
-        config = load_config(str(_config_file(path)))
-        plugin = config.plugins.get(_PLUGIN)
-        if plugin is None:
-            raise ConfigurationError(f"'{_PLUGIN}' is not among the plugins in {config.config_file_path}. Add it.")
-        self._options: CairnConfig = plugin.config
+        config = load_config(str(find_config_file(path)))
+        self._options: CairnConfig = find_plugin(config).config
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
-        self._sources = reader.read(get_files(config))
+        self.sources = reader.read(get_files(config))
+        self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.unreadable = tuple(reader.problems)
         self._store = open_store(config, is_on=self._options.cache)
         self._shelf = Shelf(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self._sources, self._options.concepts, self._shelf)
+        return compile_site(self.sources, self._options.concepts, self._shelf)
 
     def check(self) -> Checked:
         rules = read_rules(self._options.check)
-        state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self._sources)}")
+        state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self.sources)}")
         kind = f"check in {self._options.concepts}"
-        return self._shelf(kind, state, lambda _: check_sources(self.compile(), self._sources, rules, self.unreadable))
+        return self._shelf(kind, state, lambda _: check_sources(self.compile(), self.sources, rules, self.unreadable))
 
     def close(self) -> None:
         self._shelf.save()
@@ -112,7 +120,25 @@ def _digest(sources: Sources) -> str:
     return total.hexdigest()
 
 
-def _config_file(path: Path) -> Path:
+def find_plugin(config: MkDocsConfig) -> CairnPlugin:
+    """Return our plugin in a configuration.
+
+    Raises:
+        mkdocs.exceptions.ConfigurationError: it is not there.
+    """
+    plugin: Any = config.plugins.get(_PLUGIN)
+    if plugin is None:
+        raise ConfigurationError(f"'{_PLUGIN}' is not among the plugins in {config.config_file_path}. Add it.")
+    found: CairnPlugin = plugin
+    return found
+
+
+def find_config_file(path: Path) -> Path:
+    """Return the `mkdocs.yml` that is `path` or lies in that folder.
+
+    Raises:
+        mkdocs.exceptions.ConfigurationError: there is none.
+    """
     if not path.is_dir():
         return path
     found = next((file for name in CONFIG_FILES if (file := path / name).is_file()), None)

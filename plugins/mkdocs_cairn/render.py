@@ -93,11 +93,15 @@ class Renderer:
         """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
         name = f"cairn/{_TEMPLATES[type(view)]}-{part}.html"
         template = self._environment.get_template(name)
-        return template.render(view=view, href=_href(file, files), **more).strip()
+        return template.render(view=view, href=find_href(file, files), **more).strip()
 
     def record_menu(self) -> str:
         """Return the place of the menu with which learners keep, move and reset their progress."""
         return self._environment.get_template("cairn/record.html").render()
+
+    def redirect(self, title: str, href: str, whole: str) -> str:
+        """Return a page that sends its reader on to `href`, of which search engines are told as `whole`."""
+        return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=whole)
 
     def banner(self, problems: tuple[Problem, ...]) -> str:
         """Return what tells the author of a preview what is wrong."""
@@ -131,7 +135,7 @@ def _inline(html: Markup) -> Markup:
     return html[len("<p>") : -len("</p>")] if _is_inline(html) else html
 
 
-def _href(file: File, files: Files) -> Callable[[PageLink], str]:
+def find_href(file: File, files: Files) -> Callable[[PageLink], str]:
     """Return the function that turns a link on a page into an address relative to that page."""
     own, above = file.url, _above(file.url)
     inside = own[len(above) :]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which pages a process reads and writes, and when those that need not be made are written."""
+"""Which pages a process reads and writes, and when it is chosen which of ours are its share."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def make_files(config: MkDocsConfig, choose: Callable[[list[OwnPage]], list[OwnP
         steps.append("choose")
         return choose(pages)
 
-    return SharedFiles(Files(files), Work(chosen, lambda: steps.append("write")))
+    shared = SharedFiles(Files(files), Work(chosen, lambda page: steps.append(f"read {page.file.src_uri}")))
+    shared._work.is_ours = True
+    return shared
 
 
 def names(files: Any, steps: list[str] | None = None) -> list[str]:
@@ -57,13 +59,27 @@ def names(files: Any, steps: list[str] | None = None) -> list[str]:
     return found
 
 
-def test_the_pages_of_mkdocs_come_before_it_is_chosen_which_of_ours_are_made(config: MkDocsConfig):
+def test_the_pages_of_mkdocs_are_read_and_written_before_it_is_chosen_which_of_ours_are_made(config: MkDocsConfig):
     steps: list[str] = []
     files = make_files(config, lambda pages: pages[1:], steps)
+    assert names(files.documentation_pages(inclusion=INCLUDED)) == ["index.md"]
     assert names(files.documentation_pages(inclusion=INCLUDED), steps) == ["index.md", "b.md", "c.md"]
-    assert steps == ["index.md", "choose", "b.md", "c.md"]
-    assert names(files.documentation_pages(inclusion=INCLUDED)) == ["index.md", "b.md", "c.md"]
-    assert steps[-1] == "write"
+    assert steps == ["index.md", "choose", "read b.md", "b.md", "read c.md", "c.md"]
+
+
+def test_pages_are_chosen_and_read_once_however_often_they_are_gone_through(config: MkDocsConfig):
+    steps: list[str] = []
+    files = make_files(config, lambda pages: pages[1:], steps)
+    files.documentation_pages(inclusion=INCLUDED)
+    written = files.documentation_pages(inclusion=INCLUDED)
+    assert names(written) == names(written) == ["index.md", "b.md", "c.md"]
+    assert steps == ["choose", "read b.md", "read c.md"]
+
+
+def test_where_nothing_is_known_of_pages_mkdocs_goes_through_all_of_them(config: MkDocsConfig):
+    files = make_files(config, lambda _: [], [])
+    files._work.is_ours = False
+    assert names(files.documentation_pages(inclusion=INCLUDED)) == ["a.md", "b.md", "index.md", "c.md"]
 
 
 def test_whoever_lists_the_pages_of_a_site_gets_all_of_them(config: MkDocsConfig):
@@ -73,9 +89,11 @@ def test_whoever_lists_the_pages_of_a_site_gets_all_of_them(config: MkDocsConfig
 
 def test_one_of_several_processes_writes_its_share_alone(config: MkDocsConfig):
     files = make_files(config, lambda pages: pages[:1], [])
-    names(files.documentation_pages(inclusion=INCLUDED))
+    files.documentation_pages(inclusion=INCLUDED)
+    written = files.documentation_pages(inclusion=INCLUDED)
+    names(written)
     files._work.is_part = True
-    assert names(files.documentation_pages(inclusion=INCLUDED)) == ["a.md"]
+    assert names(written) == ["a.md"]
 
 
 def test_a_page_holds_as_long_as_its_links_find_what_they_found(config: MkDocsConfig):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SIZE = 16
 """Bytes of a digest."""
-KNOWN_PACKAGES = ("markdown.", "pymdownx.", "material.", "mkdocs.", "mkdocs_cairn.")
+KNOWN_PACKAGES = ("markdown.", "pymdownx.", "material.", "mkdocs.", "properdocs.", "mkdocs_cairn.")
 """Packages whose code hangs on their version alone, and keeps nothing of one page for the next."""
 _PLAIN = (str, int, float, bool, bytes, type(None), dt.date, dt.time)
 _OWN = Path(__file__).parents[2]

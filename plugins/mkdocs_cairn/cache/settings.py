@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError, files_digest
+from mkdocs_cairn.host import HOST_LOG, HOST_NAME
 from mkdocs_cairn.macros import change_pages, holds_macros
 
 if TYPE_CHECKING:
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-_MKDOCS = logging.getLogger("mkdocs")
-
 _READS_FILES = "pymdownx.b64"
 _SNIPPETS, _SNIPPET = "pymdownx.snippets", "8<-"
-_QUIET_PLUGINS = ("mkdocs.contrib.search", "material.plugins.search", "mkdocs_macros.", "mkdocs_cairn.")
+_QUIET_PLUGINS = (f"{HOST_NAME}.contrib.search", "material.plugins.search", "mkdocs_macros.", "mkdocs_cairn.")
 """Plugins that are known to add nothing to a page except what is in its source, its context or their settings."""
 _QUIET_EVENTS = {
     *("startup", "shutdown", "serve", "config", "pre_build", "post_build", "build_error"),
@@ -44,15 +42,16 @@ def page_settings(config: MkDocsConfig) -> list[object]:
     Raises:
         UnknowableError: a plugin, an extension or a template may do anything.
     """
-    loud = (_loud_plugins, _loud_macros, _loud_templates, _loud_extensions)
+    loud = (_loud_plugins, _loud_macros, _loud_templates, loud_extensions)
     if unknown := ", ".join(name for find in loud for name in find(config)):
         raise UnknowableError(unknown)
     plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
     settings = {name: value for name, value in config.items() if name not in _PLACES | _CHOICES | _APART}
     theme = {name: str(config.theme[name]) if name == "locale" else config.theme[name] for name in config.theme}
     extensions = [e for e in config.markdown_extensions if isinstance(e, str)]  # ours hang on our own version
-    level = _MKDOCS.getEffectiveLevel()  # what a quiet build does not say, a loud one has to find
-    return [level, settings, extensions, plugins, config.theme.name, theme, files_digest(_custom_folders(config))]
+    level = HOST_LOG.getEffectiveLevel()  # what a quiet build does not say, a loud one has to find
+    files = files_digest(_custom_folders(config))
+    return [HOST_NAME, level, settings, extensions, plugins, config.theme.name, theme, files]
 
 
 def reads_more(text: str, config: MkDocsConfig) -> str:
@@ -75,7 +74,8 @@ def _loud_plugins(config: MkDocsConfig) -> Iterator[str]:
                 yield f"the plugin {module.rstrip('.')}"
 
 
-def _loud_extensions(config: MkDocsConfig) -> Iterator[str]:
+def loud_extensions(config: MkDocsConfig) -> Iterator[str]:
+    """Yield the Markdown extensions that may do more to a page than its text and their settings say."""
     options, parser = config.mdx_configs or {}, Markdown()
     for one in config.markdown_extensions:
         extension = parser.build_extension(one, options.get(one, {})) if isinstance(one, str) else one

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""`cairn diff`: says as Markdown what changed in the graph between two checkouts of a site.
+
+Concepts, prerequisites and questions that were added or removed, and new problems: for a reviewer of a pull request.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cairn.diff import diff_sites
+from cairn_cli.diff_report import write_report
+from cairn_cli.options import open_project
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command line of `cairn diff`."""
+    summary = "say what changed in the graph between two checkouts"
+    parser = commands.add_parser("diff", help=summary, description=__doc__)
+    parser.add_argument("base", type=Path, metavar="BASE_DIR", help="the folder of the old mkdocs.yml")
+    parser.add_argument(
+        "head", type=Path, nargs="?", default=Path(), metavar="HEAD_DIR", help="that of the new one (default: this)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: Any) -> int:
+    """Print the report; return 1 where one of the two cannot be read."""
+    base, head = open_project(options.base), open_project(options.head)
+    if base is None or head is None:
+        return 1
+    print(write_report(diff_sites(base.site, head.site)), end="")
+    return 0

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The difference of two states of a site as Markdown, short enough for a comment on a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.markdown import escape
+from cairn.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cairn.diff import ConceptEdge, QuestionLine, SiteDiff
+
+MARK = "<!-- cairn diff -->"
+"""Opens a report, so that a comment that holds one can be found and replaced."""
+_MOST = 25
+"""So many entries a list."""
+_NOTHING = "No concept, prerequisite or question was added or removed, and no problem."
+
+
+def write_report(diff: SiteDiff) -> str:
+    """Return the report."""
+    lines = [MARK, "## What changed in the graph", ""]
+    lines += [f"* {line}" for line in _counts(diff)] or [_NOTHING]
+    lists = (
+        ("Concepts added", [escape(title) for title in diff.concepts.added]),
+        ("Concepts removed", [escape(title) for title in diff.concepts.removed]),
+        ("Concepts with a new title", [f"{escape(old)} → {escape(new)}" for old, new in diff.retitled]),
+        ("Prerequisites added", list(map(_edge, diff.edges.added))),
+        ("Prerequisites removed", list(map(_edge, diff.edges.removed))),
+        ("Questions added", list(map(_question, diff.questions.added))),
+        ("Questions removed", list(map(_question, diff.questions.removed))),
+        ("New problems", [_code(str(p)) for p in diff.problems.added if p.code.severity > Severity.INFO]),
+    )
+    return "\n".join((*lines, *(line for title, entries in lists for line in _list(title, entries)))) + "\n"
+
+
+def _counts(diff: SiteDiff) -> Iterator[str]:
+    changes = (
+        ("Concepts", diff.concepts),
+        ("Prerequisites", diff.edges),
+        ("Questions", diff.questions),
+        ("Problems and advice", diff.problems),
+    )
+    for name, change in changes:
+        if change:
+            yield f"{name}: {len(change.added):,} added, {len(change.removed):,} removed"
+
+
+def _edge(edge: ConceptEdge) -> str:
+    return f"{escape(edge.prerequisite)} before {escape(edge.concept)}"
+
+
+def _question(question: QuestionLine) -> str:
+    return f"`{question.id}`: {escape(question.stem)}"
+
+
+def _code(text: str) -> str:
+    return "`" + text.replace("`", "'") + "`"
+
+
+def _list(title: str, entries: Sequence[str]) -> Iterable[str]:
+    if not entries:
+        return ()
+    more = len(entries) - _MOST
+    rest = [f"* and {more:,} more"] if more > 0 else []
+    return ("", f"### {title}", "", *(f"* {entry}" for entry in entries[:_MOST]), *rest)

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""A folder that belongs to one command: it writes all that is in it, and takes nobody else's folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MEMORY = ".cairn-export.json"
+"""Lists what has been written, so that the next export may replace it."""
+
+
+class OccupiedError(Exception):
+    """A folder holds what somebody else has put there."""
+
+
+def write_folder(folder: Path, files: Mapping[str, str | Path]) -> None:
+    """Write files by path, each a text or a copy, and remove what the last time has written and this one has not.
+
+    Raises:
+        OccupiedError: the folder is not one that this has written.
+    """
+    before = _written(folder)
+    for name in sorted(before - files.keys()):
+        _remove(folder, name)
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.read_bytes() if isinstance(content, Path) else content.encode())
+    (folder / MEMORY).write_text(json.dumps(sorted(files), indent=0) + "\n", encoding="utf-8")
+
+
+def _written(folder: Path) -> set[str]:
+    memory = folder / MEMORY
+    if memory.is_file():
+        return set(json.loads(memory.read_text(encoding="utf-8")))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise OccupiedError(f"'{folder}' is not empty, and no export has written it. Name another folder.")
+    return set()
+
+
+def _remove(folder: Path, name: str) -> None:
+    path = folder / name
+    if folder.resolve() in path.resolve().parents:  # whatever the list says, nothing outside
+        path.unlink(missing_ok=True)
+        for above in list(path.relative_to(folder).parents)[:-1]:
+            if (folder / above).is_dir() and not any((folder / above).iterdir()):
+                (folder / above).rmdir()

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Addresses in the HTML of a Markdown file, as the host that is to build it reads them.
+
+MkDocs leaves them as they are, so they lead from page to page. Zensical takes them for those of Markdown links,
+so they lead from source file to source file, and it checks them. Links of SVG (`xlink:href`) both leave alone.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File, Files
+
+HOSTS = ("zensical", "mkdocs")
+_ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"#?/][^"]*)"')
+
+
+class Addresses:
+    """The addresses of one site."""
+
+    def __init__(self, files: Files, host: str) -> None:
+        """Take one of `HOSTS`."""
+        self._is_by_source = host == "zensical"
+        self._by_url = {unquote(file.url): file.src_uri for file in files}
+
+    def write(self, html: str, file: File) -> str:
+        """Return HTML with addresses relative to the page as the host wants them."""
+        return _ADDRESS.sub(lambda match: self._address(match, file), html) if self._is_by_source else html
+
+    def _address(self, match: re.Match[str], file: File) -> str:
+        parts = urlsplit(match["address"])
+        url = posixpath.normpath(posixpath.join(file.url, unquote(parts.path)))
+        folder = "" if url == "." else f"{url}/"  # MkDocs ends the addresses of pages with a slash
+        found = self._by_url.get(folder) or self._by_url.get(url)
+        if parts.scheme or parts.netloc or found is None:
+            return match[0]
+        path = quote(posixpath.relpath(found, posixpath.dirname(file.src_uri) or "."), safe="/.-_~")
+        return f'{match["name"]}="{path}{"#" + parts.fragment if parts.fragment else ""}"'
