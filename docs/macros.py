@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.problem import Code
 from cairn_cli.__main__ import build_parser
+from mkdocs_cairn.check_config import CheckConfig
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.macros import NAMES, Macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.base import Config
 
 
 def define_env(env: Any) -> None:
@@ -26,9 +29,14 @@ def define_env(env: Any) -> None:
 
 def option_table() -> str:
     """Return the options of the plugin, with their defaults."""
-    told = dict(_attribute_docs(CairnConfig))
-    rows = ((f"`{key}`", _show(option.default), told[key]) for key, option in CairnConfig._schema)  # noqa: SLF001
+    rows = [*_option_rows(CairnConfig, ""), *_option_rows(CheckConfig, "check: ")]
     return _table(("Option", "Default", "What it is"), rows)
+
+
+def _option_rows(options: type[Config], above: str) -> Iterator[tuple[str, ...]]:
+    told = dict(_attribute_docs(options))
+    for key, option in options._schema:  # noqa: SLF001
+        yield f"`{above}{key}`", _show(None if option.default == {} else option.default), told[key]
 
 
 def macro_table() -> str:

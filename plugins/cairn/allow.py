@@ -2,8 +2,9 @@
 """Comments by which an author allows something, with a reason: `cairn: allow CODE: reason`.
 
 In Markdown it is an HTML comment, in YAML and front matter one that begins with `#`. It holds for its own line
-and for the next one. A comment that says no reason or allows nothing is a problem itself, so that none is left
-behind when what it was about has gone. An error cannot be allowed, since a build would fail all the same.
+and for the next one that says something. A comment that gives no reason or allows nothing is a problem itself,
+so that none is left behind when what it was about has gone. An error cannot be allowed, since a build would fail
+all the same.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Allowance:
     span: Span
     """Where it stands."""
     next_line: int
-    """The next line that is no such comment."""
+    """The next line that is neither empty nor such a comment."""
 
     def covers(self, problem: Problem) -> bool:
         """Say whether this is what the comment allows."""
@@ -93,7 +94,7 @@ def _in_text(text: str, path: str) -> list[Allowance]:
             match["code"],
             (match["reason"] or "").strip(),
             Span(path, number),
-            next(n for n in range(number + 1, len(lines) + 2) if n not in matches),
+            next((n for n in range(number + 1, len(lines) + 1) if n not in matches and lines[n - 1].strip()), number),
         )
         for number, match in matches.items()
     ]

@@ -57,6 +57,27 @@ class CheckConfig(Config):
     """Whether the site gets a page, `check/`, that shows what a check tells."""
 
 
+class CheckOptions(config_options.SubConfig[CheckConfig]):
+    """Those options together; one that is not known would be an author's wish that nobody hears."""
+
+    def __init__(self) -> None:
+        super().__init__(CheckConfig)
+
+    def run_validation(self, value: object) -> CheckConfig:
+        """Return them.
+
+        Raises:
+            mkdocs.config.base.ValidationError: one of them is not known, or not valid.
+        """
+        known = [name for name, _ in CheckConfig._schema]  # noqa: SLF001
+        for name in value if isinstance(value, dict) else ():
+            if name not in known:
+                near = difflib.get_close_matches(str(name), known, n=1)
+                cure = f"Did you mean '{near[0]}'?" if near else f"Use one of {', '.join(known)}."
+                raise ValidationError(f"There is no option '{name}'. {cure}")
+        return super().run_validation(value)
+
+
 def generate_pages(site: Site, sources: Sources, options: CairnConfig) -> dict[str, GeneratedPage]:
     """Return every page that is generated, with a report where one is asked for."""
     pages = compile_indexes(site)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
-from mkdocs_cairn.check_config import CheckConfig
+from mkdocs_cairn.check_config import CheckOptions
 from mkdocs_cairn.jobs import parse_jobs
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class CairnConfig(Config):
 
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
-    check = config_options.SubConfig(CheckConfig)
+    check = CheckOptions()
     """What `cairn check` reports: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
 
 

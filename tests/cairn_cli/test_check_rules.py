@@ -114,6 +114,8 @@ def test_a_profile_and_single_codes_say_what_weighs_how_much(project, capsys, ch
         ("{codes: {concept-iland: off}}", "There is no code 'concept-iland'. Did you mean 'concept-island'?"),
         ("{codes: {concept-island: waring}}", "'waring' says nothing of the weight of 'concept-island'. Did you mean"),
         ("{codes: {concept-island: 7}}", "Write one of error, warning, info, off."),
+        ("{profle: strict}", "There is no option 'profle'. Did you mean 'profile'?"),
+        ("{colour: red}", "There is no option 'colour'. Use one of profile, codes, chain, report."),
         ("{profile: lax}", "Expected one of"),
     ],
 )

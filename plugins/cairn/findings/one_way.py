@@ -28,27 +28,28 @@ _HEADING_END, _LINE_END = re.compile(r"^#{1,6}[ \t]", re.MULTILINE), re.compile(
 
 def find_one_way_related(site: Site, _limits: Limits) -> Iterator[Problem]:
     """Yield the entries of `related` that their target does not return, in any way."""
+    linked: dict[str, set[str | None]] = {}
     for concept_id, concept in site.catalogue.concepts.items():
         for mention in (mention for group in concept.related for mention in group):
             found = site.catalogue.find_mention(mention)
-            if found and found[0] != concept_id and not _knows(site, found[0], concept_id):
-                yield _fault_related(site, concept_id, found[0], mention)
+            other = found[0] if found else concept_id
+            if other != concept_id and not _are_joined(site, concept_id, other):
+                if other not in linked:  # once for each, since very many may name the same one
+                    linked[other] = _named_by(site, other)
+                if concept_id not in linked[other]:
+                    yield _fault_related(site, concept_id, other, mention)
 
 
-def _knows(site: Site, other: str, concept_id: str) -> bool:
-    """Say whether a concept leads to another one; what nobody has written cannot."""
-    if not site.catalogue.is_written(other):
-        return True
-    before, after = site.graph.before, site.graph.after
-    near = {*(p.id for p in before.get(other, ())), *after.get(other, ())}
-    shared = {p.id for p in before.get(concept_id, ())} & {p.id for p in before.get(other, ())}
-    named = any(concept_id in group for group in site.named_groups.get(other, ()))
-    uri = site.catalogue.uri(other)
-    return bool(shared) or concept_id in near or named or concept_id in _targets(site, uri)
+def _are_joined(site: Site, concept_id: str, other: str) -> bool:
+    """Say whether two concepts are related anyhow; what nobody has written cannot name another one."""
+    own = {p.id for p in site.graph.before.get(concept_id, ())}
+    its = [p.id for p in site.graph.before.get(other, ())]
+    return not site.catalogue.is_written(other) or other in own or any(p == concept_id or p in own for p in its)
 
 
-def _targets(site: Site, uri: str) -> set[str | None]:
-    return {_target(site, link) for link in site.links.get(uri, ())}
+def _named_by(site: Site, concept_id: str) -> set[str | None]:
+    related = {member for group in site.named_groups.get(concept_id, ()) for member in group}
+    return related | {_target(site, link) for link in site.links.get(site.catalogue.uri(concept_id), ())}
 
 
 def _target(site: Site, link: Link) -> str | None:
@@ -63,13 +64,23 @@ def _fault_related(site: Site, concept_id: str, other: str, mention: Mention) ->
 
 def find_one_way_next(site: Site, _limits: Limits) -> Iterator[Problem]:
     """Yield the links by which a page says what comes after it, to concepts that do not build on it."""
+    before: dict[str, set[str]] = {}
     for uri, links in site.links.items():
         concept_id = site.concept_ids.get(uri)
         regions = list(_regions(site.documents[uri].body)) if concept_id else []
         for link in links if regions else ():
             other = _target(site, link)
-            if any(start <= link.start < end for start, end in regions) and other not in {None, concept_id}:
-                yield from _fault_next(site, str(concept_id), str(other), link)
+            if other and concept_id != other and any(start <= link.start < end for start, end in regions):
+                if other not in before:
+                    before[other] = _two_steps(site, other)
+                if site.catalogue.is_written(other) and concept_id not in before[other]:
+                    yield _fault_next(site, str(concept_id), other, link)
+
+
+def _two_steps(site: Site, concept_id: str) -> set[str]:
+    """Return the prerequisites of a concept, and theirs."""
+    direct = {p.id for p in site.graph.before.get(concept_id, ())}
+    return direct | {p.id for near in direct for p in site.graph.before.get(near, ())}
 
 
 def _regions(body: str) -> Iterator[tuple[int, int]]:
@@ -78,11 +89,8 @@ def _regions(body: str) -> Iterator[tuple[int, int]]:
         yield match.start(), end.start() if end else len(body)
 
 
-def _fault_next(site: Site, concept_id: str, other: str, link: Link) -> Iterator[Problem]:
-    direct = {p.id for p in site.graph.before.get(other, ())}
-    before = direct | {p.id for near in direct for p in site.graph.before.get(near, ())}
-    if site.catalogue.is_written(other) and concept_id not in before:
-        own, its = site.catalogue.title(concept_id), site.catalogue.title(other)
-        fault = f"'{own}' says that '{its}' comes after it, and '{its}' does not build on it."
-        advice = f"Name '{own}' under 'learn_before' of '{its}', or link to it elsewhere."
-        yield Problem(Code.AFTER_ONE_WAY, link.span, f"{fault} {advice}")
+def _fault_next(site: Site, concept_id: str, other: str, link: Link) -> Problem:
+    own, its = site.catalogue.title(concept_id), site.catalogue.title(other)
+    fault = f"'{own}' says that '{its}' comes after it, and '{its}' does not build on it."
+    advice = f"Name '{own}' under 'learn_before' of '{its}', or link to it elsewhere."
+    return Problem(Code.AFTER_ONE_WAY, link.span, f"{fault} {advice}")
