@@ -17,7 +17,7 @@ from cairn.yaml_text import Fields, Node
 if TYPE_CHECKING:
     from cairn.document import Document
 
-KEYS = ("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes")
+KEYS = ("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes", "redirect_from")
 """The keys of front matter that are ours; all others belong to the theme and to other plugins."""
 _NAMELESS = "The name of this file, '{}', needs a letter or a digit. Rename it, or give it an 'id'."
 

@@ -18,7 +18,8 @@ from cairn.yaml_text import Fields, Text, parse_yaml
 if TYPE_CHECKING:
     from cairn.source import Source
 
-_FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+"""The front matter of a page, its text as the first group."""
 _INDEX_NAMES = ("index", "README")
 
 
@@ -58,17 +59,18 @@ class Document:
 
 def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     """Split a page into front matter and body; broken front matter counts as none."""
-    match = _FRONT_MATTER.match(source.text)
+    match = FRONT_MATTER.match(source.text)
     body = source.text[match.end() :] if match else source.text
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
     fields, problems = _parse_front_matter(match[1], source.path) if match else (Fields((), 1), ())
     heading = find_heading(body)
     title = _text_of(fields, "title") or plain_text(heading or "")
     document = Document(source, fields, body, body_line, title, heading is not None)
-    return document if title else replace(document, title=_readable(document.stem)), problems
+    return document if title else replace(document, title=readable(document.stem)), problems
 
 
-def _readable(stem: str) -> str:
+def readable(stem: str) -> str:
+    """Return the name of a file as a title."""
     words = stem.replace("-", " ").replace("_", " ").strip() or stem
     return words[:1].upper() + words[1:]
 

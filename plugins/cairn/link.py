@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
     from cairn.document import Document
 
-_WIKILINK = re.compile(
+WIKILINK = re.compile(
     r"(?<![\\!])\[\[(?!\s*[\]|])(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|])+?)"
     r"(?:\\?\|(?P<label>(?:(?!\n[ \t]*\n)[^\[\]])+))?\]\](?!\()"
 )
-_PAGE_LINK = re.compile(
+"""A wikilink, in a text in which code is masked."""
+PAGE_LINK = re.compile(
     r"(?<![!\\])\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
 )
+"""A link to another page, the same."""
 _ANCHOR = re.compile(r"#(?=\S)(?P<anchor>[^#]+)$")  # the sign of `C#`, and of `C# in Depth`, belongs to the name
 _BLOCK_EDGE = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|:)[ \t]|[ \t]*(?:\||`{3}|~{3}))")
 _MARKER = re.compile(
@@ -91,8 +93,8 @@ def find_links(document: Document) -> tuple[Link, ...]:
         return ()
     masked = mask_code(body)
     folder = posixpath.dirname(document.uri)
-    found = [(m, _wikilink(body, m).name, True) for m in _WIKILINK.finditer(masked)]
-    found += [(m, _place(folder, m["path"]), False) for m in _PAGE_LINK.finditer(masked)]
+    found = [(m, _wikilink(body, m).name, True) for m in WIKILINK.finditer(masked)]
+    found += [(m, _place(folder, m["path"]), False) for m in PAGE_LINK.finditer(masked)]
     found.sort(key=lambda f: f[0].start())
     return tuple(_link(document, m, name, is_wikilink=wiki) for m, name, wiki in found)
 
@@ -113,7 +115,7 @@ def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
         return text
     parts: list[str] = []
     end = 0
-    for match in _WIKILINK.finditer(mask_code(text)):
+    for match in WIKILINK.finditer(mask_code(text)):
         parts += text[end : match.start()], write(_wikilink(text, match))
         end = match.end()
     return "".join((*parts, text[end:]))
@@ -127,7 +129,7 @@ def find_wikilinks(text: str) -> tuple[Wikilink, ...]:
 def locate_wikilinks(text: str) -> Iterator[tuple[int, Wikilink]]:
     """Yield the wikilinks of a Markdown text, each with its line, counted from 0."""
     if "[[" in text:
-        for match in _WIKILINK.finditer(mask_code(text)):
+        for match in WIKILINK.finditer(mask_code(text)):
             yield text.count("\n", 0, match.start()), _wikilink(text, match)
 
 

@@ -130,11 +130,14 @@ def _mask_indented(text: str) -> str:
 
 def find_heading(body: str) -> str | None:
     """Return the Markdown of the first level-1 heading, or None."""
+    place = locate_heading(body)
+    return body[slice(*place)] if place else None
+
+
+def locate_heading(body: str) -> tuple[int, int] | None:
+    """Return where the text of the first level-1 heading begins and ends, or None."""
     match = _HEADING.search(mask_code(body))
-    if match is None:
-        return None
-    group = "atx" if match["atx"] is not None else "setext"
-    return body[match.start(group) : match.end(group)]
+    return match.span("atx" if match["atx"] is not None else "setext") if match else None
 
 
 def escape(text: str) -> str:

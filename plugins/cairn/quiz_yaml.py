@@ -36,7 +36,7 @@ QUESTION_KEYS = (
     *("case", "questions"),
 )
 """Every key that a question may have."""
-_PROSE_KEYS = {
+PROSE_KEYS = {
     *("stem", "case", "rationale", "hints", "choices", "order", "match", "sort", "table", "model_answer", "rubric")
 }
 """The keys whose texts may hold wikilinks; in `blanks`, `[[...]]` is a gap."""
@@ -123,7 +123,7 @@ def _parse_question(
 def _links(fields: Fields, path: str) -> Iterator[Mention]:
     for field in fields.fields:
         values = field.value.items if isinstance(field.value, Items) else (field.value,)
-        for text in values if field.name in _PROSE_KEYS else ():
+        for text in values if field.name in PROSE_KEYS else ():
             if isinstance(text, Text):
                 for line, link in locate_wikilinks(text.value):
                     yield Mention(link.name, "", Span(path, text.line_at(line)))

@@ -22,6 +22,7 @@ from cairn.page import PageLink
 from cairn.parsed import Parsed, ParsedPage, Sources, forgetful, parse_sources
 from cairn.problem import Problem, sort_problems
 from cairn.question_index import QuestionIndex, build_question_index
+from cairn.redirects import find_redirects
 from cairn.related import named_groups
 from cairn.tags import TagIndex, build_tag_index
 from cairn.uses import find_uses
@@ -75,6 +76,8 @@ class Site:
     """By id of the concept linked to."""
     standing: Mapping[str, str]
     """The place of the document at each address."""
+    redirects: Mapping[str, str]
+    """The place of the document that is to be found at each former place."""
     problems: tuple[Problem, ...]
     """Everything that is wrong in the sources, by place."""
 
@@ -109,7 +112,9 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     order = build_order(graph, by_id, tags)
     chapters = build_chapters(by_id, order, tags)
     problems = [*parsed.problems(), *taken, *slips, *selves, *same, *unused]
-    problems += find_clashes(documents.values()) + find_cycles(graph) + find_implied(graph, order, catalogue.title)
+    redirects, astray = find_redirects(documents.values())
+    problems += astray + find_clashes(documents.values())
+    problems += find_cycles(graph) + find_implied(graph, order, catalogue.title)
     problems += [] if broken else find_unknown(written, references)  # a broken entry may be what they mean
     return Site(
         folder=folder,
@@ -133,6 +138,7 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
         citing=build_citing(written),
         backlinks=build_backlinks(links, catalogue),
         standing={address(uri): uri for uri in reversed(documents)},
+        redirects=redirects,
         problems=sort_problems(problems),
     )
 

@@ -54,6 +54,7 @@ _CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
     ),
     "references": (_list_of(_CITATION), "Keys of references.bib: 'key' or 'key: where in it'."),
     "votes": (_VOTES, "What readers of an imported page thought of it."),
+    "redirect_from": (TEXTS, "Former addresses of the page, such as 'concepts/old-name'; they lead here."),
 }
 _TAG_VALUES: Mapping[str, tuple[Schema, str]] = {
     "description": (OPTIONAL, "What the tag is about, in Markdown."),

@@ -8,12 +8,25 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cairn_cli import check_command, diff_command, export_command, import_command, quiz_command, schema_command
+from cairn_cli import (
+    check_command,
+    diff_command,
+    export_command,
+    fmt_command,
+    import_command,
+    new_command,
+    quiz_command,
+    rename_command,
+    schema_command,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_COMMANDS = (check_command, diff_command, export_command, import_command, quiz_command, schema_command)
+_COMMANDS = (
+    *(check_command, diff_command, export_command, fmt_command, import_command),
+    *(new_command, quiz_command, rename_command, schema_command),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -26,6 +26,24 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", nargs="?", type=Path, default=Path(), metavar="PATH", help=text)
 
 
+def add_project_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command that is given other words be told which project it is about."""
+    text = "the folder of mkdocs.yml, or that file (default: this folder)"
+    parser.add_argument("--project", type=Path, default=Path(), metavar="PATH", help=text)
+
+
+def fail(message: str) -> int:
+    """Say what is wrong, and return the exit status of a command that has done nothing."""
+    print(f"cairn: {message}", file=sys.stderr)
+    return 1
+
+
+def show(path: Path) -> str:
+    """Return a path as one would type it here."""
+    here, whole = Path.cwd(), path.resolve()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
 def open_project(path: Path) -> Project | None:
     """Read a project; None where there is none, which has been said by then."""
     return ask_project(load_project, path)

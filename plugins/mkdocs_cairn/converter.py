@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markdown import Markdown
 from mkdocs.structure import pages
 
-from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES
+from mkdocs_cairn.cache.settings import loud_extensions
 from mkdocs_cairn.quick_inline import seek_standard
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class Converter:
     @cached_property
     def is_shared(self) -> bool:
         """Whether all extensions are known to forget one page before the next, and to hang on nothing else."""
-        registered = (type(extension).__module__ for extension in self._parser.registeredExtensions)
-        return CAN_SHARE and all(f"{module}.".startswith(KNOWN_PACKAGES) for module in registered)
+        return CAN_SHARE and not any(loud_extensions(self._config))
 
     def convert(self, text: str, file: File, files: Files) -> Converted:
         """Return the HTML of a page."""

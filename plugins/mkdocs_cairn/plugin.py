@@ -21,6 +21,7 @@ from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.preview import Preview
+from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.sources import SourceReader
 from mkdocs_cairn.start import start_build
@@ -73,6 +74,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         add_pages(shared, self.build.generated, config)
         leave_out_of_nav(shared, self.build.site, self.build.generated, config)
         adopt_pages(self.build, config)
+        add_redirects(self.build, config)
         return shared
 
     @event_priority(_LATE)

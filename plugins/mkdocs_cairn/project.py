@@ -48,6 +48,12 @@ class Project:
     site: Site
     unreadable: tuple[Problem, ...]
     """The problems of files that could not even be decoded."""
+    sources: Sources
+    """What the site was made of."""
+    docs: Path
+    """The folder of documents."""
+    quizzes: Path
+    """The folder of question files."""
 
 
 def load_project(path: Path) -> Project:
@@ -60,7 +66,7 @@ def load_project(path: Path) -> Project:
         opened = _Opened(path)
         site = opened.compile()
         opened.close()
-    return Project(opened.root, site, opened.unreadable)
+    return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes)
 
 
 def check_project(path: Path) -> tuple[Path, Checked]:
@@ -84,19 +90,20 @@ class _Opened:
         self._options: CairnConfig = find_plugin(config).config
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
-        self._sources = reader.read(get_files(config))
+        self.sources = reader.read(get_files(config))
+        self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.unreadable = tuple(reader.problems)
         self._store = open_store(config, is_on=self._options.cache)
         self._shelf = Shelf(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self._sources, self._options.concepts, self._shelf)
+        return compile_site(self.sources, self._options.concepts, self._shelf)
 
     def check(self) -> Checked:
         rules = read_rules(self._options.check)
-        state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self._sources)}")
+        state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self.sources)}")
         kind = f"check in {self._options.concepts}"
-        return self._shelf(kind, state, lambda _: check_sources(self.compile(), self._sources, rules, self.unreadable))
+        return self._shelf(kind, state, lambda _: check_sources(self.compile(), self.sources, rules, self.unreadable))
 
     def close(self) -> None:
         self._shelf.save()

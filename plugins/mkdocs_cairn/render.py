@@ -99,6 +99,10 @@ class Renderer:
         """Return the place of the menu with which learners keep, move and reset their progress."""
         return self._environment.get_template("cairn/record.html").render()
 
+    def redirect(self, title: str, href: str, whole: str) -> str:
+        """Return a page that sends its reader on to `href`, of which search engines are told as `whole`."""
+        return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=whole)
+
     def banner(self, problems: tuple[Problem, ...]) -> str:
         """Return what tells the author of a preview what is wrong."""
         return self._environment.get_template("cairn/banner.html").render(problems=problems)

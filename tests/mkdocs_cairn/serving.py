@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 PATIENCE = 20
 _SCRIPT = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)
 _DONE = "Reloading browsers"
+_INTERRUPTIBLE = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def serving(source: Path, *words: str, code: str = "") -> Iterator[Preview]:
     path = urlsplit(json.loads((source / "mkdocs.yml").read_text("utf-8"))["site_url"]).path or "/"
     log = source / "serve.log"
     env = {**os.environ, **DAY, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-    start = f"{code}\nfrom mkdocs.__main__ import cli\ncli()"
+    start = f"{_INTERRUPTIBLE}{code}\nfrom mkdocs.__main__ import cli\ncli()"
     command = [sys.executable, "-c", start, "serve", "--dev-addr", address, *words]
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=source, env=env, stdout=out, stderr=subprocess.STDOUT)
@@ -129,5 +131,5 @@ def serving(source: Path, *words: str, code: str = "") -> Iterator[Preview]:
         preview.wait("", bool)
         yield preview
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)  # upon which it removes the site that it has built
         process.wait(PATIENCE)

@@ -42,7 +42,7 @@ def page_settings(config: MkDocsConfig) -> list[object]:
     Raises:
         UnknowableError: a plugin, an extension or a template may do anything.
     """
-    loud = (_loud_plugins, _loud_macros, _loud_templates, _loud_extensions)
+    loud = (_loud_plugins, _loud_macros, _loud_templates, loud_extensions)
     if unknown := ", ".join(name for find in loud for name in find(config)):
         raise UnknowableError(unknown)
     plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
@@ -74,7 +74,8 @@ def _loud_plugins(config: MkDocsConfig) -> Iterator[str]:
                 yield f"the plugin {module.rstrip('.')}"
 
 
-def _loud_extensions(config: MkDocsConfig) -> Iterator[str]:
+def loud_extensions(config: MkDocsConfig) -> Iterator[str]:
+    """Yield the Markdown extensions that may do more to a page than its text and their settings say."""
     options, parser = config.mdx_configs or {}, Markdown()
     for one in config.markdown_extensions:
         extension = parser.build_extension(one, options.get(one, {})) if isinstance(one, str) else one

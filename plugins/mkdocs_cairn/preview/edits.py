@@ -70,6 +70,8 @@ class Edits:
                 return replace(build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={})
             site = derive_site(parsed, folder)
             indexes = generate_pages(site, sources, self._options)
+        if site.redirects != build.site.redirects:
+            raise TooMuch(site.redirects)
         problems = site.problems
         whole = replace(build, site=site, parsed=parsed, sources=sources, generated=indexes, problems=problems)
         after = replace(whole, _view=("", None), _digests={})

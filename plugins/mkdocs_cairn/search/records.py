@@ -36,6 +36,8 @@ _QUESTION = re.compile(
     r'|<section class="cairn-q cairn-q--draft" id="(?P<draft>[^"]+)">.*?</section>',
     re.DOTALL,
 )
+_OWN_HEADING = re.compile(r'<h2[^>]*>(?:(?!</h2>).)*</h2>\s*(?=<section class="cairn-check)', re.DOTALL)
+"""What stands over the questions on every page, and is no word of any."""
 _STEM = re.compile(r'<div class="cairn-q__stem[^"]*" id="[^"]*">(.*?)</div>', re.DOTALL)
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _LINK_HERE = re.compile(r'<a class="headerlink".*?</a>')
@@ -82,7 +84,7 @@ def write_record(page: Page) -> str:
     title = _TITLE.search(content)
     name = _plain(title[1]) if title else str(markupsafe.escape(page.title or ""))
     questions = list(_questions(content))
-    rest = _QUESTION.sub("", _TITLE.sub("", content, count=1))
+    rest = _QUESTION.sub("", _OWN_HEADING.sub("", _TITLE.sub("", content, count=1)))
     body = rest if _WORD.search(rest) or questions else f"<h1>{name}</h1>"  # Pagefind leaves out a page without words
     found = _meta("meta", STEMS, " ".join(stem for _, stem in questions)) if questions else ""
     # A heading of a level that no author can write, so that a question is not taken for a section.

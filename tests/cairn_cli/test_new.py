@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cairn.edit import unify_ends
+from cairn.exercises.registry import PARSERS
+from cairn.quiz_yaml import parse_quiz_file
+from cairn.skeleton import KINDS, add_question, write_question
+from cairn.source import Source
+from cairn_cli.__main__ import main
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write("mkdocs.yml", "site_name: Tea\ntheme: {name: mkdocs}\nplugins: [cairn]\n")
+    write("docs/index.md", "# Tea\n\nSee [[Oolong: the Tea]].\n")
+    write("docs/concepts/tea.md", "---\ntitle: Tea\naliases: [cha]\n---\nTea is a drink.\n")
+    return tmp_path
+
+
+def write(path, text):
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_text(text, "utf-8")
+
+
+def read(path):
+    return Path(path).read_text("utf-8")
+
+
+def test_a_concept_is_written_with_prerequisites_by_id_and_takes_the_place_of_a_stub(project, capsys):
+    words = ["Oolong: the Tea", "--after", "Cha", "--after", "Hot Water", "--tag", "Drinks/Tea", "--tag", "1.10"]
+    assert main(["new", "concept", *words]) == 0
+    said = "Wrote docs/concepts/oolong-the-tea.md. 1 file names it already.\nNobody has written 'Hot Water' yet.\n"
+    assert capsys.readouterr().out == said
+    assert read("docs/concepts/oolong-the-tea.md") == (
+        '---\ntitle: "Oolong: the Tea"\nlearn_before:\n  - tea\n  - Hot Water\ntags:\n  - Drinks/Tea\n  - "1.10"\n---\n'
+    )
+    assert main(["check", "--strict"]) == 0
+
+
+@pytest.mark.parametrize("folder", ["notes/tea", "/notes/tea/", ""])
+def test_a_concept_may_lie_anywhere_among_the_documents(project, folder):
+    assert main(["new", "concept", "Black Tea", "--folder", folder]) == 0
+    path = Path("docs", folder.strip("/"), "black-tea.md")
+    assert path.read_text() == "---\ntitle: Black Tea\nlearn_before: []\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["tea"], "'tea' is already a name of docs/concepts/tea.md. Write there, or give another title."),
+        (["CHA"], "'CHA' is already a name of docs/concepts/tea.md."),
+        (["???"], "The title '???' needs a letter or a digit. Give another."),
+        (["Other", "--folder", "../.."], "lies outside the docs folder. Name a folder in it."),
+    ],
+)
+def test_a_title_that_is_taken_or_none_is_refused(project, capsys, words, said):
+    before = sorted(Path().rglob("*.md"))
+    assert main(["new", "concept", *words]) == 1
+    assert said in capsys.readouterr().err
+    assert sorted(Path().rglob("*.md")) == before
+
+
+def test_a_file_that_is_there_is_never_overwritten(project, capsys):
+    write("docs/notes/black-tea.md", "# Notes\n")
+    assert main(["new", "concept", "Black Tea", "--folder", "notes"]) == 1
+    said = "docs/notes/black-tea.md is already there. Give another title, or rename that file."
+    assert said in capsys.readouterr().err
+    assert read("docs/notes/black-tea.md") == "# Notes\n"
+
+
+def test_every_type_of_question_can_be_begun():
+    keys = {line.partition(":")[0] for kind in KINDS for line in write_question(kind, "x", (), 0)}
+    assert keys >= {*PARSERS, "case"}
+
+
+def test_questions_of_every_type_are_added_to_one_file_and_a_check_has_nothing_against_them(project, capsys):
+    for kind in KINDS:
+        for number in range(4):
+            assert main(["new", "question", f"{kind}-{number}x", "--type", kind, "--concept", "Cha"]) == 0
+    quiz, problems = parse_quiz_file(Source("quizzes/tea.yml", read("quizzes/tea.yml")))
+    assert problems == ()
+    assert [question.type for question in quiz.questions[::4]] == list(KINDS)
+    assert read("quizzes/tea.yml").startswith("concepts: [tea]\nquestions:\n  - id: single-0x\n")
+    capsys.readouterr()
+    assert main(["check", "--strict"]) == 0
+    assert "quizzes/" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["hot", "--concept", "tea"], "already belongs to the question at quizzes/tea.yml:3. Give another."),
+        (["warm", "--concept", "tea"], "already belongs to the question at quizzes/tea.yml:3. Give another."),
+        (["Hot!", "--concept", "tea"], "The id 'Hot!' may hold only a to z, 0 to 9 and '-'. Give another."),
+        (["cold", "--concept", "!"], "The name '!' needs a letter or a digit. Name a concept."),
+    ],
+)
+def test_an_id_or_concept_that_cannot_be_is_refused(project, capsys, words, said):
+    text = "concepts: [tea]\nquestions:\n  - id: hot\n    aliases: [warm]\n    stem: Hot?\n"
+    write("quizzes/tea.yml", text)
+    assert main(["new", "question", *words]) == 1
+    assert said in capsys.readouterr().err
+    assert read("quizzes/tea.yml") == text
+
+
+FILES = {
+    "list": "concepts: [tea]\nquestions:\n- stem: A\n  is_true: yes  # why\n# the end\n",
+    "apart": "# Mine\nquestions:\n\n    - stem: A\n      concepts: tea\n\n    - stem: B\n      concepts: tea\n\n\n",
+    "block": "concepts: tea\nquestions:\n  - stem: |\n      A\n\n      B\n\n",
+    "no end": "concepts: tea\nquestions:\n  - stem: A",
+    "keys after": "questions:\n  - {stem: A, is_true: yes, concepts: [cha]}\nconcepts: [milk]\n",
+    "bare": "- stem: A\n  concepts: [milk]\n- stem: B\n  concepts: [milk]\n",
+    "empty": "concepts: [tea]\nquestions: []\n",
+    "nothing": "",
+    "remark": "# Questions to come",
+    "no list": "concepts: [tea]\n",
+    "no value": "concepts: [tea]\nquestions:\n",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_question_is_added_after_those_that_are_there_and_nothing_else_changes(name, end):
+    text = FILES[name].replace("\n", end)
+    added = add_question(text, write_question("order", "new", ["tea"], 0))
+    assert added is not None
+    before, after = (parse_quiz_file(Source("", unify_ends(t)))[0].questions for t in (text, added))
+    assert (after[:-1], after[-1].id, after[-1].type) == (before, "new", "order")
+    assert [mention.name for mention in after[-1].concepts] == ["tea"]
+    kept = iter(added.replace(end, "\n").splitlines())
+    assert all(any(line == other for other in kept) for line in FILES[name].replace(" []", "").splitlines())
+
+
+@pytest.mark.parametrize("text", ["questions: [{stem: A}]\n", "stem: A\nis_true: yes\n", "questions: {\n", "a\n"])
+def test_a_file_without_an_end_to_add_to_is_left_and_said(project, capsys, text):
+    write("quizzes/tea.yml", text)
+    assert main(["new", "question", "cold", "--concept", "tea"]) == 1
+    assert "Nothing can be added to the end of quizzes/tea.yml." in capsys.readouterr().err
+    assert read("quizzes/tea.yml") == text
+
+
+def test_a_question_names_its_concept_where_its_file_does_not(project, capsys):
+    write("quizzes/tea.yml", "concepts: [milk]\nquestions:\n  - stem: A\n")
+    assert main(["new", "question", "cold", "--concept", "tea", "--type", "judge"]) == 0
+    assert capsys.readouterr().out == "Wrote 'cold' to quizzes/tea.yml:4.\n"
+    assert "    concepts: [tea]\n" in read("quizzes/tea.yml")
