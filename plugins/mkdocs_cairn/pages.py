@@ -69,7 +69,12 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
 
     if isinstance(view, ConceptPage):
         _add_sections(page, view.sections)
-        context["cairn"] = {"relations": part("beside"), "outline": part("outline")}  # type: ignore[typeddict-unknown-key]
+        document = build.site.documents.get(page.file.src_uri)
+        context["cairn"] = {  # type: ignore[typeddict-unknown-key]
+            "relations": part("beside"),
+            "outline": part("outline"),
+            "summary": document.summary if document else "",
+        }
         tags = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in view.tags]
         context["tags"] = tags  # type: ignore[typeddict-unknown-key]
     return f"{content}\n{part('after')}"
