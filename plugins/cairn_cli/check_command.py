@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.check import check_site
 from cairn.problem import Severity, sort_problems
+from cairn_cli.link_listing import list_links
 from cairn_cli.options import add_project, open_project
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser("check", help=summary, description=__doc__)
     add_project(parser)
     parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
+    parser.add_argument("--links", action="store_true", help="list the names in prose, and why each is a link or none")
     parser.set_defaults(run=run)
 
 
@@ -38,6 +40,8 @@ def run(options: Any) -> int:
     project = open_project(options.project)
     if project is None:
         return 1
+    if options.links:
+        return list_links(project)
     problems = sort_problems([*project.unreadable, *check_site(project.site)])
     for problem in problems:
         print(problem)

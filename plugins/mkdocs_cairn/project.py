@@ -39,6 +39,8 @@ class Project:
     """The folder of documents."""
     quizzes: Path
     """The folder of question files."""
+    is_autolinking: bool
+    """Whether mentions become links where a page does not say otherwise."""
 
 
 def load_project(path: Path) -> Project:
@@ -55,7 +57,8 @@ def load_project(path: Path) -> Project:
     reader = SourceReader(config, options)
     sources = reader.read(get_files(config))
     site, root = compile_site(sources, options.concepts), Path(config.config_file_path).parent
-    return Project(root, site, tuple(reader.problems), sources, Path(config.docs_dir), reader.quiz_folder)
+    folders = Path(config.docs_dir), reader.quiz_folder
+    return Project(root, site, tuple(reader.problems), sources, *folders, options.autolink)
 
 
 def find_config(path: Path) -> Path:
