@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cairn.autolink import add_links
 from cairn.link import Wikilink, replace_wikilinks, write_link
 from cairn.markdown import escape
 from cairn.problem import Code, Problem
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cairn.document import Document
+    from cairn.lexicon import Lexicon
     from cairn.quiz import Question
     from cairn.site import Site
 
@@ -63,12 +65,17 @@ def mark_question(question_id: str) -> str:
 
 
 def compile_body(
-    site: Site, uri: str, markdown: str, write_question: Callable[[ShownQuestion], str]
+    site: Site,
+    uri: str,
+    markdown: str,
+    write_question: Callable[[ShownQuestion], str],
+    lexicon: Lexicon | None = None,
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return the final Markdown of a page and what is wrong with it.
 
     `write_question` returns the Markdown of one question. Those that belong to the concept of the page and
-    stand nowhere in its body follow the body, in sections of their own.
+    stand nowhere in its body follow the body, in sections of their own. With a `lexicon`, what is mentioned in
+    the body is linked to.
     """
     placed = _placed(site, uri, markdown)
     following = _following(site, site.concept_ids.get(uri, ""), placed)
@@ -81,7 +88,8 @@ def compile_body(
         question = site.questions.questions[question_id].map_markdown(link)
         return "\n\n" + write_question(ShownQuestion(question, numbers[question_id])) + "\n\n"
 
-    text = link(_with_heading(site, uri, markdown))
+    linked = add_links(site, uri, markdown, lexicon) if lexicon else markdown
+    text = link(_with_heading(site, uri, linked))
     hidden = "" if _prints_keys(site, uri) else "cairn-check--no-key"
     text = _MARK.sub(lambda m: _wrap("".join(write(q) for q in _marked(site, uri, m)), hidden), text)
     for heading, ids in following:

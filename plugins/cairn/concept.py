@@ -17,8 +17,13 @@ from cairn.yaml_text import Fields, Node
 if TYPE_CHECKING:
     from cairn.document import Document
 
-KEYS = ("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes", "redirect_from")
+KEYS = (
+    *("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes"),
+    *("redirect_from", "autolink", "autolink_to"),
+)
 """The keys of front matter that are ours; all others belong to the theme and to other plugins."""
+NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"
+"""Which pages may link to a concept without their author's doing: the values of `autolink_to`."""
 _NAMELESS = "The name of this file, '{}', needs a letter or a digit. Rename it, or give it an 'id'."
 
 
@@ -74,6 +79,8 @@ class Concept:
     """Whether anything is said of it yet; a document without a body only reserves its place."""
     span: Span
     """The line of its id or title: where a clash of names is reported."""
+    autolink_to: str = ALWAYS
+    """Which pages may link to it without their author's doing."""
 
 
 def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
@@ -94,11 +101,22 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
         stem=document.stem,
         is_written=bool(document.body.strip()),
         span=Span(record.path, record.line("id" if record.has("id") else "title")),
+        autolink_to=_autolink_to(record),
     )
     if record.has("learn_after"):
         fault = "'learn_after' is never written. Name this concept under 'learn_before' of those that follow it."
         record.fault(Code.KEY_UNKNOWN, record.line("learn_after"), fault)
     return concept, tuple(record.problems)
+
+
+def _autolink_to(record: Record) -> str:
+    record.flag("autolink")  # it says something of the page, and is only checked here
+    text = record.text("autolink_to")
+    if text is None or text.value.strip() in {NEVER, SAME_TAG, ALWAYS}:
+        return text.value.strip() if text else ALWAYS
+    fault = f"The value of 'autolink_to' must be never, same-tag or always, not '{text.value}'."
+    record.fault(Code.VALUE_INVALID, text.line, fault)
+    return ALWAYS
 
 
 def _id(record: Record, document: Document) -> str:

@@ -135,7 +135,9 @@ def locate_wikilinks(text: str) -> Iterator[tuple[int, Wikilink]]:
 
 def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", anchor: str = "") -> str:
     """Return a Markdown link between two places; `label` is Markdown, and `title` text that stands in for it."""
-    path = posixpath.relpath(to_uri, posixpath.dirname(from_uri) or ".")
+    folder, name = posixpath.split(to_uri)
+    here = posixpath.dirname(from_uri)  # mostly the same, and the way is a name
+    path = name if folder == here else posixpath.relpath(to_uri, here or ".")
     target = quote(path, safe="/.-_~") + ("#" + quote(anchor) if anchor else "")
     return f"[{label or escape(title)}]({target})"
 

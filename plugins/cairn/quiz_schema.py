@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from cairn.exercises.registry import COMPANIONS, PARSERS
 from cairn.quiz_yaml import FILE_KEYS, ID_FORM, QUESTION_KEYS
-from cairn.shapes import DIALECT, NUMBER, OPTIONAL, TEXT, TEXTS, Schema, describe
+from cairn.shapes import DIALECT, FLAG, NUMBER, OPTIONAL, TEXT, TEXTS, Schema, describe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ID: Schema = {"type": ["string", "integer", "null"], "pattern": f"^{ID_FORM}$"}
 _IDS: Schema = {"oneOf": [_ID, {"type": "array", "items": _ID}]}
-_WORDS = "|".join("".join(f"[{c.upper()}{c}]" for c in word) for word in ("yes", "no", "true", "false", "on", "off"))
-_FLAG: Schema = {"type": ["boolean", "string"], "pattern": f"^({_WORDS})$"}
 _QUESTION: Schema = {"$ref": "#/definitions/question"}
 _QUESTIONS: Schema = {"if": {"type": "array"}, "then": {"items": _QUESTION}, "else": _QUESTION}
 
@@ -34,9 +32,9 @@ _VALUES: Mapping[str, tuple[Schema, str]] = {
     "hints": (TEXTS, "Hints, shown one at a time: a Markdown list."),
     "concepts": (TEXTS, "The concepts that the question checks."),
     "seen_on": (TEXTS, "Concepts beside which an import met the question."),
-    "shuffle": (_FLAG, "'no' keeps the choices in their order."),
+    "shuffle": (FLAG, "'no' keeps the choices in their order."),
     "choices": (TEXT, "A Markdown list: '- [x]' is right, '- [ ]' is wrong, '>' below it begins its feedback."),
-    "is_true": (_FLAG, "Whether the stem is true."),
+    "is_true": (FLAG, "Whether the stem is true."),
     "order": (TEXT, "A numbered list in the right order; equal numbers are ties."),
     "match": (TEXT, "A list of 'row :: target'; ':: target' is a distractor."),
     "sort": (TEXT, "A list of categories, with their rows as lists below them."),

@@ -22,6 +22,9 @@ OPTIONAL: Schema = {"type": ["string", "number", "boolean", "null"]}
 """A text that may be empty."""
 TEXTS: Schema = {"oneOf": [OPTIONAL, {"type": "array", "items": OPTIONAL}]}
 """A list of texts, or a lone one."""
+_WORDS = "|".join("".join(f"[{c.upper()}{c}]" for c in word) for word in ("yes", "no", "true", "false", "on", "off"))
+FLAG: Schema = {"type": ["boolean", "string"], "pattern": f"^({_WORDS})$"}
+"""Yes or no."""
 COUNT: Schema = {"type": ["integer", "string", "null"], "minimum": 0, "pattern": "^\\s*([0-9]{1,9}\\s*)?$"}
 """A whole number."""
 

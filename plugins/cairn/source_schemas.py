@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cairn.concept import ALWAYS, NEVER, SAME_TAG
 from cairn.concept import KEYS as CONCEPT_KEYS
 from cairn.mention import CONCEPT, REFERENCE
-from cairn.shapes import COUNT, DIALECT, OPTIONAL, TEXTS, Schema, describe
+from cairn.shapes import COUNT, DIALECT, FLAG, OPTIONAL, TEXTS, Schema, describe
 from cairn.tags import KEYS as TAG_KEYS
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ _CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
     ),
     "references": (_list_of(_CITATION), "Keys of references.bib: 'key' or 'key: where in it'."),
     "votes": (_VOTES, "What readers of an imported page thought of it."),
+    "autolink": (FLAG, "Whether mentions of other concepts on this page become links."),
+    "autolink_to": (
+        {"enum": [ALWAYS, SAME_TAG, NEVER, "", None]},
+        "Which pages may link here where they mention this concept: always, same-tag or never.",
+    ),
     "redirect_from": (TEXTS, "Former addresses of the page, such as 'concepts/old-name'; they lead here."),
 }
 _TAG_VALUES: Mapping[str, tuple[Schema, str]] = {

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.problem import Severity
 from cairn_cli.check_formats import FORMATS, Told
-from cairn_cli.options import add_project, ask_project
+from cairn_cli.link_listing import list_links
+from cairn_cli.options import add_project, ask_project, open_project
 from mkdocs_cairn.project import check_project
 
 if TYPE_CHECKING:
@@ -32,11 +33,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     fail = parser.add_mutually_exclusive_group()
     fail.add_argument("--fail-on", choices=_FAIL_ON, default="error", help="what to fail on (default: error)")
     fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="fail on warnings, too")
+    parser.add_argument("--links", action="store_true", help="list the names in prose, and why each is a link or none")
     parser.set_defaults(run=run)
 
 
 def run(options: Any) -> int:
     """Print the problems of a project; return its exit status."""
+    if options.links:
+        project = open_project(options.project)
+        return 1 if project is None else list_links(project)
     found = ask_project(check_project, options.project)
     if found is None:
         return 1

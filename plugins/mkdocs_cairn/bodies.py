@@ -23,7 +23,7 @@ def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConf
     build.uri, build.shown = page.file.src_uri, {}
     set_meta(page, build)
     markdown += stub_body(page, build, config)
-    text, problems = compile_body(build.site, build.uri, markdown, build.write_question)
+    text, problems = compile_body(build.site, build.uri, markdown, build.write_question, build.lexicon(build.uri))
     build.report(problems)
     return text
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from cairn.autolink import wants_links
+from cairn.lexicon import build_lexicon
 from cairn.problem import Code, Problem, Severity, sort_problems
 from cairn.question_texts import fill_questions, write_texts
 from cairn.views import compile_concept
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from cairn.body import ShownQuestion
     from cairn.index_views import GeneratedPage
+    from cairn.lexicon import Lexicon
     from cairn.page import View
     from cairn.parsed import Parsed, Sources
     from cairn.site import Site
@@ -53,6 +57,8 @@ class Build:
     """Tells whether Markdown would find nothing to do in a text."""
     is_native: bool
     """Whether the theme has room for lists in its own sidebars."""
+    is_autolinking: bool = False
+    """Whether a mention of a concept becomes a link where a page does not say otherwise."""
     uri: str = ""
     """The place of the page that is being rendered."""
     shown: dict[int, ShownQuestion] = field(default_factory=dict)
@@ -88,6 +94,15 @@ class Build:
         if not self._digests:
             self._digests = {s.path: digest_text(s.text) for s in self.sources.each()}
         return self._digests[path]
+
+    def lexicon(self, uri: str) -> Lexicon | None:
+        """Return the names that become links on the page at that place; None where nothing does."""
+        is_wanted = wants_links(self.site.documents.get(uri), default=self.is_autolinking)
+        return self._lexicon if is_wanted else None
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return build_lexicon(self.site.catalogue)
 
     def write_question(self, shown: ShownQuestion) -> str:
         """Return the texts of a question as Markdown, and remember it for the page that is being rendered."""

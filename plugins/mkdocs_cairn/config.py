@@ -45,6 +45,8 @@ class CairnConfig(Config):
     record = config_options.Optional(config_options.Type(str))
     """The name under which a reader's browser keeps the progress on this site."""
 
+    autolink = config_options.Type(bool, default=False)
+    """Whether the first mention of a concept in a section becomes a link, where a page does not say otherwise."""
     cache = config_options.Type(bool, default=True)
     """Whether pages and parsed sources are kept in `.cache/cairn` beside `mkdocs.yml`, for later builds."""
     jobs = Jobs(default="auto")

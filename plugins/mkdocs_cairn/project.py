@@ -54,6 +54,8 @@ class Project:
     """The folder of documents."""
     quizzes: Path
     """The folder of question files."""
+    is_autolinking: bool
+    """Whether mentions become links where a page does not say otherwise."""
 
 
 def load_project(path: Path) -> Project:
@@ -66,7 +68,7 @@ def load_project(path: Path) -> Project:
         opened = _Opened(path)
         site = opened.compile()
         opened.close()
-    return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes)
+    return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes, opened.autolink)
 
 
 def check_project(path: Path) -> tuple[Path, Checked]:
@@ -92,6 +94,7 @@ class _Opened:
         reader = SourceReader(config, self._options)
         self.sources = reader.read(get_files(config))
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
+        self.autolink = self._options.autolink
         self.unreadable = tuple(reader.problems)
         self._store = open_store(config, is_on=self._options.cache)
         self._shelf = Shelf(self._store)

@@ -49,6 +49,7 @@ def start_build(files: Files, config: MkDocsConfig, options: CairnConfig, recall
             converter=Converter(config),
             is_plain=find_plain(config),
             is_native=has_sidebars(config),
+            is_autolinking=options.autolink,
         )
     build.report((*reader.problems, *site.problems))
     implied = sum(p.code.severity is Severity.INFO for p in build.problems)

@@ -8,6 +8,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cairn.autolink import find_autolinks
+from cairn.body import hide_fences
 from cairn.link import find_wikilinks
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
 from mkdocs_cairn.cache.settings import page_settings, reads_more
@@ -78,6 +80,10 @@ class Keys:
             yield question.id, self._making.build.text_digest(question.span.path)
             names += [mention.name for single in (question, *question.parts) for mention in single.links]
         catalogue = site.catalogue
+        if lexicon := self._making.build.lexicon(uri):
+            body = hide_fences(site.documents[uri].body)
+            links = [link for link in find_autolinks(site, uri, body, lexicon) if not link.reason]
+            yield [(link.start, link.end, catalogue.uri(link.concept)) for link in links]
         for name in dict.fromkeys(names):
             found = catalogue.find(name)
             yield (name, found, catalogue.title(found), catalogue.uri(found)) if found else (name, None)

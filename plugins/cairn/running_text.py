@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The prose of a Markdown text in which a word may become a link: no heading, link, code, formula or HTML.
+
+What is no running text is blotted out, so that places stay the same, in steps that each have a name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cairn.link import WIKILINK
+from cairn.markdown import NO_PROSE, mask_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_HEADING = re.compile(r"^[ \t>]*#{1,6}[^\n]*$|^[^\s\0][^\n]*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_LABEL_LINE = re.compile(
+    r"^[ \t>]*(?:!!!|\?\?\?\+?|={3}[!+]*|\*\[[^\]\n]+\]:|\[(?!\^)[^\]\n]+\]:)[^\n]*$", re.MULTILINE
+)
+_LINK = re.compile(  # no link is longer: a bracket that is never closed must not cost a walk to the end
+    r"!?\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,300}\]){0,600}\]"
+    r"(?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,600}\)|[ ]?\[[^\]\n]{0,300}\])?"
+)
+_ADDRESS = re.compile(r"<[a-zA-Z][\w+.-]*:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)\b[^<>]*?(?P<lone>/?)>")
+_BRACES = re.compile(r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\{[:#.][^{}\n]*\}", re.DOTALL)
+_EMOJI = re.compile(r":[a-z0-9_+-]+:")
+_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+def mask_steps(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the text with more and more blotted out, each time with what that is."""
+    text = mask_code(text)
+    yield "code or a formula", text
+    text = _blot(_HEADING, text, "#", "\n=", "\n-")
+    yield "a heading", text
+    text = _blot(WIKILINK, text, "[[")
+    text = _blot(_LABEL_LINE, text, "!!!", "???", "===", "]:")
+    text = _blot(_LINK, text, "[")
+    text = _blot(_ADDRESS, text, "://", "www.", "@")
+    yield "a link or a label", text
+    text = _blot_elements(text) if "<" in text else text
+    text = _blot(_BRACES, text, "{")
+    yield "HTML or a macro", _blot(_EMOJI, text, ":")
+
+
+def mask_markup(text: str) -> str:
+    """Return the text with everything blotted out that is no running text."""
+    *_, (_, masked) = mask_steps(text)
+    return masked
+
+
+def find_sections(text: str) -> list[int]:
+    """Return where each heading of a text begins."""
+    return [match.start() for match in _HEADING.finditer(mask_code(text))]
+
+
+def _blot(pattern: re.Pattern[str], text: str, *signs: str) -> str:
+    """Blot out what matches; without one of the signs nothing can."""
+    return pattern.sub(_blot_match, text) if any(sign in text for sign in signs) else text
+
+
+_blot_match: Callable[[re.Match[str]], str] = lambda match: _blank(match[0])  # noqa: E731
+
+
+def _blank(text: str) -> str:
+    return "\n".join(NO_PROSE * len(line) for line in text.split("\n"))
+
+
+def _blot_elements(text: str) -> str:
+    """Blot out elements with all that is in them, and tags that stand alone."""
+    opened: list[tuple[str, int]] = []
+    spans: list[tuple[int, int]] = []
+    for tag in _TAG.finditer(text):
+        spans.append(tag.span())
+        name = tag["name"].lower()
+        if not tag["close"] and not tag["lone"] and name not in _VOID:
+            opened.append((name, tag.start()))
+        elif tag["close"] and any(name == other for other, _ in opened):
+            while opened[-1][0] != name:
+                opened.pop()
+            spans.append((opened.pop()[1], tag.end()))
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        if end > done:
+            parts += text[done : max(start, done)], _blank(text[max(start, done) : end])
+            done = end
+    return "".join((*parts, text[done:]))
