@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Word: TypeAlias = "tuple[str, int, int]"
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ´`][^\W_]+)*")
+_PLAIN_WORD = re.compile("[a-z0-9]+")
 _APOSTROPHE = re.compile("['’ʼ´`]")
 _SPACE = re.compile(r"\s+")
 _JOINTS = frozenset({" ", "-", "‐", "‑", "–"})
@@ -80,9 +81,12 @@ class Lexicon:
     def find(self, text: str) -> Iterator[Found]:
         """Yield the names in a text from left to right; none overlaps another."""
         tree, words, done = self.tree, _words(text), -1
+        following = [word for word, _, _ in words[1:]] + [_END]
         for place, (word, start, _) in enumerate(words):
-            branch = tree.get(word) if place > done else None
-            if branch is None or (start and text[start - 1] in _BEFORE):
+            branch = tree.get(word)
+            if branch is None or place <= done or not (following[place] in branch or _END in branch):
+                continue
+            if start and text[start - 1] in _BEFORE:
                 continue
             if found := _longest(branch, text, words, place):
                 done, concepts = found
@@ -137,11 +141,13 @@ def _forms(word: str) -> set[str]:
 
 
 def _words(text: str) -> list[Word]:
-    if text.isascii():
-        text = text.lower()
-        if "'" not in text and "`" not in text:
-            return [(m[0], *m.span()) for m in _WORD.finditer(text)]
-    return [(_bare(m[0]), *m.span()) for m in _WORD.finditer(text)]
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters become two
+        lower = text
+    if lower.isascii() and "'" not in lower and "`" not in lower:
+        return [(m[0], *m.span()) for m in _PLAIN_WORD.finditer(lower)]
+    found = ((m[0], *m.span()) for m in _WORD.finditer(lower))
+    return [(word if word.isascii() and word.isalnum() else _bare(word), start, end) for word, start, end in found]
 
 
 def _bare(word: str) -> str:
