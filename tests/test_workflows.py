@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from cairn.markdown import find_fences
+
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = {path.name: path for path in sorted(FOLDER.glob("*.yml"))}
@@ -25,6 +27,12 @@ WRITERS = {
 """The jobs that may write anything, and what."""
 
 
+def keep_to_schema(path: Path) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    done = subprocess.run([*command, str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def read(name: str) -> dict[Any, Any]:
     whole: dict[Any, Any] = yaml.safe_load(WORKFLOWS[name].read_text("utf-8"))
     return whole
@@ -36,9 +44,16 @@ def steps(name: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_workflow_keeps_to_the_schema_of_its_host(name: str):
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
-    done = subprocess.run([*command, str(WORKFLOWS[name])], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    keep_to_schema(WORKFLOWS[name])
+
+
+def test_the_workflow_that_the_guide_shows_keeps_to_it_too(tmp_path: Path):
+    guide = (ROOT / "docs" / "guide" / "publishing.md").read_text("utf-8")
+    (shown,) = (fence.text for fence in find_fences(guide) if fence.info == "yaml")
+    (tmp_path / "site.yml").write_text(shown, "utf-8")
+    keep_to_schema(tmp_path / "site.yml")
+    used = {use for path in WORKFLOWS.values() for use in OFFICIAL.findall(path.read_text("utf-8"))}
+    assert set(OFFICIAL.findall(shown)) <= used
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cairn.diff import diff_sites
@@ -13,10 +14,9 @@ from cairn_cli.__main__ import main
 from cairn_cli.diff_report import MARK, write_report
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
+ROOT = Path(__file__).parents[2]
 CONFIG = "site_name: Tea\ntheme: {name: mkdocs}\nplugins: [cairn]\n"
 WATER = "---\ntitle: Water\n---\nWater boils.\n"
 TEA = "---\nid: tea\ntitle: Tea\nlearn_before: [water]\n---\nTea is a drink.\n"
@@ -97,3 +97,9 @@ def test_the_command_compares_two_folders(tmp_path: Path, capsys: pytest.Capture
     assert main(["diff", str(tmp_path / "base"), str(tmp_path / "head")]) == 0
     assert "### Concepts added\n\n* Tea\n" in capsys.readouterr().out
     assert main(["diff", str(tmp_path / "nowhere"), str(tmp_path / "head")]) == 1
+
+
+def test_the_guide_shows_what_the_command_prints():
+    guide = (ROOT / "docs" / "guide" / "publishing.md").read_text("utf-8")
+    said = report(site("", water=WATER), site("", water=WATER, tea=TEA))
+    assert said.removeprefix(f"{MARK}\n") in guide
