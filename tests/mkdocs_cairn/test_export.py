@@ -38,6 +38,9 @@ $$\\frac{a_1}{b}$$
 FILES = {
     **COURSE,
     "docs/concepts/norms.md": COURSE["docs/concepts/norms.md"] + FORMULA + '\n--8<-- "words.md"\n',
+    "docs/concepts/vectors.md": COURSE["docs/concepts/vectors.md"].replace(
+        "---\n", "---\nredirect_from: [concepts/arrows]\n", 1
+    ),
     "docs/assets/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
     "words.md": "From elsewhere.\n",
     "quizzes/norms.yml": "concepts: [norms]\nquestions:\n  - stem: Is $1$ a [[norms|norm]]?\n    is_true: true\n",
@@ -131,6 +134,10 @@ def test_each_kind_of_page_is_there_with_its_lists(built: Path, place: str):
         "references": ("Emmy Noether",),
     }
     assert all(part in after for part in expected[place]), after
+
+
+def test_a_former_address_sends_its_reader_on(built: Path):
+    assert 'url=../vectors/"' in page(built, "concepts/arrows")
 
 
 def test_tags_are_links_to_their_pages(built: Path):

@@ -57,7 +57,7 @@ def export_site(path: Path, host: str) -> SiteSource:
     pages = {f"{_DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
     plugin.build.stop_at_errors()
     settings = {SETTINGS: write_settings(config, nav)}
-    copies = {**dict(_overrides(config)), **dict(_own_assets()), **dict(_assets(files, config))}
+    copies: dict[str, str | Path] = {**dict(_overrides(config)), **dict(_own_assets()), **dict(_assets(files, config))}
     return SiteSource({**settings, **pages, **copies}, tuple(left_out_plugins(config)))
 
 
@@ -65,13 +65,15 @@ def _pages(files: Files) -> Iterator[File]:
     return (file for file in files if file.is_documentation_page() and not file.inclusion.is_excluded())
 
 
-def _assets(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
-    """Yield the files of the documentation that are no pages; those of the theme are not the site's own."""
+def _assets(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str | Path]]:
+    """Yield the files of the documentation that are no pages; those of the theme are not its own."""
     docs = Path(config.docs_dir)
     for file in files:
-        if file.is_documentation_page() or file.inclusion.is_excluded() or not file.abs_src_path:
+        if file.is_documentation_page() or file.inclusion.is_excluded():
             continue
-        if Path(file.abs_src_path).is_relative_to(docs):
+        if file.abs_src_path is None:  # a page at a former address
+            yield f"{_DOCS}/{file.dest_uri}", file.content_string
+        elif Path(file.abs_src_path).is_relative_to(docs):
             yield f"{_DOCS}/{file.src_uri}", Path(file.abs_src_path)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build import Build
 
 _SNIPPETS, _SNIPPET = "pymdownx.snippets", "snippet"
-_OURS = {"template", "learn_before", "related", "aliases", "references", "tags", "id"}
+_OURS = {"template", "learn_before", "related", "aliases", "references", "tags", "id", "redirect_from"}
 """Keys of front matter that are our plugin's to read; what they say stands on the page now."""
 _FORM = "<cairn-question"
 
