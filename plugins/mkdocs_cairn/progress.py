@@ -22,8 +22,8 @@ _BYTES = 8
 class Progress:
     """Counts the pages of a build; every one is read and written, which makes two steps."""
 
-    def __init__(self, pages: int, processes: int, screen: TextIO = sys.stderr) -> None:
-        self._length, self._processes, self._screen = 2 * pages, processes, screen
+    def __init__(self, pages: int, processes: int, screen: TextIO | None = None) -> None:
+        self._length, self._processes, self._screen = 2 * pages, processes, screen or sys.stderr
         self._counts = mmap.mmap(-1, _BYTES * processes)
         self._own = 0
         self._next = time.monotonic() + _SOON

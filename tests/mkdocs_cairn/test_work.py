@@ -115,10 +115,10 @@ def test_the_site_of_this_repository_is_the_same_in_one_process_in_three_and_fro
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert "\n  - cairn\n" in settings
+    assert "\n  - cairn:\n" in settings
     sites = []
     for jobs, environment in (("3", {}), ("1", {}), ("1", {"CAIRN_CACHE": "0"})):
-        text = settings.replace("\n  - cairn\n", f"\n  - cairn: {{jobs: {jobs}}}\n")
+        text = settings.replace("\n  - cairn:\n", f"\n  - cairn:\n      jobs: {jobs}\n")
         (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
         done = run_mkdocs(tmp_path, "build", "--strict", "--verbose", **DAY, **environment)
         assert done.returncode == 0, done.stderr
