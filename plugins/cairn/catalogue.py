@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.document import page_place
-from cairn.near import NearNames
+from cairn.near import index_names
 from cairn.problem import Code, Problem
 from cairn.slug import slug
 
@@ -122,7 +122,7 @@ def _stub(key: str, uses: list[Use], known: Collection[str], folder: str) -> Stu
 
 
 def _find_slips(uses: Iterable[Use], names: Mapping[str, str], by_id: Mapping[str, Concept]) -> list[Problem]:
-    near = NearNames(names)
+    near = index_names(tuple(names))
     problems = []
     for use in uses:
         for typed in dict.fromkeys((use.mention.name, use.mention.whole)):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,18 +23,30 @@ _NAMES_A_PIECE = 300
 _NAMES_COMPARED = 12
 
 
+@lru_cache(maxsize=1)
+def index_names(names: tuple[str, ...]) -> NearNames:
+    """Return the index of names; that of the last ones is remembered, since most edits leave all names alone."""
+    return NearNames(names)
+
+
 class NearNames:
     """An index of names (slugs) that answers: which one was probably meant?"""
 
     def __init__(self, names: Iterable[str]) -> None:
         """Index the names by their pieces; one pass."""
         self._names_by_piece: dict[str, list[str]] = defaultdict(list)
+        self._found: dict[tuple[str, float], str | None] = {}
         for name in sorted(set(names), key=lambda name: (len(name), name)):
             for piece in _pieces(name):
                 self._names_by_piece[piece].append(name)
 
     def find(self, name: str, ratio: float) -> str | None:
         """Return the nearest name with at least that similarity (0 to 1, as in difflib), or None."""
+        if (name, ratio) not in self._found:
+            self._found[name, ratio] = self._find(name, ratio)
+        return self._found[name, ratio]
+
+    def _find(self, name: str, ratio: float) -> str | None:
         matcher = SequenceMatcher(None, "", name, autojunk=False)  # what it knows of the second, it keeps
         scored = [(_similarity(matcher, other, ratio), other) for other in self._candidates(name, ratio)]
         close = [pair for pair in scored if pair[0] >= ratio]

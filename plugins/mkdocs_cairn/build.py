@@ -66,6 +66,7 @@ class Build:
     problems: tuple[Problem, ...] = ()
     """Everything found so far."""
     _view: tuple[str, View | None] = ("", None)
+    _texts: dict[str, str] = field(default_factory=dict)
     _digests: dict[str, bytes] = field(default_factory=dict)
 
     def view(self, uri: str) -> View | None:
@@ -91,8 +92,10 @@ class Build:
 
     def text_digest(self, path: str) -> bytes:
         """Return the digest of the source of that path."""
-        if not self._digests:
-            self._digests = {s.path: digest_text(s.text) for s in self.sources.each()}
+        if not self._texts:
+            self._texts = {source.path: source.text for source in self.sources.each()}
+        if path not in self._digests:
+            self._digests[path] = digest_text(self._texts[path])
         return self._digests[path]
 
     def lexicon(self, uri: str) -> Lexicon | None:

@@ -67,14 +67,16 @@ class Edits:
             _refuse_navigation(build, parsed, pages)
             if sources.quizzes == build.sources.quizzes and _say_nothing_new(build, parsed, pages):
                 site = with_bodies(build.site, (parsed.pages[uri] for uri in pages))
-                return replace(build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={})
+                return replace(
+                    build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={}, _texts={}
+                )
             site = derive_site(parsed, folder)
             indexes = generate_pages(site, sources, self._options)
         if site.redirects != build.site.redirects:
             raise TooMuch(site.redirects)
         problems = site.problems
         whole = replace(build, site=site, parsed=parsed, sources=sources, generated=indexes, problems=problems)
-        after = replace(whole, _view=("", None), _digests={})
+        after = replace(whole, _view=("", None), _digests={}, _texts={})
         self._keep_navigation(build, after)
         return after
 
