@@ -128,7 +128,7 @@ class Making:
             mkdocs.exceptions.PluginError: another process has failed.
         """
         if self.jobs.is_part:
-            self._store.save_part()
+            self._store.save(is_whole=False)
             told = {page.file.src_uri: page.told for page in self._mine}
             self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
         self._check_anchors(self.gather())

@@ -77,11 +77,6 @@ class Store:
             self._drop_unused()
         self.close()
 
-    def save_part(self) -> None:
-        """Write what is new, as one of several processes that keep to the same file."""
-        self._write()
-        self.close()
-
     def take_in(self, others: Iterable[Path]) -> None:
         """Add the entries of other files of this kind, and remove those files; a damaged one adds nothing."""
         for other in others:
