@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Values that differ from page to page, as a template meets them while it is run to find out what does not.
+
+It may read them, pass them through filters and write them, which is done again for each page. Where it decides
+by one of them, the decision is noted. Whatever else it does with one ends the attempt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Scope = Mapping[str, Any]
+"""What a template is given for a page, by name."""
+Read = Callable[[Scope], Any]
+"""Finds a value in what is given for a page."""
+
+MARK = "\x02"
+"""Stands round the number of a hole in what a traced template writes; no page of a text file holds it."""
+
+
+class UntraceableError(Exception):
+    """A template does with a value what cannot be followed."""
+
+
+class Trace:
+    """One run of a template for one page."""
+
+    def __init__(self, env: Environment, scope: Scope) -> None:
+        self.env, self.scope = env, scope
+        self.guards: list[tuple[Read, object]] = []
+        """What was decided by, and how it was for this page."""
+        self.holes: list[Read] = []
+        """What was written, by number."""
+        self.is_over = False
+
+    def ask(self, read: Read) -> Any:
+        """Return a value of this page by which the template decides."""
+        self._must_go_on()
+        value = read(self.scope)
+        self.guards.append((read, value))
+        return value
+
+    def mark(self, read: Read) -> Marked:
+        """Return what stands for a value that is written."""
+        self._must_go_on()
+        self.holes.append(read)
+        return Marked(f"{MARK}{len(self.holes) - 1}{MARK}")
+
+    def _must_go_on(self) -> None:
+        if self.is_over:
+            raise UntraceableError("a value of one page has stayed behind")
+
+
+class Hole:
+    """A value that is another one on each page."""
+
+    __slots__ = ("_of", "_trace")
+    __hash__ = None  # type: ignore[assignment]  # it equals what its page says
+
+    def __init__(self, trace: Trace, read: Read) -> None:
+        self._trace, self._of = trace, read
+
+    def __getattr__(self, name: str) -> Hole:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        env, read = self._trace.env, self._of
+        return Hole(self._trace, lambda scope: env.getattr(read(scope), name))
+
+    def __getitem__(self, key: Any) -> Hole:
+        env, read = self._trace.env, self._of
+        return Hole(self._trace, lambda scope: env.getitem(read(scope), value_of(key, scope)))
+
+    def __str__(self) -> str:
+        return self._trace.mark(self._of)
+
+    def __bool__(self) -> bool:
+        read = self._of
+        return self._trace.ask(lambda scope: bool(read(scope)))  # type: ignore[no-any-return]
+
+    def __contains__(self, item: Any) -> bool:
+        read = self._of
+        return self._trace.ask(lambda scope: value_of(item, scope) in read(scope))  # type: ignore[no-any-return]
+
+    def __eq__(self, other: object) -> bool:
+        read = self._of
+        return self._trace.ask(lambda scope: bool(read(scope) == value_of(other, scope)))  # type: ignore[no-any-return]
+
+    def __iter__(self) -> Any:
+        raise UntraceableError("a loop over what differs from page to page")
+
+
+def _refuse(*_: object) -> Any:
+    raise UntraceableError("a text with a hole is looked at")
+
+
+class Marked(str):
+    """A text with a hole in it. It can be written, and that is all."""
+
+    __slots__ = ()
+    __hash__ = None  # type: ignore[assignment]
+    __bool__ = __len__ = __contains__ = __iter__ = __getitem__ = _refuse
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __mod__ = _refuse
+
+    def __getattribute__(self, name: str) -> Any:
+        return super().__getattribute__(name) if name.startswith("__") else _refuse()
+
+
+def value_of(thing: Any, scope: Scope) -> Any:
+    """Return what a thing is on a page."""
+    return thing._of(scope) if isinstance(thing, Hole) else thing  # noqa: SLF001  # templates read all other names of a hole
+
+
+def has_mark(thing: object) -> bool:
+    """Say whether a thing is a text with a hole."""
+    return isinstance(thing, str) and str.__contains__(thing, MARK)
