@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
 
     from cairn.body import ShownQuestion
     from cairn.page import View
@@ -89,14 +88,14 @@ class Renderer:
         template = self._environment.get_template("cairn/stub.md")
         return template.render(view=view, link=link, escape=escape, write_url=write_url)
 
-    def view(self, view: View, part: str, file: File, files: Files, **more: object) -> str:
+    def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
         """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
-        name = f"cairn/{_TEMPLATES[type(view)]}-{part}.html"
-        template = self._environment.get_template(name)
-        return template.render(view=view, href=find_href(file, files), **more).strip()
+        template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
+        return template.render(view=view, href=href, **more).strip()
 
+    @cached_property
     def record_menu(self) -> str:
-        """Return the place of the menu with which learners keep, move and reset their progress."""
+        """The place of the menu with which learners keep, move and reset their progress."""
         return self._environment.get_template("cairn/record.html").render()
 
     def redirect(self, title: str, href: str, whole: str) -> str:
@@ -133,29 +132,3 @@ def _is_inline(html: str) -> bool:
 def _inline(html: Markup) -> Markup:
     """Return HTML without the paragraph round it, where there is but one."""
     return html[len("<p>") : -len("</p>")] if _is_inline(html) else html
-
-
-def find_href(file: File, files: Files) -> Callable[[PageLink], str]:
-    """Return the function that turns a link on a page into an address relative to that page."""
-    own, above = file.url, _above(file.url)
-    inside = own[len(above) :]
-
-    def href(link: PageLink) -> str:
-        anchor = "#" + link.anchor if link.anchor else ""
-        if link.uri == file.src_uri and anchor:
-            return anchor
-        target = files.src_uris.get(link.uri)
-        if target is None:
-            return anchor
-        url: str = target.url
-        below = url[len(above) :]
-        # Most neighbours lie in the same folder: then MkDocs need not work out the way from one to the other.
-        is_near = inside.endswith("/") and url.startswith(above) and below and not below.startswith(inside)
-        return ("../" + below if is_near else target.url_relative_to(file)) + anchor
-
-    return href
-
-
-def _above(url: str) -> str:
-    """Return the folder in which the folder of a page lies."""
-    return url[: url.rstrip("/").rfind("/") + 1]
