@@ -10,7 +10,7 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
 from markupsafe import Markup
 
 from cairn.exercises.text import GAP_MARK
@@ -27,11 +27,13 @@ from cairn.page import (
 )
 from cairn.prose import plain_text
 from cairn.report import ReportPage
+from mkdocs_cairn.quick_templates import QuickEnvironment
 from mkdocs_cairn.templates_by_name import remember_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
     from cairn.body import ShownQuestion
@@ -58,7 +60,7 @@ class Renderer:
 
     def __init__(self, config: MkDocsConfig, record: str, *, confidence: bool) -> None:
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
-        self._environment = Environment(
+        self._environment = QuickEnvironment(
             loader=ChoiceLoader([FileSystemLoader(custom), PackageLoader("mkdocs_cairn")]),
             autoescape=select_autoescape(["html"], default=False),
             trim_blocks=True,
