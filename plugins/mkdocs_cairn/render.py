@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
@@ -31,12 +33,13 @@ from mkdocs_cairn.quick_templates import QuickEnvironment
 from mkdocs_cairn.templates_by_name import remember_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
     from cairn.body import ShownQuestion
+    from cairn.neighbourhood import MapBox
     from cairn.page import View
     from cairn.problem import Problem
 
@@ -70,7 +73,8 @@ class Renderer:
         self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["exercises"] = _Exercises(self._environment)
-        self._environment.filters.update(plain=plain_text, json=_json, inline=_inline, is_inline=_is_inline)
+        self._environment.filters.update(columns=_columns, plain=plain_text, json=_json)
+        self._environment.filters.update(inline=_inline, is_inline=_is_inline)
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
         """Return a question as HTML; `html` is that of each of its texts, by its Markdown."""
@@ -120,6 +124,11 @@ class _Exercises(dict[str, Any]):
         name = f"cairn/exercises/{_SAME_CONTROLS.get(kind, kind)}.html"
         self[kind] = self._environment.get_template(name).module
         return self[kind]
+
+
+def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
+    """Return the boxes of a map by their left edges; that is the order in which they come."""
+    return [(x, list(column)) for x, column in groupby(boxes, attrgetter("x"))]
 
 
 def _json(value: object) -> str:
