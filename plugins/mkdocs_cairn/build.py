@@ -16,6 +16,7 @@ from cairn.problem import Code, Problem, Severity, sort_problems
 from cairn.question_texts import fill_questions, write_texts
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
+from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.places import formula_problem
 
@@ -68,6 +69,11 @@ class Build:
     _view: tuple[str, View | None] = ("", None)
     _texts: dict[str, str] = field(default_factory=dict)
     _digests: dict[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def hrefs(self) -> Hrefs:
+        """The ways between its pages."""
+        return Hrefs(self.files)
 
     def view(self, uri: str) -> View | None:
         """Return the view of the page at that place; None where it is an ordinary page. It remembers the last one."""

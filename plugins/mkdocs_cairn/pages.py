@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from mkdocs.structure.toc import AnchorLink
 
-from cairn.page import ConceptPage
+from cairn.page import ConceptPage, PageLink
 from cairn.problem import Severity
 from mkdocs_cairn.layout import CONCEPT_TEMPLATE, QUESTION_STYLES
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _QUESTION = 'class="cairn-q'
 _FORM = "<cairn-question"
+_STYLES = PageLink("", QUESTION_STYLES)
 
 
 def set_title(page: Page, build: Build) -> None:
@@ -55,17 +56,17 @@ def add_view(page: Page, context: TemplateContext, build: Build) -> None:
     view = build.view(page.file.src_uri)
     content = page.content or ""
     if _FORM in content:
-        content += build.renderer.record_menu()
+        content += build.renderer.record_menu
     if _QUESTION in content:
-        styles = build.files.get_file_from_path(QUESTION_STYLES)
-        address = styles.url_relative_to(page.file) if styles else ""
-        content = f'<link rel="stylesheet" href="{address}">\n{content}'
+        content = f'<link rel="stylesheet" href="{build.hrefs.of(page.file)(_STYLES)}">\n{content}'
     page.content = content if view is None else _with_view(page, content, context, view, build)
 
 
 def _with_view(page: Page, content: str, context: TemplateContext, view: View, build: Build) -> str:
+    href = build.hrefs.of(page.file)
+
     def part(name: str) -> str:
-        return build.renderer.view(view, name, page.file, build.files, is_native=build.is_native)
+        return build.renderer.view(view, name, href, is_native=build.is_native)
 
     if isinstance(view, ConceptPage):
         _add_sections(page, view.sections)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
 from markupsafe import Markup
 
 from cairn.exercises.text import GAP_MARK
@@ -27,15 +29,17 @@ from cairn.page import (
 )
 from cairn.prose import plain_text
 from cairn.report import ReportPage
+from mkdocs_cairn.quick_templates import QuickEnvironment
 from mkdocs_cairn.templates_by_name import remember_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
 
     from cairn.body import ShownQuestion
+    from cairn.neighbourhood import MapBox
     from cairn.page import View
     from cairn.problem import Problem
 
@@ -59,7 +63,7 @@ class Renderer:
 
     def __init__(self, config: MkDocsConfig, record: str, *, confidence: bool) -> None:
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
-        self._environment = Environment(
+        self._environment = QuickEnvironment(
             loader=ChoiceLoader([FileSystemLoader(custom), PackageLoader("mkdocs_cairn")]),
             autoescape=select_autoescape(["html"], default=False),
             trim_blocks=True,
@@ -69,7 +73,8 @@ class Renderer:
         self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["exercises"] = _Exercises(self._environment)
-        self._environment.filters.update(plain=plain_text, json=_json, inline=_inline, is_inline=_is_inline)
+        self._environment.filters.update(columns=_columns, plain=plain_text, json=_json)
+        self._environment.filters.update(inline=_inline, is_inline=_is_inline)
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
         """Return a question as HTML; `html` is that of each of its texts, by its Markdown."""
@@ -89,14 +94,14 @@ class Renderer:
         template = self._environment.get_template("cairn/stub.md")
         return template.render(view=view, link=link, escape=escape, write_url=write_url)
 
-    def view(self, view: View, part: str, file: File, files: Files, **more: object) -> str:
+    def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
         """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
-        name = f"cairn/{_TEMPLATES[type(view)]}-{part}.html"
-        template = self._environment.get_template(name)
-        return template.render(view=view, href=find_href(file, files), **more).strip()
+        template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
+        return template.render(view=view, href=href, **more).strip()
 
+    @cached_property
     def record_menu(self) -> str:
-        """Return the place of the menu with which learners keep, move and reset their progress."""
+        """The place of the menu with which learners keep, move and reset their progress."""
         return self._environment.get_template("cairn/record.html").render()
 
     def redirect(self, title: str, href: str, whole: str) -> str:
@@ -121,6 +126,11 @@ class _Exercises(dict[str, Any]):
         return self[kind]
 
 
+def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
+    """Return the boxes of a map by their left edges; that is the order in which they come."""
+    return [(x, list(column)) for x, column in groupby(boxes, attrgetter("x"))]
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -133,29 +143,3 @@ def _is_inline(html: str) -> bool:
 def _inline(html: Markup) -> Markup:
     """Return HTML without the paragraph round it, where there is but one."""
     return html[len("<p>") : -len("</p>")] if _is_inline(html) else html
-
-
-def find_href(file: File, files: Files) -> Callable[[PageLink], str]:
-    """Return the function that turns a link on a page into an address relative to that page."""
-    own, above = file.url, _above(file.url)
-    inside = own[len(above) :]
-
-    def href(link: PageLink) -> str:
-        anchor = "#" + link.anchor if link.anchor else ""
-        if link.uri == file.src_uri and anchor:
-            return anchor
-        target = files.src_uris.get(link.uri)
-        if target is None:
-            return anchor
-        url: str = target.url
-        below = url[len(above) :]
-        # Most neighbours lie in the same folder: then MkDocs need not work out the way from one to the other.
-        is_near = inside.endswith("/") and url.startswith(above) and below and not below.startswith(inside)
-        return ("../" + below if is_near else target.url_relative_to(file)) + anchor
-
-    return href
-
-
-def _above(url: str) -> str:
-    """Return the folder in which the folder of a page lies."""
-    return url[: url.rstrip("/").rfind("/") + 1]

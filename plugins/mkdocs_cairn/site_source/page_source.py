@@ -12,8 +12,8 @@ from mkdocs.utils import meta
 
 from cairn.page import ConceptPage
 from cairn.question_texts import fill_questions, place_questions
+from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.render import find_href
 from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas
 
@@ -40,7 +40,7 @@ class PageWriter:
     def __init__(self, config: MkDocsConfig, files: Files, build: Build, host: str) -> None:
         """Take the name of the host for which they are."""
         self._config, self._files, self._build = config, files, build
-        self._addresses = Addresses(files, host)
+        self._addresses, self._hrefs = Addresses(files, host), Hrefs(files)
         self._formulas = Formulas()
         self._snippets: Any = None
         if _SNIPPETS in config.markdown_extensions:
@@ -52,7 +52,7 @@ class PageWriter:
         markdown = self._read(page)
         questions = self._questions(page)
         text = place_questions(self._formulas.write(self._expand(markdown)), questions)
-        menu = self._build.renderer.record_menu() if any(_FORM in block for block in questions.values()) else ""
+        menu = self._build.renderer.record_menu if any(_FORM in block for block in questions.values()) else ""
         view = self._build.view(page.file.src_uri)
         added = (self._chips(view, page), self._after(view, page)) if view else ("", "")
         chips, after = (self._addresses.write(html, page.file) for html in added)
@@ -89,12 +89,12 @@ class PageWriter:
     def _chips(self, view: View, page: Page) -> str:
         if not isinstance(view, ConceptPage) or not view.tags or "tags" in (page.meta.get("hide") or ()):
             return ""
-        href = find_href(page.file, self._files)
+        href = self._hrefs.of(page.file)
         links = (f'<a class="md-tag" href="{href(tag)}">{html.escape(tag.title)}</a>' for tag in view.tags)
         return f'<nav class="md-tags" aria-label="Tags">{" ".join(links)}</nav>'
 
     def _after(self, view: View, page: Page) -> str:
-        after = self._build.renderer.view(view, "after", page.file, self._files, is_native=False)
+        after = self._build.renderer.view(view, "after", self._hrefs.of(page.file), is_native=False)
         return after and f'<div class="cairn-after">\n{after}\n</div>'
 
     def _front_matter(self, page: Page) -> str:
