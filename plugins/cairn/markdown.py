@@ -117,6 +117,8 @@ def _blot(text: str) -> str:
 
 def _mask_indented(text: str) -> str:
     """Blot out indented code; indented lines that belong to a list, note or admonition before them are none."""
+    if "    " not in text and "\t" not in text:
+        return text
     parts: list[str] = []
     end = 0
     is_contained = False

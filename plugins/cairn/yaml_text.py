@@ -136,8 +136,8 @@ class _Reader:
         self._anchors: dict[str, Node] = {}
 
     def take(self, event: yaml.Event) -> None:
-        place = event.start_mark.line  # at its end, YAML may count one line more than there is
-        line = self.first_line + (place if place < self.last else self.last)
+        place = event.start_mark.line if event.start_mark else 0
+        line = self.first_line + min(place, self.last)  # at its end, YAML may count one line more than there is
         if isinstance(event, yaml.ScalarEvent):
             self._add(line, _text(event.value, event.style, line), event.anchor)
         elif isinstance(event, yaml.CollectionStartEvent):
