@@ -49,6 +49,20 @@ class ShownQuestion:
     """With its links written from that page."""
     number: int
     """Its place on the page, counted from 1."""
+    texts: tuple[str, ...]
+    """Each of its Markdown texts once, in order; a case holds those of its questions."""
+
+
+def show_question(question: Question, number: int, write_links: Callable[[str], str] = str) -> ShownQuestion:
+    """Return a question as a page shows it at that place; `write_links` is given each of its texts."""
+    texts: dict[str, None] = {}
+
+    def change(text: str) -> str:
+        changed = write_links(text)
+        texts.setdefault(changed)
+        return changed
+
+    return ShownQuestion(question.map_markdown(change), number, tuple(text for text in texts if text.strip()))
 
 
 def hide_fences(markdown: str) -> str:
@@ -85,8 +99,8 @@ def compile_body(
         return replace_wikilinks(text, lambda found: _write_wikilink(site, uri, found))
 
     def write(question_id: str) -> str:
-        question = site.questions.questions[question_id].map_markdown(link)
-        return "\n\n" + write_question(ShownQuestion(question, numbers[question_id])) + "\n\n"
+        shown = show_question(site.questions.questions[question_id], numbers[question_id], link)
+        return f"\n\n{write_question(shown)}\n\n"
 
     linked = add_links(site, uri, markdown, lexicon) if lexicon else markdown
     text = link(_with_heading(site, uri, linked))

@@ -39,16 +39,13 @@ class Document:
     """The title of the front matter, else the first level-1 heading, else a readable form of the file's name."""
     has_heading: bool
     """Whether the body itself has a level-1 heading."""
+    summary: str
+    """The description in the front matter, else the first sentence, as plain text; empty where nothing is said."""
 
     @property
     def uri(self) -> str:
         """The page's place among the documents."""
         return self.source.uri
-
-    @property
-    def summary(self) -> str:
-        """The description in the front matter, else the first sentence, as plain text; empty where nothing is said."""
-        return _text_of(self.fields, "description") or first_sentence(self.body)
 
     @property
     def stem(self) -> str:
@@ -65,7 +62,8 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     fields, problems = _parse_front_matter(match[1], source.path) if match else (Fields((), 1), ())
     heading = find_heading(body)
     title = _text_of(fields, "title") or plain_text(heading or "")
-    document = Document(source, fields, body, body_line, title, heading is not None)
+    summary = _text_of(fields, "description") or first_sentence(body)
+    document = Document(source, fields, body, body_line, title, heading is not None, summary)
     return document if title else replace(document, title=readable(document.stem)), problems
 
 

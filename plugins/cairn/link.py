@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from cairn.document import Document
 
 WIKILINK = re.compile(
-    r"(?<![\\!])\[\[(?!\s*[\]|])(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|])+?)"
+    r"\[\[(?<![\\!]\[\[)(?!\s*[\]|])(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|])+?)"
     r"(?:\\?\|(?P<label>(?:(?!\n[ \t]*\n)[^\[\]])+))?\]\](?!\()"
 )
 """A wikilink, in a text in which code is masked."""
 PAGE_LINK = re.compile(
-    r"(?<![!\\])\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\[(?<![!\\]\[)(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
 )
 """A link to another page, the same."""

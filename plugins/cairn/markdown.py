@@ -21,11 +21,12 @@ _INLINE_CODE = re.compile(r"`[^`]*`")
 _INDENT = re.compile(r" {4}|\t")
 _INDENTED_LINES = re.compile(r"(?:(?: {4}|\t).*(?:\n|\Z))+")
 _CONTAINER = re.compile(r"\s*(?:(?:[-*+]|\d+[.)]|:|!!!|\?\?\?\+?|={3}[!+]*)\s|\[\^)")
+# Each alternative begins with a sign, and looks behind it only then: so `re` can skip from sign to sign.
 _CODE = re.compile(
     r"<!--.*?-->"
-    r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+    r"|`(?<![`\\]`)(?P<more>`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)`(?P=more)(?!`)"
     r"|\$\$.+?\$\$"
-    r"|(?<![\\$])\$(?![\s$])(?:\\.|(?!\n[ \t]*\n)[^$\\])+?(?<!\s)\$(?!\d)"  # with the guards of Pandoc
+    r"|\$(?<![\\$]\$)(?![\s$])(?:\\.|(?!\n[ \t]*\n)[^$\\])+?(?<!\s)\$(?!\d)"  # with the guards of Pandoc
     r"|\\\(.+?\\\)"
     r"|\\\[(?!\[).+?\\\]"
     r"|<(?P<tag>pre|code|script|style)\b.*?</(?P=tag)>",
@@ -116,6 +117,8 @@ def _blot(text: str) -> str:
 
 def _mask_indented(text: str) -> str:
     """Blot out indented code; indented lines that belong to a list, note or admonition before them are none."""
+    if "    " not in text and "\t" not in text:
+        return text
     parts: list[str] = []
     end = 0
     is_contained = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -105,5 +106,6 @@ def _edge(x1: float, y1: float, x2: float, y2: float) -> str:
     return f"M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}" if y1 != y2 else f"M{x1:g} {y1:g}H{x2:g}"
 
 
+@lru_cache(maxsize=1 << 14)  # a concept stands in the maps of all its neighbours
 def _lines(title: str) -> tuple[str, ...]:
     return tuple(textwrap.wrap(title, _LINE_LENGTH, max_lines=2, placeholder="…"))

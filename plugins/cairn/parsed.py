@@ -134,5 +134,5 @@ def same_facts(before: ParsedPage, after: ParsedPage) -> bool:
 def _facts(page: ParsedPage) -> str:
     """Spell what others may show of a page or look up in it; at which line it stands does not matter."""
     own = page.document
-    bare = replace(page, document=replace(own, source=replace(own.source, text=""), body=""))
+    bare = replace(page, document=replace(own, source=replace(own.source, text=""), body="", summary=""))
     return _LINES.sub("", repr(bare))

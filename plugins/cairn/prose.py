@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from cairn.markdown import BLOCK, NO_PROSE, mask_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 # Signs that stand for themselves, in code, in a formula or behind a backslash, pass the patterns below in disguise.
 _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _HIDDEN = {ord(c): 0x10F000 + ord(c) for c in _SIGNS}
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
+_HIDING = re.compile(r"[\\`$]")
 _AS_IS = re.compile(
     r"(?P<formula>\\\(.+?\\\)|\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])+?(?<!\s)\$(?!\d))"
     r"|\\(?P<sign>[!-/:-@\[-`{-~])"
@@ -40,8 +41,9 @@ _MARKUP: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
     ("_", re.compile(r"(?<!\w)_(?=[^\s_])(.+?)(?<=\S)_(?!\w)"), r"\1"),
 )
 _ANY_SIGN = re.compile(r"[\\`<\[{~=*_&]")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u00c0-\uffff])|(?<=[。！？])")
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u00c0-\uffff]))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|etc|al|Fig|Eq|Ch|Sec|No|Dr|Mr|Ms)\.|\b[A-Z]\.)$")
+_LONGEST_ABBREVIATION = 4
 _NO_PARAGRAPH = re.compile(
     r"\s*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?)\s|\s*#|\s*[>|]| {4}|\t|<(?!!--)|!\[|\{|---|===|--8<--|\[\^|\*\["
 )
@@ -52,11 +54,13 @@ def plain_text(text: str) -> str:
     text = " ".join(text.split())
     if not _ANY_SIGN.search(text):
         return text
-    text = _AS_IS.sub(_hide, text)
+    hides = _HIDING.search(text)
+    text = _AS_IS.sub(_hide, text) if hides else text
     for sign, pattern, replacement in _MARKUP:
         if sign in text:
             text = pattern.sub(replacement, text)
-    return " ".join(html.unescape(text).translate(_SHOWN).split())
+    text = html.unescape(text)
+    return " ".join((text.translate(_SHOWN) if hides else text).split())
 
 
 def _hide(match: re.Match[str]) -> str:
@@ -71,16 +75,22 @@ def first_sentence(body: str) -> str:
         if match[0].strip(NO_PROSE + " \t\n") and not _NO_PARAGRAPH.match(paragraph):
             words = plain_text(paragraph)
             if words:
-                return split_sentences(words)[0]
+                return next(_sentences(words))
     return ""
 
 
 def split_sentences(text: str) -> list[str]:
     """Split plain text into sentences; an abbreviation such as `e.g.` ends none."""
-    sentences: list[str] = []
+    return list(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATION.search(text, start, match.start()):
-            sentences.append(text[start : match.end()].strip())
+        end = match.start() + 1
+        if not _ABBREVIATION.search(text, max(start, end - _LONGEST_ABBREVIATION), end):
+            yield text[start : match.end()].strip()
             start = match.end()
-    return [*sentences, text[start:].strip()] if text[start:].strip() or not sentences else sentences
+    rest = text[start:].strip()
+    if rest or not start:
+        yield rest

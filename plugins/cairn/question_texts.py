@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cairn.body import ShownQuestion
-    from cairn.quiz import Question
 
 # Paragraphs of private characters: they pass every Markdown parser as they are, and no author types them.
 _BEGIN, _TEXT, _END = "\uf8fb", "\uf8fc", "\uf8fd"
 _PLACE = re.compile(
-    rf"(?:<p>)?{_BEGIN}(?P<number>\d+)(?:<i id=\"[a-z0-9-]+\"></i>)*(?:</p>)?"
+    rf"(?:<p>{_BEGIN}|{_BEGIN})(?P<number>\d+)(?:<i id=\"[a-z0-9-]+\"></i>)*(?:</p>)?"
     rf"(?P<texts>.*?)(?:<p>)?{_END}(?:<i id=\"[a-z0-9-]+\"></i>)*(?:</p>)?",
     re.DOTALL,
 )
@@ -40,7 +39,7 @@ def never(_text: str) -> bool:
 
 def write_texts(shown: ShownQuestion, is_plain: Callable[[str], bool] = never) -> str:
     """Return the texts of a question as Markdown between marks; those that are plain need no Markdown."""
-    texts = [f"{_TEXT}\n\n{text}" for text in _texts(shown.question) if not is_plain(text.strip())]
+    texts = [f"{_TEXT}\n\n{text}" for text in shown.texts if not is_plain(text.strip())]
     begin = f"{_BEGIN}{shown.number}"
     return "\n\n".join((begin, *texts, _END)) if texts else begin + _END
 
@@ -67,7 +66,7 @@ def fill_questions(
         shown = questions.get(int(place["number"]))
         if shown is None:  # somebody has typed that character after all
             return place[0]
-        whole = {text: text.strip() for text in _texts(shown.question)}
+        whole = {text: text.strip() for text in shown.texts}
         plain = {text: f"<p>{words}</p>" for text, words in whole.items() if is_plain(words)}
         texts = [text for text in whole if text not in plain]
         found = [text.strip() for text in _BREAK.split(place["texts"])[1:]]
@@ -93,15 +92,3 @@ def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
 
 def _section(mark: re.Match[str]) -> str:
     return f'<section class="{mark["class"]}">' if mark["class"] else "</section>"
-
-
-def _texts(question: Question) -> tuple[str, ...]:
-    """Return each Markdown text of a question once, in order; a case holds those of its questions."""
-    texts: dict[str, None] = {}
-
-    def keep(text: str) -> str:
-        texts.setdefault(text)
-        return text
-
-    question.map_markdown(keep)
-    return tuple(text for text in texts if text.strip())

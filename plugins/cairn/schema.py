@@ -29,6 +29,7 @@ class Record:
         """
         self.fields, self.path = fields, path
         self.problems: list[Problem] = []
+        self._by_name = {field.name: field for field in fields.fields}
         for field in fields.fields:
             if field.name not in known:
                 self._refuse_slip(field.name, field.line, known, strict=strict)
@@ -50,21 +51,21 @@ class Record:
 
     def has(self, name: str) -> bool:
         """Say whether the key is there, whatever its value."""
-        return self.fields.find(name) is not None
+        return name in self._by_name
 
     def is_empty(self, name: str) -> bool:
         """Say whether the key is there without a value."""
-        field = self.fields.find(name)
+        field = self._by_name.get(name)
         return field is not None and isinstance(field.value, Text) and not field.value.value.strip()
 
     def line(self, name: str) -> int:
         """Return the line of the key, or that of the mapping where it is missing."""
-        field = self.fields.find(name)
+        field = self._by_name.get(name)
         return field.line if field else self.fields.line
 
     def text(self, name: str) -> Text | None:
         """Return the value as a text; None where it is missing or empty."""
-        field = self.fields.find(name)
+        field = self._by_name.get(name)
         if field is None:
             return None
         if isinstance(field.value, Text):
@@ -75,7 +76,7 @@ class Record:
 
     def items(self, name: str) -> tuple[Node, ...]:
         """Return the value as a list; a lone text counts as a list of one, an empty value as an empty list."""
-        field = self.fields.find(name)
+        field = self._by_name.get(name)
         if field is None or self.is_empty(name):
             return ()
         return field.value.items if isinstance(field.value, Items) else (field.value,)

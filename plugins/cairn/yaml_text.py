@@ -80,7 +80,10 @@ class Fields:
 
     def find(self, name: str) -> Field | None:
         """Return the field of that name, or None."""
-        return next((f for f in self.fields if f.name == name), None)
+        for field in self.fields:
+            if field.name == name:
+                return field
+        return None
 
 
 Node: TypeAlias = "Text | Items | Fields"
@@ -129,63 +132,62 @@ class _Reader:
         self.path, self.code, self.first_line, self.last = path, code, first_line, last
         self.problems: list[Problem] = []
         self.root: Node | None = None
-        self._open: list[tuple[yaml.CollectionStartEvent, list[tuple[int, Node | None]]]] = []
+        self._open: list[tuple[yaml.CollectionStartEvent, int, list[tuple[int, Node | None]]]] = []
         self._anchors: dict[str, Node] = {}
 
     def take(self, event: yaml.Event) -> None:
-        line = self._line(event)
+        place = event.start_mark.line if event.start_mark else 0
+        line = self.first_line + min(place, self.last)  # at its end, YAML may count one line more than there is
         if isinstance(event, yaml.ScalarEvent):
-            self._add(line, _text(event, line), event.anchor)
+            self._add(line, _text(event.value, event.style, line), event.anchor)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._open.append((event, line, []))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            start, line, inside = self._open.pop()
+            is_mapping = isinstance(start, yaml.MappingStartEvent)
+            self._add(line, self._mapping(line, inside) if is_mapping else _list(line, inside), start.anchor)
         elif isinstance(event, yaml.AliasEvent):
             self._add(line, self._find_anchor(event.anchor or "", line), None)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._open.append((event, []))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            start, inside = self._open.pop()
-            line = self._line(start)
-            is_mapping = isinstance(start, yaml.MappingStartEvent)
-            items = tuple(node for _, node in inside if node is not None)
-            self._add(line, Fields(self._fields(inside), line) if is_mapping else Items(items, line), start.anchor)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._fault(self.code, line, "A second YAML text begins here. Join it to the first, without '---'.")
-
-    def _line(self, event: yaml.Event) -> int:
-        place = event.start_mark.line if event.start_mark else 0
-        return self.first_line + min(place, self.last)  # at its end, YAML may count one line more than there is
 
     def _add(self, line: int, node: Node | None, anchor: str | None) -> None:
         if anchor and node is not None:
             self._anchors[anchor] = node
         if self._open:
-            self._open[-1][1].append((line, node))
+            self._open[-1][2].append((line, node))
         elif self.root is None:
             self.root = node
 
     def _find_anchor(self, name: str, line: int) -> Node | None:
-        if any(start.anchor == name for start, _ in self._open):
+        if any(start.anchor == name for start, _, _ in self._open):
             self._fault(self.code, line, f"This value contains itself. Remove the alias '*{name}'.")
         elif name not in self._anchors:
             self._fault(self.code, line, f"No value is marked as '&{name}' before. Put quotes round '*{name}'.")
         return self._anchors.get(name)
 
-    def _fields(self, inside: list[tuple[int, Node | None]]) -> tuple[Field, ...]:
+    def _mapping(self, line: int, inside: list[tuple[int, Node | None]]) -> Fields:
         fields: dict[str, Field] = {}
-        for (line, key), (_, value) in zip(inside[::2], inside[1::2], strict=True):
+        for (own, key), (_, value) in zip(inside[::2], inside[1::2], strict=True):
             if not isinstance(key, Text):
-                self._fault(self.code, line, "A key must be a plain text. Put quotes round it.")
+                self._fault(self.code, own, "A key must be a plain text. Put quotes round it.")
             elif key.value in fields:
                 first = fields[key.value].line
                 fault = f"The key '{key.value}' stands already in line {first}. Remove one of the two."
-                self._fault(Code.KEY_DUPLICATE, line, fault)
+                self._fault(Code.KEY_DUPLICATE, own, fault)
             elif value is not None:
-                fields[key.value] = Field(key.value, value, line)
-        return tuple(fields.values())
+                fields[key.value] = Field(key.value, value, own)
+        return Fields(tuple(fields.values()), line)
 
     def _fault(self, code: Code, line: int, message: str) -> None:
         self.problems.append(Problem(code, Span(self.path, line), message))
 
 
-def _text(event: yaml.ScalarEvent, line: int) -> Text:
-    is_block = event.style in ("|", ">") and bool(event.value)
-    is_empty = event.style in (None, "") and event.value in ("", "~")
-    return Text("" if is_empty else event.value, line + is_block, event.style == "|", event.style == ">")
+def _list(line: int, inside: list[tuple[int, Node | None]]) -> Items:
+    return Items(tuple(node for _, node in inside if node is not None), line)
+
+
+def _text(value: str, style: str | None, line: int) -> Text:
+    if style in {"|", ">"}:
+        return Text(value, line + bool(value), style == "|", style == ">")
+    return Text("" if not style and value == "~" else value, line)

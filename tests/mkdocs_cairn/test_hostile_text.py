@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-from cairn.body import ShownQuestion
+from cairn.body import show_question
 from cairn.question_texts import fill_questions, write_texts
 from cairn.quiz_yaml import parse_quiz_file
 from cairn.source import Source
@@ -77,7 +77,7 @@ def render():
         quiz, problems = parse_quiz_file(Source("q.yml", text))
         if problems:
             return None
-        shown = ShownQuestion(quiz.questions[0], 1)
+        shown = show_question(quiz.questions[0], 1)
         html = Markdown(extensions=["attr_list", "pymdownx.superfences"]).convert(write_texts(shown))
         return fill_questions(html, {1: shown}, renderer.question)
 

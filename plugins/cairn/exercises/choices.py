@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.exercises.blocks import Item, is_inline, parse_items, refuse_duplicates, refuse_stray
@@ -52,8 +52,8 @@ class Choices:
 
     def map_markdown(self, change: Callable[[str], str]) -> Choices:
         """Return the choices with their texts and feedback changed."""
-        items = (replace(c, text=change(c.text), feedback=change(c.feedback), back=change(c.back)) for c in self.items)
-        return replace(self, items=tuple(items))
+        items = (Choice(c.id, change(c.text), c.is_key, change(c.feedback), change(c.back)) for c in self.items)
+        return Choices(self.type, tuple(items))
 
 
 def parse_choices(record: Record, block: Text, name: str) -> Choices | None:
