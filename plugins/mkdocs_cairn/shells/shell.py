@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2.runtime import Context
 from mkdocs.utils.templates import script_tag_filter, url_filter
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from jinja2 import Environment, Template
+
+    _Functions = dict[str, Callable[..., Any]]
 
 _SAME = {"nav", "pages", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "config"}
 """What MkDocs gives to the templates of all pages of a folder alike."""
@@ -75,8 +77,7 @@ def _hole(trace: Trace, name: str) -> Hole:
 def _watched(env: Environment, trace: Trace, apart: Collection[str]) -> Iterator[None]:
     """Have an environment tell the trace what its templates do."""
     find, before = env.get_template, (env.filters, env.tests, env.concat, env.get_template)
-    filters: dict[str, Callable[..., Any]] = env.filters
-    tests: dict[str, Callable[..., Any]] = env.tests
+    filters, tests = cast("_Functions", env.filters), cast("_Functions", env.tests)
 
     def get_template(name: Any, *more: Any, **options: Any) -> Any:
         template = find(name, *more, **options)
