@@ -14,7 +14,8 @@ from markdown import Markdown
 from mkdocs.structure import pages
 
 from mkdocs_cairn.cache.settings import loud_extensions
-from mkdocs_cairn.quick_inline import seek_standard
+from mkdocs_cairn.quick_code import share_styles
+from mkdocs_cairn.quick_inline import seek_signs
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,7 +50,8 @@ class Converter:
     def _parser(self) -> Markdown:
         config = self._config
         parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-        seek_standard(parser)
+        seek_signs(parser)
+        share_styles()
         return parser
 
     @cached_property

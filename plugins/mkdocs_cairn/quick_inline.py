@@ -1,24 +1,24 @@
 # SPDX-License-Identifier: MIT
 """Patterns of Markdown that are only looked for in texts that hold a sign of them, which takes no time to see.
 
-Markdown goes through some thirty patterns for each text, and most texts hold none. What is done to a pattern
-here leans on the inside of Python-Markdown; where that has changed, nothing is done.
+Markdown goes through some thirty patterns for each text, and most texts hold none. What is done here leans on
+the inside of Python-Markdown; where that has changed, nothing is done.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import InlineProcessor as Reader
+from markdown.util import AtomicString
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
     from markdown import Markdown
 
-_SIGNS: dict[str, tuple[str, ...]] = {
+_STANDARD: dict[str, tuple[str, ...]] = {
     "backtick": ("`",),
     "escape": ("\\",),
     **dict.fromkeys(("reference", "link", "short_reference", "image_link", "image_reference"), ("[",)),
@@ -26,35 +26,69 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("autolink", "automail", "html"), ("<",)),
     "linebreak": ("  \n",),
     "entity": ("&",),
-    "not_strong": ("*", "_"),
-    "em_strong": ("*",),
-    "em_strong2": ("_",),
+    **dict.fromkeys(("not_strong", "em_strong", "em_strong2"), ("*", "_")),
 }
-"""A sign without which a pattern of Markdown's own cannot match, by the pattern's name."""
-_READ = "_InlineProcessor__handleInline"
-
-
-class Sought:
-    """What Markdown asks of a compiled pattern, and it asks for no more."""
-
-    def __init__(self, pattern: re.Pattern[str], *signs: str) -> None:
-        self.pattern, self._signs = pattern, signs
-
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        """Yield the matches from a place on."""
-        return self.pattern.finditer(text, start) if any(sign in text for sign in self._signs) else iter(())
+"""The signs of Markdown's own patterns, by name: without one of them, none of these can match."""
+_BY_MODULE = {
+    "markdown.extensions.footnotes": ("[",),
+    "pymdownx.arithmatex": ("$", "\\"),
+    "pymdownx.betterem": ("*", "_"),
+    "pymdownx.caret": ("^",),
+    "pymdownx.critic": ("{",),
+    "pymdownx.emoji": (":",),
+    "pymdownx.inlinehilite": ("`",),
+    "pymdownx.keys": ("+",),
+    "pymdownx.mark": ("=",),
+    "pymdownx.tilde": ("~",),
+}
+"""The signs of all patterns of an extension, by its module."""
+_HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
+_SIGNS = "cairn_signs"
 
 
 def seek(pattern: InlineProcessor, *signs: str) -> None:
-    """Have a pattern looked for only where one of its signs is; a pattern of another kind stays as it is."""
-    if hasattr(Reader, _READ) and hasattr(pattern.compiled_re, "finditer"):
-        pattern.compiled_re = Sought(pattern.compiled_re, *signs)  # type: ignore[assignment]
+    """Have a pattern looked for only where one of its signs is."""
+    setattr(pattern, _SIGNS, signs)
 
 
-def seek_standard(parser: Markdown) -> None:
-    """Have Markdown's own patterns looked for only where their signs are."""
-    for name, signs in _SIGNS.items():
-        if name in parser.inlinePatterns:
-            pattern = parser.inlinePatterns[name]
-            if isinstance(pattern, InlineProcessor) and type(pattern).__module__ == InlineProcessor.__module__:
-                seek(pattern, *signs)
+def find_signs(name: str, pattern: object) -> tuple[str, ...]:
+    """Return the signs of a pattern; none where it may match anything."""
+    module = type(pattern).__module__
+    standard = _STANDARD.get(name, ()) if module == InlineProcessor.__module__ else _BY_MODULE.get(module, ())
+    found: tuple[str, ...] = getattr(pattern, _SIGNS, standard)
+    return found
+
+
+def seek_signs(parser: Markdown) -> None:
+    """Have a parser look for signs before it looks for a pattern."""
+    reader = parser.treeprocessors["inline"]
+    if type(reader) is Reader and all(hasattr(Reader, name) for name in (_HANDLE, _APPLY)):
+        reader.__class__ = _QuickReader  # registered anew, it might come after others of its priority
+
+
+class _QuickReader(Reader):
+    """Markdown's own reader of what stands in a line, which passes over patterns that cannot match."""
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        registry: Any = self.inlinePatterns
+        patterns = list(registry)
+        names = [item.name for item in registry._priority]  # noqa: SLF001  # in their order, once listed
+        self._signed = [(p, find_signs(name, p)) for name, p in zip(names, patterns, strict=True)]
+        return super().run(tree, ancestors)
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # Markdown's
+        if isinstance(data, AtomicString):
+            return data
+        apply: Any = getattr(self, _APPLY)
+        number, start, count = patternIndex, 0, len(self._signed)
+        while number < count:
+            pattern, signs = self._signed[number]
+            is_found = not signs
+            for sign in signs:
+                if sign in data:
+                    is_found = True
+            if is_found:
+                data, is_found, start = apply(pattern, data, number, start)
+            if not is_found:
+                number, start = number + 1, 0
+        return data

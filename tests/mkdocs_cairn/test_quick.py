@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""What makes Markdown and the colouring of code quicker changes nothing of what they write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pymdownx import highlight
+
+from mkdocs_cairn.quick_code import share_styles
+from mkdocs_cairn.quick_inline import find_signs, seek_signs
+
+ALL = [
+    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+    *("betterem", "caret", "critic", "details", "emoji", "inlinehilite", "keys", "mark", "superfences", "tilde"),
+]
+SETS = {
+    "few": ["attr_list", "md_in_html", "pymdownx.superfences"],
+    "all": [name if name in ALL[:8] else f"pymdownx.{name}" for name in ALL],
+    "mathematics": ["pymdownx.arithmatex", "smarty", "nl2br", "sane_lists", "wikilinks", "legacy_em"],
+}
+SIGNS = [
+    *"`\\[]()<>&*_^~=+:{}$!#|-\n ",
+    "  \n",
+    "\n\n",
+    "![",
+    "](",
+    "[^1]",
+    "[^1]: ",
+    "++ctrl++",
+    ":smile:",
+    "{++",
+    "++}",
+]
+TEXTS = st.lists(st.sampled_from(SIGNS) | st.text("ab é1", min_size=1, max_size=4), max_size=24).map("".join)
+PARSERS: dict[str, tuple[Markdown, Markdown]] = {}
+
+
+def parsers(name: str) -> tuple[Markdown, Markdown]:
+    """Return a parser as it is, and one that looks for signs."""
+    if name not in PARSERS:
+        PARSERS[name] = Markdown(extensions=SETS[name]), Markdown(extensions=SETS[name])
+        seek_signs(PARSERS[name][1])
+    return PARSERS[name]
+
+
+@pytest.mark.parametrize("name", SETS)
+@given(text=TEXTS)
+def test_a_text_reads_the_same_when_patterns_are_only_looked_for_where_their_signs_are(name: str, text: str):
+    plain, quick = parsers(name)
+    assert quick.reset().convert(text) == plain.reset().convert(text)
+
+
+@pytest.mark.parametrize("name", SETS)
+@given(data=st.data())
+def test_no_pattern_is_found_without_one_of_its_signs(name: str, data: st.DataObject):
+    text = data.draw(TEXTS)
+    for label, pattern in patterns(parsers(name)[0]):
+        if (signs := find_signs(label, pattern)) and not any(sign in text for sign in signs):
+            assert pattern.getCompiledRegExp().search(text) is None, label
+
+
+def test_a_parser_looks_for_few_patterns_in_a_text_of_words():
+    parser = parsers("few")[1]
+    asked: list[str] = []
+    for label, pattern in patterns(parser):
+        listen(pattern, label, asked)
+    parser.reset().convert("Words, and nothing but words.\n\n- A list of words\n")
+    assert asked == []
+
+
+def patterns(parser: Markdown) -> list[tuple[str, Any]]:
+    """Return the patterns of a parser with their names."""
+    registry: Any = parser.inlinePatterns
+    return [(item.name, registry[item.name]) for item in registry._priority]
+
+
+def listen(pattern: Any, name: str, asked: list[str]) -> None:
+    """Note the name of a pattern when it is asked for."""
+    found = pattern.getCompiledRegExp()
+
+    def ask() -> Any:
+        asked.append(name)
+        return found
+
+    pattern.getCompiledRegExp = ask
+
+
+@pytest.mark.parametrize("options", [{}, {"style": "monokai"}, {"noclasses": True}, {"classprefix": "x-"}])
+def test_a_formatter_knows_of_its_style_what_it_would_have_found_out(options: dict[str, Any]):
+    share_styles()
+    for _ in range(2):
+        shared, alone = highlight.BlockHtmlFormatter(**options), HtmlFormatter(**options)
+        assert shared.ttype2class == alone.ttype2class
+        assert shared.class2style == alone.class2style
+
+
+def test_what_one_formatter_does_to_its_style_is_not_seen_by_the_next():
+    share_styles()
+    highlight.BlockHtmlFormatter().ttype2class.clear()
+    assert highlight.BlockHtmlFormatter().ttype2class == HtmlFormatter().ttype2class
+
+
+@pytest.mark.parametrize("name", ["python", "PYTHON", "js", "text", "c++"])
+def test_a_lexer_is_that_of_its_name_with_its_own_options(name: str):
+    share_styles()
+    for strips in (True, False, True):
+        found, expected = highlight.get_lexer_by_name(name, stripnl=strips), get_lexer_by_name(name, stripnl=strips)
+        assert (type(found), found.stripnl) == (type(expected), strips)
+
+
+def test_a_language_that_nobody_knows_is_an_error_each_time():
+    share_styles()
+    for _ in range(2):
+        with pytest.raises(Exception, match="no lexer"):
+            highlight.get_lexer_by_name("nonsense")
