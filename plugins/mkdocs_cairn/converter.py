@@ -16,10 +16,13 @@ from mkdocs.structure import pages
 from mkdocs_cairn.cache.settings import loud_extensions
 from mkdocs_cairn.quick_code import share_styles
 from mkdocs_cairn.quick_inline import seek_signs
+from mkdocs_cairn.quick_links import PageLinks, RawAnchors
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+
+    from mkdocs_cairn.hrefs import Hrefs
 
 _PROCESSORS = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor")
 CAN_SHARE = all(hasattr(pages, name) for name in (*_PROCESSORS, "_ExtractTitleTreeprocessor"))
@@ -59,13 +62,13 @@ class Converter:
         """Whether all extensions are known to forget one page before the next, and to hang on nothing else."""
         return CAN_SHARE and not any(loud_extensions(self._config))
 
-    def convert(self, text: str, file: File, files: Files) -> Converted:
-        """Return the HTML of a page."""
+    def convert(self, text: str, file: File, files: Files, hrefs: Hrefs) -> Converted:
+        """Return the HTML of a page; of `files` all is asked that its links hang on."""
         parser = self._parser.reset()
         raw, anchors, links, title = (
-            pages._RawHTMLPreprocessor(),  # noqa: SLF001
+            RawAnchors(),
             pages._ExtractAnchorsTreeprocessor(file, files, self._config),  # noqa: SLF001
-            pages._RelativePathTreeprocessor(file, files, self._config),  # noqa: SLF001
+            PageLinks(file, files, self._config, hrefs),
             pages._ExtractTitleTreeprocessor(),  # noqa: SLF001
         )
         for processor in (raw, anchors, links, title):

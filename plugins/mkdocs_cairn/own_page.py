@@ -14,6 +14,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
+from mkdocs_cairn.hrefs import Hrefs
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -51,6 +53,8 @@ class OwnPage(Page):
         """Its text, as this build has read it."""
         self.fill: Callable[[str], str] = str
         """Puts into the HTML what has not passed through Markdown."""
+        self.hrefs: Hrefs | None = None
+        """The ways to other pages, as this build has found them."""
         self._converter = converter
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -68,7 +72,8 @@ class OwnPage(Page):
             self.content = self.fill(self.content or "")
             self.told.is_quiet = False
             return
-        made = self._converter.convert(self.markdown or "", self.file, _Asked(files, self.told.asked))  # type: ignore[arg-type]
+        asked: Any = _Asked(files, self.told.asked)
+        made = self._converter.convert(self.markdown or "", self.file, asked, self.hrefs or Hrefs(files))
         self.content = self.fill(made.html)
         self.toc = get_toc(made.toc)
         self._title_from_render = made.title

@@ -100,7 +100,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         forget_spared(page)
         text = compile_markdown(markdown, page, self.build, config)
         if isinstance(page, OwnPage):
-            page.fill = self.build.fill
+            page.fill, page.hrefs = self.build.fill, self.build.hrefs
         return text
 
     on_page_markdown = CombinedEvent(_hide_fences, _compile_body)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,7 @@ class Cache:
             return
         key = self._keys.find(page) if self._is_new else self._wanted.pop(uri, None)
         if key and page.told.is_quiet and output.strip():
-            facts = json.dumps(asdict(page.told), ensure_ascii=False, separators=(",", ":"))
+            facts = json.dumps(vars(page.told), ensure_ascii=False, separators=(",", ":"))
             self._store.put(key, facts.encode("utf-8", "surrogatepass"), output.encode("utf-8", "xmlcharrefreplace"))
 
     def outputs(self) -> Iterator[tuple[OwnPage, bytes | None]]:
