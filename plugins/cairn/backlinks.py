@@ -27,10 +27,12 @@ class Backlink:
 def build_backlinks(links: Mapping[str, tuple[Link, ...]], catalogue: Catalogue) -> dict[str, tuple[Backlink, ...]]:
     """Return the pages that link to each concept, by its id, once each, in the order of their places."""
     ids = {c.uri: c.id for c in catalogue.concepts.values()}
-    found: dict[str, dict[str, Backlink]] = defaultdict(dict)
+    found: dict[str, list[Backlink]] = defaultdict(list)
     for uri, on_page in sorted(links.items()):
+        seen = {ids.get(uri)}
         for number, link in enumerate(on_page):
             target = catalogue.find(link.name) if link.is_wikilink else ids.get(link.name)
-            if target and target != ids.get(uri):
-                found[target].setdefault(uri, Backlink(uri, number))
-    return {target: tuple(pages.values()) for target, pages in sorted(found.items())}
+            if target and target not in seen:
+                seen.add(target)
+                found[target].append(Backlink(uri, number))
+    return {target: tuple(pages) for target, pages in sorted(found.items())}

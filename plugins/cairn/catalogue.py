@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cairn.concept import Concept
     from cairn.mention import Mention
+    from cairn.uses import Uses
 
 SLIP_RATIO = 0.85
 """From this similarity on, an unknown name is taken for a slip."""
@@ -30,8 +31,6 @@ class Use:
 
     mention: Mention
     """The name, and where it stands."""
-    source: str
-    """The path of the file that uses it."""
     slip: Code
     """The code of the problem, if it turns out to be a slip."""
 
@@ -70,7 +69,7 @@ class Catalogue:
 
     def find_mention(self, mention: Mention) -> tuple[str, str] | None:
         """Return the id that a mention means and its remark: the whole of it is tried as a name first."""
-        name, remark = mention.read(self.known)
+        name, remark = mention.read(self.known) if mention.is_ambiguous else (mention.name, mention.remark)
         found = self.find(name)
         return (found, remark) if found else None
 
@@ -91,27 +90,32 @@ class Catalogue:
 
 
 def build_catalogue(
-    by_id: Mapping[str, Concept], names: Mapping[str, str], uses: Iterable[Use], folder: str
+    by_id: Mapping[str, Concept], names: Mapping[str, str], uses: Uses, folder: str
 ) -> tuple[Catalogue, list[Problem]]:
     """Turn the names that have no document into stubs, and report those that are likely slips.
 
     `by_id` and `names` come from `build_names`; a stub's page lies in `folder`.
     """
-    uses = tuple(uses)
-    known = frozenset(names).union(slug(u.mention.name) for u in uses if not u.mention.is_ambiguous)
+    open_names = {name: key for name in uses.names() if not _is_settled(key := slug(name), names, by_id)}
+    known = frozenset((*names, *open_names.values()))
     wanted: dict[str, list[Use]] = defaultdict(list)
     demand: dict[str, set[str]] = defaultdict(set)
-    for use in uses:
+    for use in uses.find(open_names):
         key = slug(use.mention.read(known)[0])
         if key in names:
-            demand[names[key]].add(use.source)
+            demand[names[key]].add(use.mention.span.path)
         elif key:
             wanted[key].append(use)
-            demand[key].add(use.source)
+            demand[key].add(use.mention.span.path)
     stubs = {key: _stub(key, found, known, folder) for key, found in sorted(wanted.items())}
     counts = {k: len(v) for k, v in sorted(demand.items()) if k in stubs or not by_id[k].is_written}
     rare = [use for key, found in wanted.items() if len(demand[key]) < SLIP_USES for use in found]
     return Catalogue(by_id, stubs, names, known, counts), _find_slips(rare, names, by_id)
+
+
+def _is_settled(key: str, names: Mapping[str, str], by_id: Mapping[str, Concept]) -> bool:
+    """Say whether a name is that of a concept that is written."""
+    return key in names and by_id[names[key]].is_written
 
 
 def _stub(key: str, uses: list[Use], known: Collection[str], folder: str) -> Stub:
@@ -122,7 +126,7 @@ def _stub(key: str, uses: list[Use], known: Collection[str], folder: str) -> Stu
 
 
 def _find_slips(uses: Iterable[Use], names: Mapping[str, str], by_id: Mapping[str, Concept]) -> list[Problem]:
-    near = index_names(tuple(names))
+    near = index_names(names)
     problems = []
     for use in uses:
         for typed in dict.fromkeys((use.mention.name, use.mention.whole)):

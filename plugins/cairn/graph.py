@@ -9,8 +9,6 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, TypeVar
 
 from cairn.problem import Code, Problem
@@ -81,21 +79,30 @@ def learning_order(graph: PrerequisiteGraph, concepts: Iterable[str], key: Calla
 
     Prerequisites outside `concepts` are passed over; what stands in a circle comes last, by `key`.
     """
-    chosen = set(concepts)
-    waiting = {c: sum(p.id in chosen for p in graph.before.get(c, ())) for c in chosen}
-    heap = [(key(c), c) for c, count in waiting.items() if not count]
-    heapq.heapify(heap)
+    ranked = sorted(concepts, key=lambda c: (key(c), c))
+    places = {c: place for place, c in enumerate(ranked)}
+    waiting = {c: sum(p.id in places for p in graph.before.get(c, ())) for c in ranked}
+    heap = [place for place, c in enumerate(ranked) if not waiting[c]]
     order: list[str] = []
     while heap:
-        _, concept = heapq.heappop(heap)
-        order.append(concept)
-        for dependent in graph.after.get(concept, ()):
-            if dependent in chosen:
+        order.append(ranked[heapq.heappop(heap)])
+        for dependent in graph.after.get(order[-1], ()):
+            if dependent in places:
                 waiting[dependent] -= 1
                 if not waiting[dependent]:
-                    heapq.heappush(heap, (key(dependent), dependent))
-    rest = sorted(chosen.difference(order), key=lambda c: (key(c), c))
+                    heapq.heappush(heap, places[dependent])
+    rest = [c for c in ranked if waiting[c]]
     return (*order, *rest)
+
+
+def is_sorted(graph: PrerequisiteGraph, order: Iterable[str]) -> bool:
+    """Say whether each concept comes after its prerequisites; a learning order in which one does not has a circle."""
+    passed: set[str] = set()
+    for concept in order:
+        passed.add(concept)
+        if not passed.isdisjoint(graph.after.get(concept, ())):
+            return False
+    return True
 
 
 def find_implied(graph: PrerequisiteGraph, order: tuple[str, ...], titles: Callable[[str], str]) -> list[Problem]:
@@ -109,9 +116,12 @@ def find_implied(graph: PrerequisiteGraph, order: tuple[str, ...], titles: Calla
     problems = []
     for concept in order:
         direct = [p for p in graph.before.get(concept, ()) if p.id in bits]
-        implied = reduce(or_, (above.get(p.id, 0) for p in direct), 0)
-        above[concept] = reduce(or_, (bits[p.id] for p in direct), implied)
+        own = implied = 0
         for prerequisite in direct:
+            own |= bits[prerequisite.id]
+            implied |= above.get(prerequisite.id, 0)
+        above[concept] = own | implied
+        for prerequisite in direct if own & implied else ():
             if implied & bits[prerequisite.id]:
                 fault = f"'{titles(prerequisite.id)}' already follows from another prerequisite of '{titles(concept)}'."
                 note = f"{fault} Leave it out, unless it is meant."

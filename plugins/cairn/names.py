@@ -11,7 +11,7 @@ from cairn.slug import slug
 from cairn.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cairn.concept import Concept
     from cairn.document import Document
@@ -31,25 +31,27 @@ def build_names(concepts: Iterable[Concept]) -> tuple[dict[str, Concept], dict[s
         else:
             by_id[concept.id] = concept
     kept = sorted(by_id.values(), key=lambda c: c.uri)
-    problems += [p for c in kept if (p := _claim(names, by_id, c, c.title, Code.TITLE_DUPLICATE, c.span))]
     for concept in kept:
-        claims = (_claim(names, by_id, concept, a.name, Code.ALIAS_TAKEN, a.span) for a in concept.aliases)
-        problems += [p for p in claims if p]
+        if names.setdefault(slug(concept.title), concept.id) != concept.id:
+            problems += _refuse(names, by_id, concept.title, Code.TITLE_DUPLICATE, concept.span)
+    for concept in kept:
+        for alias in concept.aliases:
+            if names.setdefault(slug(alias.name), concept.id) != concept.id:
+                problems += _refuse(names, by_id, alias.name, Code.ALIAS_TAKEN, alias.span)
     for concept in kept:
         names.setdefault(slug(concept.stem), concept.id)
     names.pop("", None)  # a title of signs only, such as '???', is no name
-    return dict(sorted(by_id.items())), names, problems
+    return {i: by_id[i] for i in sorted(by_id)}, names, problems
 
 
-def _claim(
-    names: dict[str, str], by_id: Mapping[str, Concept], concept: Concept, name: str, code: Code, span: Span
-) -> Problem | None:
-    owner = names.setdefault(slug(name), concept.id)
-    if owner == concept.id or not slug(name):
-        return None
-    what = "title" if code is Code.TITLE_DUPLICATE else "alias"
-    path = by_id[owner].span.path
-    return Problem(code, span, f"The {what} '{name}' is already a name of {path}. Give one of them another.")
+def _refuse(
+    names: Mapping[str, str], by_id: Mapping[str, Concept], name: str, code: Code, span: Span
+) -> Iterator[Problem]:
+    """Yield a problem for a name that is another concept's."""
+    if slug(name):
+        what = "title" if code is Code.TITLE_DUPLICATE else "alias"
+        path = by_id[names[slug(name)]].span.path
+        yield Problem(code, span, f"The {what} '{name}' is already a name of {path}. Give one of them another.")
 
 
 def find_clashes(documents: Iterable[Document]) -> list[Problem]:

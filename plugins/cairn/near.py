@@ -8,7 +8,7 @@ of names. Should very many names be alike, the nearest may be passed over for an
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -21,24 +21,52 @@ _PIECE = 3
 _PIECES_ASKED = 12
 _NAMES_A_PIECE = 300
 _NAMES_COMPARED = 12
+_FEW = 100
+"""So many names are put in or taken out one by one; of more, the index is made anew."""
+
+
+def index_names(names: Iterable[str]) -> NearNames:
+    """Return the index of names: that of the last ones brought up to date, since most edits change few or none."""
+    index = _last_index()
+    index.become(names)
+    return index
 
 
 @lru_cache(maxsize=1)
-def index_names(names: tuple[str, ...]) -> NearNames:
-    """Return the index of names; that of the last ones is remembered, since most edits leave all names alone."""
-    return NearNames(names)
+def _last_index() -> NearNames:
+    return NearNames()
 
 
 class NearNames:
     """An index of names (slugs) that answers: which one was probably meant?"""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str] = ()) -> None:
         """Index the names by their pieces; one pass."""
+        self._names: set[str] = set()
         self._names_by_piece: dict[str, list[str]] = defaultdict(list)
         self._found: dict[tuple[str, float], str | None] = {}
-        for name in sorted(set(names), key=lambda name: (len(name), name)):
+        self.become(names)
+
+    def become(self, names: Iterable[str]) -> None:
+        """Index these names in place of the earlier ones; it answers as one that has known no others."""
+        before, self._names = self._names, set(names)
+        gone, fresh = before - self._names, self._names - before
+        if gone or fresh:
+            self._found.clear()
+        if len(gone) + len(fresh) > _FEW:
+            self._names_by_piece.clear()
+            for name in sorted(self._names, key=_size):
+                for piece in _pieces(name):
+                    self._names_by_piece[piece].append(name)
+            return
+        for name in gone:
             for piece in _pieces(name):
-                self._names_by_piece[piece].append(name)
+                self._names_by_piece[piece].remove(name)
+                if not self._names_by_piece[piece]:
+                    del self._names_by_piece[piece]
+        for name in fresh:
+            for piece in _pieces(name):
+                insort(self._names_by_piece[piece], name, key=_size)
 
     def find(self, name: str, ratio: float) -> str | None:
         """Return the nearest name with at least that similarity (0 to 1, as in difflib), or None."""
@@ -58,8 +86,10 @@ class NearNames:
         shared: Counter[str] = Counter()
         for names in lists[:_PIECES_ASKED]:
             shared.update(names[:_NAMES_A_PIECE])
-        ranked = sorted(shared.items(), key=lambda item: (-item[1], abs(len(item[0]) - len(name)), item[0]))
-        return [other for other, _ in ranked[:_NAMES_COMPARED]]
+        counts = sorted(shared.values())[-_NAMES_COMPARED:]
+        first = (other for other, count in shared.items() if count >= counts[0])
+        ranked = sorted(first, key=lambda other: (-shared[other], abs(len(other) - len(name)), other))
+        return ranked[:_NAMES_COMPARED]
 
     def _about_as_long(self, piece: str, length: int, ratio: float) -> list[str]:
         """Return the names with that piece whose length allows the similarity, which is 2 * same / both."""
@@ -72,6 +102,10 @@ def _similarity(matcher: SequenceMatcher[str], other: str, ratio: float) -> floa
     """Return the similarity, or 0 where a look at the letters alone tells that it is less than `ratio`."""
     matcher.set_seq1(other)
     return matcher.ratio() if matcher.quick_ratio() >= ratio else 0
+
+
+def _size(name: str) -> tuple[int, str]:
+    return len(name), name
 
 
 def _pieces(name: str) -> set[str]:

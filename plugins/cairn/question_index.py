@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cairn.problem import Code, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cairn.catalogue import Catalogue
     from cairn.quiz import Question, Quiz
@@ -49,24 +49,31 @@ def build_question_index(
     homes = {q: uri for uri, found in in_fences.items() for ids in found for q in ids}
     for concepts in (by_concept, seen_on):
         for concept, ids in concepts.items():
+            uri = catalogue.uri(concept)
             for question_id in ids:
-                homes.setdefault(question_id, catalogue.uri(concept))
-    return QuestionIndex(dict(sorted(questions.items())), by_concept, seen_on, in_fences, homes), problems
+                homes.setdefault(question_id, uri)
+    return QuestionIndex({q: questions[q] for q in sorted(questions)}, by_concept, seen_on, in_fences, homes), problems
 
 
 def _by_concept(
     questions: Iterable[Question], catalogue: Catalogue
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    checks: dict[str, dict[str, None]] = defaultdict(dict)
-    beside: dict[str, dict[str, None]] = defaultdict(dict)
+    checks: dict[str, list[str]] = defaultdict(list)
+    beside: dict[str, list[str]] = defaultdict(list)
     for question in questions:
         for mentions, found in ((question.concepts, checks), (question.seen_on, beside)):
             for mention in mentions:
                 concept = catalogue.find(mention.name)
-                if concept:
-                    found[concept].setdefault(question.id)
-    related = {c: tuple(i for i in ids if i not in checks.get(c, ())) for c, ids in beside.items()}
-    return {c: tuple(ids) for c, ids in checks.items()}, related
+                if concept and found[concept][-1:] != [question.id]:
+                    found[concept].append(question.id)
+    by_concept = {c: tuple(ids) for c, ids in checks.items()}
+    related = {c: tuple(_without(ids, by_concept.get(c, ()))) for c, ids in beside.items()}
+    return by_concept, related
+
+
+def _without(ids: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    known = set(others)
+    return (i for i in ids if i not in known)
 
 
 def _find_taken_aliases(questions: Mapping[str, Question]) -> list[Problem]:

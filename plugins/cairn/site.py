@@ -16,7 +16,7 @@ from cairn.chapters import build_chapters, build_order, sort_dependents
 from cairn.citations import build_citing, find_unknown
 from cairn.cycles import find_cycles
 from cairn.document import address
-from cairn.graph import PrerequisiteGraph, build_graph, find_implied
+from cairn.graph import PrerequisiteGraph, build_graph, find_implied, is_sorted
 from cairn.names import build_names, find_clashes
 from cairn.page import PageLink
 from cairn.parsed import Parsed, ParsedPage, Sources, forgetful, parse_sources
@@ -25,7 +25,7 @@ from cairn.question_index import QuestionIndex, build_question_index
 from cairn.redirects import find_redirects
 from cairn.related import named_groups
 from cairn.tags import TagIndex, build_tag_index
-from cairn.uses import find_uses
+from cairn.uses import Uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -104,8 +104,7 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     by_id, names, taken = build_names(page.concept for page in parsed.pages.values() if page.concept)
     written = by_id.values()
     quizzes = [*(quiz for quiz, _ in parsed.quizzes.values()), *(quiz for found in fences.values() for quiz in found)]
-    uses = find_uses(written, links, quizzes, notes.values())
-    catalogue, slips = build_catalogue(by_id, names, uses, folder)
+    catalogue, slips = build_catalogue(by_id, names, Uses(written, links, quizzes, notes.values()), folder)
     graph, selves = build_graph(catalogue)
     questions, same = build_question_index(quizzes, fences, catalogue)
     tags, unused = build_tag_index(written, notes)
@@ -114,18 +113,17 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     problems = [*parsed.problems(), *taken, *slips, *selves, *same, *unused]
     redirects, astray = find_redirects(documents.values())
     problems += astray + find_clashes(documents.values())
-    problems += find_cycles(graph) + find_implied(graph, order, catalogue.title)
+    problems += [] if is_sorted(graph, order) else find_cycles(graph)
+    problems += find_implied(graph, order, catalogue.title)
     problems += [] if broken else find_unknown(written, references)  # a broken entry may be what they mean
+    page_links = link_pages(catalogue)
     return Site(
         folder=folder,
         documents=documents,
         links=links,
         catalogue=catalogue,
-        concept_ids={catalogue.uri(i): i for i in (*catalogue.stubs, *catalogue.concepts)},
-        page_links={
-            i: PageLink(catalogue.title(i), catalogue.uri(i), catalogue.is_written(i))
-            for i in (*catalogue.stubs, *catalogue.concepts)
-        },
+        concept_ids={link.uri: i for i, link in page_links.items()},
+        page_links=page_links,
         graph=graph,
         dependents=sort_dependents(graph, order),
         order=order,
@@ -141,6 +139,12 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
         redirects=redirects,
         problems=sort_problems(problems),
     )
+
+
+def link_pages(catalogue: Catalogue) -> dict[str, PageLink]:
+    """Return a link to each concept or stub, by its id."""
+    links = {stub.id: PageLink(stub.title, stub.uri, is_written=False) for stub in catalogue.stubs.values()}
+    return links | {c.id: PageLink(c.title, c.uri, c.is_written) for c in catalogue.concepts.values()}
 
 
 def with_bodies(site: Site, pages: Iterable[ParsedPage]) -> Site:

@@ -29,6 +29,7 @@ def slug(name: str) -> str:
     return "-".join(words)
 
 
+@lru_cache(maxsize=1 << 15)  # every list of concepts is sorted by their titles
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key under which `Ch.2` comes before `Ch.10`."""
     parts = _DIGITS.split(text.casefold())

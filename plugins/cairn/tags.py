@@ -125,28 +125,36 @@ def _fault_twice(note: TagNote, first: TagNote) -> Problem:
 def build_tag_index(concepts: Iterable[Concept], notes: Mapping[str, TagNote]) -> tuple[TagIndex, tuple[Problem, ...]]:
     """Build the tree from the concepts' tags; a note for a tag that no concept has is a problem."""
     paths: dict[str, TagPath] = {}
-    direct: dict[str, dict[str, None]] = defaultdict(dict)
+    direct: dict[str, set[str]] = defaultdict(set)
     below: dict[str, set[str]] = defaultdict(set)
-    for concept in concepts:
-        for path in concept.tags:
-            direct[tag_address(path)].setdefault(concept.id)
-            for length in range(1, len(path) + 1):
-                address = tag_address(path[:length])
-                paths[address] = min(paths.get(address, path[:length]), path[:length])
-                below[address].add(concept.id)
+    for path, ids in _by_path(concepts).items():
+        direct[tag_address(path)].update(ids)
+        for length in range(1, len(path) + 1):
+            address = tag_address(path[:length])
+            paths[address] = min(paths.get(address, path[:length]), path[:length])
+            below[address].update(ids)
     children = _children(paths, notes)
     tags = {
         address: Tag(
             path=paths[address],
             note=notes.get(address),
             children=tuple(children.get(address, ())),
-            concepts=tuple(direct[address]),
+            concepts=tuple(sorted(direct[address])),
             count=len(below[address]),
         )
         for address in _in_order(children)
     }
     problems = tuple(_fault_unknown(note) for address, note in sorted(notes.items()) if address not in tags)
     return TagIndex(tags, {address: n for n, address in enumerate(tags)}), problems
+
+
+def _by_path(concepts: Iterable[Concept]) -> dict[TagPath, list[str]]:
+    """Return the ids of the concepts with each tag, as it is spelled."""
+    found: dict[TagPath, list[str]] = defaultdict(list)
+    for concept in concepts:
+        for path in concept.tags:
+            found[path].append(concept.id)
+    return found
 
 
 def _children(paths: Mapping[str, TagPath], notes: Mapping[str, TagNote]) -> dict[str, list[str]]:

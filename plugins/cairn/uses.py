@@ -11,49 +11,48 @@ from cairn.mention import Mention
 from cairn.problem import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from cairn.concept import Concept
     from cairn.link import Link
-    from cairn.quiz import Question, Quiz
-    from cairn.source import Span
+    from cairn.quiz import Quiz
     from cairn.tags import TagNote
 
 
-def find_uses(
-    concepts: Iterable[Concept],
-    links: Mapping[str, tuple[Link, ...]],
-    quizzes: Iterable[Quiz],
-    notes: Iterable[TagNote],
-) -> Iterator[Use]:
-    """Yield the names in front matter, bodies, questions and notes on tags."""
-    for concept in concepts:
-        yield from _concept_uses(concept)
-    for on_page in links.values():
-        yield from (_wikilink_use(link.name, link.span) for link in on_page if link.is_wikilink)
-    for quiz in quizzes:
-        for question in quiz.questions:
-            yield from _question_uses(question)
-    for note in notes:
-        yield from _text_uses(note.description, note.span)
+class Uses:
+    """The names in front matter, bodies, questions and notes on tags.
 
+    Nearly all of them are those of concepts that are written, of which nothing is to be said. So a `Use` is made
+    only of the names that are asked for.
+    """
 
-def _concept_uses(concept: Concept) -> Iterator[Use]:
-    path = concept.span.path
-    yield from (Use(m, path, Code.PREREQUISITE_UNKNOWN) for m in concept.learn_before)
-    yield from (Use(m, path, Code.RELATED_UNKNOWN) for group in concept.related for m in group)
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        links: Mapping[str, tuple[Link, ...]],
+        quizzes: Iterable[Quiz],
+        notes: Iterable[TagNote],
+    ) -> None:
+        """Take note of what there is; `links` are those of each page."""
+        concepts, questions = tuple(concepts), [question for quiz in quizzes for question in quiz.questions]
+        self._mentions = {
+            Code.PREREQUISITE_UNKNOWN: [m for concept in concepts for m in concept.learn_before],
+            Code.RELATED_UNKNOWN: [m for concept in concepts for group in concept.related for m in group],
+            Code.QUESTION_CONCEPT_UNKNOWN: [m for q in questions for found in (q.concepts, q.seen_on) for m in found],
+            Code.WIKILINK_UNKNOWN: [m for q in questions for single in (q, *q.parts) for m in single.links],
+        }
+        self._wikilinks = [(link.name, link.span) for found in links.values() for link in found if link.is_wikilink]
+        self._wikilinks += [(link.name, note.span) for note in notes for link in find_wikilinks(note.description)]
 
+    def names(self) -> set[str]:
+        """Return each name as it was typed, apart from those that are ambiguous."""
+        names = {m.name for found in self._mentions.values() for m in found if not m.is_ambiguous}
+        return names.union(name for name, _ in self._wikilinks)
 
-def _question_uses(question: Question) -> Iterator[Use]:
-    path = question.span.path
-    yield from (Use(m, path, Code.QUESTION_CONCEPT_UNKNOWN) for m in question.concepts + question.seen_on)
-    for single in (question, *question.parts):
-        yield from (Use(m, path, Code.WIKILINK_UNKNOWN) for m in single.links)
-
-
-def _text_uses(text: str, span: Span) -> Iterator[Use]:
-    return (_wikilink_use(wikilink.name, span) for wikilink in find_wikilinks(text))
-
-
-def _wikilink_use(name: str, span: Span) -> Use:
-    return Use(Mention(name, "", span), span.path, Code.WIKILINK_UNKNOWN)
+    def find(self, names: Container[str]) -> Iterator[Use]:
+        """Yield the uses of these names, and all that are ambiguous."""
+        for code, mentions in self._mentions.items():
+            yield from (Use(m, code) for m in mentions if m.name in names or m.is_ambiguous)
+        for name, span in self._wikilinks:
+            if name in names:
+                yield Use(Mention(name, "", span), Code.WIKILINK_UNKNOWN)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cairn.cycles import find_cycles
-from cairn.graph import Prerequisite, PrerequisiteGraph, find_implied, learning_order
+from cairn.graph import Prerequisite, PrerequisiteGraph, find_implied, is_sorted, learning_order
 from cairn.related import build_related
 from cairn.source import Span
 
@@ -83,6 +83,12 @@ def test_what_is_free_comes_in_the_order_of_its_key(found: Pairs):
 def test_a_circle_is_found_if_there_is_one(found: Pairs):
     has_circle = any(a == b for a, b in reachable(found))
     assert bool(paths(graph_of(found))) == has_circle
+
+
+@given(pairs)
+def test_a_learning_order_is_sorted_unless_there_is_a_circle(found: Pairs):
+    graph = graph_of(found)
+    assert is_sorted(graph, learning_order(graph, "abcdefg", lambda c: c)) != bool(find_cycles(graph))
 
 
 @given(pairs)

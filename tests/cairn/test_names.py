@@ -82,6 +82,16 @@ def test_the_nearest_of_a_few_names_is_found(known: set[str], name: str):
     assert found == nearest(known, name)
 
 
+@given(st.lists(st.sets(names, max_size=12), min_size=2, max_size=4), st.lists(names, max_size=6))
+def test_an_index_that_has_had_other_names_answers_as_a_new_one(sets: list[set[str]], asked: list[str]):
+    kept = NearNames()
+    for known in sets:
+        kept.become(known)
+        new = NearNames(known)
+        assert [kept.find(name, 0.6) for name in asked] == [new.find(name, 0.6) for name in asked]
+        assert all(kept._candidates(name, 0.6) == new._candidates(name, 0.6) for name in asked)
+
+
 WORDS = ("vector", "space", "matrix", "norm", "model", "reward", "policy", "token", "layer", "loss", "human", "data")
 
 
