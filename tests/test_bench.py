@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from .bench.corpus import CHAPTER, make_corpus
-from .bench.machine import describe_machine
+from .bench.machine import describe_machine, folder_for_sites
 from .bench.measure import Cost, FailedError, measure, tree
 from .bench.plot import BOTTOM, HEIGHT, LINE_HEIGHT, draw, spread
 from .bench.report import BEGIN, END, long_report, put, short_report
@@ -94,6 +94,18 @@ def test_a_question_has_four_choices_of_which_one_or_two_are_right():
     for concept in CORPUS:
         assert [sum(right for _, right in question.choices) for question in concept.questions] == [1, 2]
         assert all(len({text for text, _ in question.choices}) == 4 for question in concept.questions)
+
+
+# --- Where and on what it runs -----------------------------------------------------------------------------
+
+
+def test_sites_that_do_not_fit_into_memory_are_built_on_the_disk(tmp_path: Path):
+    assert folder_for_sites(10**12, tmp_path) == tmp_path / "sites"
+
+
+def test_no_two_benchmarks_share_a_folder_in_memory(tmp_path: Path):
+    folder = folder_for_sites(0, tmp_path)
+    assert folder == tmp_path / "sites" or str(os.getpid()) in str(folder)
 
 
 # --- Its sites ---------------------------------------------------------------------------------------------

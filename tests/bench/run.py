@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .corpus import make_corpus
 from .environment import UnavailableError, find_program
-from .machine import busy_seconds, describe_machine, describe_versions
+from .machine import busy_seconds, describe_machine, describe_versions, folder_for_sites
 from .measure import FailedError
 from .results import Results
 from .rounds import run_round, write_course, write_courses
@@ -37,7 +37,7 @@ class Plan:
     date: str
     only_full: bool
     cache: Path
-    """The folder for environments and sites."""
+    """The folder for environments."""
 
 
 def say(text: str) -> None:
@@ -49,8 +49,8 @@ def say(text: str) -> None:
 def run(plan: Plan) -> Results:
     """Measure it all. What cannot be had or does not build is left out, and the results say why."""
     absent: dict[str, str] = {}
-    programs = make_ready(plan, absent)
-    sites = plan.cache / "sites"
+    sites = folder_for_sites(sum(plan.sizes), plan.cache)
+    programs = make_ready(plan, sites, absent)
     courses = list(write_courses(programs, plan.sizes, sites))
     begin, busy = time.monotonic(), busy_seconds()
     trials = build_all(courses, plan, absent)
@@ -62,7 +62,7 @@ def run(plan: Plan) -> Results:
     return Results(tuple(trials), weights, absent, versions, plan.date, machine)
 
 
-def make_ready(plan: Plan, absent: dict[str, str]) -> dict[Stack, Path]:
+def make_ready(plan: Plan, sites: Path, absent: dict[str, str]) -> dict[Stack, Path]:
     """Install each stack, and build a small site with it, so that no first build pays for a cold disk."""
     concepts = make_corpus(TRY_SIZE)
     ready: dict[Stack, Path] = {}
@@ -70,7 +70,7 @@ def make_ready(plan: Plan, absent: dict[str, str]) -> dict[Stack, Path]:
         say(f"making {stack.title} ready")
         try:
             program = find_program(stack, plan.cache)
-            write_course(stack, program, plan.cache / "sites" / "first", concepts).build()
+            write_course(stack, program, sites / "first", concepts).build()
         except (UnavailableError, FailedError) as problem:
             leave_out(stack, problem, absent)
         else:
