@@ -114,10 +114,12 @@ class Making:
 
     def keep(self, page: Page, output: str) -> None:
         """Keep a page that has been made, and forget what is needed of it no more."""
-        if isinstance(page, OwnPage) and self.work.is_ours:
-            if self._cache:
+        if isinstance(page, OwnPage):
+            if self.work.is_ours and self._cache:
                 self._cache.keep(page, output)
-            page.markdown = page.content = None
+            if self.work.is_ours:
+                page.markdown = page.content = None
+            page.filled = None
         if self.progress:
             self.progress.step()
 

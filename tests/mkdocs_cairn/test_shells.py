@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from mkdocs.utils.templates import url_filter
 
-from mkdocs_cairn.shells.shell import Shell
+from mkdocs_cairn.shells.shell import Filled, Shell
 from mkdocs_cairn.shells.shells import Shells
 
 from .builds import differences, make_clean, write_course
@@ -68,7 +68,7 @@ def counting(shells: Shells) -> tuple[list[str], Callable[[Any, Any], str]]:
     """Return the pages that are filled in, and what does it."""
     filled, fill = [], Shell.fill
 
-    def count(shell: Shell, given_scope: Any) -> str:
+    def count(shell: Shell, given_scope: Any) -> Filled:
         filled.append(given_scope["page"].title)
         return fill(shell, given_scope)
 

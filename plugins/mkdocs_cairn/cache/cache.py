@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.cache.outputs import Outputs
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.own_page import OwnPage, Told
 
@@ -41,6 +42,7 @@ class Cache:
 
     def __init__(self, store: Store, keys: Keys, files: Files) -> None:
         self._store, self._keys, self._files = store, keys, files
+        self._outputs = Outputs(store)
         self._is_new = not store.holds_any
         """Whether nothing can be found, so that a key is of use only when its page is there."""
         self._kept: list[tuple[OwnPage, bytes]] = []
@@ -75,12 +77,13 @@ class Cache:
         key = self._keys.find(page) if self._is_new else self._wanted.pop(uri, None)
         if key and page.told.is_quiet and output.strip():
             facts = json.dumps(vars(page.told), ensure_ascii=False, separators=(",", ":"))
-            self._store.put(key, facts.encode("utf-8", "surrogatepass"), output.encode("utf-8", "xmlcharrefreplace"))
+            self._store.put(key, facts.encode("utf-8", "surrogatepass"), self._outputs.pack(output, page.filled))
 
     def outputs(self) -> Iterator[tuple[OwnPage, bytes | None]]:
         """Yield the kept pages as they are to be written; None for one that is damaged and has to be made after all."""
         for page, key in self._kept:
-            output = self._store.output(key)
+            packed = self._store.output(key)
+            output = None if packed is None else self._outputs.unpack(packed)
             if output is None:
                 page.told = Told()
                 self._wanted[page.file.src_uri] = key

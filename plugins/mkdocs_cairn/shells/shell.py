@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import wraps
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jinja2.runtime import Context
 from mkdocs.utils.templates import script_tag_filter, url_filter
@@ -13,11 +13,13 @@ from mkdocs.utils.templates import script_tag_filter, url_filter
 from mkdocs_cairn.shells.hole import MARK, Hole, Marked, Read, Scope, Trace, UntraceableError, has_mark, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from jinja2 import Environment, Template
 
     _Functions = dict[str, Callable[..., Any]]
+
+_T = TypeVar("_T")
 
 _SAME = {"nav", "pages", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "config"}
 """What MkDocs gives to the templates of all pages of a folder alike."""
@@ -34,24 +36,36 @@ class Shell:
         Raises:
             UntraceableError: a hole has got lost on the way.
         """
-        first, *rest = output.split(MARK)
-        numbers, texts = rest[::2], rest[1::2]
-        if not all(number.isdecimal() for number in numbers) or len(numbers) != len(texts):
+        parts = output.split(MARK)
+        numbers, self.texts = parts[1::2], parts[::2]
+        if len(numbers) >= len(self.texts) or not all(number.isdecimal() for number in numbers):
             raise UntraceableError("a hole is broken")
-        self._first = first
-        self._parts = [(trace.holes[int(number)], text) for number, text in zip(numbers, texts, strict=True)]
+        self._holes = [trace.holes[int(number)] for number in numbers]
         self._guards = trace.guards
 
     def fits(self, scope: Scope) -> bool:
         """Say whether the template would decide for that page as it did."""
         return all(read(scope) == value for read, value in self._guards)
 
-    def fill(self, scope: Scope) -> str:
+    def fill(self, scope: Scope) -> Filled:
         """Return the text for a page."""
-        parts = [self._first]
-        for read, text in self._parts:
-            parts += str(read(scope)), text
-        return "".join(parts)
+        return Filled(self.texts, [str(read(scope)) for read in self._holes])
+
+
+class Filled:
+    """What stands on a page."""
+
+    def __init__(self, texts: Sequence[str], values: Sequence[str]) -> None:
+        """Take what stands round the holes of a shell, and in them."""
+        self.texts, self.values = texts, values
+        self.output = "".join(interleave(texts, values))
+
+
+def interleave(texts: Sequence[_T], values: Sequence[_T]) -> list[_T]:
+    """Return texts, and between them values, of which there is one less."""
+    parts = list(texts)
+    parts[1:] = [part for pair in zip(values, texts[1:], strict=True) for part in pair]
+    return parts
 
 
 def trace_template(template: Template, scope: Scope, apart: Collection[str]) -> Shell:

@@ -41,9 +41,10 @@ class Shells:
         shells = self._shells.setdefault(self._kind(template, scope), [])
         for shell in shells:
             if shell.fits(scope):
-                return shell.fill(scope)
+                scope["page"].filled = filled = shell.fill(scope)
+                return filled.output
         output = template.render(scope)
-        if len(shells) < _MOST and (found := self._trace(template, scope)) and found.fill(scope) == output:
+        if len(shells) < _MOST and (found := self._trace(template, scope)) and found.fill(scope).output == output:
             shells.append(found)
         return output
 
