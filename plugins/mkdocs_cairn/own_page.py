@@ -102,7 +102,7 @@ class OwnPage(Page):
 
     def holds(self, files: Files) -> bool:
         """Say whether its links would lead where they led."""
-        return all(facts_of(files.get_file_from_path(path)) == facts for path, facts in self.told.asked.items())
+        return all(facts_of(find_file(files, path)) == facts for path, facts in self.told.asked.items())
 
 
 class _Asked:
@@ -112,12 +112,17 @@ class _Asked:
         self._files, self._asked = files, asked
 
     def get_file_from_path(self, path: str) -> File | None:
-        file = self._files.get_file_from_path(path)
+        file = find_file(self._files, path)
         self._asked[path] = facts_of(file)
         return file
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._files, name)
+
+
+def find_file(files: Files, path: str) -> File | None:
+    """Return what `get_file_from_path` would; nearly every path is written as MkDocs writes it, and found at once."""
+    return files.src_uris.get(path) or files.get_file_from_path(path)
 
 
 def facts_of(file: File | None) -> list[Any] | None:
