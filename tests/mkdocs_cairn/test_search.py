@@ -144,7 +144,7 @@ def test_a_fault_of_pagefind_ends_the_build_with_what_it_said(site: MakeSite, mo
     program = tmp_path / "program"
     program.write_text(f"#!{sys.executable}\nprint('No room left.')\nraise SystemExit(1)\n")
     program.chmod(0o755)
-    monkeypatch.setattr("mkdocs_cairn.search.index.sys.executable", str(program))
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
     (said,) = site(COURSE, plugins=plugins()).log
     assert "Pagefind could not index the site" in said
     assert "No room left." in said

@@ -19,7 +19,6 @@ from cairn.views import tag_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
@@ -45,14 +44,12 @@ _WORD = re.compile(r">[^<]*\w")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def write_records(site: Site, records: Iterable[tuple[File, str]], folder: Path) -> None:
-    """Write the record of each page, with what the site knows of it, where the page stands in the site."""
+def complete_records(site: Site, records: Iterable[tuple[File, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the address of each page in the site, and its record with what the site knows of it."""
     tag_pages = {site.page_at(tag_uri(tag.path)): tag.path for tag in site.tags.tags.values()}
     for file, record in records:
-        place = folder / file.dest_uri
-        place.parent.mkdir(parents=True, exist_ok=True)
         facts = _facts(site, file.src_uri, tag_pages.get(file.src_uri))
-        place.write_text(record.replace(_FACTS, "".join(facts), 1), "utf-8")
+        yield "/" + file.dest_uri.removesuffix("index.html"), record.replace(_FACTS, "".join(facts), 1)
 
 
 def _facts(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
