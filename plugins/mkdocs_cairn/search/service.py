@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 _SIZE = 1 << 18
-_AHEAD = 100
-"""So many requests may be without an answer."""
+_AHEAD = 50
+"""After so many pages, the answers to those before them are read."""
 _SHOWN = 1_000
 """So much is shown of what is no answer."""
 _NOT_SEARCHED = ["[data-search-exclude]", ".headerlink"]
@@ -47,10 +47,11 @@ class Pagefind:
         if program is None:
             raise PluginError("Pagefind could not be started. Its program is missing.")
         pipe, self._errors = subprocess.PIPE, tempfile.TemporaryFile()
+        streams = {"stdin": pipe, "stdout": pipe, "stderr": self._errors, "bufsize": _SIZE}
         # Away from the project, where it would look for settings of its own.
         place, settings = program.resolve().parent, {"_RJEM_MALLOC_CONF": _MEMORY, **os.environ}
         words = (program.resolve(), "--service")
-        self._process = subprocess.Popen(words, cwd=place, env=settings, stdin=pipe, stdout=pipe, stderr=self._errors)  # noqa: S603  # no shell
+        self._process: Any = subprocess.Popen(words, cwd=place, env=settings, **streams)  # type: ignore[call-overload]  # noqa: S603  # no shell
         self._answers, self._asked, self._answered = self._read(), 0, 0
         return self
 
@@ -66,35 +67,40 @@ class Pagefind:
             mkdocs.exceptions.PluginError: the program has failed.
         """
         number = self._ask("NewIndex", config=self._config)["index_id"]
-        for address, html in pages:
+        for count, (address, html) in enumerate(pages, 1):
             self._send("AddFile", index_id=number, url=address, file_contents=html)
-            if self._asked - self._answered > _AHEAD:
-                self._take()
+            if count % _AHEAD == 0:
+                self._take_all_but(_AHEAD)
         files = self._ask("GetFiles", index_id=number)["files"]
         self._ask("DeleteIndex", index_id=number)
         return {file["path"].replace("\\", "/"): b64decode(file["content"]) for file in files}
 
     def _ask(self, what: str, **details: object) -> dict[str, Any]:
         self._send(what, **details)
-        while self._asked - self._answered > 1:
-            self._take()
+        self._take_all_but(1)
         return self._take()
 
     def _send(self, what: str, **details: object) -> None:
         self._asked += 1
         request = {"message_id": self._asked, "payload": {"type": what, **details}}
         try:
-            self._process.stdin.write(b64encode(json.dumps(request).encode()) + b",")  # type: ignore[union-attr]
+            self._process.stdin.write(b64encode(json.dumps(request).encode()) + b",")
         except OSError:
             self._fail()
 
-    def _take(self) -> dict[str, Any]:
-        data = b""
+    def _take_all_but(self, count: int) -> None:
         try:
-            self._process.stdin.flush()  # type: ignore[union-attr]
-            data = next(self._answers)
+            self._process.stdin.flush()
+        except OSError:
+            self._fail()
+        while self._asked - self._answered > count:
+            self._take()
+
+    def _take(self) -> dict[str, Any]:
+        data = next(self._answers)
+        try:
             answer = json.loads(b64decode(data, validate=True))["payload"]
-        except (OSError, ValueError):
+        except ValueError:
             self._fail(data)
         self._answered += 1
         if answer["type"] == "Error":
@@ -104,7 +110,7 @@ class Pagefind:
     def _read(self) -> Iterator[bytes]:
         """Yield one answer after the other; at the end, what is no whole one."""
         pieces: list[bytes] = []
-        while data := self._process.stdout.read1(_SIZE):  # type: ignore[union-attr]
+        while data := self._process.stdout.read1(_SIZE):
             *ends, rest = data.split(b",")
             for end in ends:
                 yield b"".join((*pieces, end))
