@@ -77,7 +77,7 @@ class PageIndex(BasePlugin[_NoOptions]):
         store = Store(folder / _FILE if folder else None)
         maker = Maker(store, _language(config), Jobs(self._options.jobs).count_for(pages))
         for name, data in maker.make(pages):
-            write_file(data, str(place / name))
+            write_file(data, f"{place}/{name}")
         store.save()
         log.info("Pagefind has indexed %s pages, %s of them anew.", f"{maker.count:,}", f"{maker.fresh:,}")
 

@@ -14,11 +14,13 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
+
 from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
 from mkdocs_cairn.search.part import FRAGMENT, Part, program_of, read_part
 from mkdocs_cairn.search.places import Places, Word
 from mkdocs_cairn.search.service import Pagefind
-from mkdocs_cairn.search.whole import Whole, name_pages
+from mkdocs_cairn.search.whole import put_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +46,7 @@ class Maker:
         self._store, self._language, self._jobs = store, language, jobs
         own = sorted(item for item in os.environ.items() if item[0].startswith(_SETTINGS))
         self._settings = digest("search", versions_digest(), language, own).hex()
+        self._program = digest("program", self._settings)
         self.count = self.fresh = 0
         """How many pages are in the index, and how many of them Pagefind has read in this build."""
 
@@ -56,10 +59,11 @@ class Maker:
         parts = list(split(pages))
         keys = [digest_text("\0".join((self._settings, *(text for page in part for text in page)))) for part in parts]
         key = digest_text("\0".join((self._settings, *(key.hex() for key in keys))))
-        shown = [_load(self._store.output(key)) for key in keys]
+        program = _load(self._store.facts(self._program))
+        shown: list[Any] = [_load(self._store.output(key)) if program else None for key in keys]
         whole = _load(self._store.facts(key)) if None not in shown else None
         if whole is None:
-            whole = self._put_together(parts, keys, shown)
+            whole = self._put_together(parts, keys, shown, program)
             self._store.put(key, _dump(whole))
         names, files = whole
         self.count = len(names)
@@ -67,24 +71,20 @@ class Maker:
         yield from zip(map(FRAGMENT.format, names), (data for part in shown for data in part), strict=True)
 
     def _put_together(
-        self, parts: list[Pages], keys: list[bytes], shown: list[Any]
+        self, parts: list[Pages], keys: list[bytes], shown: list[Any], program: Any
     ) -> tuple[list[str], dict[str, bytes]]:
         """Make what is missing of the parts, and the whole of them; return the names of the pages, and the files."""
-        key = digest("program", self._settings)
-        program = _load(self._store.facts(key))
         indexes: list[Any] = [None] * len(parts)
         for at, data in enumerate(shown):
-            indexes[at] = _load(self._store.facts(keys[at])) if program and data is not None else None
+            indexes[at] = None if data is None else _load(self._store.facts(keys[at]))
         missing = [at for at, index in enumerate(indexes) if index is None]
         for at, files in zip(missing, self._index([parts[at] for at in missing]), strict=True):
-            indexes[at], shown[at] = read_part(files)
+            indexes[at], shown[at] = _read(files)
             self._store.put(keys[at], _dump(indexes[at]), _dump(shown[at]))
             self.fresh += len(parts[at])
             program = program or program_of(files)
-        self._store.put(key, _dump(program))
-        named = (name for index in indexes for name, _ in index.pages)
-        names = name_pages(zip(named, (data for part in shown for data in part), strict=True))
-        return names, Whole(indexes, program).files(names)
+        self._store.put(self._program, _dump(program))
+        return put_together(indexes, shown, program)
 
     def _index(self, parts: list[Pages]) -> Iterator[dict[str, bytes]]:
         """Yield what Pagefind makes of each part."""
@@ -110,6 +110,13 @@ def split(pages: Pages) -> Iterator[Pages]:
             start = end
     if start < len(pages) or not pages:
         yield pages[start:]
+
+
+def _read(files: dict[str, bytes]) -> tuple[Part, list[bytes]]:
+    try:
+        return read_part(files)
+    except (ValueError, LookupError) as error:
+        raise PluginError(f"The index by Pagefind is not as Cairn knows it: {error}.") from error
 
 
 def _dump(value: object) -> bytes:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 from hashlib import sha1
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_cairn.search import cbor
@@ -32,9 +32,15 @@ _QUICK, _BEST = 6, 9
 """How hard to pack. Words take up to six times as long at best, and 4 % less room."""
 
 
-class Whole:
-    """The parts of one index."""
+def put_together(
+    parts: Sequence[Part], shown: Iterable[Iterable[bytes]], program: Mapping[str, bytes]
+) -> tuple[list[str], dict[str, bytes]]:
+    """Return the names of the files of all pages, and all other files, from parts and what is shown of their pages."""
+    names = name_pages(zip((name for part in parts for name, _ in part.pages), chain(*shown), strict=True))
+    return names, _Whole(parts, program).files(names)
 
+
+class _Whole:
     def __init__(self, parts: Sequence[Part], program: Mapping[str, bytes]) -> None:
         self._parts, self._program = parts, program
         self._entry = json.loads(program[ENTRY])
@@ -95,9 +101,8 @@ class Whole:
             forms = dict.fromkeys(form for _, single in found for form in single.variants)
             variants = [cbor.write_head(cbor.ARRAY, len(forms))]
             for form in forms:
-                more, length = join_places((offset, single.variants.get(form)) for offset, single in found)
+                more, _ = join_places((offset, single.variants.get(form)) for offset, single in found)
                 variants += (cbor.write_head(cbor.ARRAY, 2), cbor.write(form), more)
-                size += length + 1
             yield word, b"".join((cbor.write_head(cbor.ARRAY, 3), cbor.write(word), data, *variants)), size
 
     def _words_of(self, part: Part) -> Mapping[str, Word]:
