@@ -234,3 +234,19 @@ def test_a_second_build_takes_the_index_of_the_first(tmp_path: Path, caplog):
     said, changed = build_again(("docs/concepts/norms.md", COURSE["docs/concepts/norms.md"] + "\nAnd a wombat.\n"))
     assert said.endswith("12 of them anew.")  # few pages are one part
     assert changed.keys() != files.keys()
+
+
+def test_a_build_without_a_cache_keeps_no_index(site: MakeSite, monkeypatch):
+    switched_off = {"cairn": {"search": "pagefind", "cache": False}}
+    assert not list(site(COURSE, plugins=["search", switched_off]).source.rglob("search.sqlite3"))
+    monkeypatch.setenv("CAIRN_CACHE", "0")
+    built = site(COURSE, plugins=plugins())
+    assert (built.folder / PLACE).exists()
+    assert not list(built.source.rglob("search.sqlite3"))
+
+
+def test_a_part_of_a_build_makes_no_index(site: MakeSite, monkeypatch):
+    monkeypatch.setenv("CAIRN_SHARD", "1/2")
+    built = site(COURSE, plugins=plugins())
+    assert (built.error, built.log) == ("", ())
+    assert not (built.folder / PLACE).exists()
