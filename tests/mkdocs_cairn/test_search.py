@@ -144,7 +144,7 @@ def test_a_fault_of_pagefind_ends_the_build_with_what_it_said(site: MakeSite, mo
     program = tmp_path / "program"
     program.write_text(f"#!{sys.executable}\nprint('No room left.')\nraise SystemExit(1)\n")
     program.chmod(0o755)
-    monkeypatch.setattr("mkdocs_cairn.search.index.sys.executable", str(program))
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
     (said,) = site(COURSE, plugins=plugins()).log
     assert "Pagefind could not index the site" in said
     assert "No room left." in said
@@ -214,3 +214,36 @@ def test_the_index_is_of_the_language_of_the_theme_and_brings_no_interface_along
     names = {f.name.partition(".")[0] for f in (built.folder / PLACE).iterdir() if f.is_file()}
     assert names == {"pagefind", "pagefind-entry", "pagefind-worker", "wasm"}
     assert (built.folder / PLACE / "wasm.pt.pagefind").is_file()
+
+
+def test_a_second_build_takes_the_index_of_the_first(tmp_path: Path, caplog):
+    def build_again(*changes: tuple[str, str]) -> tuple[str, dict[str, bytes]]:
+        for path, text in changes:
+            (written.source / path).write_text(text, "utf-8")
+        caplog.clear()
+        with caplog.at_level("INFO", "mkdocs.plugins.cairn"):
+            build(load_config(str(written.source / "mkdocs.yml")))
+        place = written.folder / PLACE
+        said = " ".join(r.getMessage() for r in caplog.records if "Pagefind" in r.getMessage())
+        return said, {f.relative_to(place).as_posix(): f.read_bytes() for f in place.rglob("*") if f.is_file()}
+
+    written = write_site(tmp_path, FILES, plugins=plugins())
+    said, files = build_again()
+    assert said == "Pagefind has indexed 12 pages, 12 of them anew."
+    assert build_again() == ("Pagefind has indexed 12 pages, 0 of them anew.", files)
+    said, changed = build_again(("docs/concepts/norms.md", COURSE["docs/concepts/norms.md"] + "\nAnd a wombat.\n"))
+    assert said.endswith("12 of them anew.")  # few pages are one part
+    assert changed.keys() != files.keys()
+
+
+def test_a_build_without_a_cache_keeps_no_index(site: MakeSite):
+    built = site(COURSE, plugins=["search", {"cairn": {"search": "pagefind", "cache": False}}])
+    assert (built.folder / PLACE).exists()
+    assert not list(built.source.rglob("search.sqlite3"))
+
+
+def test_a_part_of_a_build_makes_no_index(site: MakeSite, monkeypatch):
+    monkeypatch.setenv("CAIRN_SHARD", "1/2")
+    built = site(COURSE, plugins=plugins())
+    assert (built.error, built.log) == ("", ())
+    assert not (built.folder / PLACE).exists()

@@ -25,11 +25,18 @@ _SHARDS = "shard-*.sqlite3"
 _SWITCH, _OFF = "CAIRN_CACHE", ("0", "no", "off", "false")
 
 
+def find_folder(config: MkDocsConfig, *, is_on: bool) -> Path | None:
+    """Return where a project keeps what builds have made; None where that is switched off."""
+    if not is_on or os.environ.get(_SWITCH, "").lower() in _OFF:
+        return None
+    return Path(config.config_file_path or ".").resolve().parent / _FOLDER
+
+
 def open_store(config: MkDocsConfig, *, is_on: bool, shard: tuple[int, int] | None = None) -> Store:
     """Return the cache of a project, with what shards of a build have left; an empty one where it is switched off."""
-    if not is_on or os.environ.get(_SWITCH, "").lower() in _OFF:
+    folder = find_folder(config, is_on=is_on)
+    if not folder:
         return Store(None)
-    folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
     whole = folder / _FILE
     store = Store(folder / "shard-{}-of-{}.sqlite3".format(*shard), whole) if shard else Store(whole)
     if not shard and (shards := sorted(folder.glob(_SHARDS))):

@@ -52,7 +52,7 @@ def add_search(
     _put_to_rest(theirs, config)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_TEMPLATES))
     if not is_preview:
-        config.plugins["cairn/pagefind"] = PageIndex(find_build)
+        config.plugins["cairn/pagefind"] = PageIndex(find_build, options)
 
 
 def _find_plugin(config: MkDocsConfig) -> BasePlugin | None:  # type: ignore[type-arg]

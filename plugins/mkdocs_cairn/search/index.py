@@ -1,27 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Makes Pagefind's index of a site: one run of its program over a folder of records, at the end of a build.
+"""Brings the index of a site into it at the end of a build, made from the records of its pages.
 
 The record of a page is made with the page, whichever process makes it, and is kept with it for later builds.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.utils import write_file
 
+from mkdocs_cairn.cache.cache import find_folder
+from mkdocs_cairn.cache.store import Store
+from mkdocs_cairn.jobs import Jobs
 from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.search.records import write_record, write_records
-from mkdocs_cairn.search.steady import make_steady
+from mkdocs_cairn.search.making import Maker
+from mkdocs_cairn.search.records import complete_records, write_record
+from mkdocs_cairn.shard import find_shard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_cairn.build import Build
+    from mkdocs_cairn.config import CairnConfig
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -39,8 +40,8 @@ PLACE = "assets/cairn/pagefind"
 """Where the index lies in the site."""
 _EARLY, _LAST = -80, -95
 """Before the plugin itself adds to a page; and after it has brought together what all processes have made."""
-_NOT_SEARCHED = "[data-search-exclude], .headerlink"
-_PROGRAM = "pagefind.js", "pagefind-worker.js", "pagefind-entry.json"
+_FILE = "search.sqlite3"
+"""Where indexes are kept for later builds."""
 
 
 class _NoOptions(Config):
@@ -50,9 +51,9 @@ class _NoOptions(Config):
 class PageIndex(BasePlugin[_NoOptions]):
     """A plugin of its own, so that its events are those of this one task. A preview has none."""
 
-    def __init__(self, find_build: Callable[[], Build]) -> None:
+    def __init__(self, find_build: Callable[[], Build], options: CairnConfig) -> None:
         super().__init__()
-        self._find_build = find_build
+        self._find_build, self._options = find_build, options
         self._others: dict[str, str] = {}
 
     @event_priority(_EARLY)
@@ -66,44 +67,32 @@ class PageIndex(BasePlugin[_NoOptions]):
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the records, and leave of the index what a reader may load."""
+        """Write the index of all records; a shard has those of its own pages only."""
         build, place = self._find_build(), Path(config.site_dir, PLACE)
         shutil.rmtree(place, ignore_errors=True)
-        with TemporaryDirectory(prefix="cairn-search-") as folder:
-            write_records(build.site, self._records(build.files), Path(folder))
-            _run_pagefind(folder, place, str(config.theme.get("language") or "en"))
-        make_steady(place)
-        log.info("Pagefind has indexed %s pages.", f"{_tidy(place):,}")
+        if find_shard():
+            return
+        pages = sorted(complete_records(build.site, self._take_records(build.files)))
+        folder = find_folder(config, is_on=self._options.cache)
+        store = Store(folder / _FILE if folder else None)
+        maker = Maker(store, _language(config), Jobs(self._options.jobs).count_for(pages))
+        for name, data in maker.make(pages):
+            write_file(data, f"{place}/{name}")
+        store.save()
+        log.info("Pagefind has indexed %s pages, %s of them anew.", f"{maker.count:,}", f"{maker.fresh:,}")
 
-    def _records(self, files: Files) -> Iterator[tuple[File, str]]:
-        """Yield the pages that are searched, with their records."""
+    def _take_records(self, files: Files) -> Iterator[tuple[File, str]]:
+        """Yield the pages that are searched, with their records, of which there is no more need."""
         for file in files.documentation_pages():
             page, uri = file.page, file.src_uri
-            record = page.told.record if isinstance(page, OwnPage) else self._others.get(uri, "")
+            if isinstance(page, OwnPage):
+                record, page.told.record = page.told.record, ""
+            else:
+                record = self._others.pop(uri, "")
             if record:
                 yield file, record
 
 
-def _run_pagefind(records: str, place: Path, language: str) -> None:
-    """Run Pagefind; away from the folder of the project, where it would look for settings of its own.
-
-    Raises:
-        mkdocs.exceptions.PluginError: it has failed.
-    """
-    code = language.replace("_", "-").partition("-")[0].lower()
-    words = ("--site", records, "--output-path", str(place.resolve()), "--force-language", code)
-    command = (sys.executable, "-m", "pagefind", *words, "--exclude-selectors", _NOT_SEARCHED, "--quiet")
-    out = subprocess.PIPE
-    done = subprocess.run(command, cwd=records, text=True, stdout=out, stderr=subprocess.STDOUT, check=False)  # noqa: S603  # no shell
-    if done.returncode:
-        raise PluginError(f"Pagefind could not index the site. It said:\n{done.stdout.strip()}")
-
-
-def _tidy(place: Path) -> int:
-    """Remove the parts for interfaces that the site does not have; return how many pages the index holds."""
-    languages = json.loads((place / "pagefind-entry.json").read_text("utf-8"))["languages"].values()
-    kept = {*_PROGRAM, *(f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages)}
-    for file in place.iterdir():
-        if file.is_file() and file.name not in kept and file.suffix != ".pf_meta":
-            file.unlink()
-    return sum(int(language["page_count"]) for language in languages)
+def _language(config: MkDocsConfig) -> str:
+    """Return the language of the theme, as in `en`."""
+    return str(config.theme.get("language") or "en").replace("_", "-").partition("-")[0].lower()

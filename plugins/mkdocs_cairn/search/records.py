@@ -19,7 +19,6 @@ from cairn.views import tag_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
@@ -32,27 +31,26 @@ STEMS = "questions"
 _FACTS = "<!-- cairn:facts -->"
 """Where in a record there is room for what the site knows of the page."""
 _QUESTION = re.compile(
-    r'<cairn-question id="(?P<id>[^"]+)".*?</cairn-question>'
-    r'|<section class="cairn-q cairn-q--draft" id="(?P<draft>[^"]+)">.*?</section>',
-    re.DOTALL,
+    r'<(?:cairn-question id="(?P<id>[^"]+)"[^<]*(?:<(?!/cairn-question>)[^<]*)*</cairn-question>'
+    r'|section class="cairn-q cairn-q--draft" id="(?P<draft>[^"]+)">[^<]*(?:<(?!/section>)[^<]*)*</section>)'
 )
-_OWN_HEADING = re.compile(r'<h2[^>]*>(?:(?!</h2>).)*</h2>\s*(?=<section class="cairn-check)', re.DOTALL)
+_OWN_HEADING = re.compile(r'<h2[^>]*>[^<]*(?:<(?!/h2>)[^<]*)*</h2>\s*(?=<section class="cairn-check)')
 """What stands over the questions on every page, and is no word of any."""
 _STEM = re.compile(r'<div class="cairn-q__stem[^"]*" id="[^"]*">(.*?)</div>', re.DOTALL)
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _LINK_HERE = re.compile(r'<a class="headerlink".*?</a>')
+_LIGHT = re.compile(rf'{_LINK_HERE.pattern}|<(span|a)(?: (?:class|href|title)="[^"]*")*>([^<]*)</\1>')
+"""Elements that Pagefind sees through: in a record of a page with code, half of its bytes."""
 _WORD = re.compile(r">[^<]*\w")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def write_records(site: Site, records: Iterable[tuple[File, str]], folder: Path) -> None:
-    """Write the record of each page, with what the site knows of it, where the page stands in the site."""
+def complete_records(site: Site, records: Iterable[tuple[File, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the address of each page in the site, and its record with what the site knows of it."""
     tag_pages = {site.page_at(tag_uri(tag.path)): tag.path for tag in site.tags.tags.values()}
     for file, record in records:
-        place = folder / file.dest_uri
-        place.parent.mkdir(parents=True, exist_ok=True)
         facts = _facts(site, file.src_uri, tag_pages.get(file.src_uri))
-        place.write_text(record.replace(_FACTS, "".join(facts), 1), "utf-8")
+        yield "/" + file.dest_uri.removesuffix("index.html"), record.replace(_FACTS, "".join(facts), 1)
 
 
 def _facts(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
@@ -83,8 +81,9 @@ def write_record(page: Page) -> str:
     content = page.content or ""
     title = _TITLE.search(content)
     name = _plain(title[1]) if title else str(markupsafe.escape(page.title or ""))
-    questions = list(_questions(content))
-    rest = _QUESTION.sub("", _OWN_HEADING.sub("", _TITLE.sub("", content, count=1)))
+    questions: list[tuple[str, str]] = []
+    rest = _OWN_HEADING.sub("", content[: title.start()] + content[title.end() :] if title else content)
+    rest = _LIGHT.sub(r"\2", _QUESTION.sub(lambda found: _take_stem(found, questions), rest))
     body = rest if _WORD.search(rest) or questions else f"<h1>{name}</h1>"  # Pagefind leaves out a page without words
     found = _meta("meta", STEMS, " ".join(stem for _, stem in questions)) if questions else ""
     # A heading of a level that no author can write, so that a question is not taken for a section.
@@ -97,12 +96,12 @@ def _meta(use: str, name: str, value: str) -> str:
     return f'<meta data-pagefind-{use}="{name}[content]" content="{text}">'
 
 
-def _questions(content: str) -> Iterator[tuple[str, str]]:
-    """Yield the id of each question with its stem, as text that is still escaped."""
-    for found in _QUESTION.finditer(content):
-        stem = _STEM.search(found[0])
-        if stem:
-            yield found["id"] or found["draft"], _plain(stem[1])
+def _take_stem(found: re.Match[str], questions: list[tuple[str, str]]) -> str:
+    """Add the id of a question and its stem, as text that is still escaped; leave nothing of it."""
+    stem = _STEM.search(found[0])
+    if stem:
+        questions.append((found["id"] or found["draft"], _plain(stem[1])))
+    return ""
 
 
 def _plain(html: str) -> str:

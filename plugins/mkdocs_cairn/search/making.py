@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""Makes an index in parts of some hundred pages, of which most are those of an earlier build.
+
+A part ends at an address that says so by its digest, whatever comes before it. So a page that is new or gone changes
+its own part, and all others stay as they are.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+
+from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
+from mkdocs_cairn.search.part import FRAGMENT, Part, program_of, read_part
+from mkdocs_cairn.search.places import Places, Word
+from mkdocs_cairn.search.service import Pagefind
+from mkdocs_cairn.search.whole import put_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_cairn.cache.store import Store
+
+    Pages = Sequence[tuple[str, str]]
+    """Each with its address in the site and its record."""
+
+_LEAST, _MOST, _ONE_IN = 256, 1_024, 256
+"""Pages of a part; and which share of the addresses ends one."""
+_SETTINGS = "PAGEFIND_"
+"""What the names of Pagefind's own environment variables begin with."""
+_KNOWN = {(kind.__module__, kind.__qualname__): kind for kind in (Part, Places, Word)}
+_NOT_OURS = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError)
+
+
+class Maker:
+    """One index."""
+
+    def __init__(self, store: Store, language: str, jobs: int) -> None:
+        """Take a cache, the language of the site, and how many programs may run at once."""
+        self._store, self._language, self._jobs = store, language, jobs
+        own = sorted(item for item in os.environ.items() if item[0].startswith(_SETTINGS))
+        self._settings = digest("search", versions_digest(), language, own).hex()
+        self._program = digest("program", self._settings)
+        self.count = self.fresh = 0
+        """How many pages are in the index, and how many of them Pagefind has read in this build."""
+
+    def make(self, pages: Pages) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of the index of pages, with their names.
+
+        Raises:
+            mkdocs.exceptions.PluginError: Pagefind has failed.
+        """
+        parts = list(split(pages))
+        keys = [digest_text("\0".join((self._settings, *(text for page in part for text in page)))) for part in parts]
+        key = digest_text("\0".join((self._settings, *(key.hex() for key in keys))))
+        program = _load(self._store.facts(self._program))
+        shown: list[Any] = [_load(self._store.output(key)) if program else None for key in keys]
+        whole = _load(self._store.facts(key)) if None not in shown else None
+        if whole is None:
+            whole = self._put_together(parts, keys, shown, program)
+            self._store.put(key, _dump(whole))
+        names, files = whole
+        self.count = len(names)
+        yield from files.items()
+        yield from zip(map(FRAGMENT.format, names), (data for part in shown for data in part), strict=True)
+
+    def _put_together(
+        self, parts: list[Pages], keys: list[bytes], shown: list[Any], program: Any
+    ) -> tuple[list[str], dict[str, bytes]]:
+        """Make what is missing of the parts, and the whole of them; return the names of the pages, and the files."""
+        indexes: list[Any] = [None] * len(parts)
+        for at, data in enumerate(shown):
+            indexes[at] = None if data is None else _load(self._store.facts(keys[at]))
+        missing = [at for at, index in enumerate(indexes) if index is None]
+        for at, files in zip(missing, self._index([parts[at] for at in missing]), strict=True):
+            indexes[at], shown[at] = _read(files)
+            self._store.put(keys[at], _dump(indexes[at]), _dump(shown[at]))
+            self.fresh += len(parts[at])
+            program = program or program_of(files)
+        self._store.put(self._program, _dump(program))
+        return put_together(indexes, shown, program)
+
+    def _index(self, parts: list[Pages]) -> Iterator[dict[str, bytes]]:
+        """Yield what Pagefind makes of each part."""
+        jobs = max(1, min(self._jobs, len(parts)))
+        with ThreadPoolExecutor(jobs) as pool:
+            shares = [iter(share) for share in pool.map(self._run, (parts[number::jobs] for number in range(jobs)))]
+        yield from (next(shares[at % jobs]) for at in range(len(parts)))
+
+    def _run(self, parts: list[Pages]) -> list[dict[str, bytes]]:
+        if not parts:
+            return []
+        with Pagefind(self._language) as pagefind:
+            return [pagefind.index(part) for part in parts]
+
+
+def split(pages: Pages) -> Iterator[Pages]:
+    """Yield pages in parts; one even where there are none."""
+    start = 0
+    for end, (address, _) in enumerate(pages, 1):
+        is_end = zlib.crc32(address.encode("utf-8")) % _ONE_IN == 0 and end - start >= _LEAST
+        if is_end or end - start == _MOST:
+            yield pages[start:end]
+            start = end
+    if start < len(pages) or not pages:
+        yield pages[start:]
+
+
+def _read(files: dict[str, bytes]) -> tuple[Part, list[bytes]]:
+    try:
+        return read_part(files)
+    except (ValueError, LookupError) as error:
+        raise PluginError(f"The index by Pagefind is not as Cairn knows it: {error}.") from error
+
+
+def _dump(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _KNOWN:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of an index")
+        return _KNOWN[module, name]
+
+
+def _load(data: bytes | None) -> Any:
+    try:
+        return _Reader(io.BytesIO(data)).load() if data else None
+    except _NOT_OURS:
+        return None  # not what we wrote

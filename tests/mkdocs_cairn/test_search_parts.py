@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""An index in parts: what is put together of them, what is kept of them, and when they are made anew."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from mkdocs_cairn.cache.store import Store
+from mkdocs_cairn.search import cbor, making
+from mkdocs_cairn.search.making import Maker, split
+from mkdocs_cairn.search.part import MARK, read_part, unpack
+from mkdocs_cairn.search.places import read_words
+from mkdocs_cairn.search.service import Pagefind
+from mkdocs_cairn.search.whole import name_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = "vector norm café cafe Étude matrix map space über uber basis kernel rank " * 3
+
+
+def page(number: int, more: str = "") -> tuple[str, str]:
+    """A record with words of its own, some with accents; every seventh has a name more, every third a filter more."""
+    metas = f'<meta data-pagefind-meta="title[content]" content="Page {number}">'
+    metas += f'<meta data-pagefind-meta="aliases[content]" content="Leaf {number} café">' * (number % 7 == 0)
+    metas += f'<meta data-pagefind-filter="tag[content]" content="Tag {number % 5}">'
+    metas += '<meta data-pagefind-filter="kind[content]" content="page">' * (number % 3 == 0)
+    words = " ".join(WORDS.split()[number % 5 : 20 + number % 11])
+    body = f'<h2 id="a">Rank {number % 4}</h2><p>{words} n{number} {more}</p>'
+    return f"/{number:03}/", f"<html><head>{metas}</head><body>{body}</body></html>"
+
+
+PAGES = [page(number) for number in range(40)]
+
+
+def make(store: Store, pages: list[tuple[str, str]] = PAGES, jobs: int = 1) -> tuple[dict[str, bytes], int]:
+    """An index, and how many pages were read for it."""
+    maker = Maker(store, "en", jobs)
+    files = dict(maker.make(pages))
+    assert maker.count == len(pages)
+    store.save()
+    return files, maker.fresh
+
+
+@pytest.fixture
+def small_parts(monkeypatch) -> None:
+    monkeypatch.setattr(making, "_LEAST", 3)
+    monkeypatch.setattr(making, "_MOST", 9)
+    monkeypatch.setattr(making, "_ONE_IN", 3)
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, bytes]:
+    """The index of all pages in one part."""
+    return make(Store(None))[0]
+
+
+# --- Put together ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_an_index_in_parts_is_that_of_all_pages_at_once(whole, small_parts, jobs):
+    assert len(list(split(PAGES))) > 4
+    assert make(Store(None), jobs=jobs)[0] == whole
+
+
+def test_what_is_put_together_is_what_pagefind_writes_where_that_has_an_order(whole):
+    with Pagefind("en") as pagefind:
+        own = pagefind.index(PAGES)
+    ordered = [name for name in own if name.startswith(("fragment/", "index/"))]
+    assert len(ordered) > len(PAGES)
+    assert [unpack(whole[name]) for name in ordered] == [unpack(own[name]) for name in ordered]
+    before, after = ([f for n, f in files.items() if n.endswith(".pf_meta")] for files in (own, whole))
+    assert [len(unpack(file)) for file in before] == [len(unpack(file)) for file in after]
+
+
+def test_words_are_put_in_files_of_their_own_as_pagefind_does_it():
+    pages = [page(number, " ".join(f"w{number * k % 997}" for k in range(90))) for number in range(400)]
+    with Pagefind("en") as pagefind:
+        own = pagefind.index(pages)
+    files, _ = make(Store(None), pages)
+    names = [name for name in own if name.startswith("index/")]
+    assert len(names) > 1
+    assert [unpack(files[name]) for name in names] == [unpack(own[name]) for name in names]
+
+
+def test_the_order_of_pages_is_that_in_which_they_are_given(whole):
+    (overview,) = (unpack(data) for name, data in whole.items() if name.endswith(".pf_meta"))
+    names = [name for name, _ in cbor.read(overview)[0][1]]
+    shown = [unpack(whole[f"fragment/{name}.pf_fragment"]) for name in names]
+    assert all(f'"url":"{address}"'.encode() in data for data, (address, _) in zip(shown, PAGES, strict=True))
+
+
+def test_pages_whose_digests_begin_alike_have_files_of_their_own():
+    one, two = (gzip.compress(MARK + text) for text in (b"one", b"two"))
+    first, second = name_pages([("en_abc", one), ("en_abc", two)])
+    assert (first, second[:3]) == ("en_abc", "en_")
+    assert len(second) == len(first) + 1
+
+
+@pytest.mark.parametrize("value", [0, 23, 24, 255, 256, 70_000, 1 << 40, "", "é" * 30, [1, ["a", []], 300], [7] * 25])
+def test_what_is_written_is_read_again(value):
+    assert cbor.read(cbor.write(value)) == (value, len(cbor.write(value)))
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x81\x81\x83aw\x81\x84", b"\x81\x81\x83aw\x80\x80\x00", b"\x81\x81\x83aw\x82\x83\x01\x80\x80\x80"]
+)
+def test_words_that_are_not_written_as_we_know_it_are_refused(data):
+    with pytest.raises((ValueError, IndexError)):
+        read_words(data)
+
+
+def test_a_file_that_is_not_of_pagefind_is_refused():
+    with pytest.raises(ValueError, match="mark"):
+        read_part({"pagefind.x.pf_meta": gzip.compress(b"something else")})
+
+
+def test_an_index_that_cannot_be_read_ends_the_build(monkeypatch):
+    monkeypatch.setattr(Pagefind, "index", lambda *_: {"pagefind.x.pf_meta": gzip.compress(b"something else")})
+    with pytest.raises(PluginError, match="not as Cairn knows it"):
+        make(Store(None))
+
+
+# --- Kept ------------------------------------------------------------------------------------------------
+
+
+def test_an_index_is_kept_while_no_record_has_changed(whole, small_parts, tmp_path: Path):
+    path = tmp_path / "search.sqlite3"
+    assert make(Store(path)) == (whole, len(PAGES))
+    assert make(Store(path)) == (whole, 0)
+
+
+@pytest.mark.usefixtures("small_parts")
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [*PAGES[:20], page(20, "changed"), *PAGES[21:]],
+        [*PAGES[:20], *PAGES[21:]],
+        [*PAGES[:20], ("/019b/", page(99)[1]), *PAGES[20:]],
+    ],
+    ids=["changed", "gone", "new"],
+)
+def test_where_one_page_has_changed_only_its_part_is_made_anew(pages, tmp_path: Path):
+    path = tmp_path / "search.sqlite3"
+    make(Store(path))
+    files, fresh = make(Store(path), pages)
+    assert 0 < fresh < len(PAGES) / 2
+    assert files == make(Store(None), pages)[0]
+
+
+def test_an_index_of_another_language_or_other_settings_is_no_use(small_parts, tmp_path: Path, monkeypatch):
+    path = tmp_path / "search.sqlite3"
+    make(Store(path))
+    other = Maker(Store(path), "de", 1)
+    assert "pagefind.de" in " ".join(name for name, _ in other.make(PAGES))
+    assert other.fresh == len(PAGES)
+    monkeypatch.setenv("PAGEFIND_KEEP_INDEX_URL", "true")
+    assert make(Store(path))[1] == len(PAGES)
+
+
+def test_an_index_of_another_version_is_no_use(small_parts, tmp_path: Path, monkeypatch):
+    path = tmp_path / "search.sqlite3"
+    make(Store(path))
+    monkeypatch.setattr(making, "versions_digest", lambda: b"another")
+    assert make(Store(path))[1] == len(PAGES)
+
+
+@pytest.mark.parametrize("column", ["facts", "output"])
+def test_what_is_damaged_is_made_anew(whole, small_parts, tmp_path: Path, column):
+    path = tmp_path / "search.sqlite3"
+    make(Store(path))
+    with closing(sqlite3.connect(path)) as database:
+        keys = [key for (key,) in database.execute("SELECT key FROM entries")]
+    for key in keys:
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute(f"UPDATE entries SET {column} = substr({column}, 1, 20) WHERE key = ?", (key,))
+        assert make(Store(path))[0] == whole
+        assert make(Store(path)) == (whole, 0)
+
+
+@pytest.mark.parametrize("data", [b"", b"no pickle", b"cos\nsystem\n(S'true'\ntR."])
+def test_what_nobody_wrote_is_not_read(whole, tmp_path: Path, data):
+    path = tmp_path / "search.sqlite3"
+    make(Store(path))
+    with closing(sqlite3.connect(path)) as database:
+        keys = [key for (key,) in database.execute("SELECT key FROM entries")]
+    store = Store(path)
+    for key in keys:
+        store.put(key, data, data)
+    store.save()
+    assert make(Store(path)) == (whole, len(PAGES))
+
+
+def test_a_build_that_ends_too_early_leaves_nothing_that_is_used(whole, small_parts, tmp_path: Path):
+    path, store = tmp_path / "search.sqlite3", Store(tmp_path / "search.sqlite3")
+    next(Maker(store, "en", 1).make(PAGES))  # and no more: nothing was saved
+    assert make(Store(path)) == (whole, len(PAGES))
+
+
+def test_what_was_kept_stays_while_it_is_of_use(whole, small_parts, tmp_path: Path):
+    path = tmp_path / "search.sqlite3"
+    make(Store(path))
+    for number in range(12):
+        make(Store(path), [*PAGES[:-1], page(39, f"edit {number}")])
+    assert make(Store(path))[1] < len(PAGES) / 2
+    assert make(Store(path)) == (whole, 0)
