@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
+from cairn.exercises.case import Case
 from cairn.prose import plain_text, split_sentences
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Question:
     @property
     def parts(self) -> tuple[Question, ...]:
         """The questions of a case; none for every other question."""
-        return getattr(self.exercise, "questions", ())
+        return self.exercise.questions if isinstance(self.exercise, Case) else ()
 
 
 @dataclass(frozen=True, slots=True)

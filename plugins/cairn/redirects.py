@@ -14,7 +14,7 @@ from cairn.schema import Record
 from cairn.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from cairn.document import Document
     from cairn.yaml_text import Text
@@ -27,16 +27,18 @@ _FAULT = "'{}' is no address in this site. Write one such as 'concepts/vectors'.
 _TAKEN = "'{}' is to lead here, and is the address of {}. Remove it from 'redirect_from'."
 
 
-def find_redirects(documents: Iterable[Document]) -> tuple[dict[str, str], list[Problem]]:
+def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], list[Problem]]:
     """Return the place of the page to be found at each former place, and what is wrong with those.
 
     Both are places of documents: the host knows at which address it would serve one.
     """
-    ordered = sorted(documents, key=lambda d: d.uri)
-    taken = {address(document.uri): document for document in ordered}
+    moved = [document for document in documents if document.fields.find(REDIRECT_FROM)]
+    if not moved:
+        return {}, []
+    taken = {address(document.uri): document for document in sorted(documents, key=lambda d: d.uri)}
     found: dict[str, str] = {}
     problems: list[Problem] = []
-    for document in ordered:
+    for document in sorted(moved, key=lambda d: d.uri):
         for text in find_entries(document, problems):
             path = parse_address(text.value)
             owner = taken.setdefault(f"{path}/", document)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cairn.document import page_place
@@ -26,6 +27,7 @@ MOST_IN_OUTLINE = 13
 """So many concepts of its chapter beside a concept; with more, a page would weigh more than 8 kB without its text."""
 
 
+@lru_cache(maxsize=1 << 12)  # the path of each concept leads through its tag
 def tag_uri(path: TagPath) -> str:
     """Return the place of a tag's page."""
     return page_place(f"tags/{tag_address(path)}")

@@ -14,7 +14,7 @@ from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.pages import write_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build import Build
 
 
-def adopt_pages(build: Build, config: MkDocsConfig) -> None:
+def adopt_pages(build: Build, config: MkDocsConfig, places: Iterable[str]) -> None:
     """Make pages of our own of those outside the navigation; those in it are left to MkDocs, which titles them."""
-    for uri in (*build.site.concept_ids, *build.generated):
+    for uri in places:
         file, title = build.files.src_uris.get(uri), build.title(uri)
         if file and title and file.page is None and file.inclusion.is_not_in_nav():
             OwnPage(file, config, write_title(title), build.converter)
@@ -35,10 +35,15 @@ def adopt_pages(build: Build, config: MkDocsConfig) -> None:
             file.page.title, file.page.source = write_title(title), build.text(uri)
 
 
+def own_places(build: Build) -> Iterator[str]:
+    """Yield the places of concepts, and of pages that are generated."""
+    yield from (*build.site.concept_ids, *build.generated)
+
+
 def place_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigation) -> list[File]:
     """Bring files and pages up to date after an edit, and return the files that are no more."""
-    gone, files = [], after.files
-    for uri in {*before.site.documents, *before.generated, *after.site.documents, *after.generated}:
+    gone, files, changed = [], after.files, _find_changed(before, after)
+    for uri in changed:
         if origin_of(before, uri) != (origin := origin_of(after, uri)):
             if file := files.src_uris.get(uri):
                 files.remove(file)
@@ -46,10 +51,23 @@ def place_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigati
             if origin == "document":
                 files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     add_pages(files, after.generated, config)
-    leave_out_of_nav(files, after.site, after.generated, config)
-    adopt_pages(after, config)
+    ours = changed.intersection(own_places(after))
+    leave_out_of_nav(files, ours, config)
+    adopt_pages(after, config, ours)
     join_pages(after.site, files, nav)
     return gone
+
+
+def _find_changed(before: Build, after: Build) -> set[str]:
+    """Return the places of all pages that have come, gone, or changed their title or text; perhaps of some others."""
+    one, other = before.site.documents, after.site.documents
+    read = {uri for uri in {*one, *other} if one.get(uri) is not other.get(uri)}
+    called = {uri for uri, _ in _titles(before.site) ^ _titles(after.site)}
+    return {*before.generated, *after.generated, *read, *called}
+
+
+def _titles(site: Site) -> set[tuple[str, str]]:
+    return {(link.uri, link.title) for link in site.page_links.values()}
 
 
 def origin_of(build: Build, uri: str) -> str:
@@ -67,13 +85,13 @@ def add_pages(files: Files, generated: Mapping[str, GeneratedPage], config: MkDo
             file.content_string = page.markdown
 
 
-def leave_out_of_nav(files: Files, site: Site, generated: Mapping[str, GeneratedPage], config: MkDocsConfig) -> None:
-    """Keep concepts, stubs and tags out of the navigation, unless its author has put them there.
+def leave_out_of_nav(files: Files, places: Iterable[str], config: MkDocsConfig) -> None:
+    """Keep the pages of these places out of the navigation, unless its author has put them there.
 
     A theme writes the whole navigation into each page, so thousands of concepts in it would not do.
     """
     chosen = set(nav_places(config.nav))
-    for uri in (*site.concept_ids, *generated):
+    for uri in places:
         file = files.src_uris.get(uri)
         is_index = uri.endswith("/index.md")
         if file and uri not in chosen and not (is_index and config.nav is None):
@@ -95,8 +113,8 @@ def join_pages(site: Site, files: Files, nav: Navigation) -> None:
     for file in files:
         if isinstance(own := file.page, OwnPage):
             own.previous_page = own.next_page = own.parent = None
-    written = (i for ids in site.chapters.values() for i in ids if site.catalogue.is_written(i))
-    pages = [page for i in written if (page := _page(files, site.catalogue.uri(i)))]
+    concepts = (site.catalogue.concepts[i] for ids in site.chapters.values() for i in ids)
+    pages = [page for concept in concepts if concept.is_written and (page := _page(files, concept.uri))]
     for page, following in pairwise(pages):
         if page.file.src_uri not in in_nav:
             page.next_page = following

@@ -14,7 +14,7 @@ from cairn.body import hide_fences
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown
 from mkdocs_cairn.config import CairnConfig
-from mkdocs_cairn.files import add_pages, adopt_pages, join_pages, leave_out_of_nav
+from mkdocs_cairn.files import add_pages, adopt_pages, join_pages, leave_out_of_nav, own_places
 from mkdocs_cairn.host import Host
 from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
 from mkdocs_cairn.making import Making
@@ -73,8 +73,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
         self.build = making.build = start_build(shared, config, self.config, recall)
         add_pages(shared, self.build.generated, config)
-        leave_out_of_nav(shared, self.build.site, self.build.generated, config)
-        adopt_pages(self.build, config)
+        leave_out_of_nav(shared, own_places(self.build), config)
+        adopt_pages(self.build, config, own_places(self.build))
         add_redirects(self.build, config)
         return shared
 
