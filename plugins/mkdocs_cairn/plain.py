@@ -8,6 +8,7 @@ through some thirty patterns for each. Only extensions that are known to leave w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,9 +34,14 @@ _LINE = rf"[^\W\d_](?:{_WORD}|[ ](?=\S)|,|;|\?|['’“”‘()%/–—]|-(?!-)|
 _PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*\Z")
 
 
+@lru_cache(maxsize=256)  # a text is asked about when its question is written, and again when it is filled in
+def _is_plain(text: str) -> bool:
+    return _PLAIN.match(text) is not None
+
+
 def find_plain(config: MkDocsConfig) -> Callable[[str], bool]:
     """Return what tells whether a text of this site is plain."""
     names = (e if isinstance(e, str) else type(e).__module__ for e in config.markdown_extensions)
     if all(name in _QUIET or name.startswith("mkdocs_cairn.") for name in names):
-        return lambda text: _PLAIN.match(text) is not None
+        return _is_plain
     return lambda _: False
