@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""What was parsed of each source in earlier builds: a `Recall` for the engine, with some dozens of sources an entry.
-
-The entries are pickles, read by a reader that makes nothing but values of the engine.
-"""
+"""What was parsed of each source in earlier builds: a `Recall` for the engine, with some dozens of sources an entry."""
 
 from __future__ import annotations
 
-import io
-import pickle
 import zlib
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
+from mkdocs_cairn.cache.values import dump_values, load_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +16,6 @@ if TYPE_CHECKING:
     from mkdocs_cairn.cache.store import Store
 
 _DRAWERS = 64
-_ENGINE = "cairn."
-_BUILTINS = {("builtins", "set"), ("builtins", "frozenset"), ("copyreg", "_reconstructor"), ("builtins", "object")}
 
 _T = TypeVar("_T")
 
@@ -50,33 +44,16 @@ class Shelf:
     def save(self) -> None:
         """Keep what was asked for in this build."""
         for drawer in sorted(self._changed):
-            self._store.put(_key(drawer), pickle.dumps(self._now[drawer], pickle.HIGHEST_PROTOCOL))
+            self._store.put(_key(drawer), dump_values(self._now[drawer]))
         self._before, self._now, self._changed = {}, {}, set()
 
     def _open(self, drawer: int) -> dict[bytes, Any]:
         if drawer not in self._before:
             data = self._store.facts(_key(drawer))
-            self._before[drawer] = _load(data) if data else {}
+            found = load_values(data) if data else None
+            self._before[drawer] = found if isinstance(found, dict) else {}
         return self._before[drawer]
 
 
 def _key(drawer: int) -> bytes:
     return digest("parsed", versions_digest(), drawer)
-
-
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _BUILTINS:
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith(_ENGINE) else None
-        if isinstance(found, type) and found.__module__ == module:  # not what the module has from elsewhere
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no value of the engine")
-
-
-def _load(data: bytes) -> dict[bytes, Any]:
-    try:
-        found = _Reader(io.BytesIO(data)).load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
-        return {}  # not what we wrote
-    return found if isinstance(found, dict) else {}

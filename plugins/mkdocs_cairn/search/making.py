@@ -23,12 +23,14 @@ from mkdocs_cairn.search.service import Pagefind
 from mkdocs_cairn.search.whole import put_together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mkdocs_cairn.cache.store import Store
 
     Pages = Sequence[tuple[str, str]]
     """Each with its address in the site and its record."""
+    _Made = tuple[Part, list[bytes], Mapping[str, bytes]]
+    """A part, what is shown of its pages, and what is the same for all parts."""
 
 _LEAST, _MOST, _ONE_IN = 256, 1_024, 256
 """Pages of a part; and which share of the addresses ends one."""
@@ -78,26 +80,25 @@ class Maker:
         for at, data in enumerate(shown):
             indexes[at] = None if data is None else _load(self._store.facts(keys[at]))
         missing = [at for at, index in enumerate(indexes) if index is None]
-        for at, files in zip(missing, self._index([parts[at] for at in missing]), strict=True):
-            indexes[at], shown[at] = _read(files)
+        for at, made in zip(missing, self._index([parts[at] for at in missing]), strict=True):
+            indexes[at], shown[at], program = made
             self._store.put(keys[at], _dump(indexes[at]), _dump(shown[at]))
             self.fresh += len(parts[at])
-            program = program or program_of(files)
         self._store.put(self._program, _dump(program))
         return put_together(indexes, shown, program)
 
-    def _index(self, parts: list[Pages]) -> Iterator[dict[str, bytes]]:
-        """Yield what Pagefind makes of each part."""
+    def _index(self, parts: list[Pages]) -> Iterator[_Made]:
+        """Yield what Pagefind makes of each part, which is read here while it makes the next."""
         jobs = max(1, min(self._jobs, len(parts)))
         with ThreadPoolExecutor(jobs) as pool:
             shares = [iter(share) for share in pool.map(self._run, (parts[number::jobs] for number in range(jobs)))]
         yield from (next(shares[at % jobs]) for at in range(len(parts)))
 
-    def _run(self, parts: list[Pages]) -> list[dict[str, bytes]]:
+    def _run(self, parts: list[Pages]) -> list[_Made]:
         if not parts:
             return []
         with Pagefind(self._language) as pagefind:
-            return [pagefind.index(part) for part in parts]
+            return [_read(pagefind.index(part)) for part in parts]
 
 
 def split(pages: Pages) -> Iterator[Pages]:
@@ -112,9 +113,9 @@ def split(pages: Pages) -> Iterator[Pages]:
         yield pages[start:]
 
 
-def _read(files: dict[str, bytes]) -> tuple[Part, list[bytes]]:
+def _read(files: dict[str, bytes]) -> _Made:
     try:
-        return read_part(files)
+        return *read_part(files), program_of(files)
     except (ValueError, LookupError) as error:
         raise PluginError(f"The index by Pagefind is not as Cairn knows it: {error}.") from error
 

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Values of the engine as bytes and back: pickles, read by a reader that makes nothing else.
+
+The engine's values are frozen. What a dataclass does for such a value to be pickled takes longer than all the rest,
+so here the places of its fields are read and set one after the other.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ENGINE = "cairn."
+_ALLOWED = {("builtins", "set"), ("builtins", "frozenset"), ("copyreg", "_reconstructor"), ("builtins", "object")}
+_NOT_OURS = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError)
+
+
+def dump_values(values: object) -> bytes:
+    """Return values of the engine, in dicts, lists and the like, as bytes."""
+    target = io.BytesIO()
+    _Writer(target, pickle.HIGHEST_PROTOCOL).dump(values)
+    return target.getvalue()
+
+
+def load_values(data: bytes) -> Any:
+    """Return what `dump_values` has been given; None where it has not written that."""
+    try:
+        return _Reader(io.BytesIO(data)).load()
+    except _NOT_OURS:
+        return None
+
+
+def restore(kind: type, values: tuple[Any, ...]) -> Any:
+    """Return a value of a kind with these values in its fields."""
+    value: Any = object.__new__(kind)
+    for put, field in zip(_setters(kind), values, strict=True):
+        put(value, field)
+    return value
+
+
+@cache
+def _setters(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
+    return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
+
+
+class _Reducers(dict[type, Any]):
+    """What takes values of each kind apart, found out when the first of them comes along."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) and "__slots__" in vars(kind) else []
+        if not names:
+            self[kind] = copyreg.dispatch_table.get(kind, lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL))
+        elif len(names) == 1:
+            self[kind] = lambda value, name=names[0]: (restore, (kind, (getattr(value, name),)))
+        else:
+            self[kind] = lambda value, get=attrgetter(*names): (restore, (kind, get(value)))
+        return self[kind]  # type: ignore[no-any-return]
+
+
+class _Writer(pickle.Pickler):
+    dispatch_table = _Reducers()
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, restore.__name__):
+            return restore
+        if (module, name) in _ALLOWED:
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith(_ENGINE) else None
+        if isinstance(found, type) and found.__module__ == module:  # not what the module has from elsewhere
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of the engine")
