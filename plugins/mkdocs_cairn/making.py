@@ -12,6 +12,7 @@ from mkdocs.utils import write_file
 from mkdocs_cairn.cache.cache import Cache, open_store
 from mkdocs_cairn.cache.keys import Keys
 from mkdocs_cairn.cache.shelf import Shelf
+from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.host import CAN_HOST, read_page
 from mkdocs_cairn.jobs import Jobs, Report
 from mkdocs_cairn.listener import Listener
@@ -140,7 +141,8 @@ class Making:
             self.search.put(page.file.src_uri, page.told.entries)
             page.check_anchors(self.build.files, self._config.validation.links.anchors)
         self.search.fill(file.src_uri for file in self.build.files)
-        self.shelf.save()
+        with no_collection():
+            self.shelf.save()
         self._store.save(is_whole=self._cache is not None and not self.shard)
         if not self.is_lazy:
             self.listener.end()

@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import gc
 import logging
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cairn.parsed import forgetful, parse_sources
@@ -13,6 +11,7 @@ from cairn.problem import Severity
 from cairn.site import derive_site
 from mkdocs_cairn.build import Build
 from mkdocs_cairn.check_config import generate_pages
+from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.converter import Converter
 from mkdocs_cairn.layout import has_sidebars
@@ -21,8 +20,6 @@ from mkdocs_cairn.render import Renderer
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -56,16 +53,3 @@ def start_build(files: Files, config: MkDocsConfig, options: CairnConfig, recall
     if implied:
         log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
     return build
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Make many values that stay: looking again and again which of them might go would take a third of the time."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if is_on:
-            gc.enable()
