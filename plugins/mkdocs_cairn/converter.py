@@ -14,6 +14,7 @@ from markdown import Markdown
 from mkdocs.structure import pages
 
 from mkdocs_cairn.cache.settings import loud_extensions
+from mkdocs_cairn.quick_blocks import take_prose_at_once
 from mkdocs_cairn.quick_code import share_styles
 from mkdocs_cairn.quick_inline import seek_signs
 from mkdocs_cairn.quick_links import PageLinks, RawAnchors
@@ -54,6 +55,7 @@ class Converter:
         config = self._config
         parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
         seek_signs(parser)
+        take_prose_at_once(parser)
         share_styles()
         return parser
 

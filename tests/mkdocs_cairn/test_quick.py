@@ -3,22 +3,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import SubElement
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pymdownx import highlight
 
+from mkdocs_cairn.quick_blocks import take_prose_at_once
 from mkdocs_cairn.quick_code import share_styles
 from mkdocs_cairn.quick_inline import find_signs, seek_signs
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 ALL = [
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
-    *("betterem", "caret", "critic", "details", "emoji", "inlinehilite", "keys", "mark", "superfences", "tilde"),
+    *("betterem", "caret", "critic", "details", "emoji", "inlinehilite", "keys", "mark", "superfences", "tabbed"),
+    "tilde",
 ]
 SETS = {
     "few": ["attr_list", "md_in_html", "pymdownx.superfences"],
@@ -47,6 +54,7 @@ def parsers(name: str) -> tuple[Markdown, Markdown]:
     if name not in PARSERS:
         PARSERS[name] = Markdown(extensions=SETS[name]), Markdown(extensions=SETS[name])
         seek_signs(PARSERS[name][1])
+        take_prose_at_once(PARSERS[name][1])
     return PARSERS[name]
 
 
@@ -55,6 +63,49 @@ def parsers(name: str) -> tuple[Markdown, Markdown]:
 def test_a_text_reads_the_same_when_patterns_are_only_looked_for_where_their_signs_are(name: str, text: str):
     plain, quick = parsers(name)
     assert quick.reset().convert(text) == plain.reset().convert(text)
+
+
+BEGINNINGS = [
+    *("# ", "- ", "1. ", "> ", "    ", "| a | b |", "|---|---|", "===", "---", "***", ": ", "!!! note", "??? note"),
+    *('=== "Tab"', "[a]: b", "*[HTML]: c", "[^1]: d", "```", "$$", "\\[", "<div markdown>", "</div>", "<b>", "1", ""),
+]
+PROSE = ["Words and more.", "see [a] and [^1]", "b | c", "x $y$", "HTML"]
+LINES = st.sampled_from(BEGINNINGS) | st.sampled_from(PROSE)
+BLOCKS = st.lists(st.lists(st.tuples(LINES, TEXTS).map("".join) | LINES, max_size=3).map("\n".join), max_size=6)
+
+
+@pytest.mark.parametrize("name", SETS)
+@given(blocks=BLOCKS)
+def test_blocks_of_all_kinds_read_the_same_when_prose_is_taken_for_what_it_is(name: str, blocks: list[str]):
+    plain, quick = parsers(name)
+    text = "\n\n".join(blocks)
+    assert quick.reset().convert(text) == plain.reset().convert(text)
+
+
+def test_no_kind_of_block_is_asked_about_a_paragraph_of_prose():
+    parser = parsers("few")[1]
+    asked: list[str] = []
+    kinds: Any = parser.parser.blockprocessors
+    for kind in kinds:
+        kind.test = lambda *_: asked.append("")
+    parser.reset().convert("Words, and nothing but words,\non two lines.\n\nAnd another paragraph.\n")
+    for kind in kinds:
+        del kind.test
+    assert asked == []
+
+
+def test_an_unknown_kind_of_block_is_asked_about_each_one():
+    class Shouting(BlockProcessor):
+        def test(self, parent: Element, block: str) -> bool:
+            return block.startswith("Loud")
+
+        def run(self, parent: Element, blocks: list[str]) -> None:
+            SubElement(parent, "strong").text = blocks.pop(0).upper()
+
+    parser = Markdown()
+    parser.parser.blockprocessors.register(Shouting(parser.parser), "shouting", 90)
+    take_prose_at_once(parser)
+    assert parser.convert("Loud words.") == "<strong>LOUD WORDS.</strong>"
 
 
 @pytest.mark.parametrize("name", SETS)
