@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.inlinepatterns import AutolinkInlineProcessor
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pymdownx import highlight
@@ -64,6 +65,16 @@ def test_no_pattern_is_found_without_one_of_its_signs(name: str, data: st.DataOb
     for label, pattern in patterns(parsers(name)[0]):
         if (signs := find_signs(label, pattern)) and not any(sign in text for sign in signs):
             assert pattern.getCompiledRegExp().search(text) is None, label
+
+
+def test_a_standard_name_with_an_expression_of_its_own_is_looked_for_everywhere():
+    plain, quick = Markdown(), Markdown()
+    for parser in (plain, quick):
+        parser.inlinePatterns.register(AutolinkInlineProcessor(r"(https?://\S+)", parser), "autolink", 120)
+    seek_signs(quick)
+    text = "See https://example.org there."
+    assert "<a " in plain.convert(text)
+    assert quick.convert(text) == plain.convert(text)
 
 
 def test_a_parser_looks_for_few_patterns_in_a_text_of_words():
