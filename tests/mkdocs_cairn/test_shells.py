@@ -37,6 +37,8 @@ TEMPLATES = {
     "more": "{% set near = page.near %}{% if near is defined and near %}{{ near.url | url }}{% endif %}",
     "noticing": '{% extends "main" %}{% block notice %}{{ page.meta.note }}{% endblock %}',
     "equal": "{% if page.title == config.name %}same{% else %}{{ page.title }}{% endif %}",
+    "macros": """{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}
+        {% macro short(text) %}{{ text | trim }}{% endmacro %}""",
     "broken": "{{ page.title() }}",
     "named": "{{ name }}",
 }
@@ -103,7 +105,8 @@ def test_pages_that_a_template_treats_alike_are_filled_in():
 
 def test_a_page_to_which_or_below_which_all_pages_link_is_written_by_the_template():
     filled, render = counting(Shells())
-    template = environment(linking="{{ 'c/own/' | url }} {{ 'c/deep/er/' | url }} {{ page.title }}").get_template("linking")
+    linking = "{{ 'c/own/' | url }} {{ 'c/deep/er/' | url }} {{ page.title }}"
+    template = environment(linking=linking).get_template("linking")
     pages = [
         SimpleNamespace(title=name, meta={}, content="", toc=[], near=None, url=f"c/{name}/", ancestors=())
         for name in ("own", "1", "deep", "2")
@@ -120,7 +123,7 @@ LOOKING = {
     "joined texts": '{% set kind = ["is", page.title] | join("-") %}{% if kind == "is-B" %}yes{% endif %}',
     "glued texts": '{% set kind = "is-" ~ page.title %}{% if kind == "is-B" %}yes{% endif %}',
     "formatted texts": '{% if "is-{}".format(page.title) == "is-B" %}yes{% endif %}',
-    "a text in the page's own": '{% set b %}{{ page.title }}{% endset %}{% if b in page.word %}yes{% endif %}',
+    "a text in the page's own": "{% set b %}{{ page.title }}{% endset %}{% if b in page.word %}yes{% endif %}",
     "an imported macro": '{% import "macros" as m %}{% if m.bold(page.title) == "<b>B</b>" %}yes{% endif %}',
     "an imported filter": '{% import "macros" as m %}{{ m.short(page.title) }}',
     "a function of another plugin": "{{ is_b(page) }}",
@@ -144,10 +147,9 @@ def sees_b(context: Any) -> str:
 
 @pytest.mark.parametrize("name", LOOKING)
 def test_what_looks_at_a_value_of_a_page_is_done_for_each_page(name: str):
-    macros = "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}{% macro short(text) %}{{ text | trim }}{% endmacro %}"
-    env = Environment(loader=DictLoader({"main": LOOKING[name], "macros": macros}))
+    env = environment(looking=LOOKING[name])
     env.globals.update(thing=Thing(), is_b=lambda page: "yes" if str(page.title) == "B" else "no", sees_b=sees_b)
-    template, shells = env.get_template("main"), Shells()
+    template, shells = env.get_template("looking"), Shells()
     metas: list[dict[str, Any]] = [{}, {}, {"kind": "x", "number": 1}, {"kind": "y", "number": 0}]
     pages = [
         SimpleNamespace(title=title, meta=meta, url=f"c/{title}/", ancestors=(), word="B", active=False, thing=None)
@@ -164,11 +166,10 @@ def test_what_looks_at_a_value_of_a_page_is_done_for_each_page(name: str):
 
 
 def test_an_imported_macro_is_after_a_trace_what_it_was_before():
-    env = Environment(loader=DictLoader({"main": '{% import "macros" as m %}{{ m.short(page.title) }}',
-                                         "macros": "{% macro short(text) %}{{ text | trim }}{% endmacro %}"}))  # fmt: skip
+    env = environment(importing=LOOKING["an imported filter"])
     page = SimpleNamespace(title=" x\x02 ", meta={}, url="c/x/", ancestors=())
-    Shells().render(env.get_template("main"), scope(page))
-    assert env.get_template("main").render(scope(page)) == "x\x02"
+    Shells().render(env.get_template("importing"), scope(page))
+    assert env.get_template("importing").render(scope(page)) == "x\x02"
 
 
 def test_a_template_of_which_no_shell_comes_is_not_traced_for_all_pages():

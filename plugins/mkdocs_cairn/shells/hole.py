@@ -61,7 +61,7 @@ def _refuse(*_: object) -> Any:
     raise UntraceableError("a value with a hole is looked at")
 
 
-class Hole:
+class Hole:  # noqa: PLW1641  # it has a `__hash__`, which refuses
     """A value that is another one on each page.
 
     What would look at it in another way than is noted here must not get an answer, and no `TypeError` either: where
@@ -69,8 +69,8 @@ class Hole:
     """
 
     __slots__ = ("_of", "_trace")
-    __hash__ = __index__ = __int__ = __float__ = __format__ = _refuse  # type: ignore[assignment]
-    __class__ = property(_refuse)  # type: ignore[assignment]  # `isinstance` asks for it
+    __hash__ = __index__ = __int__ = __float__ = __format__ = _refuse
+    __class__ = property(_refuse)  # `isinstance` asks for it
 
     def __init__(self, trace: Trace, read: Read) -> None:
         self._trace, self._of = trace, read
@@ -112,7 +112,7 @@ class Marked(str):
     """A text with a hole in it. It can be written, and that is all."""
 
     __slots__ = ()
-    __hash__ = __format__ = _refuse  # type: ignore[assignment]
+    __hash__ = __format__ = _refuse
     __bool__ = __len__ = __contains__ = __iter__ = __getitem__ = _refuse
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __mod__ = _refuse
 
@@ -125,9 +125,9 @@ def value_of(thing: Any, scope: Scope) -> Any:
     return thing._of(scope) if is_hole(thing) else thing  # noqa: SLF001  # templates read all other names of a hole
 
 
-def has_mark(thing: object) -> bool:
+def has_mark(thing: Any) -> bool:
     """Say whether a thing is a text with a hole."""
-    return issubclass(type(thing), str) and str.__contains__(thing, MARK)  # type: ignore[arg-type]
+    return issubclass(type(thing), str) and str.__contains__(thing, MARK)
 
 
 def is_hole(thing: object) -> bool:
@@ -135,8 +135,8 @@ def is_hole(thing: object) -> bool:
     return type(thing) is Hole
 
 
-def holds_hole(thing: object) -> bool:
+def holds_hole(thing: Any) -> bool:
     """Say whether a thing is a list or the like with a hole in it."""
     kind = type(thing)
-    inside = thing.values() if kind is dict else thing if kind in {list, tuple} else ()  # type: ignore[attr-defined]
-    return any(is_hole(item) or has_mark(item) or holds_hole(item) for item in inside)  # type: ignore[attr-defined]
+    inside = thing.values() if kind is dict else thing if kind in {list, tuple} else ()
+    return any(is_hole(item) or has_mark(item) or holds_hole(item) for item in inside)

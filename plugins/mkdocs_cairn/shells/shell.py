@@ -137,12 +137,13 @@ def _watched(env: Environment, trace: Trace, is_apart: Callable[[Template], bool
 
     env.filters = {name: _watch(trace, function, _derive) for name, function in filters.items()}
     env.tests = {name: _watch(trace, function, _decide) for name, function in tests.items()}
-    env.concat, env.get_template, env.getitem = _join, get_template, getitem  # type: ignore[method-assign]
+    env.concat, env.get_template = _join, get_template  # type: ignore[method-assign]
+    env.getitem = getitem  # type: ignore[method-assign, assignment]
     env.context_class = _watch_calls(env.context_class)
     try:
         yield
     finally:
-        del env.getitem  # type: ignore[method-assign]  # that of its class
+        del env.getitem  # that of its class
         for name, value in before.items():
             setattr(env, name, value)
         for template, module in modules.items():
@@ -161,7 +162,9 @@ def _watch_calls(kind: type[Context]) -> type[Context]:
         def call(self, function: Any, /, *args: Any, **more: Any) -> Any:
             # Macros write what they are given, and Jinja's own functions too.
             if type(function) is not Macro and not str(getattr(function, "__module__", "")).startswith(_OF_JINJA):
-                inside = any(is_hole(thing) or has_mark(thing) or holds_hole(thing) for thing in (*args, *more.values()))
+                inside = any(
+                    is_hole(thing) or has_mark(thing) or holds_hole(thing) for thing in (*args, *more.values())
+                )
                 if inside or hasattr(function, "jinja_pass_arg"):
                     raise UntraceableError("a function may look at what is given for a page")
             found = super().call(function, *args, **more)

@@ -71,12 +71,12 @@ class Shells:
         try:
             found = trace_template(template, scope, lambda part: part.name in apart or self._does_glue(part))
             is_right = found.fill(scope).output == output and not found.leads_to(scope["page"].url)
-            return found if is_right else None
         except Exception as error:  # noqa: BLE001  # a template that meets what it does not know may fail in any way
             name = _find_partial(error.__traceback__) or template.name or ""
             log.debug("%s is run for each page: %s", name, error)
             apart.add(template.name or "" if name in apart else name)
-        return self._trace(template, scope, output)
+            return self._trace(template, scope, output)
+        return found if is_right else None
 
     def _does_glue(self, template: Template) -> bool:
         """Say whether a template glues texts together, which cannot be watched; not asked of those that we know."""
