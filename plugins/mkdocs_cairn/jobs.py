@@ -13,14 +13,14 @@ import pickle
 import signal
 import sys
 import warnings
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from mkdocs_cairn.host import HOST_LOG
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import IO
 
     from cairn.problem import Problem
@@ -85,6 +85,22 @@ class Jobs:
             self._pipes.append((child, os.fdopen(reading, "rb")))
         return things[::count]
 
+    def do_apart(self, work: Callable[[], bytes]) -> Callable[[], bytes]:
+        """Do some work in another process; return what waits for its outcome, which is empty where it has failed."""
+        reading, writing = os.pipe()
+        child = _fork()
+        if child == 0:
+            with _ending(), os.fdopen(writing, "wb") as pipe:
+                pipe.write(work())
+        os.close(writing)
+
+        def take() -> bytes:
+            with os.fdopen(reading, "rb") as pipe:
+                data = pipe.read()
+            return data if os.waitpid(child, 0)[1] == 0 else b""
+
+        return take
+
     def count_for(self, things: Sequence[Any]) -> int:
         """Return into how many processes so many things would be split."""
         size = len(things)
@@ -127,6 +143,17 @@ class Jobs:
             pipe.close()
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """End this process after the block, whatever happens in it."""
+    status = 1
+    try:
+        yield
+        status = 0
+    finally:
+        os._exit(status)
 
 
 class _Records(logging.Handler):

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -12,6 +11,7 @@ from mkdocs.utils import write_file
 from mkdocs_cairn.cache.cache import Cache, open_store
 from mkdocs_cairn.cache.keys import Keys
 from mkdocs_cairn.cache.shelf import Shelf
+from mkdocs_cairn.collection import Collection, no_collection
 from mkdocs_cairn.host import CAN_HOST, read_page
 from mkdocs_cairn.jobs import Jobs, Report
 from mkdocs_cairn.listener import Listener
@@ -53,6 +53,7 @@ class Making:
         self._banner: tuple[object, str] = (None, "")
         self._cache: Cache | None = None
         self._mine: Sequence[OwnPage] = ()
+        self._collection = Collection()
 
     def begin(self, nav: Navigation) -> None:
         """Find out whether it is known what pages are made of; if not, MkDocs makes them all in its own way."""
@@ -73,7 +74,7 @@ class Making:
         self._cache = Cache(self._store, self.keys, self.build.files)
         fresh = [*self._cache.recall(own[number - 1 :: count]), *self._write_kept()]
         self._store.close()  # a connection does not live through a split
-        gc.freeze()  # what there is by now stays to the end, and is shared by all processes that do not touch it
+        self._collection.slow_down()  # before it splits: what is not looked at is shared by all processes
         self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
         self._mine = self.jobs.split(fresh, self.listener)
         self.progress.go_on_as(self.jobs.number)
@@ -133,6 +134,7 @@ class Making:
             self._store.save(is_whole=False)
             told = {page.file.src_uri: page.told for page in self._mine}
             self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
+        self._collection.go_on()
         self._check_anchors(self.gather())
         if self.progress:
             self.progress.end()
@@ -140,7 +142,8 @@ class Making:
             self.search.put(page.file.src_uri, page.told.entries)
             page.check_anchors(self.build.files, self._config.validation.links.anchors)
         self.search.fill(file.src_uri for file in self.build.files)
-        self.shelf.save()
+        with no_collection():
+            self.shelf.save()
         self._store.save(is_whole=self._cache is not None and not self.shard)
         if not self.is_lazy:
             self.listener.end()
@@ -177,4 +180,5 @@ class Making:
         """End what goes on in other processes; or this one, with word of what has ended it."""
         if self.jobs.is_part:
             self.end(str(error) or type(error).__name__)
+        self._collection.go_on()
         self.jobs.abandon()

@@ -71,7 +71,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         making = self.making = Making(config, self.config, is_preview=self.preview is not None)
         shared = SharedFiles(files, making.work)
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
-        self.build = making.build = start_build(shared, config, self.config, recall)
+        jobs = None if self.preview else making.jobs
+        self.build = making.build = start_build(shared, config, self.config, recall, jobs)
         add_pages(shared, self.build.generated, config)
         leave_out_of_nav(shared, own_places(self.build), config)
         adopt_pages(self.build, config, own_places(self.build))

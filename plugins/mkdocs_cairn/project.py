@@ -22,8 +22,8 @@ from cairn.source import Source
 from mkdocs_cairn.cache.cache import open_store
 from mkdocs_cairn.cache.shelf import Shelf
 from mkdocs_cairn.check_config import read_rules
+from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.sources import SourceReader
-from mkdocs_cairn.start import no_collection
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

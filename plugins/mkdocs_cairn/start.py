@@ -3,40 +3,44 @@
 
 from __future__ import annotations
 
-import gc
 import logging
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cairn.parsed import forgetful, parse_sources
 from cairn.problem import Severity
 from cairn.site import derive_site
 from mkdocs_cairn.build import Build
+from mkdocs_cairn.cache.shelf import Shelf
 from mkdocs_cairn.check_config import generate_pages
+from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.converter import Converter
 from mkdocs_cairn.layout import has_sidebars
+from mkdocs_cairn.parsing import parse_apart
 from mkdocs_cairn.plain import find_plain
 from mkdocs_cairn.render import Renderer
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from cairn.parsed import Recall
     from mkdocs_cairn.config import CairnConfig
+    from mkdocs_cairn.jobs import Jobs
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 
-def start_build(files: Files, config: MkDocsConfig, options: CairnConfig, recall: Recall = forgetful) -> Build:
-    """Read the sources, compile the site and report what is wrong with it."""
+def start_build(
+    files: Files, config: MkDocsConfig, options: CairnConfig, recall: Recall = forgetful, jobs: Jobs | None = None
+) -> Build:
+    """Read the sources, compile the site and report what is wrong with it; `jobs` may parse in several processes."""
     reader = SourceReader(config, options)
     sources = reader.read(files)
     with no_collection():
+        if jobs and isinstance(recall, Shelf):
+            parse_apart(sources, options.concepts.strip("/"), recall, jobs)
         parsed = parse_sources(sources, options.concepts.strip("/"), recall)
         site = derive_site(parsed, options.concepts.strip("/"))
         build = Build(
@@ -56,16 +60,3 @@ def start_build(files: Files, config: MkDocsConfig, options: CairnConfig, recall
     if implied:
         log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
     return build
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Make many values that stay: looking again and again which of them might go would take a third of the time."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if is_on:
-            gc.enable()

@@ -16,11 +16,12 @@ import pytest
 from pathspec import GitIgnoreSpec
 
 from cairn.parsed import parse_page
-from cairn.source import Source
+from cairn.problem import Code, Problem, Severity
+from cairn.source import Source, Span
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, files_digest
 from mkdocs_cairn.cache.shelf import Shelf, _key
 from mkdocs_cairn.cache.store import Store
-from mkdocs_cairn.cache.values import load_values, restore
+from mkdocs_cairn.cache.values import dump_values, load_values, restore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -173,6 +174,13 @@ def test_a_parsed_source_is_the_same_in_the_next_build(tmp_path: Path):
     with pytest.raises(AssertionError):
         shelf("quiz", PAGE, unused)
     store.close()
+
+
+def test_a_value_of_any_kind_of_field_comes_back_as_it_was():
+    span = Span("docs/a.md", 3)
+    problem = Problem(Code.ENCODING_BROKEN, span, "It is broken.")
+    values = {b"key": [problem, (Severity.ERROR, None), {"one"}, frozenset({1}), PAGE], b"": []}
+    assert load_values(dump_values(values)) == values
 
 
 BORROWED = b"partial", b"parse_page", b"re.enum.sys.exit", b"__builtins__"

@@ -55,6 +55,8 @@ class _Reducers(dict[type, Any]):
     """What takes values of each kind apart, found out when the first of them comes along."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if issubclass(kind, type):
+            raise KeyError(kind)  # a class is found by its name
         names = [field.name for field in fields(kind)] if is_dataclass(kind) and "__slots__" in vars(kind) else []
         if not names:
             self[kind] = copyreg.dispatch_table.get(kind, lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL))

@@ -16,10 +16,10 @@ from cairn.parsed import forgetful, parse_sources, same_facts
 from cairn.site import derive_site, with_bodies
 from mkdocs_cairn.build import Build
 from mkdocs_cairn.check_config import generate_pages
+from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.files import nav_places, origin_of
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.sources import QUIZ_ENDINGS, SourceReader
-from mkdocs_cairn.start import no_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -17,6 +17,7 @@ from mkdocs.utils import write_file
 
 from mkdocs_cairn.cache.cache import find_folder
 from mkdocs_cairn.cache.store import Store
+from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.jobs import Jobs
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.search.making import Maker
@@ -76,8 +77,9 @@ class PageIndex(BasePlugin[_NoOptions]):
         folder = find_folder(config, is_on=self._options.cache)
         store = Store(folder / _FILE if folder else None)
         maker = Maker(store, _language(config), Jobs(self._options.jobs).count_for(pages))
-        for name, data in maker.make(pages):
-            write_file(data, f"{place}/{name}")
+        with no_collection():
+            for name, data in maker.make(pages):
+                write_file(data, f"{place}/{name}")
         store.save()
         log.info("Pagefind has indexed %s pages, %s of them anew.", f"{maker.count:,}", f"{maker.fresh:,}")
 

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Sources that several processes have parsed are those that one would have parsed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cairn.parsed import Sources, parse_sources
+from cairn.source import Source
+from mkdocs_cairn.cache.shelf import Shelf
+from mkdocs_cairn.cache.store import Store
+from mkdocs_cairn.jobs import Jobs
+from mkdocs_cairn.parsing import parse_apart
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGES = tuple(
+    Source(f"docs/c/{n}.md", f"---\ntitle: N {n}\n---\nSee [[N {n + 1}]]. {{\n", f"c/{n}.md") for n in range(40)
+)
+QUIZZES = tuple(Source(f"quizzes/{n}.yml", f"questions: [{{stem: 'Q {n}?', is_true: yes}}]\n") for n in range(9))
+SOURCES = Sources(PAGES, QUIZZES, tags=Source("docs/tags.yml", "A: {description: x}\n", "tags.yml"))
+
+
+def parse_with(shelf: Shelf, jobs: int) -> tuple[object, list[str]]:
+    """Return what is parsed with the help of other processes, and the paths that were left for this one."""
+    here: list[str] = []
+
+    def recall(kind, source, parse):
+        def note(found: Source) -> object:
+            here.append(found.path)
+            return parse(found)
+
+        return shelf(kind, source, note)
+
+    parse_apart(SOURCES, "c", shelf, Jobs(jobs))
+    return parse_sources(SOURCES, "c", recall), here
+
+
+def in_process_of_its_own(call: str) -> str:
+    """Run a call of this module where no thread stands in the way of a split, and return what it prints."""
+    code = f"from tests.mkdocs_cairn import test_parsing as t; print({call})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def compare(jobs: int) -> tuple[bool, list[str]]:
+    found, here = parse_with(Shelf(Store(None)), jobs)
+    return found == parse_sources(SOURCES, "c"), here
+
+
+@pytest.mark.parametrize("jobs", [2, 3, 9])
+def test_all_that_lies_in_a_drawer_is_parsed_before_it_is_asked_for(jobs: int):
+    assert in_process_of_its_own(f"t.compare({jobs})") == "(True, ['docs/tags.yml'])"
+
+
+def compare_after_failure() -> tuple[bool, bool]:
+    class Failing(Shelf):
+        def pack(self) -> dict[int, bytes]:
+            raise RuntimeError
+
+    found, here = parse_with(Failing(Store(None)), 2)
+    return found == parse_sources(SOURCES, "c"), len(here) > 1
+
+
+def test_what_another_process_has_failed_to_parse_is_parsed_here():
+    assert in_process_of_its_own("t.compare_after_failure()") == "(True, True)"
+
+
+def keep(path: str) -> bool:
+    from pathlib import Path
+
+    store = Store(Path(path))
+    shelf = Shelf(store)
+    found, _ = parse_with(shelf, 2)
+    shelf.save()
+    store.save()
+    again, here = parse_with(Shelf(Store(Path(path))), 2)
+    return again == found and not here
+
+
+def test_what_several_processes_have_parsed_is_there_in_the_next_build(tmp_path: Path):
+    assert in_process_of_its_own(f"t.keep({str(tmp_path / 'a.sqlite3')!r})") == "True"
+
+
+def test_one_job_parses_nothing_ahead():
+    shelf = Shelf(Store(None))
+    before = os.getpid()
+    parse_apart(SOURCES, "c", shelf, Jobs(1))
+    assert os.getpid() == before
+    assert not shelf.pack()
