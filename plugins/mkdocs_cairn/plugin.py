@@ -123,7 +123,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             self.preview.give_up()
         remember_templates(env)
         if not self.preview:
-            use_shells(env, files, config)
+            use_shells(env)
 
     @event_priority(_LATE)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:

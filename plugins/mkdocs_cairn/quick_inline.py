@@ -7,16 +7,16 @@ the inside of Python-Markdown; where that has changed, nothing is done.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import InlineProcessor as Reader
 from markdown.util import AtomicString
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-    from markdown import Markdown
 
 _STANDARD: dict[str, tuple[str, ...]] = {
     "backtick": ("`",),
@@ -54,9 +54,20 @@ def seek(pattern: InlineProcessor, *signs: str) -> None:
 def find_signs(name: str, pattern: object) -> tuple[str, ...]:
     """Return the signs of a pattern; none where it may match anything."""
     module = type(pattern).__module__
-    standard = _STANDARD.get(name, ()) if module == InlineProcessor.__module__ else _BY_MODULE.get(module, ())
-    found: tuple[str, ...] = getattr(pattern, _SIGNS, standard)
+    if module == InlineProcessor.__module__:
+        # An extension may give one of these names to Markdown's own kind of pattern with an expression of its own.
+        signs = _STANDARD.get(name, ()) if getattr(pattern, "pattern", None) == _expressions().get(name, "") else ()
+    else:
+        signs = _BY_MODULE.get(module, ())
+    found: tuple[str, ...] = getattr(pattern, _SIGNS, signs)
     return found
+
+
+@cache
+def _expressions() -> dict[str, str]:
+    """Return the expressions of Markdown's own patterns, by name."""
+    patterns = Markdown().inlinePatterns
+    return {name: patterns[name].pattern for name in _STANDARD if name in patterns}
 
 
 def seek_signs(parser: Markdown) -> None:

@@ -62,3 +62,10 @@ def test_a_page_whose_shell_is_lost_is_lost(tmp_path: Path):
     packed = Outputs(Memory()).pack(filled.output, filled)
     assert Outputs(Memory()).unpack(packed) is None
     assert Outputs(Store(tmp_path / "cache.sqlite3")).unpack(packed) is None
+
+
+def test_a_lost_shell_is_kept_again_with_the_page_that_is_made_anew():
+    filled, store = Filled(["a", "b"], ["value"]), Memory()
+    outputs, packed = Outputs(store), Outputs(Memory()).pack(filled.output, filled)
+    assert outputs.unpack(packed) is None
+    assert Outputs(store).unpack(outputs.pack(filled.output, filled)) == encode(filled.output)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
+from markdown.inlinepatterns import AutolinkInlineProcessor
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pymdownx import highlight
@@ -82,16 +83,24 @@ def test_blocks_of_all_kinds_read_the_same_when_prose_is_taken_for_what_it_is(na
     assert quick.reset().convert(text) == plain.reset().convert(text)
 
 
-def test_no_kind_of_block_is_asked_about_a_paragraph_of_prose():
+def test_no_kind_of_block_is_asked_about_a_paragraph_of_prose(monkeypatch: pytest.MonkeyPatch):
     parser = parsers("few")[1]
-    asked: list[str] = []
     kinds: Any = parser.parser.blockprocessors
+    asked: list[str] = []
     for kind in kinds:
-        kind.test = lambda *_: asked.append("")
+        monkeypatch.setattr(kind, "test", asking(kind.test, asked))
     parser.reset().convert("Words, and nothing but words,\non two lines.\n\nAnd another paragraph.\n")
-    for kind in kinds:
-        del kind.test
-    assert asked == []
+    assert "".join(asked).strip() == ""
+
+
+def asking(test: Any, asked: list[str]) -> Any:
+    """Note about which blocks a test is asked."""
+
+    def ask(parent: Element, block: str) -> Any:
+        asked.append(block)
+        return test(parent, block)
+
+    return ask
 
 
 def test_an_unknown_kind_of_block_is_asked_about_each_one():
@@ -115,6 +124,16 @@ def test_no_pattern_is_found_without_one_of_its_signs(name: str, data: st.DataOb
     for label, pattern in patterns(parsers(name)[0]):
         if (signs := find_signs(label, pattern)) and not any(sign in text for sign in signs):
             assert pattern.getCompiledRegExp().search(text) is None, label
+
+
+def test_a_standard_name_with_an_expression_of_its_own_is_looked_for_everywhere():
+    plain, quick = Markdown(), Markdown()
+    for parser in (plain, quick):
+        parser.inlinePatterns.register(AutolinkInlineProcessor(r"(https?://\S+)", parser), "autolink", 120)
+    seek_signs(quick)
+    text = "See https://example.org there."
+    assert "<a " in plain.convert(text)
+    assert quick.convert(text) == plain.convert(text)
 
 
 def test_a_parser_looks_for_few_patterns_in_a_text_of_words():

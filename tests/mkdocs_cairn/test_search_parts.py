@@ -122,8 +122,12 @@ def test_a_file_that_is_not_of_pagefind_is_refused():
         read_part({"pagefind.x.pf_meta": gzip.compress(b"something else")})
 
 
-def test_an_index_that_cannot_be_read_ends_the_build(monkeypatch):
-    monkeypatch.setattr(Pagefind, "index", lambda *_: {"pagefind.x.pf_meta": gzip.compress(b"something else")})
+@pytest.mark.parametrize(
+    "data", [gzip.compress(b"something else"), b"not packed", b"", gzip.compress(b"cut off")[:12],
+             gzip.compress(b"pagefind_dcd\x86\x00\x00\x00\x00\x00\x00")]
+)  # fmt: skip
+def test_an_index_that_cannot_be_read_ends_the_build(monkeypatch, data):
+    monkeypatch.setattr(Pagefind, "index", lambda *_: {"pagefind.x.pf_meta": data})
     with pytest.raises(PluginError, match="not as Cairn knows it"):
         make(Store(None))
 

@@ -44,7 +44,10 @@ class Outputs:
             return data[1:]
         key, values = data[1 : 1 + SIZE], data[1 + SIZE :].split(_SEAM)
         if key not in self._shells:
-            self._shells[key] = (self._store.facts(key) or b"").split(_SEAM)
+            text = self._store.facts(key)
+            if text is None:
+                return None  # and it is put again with the first page that is filled into it
+            self._shells[key] = text.split(_SEAM)
         shell = self._shells[key]
         return b"".join(interleave(shell, values)) if len(shell) == len(values) + 1 else None
 

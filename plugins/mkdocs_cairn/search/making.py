@@ -37,6 +37,8 @@ _LEAST, _MOST, _ONE_IN = 256, 1_024, 256
 _SETTINGS = "PAGEFIND_"
 """What the names of Pagefind's own environment variables begin with."""
 _KNOWN = {(kind.__module__, kind.__qualname__): kind for kind in (Part, Places, Word)}
+_NOT_READABLE = (ValueError, LookupError, TypeError, EOFError, OSError, zlib.error)
+"""How packed data, or what is in it, turns out to be something else."""
 _NOT_OURS = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError)
 
 
@@ -116,8 +118,9 @@ def split(pages: Pages) -> Iterator[Pages]:
 def _read(files: dict[str, bytes]) -> _Made:
     try:
         return *read_part(files), program_of(files)
-    except (ValueError, LookupError) as error:
-        raise PluginError(f"The index by Pagefind is not as Cairn knows it: {error}.") from error
+    except _NOT_READABLE as error:
+        how = "Install the version that it knows with 'pip install \"mkdocs-cairn[search]\"'."
+        raise PluginError(f"The index by Pagefind is not as Cairn knows it: {error}. {how}") from error
 
 
 def _dump(value: object) -> bytes:

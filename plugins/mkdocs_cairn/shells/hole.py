@@ -35,6 +35,8 @@ class Trace:
         """What was decided by, and how it was for this page."""
         self.holes: list[Read] = []
         """What was written, by number."""
+        self.places: set[str] = set()
+        """What is linked to from all pages alike: from a page that lies there, the way is another one."""
         self.is_over = False
 
     def ask(self, read: Read) -> Any:
@@ -55,11 +57,20 @@ class Trace:
             raise UntraceableError("a value of one page has stayed behind")
 
 
-class Hole:
-    """A value that is another one on each page."""
+def _refuse(*_: object) -> Any:
+    raise UntraceableError("a value with a hole is looked at")
+
+
+class Hole:  # noqa: PLW1641  # it has a `__hash__`, which refuses
+    """A value that is another one on each page.
+
+    What would look at it in another way than is noted here must not get an answer, and no `TypeError` either: where
+    a template looks something up, Jinja takes that for a thing that is not there.
+    """
 
     __slots__ = ("_of", "_trace")
-    __hash__ = None  # type: ignore[assignment]  # it equals what its page says
+    __hash__ = __index__ = __int__ = __float__ = __format__ = _refuse
+    __class__ = property(_refuse)  # `isinstance` asks for it
 
     def __init__(self, trace: Trace, read: Read) -> None:
         self._trace, self._of = trace, read
@@ -71,6 +82,8 @@ class Hole:
         return Hole(self._trace, lambda scope: env.getattr(read(scope), name))
 
     def __getitem__(self, key: Any) -> Hole:
+        if has_mark(key):
+            _refuse()
         env, read = self._trace.env, self._of
         return Hole(self._trace, lambda scope: env.getitem(read(scope), value_of(key, scope)))
 
@@ -82,6 +95,8 @@ class Hole:
         return self._trace.ask(lambda scope: bool(read(scope)))  # type: ignore[no-any-return]
 
     def __contains__(self, item: Any) -> bool:
+        if has_mark(item):
+            _refuse()
         read = self._of
         return self._trace.ask(lambda scope: value_of(item, scope) in read(scope))  # type: ignore[no-any-return]
 
@@ -93,15 +108,11 @@ class Hole:
         raise UntraceableError("a loop over what differs from page to page")
 
 
-def _refuse(*_: object) -> Any:
-    raise UntraceableError("a text with a hole is looked at")
-
-
 class Marked(str):
     """A text with a hole in it. It can be written, and that is all."""
 
     __slots__ = ()
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = __format__ = _refuse
     __bool__ = __len__ = __contains__ = __iter__ = __getitem__ = _refuse
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __mod__ = _refuse
 
@@ -111,9 +122,21 @@ class Marked(str):
 
 def value_of(thing: Any, scope: Scope) -> Any:
     """Return what a thing is on a page."""
-    return thing._of(scope) if isinstance(thing, Hole) else thing  # noqa: SLF001  # templates read all other names of a hole
+    return thing._of(scope) if is_hole(thing) else thing  # noqa: SLF001  # templates read all other names of a hole
 
 
-def has_mark(thing: object) -> bool:
+def has_mark(thing: Any) -> bool:
     """Say whether a thing is a text with a hole."""
-    return isinstance(thing, str) and str.__contains__(thing, MARK)
+    return issubclass(type(thing), str) and str.__contains__(thing, MARK)
+
+
+def is_hole(thing: object) -> bool:
+    """Say whether a thing is a hole, without asking it."""
+    return type(thing) is Hole
+
+
+def holds_hole(thing: Any) -> bool:
+    """Say whether a thing is a list or the like with a hole in it."""
+    kind = type(thing)
+    inside = thing.values() if kind is dict else thing if kind in {list, tuple} else ()
+    return any(is_hole(item) or has_mark(item) or holds_hole(item) for item in inside)
