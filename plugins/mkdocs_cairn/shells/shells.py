@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import nodes
 
 from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.shells.shell import Shell, trace_template
+from mkdocs_cairn.shells.tracing import trace_template
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
     from mkdocs_cairn.shells.hole import Scope
+    from mkdocs_cairn.shells.shell import Shell
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
