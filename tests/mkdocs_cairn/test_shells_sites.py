@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -64,3 +65,10 @@ def test_templates_of_a_theme_are_run_for_few_pages(tmp_path: Path):
         make_clean(course)
     filled = [call.args[1]["page"].file.src_uri for call in fill.call_args_list]
     assert len([uri for uri in filled if uri.startswith("concepts/n")]) >= 55
+
+
+def test_of_the_theme_only_its_loops_over_what_a_page_has_are_run_for_each_page(tmp_path: Path):
+    course = write_course(tmp_path, theme={"name": "material", "font": False, "features": FEATURES})
+    said = make_clean(course, level=logging.DEBUG).said("is run for each page")
+    parts = {line.split()[1] for line in said}
+    assert parts == {"partials/path.html", "partials/tags.html", "partials/toc.html"}

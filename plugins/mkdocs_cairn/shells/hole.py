@@ -108,6 +108,17 @@ class Hole:  # noqa: PLW1641  # it has a `__hash__`, which refuses
         raise UntraceableError("a loop over what differs from page to page")
 
 
+class PageHole(Hole):
+    """The page itself.
+
+    MkDocs' own pages ask whether it is one before they compare it with themselves, and it is none of those in the
+    navigation: so it says that it is not.
+    """
+
+    __slots__ = ()
+    __class__ = property(lambda _: object)
+
+
 class Marked(str):
     """A text with a hole in it. It can be written, and that is all."""
 
@@ -132,7 +143,7 @@ def has_mark(thing: Any) -> bool:
 
 def is_hole(thing: object) -> bool:
     """Say whether a thing is a hole, without asking it."""
-    return type(thing) is Hole
+    return issubclass(type(thing), Hole)
 
 
 def holds_hole(thing: Any) -> bool:

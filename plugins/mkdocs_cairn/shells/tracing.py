@@ -14,6 +14,7 @@ from mkdocs_cairn.shells.hole import (
     MARK,
     Hole,
     Marked,
+    PageHole,
     Read,
     Scope,
     Trace,
@@ -56,7 +57,7 @@ def trace_template(template: Template, scope: Scope, is_apart: Callable[[Templat
 
 
 def _hole(trace: Trace, name: str) -> Hole:
-    return Hole(trace, lambda scope: scope[name])
+    return (PageHole if name == "page" else Hole)(trace, lambda scope: scope[name])
 
 
 @contextmanager
