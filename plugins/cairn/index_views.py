@@ -118,9 +118,8 @@ def parent_tag(site: Site, uri: str) -> str | None:
 
 
 def _tag_concepts(site: Site, tag: Tag) -> list[str]:
-    rank = {c: n for n, c in enumerate(site.chapters.get(tag_address(tag.path), ()))}
-    last = len(rank)
-    return sorted(tag.concepts, key=lambda c: (rank.get(c, last), natural_key(site.catalogue.title(c)), c))
+    own = set(site.chapters.get(tag_address(tag.path), ()))
+    return sorted(tag.concepts, key=lambda c: (c not in own, site.ranks[c]))
 
 
 def _sheet_uris(tag: Tag) -> list[str]:

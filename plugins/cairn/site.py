@@ -58,6 +58,8 @@ class Site:
     """The dependents of each concept in learning order."""
     order: tuple[str, ...]
     """The ids of all concept documents in learning order."""
+    ranks: Mapping[str, int]
+    """The place of each of them in that order, counted from 0."""
     chapters: Mapping[str, tuple[str, ...]]
     """The ids of each chapter in learning order, by tag address, in the order of the tags; `` for the rest."""
     places: Mapping[str, int]
@@ -127,6 +129,7 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
         graph=graph,
         dependents=sort_dependents(graph, order),
         order=order,
+        ranks={concept: n for n, concept in enumerate(order)},
         chapters=chapters,
         places={concept: n for ids in chapters.values() for n, concept in enumerate(ids)},
         tags=tags,

@@ -189,3 +189,13 @@ def test_a_label_of_a_question_is_short_plain_text():
         [found] = compile_site(Sources((concept("a"),), (quiz,))).questions.questions.values()
         assert found.label == expected
         assert plain_text(found.label) == found.label
+
+
+def test_a_tag_that_is_the_chapter_of_no_concept_lists_its_concepts_in_learning_order():
+    titled = {"first": "", "second": "learn_before: [first]\n", "after": "learn_before: [second]\n"}
+    texts = {stem: f"---\n{before}tags: [Chapter, Other]\n---\nText.\n" for stem, before in titled.items()}
+    site = compile_site(Sources(tuple(Source(f"docs/c/{s}.md", text, f"c/{s}.md") for s, text in texts.items())), "c")
+    for tag in ("chapter", "other"):
+        view = compile_indexes(site)[f"tags/{tag}.md"].compile_view(site)
+        assert isinstance(view, TagPage)
+        assert [entry.link.title for entry in view.concepts] == ["First", "Second", "After"]
