@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pickle
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def parse_apart(sources: Sources, folder: str, shelf: Shelf, jobs: Jobs) -> None:
     """Fill an empty shelf with all sources, if there are enough of them that other processes are a help."""
     count = jobs.count_for(sources.documents)
-    if count == 1 or shelf.holds_any:
-        return
+    if count == 1 or shelf.holds_any or threading.active_count() > 1:
+        return  # a thread of another plugin might hold what the other process waits for
 
     def parse(number: int) -> bytes:
         parse_sources(_share(sources, number, count), folder, shelf)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,3 +96,17 @@ def test_one_job_parses_nothing_ahead():
     parse_apart(SOURCES, "c", shelf, Jobs(1))
     assert os.getpid() == before
     assert not shelf.pack()
+
+
+def parse_beside_a_thread() -> int:
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    _, here = parse_with(Shelf(Store(None)), 2)
+    over.set()
+    thread.join()
+    return len(here)
+
+
+def test_where_another_plugin_has_threads_all_is_parsed_in_one_process():
+    assert in_process_of_its_own("t.parse_beside_a_thread()") == str(len(PAGES) + len(QUIZZES) + 1)
