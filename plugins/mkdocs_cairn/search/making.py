@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     _Made = tuple[Part, list[bytes], Mapping[str, bytes]]
     """A part, what is shown of its pages, and what is the same for all parts."""
 
-_LEAST, _MOST, _ONE_IN = 256, 1_024, 256
+_LEAST, _MOST, _ONE_IN = 128, 512, 128
 """Pages of a part; and which share of the addresses ends one."""
 _SETTINGS = "PAGEFIND_"
 """What the names of Pagefind's own environment variables begin with."""
