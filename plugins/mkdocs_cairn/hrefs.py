@@ -22,7 +22,7 @@ class Hrefs:
 
     def of(self, file: File) -> Callable[[PageLink], str]:
         """Return the function that turns a link on a page into an address relative to that page."""
-        own, above = file.src_uri, _above(file.url)
+        own, above = file.src_uri, folder_above(file.url)
         ways = self._ways.setdefault(above, _Ways(self._files, above))
         # From its neighbours a way leads through the folder of the page, but not from the page itself.
         inside = "../" + file.url[len(above) :] if file.url.endswith("/") and file.url != "./" else ""
@@ -53,6 +53,6 @@ class _Ways(dict[str, str]):
         return way
 
 
-def _above(url: str) -> str:
-    """Return the folder in which the folder of a page lies."""
+def folder_above(url: str) -> str:
+    """Return the address of the folder in which the folder of a page lies."""
     return url[: url.rstrip("/").rfind("/") + 1]

@@ -12,6 +12,7 @@ import io
 import pickle
 from dataclasses import fields, is_dataclass
 from functools import cache
+from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ENGINE = "cairn."
-_ALLOWED = {("builtins", "set"), ("builtins", "frozenset"), ("copyreg", "_reconstructor"), ("builtins", "object")}
-_NOT_OURS = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError)
+_ALLOWED = {
+    *(("builtins", "set"), ("builtins", "frozenset"), ("builtins", "object")),
+    *(("copyreg", "_reconstructor"), (__name__, "restore")),
+}
+_NOT_OURS = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError)
 
 
 def dump_values(values: object) -> bytes:
@@ -32,8 +36,13 @@ def dump_values(values: object) -> bytes:
 
 def load_values(data: bytes) -> Any:
     """Return what `dump_values` has been given; None where it has not written that."""
+    return load_pickle(data, _find_value)
+
+
+def load_pickle(data: bytes, find: Callable[[str, str], Any]) -> Any:
+    """Return what was pickled; None where it is no pickle, or `find` gives nothing for a name in a module of it."""
     try:
-        return _Reader(io.BytesIO(data)).load()
+        return _Reader(data, find).load()
     except _NOT_OURS:
         return None
 
@@ -72,12 +81,19 @@ class _Writer(pickle.Pickler):
 
 
 class _Reader(pickle.Unpickler):
+    def __init__(self, data: bytes, find: Callable[[str, str], Any]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._find = find
+
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == (__name__, restore.__name__):
-            return restore
-        if (module, name) in _ALLOWED:
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith(_ENGINE) else None
-        if isinstance(found, type) and found.__module__ == module:  # not what the module has from elsewhere
+        if found := self._find(module, name):
             return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no value of the engine")
+        raise pickle.UnpicklingError(f"{module}.{name} is nothing that was kept")
+
+
+def _find_value(module: str, name: str) -> Any:
+    if (module, name) in _ALLOWED or module.startswith(_ENGINE):
+        found = getattr(import_module(module), name)
+        is_own = isinstance(found, type) and found.__module__ == module  # not what the module has from elsewhere
+        return found if is_own or (module, name) in _ALLOWED else None
+    return None

@@ -7,7 +7,6 @@ its own part, and all others stay as they are.
 
 from __future__ import annotations
 
-import io
 import os
 import pickle
 import zlib
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
+from mkdocs_cairn.cache.values import load_pickle
 from mkdocs_cairn.search.part import FRAGMENT, Part, program_of, read_part
 from mkdocs_cairn.search.places import Places, Word
 from mkdocs_cairn.search.service import Pagefind
@@ -39,7 +39,6 @@ _SETTINGS = "PAGEFIND_"
 _KNOWN = {(kind.__module__, kind.__qualname__): kind for kind in (Part, Places, Word)}
 _NOT_READABLE = (ValueError, LookupError, TypeError, EOFError, OSError, zlib.error)
 """How packed data, or what is in it, turns out to be something else."""
-_NOT_OURS = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError)
 
 
 class Maker:
@@ -127,15 +126,5 @@ def _dump(value: object) -> bytes:
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _KNOWN:
-            raise pickle.UnpicklingError(f"{module}.{name} is no part of an index")
-        return _KNOWN[module, name]
-
-
 def _load(data: bytes | None) -> Any:
-    try:
-        return _Reader(io.BytesIO(data)).load() if data else None
-    except _NOT_OURS:
-        return None  # not what we wrote
+    return load_pickle(data, lambda module, name: _KNOWN.get((module, name))) if data else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
 
+from mkdocs_cairn.hrefs import folder_above
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.shells.tracing import trace_template
 
@@ -62,7 +63,7 @@ class Shells:
         """Return what may make a difference without being asked for: the folder, and what the page lights up."""
         page = scope["page"]
         lit = tuple(id(above) for above in page.ancestors if not isinstance(above, OwnPage) or id(above) in in_nav)
-        return template.name, _parent(page.url), lit, *(str(scope.get(name)) for name in _GIVEN), *scope
+        return template.name, folder_above(page.url), lit, *(str(scope.get(name)) for name in _GIVEN), *scope
 
     def _trace(self, template: Template, scope: Scope, output: str) -> Shell | None:
         """Return a shell for pages like this one; partials that cannot be followed are left to run for each page."""
@@ -141,7 +142,3 @@ def _find_partial(trace: TracebackType | None) -> str:
             name = found["name"]
         trace = trace.tb_next
     return name
-
-
-def _parent(url: str) -> str:
-    return url[: url.rstrip("/").rfind("/") + 1]
