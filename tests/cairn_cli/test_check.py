@@ -11,6 +11,8 @@ import pytest
 
 from cairn_cli.__main__ import main
 
+from .files import write
+
 CONFIG = "site_name: Tea\ntheme: {name: mkdocs}\nplugins: [cairn]\n"
 GOOD = "concepts: [tea]\nquestions:\n  - id: hot\n    stem: Is tea hot?\n    is_true: yes\n    rationale: It steams.\n"
 
@@ -24,11 +26,6 @@ def project(tmp_path, monkeypatch):
     write("docs/concepts/tea.md", "---\ntitle: Tea\n---\nTea is a drink.\n")
     write("quizzes/tea.yml", GOOD)
     return tmp_path
-
-
-def write(path, text):
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text(text, "utf-8")
 
 
 def run(capsys, *arguments):

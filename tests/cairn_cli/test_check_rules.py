@@ -12,6 +12,8 @@ from jsonschema import Draft7Validator
 import mkdocs_cairn.project
 from cairn_cli.__main__ import main
 
+from .files import write
+
 HEAD = "site_name: Tea\ntheme: {name: mkdocs}\nplugins:\n  - cairn:\n"
 SLIP = "docs/concepts/milk.md:2: 'Teas' is not a concept. Did you mean 'Tea'? [prerequisite-unknown]"
 ISLAND = "'Cup' is connected with no other concept. Name a prerequisite, or link to it from where it helps."
@@ -76,11 +78,6 @@ def project(tmp_path, monkeypatch):
     write("docs/concepts/milk.md", "---\nlearn_before: [Teas]\n---\nMilk is white.\n")
     write("docs/concepts/cup.md", "A cup.\n")
     return tmp_path
-
-
-def write(path, text):
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text(text, "utf-8")
 
 
 def set_options(check):

@@ -10,6 +10,8 @@ from pathlib import Path
 from cairn.markdown import find_fences
 from cairn_cli.__main__ import main
 
+from .files import write
+
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "commands.md"
 _FILE = re.compile(r'\w+ title="([^"]+)"')
 
@@ -33,8 +35,3 @@ def test_the_commands_say_and_write_what_the_guide_shows(tmp_path, monkeypatch, 
                 captured = capsys.readouterr()
                 assert (captured.out + captured.err).strip() == said.strip(), command
     assert has_run
-
-
-def write(path, text):
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text(text, "utf-8")

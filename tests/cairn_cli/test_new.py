@@ -12,6 +12,8 @@ from cairn.skeleton import KINDS, add_question, write_question
 from cairn.source import Source
 from cairn_cli.__main__ import main
 
+from .files import write
+
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
@@ -20,11 +22,6 @@ def project(tmp_path, monkeypatch):
     write("docs/index.md", "# Tea\n\nSee [[Oolong: the Tea]].\n")
     write("docs/concepts/tea.md", "---\ntitle: Tea\naliases: [cha]\n---\nTea is a drink.\n")
     return tmp_path
-
-
-def write(path, text):
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text(text, "utf-8")
 
 
 def read(path):

@@ -8,6 +8,8 @@ import pytest
 
 from cairn_cli.__main__ import main
 
+from .files import write
+
 CONFIG = """site_name: Tea  # mine
 theme: {name: mkdocs}
 plugins: [cairn]
@@ -110,11 +112,6 @@ def project(tmp_path, monkeypatch):
     write("docs/concepts/milk.md", "Milk is white.\n")
     write("quizzes/tea.yml", QUIZ)
     return tmp_path
-
-
-def write(path, text):
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(text.encode())
 
 
 def contents():
