@@ -59,7 +59,7 @@ LONGER_FOR_A_REASON = {
 
 
 def python_files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*.py")) if "node_modules" not in path.parts]
+    return [path for path in sorted(folder.rglob("*.py")) if not {"node_modules", "sites"} & {*path.parts}]
 
 
 def name_of(path: Path) -> str:

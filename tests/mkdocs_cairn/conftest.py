@@ -124,6 +124,10 @@ class Built:
         return find_faults(self.folder, str(CONFIG["site_url"]))
 
 
+SITES = ROOT / "tests" / "sites"
+"""Small projects that once went wrong, by origin; `copy_site` takes one of them."""
+
+
 class MakeSite(Protocol):
     """Writes files, each at its path beside `mkdocs.yml`, and builds them; settings replace those of `CONFIG`."""
 
@@ -149,6 +153,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> MakeSite:
         return rebuild(write_site(tmp_path_factory.mktemp("site"), files, **settings))
 
     return make
+
+
+def copy_site(name: str, folder: Path) -> Built:
+    """Copy the project `tests/sites/NAME` into a folder that is not there yet, without building it."""
+    shutil.copytree(SITES / name, folder)
+    return Built(folder, folder / "site", (), "")
 
 
 class _Log(logging.Handler):
