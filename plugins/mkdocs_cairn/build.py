@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from cairn.autolink import wants_links
+from cairn.document import host_text
 from cairn.lexicon import build_lexicon
 from cairn.problem import Code, Problem, Severity, sort_problems
 from cairn.question_texts import fill_questions, write_texts
@@ -85,9 +86,9 @@ class Build:
         return self._view[1]
 
     def text(self, uri: str) -> str:
-        """Return the source of the page at that place, written or generated."""
+        """Return the source of the page at that place, written or generated, as MkDocs is to read it."""
         document = self.site.documents.get(uri)
-        return document.source.text if document else self.generated[uri].markdown
+        return host_text(document) or document.source.text if document else self.generated[uri].markdown
 
     def title(self, uri: str) -> str:
         """Return the title of a concept, or of a page that is generated, as plain text; empty for any other page."""

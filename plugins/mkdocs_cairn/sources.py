@@ -71,7 +71,9 @@ class SourceReader:
         """Yield the question files; where they lie among the documents, they are not published as files."""
         found = walk_files(self.quiz_folder, lambda path, why: self._fault(self.shown(path), why))
         for path in sorted((p for p in found if p.suffix in QUIZ_ENDINGS), key=Path.as_posix):
-            if path.is_relative_to(self._docs) and (file := files.src_uris.get(path.relative_to(self._docs).as_posix())):
+            if path.is_relative_to(self._docs) and (
+                file := files.src_uris.get(path.relative_to(self._docs).as_posix())
+            ):
                 files.remove(file)
             if source := self.read_file(path):
                 yield source

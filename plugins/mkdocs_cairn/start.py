@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from cairn.document import host_text
 from cairn.parsed import forgetful, parse_sources
 from cairn.problem import Severity
 from cairn.site import derive_site
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from cairn.parsed import Recall
+    from cairn.site import Site
     from mkdocs_cairn.config import CairnConfig
     from mkdocs_cairn.jobs import Jobs
 
@@ -43,6 +45,7 @@ def start_build(
             parse_apart(sources, options.concepts.strip("/"), recall, jobs)
         parsed = parse_sources(sources, options.concepts.strip("/"), recall)
         site = derive_site(parsed, options.concepts.strip("/"))
+        _mend_front_matter(site, files)
         build = Build(
             site=site,
             parsed=parsed,
@@ -60,3 +63,10 @@ def start_build(
     if implied:
         log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
     return build
+
+
+def _mend_front_matter(site: Site, files: Files) -> None:
+    """Let MkDocs see front matter where the engine has seen it."""
+    for uri, document in site.documents.items():
+        if (text := host_text(document)) is not None:
+            files.src_uris[uri].content_string = text
