@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from cairn.document import host_text
 from cairn.parsed import forgetful, parse_sources
-from cairn.problem import Severity
+from cairn.problem import Code, Severity
 from cairn.site import derive_site
 from mkdocs_cairn.build import Build
 from mkdocs_cairn.cache.shelf import Shelf
-from mkdocs_cairn.check_config import generate_pages
+from mkdocs_cairn.check_config import generate_pages, read_rules
 from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.converter import Converter
@@ -56,10 +56,11 @@ def start_build(
             converter=Converter(config),
             is_plain=find_plain(config),
             is_native=has_sidebars(config),
+            rules=read_rules(options.check),
             is_autolinking=options.autolink,
         )
-    build.report((*reader.problems, *site.problems))
-    implied = sum(p.code.severity is Severity.INFO for p in build.problems)
+    build.begin(reader.problems)
+    implied = sum(p.code is Code.PREREQUISITE_IMPLIED and build.weigh(p) is Severity.INFO for p in build.problems)
     if implied:
         log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
     return build
