@@ -120,7 +120,6 @@ class Making:
                 self._cache.keep(page, output)
             if self.work.is_ours:
                 page.markdown = page.content = None
-            page.filled = None
         if self.progress:
             self.progress.step()
 

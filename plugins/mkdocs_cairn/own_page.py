@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_cairn.converter import Converter
-    from mkdocs_cairn.shells.shell import Filled
 
 
 @dataclass
@@ -56,8 +55,6 @@ class OwnPage(Page):
         """Puts into the HTML what has not passed through Markdown."""
         self.hrefs: Hrefs | None = None
         """The ways to other pages, as this build has found them."""
-        self.filled: Filled | None = None
-        """What its template has written, where that is known in parts."""
         self._converter = converter
 
     def read_source(self, config: MkDocsConfig) -> None:

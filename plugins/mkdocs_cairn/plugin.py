@@ -25,10 +25,8 @@ from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
-from mkdocs_cairn.shells.shells import use_shells
 from mkdocs_cairn.sources import SourceReader
 from mkdocs_cairn.start import start_build
-from mkdocs_cairn.templates_by_name import remember_templates
 from mkdocs_cairn.work import share_pages
 
 if TYPE_CHECKING:
@@ -127,9 +125,6 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             self.preview.take_over(Host(config, files, self.making.nav, env))
         else:
             self.preview.give_up()
-        remember_templates(env)
-        if not self.preview:
-            use_shells(env)
 
     @event_priority(_LATE)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:

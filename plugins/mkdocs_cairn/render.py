@@ -30,7 +30,6 @@ from cairn.page import (
 from cairn.prose import plain_text
 from cairn.report import ReportPage
 from mkdocs_cairn.quick_templates import QuickEnvironment
-from mkdocs_cairn.templates_by_name import remember_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -68,8 +67,8 @@ class Renderer:
             autoescape=select_autoescape(["html"], default=False),
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
-        remember_templates(self._environment)
         self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["exercises"] = _Exercises(self._environment)

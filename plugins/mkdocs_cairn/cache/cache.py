@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.cache.outputs import Outputs
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.own_page import OwnPage, Told
 
@@ -49,7 +49,6 @@ class Cache:
 
     def __init__(self, store: Store, keys: Keys, files: Files) -> None:
         self._store, self._keys, self._files = store, keys, files
-        self._outputs = Outputs(store)
         self._is_new = not store.holds_any
         """Whether nothing can be found, so that a key is of use only when its page is there."""
         self._kept: list[tuple[OwnPage, bytes]] = []
@@ -84,14 +83,19 @@ class Cache:
         key = self._keys.find(page) if self._is_new else self._wanted.pop(uri, None)
         if key and page.told.is_quiet and output.strip():
             facts = json.dumps(vars(page.told), ensure_ascii=False, separators=(",", ":"))
-            self._store.put(key, facts.encode("utf-8", "surrogatepass"), self._outputs.pack(output, page.filled))
+            self._store.put(key, facts.encode("utf-8", "surrogatepass"), _pack(output))
 
     def outputs(self) -> Iterator[tuple[OwnPage, bytes | None]]:
         """Yield the kept pages as they are to be written; None for one that is damaged and has to be made after all."""
         for page, key in self._kept:
             packed = self._store.output(key)
-            output = None if packed is None else self._outputs.unpack(packed)
+            output = None if packed is None else zlib.decompress(packed)
             if output is None:
                 page.told = Told()
                 self._wanted[page.file.src_uri] = key
             yield page, output
+
+
+def _pack(output: str) -> bytes:
+    """Return a page as MkDocs writes it, at a level of compression that costs next to nothing."""
+    return zlib.compress(output.encode("utf-8", "xmlcharrefreplace"), 1)
