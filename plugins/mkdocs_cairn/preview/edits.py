@@ -19,6 +19,7 @@ from mkdocs_cairn.build import Build
 from mkdocs_cairn.check_config import generate_pages
 from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.files import nav_places, origin_of
+from mkdocs_cairn.generated import GeneratedFile
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.sources import QUIZ_ENDINGS, SourceReader
 
@@ -123,7 +124,7 @@ class Edits:
         """Say whether a page is one that is left out of the site, or may be for the sake of another."""
         is_there, is_known, config = path.is_file(), uri in build.site.documents, self._config
         known = build.files.src_uris.get(uri)
-        if known and known.abs_src_path and not is_known:
+        if known and not isinstance(known, GeneratedFile) and not is_known:
             return True
         if is_there == is_known:
             return False
