@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cairn.exercises.blocks import parse_items, refuse_duplicates, refuse_quotes, refuse_stray
+from cairn.exercises.canonical import unify
 from cairn.exercises.pattern import check_pattern, find_pattern
 from cairn.markdown import mask_code
 from cairn.problem import Code
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 GAP_MARK = "\uf8fe"
 """What stands for a gap in Markdown: no letter, no sign, on no keyboard."""
-_NUMBER = re.compile(r"[-+−]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 _FLOAT_RANGE = 300
 _GAP = re.compile(r"(?<!\\)\[\[(?P<accepted>[^\[\]\n]+)\]\]")
 
@@ -33,7 +34,7 @@ class Number:
     """A number, within a tolerance."""
 
     value: str
-    """As its author wrote it, in plain decimal or with an exponent."""
+    """As its author wrote it, in plain decimal or with an exponent, in the signs that programs read."""
     within: str
     """The absolute tolerance; `0` where the number must be exact."""
     unit: str
@@ -96,7 +97,8 @@ class Short:
 
 def parse_number(record: Record, block: Text, _name: str) -> Number | None:
     """Read the `number` of a question, with `within` (absolute, or in percent) and `unit`."""
-    value = _decimal(block.value)
+    written = unify(block.value)
+    value = _decimal(written)
     within = record.text("within")
     unit = record.text("unit")
     tolerance = _tolerance(within.value if within else "0", value or Decimal(0))
@@ -108,12 +110,12 @@ def parse_number(record: Record, block: Text, _name: str) -> Number | None:
         record.fault(Code.VALUE_INVALID, within.line, fault)
     if value is None or tolerance is None:
         return None
-    return Number(block.value.strip(), f"{tolerance.normalize():f}", unit.value.strip() if unit else "")
+    return Number(written, f"{tolerance.normalize():f}", unit.value.strip() if unit else "")
 
 
 def _decimal(text: str) -> Decimal | None:
-    match = _NUMBER.fullmatch(text.strip())
-    number = Decimal(match[0].replace("−", "-")) if match else None
+    match = _NUMBER.fullmatch(unify(text))
+    number = Decimal(match[0]) if match else None
     return number if number is not None and abs(number.adjusted()) < _FLOAT_RANGE else None
 
 

@@ -66,6 +66,13 @@ export function sayFound(found: number, total: number, extra: number): string {
   return `${sentence} ${extra} of yours ${extra === 1 ? "does" : "do"} not belong.`;
 }
 
+/** Asks for a number in the unit of the question; what was given is neither right nor wrong. */
+export function sayUnit(unit: string): string {
+  return unit === ""
+    ? "Write the number without a unit. This was not scored."
+    : `Write the number in ${unit}. This was not scored.`;
+}
+
 /** How many rows are right. */
 export function sayRight(right: number, total: number): string {
   return `${right} of ${total} right.`;

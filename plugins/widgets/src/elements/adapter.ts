@@ -15,6 +15,8 @@ export interface Adapter {
   readonly question: Question;
   /** Said when nothing was given. */
   readonly emptyMessage: string;
+  /** Why a response that was given does not count, where `emptyMessage` does not say it. */
+  explain?(response: Json): string | undefined;
   /** Said once the key is shown. */
   readonly keyMessage: string;
   /** Whether a retry begins with what was given before, and not with empty controls. */

@@ -96,7 +96,7 @@ export class QuestionElement extends HTMLElement {
     if (state && state !== "review") return;
     const response = stage.adapter.readResponse();
     const result = score(stage.adapter.question, response);
-    if (result === UNANSWERED) say(stage.parts.status, [[stage.adapter.emptyMessage]]);
+    if (result === UNANSWERED) sayMissing(stage, response);
     else if (stage.adapter.review && !state) showReview(stage);
     else this.#attempt(stage, response, result.score);
   }
@@ -201,6 +201,10 @@ export class QuestionElement extends HTMLElement {
     const progress = readProgress(this.#store);
     return progress.get(findSubjects(this).find((subject) => progress.has(subject)) ?? "");
   }
+}
+
+function sayMissing({ parts, adapter }: Stage, response: Json): void {
+  say(parts.status, [[adapter.explain?.(response) ?? adapter.emptyMessage]]);
 }
 
 /** Tells one state of a question's record from another. */

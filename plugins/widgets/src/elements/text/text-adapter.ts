@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Serves the types that are one text field: a number or a short text. They differ in what their key is.
 
-import { asText, type Json } from "../../core/json.ts";
+import { asEntries, asText, type Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
+import { hasOtherUnit } from "../../core/rules/number.ts";
 import { score } from "../../core/score.ts";
 import * as messages from "../../messages.ts";
 import type { Adapter } from "../adapter.ts";
@@ -21,6 +22,7 @@ export function makeTextAdapter(parts: Parts, type: string): Adapter {
   return {
     question,
     emptyMessage: type === "number" ? messages.NO_NUMBER : messages.WRITE_FIRST,
+    explain: (response) => explain(question, response),
     keyMessage: messages.KEY_SHOWN,
     keepsResponse: true,
     readResponse: () => input?.value ?? "",
@@ -42,6 +44,11 @@ export function makeTextAdapter(parts: Parts, type: string): Adapter {
     describe: () => "",
     findFirst: () => input,
   };
+}
+
+function explain(question: Question, response: Json): string | undefined {
+  const isOther = question.type === "number" && hasOtherUnit(question, response);
+  return isOther ? messages.sayUnit(asText(asEntries(question.key).get("unit"))) : undefined;
 }
 
 function findNumber(form: HTMLElement, entry: HTMLElement | undefined): Json {
