@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,8 +14,6 @@ from playwright.sync_api import expect
 from .learner import RECORD, attempt, check, focused, question, status, store, stored
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Locator, Page
 
 
@@ -160,7 +159,7 @@ def test_a_loaded_record_is_added_to_what_is_there(types: Page, tmp_path: Path) 
     give(types, "2", "threshold")
     event = {**attempt("disparate impact", "metric", 1), "type": "attempt"}
     load(types, json.dumps({"format": "learner-record", "version": 1, "events": [event, 7, {"id": "x"}]}))
-    assert said(types) == "1 entry was added."
+    assert said(types) == "1 entry was added. 2 entries were left out as unreadable."
     assert states(types) == {"threshold": "wrong", "metric": "right"}
 
 
@@ -189,6 +188,37 @@ def test_markup_in_a_loaded_record_is_only_ever_text(types: Page) -> None:
     expect(question(types, "metric").get_by_role("textbox")).to_have_value(bad)
     assert types.locator("img").count() == 0
     assert types.title() == "Types"
+
+
+RECORDS = Path(__file__).parent / "records"
+UNREADABLE = "This file holds no progress that can be read here. Nothing was changed."
+LOADED = {"baddate": 1, "future": 1, "hostile-script": 4, "proto": 2}
+
+
+@pytest.mark.parametrize("path", sorted(RECORDS.glob("*.json")), ids=lambda path: path.stem)
+def test_a_damaged_or_hostile_file_leaves_the_learner_at_work(types: Page, path: Path) -> None:
+    give(types, "2", "threshold")
+    load(types, path)
+    added = LOADED.get(path.stem)
+    entries = "1 entry was added." if added == 1 else f"{added} entries were added."
+    assert said(types) == (entries if added else UNREADABLE)
+    assert len(stored(types)) == 1 + (added or 0)
+    give(types, "disparate impact")
+    types.reload()
+    expect(question(types, "metric")).to_have_attribute("data-state", "right")
+    assert states(types) == {"threshold": "wrong", "metric": "right"}
+    assert types.title() == "Types"
+    assert types.evaluate("({}).polluted === undefined")
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59.999Z", "not a date"])
+def test_a_time_that_cannot_be_makes_no_question_stick(types: Page, at: str) -> None:
+    store(types, {**attempt("ratio", "metric"), "at": at})
+    types.reload()
+    expect(question(types, "metric")).to_have_attribute("data-state", "wrong")
+    give(types, "disparate impact")
+    types.reload()
+    expect(question(types, "metric")).to_have_attribute("data-state", "right")
 
 
 @pytest.mark.parametrize("name", ["Start this page over", "Start everything over"])

@@ -235,12 +235,26 @@ def test_a_change_after_a_check_begins_a_retry_and_keeps_the_focus(types: Page) 
 
 def test_what_is_no_number_is_said_and_not_stored(types: Page) -> None:
     element = question(types, "threshold")
-    for text in ("heavy", "1.5 g", "1..5"):
+    for text in ("heavy", "kg", "1..5"):
         fields(element)[0].fill(text)
         check(element)
         assert status(element) == "Write a number, such as 0.5 or 0,5."
     assert stored(types) == []
     assert fields(element)[0].input_value() == "1..5"
+    expect(element).not_to_have_attribute("data-state", re.compile(""))
+
+
+def test_a_number_in_another_unit_is_said_and_not_scored(types: Page) -> None:
+    element = question(types, "threshold")
+    for text in ("1500 g", "1.5 KG", "1,5 kilos", "150%"):
+        fields(element)[0].fill(text)
+        check(element)
+        assert status(element) == "Write the number in kg. This was not scored."
+    assert stored(types) == []
+    fields(element)[0].fill("１,５ kg")
+    check(element)
+    assert status(element) == "Right."
+    assert [event["score"] for event in stored(types)] == [1]
 
 
 def test_letters_stand_only_where_a_list_explains_them(types: Page) -> None:

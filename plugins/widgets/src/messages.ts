@@ -106,9 +106,11 @@ export function sayReset(count: number): string {
     : `${count} ${count === 1 ? "question was" : "questions were"} reset.`;
 }
 
-/** How much a file has added. */
-export function sayLoaded(count: number): string {
-  return count === 0 ? FILE_KNOWN : `${count} ${count === 1 ? "entry was" : "entries were"} added.`;
+/** How much a file has added, and how much of it cannot be read. */
+export function sayLoaded(count: number, refused: number): string {
+  const entries = (number: number) => `${number} ${number === 1 ? "entry was" : "entries were"}`;
+  const added = count > 0 ? `${entries(count)} added.` : refused > 0 ? "Nothing was added." : FILE_KNOWN;
+  return refused > 0 ? `${added} ${entries(refused)} left out as unreadable.` : added;
 }
 
 /** The search: its filters, the kinds that they name, and what was found. */

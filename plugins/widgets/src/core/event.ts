@@ -42,5 +42,23 @@ export function isEvent(value: Json): value is LearnerEvent {
 
 /** Whether an event is an attempt that can be counted. */
 export function isAttempt(event: LearnerEvent): event is AttemptEvent {
-  return event.type === "attempt" && typeof event["score"] === "number" && event["response"] !== undefined;
+  const score = event["score"];
+  const isScored = typeof score === "number" && score >= 0 && score <= 1;
+  return event.type === "attempt" && isScored && event["response"] !== undefined;
+}
+
+/** Whether an event may be taken from a file: an attempt must be one that can be counted. */
+export function isSound(value: Json): value is LearnerEvent {
+  return isEvent(value) && (value.type !== "attempt" || isAttempt(value));
+}
+
+/** The latest time that is believed at a time: a clock may be ahead by a day, and not by more. */
+export function findLimit(now: string): string {
+  return new Date(Date.parse(now) + 86_400_000).toISOString();
+}
+
+/** Whether an event's time is a plain UTC date, and not later than the limit. */
+export function isTimed({ at }: LearnerEvent, limit: string): boolean {
+  const isPlain = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(at);
+  return isPlain && at <= limit && !Number.isNaN(Date.parse(at));
 }

@@ -2,7 +2,7 @@
 // Turns the event log into what is known of each question. Separate from the store: state is never
 // stored, only computed, so that it can be computed better later, and from a merged record.
 
-import { type AttemptEvent, isAttempt, isEvent, type LearnerEvent } from "./event.ts";
+import { type AttemptEvent, isAttempt, isEvent, isTimed, type LearnerEvent } from "./event.ts";
 import type { Json } from "./json.ts";
 
 /** What the log says of one subject. */
@@ -15,9 +15,15 @@ export interface Progress {
   readonly wrongInRow: number;
 }
 
-/** The progress of every attempted subject, by its name (`question:ID`). */
-export function reduce(log: readonly Json[]): ReadonlyMap<string, Progress> {
-  const events = sortEvents(log);
+// Later than every time of four-digit years.
+const NO_LIMIT = "9999-12-31T23:59:59.999Z";
+
+/**
+ * The progress of every attempted subject, by its name (`question:ID`). A time beyond the limit is not
+ * believed (see `findLimit`).
+ */
+export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<string, Progress> {
+  const events = sortEvents(log, limit);
   const progress = new Map<string, Progress>();
   for (const event of hideReset(events)) {
     if (isAttempt(event)) progress.set(event.subject, count(progress.get(event.subject), event));
@@ -25,10 +31,15 @@ export function reduce(log: readonly Json[]): ReadonlyMap<string, Progress> {
   return progress;
 }
 
-/** The readable events of a log, each once, by time and then by id, so that every merge reads the same. */
-export function sortEvents(log: readonly Json[]): readonly LearnerEvent[] {
+/**
+ * The readable events of a log, each once, by time and then by id, so that every merge reads the same. One
+ * whose time is not believed comes first: else nothing that the learner does could ever come after it.
+ */
+export function sortEvents(log: readonly Json[], limit = NO_LIMIT): readonly LearnerEvent[] {
   const byId = new Map(log.filter(isEvent).map((event) => [event.id, event]));
-  return [...byId.values()].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
+  const timed = [...byId.values()].map((event) => ({ event, at: isTimed(event, limit) ? event.at : "" }));
+  timed.sort((a, b) => compare(a.at, b.at) || compare(a.event.id, b.event.id));
+  return timed.map(({ event }) => event);
 }
 
 function count(before: Progress | undefined, last: AttemptEvent): Progress {

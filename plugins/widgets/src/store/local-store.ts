@@ -57,6 +57,10 @@ export class LocalStore implements RecordStore {
     this.#changes.tell("here");
   }
 
+  now(): string {
+    return this.#world.now();
+  }
+
   takeNotices(): readonly Notice[] {
     const notices = this.#notices;
     this.#notices = [];

@@ -36,6 +36,10 @@ export class MemoryStore implements RecordStore {
     return JSON.stringify(this.#record);
   }
 
+  now(): string {
+    return this.#world.now();
+  }
+
   takeNotices(): readonly [] {
     return [];
   }

@@ -2,6 +2,7 @@
 // Reads what a store's log says of its subjects, once for each state of the log, since every question of
 // a page asks for it. Separate from reduce(), which is pure and forgets.
 
+import { findLimit } from "../core/event.ts";
 import type { Json } from "../core/json.ts";
 import { type Progress, reduce } from "../core/reduce.ts";
 import type { RecordStore } from "./record-store.ts";
@@ -11,7 +12,7 @@ const known = new WeakMap<readonly Json[], ReadonlyMap<string, Progress>>();
 /** The progress of every attempted subject. */
 export function readProgress(store: RecordStore): ReadonlyMap<string, Progress> {
   const log = store.read();
-  const progress = known.get(log) ?? reduce(log);
+  const progress = known.get(log) ?? reduce(log, findLimit(store.now()));
   known.set(log, progress);
   return progress;
 }

@@ -21,6 +21,8 @@ export interface RecordStore {
   merge(events: readonly Json[]): void;
   /** The whole record, as a text that `parseRecord` reads. */
   toText(): string;
+  /** The present time. */
+  now(): string;
   /** What the reader has not been told yet; each notice is given once. */
   takeNotices(): readonly Notice[];
   /** Calls `look` after each change, once the change is through. */

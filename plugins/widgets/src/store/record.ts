@@ -2,7 +2,7 @@
 // Turns the text of a learner record into a value and back. Separate from the stores, so that one place
 // decides what can be read; a record that cannot must never be written over.
 
-import { type EventDraft, isEvent, type LearnerEvent } from "../core/event.ts";
+import { type EventDraft, findLimit, isEvent, isSound, isTimed, type LearnerEvent } from "../core/event.ts";
 import { isObject, type Json, type JsonObject } from "../core/json.ts";
 import type { World } from "./record-store.ts";
 
@@ -24,6 +24,20 @@ export function parseRecord(text: string): LearnerRecord | undefined {
   return isRecord && Array.isArray(value["events"]) ? (value as LearnerRecord) : undefined;
 }
 
+/** The entries of a record that comes from elsewhere: those that can be taken, and how many cannot. */
+export interface Entries {
+  readonly events: readonly Json[];
+  readonly refused: number;
+}
+
+/** The entries in a text, or undefined when it holds no record, or nothing that can be taken. */
+export function findEntries(text: string): Entries | undefined {
+  const all = parseRecord(text)?.events;
+  const events = all?.filter(isSound) ?? [];
+  if (all === undefined || (all.length > 0 && events.length === 0)) return undefined;
+  return { events, refused: all.length - events.length };
+}
+
 /** The record with more events; an event that it holds already is not added twice. */
 export function addEvents(record: LearnerRecord, events: readonly Json[]): LearnerRecord {
   if (events.length === 0) return record;
@@ -38,15 +52,15 @@ export function addEvents(record: LearnerRecord, events: readonly Json[]): Learn
 }
 
 /**
- * Events with an id and a time. The time is later than that of any event in the log, even where the
- * clock is behind the one of another device: else a reset would not hide what came before it.
+ * Events with an id and a time. The time is later than that of any event in the log that is believed, even
+ * where the clock is behind the one of another device: else a reset would not hide what came before it.
  */
 export function makeEvents(
   world: World,
   log: readonly Json[],
   drafts: readonly EventDraft[],
 ): readonly LearnerEvent[] {
-  let latest = findLatest(log);
+  let latest = findLatest(log, findLimit(world.now()));
   return drafts.map((draft) => {
     const now = world.now();
     latest = latest < now ? now : new Date(Date.parse(latest) + 1).toISOString();
@@ -54,11 +68,10 @@ export function makeEvents(
   });
 }
 
-function findLatest(log: readonly Json[]): string {
+function findLatest(log: readonly Json[], limit: string): string {
   let latest = "";
   for (const event of log) {
-    const isTimed = isEvent(event) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(event.at);
-    if (isTimed && event.at > latest && Date.parse(event.at)) latest = event.at;
+    if (isEvent(event) && event.at > latest && isTimed(event, limit)) latest = event.at;
   }
   return latest;
 }

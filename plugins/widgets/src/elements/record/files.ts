@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Hands a record to the reader as a file, and reads one that the reader brings. Nothing is sent anywhere.
 
-import { isEvent } from "../../core/event.ts";
-import type { Json } from "../../core/json.ts";
-import { parseRecord } from "../../store/record.ts";
+import { type Entries, findEntries } from "../../store/record.ts";
 
 // More than any browser would store.
 const LARGEST = 20_000_000;
@@ -18,11 +16,11 @@ export function download(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** The events in the chosen file, or undefined when it cannot be read as a record. */
-export async function readFile(input: HTMLInputElement): Promise<readonly Json[] | undefined> {
+/** What the chosen file holds, or undefined when it cannot be read as a record. */
+export async function readFile(input: HTMLInputElement): Promise<Entries | undefined> {
   const file = input.files?.[0];
   const text = file && file.size <= LARGEST ? await file.text().catch(() => "") : "";
   // Else the same file could not be chosen again.
   input.value = "";
-  return parseRecord(text)?.events.filter(isEvent);
+  return findEntries(text);
 }

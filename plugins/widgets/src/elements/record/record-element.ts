@@ -42,11 +42,12 @@ export class RecordElement extends HTMLElement {
   }
 
   async #load(store: RecordStore, menu: Menu): Promise<void> {
-    const events = await readFile(menu.file);
+    const entries = await readFile(menu.file);
     const before = store.read().length;
-    if (events) store.merge(events);
+    if (entries) store.merge(entries.events);
     const added = store.read().length - before;
-    this.#say(menu, events ? messages.sayLoaded(added) : messages.FILE_UNREADABLE, store);
+    const said = entries ? messages.sayLoaded(added, entries.refused) : messages.FILE_UNREADABLE;
+    this.#say(menu, said, store);
   }
 
   #reset(store: RecordStore, menu: Menu, subjects: readonly string[]): void {
