@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from cairn.exercises.canonical import canonical, is_same
 from cairn.exercises.case import Case
 from cairn.exercises.choices import Choices
 from cairn.exercises.open import Open
+from cairn.exercises.pattern import find_pattern
+from cairn.exercises.text import Blanks, Short
 from cairn.problem import Code, Problem
 from cairn.prose import plain_text
 from cairn.slug import slug
@@ -43,6 +46,8 @@ def _lint_question(question: Question) -> Iterator[Problem]:
         return
     if isinstance(exercise, Choices):
         yield from _lint_choices(question, exercise)
+    if isinstance(exercise, Short | Blanks):
+        yield from _lint_accepted(question, exercise)
     if not question.rationale and not any(_feedback(exercise)):
         fault = f"'{question.id}' explains nothing. Add a 'rationale', or feedback under its choices."
         yield Problem(Code.QUESTION_UNEXPLAINED, question.span, fault)
@@ -61,9 +66,7 @@ def _lint_choices(question: Question, choices: Choices) -> Iterator[Problem]:
         yield Problem(Code.CHOICE_SINGLE, question.span, fault)
     if choices.type == "judge":
         return
-    alike = [
-        text for name, times in Counter(map(slug, texts)).items() if times > 1 for text in texts if slug(text) == name
-    ]
+    alike = _find_alike(texts)
     if alike and len({c.id for c in choices.items}) == len(texts):
         fault = f"The choices '{alike[0]}' and '{alike[1]}' of '{question.id}' are nearly the same. Reword one of them."
         yield Problem(Code.CHOICE_ALIKE, question.span, fault)
@@ -72,6 +75,30 @@ def _lint_choices(question: Question, choices: Choices) -> Iterator[Problem]:
             fault = f"'{text}' in '{question.id}' can be found without knowing any. Ask for several choices instead."
             yield Problem(Code.CHOICE_CATCH_ALL, question.span, fault)
     yield from _lint_key(question, choices, texts)
+
+
+def _find_alike(texts: list[str]) -> tuple[str, str] | None:
+    """Return two texts that a reader could take for one: not so *C* and *C#*, which only have one slug."""
+    last: dict[str, str] = {}
+    for text in texts:
+        before = last.get(name := slug(text))
+        if before is not None and (is_same(text, before) or is_same(before, text)):
+            return before, text
+        last[name] = text
+    return None
+
+
+def _lint_accepted(question: Question, exercise: Short | Blanks) -> Iterator[Problem]:
+    lists = [exercise.accepted] if isinstance(exercise, Short) else [gap.accepted for gap in exercise.gaps]
+    for accepted in lists:
+        first: dict[str, str] = {}
+        for text in accepted:
+            if find_pattern(text) is not None:
+                continue
+            other = first.setdefault(canonical(text), text)
+            if other is not text:
+                fault = f"'{other}' and '{text}' of '{question.id}' accept the same responses. Remove one of them."
+                yield Problem(Code.RESPONSE_ALIKE, question.span, fault)
 
 
 def _lint_key(question: Question, choices: Choices, texts: list[str]) -> Iterator[Problem]:

@@ -145,6 +145,8 @@ class Code(Enum):
     """A concept names another as related, and nothing leads back."""
     RELATED_UNKNOWN = ("related-unknown", Severity.WARNING)
     """A related name has no document, and is nearly that of one that has."""
+    RESPONSE_ALIKE = ("response-alike", Severity.INFO)
+    """Two accepted responses compare as equal, so that one of them adds nothing."""
     ROOT_LATE = ("root-late", Severity.INFO)
     """A concept of a later chapter builds on nothing."""
     STUB_WANTED = ("stub-wanted", Severity.INFO)

@@ -30,7 +30,7 @@ def accepts(entry: str, response: str) -> bool:
     tidied = " ".join(unicodedata.normalize("NFKC", response).split())
     try:
         texts = tidied, unify(response)
-        return any(re.fullmatch(pattern, text, re.IGNORECASE) and len(text) <= 1000 for text in texts)  # noqa: PLR2004
+        return any(re.fullmatch(pattern, text, re.IGNORECASE) and len(text) <= 1000 for text in texts)
     except re.error:
         return False
 

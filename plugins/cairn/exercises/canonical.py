@@ -13,12 +13,12 @@ from functools import lru_cache
 from itertools import groupby
 
 _INVISIBLE = re.compile("[\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]")
-_APOSTROPHES = re.compile("[‘’‚‛ʹʻʼʽ′‵׳＇`´]")  # noqa: RUF001 - marks that look alike are what it is about
-_QUOTES = re.compile("[“”„‟«»‹›「」『』〝〞״＂]|''")  # noqa: RUF001
+_APOSTROPHES = re.compile("[‘’‚‛ʹʻʼʽ′‵׳＇`´]")
+_QUOTES = re.compile("[“”„‟«»‹›「」『』〝〞״＂]|''")
 _QUOTED = re.compile(r"(^|[\s([{,=])\"([^\"]*)\"(?=$|[\s)\]},.;:!?])")
-_DASHES = re.compile("[‐-―−﹘﹣－־]")  # noqa: RUF001
+_DASHES = re.compile("[‐-―−﹘﹣－־]")
 _FRACTION = re.compile(r"(\d)(?=[¼-¾⅐-⅞↉])")
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ς": "σ"})  # noqa: RUF001
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ς": "σ"})
 _SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ")
 _AROUND = re.compile(r"(['\"])((?:[^'\"]|'(?=[^\W\d_]))+)\1[.,;。]*")
 _COMMA = re.compile(r"([+-]?[0-9]+),(?=[0-9]+\Z)")
@@ -47,9 +47,9 @@ def canonical(accepted: str) -> str:
 def unify(text: str) -> str:
     """Return the text with one form of each character, and with single spaces."""
     shown = "".join(c for c in _INVISIBLE.sub("", text) if unicodedata.category(c) != "Cf")
-    plain = _FRACTION.sub(r"\1 ", shown).replace("`", "'").replace("´", "'")  # noqa: RUF001
+    plain = _FRACTION.sub(r"\1 ", shown).replace("`", "'").replace("´", "'")
     quoted = _QUOTES.sub('"', _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", plain)))
-    marked = _DASHES.sub("-", _QUOTED.sub(r"\1'\2'", quoted)).replace("⁄", "/").replace("∕", "/")  # noqa: RUF001
+    marked = _DASHES.sub("-", _QUOTED.sub(r"\1'\2'", quoted)).replace("⁄", "/").replace("∕", "/")
     return " ".join("".join(map(_unify_sign, marked)).split())
 
 
