@@ -18,6 +18,7 @@ _QUOTES = re.compile("[“”„‟«»‹›「」『』〝〞״＂]|''")
 _QUOTED = re.compile(r"(^|[\s([{,=])\"([^\"]*)\"(?=$|[\s)\]},.;:!?])")
 _DASHES = re.compile("[‐-―−﹘﹣－־]")
 _FRACTION = re.compile(r"(\d)(?=[¼-¾⅐-⅞↉])")
+_POWERS = re.compile(r"((?![⁰¹²³⁴-⁹])(?:[^\W_]|[)\]\u0300-\u036f\u3099\u309a]))([⁺⁻]?[⁰¹²³⁴-⁹]+)")
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ς": "σ"})
 _SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ")
 _AROUND = re.compile(r"(['\"])((?:[^'\"]|'(?=[^\W\d_]))+)\1[.,;。]*")
@@ -32,9 +33,17 @@ _SHORTEST_PLURAL = 4
 
 def is_same(given: str, accepted: str) -> bool:
     """Say whether a typed text says the same as an accepted one."""
-    wanted = _fold(accepted)
-    form = _form(_fold(given), accepted, keeps_signs=_has_signs(wanted))
+    return _compare(given, accepted) or _compare(_flatten(given), _flatten(accepted))
+
+
+def _compare(given: str, accepted: str) -> bool:
+    form = _form(_fold(given), accepted, keeps_signs=_has_signs(_fold(accepted)))
     return bool(form) and form == canonical(accepted)
+
+
+def _flatten(text: str) -> str:
+    """Put powers on the line, as who has no such keys types them: `m2` for `m²`, not `102` for `10²`."""
+    return _POWERS.sub(lambda m: m[0] if _is_digit(m[1]) else unicodedata.normalize("NFKC", m[0]), text)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -47,7 +56,7 @@ def canonical(accepted: str) -> str:
 def unify(text: str) -> str:
     """Return the text with one form of each character, and with single spaces."""
     shown = "".join(c for c in _INVISIBLE.sub("", text) if unicodedata.category(c) != "Cf")
-    plain = _FRACTION.sub(r"\1 ", shown).replace("`", "'").replace("´", "'")
+    plain = _FRACTION.sub(r"\1 ", _POWERS.sub(r"\1^\2", shown)).replace("`", "'").replace("´", "'")
     quoted = _QUOTES.sub('"', _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", plain)))
     marked = _DASHES.sub("-", _QUOTED.sub(r"\1'\2'", quoted)).replace("⁄", "/").replace("∕", "/")
     return " ".join("".join(map(_unify_sign, marked)).split())

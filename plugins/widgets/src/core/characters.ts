@@ -6,6 +6,7 @@
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f/gu;
 const SPACES = /[\p{Cc}\p{Z}]+/gu;
 const FRACTION = /(\p{Nd})(?=[¼-¾⅐-⅞↉])/gu;
+const POWERS = /((?![⁰¹²³⁴-⁹])[\p{L}\p{M}\p{N})\]])([⁺⁻]?[⁰¹²³⁴-⁹]+)/gu;
 // Two of them have a space in their compatible form, so these go first.
 const APOSTROPHES = /[‘’‚‛ʹʻʼʽ′‵׳＇`´]/gu;
 const QUOTES = /[“”„‟«»‹›「」『』〝〞״＂]|''/gu;
@@ -15,11 +16,16 @@ const DASHES = /[‐-―−﹘﹣－־]/gu;
 
 /** The text with one form of each character, and with single spaces. */
 export function unify(text: string): string {
-  const plain = text.replace(INVISIBLE, "").replace(FRACTION, "$1 ").replace(/[`´]/g, "'").normalize("NFKC");
-  return unifyMarks(plain)
+  const shown = text.replace(INVISIBLE, "").replace(POWERS, "$1^$2").replace(FRACTION, "$1 ");
+  return unifyMarks(shown.replace(/[`´]/g, "'").normalize("NFKC"))
     .replace(/\p{Nd}/gu, toDigit)
     .replace(SPACES, " ")
     .trim();
+}
+
+/** The text with its powers on the line, as who has no such keys types them: `m2` for `m²`, not `102` for `10²`. */
+export function flatten(text: string): string {
+  return text.replace(POWERS, (all, base: string) => (/\p{N}/u.test(base) ? all : all.normalize("NFKC")));
 }
 
 function unifyMarks(text: string): string {

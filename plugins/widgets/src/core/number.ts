@@ -24,7 +24,6 @@ const TEN = new RegExp(`^([+-]?)10${POWER}`);
 const NUMBER = new RegExp(`^([+-]?${DIGITS})(?: ?e([+-]?\\d{1,3})(?!\\d)| ?${TIMES} ?10 ?${POWER})?`, "i");
 // A letter, a sign of money, a degree or a share; digits only as powers. Not `-3`, and not the `x10` of `0x10`.
 const UNIT = /^[\p{L}\p{Sc}°%‰'"](?:\D|\d(?!\d))*$/u;
-const SUPERSCRIPTS = /[⁺⁻]?[⁰¹²³⁴-⁹]+/gu;
 // 1,234,567 and 1,234.5, or the same with point and comma changed: only one reading is left.
 const GROUPED = [
   [/^([+-]?\d{1,3})((?:,\d{3}){2,}|(?:,\d{3})+(?=\.))(?!\d|,)/, ",", "."],
@@ -60,8 +59,7 @@ type Reading = readonly [readings: readonly number[], length: number];
 
 /** One form of each sign; thousands that are parted by a sign of their own are put together. */
 function clean(text: string): string {
-  const powers = text.replace(SUPERSCRIPTS, (power) => `^${power.normalize("NFKC")}`);
-  return unify(powers)
+  return unify(text)
     .replace(/٫/g, ",")
     .replace(/٪/g, "%")
     .replace(/。/g, ".")

@@ -3,7 +3,7 @@
 // short texts and blanks share it. The engine compares accepted texts in the same way, in Python
 // (cairn/exercises/canonical.py); tests/cases/score.json holds for both.
 
-import { unify } from "./characters.ts";
+import { flatten, unify } from "./characters.ts";
 
 // A pattern is tried on no more than this: nobody types as much, and a slow pattern stays harmless.
 const LONGEST = 1_000;
@@ -24,7 +24,8 @@ const CAPITAL_S = /\p{Lu}S(?![\p{L}\p{N}])/u;
 export function matchesText(given: string, accepted: readonly string[]): boolean {
   return accepted.some((entry) => {
     const pattern = /^\/(.+)\/$/s.exec(entry)?.[1];
-    return pattern === undefined ? isSame(given, entry) : matchesPattern(given, pattern);
+    if (pattern !== undefined) return matchesPattern(given, pattern);
+    return isSame(given, entry) || isSame(flatten(given), flatten(entry));
   });
 }
 
