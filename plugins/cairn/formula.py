@@ -39,6 +39,8 @@ class Formula:
     """What stands between its marks."""
     is_display: bool
     """Whether it is written to be displayed."""
+    line_start: int
+    """Where its line begins, if nothing else stands on its lines; -1 where something does."""
 
 
 _notation = Notation.GUARDED
@@ -63,6 +65,7 @@ _DOLLARS, _ROUND, _SQUARE = (
 )
 """What can stand inside, up to where it must end: at a closing mark, a blank line or code."""
 _LINE_START = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*(?=\\\[)", re.MULTILINE)
+_INDENT = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _PRICE = re.compile(r"[\d.,]*\d\s(?=[^\\{]*\Z).*?(?<=\s)[^\W\d_]{2,}\s", re.DOTALL)
 _SHELL = re.compile(r"[({@_]|\.[^\W\d_]")
@@ -121,6 +124,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._blocked = {r"\(": 0, r"\[": 0}
+        self._line, self._indent, self._seen = 0, -1, 0
         self._openings = {m.end() for m in _LINE_START.finditer(text)} if r"\[" in text else set()
 
     def read(self, mark: re.Match[str]) -> Formula | None:
@@ -142,7 +146,21 @@ class _Reader:
         if not text.startswith(sign, last) or not text[first:last].strip():
             return None
         is_formula = sign == "$$" or _is_formula(text, mark.start(), end)
-        return Formula(mark.start(), end, text[first:last], sign == "$$") if is_formula else None
+        return self._formula(mark, last, end) if is_formula else None
+
+    def _formula(self, mark: re.Match[str], last: int, end: int) -> Formula | None:
+        tex, is_display = self._text[mark.end() : last], mark[0] in ("$$", r"\[")
+        line = self._own_line(mark.start(), end) if is_display else -1
+        return Formula(mark.start(), end, tex, is_display, line) if tex.strip() else None
+
+    def _own_line(self, start: int, end: int) -> int:
+        """Return where the line begins of which this is all; of each line, the indent is read once."""
+        newline = self._text.rfind("\n", self._seen, start)
+        if newline >= 0 or self._indent < 0:
+            self._line = newline + 1
+            self._indent = _end(_INDENT, self._text, self._line)
+        self._seen = start
+        return self._line if self._indent == start and _LINE_END.match(self._text, end) else -1
 
     def _brackets(self, mark: re.Match[str], content: re.Pattern[str], sign: str) -> Formula | None:
         """Read to the closing bracket; where there is none, no later one has to be looked for as far as was read."""
@@ -155,8 +173,7 @@ class _Reader:
         if not self._text.startswith(sign, last) or not is_alone:
             self._blocked[mark[0]] = last
             return None
-        tex = self._text[first:last]
-        return Formula(mark.start(), end, tex, sign == r"\]") if tex.strip() else None
+        return self._formula(mark, last, end)
 
 
 def _end(content: re.Pattern[str], text: str, first: int) -> int:

@@ -101,18 +101,25 @@ def mask_code(text: str) -> str:
 
 @lru_cache(_STEPS)
 def _mask_code(text: str, _notation: Notation) -> str:
-    lines = text.split("\n")
-    for fence in find_fences(text):
+    masked = _mask_signs(text)
+    return _mask_indented(blot(masked, find_signs_as_text(masked)))
+
+
+def mask_all_but_formulas(text: str) -> str:
+    """Return the text with its code blotted out, and its formulas as they are."""
+    return _mask_indented(_mask_signs(text))
+
+
+def _mask_signs(text: str) -> str:
+    """Blot out what begins with a sign of code."""
+    fences = find_fences(text)
+    lines = text.split("\n") if fences else []
+    for fence in fences:
         for number in range(fence.first, fence.last + 1):
             length = len(lines[number])  # the indent stays: it tells that a list goes on
             lines[number] = (fence.indent + NO_PROSE * length)[:length]
-    return _mask_indented(mask_signs("\n".join(lines)))
-
-
-def mask_signs(text: str) -> str:
-    """Return the text with code in a line, comments, formulas and the attributes of HTML blotted out."""
-    masked = blot(text, find_code(text))
-    return blot(masked, find_signs_as_text(masked))
+    fenced = "\n".join(lines) if fences else text
+    return blot(fenced, find_code(fenced))
 
 
 def blot(text: str, spans: Iterable[tuple[int, int]]) -> str:
