@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from cairn.markdown import escape, mask_code
 from cairn.prose import plain_text, split_sentences
+from cairn.raw_html import RawHtml
 from cairn.source import Span, count_lines
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class Wikilink:
     """The section, after a `#`; empty where there is none."""
     label: str
     """The Markdown after the `|`; empty where there is none."""
+    is_in_html: bool = False
+    """Whether it stands in HTML, in whose text no Markdown is read."""
 
 
 def find_links(document: Document) -> tuple[Link, ...]:
@@ -117,8 +120,12 @@ def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
         return text
     parts: list[str] = []
     end = 0
-    for match in WIKILINK.finditer(mask_code(text)):
-        parts += text[end : match.start()], write(_wikilink(text, match))
+    masked = mask_code(text)
+    html = RawHtml(text, masked)
+    for match in WIKILINK.finditer(masked):
+        link = _wikilink(text, match)
+        link = replace(link, is_in_html=True) if html.holds(match.start()) else link
+        parts += text[end : match.start()], write(link)
         end = match.end()
     return "".join((*parts, text[end:]))
 

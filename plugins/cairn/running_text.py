@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cairn.link import WIKILINK
 from cairn.markdown import NO_PROSE, blot, mask_code
 from cairn.pairs import find_pairs
+from cairn.raw_html import RawHtml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +38,8 @@ _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "so
 
 def mask_steps(text: str) -> Iterator[tuple[str, str]]:
     """Yield the text with more and more blotted out, each time with what that is."""
-    text = mask_code(text)
+    typed, text = text, mask_code(text)
+    html = RawHtml(typed, text).spans(len(text))
     yield "code or a formula", text
     text = _blot(_HEADING, text, "#", "\n=", "\n-")
     yield "a heading", text
@@ -46,7 +48,7 @@ def mask_steps(text: str) -> Iterator[tuple[str, str]]:
     text = _blot(_LINK, text, "[")
     text = _blot(_ADDRESS, text, "://", "www.", "@")
     yield "a link or a label", text
-    text = _blot_elements(text) if "<" in text else text
+    text = blot(_blot_elements(text), html) if "<" in typed else text
     if "{" in text:
         pairs = find_pairs(text, _OPENING, _CLOSING)
         text = blot(text, ((start, end) for start, _, _, end in pairs if end - start <= _LONGEST_MACRO))
