@@ -91,24 +91,27 @@ def may_hold_formulas(text: str) -> bool:
     return _notation is not Notation.NONE and ("$" in text or r"\(" in text or r"\[" in text)
 
 
-def find_formulas(text: str) -> Iterator[Formula]:
-    r"""Yield the formulas of a text, in which code is masked by `\0`, or by the `\2` of the host."""
-    return (found for found in _find_spans(text) if isinstance(found, Formula)) if may_hold_formulas(text) else iter(())
+def find_formulas(text: str, start: int = 0) -> Iterator[Formula]:
+    r"""Yield the formulas of a text, in which code is masked by `\0`, or by the `\2` of the host.
+
+    Before `start` there are none, and none is read over there that would reach beyond.
+    """
+    if may_hold_formulas(text):
+        yield from (found for found in _find_spans(text, start) if isinstance(found, Formula))
 
 
 def find_signs_as_text(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of formulas and of the attributes of HTML: what stands there is no Markdown."""
     if may_hold_formulas(text):
-        for found in _find_spans(text):
+        for found in _find_spans(text, 0):
             yield (found.start, found.end) if isinstance(found, Formula) else found.span("attributes")
     elif "<" in text:
         yield from (tag.span("attributes") for tag in TAG.finditer(text))
 
 
-def _find_spans(text: str) -> Iterator[Formula | re.Match[str]]:
+def _find_spans(text: str, place: int) -> Iterator[Formula | re.Match[str]]:
     """Yield formulas, and tags with attributes, from left to right."""
     reader = _Reader(text)
-    place = 0
     while mark := _MARK.search(text, place):
         place = mark.end()
         if mark["attributes"]:

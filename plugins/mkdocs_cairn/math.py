@@ -152,12 +152,17 @@ class _Inline(InlineProcessor):
     def _find(self, text: str, place: int) -> Formula | None:
         """Return the formula that begins at a place; the host asks for places from left to right."""
         if text is not self._text or place < self._place:
-            self._text, self._found = text, find_formulas(text)
-            self._next = next(self._found, None)
+            self._found = find_formulas(text, self._known(text))
+            self._text, self._next = text, next(self._found, None)
         self._place = place
         while self._next and self._next.start < place:
             self._next = next(self._found, None)
         return self._next if self._next and self._next.start == place else None
+
+    def _known(self, text: str) -> int:
+        """Return up to where a text has been read: the host asks again for each formula that it has replaced."""
+        replaced = self._next.start if self._next else 0
+        return replaced if text is not self._text and text[:replaced] == self._text[:replaced] else 0
 
 
 class _Block(BlockProcessor):
