@@ -63,10 +63,13 @@ class _Ends:
             self._runs = {}
             for run in _RUN.finditer(self._text):
                 self._runs.setdefault(len(run[0]), []).append(run.start())
-        starts = self._runs.get(length, [])
-        number = bisect_left(starts, place)
-        is_closed = number < len(starts) and starts[number] < self._breaks.after(place)
-        return starts[number] + length if is_closed else None
+        last = self._breaks.after(place)
+        for shorter in range(length, 0, -1):  # where there is none, Python-Markdown takes fewer for the opening
+            starts = self._runs.get(shorter, [])
+            number = bisect_left(starts, place)
+            if number < len(starts) and starts[number] < last:
+                return starts[number] + shorter
+        return None
 
     def _after_raw(self, place: int, sign: str) -> int | None:
         """Return the end of a comment, or of an element."""

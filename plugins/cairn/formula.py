@@ -68,6 +68,7 @@ _LINE_START = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*(?=\\\[)", re.M
 _INDENT = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _PRICE = re.compile(r"[\d.,]*\d\s(?=[^\\{]*\Z).*?(?<=\s)[^\W\d_]{2,}\s", re.DOTALL)
+_SCRIPT = re.compile(r"[_^](?:[\d+-]|\{[^{}]*\}|\\[a-zA-Z]+)")
 _SHELL = re.compile(r"[({@_]|\.[^\W\d_]")
 _NO_START = ")\"'”’,;"
 _NO_SPACES = "\u0e00"
@@ -148,8 +149,8 @@ class _Reader:
         end = last + len(sign)
         if not text.startswith(sign, last) or not text[first:last].strip():
             return None
-        is_formula = sign == "$$" or _is_formula(text, mark.start(), end)
-        return self._formula(mark, last, end) if is_formula else None
+        is_formula = _is_apart if sign == "$$" else _is_formula
+        return self._formula(mark, last, end) if is_formula(text, mark.start(), end) else None
 
     def _formula(self, mark: re.Match[str], last: int, end: int) -> Formula | None:
         tex, is_display = self._text[mark.end() : last], mark[0] in ("$$", r"\[")
@@ -188,19 +189,27 @@ def _is_formula(text: str, start: int, end: int) -> bool:
     """Say whether what stands between two dollars is meant as a formula.
 
     The first one stands neither after a letter or digit (`US$5`) nor before a space, and the last one neither after
-    a space nor before a letter or digit (`$a = f($b)`), apart from `$n$th`. Nor is it a price and words
+    a space nor before a letter or digit (`$a = f($b)`), apart from `$n$th` and `CO$_2$`. Nor is it a price and words
     (`$5 and 6$`), two things of a shell (`${a}/${b}`), or two dollars that are named (`"$" and "$"`).
     """
-    inside, before, after = text[start + 1 : end - 1], text[start - 1 : start], text[end : end + 1]
+    inside, after = text[start + 1 : end - 1], text[end : end + 1]
     if inside[0].isspace() or inside[-1].isspace():
         return False
     if _notation is Notation.BARE:
         return True
-    if _is_of_word(before) or (_is_of_word(after) and not _ORDINAL.match(text, end)):
+    if not _is_apart(text, start, end) and not _SCRIPT.fullmatch(inside):
         return False
     if inside[0] in _NO_START and len(inside) > 1:
         return False
     return not (after == inside[0] and _SHELL.match(inside)) and not _PRICE.match(inside)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Say whether neither of two places is within a word."""
+    if _notation is Notation.BARE:
+        return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not _is_of_word(before) and (not _is_of_word(after) or _ORDINAL.match(text, end) is not None)
 
 
 def _is_of_word(character: str) -> bool:
