@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cairn.formula import Notation, use_notation
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
@@ -26,6 +28,12 @@ QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-backgro
 QUIETER = ("--disable-component-update", "--disable-sync")
 NO_BROWSER = """no Chromium for the browser tests. './dev test' gets one, or says how. To point at one:
   CAIRN_BROWSER=/path/to/chromium pytest    to leave these tests out:  pytest -m 'not browser'"""
+
+
+@pytest.fixture(autouse=True)
+def usual_formulas() -> None:
+    """Forget what the site of an earlier test takes for a formula."""
+    use_notation(Notation.GUARDED)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 HINT = "cairn:"
 """What every such comment holds."""
 _COMMENT = re.compile(
-    r"(?:<!--|(?:(?<=\s)|^)[#%])[ \t]*cairn:[ \t]*allow\b[ \t]*(?P<code>[^\s:>]*)"
-    r"[ \t]*(?::[ \t]*(?P<reason>.*?))?[ \t]*(?:-->|$)"
+    r"(?:<!--|(?:(?<=\s)|^)[#%])[ \t]*cairn:[ \t]*allow\b[ \t]*(?P<code>[^\s:>]*)[ \t]*"
+    r"(?::(?P<reason>.*?)(?:-->|$)|(?:-->|$))"
 )
 _CODE = re.compile(r"`[^`\n]*`")
 SEEN_BY_BUILDS = frozenset(
@@ -118,15 +118,15 @@ def _in_text(text: str, path: str) -> list[Allowance]:
         return []
     lines = text.split("\n")
     matches = {n: m for n, line in enumerate(lines, 1) if HINT in line and (m := _COMMENT.search(line))}
-    return [
-        Allowance(
-            match["code"],
-            (match["reason"] or "").strip(),
-            Span(path, number),
-            next((n for n in range(number + 1, len(lines) + 1) if n not in matches and lines[n - 1].strip()), number),
-        )
-        for number, match in matches.items()
-    ]
+    found: list[Allowance] = []
+    following = 0
+    for number in range(len(lines), 0, -1):
+        if match := matches.get(number):
+            span, reason = Span(path, number), (match["reason"] or "").strip()
+            found.append(Allowance(match["code"], reason, span, following or number))
+        elif lines[number - 1].strip():
+            following = number
+    return found[::-1]
 
 
 def _faults(allowance: Allowance, profile: Profile, *, is_used: bool) -> Iterator[Problem]:

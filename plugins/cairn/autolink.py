@@ -14,6 +14,7 @@ from cairn.concept import ALWAYS, NEVER
 from cairn.link import find_links, write_link
 from cairn.running_text import find_sections, mask_markup, mask_steps
 from cairn.schema import Record
+from cairn.source import count_lines
 from cairn.tag_path import parse_tag
 
 if TYPE_CHECKING:
@@ -80,21 +81,24 @@ def explain_links(site: Site, uri: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield a line for each name in a page that says what becomes of it, and why."""
     document = site.documents[uri]
     found = {link.start: link for link in find_autolinks(site, uri, document.body, lexicon)}
+    taken = sorted((link.start, link.end) for link in found.values())
+    steps = list(mask_steps(document.body))
     for name in lexicon.find(document.body):
-        if name.start not in found and not any(link.start <= name.start < link.end for link in found.values()):
-            reason = f"it stands in {_place(document.body, name.start)}"
+        before = bisect_right(taken, (name.start, len(document.body))) - 1
+        if before < 0 or taken[before][1] <= name.start:
+            reason = f"it stands in {_place(document.body, steps, name.start)}"
             found[name.start] = AutoLink(name.start, name.end, name.concepts[0], reason)
-    for _, link in sorted(found.items()):
-        line = document.body_line + document.body.count("\n", 0, link.start)
+    links = [link for _, link in sorted(found.items())]
+    for link, line in zip(links, count_lines(document.body, (link.start for link in links)), strict=True):
         typed = " ".join(document.body[link.start : link.end].split())
         fate = f"is no link: {link.reason}" if link.reason else "is a link"
         target = site.documents[site.catalogue.uri(link.concept)].source.path
-        yield f"{document.source.path}:{line}: '{typed}' ({target}) {fate}."
+        yield f"{document.source.path}:{document.body_line + line}: '{typed}' ({target}) {fate}."
 
 
-def _place(text: str, start: int) -> str:
+def _place(text: str, steps: Iterable[tuple[str, str]], start: int) -> str:
     """Say in what a character stands that is no running text."""
-    return next((what for what, masked in mask_steps(text) if masked[start] != text[start]), "something else")
+    return next((what for what, masked in steps if masked[start] != text[start]), "something else")
 
 
 def _written_links(site: Site, uri: str, text: str, sections: list[int]) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ from cairn.markdown import escape
 from cairn.problem import Code, Problem
 from cairn.question_texts import wrap_section
 from cairn.quiz_yaml import find_quiz_fences
+from cairn.raw_html import write_html_link
 from cairn.schema import Record
 from cairn.source import Span
 
@@ -84,19 +85,25 @@ def compile_body(
     markdown: str,
     write_question: Callable[[ShownQuestion], str],
     lexicon: Lexicon | None = None,
+    address: Callable[[str, str], str] | None = None,
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return the final Markdown of a page and what is wrong with it.
 
     `write_question` returns the Markdown of one question. Those that belong to the concept of the page and
     stand nowhere in its body follow the body, in sections of their own. With a `lexicon`, what is mentioned in
-    the body is linked to.
+    the body is linked to. `address` returns what leads to a page and an anchor there, for a link in HTML,
+    which most hosts leave as it is.
     """
     placed = _placed(site, uri, markdown)
     following = _following(site, site.concept_ids.get(uri, ""), placed)
     numbers = {q: n for n, q in enumerate(dict.fromkeys([*placed, *(q for _, ids in following for q in ids)]), 1)}
 
     def link(text: str) -> str:
-        return replace_wikilinks(text, lambda found: _write_wikilink(site, uri, found))
+        return replace_wikilinks(text, write_link_of)
+
+    def write_link_of(found: Wikilink) -> str:
+        written = _write_wikilink(site, uri, found)
+        return write_html_link(written, uri, address) if found.is_in_html else written
 
     def write(question_id: str) -> str:
         shown = show_question(site.questions.questions[question_id], numbers[question_id], link)

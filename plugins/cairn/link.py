@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from cairn.markdown import escape, mask_code
 from cairn.prose import plain_text, split_sentences
-from cairn.source import Span
+from cairn.raw_html import RawHtml
+from cairn.source import Span, count_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from cairn.document import Document
 
 WIKILINK = re.compile(
-    r"\[\[(?<![\\!]\[\[)(?!\s*[\]|])(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|])+?)"
-    r"(?:\\?\|(?P<label>(?:(?!\n[ \t]*\n)[^\[\]])+))?\]\](?!\()"
+    r"\[\[(?<![\\!]\[\[)(?!\s*[\]|])(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|]){1,1000}?)"
+    r"(?:\\?\|(?P<label>(?:(?!\n[ \t]*\n)[^\[\]]){1,2000}))?\]\](?!\()"
 )
-"""A wikilink, in a text in which code is masked."""
+"""A wikilink, in a text in which code is masked. What is longer than any name is none."""
 PAGE_LINK = re.compile(
-    r"\[(?<![!\\]\[)(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\[(?<![!\\]\[)(?P<label>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"
     r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
 )
 """A link to another page, the same."""
@@ -42,6 +43,7 @@ _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _MARK = "\x02"
 _LONGEST = 240
 _REACH = 1000
+_LONGEST_ROW = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Wikilink:
     """The section, after a `#`; empty where there is none."""
     label: str
     """The Markdown after the `|`; empty where there is none."""
+    is_in_html: bool = False
+    """Whether it stands in HTML, in whose text no Markdown is read."""
 
 
 def find_links(document: Document) -> tuple[Link, ...]:
@@ -96,11 +100,12 @@ def find_links(document: Document) -> tuple[Link, ...]:
     found = [(m, _wikilink(body, m).name, True) for m in WIKILINK.finditer(masked)]
     found += [(m, _place(folder, m["path"]), False) for m in PAGE_LINK.finditer(masked)]
     found.sort(key=lambda f: f[0].start())
-    return tuple(_link(document, m, name, is_wikilink=wiki) for m, name, wiki in found)
+    lines = count_lines(body, (m.start() for m, _, _ in found))
+    spans = (Span(document.source.path, document.body_line + line) for line in lines)
+    return tuple(_link(document, m, name, s, is_wikilink=w) for (m, name, w), s in zip(found, spans, strict=True))
 
 
-def _link(document: Document, match: re.Match[str], name: str, *, is_wikilink: bool) -> Link:
-    span = Span(document.source.path, document.body_line + document.body.count("\n", 0, match.start()))
+def _link(document: Document, match: re.Match[str], name: str, span: Span, *, is_wikilink: bool) -> Link:
     label = _group(document.body, match, "label") or _group(document.body, match, 1)
     return Link(name, is_wikilink, span, match.start(), match.end(), label)
 
@@ -115,8 +120,12 @@ def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
         return text
     parts: list[str] = []
     end = 0
-    for match in WIKILINK.finditer(mask_code(text)):
-        parts += text[end : match.start()], write(_wikilink(text, match))
+    masked = mask_code(text)
+    html = RawHtml(text, masked)
+    for match in WIKILINK.finditer(masked):
+        link = _wikilink(text, match)
+        link = replace(link, is_in_html=True) if html.holds(match.start()) else link
+        parts += text[end : match.start()], write(link)
         end = match.end()
     return "".join((*parts, text[end:]))
 
@@ -129,8 +138,9 @@ def find_wikilinks(text: str) -> tuple[Wikilink, ...]:
 def locate_wikilinks(text: str) -> Iterator[tuple[int, Wikilink]]:
     """Yield the wikilinks of a Markdown text, each with its line, counted from 0."""
     if "[[" in text:
-        for match in WIKILINK.finditer(mask_code(text)):
-            yield text.count("\n", 0, match.start()), _wikilink(text, match)
+        found = list(WIKILINK.finditer(mask_code(text)))
+        for line, match in zip(count_lines(text, (m.start() for m in found)), found, strict=True):
+            yield line, _wikilink(text, match)
 
 
 def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", anchor: str = "") -> str:
@@ -170,7 +180,7 @@ def find_sentence(body: str, link: Link) -> Sentence:
 def _block(body: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the paragraph, list item or table cell round a link."""
     first, last = max(0, start - _REACH), end + _REACH
-    row = body.rfind("\n", 0, start) + 1
+    row = body.rfind("\n", max(0, start - _LONGEST_ROW), start) + 1
     is_cell = body.startswith("|", row)
     before = (_CELL_EDGE if is_cell else _BLOCK_EDGE).finditer(body, max(row, first) if is_cell else first, start)
     after = (_CELL_EDGE if is_cell else _BLOCK_EDGE).search(body, end, last)

@@ -12,27 +12,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from cairn.code_spans import find_code
+from cairn.formula import current_notation, find_signs_as_text
 
-_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<marks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cairn.formula import Notation
+
+_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<marks>`{3,}|~{3,}(?!~))(?P<info>[^`\n]*)$")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _INLINE_CODE = re.compile(r"`[^`]*`")
 _INDENT = re.compile(r" {4}|\t")
 _INDENTED_LINES = re.compile(r"(?:(?: {4}|\t).*(?:\n|\Z))+")
 _CONTAINER = re.compile(r"\s*(?:(?:[-*+]|\d+[.)]|:|!!!|\?\?\?\+?|={3}[!+]*)\s|\[\^)")
-# Each alternative begins with a sign, and looks behind it only then: so `re` can skip from sign to sign.
-_CODE = re.compile(
-    r"<!--.*?-->"
-    r"|`(?<![`\\]`)(?P<more>`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)`(?P=more)(?!`)"
-    r"|\$\$.+?\$\$"
-    r"|\$(?<![\\$]\$)(?![\s$])(?:\\.|(?!\n[ \t]*\n)[^$\\])+?(?<!\s)\$(?!\d)"  # with the guards of Pandoc
-    r"|\\\(.+?\\\)"
-    r"|\\\[(?!\[).+?\\\]"
-    r"|<(?P<tag>pre|code|script|style)\b.*?</(?P=tag)>",
-    re.DOTALL | re.IGNORECASE,
-)
-_HEADING = re.compile(r"^#(?!#)[ \t]*(?P<atx>\S.*?)[ \t]*#*[ \t]*$|^(?P<setext>[^\s\0].*)\n=+[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#(?!#)[ \t]*(?P<atx>\S.*)$|^(?P<setext>[^\s\0].*)\n=+[ \t]*$", re.MULTILINE)
 _SPECIAL = re.compile(r"[&<>*_`\[\]\\|{}$~^=#:]|^[-+!?](?=\W|$)|^\d(?=\d*[.)](?:\s|$))")
 
 NO_PROSE = "\0"
@@ -100,15 +94,43 @@ def _closing_line(lines: list[str], first: int, marks: str) -> int | None:
     return None
 
 
-@lru_cache(_STEPS)
 def mask_code(text: str) -> str:
     """Return the text with everything that is no prose blotted out, so that places stay the same."""
-    lines = text.split("\n")
-    for fence in find_fences(text):
+    return _mask_code(text, current_notation())
+
+
+@lru_cache(_STEPS)
+def _mask_code(text: str, _notation: Notation) -> str:
+    masked = _mask_signs(text)
+    return _mask_indented(blot(masked, find_signs_as_text(masked)))
+
+
+def mask_all_but_formulas(text: str) -> str:
+    """Return the text with its code blotted out, and its formulas as they are."""
+    return _mask_indented(_mask_signs(text))
+
+
+def _mask_signs(text: str) -> str:
+    """Blot out what begins with a sign of code."""
+    fences = find_fences(text)
+    lines = text.split("\n") if fences else []
+    for fence in fences:
         for number in range(fence.first, fence.last + 1):
             length = len(lines[number])  # the indent stays: it tells that a list goes on
             lines[number] = (fence.indent + NO_PROSE * length)[:length]
-    return _mask_indented(_CODE.sub(lambda m: _blot(m[0]), "\n".join(lines)))
+    fenced = "\n".join(lines) if fences else text
+    return blot(fenced, find_code(fenced))
+
+
+def blot(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with spans of it, in their order, blotted out."""
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        if end > done:
+            parts += text[done : max(start, done)], _blot(text[max(start, done) : end])
+            done = end
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _blot(text: str) -> str:
@@ -140,7 +162,11 @@ def find_heading(body: str) -> str | None:
 def locate_heading(body: str) -> tuple[int, int] | None:
     """Return where the text of the first level-1 heading begins and ends, or None."""
     match = _HEADING.search(mask_code(body))
-    return match.span("atx" if match["atx"] is not None else "setext") if match else None
+    if match is None or match["atx"] is None:
+        return match.span("setext") if match else None
+    start, text = match.start("atx"), match["atx"]
+    bare = text.rstrip(" \t").rstrip("#").rstrip(" \t") or text[0]  # it may be closed by such signs
+    return start, start + len(bare)
 
 
 def escape(text: str) -> str:

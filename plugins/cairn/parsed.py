@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from cairn.bibliography import parse_references
 from cairn.concept import parse_concept
 from cairn.document import is_concept, parse_document
+from cairn.formula import current_notation
 from cairn.link import find_links
 from cairn.quiz_yaml import find_quiz_fences, parse_quiz_fence, parse_quiz_file
 from cairn.tags import parse_tag_notes
@@ -108,12 +109,21 @@ def parse_sources(sources: Sources, folder: str, recall: Recall = forgetful) -> 
     """Parse everything; concepts lie in `folder`, without slashes at its ends."""
     page = partial(parse_page, folder=folder)
     tags, references = sources.tags, sources.references
+    formulas = f"formulas {current_notation().value}"
     return Parsed(
-        {s.uri: recall(f"page in {folder}", s, page) for s in sorted(sources.documents, key=lambda s: s.uri)},
-        {s.path: recall("quiz", s, parse_quiz_file) for s in sorted(sources.quizzes, key=lambda s: s.path)},
-        recall("tags", tags, parse_tag_notes) if tags else parse_tag_notes(None),
+        {s.uri: recall(f"page in {folder}, {formulas}", s, page) for s in sorted(sources.documents, key=_place)},
+        {s.path: recall(f"quiz, {formulas}", s, parse_quiz_file) for s in sorted(sources.quizzes, key=_path)},
+        recall(f"tags, {formulas}", tags, parse_tag_notes) if tags else parse_tag_notes(None),
         recall("references", references, parse_references) if references else parse_references(None),
     )
+
+
+def _place(source: Source) -> str:
+    return source.uri
+
+
+def _path(source: Source) -> str:
+    return source.path
 
 
 def parse_page(source: Source, folder: str) -> ParsedPage:

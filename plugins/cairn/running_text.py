@@ -7,10 +7,13 @@ What is no running text is blotted out, so that places stay the same, in steps t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cairn.link import WIKILINK
-from cairn.markdown import NO_PROSE, mask_code
+from cairn.markdown import NO_PROSE, blot, mask_code
+from cairn.pairs import find_pairs
+from cairn.raw_html import RawHtml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,20 +22,24 @@ _HEADING = re.compile(r"^[ \t>]*#{1,6}[^\n]*$|^[^\s\0][^\n]*\n(?:=+|-+)[ \t]*$",
 _LABEL_LINE = re.compile(
     r"^[ \t>]*(?:!!!|\?\?\?\+?|={3}[!+]*|\*\[[^\]\n]+\]:|\[(?!\^)[^\]\n]+\]:)[^\n]*$", re.MULTILINE
 )
-_LINK = re.compile(  # no link is longer: a bracket that is never closed must not cost a walk to the end
+# No pattern reads beyond a second opening sign: one that is never closed must not cost a walk to the end.
+_LINK = re.compile(
     r"!?\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,300}\]){0,600}\]"
-    r"(?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,600}\)|[ ]?\[[^\]\n]{0,300}\])?"
+    r"(?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,600}\)|[ ]?\[[^\[\]\n]{0,300}\])?"
 )
-_ADDRESS = re.compile(r"<[a-zA-Z][\w+.-]*:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)\b[^<>]*?(?P<lone>/?)>")
-_BRACES = re.compile(r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\{[:#.][^{}\n]*\}", re.DOTALL)
+_ADDRESS = re.compile(r"<[a-zA-Z][\w+.-]*:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?![\w-])[^<>]*?(?P<lone>/?)>")
+_OPENING, _CLOSING = re.compile(r"\{\{|\{%"), re.compile(r"\}\}|%\}")
+_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
+_LONGEST_MACRO = 1000
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
 def mask_steps(text: str) -> Iterator[tuple[str, str]]:
     """Yield the text with more and more blotted out, each time with what that is."""
-    text = mask_code(text)
+    typed, text = text, mask_code(text)
+    html = RawHtml(typed, text).spans(len(text))
     yield "code or a formula", text
     text = _blot(_HEADING, text, "#", "\n=", "\n-")
     yield "a heading", text
@@ -41,8 +48,11 @@ def mask_steps(text: str) -> Iterator[tuple[str, str]]:
     text = _blot(_LINK, text, "[")
     text = _blot(_ADDRESS, text, "://", "www.", "@")
     yield "a link or a label", text
-    text = _blot_elements(text) if "<" in text else text
-    text = _blot(_BRACES, text, "{")
+    text = blot(_blot_elements(text), html) if "<" in typed else text
+    if "{" in text:
+        pairs = find_pairs(text, _OPENING, _CLOSING)
+        text = blot(text, ((start, end) for start, _, _, end in pairs if end - start <= _LONGEST_MACRO))
+        text = _blot(_ATTRIBUTES, text, "{")
     yield "HTML or a macro", _blot(_EMOJI, text, ":")
 
 
@@ -71,21 +81,21 @@ def _blank(text: str) -> str:
 
 def _blot_elements(text: str) -> str:
     """Blot out elements with all that is in them, and tags that stand alone."""
+    return blot(text, sorted(_find_elements(text)))
+
+
+def _find_elements(text: str) -> Iterator[tuple[int, int]]:
     opened: list[tuple[str, int]] = []
-    spans: list[tuple[int, int]] = []
+    names: Counter[str] = Counter()
     for tag in _TAG.finditer(text):
-        spans.append(tag.span())
+        yield tag.span()
         name = tag["name"].lower()
         if not tag["close"] and not tag["lone"] and name not in _VOID:
             opened.append((name, tag.start()))
-        elif tag["close"] and any(name == other for other, _ in opened):
-            while opened[-1][0] != name:
-                opened.pop()
-            spans.append((opened.pop()[1], tag.end()))
-    parts: list[str] = []
-    done = 0
-    for start, end in sorted(spans):
-        if end > done:
-            parts += text[done : max(start, done)], _blank(text[max(start, done) : end])
-            done = end
-    return "".join((*parts, text[done:]))
+            names[name] += 1
+        elif tag["close"] and names[name]:
+            other, start = "", 0
+            while other != name:
+                other, start = opened.pop()
+                names[other] -= 1
+            yield start, tag.end()

@@ -7,6 +7,10 @@ The rim reads files and makes `Source` values of them; the engine never opens a 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +33,12 @@ class Span:
     """The path of the `Source`."""
     line: int
     """Counted from 1."""
+
+
+def count_lines(text: str, places: Iterable[int]) -> Iterator[int]:
+    """Yield the line of each place in a text, counted from 0; the places come in order, so one pass counts them."""
+    line = done = 0
+    for place in places:
+        line += text.count("\n", done, place)
+        done = place
+        yield line

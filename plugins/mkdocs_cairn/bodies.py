@@ -23,7 +23,8 @@ def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConf
     build.uri, build.shown = page.file.src_uri, {}
     set_meta(page, build)
     markdown += stub_body(page, build, config)
-    text, problems = compile_body(build.site, build.uri, markdown, build.write_question, build.lexicon(build.uri))
+    lexicon, address = build.lexicon(build.uri), None if build.links_to_sources else build.address
+    text, problems = compile_body(build.site, build.uri, markdown, build.write_question, lexicon, address)
     build.report(problems)
     return text
 

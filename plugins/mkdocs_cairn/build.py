@@ -15,6 +15,7 @@ from cairn.autolink import wants_links
 from cairn.check import Rules, check_sources
 from cairn.document import host_text
 from cairn.lexicon import build_lexicon
+from cairn.page import PageLink
 from cairn.problem import Code, Severity, sort_problems
 from cairn.question_texts import fill_questions, write_texts
 from cairn.views import compile_concept
@@ -70,6 +71,8 @@ class Build:
     """Finds what is wrong with a site beyond what the engine knows of."""
     is_autolinking: bool = False
     """Whether a mention of a concept becomes a link where a page does not say otherwise."""
+    links_to_sources: bool = False
+    """Whether the host takes addresses in HTML for those of source files."""
     uri: str = ""
     """The place of the page that is being rendered."""
     shown: dict[int, ShownQuestion] = field(default_factory=dict)
@@ -84,6 +87,11 @@ class Build:
     def hrefs(self) -> Hrefs:
         """The ways between its pages."""
         return Hrefs(self.files)
+
+    def address(self, uri: str, anchor: str) -> str:
+        """Return what leads from the page that is being rendered to a place, in HTML that the host leaves as it is."""
+        file = self.files.src_uris.get(self.uri)
+        return self.hrefs.of(file)(PageLink("", uri, anchor=anchor)) if file else ""
 
     def view(self, uri: str) -> View | None:
         """Return the view of the page at that place; None where it is an ordinary page. It remembers the last one."""

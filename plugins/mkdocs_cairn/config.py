@@ -47,6 +47,8 @@ class CairnConfig(Config):
 
     autolink = config_options.Type(bool, default=False)
     """Whether the first mention of a concept in a section becomes a link, where a page does not say otherwise."""
+    math = config_options.Type(bool, default=True)
+    """Whether `$x$`, `$$x$$`, `\\(x\\)` and `\\[x\\]` are formulas; a site with `pymdownx.arithmatex` has its own."""
     cache = config_options.Type(bool, default=True)
     """Whether pages and parsed sources are kept in `.cache/cairn` beside `mkdocs.yml`, for later builds."""
     jobs = Jobs(default="auto")

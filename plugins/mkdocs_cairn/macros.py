@@ -136,7 +136,7 @@ class Macros:
         return found
 
     def _fault(self, code: Code, macro: str, argument: str, message: str) -> None:
-        call = re.compile(rf"\b{macro}\(.*{re.escape(argument)}")
+        call = re.compile(rf"\b{macro}\([^\n]{{0,200}}?{re.escape(argument)}")
         place = find_place(self._build.site, self._env.page.file.src_uri, call)
         self._build.report([Problem(code, place, f"{message} Correct the name in '{macro}'.")])
 

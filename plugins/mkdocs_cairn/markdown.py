@@ -9,6 +9,7 @@ from xml.etree.ElementTree import SubElement
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from cairn.formula import Notation, current_notation, use_notation
 from cairn.question_texts import find_number
 from mkdocs_cairn.math import MathExtension
 
@@ -20,18 +21,29 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_cairn.build import Build
+    from mkdocs_cairn.config import CairnConfig
 
 _BEFORE_TOC = 6
 _OTHER_MATH = "pymdownx.arithmatex"
 """A site that uses it has mathematics of its own."""
 
 
-def add_extensions(config: MkDocsConfig, build: Callable[[], Build]) -> None:
+def choose_notation(config: MkDocsConfig, options: CairnConfig) -> Notation:
+    """Return what is a formula on a site."""
+    names = (e if isinstance(e, str) else type(e).__module__ for e in config.markdown_extensions)
+    if any(name.startswith(_OTHER_MATH) for name in names):
+        return Notation.BARE
+    return Notation.GUARDED if options.math else Notation.NONE
+
+
+def add_extensions(config: MkDocsConfig, options: CairnConfig, build: Callable[[], Build]) -> None:
     """Add what our pages need to a site's extensions of Markdown; `build` gives the build that goes on."""
     extensions: list[Any] = config.markdown_extensions  # it takes instances as well as names
+    use_notation(choose_notation(config, options))
     questions = QuestionIdExtension(lambda number: build().question_ids(number))
     math = MathExtension(lambda tex, reason: build().report_formula(tex, reason))
-    own = ("md_in_html", questions) if _OTHER_MATH in extensions else ("md_in_html", questions, math)
+    is_math_ours = current_notation() is Notation.GUARDED
+    own = ("md_in_html", questions, math) if is_math_ours else ("md_in_html", questions)
     extensions += [extension for extension in own if extension not in extensions]
 
 

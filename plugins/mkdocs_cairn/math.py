@@ -2,7 +2,7 @@
 r"""Formulas: TeX in a Markdown text to MathML, when the site is built, so that a page needs no script for it.
 
 Written as `$x$` or `\(x\)` in a line and as `$$x$$` or `\[x\]` on lines of their own. The library converts;
-this module finds the formulas, says what the library cannot read, and mends the few things named below.
+`cairn.formula` finds the formulas; this module says what the library cannot read, and mends the few things named below.
 Screen readers read MathML itself. So the TeX stands in `data-tex`, which nothing reads aloud or searches:
 beside the formula, an `alttext` or an annotation would be a second text of the same.
 """
@@ -19,12 +19,17 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
 
+from cairn.code_spans import find_code_spans
+from cairn.formula import find_formulas
+from cairn.markdown import blot
 from mkdocs_cairn.quick_inline import seek
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from markdown import Markdown
+
+    from cairn.formula import Formula
 
 # Before the host's backslash escapes (180), so that it takes no `\_` of a formula; after its code (190).
 _INLINE_PRIORITY = 185
@@ -32,23 +37,6 @@ _INLINE_PRIORITY = 185
 # it is indented code (80). Further down in a block a formula may belong to a list or quotation: only paragraphs (10)
 # come after that.
 _BLOCK_PRIORITY, _PARAGRAPH_PRIORITY = 79, 12
-
-_DOLLARS = r"\$\$(?P<display>(?:\\[^\2]|[^$\\\2])+)\$\$"
-_NO_FORMULA = (
-    r"\\[\\$]"  # escaped by the author
-    r"|!\[[^]]*\](?:\([^()]*\))?"  # an image: its text can hold no element
-    r"|\]\((?:[^()]|\([^()]*\))*\)"  # the address and title of a link
-    r"|\bhttps?://[^\s<>()]+"
-    r"|<\w+:[^\s<>]*>"
-    r"|<\w[\w-]*\s[^<>]*=\s*[\"'][^<>]*>"  # an element of HTML with attributes
-)
-# The guards of `$x$` are Pandoc's: `$5 and $6`, `$5-$6` and `$A and $B` are text.
-INLINE = (
-    rf"{_NO_FORMULA}|{_DOLLARS}"
-    r"|\$(?![\s$])(?P<dollar>(?:\\[^\2]|[^$\\\2])+)(?<!\s)\$(?!\d)"
-    r"|\\\((?P<parenthesis>(?:[^\\\2]|\\[^)\2])+)\\\)"
-)
-BLOCK = rf"[ \t]*(?:{_DOLLARS}|\\\[(?P<bracket>(?:[^\\\2]|\\[^]\2])+)\\\])[ \t]*$"
 
 # What authors know from other renderers and this one lacks; and it writes \ldots as three full stops, which are
 # read aloud and searched as such.
@@ -107,9 +95,9 @@ class MathExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the host's name
         """Register the notations with a parser, and `$` as a sign that can be escaped."""
         md.ESCAPED_CHARS.append("$")
-        md.inlinePatterns.register(_Inline(INLINE, md, self), "cairn-math", _INLINE_PRIORITY)
-        for priority, start in (_BLOCK_PRIORITY, r"\A"), (_PARAGRAPH_PRIORITY, r"^"):
-            md.parser.blockprocessors.register(_Block(start + BLOCK, md, self), f"cairn-math-{priority}", priority)
+        md.inlinePatterns.register(_Inline(md, self), "cairn-math", _INLINE_PRIORITY)
+        for kind, priority in (_FirstBlock, _BLOCK_PRIORITY), (_Block, _PARAGRAPH_PRIORITY):
+            md.parser.blockprocessors.register(kind(md, self), f"cairn-math-{priority}", priority)
 
     def show(self, tex: str, md: Markdown, *, is_display: bool, tag: str) -> ET.Element:
         """Return the formula as an element; as code where it cannot be read."""
@@ -141,47 +129,86 @@ class MathExtension(Extension):
 class _Inline(InlineProcessor):
     """A formula in a line of text."""
 
-    def __init__(self, pattern: str, md: Markdown, formulas: MathExtension) -> None:
-        super().__init__(pattern, md)
+    def __init__(self, md: Markdown, formulas: MathExtension) -> None:
+        super().__init__(r"\$|\\\(", md)
         seek(self, "$", r"\(")
         self._formulas = formulas
+        self._text, self._place = "", 0
+        self._found: Iterator[Formula] = iter(())
+        self._next: Formula | None = None
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the host's name; its type knows no match that is rejected
         self,
         m: re.Match[str],
-        data: str,  # noqa: ARG002
+        data: str,
     ) -> tuple[ET.Element | None, int | None, int | None]:
         """Return the formula and its place; nothing for a place where a dollar is none of ours."""
-        tex = m["display"] or m["dollar"] or m["parenthesis"]
-        if not tex or not tex.strip():
+        formula = self._find(data, m.start())
+        if formula is None:
             return None, None, None
-        return self._formulas.show(tex, self.md, is_display=bool(m["display"]), tag="span"), m.start(), m.end()
+        shown = self._formulas.show(formula.tex, self.md, is_display=formula.is_display, tag="span")
+        return shown, formula.start, formula.end
+
+    def _find(self, text: str, place: int) -> Formula | None:
+        """Return the formula that begins at a place; the host asks for places from left to right."""
+        if text is not self._text or place < self._place:
+            self._found = find_formulas(text, self._known(text))
+            self._text, self._next = text, next(self._found, None)
+        self._place = place
+        while self._next and self._next.start < place:
+            self._next = next(self._found, None)
+        return self._next if self._next and self._next.start == place else None
+
+    def _known(self, text: str) -> int:
+        """Return up to where a text has been read: the host asks again for each formula that it has replaced."""
+        replaced = self._next.start if self._next else 0
+        return replaced if text is not self._text and text[:replaced] == self._text[:replaced] else 0
 
 
 class _Block(BlockProcessor):
-    """A formula on lines of its own."""
+    """Formulas on lines of their own."""
 
-    def __init__(self, pattern: str, md: Markdown, formulas: MathExtension) -> None:
+    def __init__(self, md: Markdown, formulas: MathExtension) -> None:
         super().__init__(md.parser)
-        self._pattern = re.compile(pattern, re.MULTILINE)
         self._md = md
         self._formulas = formulas
+        self._last: tuple[str, list[Formula]] = "", []
 
     def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002  # the host's signature
-        return bool(self._pattern.search(block))
+        return bool(self._find(block))
+
+    def _find(self, block: str) -> list[Formula]:
+        if block is not self._last[0]:
+            self._last = block, self._choose(block) if "$$" in block or r"\[" in block else []
+        return self._last[1]
+
+    def _choose(self, block: str) -> list[Formula]:
+        masked = blot(block, find_code_spans(block))
+        return [formula for formula in find_formulas(masked) if formula.line_start >= 0]
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
-        match = self._pattern.search(block)
-        if match is None:
-            raise AssertionError("the host runs what passed the test")
-        before, after = block[: match.start()], block[match.end() :]
-        if before.strip():
-            self.parser.parseBlocks(parent, [before.rstrip("\n")])
-        tex = match["display"] or match["bracket"]
-        parent.append(self._formulas.show(tex, self._md, is_display=True, tag="div"))
-        if after.strip():
-            blocks.insert(0, after.lstrip("\n"))
+        done = 0
+        for formula in self._find(block):
+            before = block[done : formula.line_start]
+            if before.strip():
+                self.parser.parseBlocks(parent, [before.strip("\n")])
+            parent.append(self._formulas.show(formula.tex, self._md, is_display=True, tag="div"))
+            done = formula.end
+        if block[done:].strip():
+            blocks.insert(0, block[done:].lstrip("\n"))
+
+
+class _FirstBlock(_Block):
+    """Formulas with which a block begins."""
+
+    def _choose(self, block: str) -> list[Formula]:
+        found: list[Formula] = []
+        for formula in super()._choose(block) if block.lstrip().startswith(("$$", r"\[")) else ():
+            if block[found[-1].end if found else 0 : formula.start].strip():
+                break
+            found.append(formula)
+        return found
 
 
 def _show_code(tex: str, *, is_block: bool) -> ET.Element:

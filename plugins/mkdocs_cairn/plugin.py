@@ -66,7 +66,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         layout.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
         add_macros(config)
-        add_extensions(config, lambda: self.build)
+        add_extensions(config, self.config, lambda: self.build)
 
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

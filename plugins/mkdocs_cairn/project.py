@@ -17,12 +17,14 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
 from cairn.check import Checked, check_sources
+from cairn.formula import current_notation, use_notation
 from cairn.site import compile_site
 from cairn.source import Source
 from mkdocs_cairn.cache.cache import open_store
 from mkdocs_cairn.cache.shelf import Shelf
 from mkdocs_cairn.check_config import read_rules
 from mkdocs_cairn.collection import no_collection
+from mkdocs_cairn.markdown import choose_notation
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
@@ -90,6 +92,7 @@ class _Opened:
     def __init__(self, path: Path) -> None:
         config = load_config(str(find_config_file(path)))
         self._options: CairnConfig = find_plugin(config).config
+        use_notation(choose_notation(config, self._options))
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
         reader.refuse_loops()
@@ -106,7 +109,7 @@ class _Opened:
     def check(self) -> Checked:
         rules = read_rules(self._options.check)
         state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self.sources)}")
-        kind = f"check in {self._options.concepts}"
+        kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
         return self._shelf(kind, state, lambda _: check_sources(self.compile(), self.sources, rules, self.unreadable))
 
     def close(self) -> None:

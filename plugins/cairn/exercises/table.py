@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cairn.code_spans import find_code_spans
 from cairn.exercises.assign import Target
 from cairn.exercises.blocks import refuse_duplicates
 from cairn.problem import Code
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from cairn.yaml_text import Text
 
 _RULE = re.compile(r"^:?-+:?$")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _FEWEST_ROWS = 3
 _FEWEST_OPTIONS = 2
 
@@ -109,7 +109,13 @@ def _is_table(record: Record, lines: list[tuple[int, list[str]]], name: str) -> 
 
 def _cells(line: str) -> list[str]:
     r"""Split a row at its bars; those in code, and those written `\|`, belong to the text."""
-    shielded = _CODE.sub(lambda m: m[0].replace("|", "\x00"), line.strip()).replace("\\|", "\x01")
+    row = line.strip()
+    parts: list[str] = []
+    done = 0
+    for start, end in find_code_spans(row):
+        parts += row[done:start], row[start:end].replace("|", "\x00")
+        done = end
+    shielded = "".join((*parts, row[done:])).replace("\\|", "\x01")
     bare = shielded.removeprefix("|").removesuffix("|")
     return [cell.strip().replace("\x00", "|").replace("\x01", "\\|") for cell in bare.split("|")]
 

@@ -15,6 +15,7 @@ from cairn.exercises.pattern import check_pattern, find_pattern
 from cairn.markdown import mask_code
 from cairn.problem import Code
 from cairn.slug import item_id
+from cairn.source import count_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,8 +135,8 @@ def parse_blanks(record: Record, block: Text, name: str) -> Blanks | None:
     masked = mask_code(block.value)
     _refuse_open_gaps(record, block, masked, name)
     places = list(_GAP.finditer(masked))
-    for match in places:
-        line = block.line_at(block.value.count("\n", 0, match.start()))
+    for match, number in zip(places, count_lines(block.value, (m.start() for m in places)), strict=True):
+        line = block.line_at(number)
         parts = [part.strip() for part in match["accepted"].split("|") if part.strip()]
         accepted = tuple(entry for part in parts if (entry := _checked(record, part, line, name)))
         if not parts:

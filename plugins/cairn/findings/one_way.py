@@ -84,9 +84,13 @@ def _two_steps(site: Site, concept_id: str) -> set[str]:
 
 
 def _regions(body: str) -> Iterator[tuple[int, int]]:
+    last = 0
     for match in _NEXT.finditer(body):
-        end = (_HEADING_END if match[0].startswith("#") else _LINE_END).search(body, match.end())
-        yield match.start(), end.start() if end else len(body)
+        is_heading = match[0].startswith("#")
+        if is_heading or match.start() >= last:  # a line within such a paragraph adds nothing to it
+            end = (_HEADING_END if is_heading else _LINE_END).search(body, match.end())
+            last = end.start() if end else len(body)
+            yield match.start(), last
 
 
 def _fault_next(site: Site, concept_id: str, other: str, link: Link) -> Problem:

@@ -24,12 +24,12 @@ class Addresses:
 
     def __init__(self, files: Files, host: str) -> None:
         """Take one of `HOSTS`."""
-        self._is_by_source = host == "zensical"
+        self.are_by_source = host == "zensical"
         self._by_url = {unquote(file.url): file.src_uri for file in files}
 
     def write(self, html: str, file: File) -> str:
         """Return HTML with addresses relative to the page as the host wants them."""
-        return _ADDRESS.sub(lambda match: self._address(match, file), html) if self._is_by_source else html
+        return _ADDRESS.sub(lambda match: self._address(match, file), html) if self.are_by_source else html
 
     def _address(self, match: re.Match[str], file: File) -> str:
         parts = urlsplit(match["address"])

@@ -4,23 +4,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from cairn.markdown import mask_code
-from mkdocs_cairn.math import BLOCK, INLINE, MathExtension
+from cairn.formula import Formula, find_formulas, may_hold_formulas
+from cairn.markdown import mask_all_but_formulas
+from mkdocs_cairn.math import MathExtension
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_LINES = re.compile(rf"^{BLOCK}", re.MULTILINE)
-_INLINE = re.compile(INLINE)
-_FORMULA_GROUPS = ("display", "dollar", "parenthesis")
+_ESCAPED = re.compile(r"\\[^\0\n]")
 _SIGNS = re.compile(r"[\\`*_\[\]~^$|{}:=#!+]")
 """What Markdown or an extension would read inside the HTML of a formula."""
-_DOLLAR, _BACKSLASH = "\ue0f4", "\ue0f5"
-"""Stand for themselves where formulas must not be taken for code; no author types them."""
 _SYNTAX = re.compile(r"<[^>]*>")
 
 
@@ -32,43 +25,40 @@ class Formulas:
 
     def write(self, text: str) -> str:
         """Return the text with its formulas as HTML, and escaped dollars as such."""
-        if not any(sign in text for sign in ("$", r"\(", r"\[")):
+        if not may_hold_formulas(text):
             return text
-        return _replace(_INLINE, _replace(_LINES, text, self._block), self._inline)
+        masked = mask_all_but_formulas(text)
+        parts: list[str] = []
+        done = 0
+        for formula in find_formulas(masked):
+            start = formula.start if formula.line_start < 0 else formula.line_start
+            parts += _escape_dollars(text, masked, done, start), self._write(formula, text[start : formula.end])
+            done = formula.end
+        return "".join((*parts, _escape_dollars(text, masked, done, len(text))))
 
-    def _block(self, match: re.Match[str], text: str) -> str:
+    def _write(self, formula: Formula, text: str) -> str:
         html = self._convert(text.strip())
-        if match[0][:1].isspace():  # it belongs to a list, where a block of HTML would have to be indented
+        if formula.line_start < 0:
+            return _shield(html)
+        if text[:1].isspace():  # it belongs to a list, where a block of HTML would have to be indented
             return text[: len(text) - len(text.lstrip())] + _shield(
                 html.replace("<div", "<span").replace("</div", "</span")
             )
         return f"\n{html}\n"
-
-    def _inline(self, match: re.Match[str], text: str) -> str:
-        if text == r"\$":
-            return "&#36;"
-        is_formula = any(match[name] and match[name].strip() for name in _FORMULA_GROUPS)
-        return _shield(self._convert(text)) if is_formula else text
 
     def _convert(self, formula: str) -> str:
         html = self._parser.reset().convert(formula).strip()
         return html.removeprefix("<p>").removesuffix("</p>").replace("\n", " ")
 
 
-def _replace(pattern: re.Pattern[str], text: str, write: Callable[[re.Match[str], str], str]) -> str:
-    """Replace what a pattern finds outside code; `write` is given the match and the text itself."""
+def _escape_dollars(text: str, masked: str, start: int, end: int) -> str:
+    """Return a stretch of the text in which escaped dollars are entities, which every host knows."""
     parts: list[str] = []
-    end = 0
-    for match in pattern.finditer(_without_code(text)):
-        parts += text[end : match.start()], write(match, text[match.start() : match.end()])
-        end = match.end()
-    return "".join((*parts, text[end:]))
-
-
-def _without_code(text: str) -> str:
-    """Return the text with its code blotted out, and its formulas as they are."""
-    hidden = text.replace("$", _DOLLAR).replace("\\", _BACKSLASH)  # that makes them prose
-    return mask_code(hidden).replace(_DOLLAR, "$").replace(_BACKSLASH, "\\")
+    for sign in _ESCAPED.finditer(masked, start, end):
+        if sign[0] == r"\$":
+            parts += text[start : sign.start()], "&#36;"
+            start = sign.end()
+    return "".join((*parts, text[start:end]))
 
 
 def _shield(html: str) -> str:

@@ -42,6 +42,7 @@ class PageWriter:
         self._config, self._files, self._build = config, files, build
         self._addresses, self._hrefs = Addresses(files, host), Hrefs(files)
         self._formulas = Formulas()
+        build.links_to_sources = self._addresses.are_by_source
         self._snippets: Any = None
         if _SNIPPETS in config.markdown_extensions:
             options = {_SNIPPETS: config.mdx_configs.get(_SNIPPETS, {})}

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""No text of an author takes time that grows with the square of its length, whatever is opened and never closed.
+
+Two looks: calls are counted at one length and at twice that, which shows what Python does; and a long text goes
+through the whole engine, with a bound that a step hidden in a regular expression would pass many times over.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cairn.allow import find_allowances
+from cairn.autolink import explain_links
+from cairn.body import compile_body, hide_fences
+from cairn.lexicon import build_lexicon
+from cairn.pairs import find_pairs, replace_pairs
+from cairn.parsed import Sources
+from cairn.prose import plain_text, split_sentences
+from cairn.site import compile_site
+from cairn.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SITES = Path(__file__).parents[1] / "sites"
+LONG = 300_000
+CPU_SECONDS = 10  # the slowest takes less than two; a quadratic one takes a minute
+_KINDS: tuple[dict[str, str], ...] = (
+    {"[[": "]]", "[[a": "]]", "[[a|b ": "]]", "[[a]] ": "", "[[a#b": "]]", r"\[\[": r"\]", r"\[": r"\]"},
+    {"\\[\n": "\\]", r"\(": r"\)", r"\(\)": "", "\\": "`", "$$": "$$", "$a": "$", "$a ": "a$", "$x$ ": ""},
+    {"<!--": "-->", "x\n\n<!--": "-->", "<a <a": ">", '<a a="': '">', '<a =" ': ">", "<pre>": "</pre>"},
+    {"<b></i>": "</b>", "<div>": "</div>", "</div>": "", "<a-": ">", "<svg>": "", "<a\n": ">"},
+    {"`": "", "`a ``b ```c ````d ": "`", "| ` ": "|", "x\n\n`": "`", "```\n": "", "````\n```\n": "", "~": "`"},
+    {"**a ": "a**", "__a ": "a__", "*a ": "a*", "_a ": "a_", "~~a ": "a~~", "==a ": "a==", "_": "", "*": ""},
+    {"{{": "}}", "{%": "%}", "{{ concept('a' ": "}}", "{ .a": "}", "{": "}"},
+    {"[a](b ": ")", '[a](b.md "': '")', "![": "]()", "![a](b": ")", "[^": "]", "[ [b] ": "]", "[a][": "]"},
+    {"[](": ")", "](a()": ")", "[[a]](": ")", "*[a": "]: b", "[a\n": "](b.md)", "<https://a": ">"},
+    {"!!!": "", "!!! a\n": "", " ": "a", "\t": "a", "# ": "a", "# a #": "b", "a\n": "===", "> ": "a", "\n": "a"},
+    {"|": "\n", "| a | b |\n": "", '"': ".", 'a." ': "", "a ": ".", "A. ": "b", "e.g. ": "E", '.")': " A"},
+    {"a": " a@b.c", "a@": "b.c", "www.": "a", "&#1": ";", "-": "\n", "- ": "a", "next:\n": "", "1. a\n": ""},
+    {"<!-- cairn: allow x: a": " -->", "<!-- cairn: allow a -->\n": "", "# cairn: allow  ": "x"},
+)
+KINDS = {opening: closing for kinds in _KINDS for opening, closing in kinds.items()}
+TEXTS = [text for opening, closing in KINDS.items() for text in dict.fromkeys([opening, opening + "…" + closing])]
+
+
+def repeat(text: str, length: int) -> str:
+    opening, _, closing = text.partition("…")
+    return opening * (length // len(opening)) + closing
+
+
+def run_engine(text: str) -> None:
+    """Everything that is made of a page: as text, with its links, and with links that nobody wrote."""
+    pages = (("a", f"---\ntitle: A\nautolink: true\n---\n{text}"), ("b", "---\ntitle: Bee\n---\nOf [[a]]."))
+    sources = Sources(tuple(Source(f"docs/concepts/{n}.md", page, f"concepts/{n}.md") for n, page in pages))
+    site = compile_site(sources)
+    lexicon = build_lexicon(site.catalogue)
+    for uri, document in site.documents.items():
+        compile_body(site, uri, hide_fences(document.body), lambda shown: shown.question.label, lexicon)
+    plain_text(text)
+    split_sentences(text)
+    find_allowances(site, sources)
+    list(explain_links(site, "concepts/a.md", lexicon))
+
+
+def run_quiz(text: str) -> None:
+    """Each field of a question."""
+    block = "|\n" + "".join(f"        {line}\n" for line in text.split("\n"))
+    item = block.replace("        ", "        - [x] ", 1)
+    for key, value in (("rationale", block), ("choices", item), ("blanks", block), ("table", block), ("match", block)):
+        quiz = f"questions:\n  - stem: {block}    {key}: {value}"
+        compile_site(Sources((), (Source("quizzes/a.yml", quiz),)))
+
+
+@contextmanager
+def bounded(seconds: int) -> Iterator[None]:
+    """Fail where a step takes that much of the processor; a generous bound, for a step that would take minutes."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"more than {seconds} seconds of the processor")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def count_calls(run: Callable[[str], None], text: str) -> int:
+    """How many functions of Python and C are called."""
+    calls = 0
+
+    def note(_frame: Any, event: str, _argument: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        run(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_twice_the_length_takes_twice_the_calls(text: str):
+    run_engine(repeat(text, 500))  # what is asked for the first time takes more
+    once, twice = (count_calls(run_engine, repeat(text, length)) for length in (2000, 4000))
+    assert twice <= 2.2 * once
+
+
+@pytest.mark.parametrize("opening", KINDS)
+def test_a_long_line_of_it_goes_through_the_engine(opening: str):
+    with bounded(CPU_SECONDS):
+        run_engine(repeat(opening, LONG))
+
+
+@pytest.mark.parametrize("opening", [k for k in KINDS if "\n" not in k])
+def test_a_question_may_hold_it(opening: str):
+    with bounded(CPU_SECONDS):
+        run_quiz(repeat(opening, LONG // 3))
+
+
+def test_twenty_thousand_brackets_are_a_page():
+    with bounded(CPU_SECONDS):
+        run_engine((SITES / "hostile/slow-20k-brackets.md").read_text("utf-8"))
+
+
+STRONG = r"\*\*(?=\S)", r"(?<=\S)\*\*"
+SHORT = st.lists(st.sampled_from(["**", "*", "a", " ", "\n"]), max_size=12).map("".join)
+
+
+@given(SHORT)
+def test_pairs_are_those_that_a_regular_expression_finds(text: str):
+    expected = re.sub(rf"{STRONG[0]}(.+?){STRONG[1]}", r"<\1>", text, flags=re.DOTALL)
+    opening, closing = map(re.compile, STRONG)
+    assert replace_pairs(text, opening, closing, lambda content: f"<{content}>", shortest=1) == expected
+    places = [place for pair in find_pairs(text, opening, closing, 1) for place in pair]
+    assert places == sorted(places)
+
+
+def test_a_number_of_any_length_is_text():
+    assert plain_text("&#" + "1" * 5000 + ";").startswith("&#1")
+    assert plain_text("&#65;&#x41;") == "AA"
