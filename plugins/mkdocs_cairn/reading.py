@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cairn.problem import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 _MOST = 20_000_000
 """Bytes of a file that is still read. A longer one is no text that anybody has written."""
@@ -56,7 +56,7 @@ def refuse_odd(path: Path) -> None:
         status = path.stat()
     except FileNotFoundError as error:
         if path.is_symlink():
-            target = os.readlink(path)
+            target = path.readlink()
             raise Unreadable(f"This is a link to '{target}', which does not exist. Correct or remove it.") from error
         raise
     except OSError as error:
@@ -109,7 +109,7 @@ def walk_files(folder: Path, fail: Callable[[Path, Unreadable], None]) -> Iterat
         try:
             with os.scandir(place) as entries:
                 found = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             fail(place, _explain(error))
