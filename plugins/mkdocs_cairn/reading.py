@@ -6,6 +6,7 @@ Nothing here raises `OSError` or waits. What cannot be read raises `Unreadable`,
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 _MOST = 20_000_000
 """Bytes of a file that is still read. A longer one is no text that anybody has written."""
+_REFUSALS = frozenset(
+    getattr(errno, name, 0)
+    for name in (
+        *("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "ENOENT", "ENOTDIR", "EISDIR", "EEXIST"),
+        *("ENAMETOOLONG", "ELOOP", "EMFILE", "ENFILE", "EBUSY", "ETXTBSY", "ENXIO", "ESTALE", "ENOTEMPTY"),
+    )
+)
 
 
 class Unreadable(Exception):  # noqa: N818  # it is an outcome
@@ -85,6 +93,14 @@ def decode(data: bytes) -> str:
         fault = "This line holds a NUL character. Remove it, or save the file as UTF-8, if it is UTF-16."
         raise Unreadable(fault, Code.ENCODING_BROKEN, 1 + text.count("\n", 0, text.index("\0")))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def explain(error: BaseException) -> str:
+    """Return a sentence on what a disk has refused; empty where an error is of another kind."""
+    if not isinstance(error, OSError) or error.errno not in _REFUSALS:
+        return ""
+    place = f"'{error.filename}' cannot be written or read" if error.filename else "A file cannot be written"
+    return f"{place}: {(error.strerror or '').lower()}. Check its folder, its permissions and the space on the disk."
 
 
 def _explain(error: OSError) -> Unreadable:
