@@ -10,17 +10,26 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from tests.cairn.test_cases import CASES, Case
 
 from cairn.problem import Code, Severity
 from cairn_cli.__main__ import main
 from cairn_cli.check_command import ONLY_BUILDS
-from mkdocs_cairn.project import check_project
+from mkdocs_cairn.pages import write_banner
+from mkdocs_cairn.preview.edits import Edits
+from mkdocs_cairn.project import check_project, find_plugin
 
 from .conftest import SITES, Built, rebuild, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_cairn.build import Build
+    from mkdocs_cairn.plugin import CairnPlugin
 
 SEEN_BY_BUILDS_ALONE = {Code.CONCEPT_UNKNOWN, Code.FORMULA_BROKEN, Code.QUESTION_UNKNOWN}
 """Formulas, and what macros say; a check sees the same question twice, and an unknown tag, unless macros write it."""
@@ -130,6 +139,30 @@ def test_an_error_that_the_project_says_is_none_can_be_allowed(tmp_path: Path):
         plugins = [{"cairn": {"check": {"codes": {"prerequisite-self": level}}}}]
         built = write_site(tmp_path / level, {"docs/concepts/a.md": text}, theme=THEME, plugins=plugins)
         assert [line[1].rpartition(" ")[2] for line in agree(built)] == code
+
+
+def test_a_preview_shows_what_a_check_reports_before_and_after_an_edit(tmp_path: Path):
+    files = {"docs/concepts/vectors.md": HEAD + "Text.\n", "docs/concepts/a.md": SLIPS[Code.WIKILINK_UNKNOWN]}
+    built = write_site(tmp_path, files, theme=THEME, plugins=["cairn"])
+    config = load_config(str(built.source / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    plugin = find_plugin(config)
+    first, page = plugin.build, built.source / "docs" / "concepts" / "a.md"
+    assert write_banner(first) == ""
+    page.write_text(page.read_text("utf-8").replace("cairn: allow", "cairn, allow"), "utf-8")
+    second = take_in(plugin, config, page)
+    assert "wikilink-unknown" in write_banner(second)
+    page.write_text(SLIPS[Code.WIKILINK_UNKNOWN], "utf-8")
+    assert write_banner(take_in(plugin, config, page)) == ""
+
+
+def take_in(plugin: CairnPlugin, config: MkDocsConfig, page: Path) -> Build:
+    """What a preview does with an edit."""
+    after = Edits(config, plugin.config).take_in(plugin.build, [str(page)])
+    after.announce(plugin.build)
+    plugin.build = after
+    return after
 
 
 def test_a_check_says_what_only_a_build_sees(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
