@@ -66,7 +66,7 @@ class CairnConfig(Config):
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
     check = CheckOptions()
-    """What `cairn check` reports: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
+    """What checks and builds report: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:

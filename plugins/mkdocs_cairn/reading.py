@@ -99,7 +99,8 @@ def explain(error: BaseException) -> str:
     """Return a sentence on what a disk has refused; empty where an error is of another kind."""
     if not isinstance(error, OSError) or error.errno not in _REFUSALS:
         return ""
-    place = f"'{error.filename}' cannot be written or read" if error.filename else "A file cannot be written"
+    path = error.filename2 or error.filename  # where a file is copied, the second is where to
+    place = f"'{path}' cannot be written or read" if path else "A file cannot be written"
     return f"{place}: {(error.strerror or '').lower()}. Check its folder, its permissions and the space on the disk."
 
 
