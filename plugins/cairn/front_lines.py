@@ -139,11 +139,15 @@ def _refused(path: str, line: int, reason: str) -> Problem:
 
 def _line_of_value(front: str) -> int:
     """Return the first line that fails by itself."""
-    for number, line in enumerate(front.split("\n"), 2):
-        try:
-            yaml.load(line.strip(), _SafeLoader)  # noqa: S506
-        except yaml.YAMLError:
-            continue
-        except Exception:  # noqa: BLE001
-            return number
-    return 2
+    lines = enumerate(front.split("\n"), 2)
+    return next((number for number, line in lines if _RISKY.search(line) and _fails(line)), 2)
+
+
+def _fails(line: str) -> bool:
+    try:
+        yaml.load(line.strip(), _SafeLoader)  # noqa: S506
+    except yaml.YAMLError:
+        return False
+    except Exception:  # noqa: BLE001
+        return True
+    return False

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How much each kind of problem weighs in a check or build: by a profile, and by what an author says of single codes."""
+"""How much each kind of problem weighs, in checks and builds: by a profile, and by what is said of single codes."""
 
 from __future__ import annotations
 

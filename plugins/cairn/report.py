@@ -15,8 +15,11 @@ from cairn.page import PageLink
 from cairn.problem import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from cairn.check import Rules
     from cairn.parsed import Sources
+    from cairn.problem import Problem
     from cairn.site import Site
 
 REPORT = "check/index.md"
@@ -60,15 +63,28 @@ class ReportPage:
     """The concepts by depth."""
 
 
-def add_report(pages: dict[str, GeneratedPage], site: Site, sources: Sources, rules: Rules) -> None:
-    """Add the page to those that are generated."""
-    view = partial(compile_report, sources=sources, rules=rules)
+def no_problems(_site: Site) -> tuple[Problem, ...]:
+    """Find nothing."""
+    return ()
+
+
+def add_report(
+    pages: dict[str, GeneratedPage],
+    site: Site,
+    sources: Sources,
+    rules: Rules,
+    find_others: Callable[[Site], Iterable[Problem]] = no_problems,
+) -> None:
+    """Add the page to those that are generated; `find_others` finds what the engine knows nothing of."""
+    view = partial(compile_report, sources=sources, rules=rules, find_others=find_others)
     pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view)
 
 
-def compile_report(site: Site, sources: Sources, rules: Rules) -> ReportPage:
+def compile_report(
+    site: Site, sources: Sources, rules: Rules, find_others: Callable[[Site], Iterable[Problem]] = no_problems
+) -> ReportPage:
     """Check a site and return the page."""
-    verdicts = check_sources(site, sources, rules).verdicts
+    verdicts = check_sources(site, sources, rules, find_others(site)).verdicts
     counts = Counter(verdict.severity for verdict in verdicts)
     shown = sorted(verdicts, key=lambda v: -v.severity)[:MOST_ROWS]
     places = {document.source.path: document for document in site.documents.values()}

@@ -19,6 +19,7 @@ from cairn_cli import (
     rename_command,
     schema_command,
 )
+from mkdocs_cairn.reading import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()  # here, and not at the end of Python, where nothing could be done about it
     except BrokenPipeError:  # the reader, `head` for one, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if not (sentence := explain(error)):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to be said finds no room either
+        print(f"cairn: {sentence}", file=sys.stderr)
         return 1
     return status
 

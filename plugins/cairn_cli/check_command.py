@@ -8,6 +8,7 @@ something weighs as much as --fail-on says.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,12 @@ from mkdocs_cairn.project import check_project
 if TYPE_CHECKING:
     import argparse
 
+ONLY_BUILDS = (
+    "Formulas, links to files and headings, and what macros write are checked by 'mkdocs build --strict' alone."
+)
+"""What a check does not look at."""
 _NEVER = "never"
+_TEXT = "text"
 _FAIL_ON = (*(severity.name.lower() for severity in reversed(Severity)), _NEVER)
 
 
@@ -29,7 +35,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     summary = "say what is wrong with the sources of a site, without building it"
     parser = commands.add_parser("check", help=summary, description=__doc__)
     add_project(parser)
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to say it (default: text)")
+    parser.add_argument("--format", choices=FORMATS, default=_TEXT, help="how to say it (default: text)")
     fail = parser.add_mutually_exclusive_group()
     fail.add_argument("--fail-on", choices=_FAIL_ON, default="error", help="what to fail on (default: error)")
     fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="fail on warnings, too")
@@ -47,6 +53,8 @@ def run(options: Any) -> int:
         return 1
     root, checked = found
     print(FORMATS[options.format](Told(checked, _way_to(root))))
+    if options.format == _TEXT:
+        print(ONLY_BUILDS, file=sys.stderr)
     worst = max((verdict.severity for verdict in checked.verdicts), default=None)
     return int(options.fail_on != _NEVER and worst is not None and worst >= Severity[options.fail_on.upper()])
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def read_exactly(path: Path) -> str | None:
     """Return a text with its own line ends and byte order mark; None where it is not UTF-8 or cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8") if path.is_file() else None  # to open a pipe is to wait
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -18,6 +18,7 @@ from cairn.lexicon import build_lexicon
 from cairn.page import PageLink
 from cairn.problem import Code, Severity, sort_problems
 from cairn.question_texts import fill_questions, write_texts
+from cairn.report import no_problems
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.hrefs import Hrefs
@@ -67,7 +68,7 @@ class Build:
     """Whether the theme has room for lists in its own sidebars."""
     rules: Rules = Rules()  # noqa: RUF009 - it is frozen
     """How much each kind of problem weighs."""
-    find_others: Callable[[Site], Iterable[Problem]] = lambda _: ()
+    find_others: Callable[[Site], Iterable[Problem]] = no_problems
     """Finds what is wrong with a site beyond what the engine knows of."""
     is_autolinking: bool = False
     """Whether a mention of a concept becomes a link where a page does not say otherwise."""

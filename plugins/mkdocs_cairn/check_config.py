@@ -14,11 +14,14 @@ from cairn.check import Rules
 from cairn.findings.limits import Limits
 from cairn.index_views import compile_indexes
 from cairn.profile import LEVELS, PROFILES, STANDARD, Profile
-from cairn.report import add_report
+from cairn.report import add_report, no_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from cairn.index_views import GeneratedPage
     from cairn.parsed import Sources
+    from cairn.problem import Problem
     from cairn.site import Site
     from mkdocs_cairn.config import CairnConfig
 
@@ -78,11 +81,13 @@ class CheckOptions(config_options.SubConfig[CheckConfig]):
         return super().run_validation(value)
 
 
-def generate_pages(site: Site, sources: Sources, options: CairnConfig) -> dict[str, GeneratedPage]:
+def generate_pages(
+    site: Site, sources: Sources, options: CairnConfig, find_others: Callable[[Site], Iterable[Problem]] = no_problems
+) -> dict[str, GeneratedPage]:
     """Return every page that is generated, with a report where one is asked for."""
     pages = compile_indexes(site)
     if options.check.report:
-        add_report(pages, site, sources, read_rules(options.check))
+        add_report(pages, site, sources, read_rules(options.check), find_others)
     return pages
 
 

@@ -34,6 +34,14 @@ class Jobs(config_options.OptionallyRequired[Any]):
 class CairnConfig(Config):
     """All of them have a default."""
 
+    given: frozenset[str] = frozenset()
+    """The names of those that the author has set."""
+
+    def load_dict(self, patch: dict[str, Any]) -> None:
+        """Take what an author has set."""
+        super().load_dict(patch)
+        self.given |= frozenset(patch or ())
+
     concepts = config_options.Type(str, default="concepts")
     """The folder of concept documents, in the docs folder."""
     quizzes = config_options.Type(str, default="quizzes")
@@ -60,7 +68,7 @@ class CairnConfig(Config):
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
     check = CheckOptions()
-    """What `cairn check` reports: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
+    """What checks and builds report: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:

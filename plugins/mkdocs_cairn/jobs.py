@@ -12,11 +12,11 @@ import os
 import pickle
 import signal
 import sys
-import warnings
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from mkdocs_cairn.family import Family
 from mkdocs_cairn.host import HOST_LOG
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Jobs:
         self._pipes: list[tuple[int, IO[bytes]]] = []
         self._mine: IO[bytes] | None = None
         self._records = _Records()
+        self._family = Family()
         self.number = 0
         """Which of them this is; the first is 0."""
 
@@ -71,14 +72,12 @@ class Jobs:
         count = self.count_for(things)
         for number in range(1, count):
             reading, writing = os.pipe()
-            child = _fork()
+            child = self._family.fork()
             if child == 0:
                 os.close(reading)
                 self._pipes.clear()
                 self.number = number
                 self._mine = os.fdopen(writing, "wb")
-                with suppress(ValueError):  # it is not in the main thread
-                    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the first process says what there is to say
                 HOST_LOG.handlers[:], HOST_LOG.propagate = [self._records, *listeners], False
                 return things[number::count]
             os.close(writing)
@@ -88,8 +87,9 @@ class Jobs:
     def do_apart(self, work: Callable[[], bytes]) -> Callable[[], bytes]:
         """Do some work in another process; return what waits for its outcome, which is empty where it has failed."""
         reading, writing = os.pipe()
-        child = _fork()
+        child = self._family.fork()
         if child == 0:
+            os.close(reading)
             with _ending(), os.fdopen(writing, "wb") as pipe:
                 pipe.write(work())
         os.close(writing)
@@ -132,6 +132,7 @@ class Jobs:
                 data = pipe.read()
             os.waitpid(child, 0)
             reports.append(_read(data))
+        self._family.let_go()
         for name, level, text in (record for report in reports for record in report.records):
             logging.getLogger(name).log(level, "%s", text)
         return reports
@@ -143,6 +144,7 @@ class Jobs:
             pipe.close()
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
+        self._family.let_go()
 
 
 @contextmanager
@@ -171,13 +173,6 @@ def _read(data: bytes) -> Report:
     except (EOFError, pickle.UnpicklingError):
         return Report(error="A process of the build has ended too early.")
     return report
-
-
-def _fork() -> int:
-    sys.stdout.flush()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which a build has none of
-        return os.fork()
 
 
 def parse_jobs(value: Any) -> str | int:

@@ -18,6 +18,7 @@ from mkdocs_cairn.listener import Listener
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.pages import write_banner
 from mkdocs_cairn.progress import Progress
+from mkdocs_cairn.reading import explain
 from mkdocs_cairn.shard import find_shard
 from mkdocs_cairn.theme_search import ThemeSearch
 from mkdocs_cairn.work import Work
@@ -178,6 +179,6 @@ class Making:
     def fail(self, error: Exception) -> None:
         """End what goes on in other processes; or this one, with word of what has ended it."""
         if self.jobs.is_part:
-            self.end(str(error) or type(error).__name__)
+            self.end(explain(error) or str(error) or type(error).__name__)
         self._collection.go_on()
         self.jobs.abandon()

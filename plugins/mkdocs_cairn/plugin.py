@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from cairn.body import hide_fences
@@ -23,6 +24,7 @@ from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.preview import Preview
+from mkdocs_cairn.reading import explain
 from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.sources import SourceReader
@@ -150,6 +152,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         """End what goes on in other processes, or this one where it is one of those."""
         if hasattr(self, "making"):
             self.making.fail(error)
+        if sentence := explain(error):
+            raise PluginError(sentence) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes too, which lies outside the docs folder."""

@@ -24,7 +24,10 @@ from mkdocs_cairn.cache.cache import open_store
 from mkdocs_cairn.cache.shelf import Shelf
 from mkdocs_cairn.check_config import read_rules
 from mkdocs_cairn.collection import no_collection
+from mkdocs_cairn.macro_check import find_macro_faults
+from mkdocs_cairn.macro_settings import read_macro_settings
 from mkdocs_cairn.markdown import choose_notation
+from mkdocs_cairn.option_paths import find_in_settings
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
@@ -96,10 +99,12 @@ class _Opened:
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
         reader.refuse_loops()
-        self.sources = reader.read(get_files(config))
+        files = get_files(config)
+        self.sources = reader.read(files)
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.autolink = self._options.autolink
-        self.unreadable = tuple(reader.problems)
+        self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
+        self._macros = read_macro_settings(config)
         self._store = open_store(config, is_on=self._options.cache)
         self._shelf = Shelf(self._store)
 
@@ -108,9 +113,14 @@ class _Opened:
 
     def check(self) -> Checked:
         rules = read_rules(self._options.check)
-        state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self.sources)}")
-        kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
-        return self._shelf(kind, state, lambda _: check_sources(self.compile(), self.sources, rules, self.unreadable))
+        state = Source("cairn check", f"{rules} {self.unreadable} {self._macros} {_digest(self.sources)}")
+
+        def check(_: Source) -> Checked:
+            site = self.compile()
+            others = (*self.unreadable, *find_macro_faults(site, self._macros))
+            return check_sources(site, self.sources, rules, others)
+
+        return self._shelf(f"check in {self._options.concepts}, formulas {current_notation().value}", state, check)
 
     def close(self) -> None:
         self._shelf.save()

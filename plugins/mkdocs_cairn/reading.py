@@ -6,18 +6,26 @@ Nothing here raises `OSError` or waits. What cannot be read raises `Unreadable`,
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cairn.problem import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 _MOST = 20_000_000
 """Bytes of a file that is still read. A longer one is no text that anybody has written."""
+_REFUSALS = frozenset(
+    getattr(errno, name, 0)
+    for name in (
+        *("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "ENOENT", "ENOTDIR", "EISDIR", "EEXIST"),
+        *("ENAMETOOLONG", "ELOOP", "EMFILE", "ENFILE", "EBUSY", "ETXTBSY", "ENXIO", "ESTALE", "ENOTEMPTY"),
+    )
+)
 
 
 class Unreadable(Exception):  # noqa: N818  # it is an outcome
@@ -56,7 +64,7 @@ def refuse_odd(path: Path) -> None:
         status = path.stat()
     except FileNotFoundError as error:
         if path.is_symlink():
-            target = os.readlink(path)
+            target = path.readlink()
             raise Unreadable(f"This is a link to '{target}', which does not exist. Correct or remove it.") from error
         raise
     except OSError as error:
@@ -87,6 +95,15 @@ def decode(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def explain(error: BaseException) -> str:
+    """Return a sentence on what a disk has refused; empty where an error is of another kind."""
+    if not isinstance(error, OSError) or error.errno not in _REFUSALS:
+        return ""
+    path = error.filename2 or error.filename  # where a file is copied, the second is where to
+    place = f"'{path}' cannot be written or read" if path else "A file cannot be written"
+    return f"{place}: {(error.strerror or '').lower()}. Check its folder, its permissions and the space on the disk."
+
+
 def _explain(error: OSError) -> Unreadable:
     reason = (error.strerror or type(error).__name__).lower()
     return Unreadable(f"This file cannot be read: {reason}. Change its permissions, or remove it.")
@@ -109,7 +126,7 @@ def walk_files(folder: Path, fail: Callable[[Path, Unreadable], None]) -> Iterat
         try:
             with os.scandir(place) as entries:
                 found = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             fail(place, _explain(error))

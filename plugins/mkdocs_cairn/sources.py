@@ -89,7 +89,7 @@ class SourceReader:
     def _refuse_odd(self, files: Files) -> None:
         """Take out of `files` what MkDocs could not copy."""
         for file in [f for f in files if f.abs_src_path and not f.is_documentation_page()]:
-            path = Path(file.abs_src_path)
+            path = Path(file.abs_src_path or "")
             try:
                 refuse_odd(path)
             except FileNotFoundError:

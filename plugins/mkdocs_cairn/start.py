@@ -17,16 +17,22 @@ from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.converter import Converter
 from mkdocs_cairn.layout import has_sidebars
+from mkdocs_cairn.macro_check import find_macro_faults
+from mkdocs_cairn.macro_settings import read_macro_settings
+from mkdocs_cairn.option_paths import find_in_settings
 from mkdocs_cairn.parsing import parse_apart
 from mkdocs_cairn.plain import find_plain
 from mkdocs_cairn.render import Renderer
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from cairn.parsed import Recall
+    from cairn.problem import Problem
     from cairn.site import Site
     from mkdocs_cairn.config import CairnConfig
     from mkdocs_cairn.jobs import Jobs
@@ -46,17 +52,19 @@ def start_build(
         parsed = parse_sources(sources, options.concepts.strip("/"), recall)
         site = derive_site(parsed, options.concepts.strip("/"))
         _mend_front_matter(site, files)
+        find_others = _find_others(config, options, files)
         build = Build(
             site=site,
             parsed=parsed,
             sources=sources,
-            generated=generate_pages(site, sources, options),
+            generated=generate_pages(site, sources, options, find_others),
             files=files,
             renderer=Renderer(config, record_name(options, config), confidence=options.confidence),
             converter=Converter(config),
             is_plain=find_plain(config),
             is_native=has_sidebars(config),
             rules=read_rules(options.check),
+            find_others=find_others,
             is_autolinking=options.autolink,
         )
     build.begin(reader.problems)
@@ -64,6 +72,13 @@ def start_build(
     if implied:
         log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
     return build
+
+
+def _find_others(config: MkDocsConfig, options: CairnConfig, files: Files) -> Callable[[Site], tuple[Problem, ...]]:
+    """Return what finds in a site that which the engine knows nothing of."""
+    settings = read_macro_settings(config)
+    fixed = find_in_settings(config, options, files)
+    return lambda site: (*fixed, *find_macro_faults(site, settings))
 
 
 def _mend_front_matter(site: Site, files: Files) -> None:

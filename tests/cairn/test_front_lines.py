@@ -88,7 +88,7 @@ def test_what_looks_like_front_matter_and_is_none_is_told_with_its_line(name: st
 
 @pytest.mark.parametrize("text", HIDDEN)
 def test_a_first_line_that_the_host_leaves_out_is_told(text: str):
-    assert text.split("\n")[0] not in get_data(text)[0]
+    assert text.split("\n", maxsplit=1)[0] not in get_data(text)[0]
     assert faults(text) == [(1, "first-line-hidden")]
     assert not faults(f"\n{text}")
 

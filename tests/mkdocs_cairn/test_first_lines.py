@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .conftest import SITES, copy_site, rebuild, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_near_misses_of_front_matter_are_told_and_what_is_some_is_not_published(tmp_path: Path):

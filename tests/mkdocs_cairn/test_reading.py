@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from mkdocs_cairn import reading
 from mkdocs_cairn.project import check_project
 
 from .conftest import Built, copy_site, rebuild, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PLACES = ["docs/concepts/odd.md", "quizzes/odd.yml", "docs/tags.yml", "docs/references.bib", "docs/picture.png"]
 
@@ -133,7 +137,8 @@ def test_a_locked_file_is_a_problem_and_one_that_goes_meanwhile_is_none(
     tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch
 ):
     built = write_site(tmp_path, {"docs/concepts/b.md": "Text.\n", place: ""})
-    read, error = Path.read_bytes, [PermissionError(13, "Permission denied")]
+    read: Callable[[Path], bytes] = Path.read_bytes
+    error: list[OSError] = [PermissionError(13, "Permission denied")]
 
     def refuse(path: Path) -> bytes:
         if path.as_posix().endswith(place):

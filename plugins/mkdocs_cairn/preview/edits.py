@@ -73,7 +73,7 @@ class Edits:
                     build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={}, _texts={}
                 )
             site = derive_site(parsed, folder)
-            indexes = generate_pages(site, sources, self._options)
+            indexes = generate_pages(site, sources, self._options, build.find_others)
         if site.redirects != build.site.redirects:
             raise TooMuch(site.redirects)
         problems = site.problems

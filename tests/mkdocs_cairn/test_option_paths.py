@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Options that name what is not there, and questions that would be published as files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_cairn.project import check_project
+
+from .conftest import copy_site, rebuild, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = {
+    "docs/ideas/a.md": "---\nlearn_before: []\n---\nText.\n",
+    "docs/notes.yml": "A:\n  order: 1\n",
+    "docs/refs/books.bib": "",
+    "questions/a.yml": "[]\n",
+}
+
+
+def test_a_folder_of_questions_that_is_misspelt_is_told_with_the_line_of_the_option(tmp_path: Path):
+    built = copy_site("field/11-quiz-folder-misspelt", tmp_path / "site")
+    fault = "The option 'quizzes' names the folder 'quizes', and there is none in 'site'. Did you mean 'quizzes'?"
+    line = f"mkdocs.yml:4: {fault} [option-path-missing]"
+    assert f"ERROR: {line}" in rebuild(built).problems
+    assert line in [str(v.problem) for v in check_project(built.source)[1].verdicts]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "guess"),
+    [
+        ("concepts", "idea", "Did you mean 'ideas'?"),
+        ("concepts", "/nothing/", "Make one, or correct the option."),
+        ("quizzes", "questons", "Did you mean 'questions'?"),
+        ("quizzes", "docs/notes.yml", "Did you mean 'docs/refs'?"),
+        ("tags", "note.yml", "Did you mean 'notes.yml'?"),
+        ("references", "refs/book.bib", "Did you mean 'refs/books.bib'?"),
+    ],
+)
+def test_an_option_that_names_nothing_is_an_error_with_the_nearest_name(
+    tmp_path: Path, option: str, value: str, guess: str
+):
+    [problem] = rebuild(write_site(tmp_path, FILES, plugins=[{"cairn": {option: value}}])).problems
+    assert problem.startswith(f"ERROR: mkdocs.yml:1: The option '{option}' names the ")
+    assert problem.endswith(f"{guess} [option-path-missing]")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"concepts": "ideas"}, {"concepts": "/ideas/"}, {"quizzes": "questions"}, {"references": "refs/books.bib"}],
+)
+def test_an_option_that_names_what_is_there_is_fine(tmp_path: Path, options: dict[str, str]):
+    assert rebuild(write_site(tmp_path, FILES, plugins=[{"cairn": options}])).problems == []
+
+
+QUIZ = "concepts: [a]\nquestions:\n  - stem: What is one?\n    is_true: yes\n"
+
+
+@pytest.mark.parametrize(("text", "line"), [(QUIZ, 2), ("- stem: What?\n  is_true: no\n", 1)])
+def test_questions_among_the_documents_are_told_of(tmp_path: Path, text: str, line: int):
+    files = {"docs/concepts/a.md": "Text.\n", "docs/quizzes/a.yml": text, "docs/data.yml": "stems: 1\n"}
+    fault = "These questions would be published as a file, keys and all. Move it to 'quizzes/' beside mkdocs.yml."
+    assert rebuild(write_site(tmp_path, files)).problems == [
+        f"WARNING: docs/quizzes/a.yml:{line}: {fault} [quiz-published]"
+    ]
+
+
+def test_a_folder_of_questions_among_the_documents_that_an_option_names_is_not_published(tmp_path: Path):
+    files = {"docs/concepts/a.md": "Text.\n", "docs/quizzes/a.yml": QUIZ}
+    built = rebuild(write_site(tmp_path, files, plugins=[{"cairn": {"quizzes": "docs/quizzes"}}]))
+    assert built.problems == []
+    assert "What is one?" in built.read("concepts/a/index.html")
+    assert not (built.folder / "quizzes").exists()
