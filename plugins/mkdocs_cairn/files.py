@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from cairn.index_views import TAGS, parent_tag
 from cairn.views import tag_uri
 from mkdocs_cairn.generated import add_pages
+from mkdocs_cairn.other_plugins import places_in_nav_files
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.pages import write_title
 
@@ -81,7 +82,7 @@ def leave_out_of_nav(files: Files, places: Iterable[str], config: MkDocsConfig) 
 
     A theme writes the whole navigation into each page, so thousands of concepts in it would not do.
     """
-    chosen = set(nav_places(config.nav))
+    chosen = {*nav_places(config.nav), *places_in_nav_files(files, config)}
     for uri in places:
         file = files.src_uris.get(uri)
         is_index = uri.endswith("/index.md")

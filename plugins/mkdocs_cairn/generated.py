@@ -8,14 +8,14 @@ beside the cache, not in a temporary folder, so that no path differs from build 
 from __future__ import annotations
 
 import logging
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from mkdocs_cairn.languages import list_in_sitemap, place_in_language
+from mkdocs_cairn.languages import place_in_language
+from mkdocs_cairn.other_plugins import tell_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +41,7 @@ class GeneratedFile(File):
         self.abs_src_path = str(path)
         try:
             _write(path, text)
-        except OSError as error:  # the project may be read-only: then only a plugin that opens the file has to do without
+        except OSError as error:  # in a read-only project, plugins do without it
             log.debug("A generated page has no file of its own: %s", error)
 
 
@@ -54,7 +54,7 @@ def add_pages(files: Files, generated: Mapping[str, GeneratedPage], config: MkDo
             file = GeneratedFile.generated(config, uri, content="")
             file.generated_by = "cairn"
             place_in_language(file, config)
-            list_in_sitemap(file, config)
+            tell_of_page(file, config)
             files.append(file)
         if isinstance(file, GeneratedFile):
             file.set_text(page.markdown, folder / uri)
@@ -63,12 +63,11 @@ def add_pages(files: Files, generated: Mapping[str, GeneratedPage], config: MkDo
 def remove_old_sources(generated: Iterable[str], config: MkDocsConfig) -> None:
     """Remove the source files of pages that are generated no more."""
     folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
-    wanted = {os.path.normpath(folder / uri) for uri in generated}
-    for place, _, names in os.walk(folder):
-        for path in (os.path.join(place, name) for name in names):
-            if path not in wanted:
-                with suppress(OSError):
-                    os.unlink(path)
+    wanted = {folder / uri for uri in generated}
+    for path in folder.rglob("*.md"):
+        if path not in wanted:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _write(path: Path, text: str) -> None:

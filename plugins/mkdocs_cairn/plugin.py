@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from cairn.body import hide_fences
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown
+from mkdocs_cairn.cache.plugins import find_unknown_names
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import adopt_pages, join_pages, leave_out_of_nav, own_places
 from mkdocs_cairn.generated import add_pages, remove_old_sources
@@ -62,10 +64,18 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
+        self._check_names(config)
         layout.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
         add_macros(config)
         add_extensions(config, lambda: self.build)
+
+    def _check_names(self, config: MkDocsConfig) -> None:
+        if unknown := ", ".join(f"'{name}'" for name in find_unknown_names(config, self.config.cacheable)):
+            raise PluginError(
+                f"The option 'cacheable' of 'cairn' names {unknown}, which this site does not use. "
+                "Write plugins and hooks as they are written in mkdocs.yml."
+            )
 
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
