@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from cairn.allow import Allowances, find_allowances
 from cairn.autolink import wants_links
+from cairn.check import Rules, check_sources
+from cairn.document import host_text
 from cairn.lexicon import build_lexicon
-from cairn.problem import Code, Problem, Severity, sort_problems
+from cairn.problem import Code, Severity, sort_problems
 from cairn.question_texts import fill_questions, write_texts
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
@@ -30,12 +33,15 @@ if TYPE_CHECKING:
     from cairn.lexicon import Lexicon
     from cairn.page import View
     from cairn.parsed import Parsed, Sources
+    from cairn.problem import Problem
     from cairn.site import Site
     from mkdocs_cairn.converter import Converter
     from mkdocs_cairn.render import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
+UNREADABLE = frozenset((Code.ENCODING_BROKEN, Code.FILE_UNREADABLE))
+"""What is found where files are read, not in what they say."""
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.DEBUG}
 
 
@@ -58,6 +64,10 @@ class Build:
     """Tells whether Markdown would find nothing to do in a text."""
     is_native: bool
     """Whether the theme has room for lists in its own sidebars."""
+    rules: Rules = Rules()  # noqa: RUF009 - it is frozen
+    """How much each kind of problem weighs."""
+    find_others: Callable[[Site], Iterable[Problem]] = lambda _: ()
+    """Finds what is wrong with a site beyond what the engine knows of."""
     is_autolinking: bool = False
     """Whether a mention of a concept becomes a link where a page does not say otherwise."""
     uri: str = ""
@@ -85,9 +95,9 @@ class Build:
         return self._view[1]
 
     def text(self, uri: str) -> str:
-        """Return the source of the page at that place, written or generated."""
+        """Return the source of the page at that place, written or generated, as MkDocs is to read it."""
         document = self.site.documents.get(uri)
-        return document.source.text if document else self.generated[uri].markdown
+        return host_text(document) or document.source.text if document else self.generated[uri].markdown
 
     def title(self, uri: str) -> str:
         """Return the title of a concept, or of a page that is generated, as plain text; empty for any other page."""
@@ -127,27 +137,48 @@ class Build:
         shown = self.shown.get(number)
         yield from (single.id for single in (shown.question, *shown.question.parts)) if shown else ()
 
+    @cached_property
+    def _allowances(self) -> Allowances:
+        return Allowances(find_allowances(self.site, self.sources), self.rules.profile)
+
+    def weigh(self, problem: Problem) -> Severity | None:
+        """Return how much a problem weighs in this project; None where it is not to be reported."""
+        return self.rules.profile.weigh(problem.code)
+
+    def check(self, unreadable: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return what is to be reported of the sources, as `cairn check` finds it."""
+        others = (*unreadable, *self.find_others(self.site))
+        checked = check_sources(self.site, self.sources, self.rules, others, is_build=True)
+        return tuple(verdict.problem for verdict in checked.verdicts)
+
+    def begin(self, unreadable: Iterable[Problem]) -> None:
+        """Log what is wrong with the sources."""
+        self.problems = self.check(unreadable)
+        self._log(self.problems)
+
     def report(self, problems: Iterable[Problem]) -> None:
-        """Log problems, in the order of their places, and remember them; each is said once."""
+        """Log problems of a page, in the order of their places, and remember them; each is said once."""
         if not (found := tuple(problems)):
             return  # as for nearly every page: what is known already must not be gone through for each
         known = set(self.problems)
-        if fresh := sort_problems(p for p in found if p not in known):
+        new = (p for p in found if p not in known and self.weigh(p) is not None)
+        if fresh := sort_problems(p for p in new if not self._allowances.covering(p)):
             self.problems = sort_problems((*self.problems, *fresh))
-        for problem in fresh:
-            log.log(_LEVELS[problem.code.severity], "%s", problem)
+        self._log(fresh)
         file = self.files.src_uris.get(self.uri)
         if file and isinstance(file.page, OwnPage):
             file.page.told.is_quiet = False  # the one that has said it may be mended, and this one not
 
+    def _log(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            log.log(_LEVELS[self.weigh(problem) or Severity.INFO], "%s", problem)
+
     def announce(self, before: Build) -> None:
         """Log what an edit has brought about; what only a page can show is found again when it is made again."""
         known, read = set(before.problems), {source.path for source in self.sources.each()}
-        unread = [p for p in before.problems if p.code is Code.ENCODING_BROKEN and p.span.path not in read]
-        self.problems = sort_problems((*self.site.problems, *unread))
-        for problem in self.problems:
-            if problem not in known:
-                log.log(_LEVELS[problem.code.severity], "%s", problem)
+        unread = [p for p in before.problems if p.code in UNREADABLE and p.span.path not in read]
+        self.problems = self.check(unread)
+        self._log(problem for problem in self.problems if problem not in known)
 
     def report_formula(self, tex: str, reason: str) -> None:
         """Report a formula of that page that cannot be read."""
@@ -155,6 +186,6 @@ class Build:
 
     def stop_at_errors(self) -> None:
         """End the build where there are errors; all of them have been logged by now."""
-        errors = sum(p.code.severity is Severity.ERROR for p in self.problems)
+        errors = sum(self.weigh(p) is Severity.ERROR for p in self.problems)
         if errors:
             raise PluginError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")

@@ -65,6 +65,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
         self._check_names(config)
+        SourceReader(config, self.config).refuse_loops()
         layout.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
         add_macros(config)

@@ -92,6 +92,7 @@ class _Opened:
         self._options: CairnConfig = find_plugin(config).config
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
+        reader.refuse_loops()
         self.sources = reader.read(get_files(config))
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.autolink = self._options.autolink

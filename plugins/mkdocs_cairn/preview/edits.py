@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, set_exclusions
 
+from cairn.allow import HINT
 from cairn.parsed import forgetful, parse_sources, same_facts
 from cairn.site import derive_site, with_bodies
 from mkdocs_cairn.build import Build
@@ -172,6 +173,8 @@ def _say_nothing_new(build: Build, after: Parsed, uris: Iterable[str]) -> bool:
             return False
         first = old.document.body_line
         if new.document.body_line != first or worst.get(new.document.source.path, 0) >= first:
+            return False
+        if any(HINT in page.document.source.text for page in (old, new)):  # it may allow more or less than before
             return False
     return True
 
