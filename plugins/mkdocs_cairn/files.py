@@ -52,7 +52,7 @@ def place_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigati
                 gone += [] if origin else [file]
             if origin == "document":
                 files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
-    add_pages(files, after.generated, config)
+    add_pages(after, config)
     ours = changed.intersection(own_places(after))
     leave_out_of_nav(files, ours, config)
     adopt_pages(after, config, ours)
@@ -86,7 +86,7 @@ def leave_out_of_nav(files: Files, places: Iterable[str], config: MkDocsConfig) 
     for uri in places:
         file = files.src_uris.get(uri)
         is_index = uri.endswith("/index.md")
-        if file and uri not in chosen and not (is_index and config.nav is None):
+        if file and file.inclusion.is_in_nav() and uri not in chosen and not (is_index and config.nav is None):
             file.inclusion = InclusionLevel.NOT_IN_NAV
 
 

@@ -18,12 +18,11 @@ from mkdocs_cairn.languages import place_in_language
 from mkdocs_cairn.other_plugins import tell_of_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
-    from cairn.index_views import GeneratedPage
+    from mkdocs_cairn.build import Build
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -45,11 +44,14 @@ class GeneratedFile(File):
             log.debug("A generated page has no file of its own: %s", error)
 
 
-def add_pages(files: Files, generated: Mapping[str, GeneratedPage], config: MkDocsConfig) -> None:
-    """Add the generated pages; a document that stands in the place of one stays."""
-    folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
-    for uri, page in generated.items():
+def add_pages(build: Build, config: MkDocsConfig) -> None:
+    """Add the generated pages; a document that stands in the place of one stays, unless it is left out of the site."""
+    files, folder = build.files, Path(config.config_file_path or ".").resolve().parent / _FOLDER
+    for uri, page in build.generated.items():
         file = files.src_uris.get(uri)
+        if file and file.inclusion.is_excluded() and uri not in build.site.documents:
+            files.remove(file)
+            file = None
         if file is None:
             file = GeneratedFile.generated(config, uri, content="")
             file.generated_by = "cairn"

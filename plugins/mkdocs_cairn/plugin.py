@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import set_exclusions
 
 from cairn.body import hide_fences
 from mkdocs_cairn import layout, pages
@@ -81,13 +82,15 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add the generated pages."""
-        making = self.making = Making(config, self.config, is_preview=self.preview is not None)
+        is_preview = self.preview is not None
+        making = self.making = Making(config, self.config, is_preview=is_preview)
+        set_exclusions(files, config)  # of those that other plugins have added
         use_plain_names(files)
         share_pages(files, making.work)
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
         jobs = None if self.preview else making.jobs
-        self.build = making.build = start_build(files, config, self.config, recall, jobs)
-        add_pages(files, self.build.generated, config)
+        self.build = making.build = start_build(files, config, self.config, recall, jobs, is_preview=is_preview)
+        add_pages(self.build, config)
         remove_old_sources(self.build.generated, config)
         leave_out_of_nav(files, own_places(self.build), config)
         adopt_pages(self.build, config, own_places(self.build))

@@ -49,7 +49,7 @@ class Edits:
     def __init__(self, config: MkDocsConfig, options: CairnConfig) -> None:
         self._options, self._config = options, config
         self._docs = Path(config.docs_dir).resolve()
-        self._reader = SourceReader(config, options)
+        self._reader = SourceReader(config, options, is_preview=True)
         self._quizzes = self._reader.quiz_folder.resolve()
         self._lone = {self._docs / options.tags: "tags", self._docs / options.references: "references"}
 
@@ -107,7 +107,13 @@ class Edits:
                 _put(quizzes, self._reader.shown(path), self._read_one(path))
             elif path.exists() or self._was_there(build, path):  # no file that an editor had for a moment
                 raise TooMuch(path)
-        return replace(sources, documents=tuple(documents.values()), quizzes=tuple(quizzes.values()), **lone)
+        return replace(
+            sources,
+            documents=tuple(documents.values()),
+            quizzes=tuple(quizzes.values()),
+            tags=lone.get("tags", sources.tags),
+            references=lone.get("references", sources.references),
+        )
 
     def _read_one(self, path: Path, uri: str = "") -> Source | None:
         if not path.is_file():
