@@ -166,8 +166,5 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes too, which lies outside the docs folder."""
-        quizzes = SourceReader(config, self.config).quiz_folder
-        if quizzes.is_dir():
-            server.watch(str(quizzes))
         if self.preview:
-            self.preview.serve(server)
+            self.preview.serve(server, config, SourceReader(config, self.config).quiz_folder)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Which files a preview has read beside its sources: modules of macros, their data, snippets, templates, settings.
+
+An audit hook of Python's own sees each `open`, whoever reads. What was read is watched from then on, unless the
+process writes it too: a build would then ask for the next one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import sysconfig
+from contextlib import suppress
+from importlib.util import source_from_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"#\n]+)", re.MULTILINE)
+_SYSTEM = ("/dev", "/proc", "/sys", "/etc", "/usr")
+_OWN = str(Path(__file__).parents[2])
+_INSTALLED = (*{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}, sys.prefix, _OWN)
+_heard: set[str] = set()
+_written: set[str] = set()
+_is_hooked: list[bool] = []
+
+
+def begin_to_hear() -> None:
+    """Take note of each file that is read from now on; Python cannot remove an audit hook, so there is one."""
+    if not _is_hooked:
+        _is_hooked.append(True)
+        sys.addaudithook(_audit)
+
+
+def take_reads(skipped: Iterable[str]) -> Iterator[str]:
+    """Yield the files that were read since the last time, apart from what is installed and these folders."""
+    heard = sorted(_heard)
+    _heard.difference_update(heard)
+    folders = tuple(f"{folder}{os.sep}" for folder in (*_SYSTEM, *_INSTALLED, *skipped))
+    for path in dict.fromkeys(map(_source_of, heard)):
+        if path not in _written and not path.startswith(folders) and Path(path).is_file():
+            yield path
+
+
+def inherited_settings(config_file: Path) -> Iterator[str]:
+    """Yield the files of settings from which others are inherited, which MkDocs has read before any plugin began."""
+    seen = {config_file}
+    while True:
+        try:
+            found = _INHERIT.search(config_file.read_text("utf-8"))
+        except (OSError, ValueError):
+            return
+        config_file = (config_file.parent / found[1].strip()).resolve() if found else config_file
+        if config_file in seen:
+            return
+        seen.add(config_file)
+        yield str(config_file)
+
+
+def forget_modules(changed: Iterable[str], folder: Path) -> None:
+    """Have the modules of a project imported anew, if one of them was changed."""
+    if not any(path.endswith(".py") for path in changed):
+        return
+    inside = f"{folder}{os.sep}"
+    for name, module in list(sys.modules.items()):
+        path = getattr(module, "__file__", None) or ""
+        if path.startswith(inside) and not path.startswith(_INSTALLED) and not name.endswith(".py"):  # that is a hook
+            del sys.modules[name]
+
+
+def _audit(event: str, args: tuple[Any, ...]) -> None:
+    if event == "open":
+        with suppress(Exception):  # it would come up in the one who opens the file
+            path, mode, flags = args
+            if isinstance(path, str):
+                (_heard if _reads(mode, flags) else _written).add(os.path.abspath(path))  # noqa: PTH100
+    elif event == "os.rename":
+        with suppress(Exception):
+            _written.add(os.path.abspath(os.fsdecode(args[1])))  # noqa: PTH100
+
+
+def _reads(mode: object, flags: object) -> bool:
+    if isinstance(mode, str):
+        return not any(sign in mode for sign in "wax+")
+    return isinstance(flags, int) and not flags & (os.O_WRONLY | os.O_RDWR)
+
+
+def _source_of(path: str) -> str:
+    """Return the module whose compiled form was read, else the path."""
+    if path.endswith(".pyc"):
+        with suppress(ValueError, NotImplementedError):
+            return source_from_cache(path)
+    return path
