@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Generated pages as MkDocs' files. Each has a source file like any other page, since other plugins look for one.
 
-The text is kept in memory and that is what MkDocs reads. The file that holds the same text lies in a fixed place
-beside the cache, not in a temporary folder, so that no path differs from build to build.
+The text is kept in memory and that is what MkDocs reads. A file that holds the same text is written when a plugin
+asks for its path. It lies in a fixed place, not in a temporary folder, so that no path differs from build to build.
 """
 
 from __future__ import annotations
@@ -32,16 +32,21 @@ _FOLDER = Path(".cache", "cairn", "generated")
 class GeneratedFile(File):
     """A page that this plugin generates."""
 
-    def set_text(self, text: str, path: Path) -> None:
-        """Give it a text, and a source file at that path that holds it."""
-        if self._content == text:
-            return
-        self.content_string = text  # which makes MkDocs forget the path
-        self.abs_src_path = str(path)
+    place: Path
+    """Where its source file belongs."""
+
+    @property
+    def abs_src_path(self) -> str:
+        """The path of a file that holds its text; it is written for the plugin that asks."""
         try:
-            _write(path, text)
+            _write(self.place, self.content_string)
         except OSError as error:  # in a read-only project, plugins do without it
             log.debug("A generated page has no file of its own: %s", error)
+        return str(self.place)
+
+    @abs_src_path.setter
+    def abs_src_path(self, value: str | None) -> None:
+        """Pass over what MkDocs says of a page whose text is in memory: that it has no file."""
 
 
 def add_pages(build: Build, config: MkDocsConfig) -> None:
@@ -53,13 +58,18 @@ def add_pages(build: Build, config: MkDocsConfig) -> None:
             files.remove(file)
             file = None
         if file is None:
-            file = GeneratedFile.generated(config, uri, content="")
-            file.generated_by = "cairn"
-            place_in_language(file, config)
-            tell_of_page(file, config)
+            file = _make_file(uri, folder / uri, config)
             files.append(file)
         if isinstance(file, GeneratedFile):
-            file.set_text(page.markdown, folder / uri)
+            file.content_string = page.markdown
+
+
+def _make_file(uri: str, place: Path, config: MkDocsConfig) -> GeneratedFile:
+    file = GeneratedFile(uri, None, config.site_dir, config.use_directory_urls)
+    file.generated_by, file.place = "cairn", place
+    place_in_language(file, config)
+    tell_of_page(file, config)
+    return file
 
 
 def remove_old_sources(generated: Iterable[str], config: MkDocsConfig) -> None:

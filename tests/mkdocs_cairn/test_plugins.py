@@ -134,13 +134,20 @@ def test_generated_pages_have_a_source_file_that_holds_their_text_and_no_page_sh
 
 
 def test_the_source_file_of_a_page_that_is_generated_no_more_goes(tmp_path: Path):
-    course = write_course(tmp_path)
+    hook = "def on_page_markdown(markdown, page, **_):\n    assert page.file.abs_src_path\n"
+    course = write_course(tmp_path, {"hook.py": hook}, hooks=["hook.py"])
     make(course)
     stub = course / ".cache/cairn/generated/concepts/linear-maps.md"
     assert stub.is_file()
     edit(course, "new page for a stub")
     make(course)
     assert not stub.exists()
+
+
+def test_no_source_file_is_written_where_no_plugin_asks(tmp_path: Path):
+    course = write_course(tmp_path)
+    make(course)
+    assert not (course / ".cache/cairn/generated").exists()
 
 
 def test_a_project_that_cannot_be_written_to_is_built_all_the_same(tmp_path: Path):

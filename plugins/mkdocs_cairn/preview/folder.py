@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,10 @@ class Folder:
         if self._seen:
             self._server.watch(str(self._path))
         self._tell(str(self._path))
+        server: Any = self._server
+        with server._rebuild_cond:  # noqa: SLF001  # as the server's own watching does
+            server._want_rebuild = True  # noqa: SLF001
+            server._rebuild_cond.notify_all()  # noqa: SLF001
 
     def _follow(self) -> None:
         while True:

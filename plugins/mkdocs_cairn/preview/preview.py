@@ -19,7 +19,7 @@ from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.changes import Changes, watch_closely
 from mkdocs_cairn.preview.edits import Edits, TooMuch
 from mkdocs_cairn.preview.folder import Folder
-from mkdocs_cairn.preview.reads import begin_to_hear, forget_modules, inherited_settings, take_reads
+from mkdocs_cairn.preview.reads import ReadFiles, begin_to_hear, inherited_settings
 from mkdocs_cairn.preview.recent import Recent
 
 if TYPE_CHECKING:
@@ -56,10 +56,7 @@ class Preview:
         self._by_place: dict[str, File] = {}
         self._age = 0
         self._has_old_sitemap = False
-        self._server: LiveReloadServer | None = None
-        self._project = Path()
-        self._skipped: tuple[str, ...] = ()
-        self._watched: set[str] = set()
+        self._reads: ReadFiles | None = None
         begin_to_hear()
 
     def take_over(self, host: Host) -> None:
@@ -80,20 +77,12 @@ class Preview:
 
     def serve(self, server: LiveReloadServer, config: MkDocsConfig, quizzes: Path) -> None:
         """Watch the sources, and make pages as the server is asked for them."""
-        folder = Folder(server, quizzes, self._tell)
+        folder = Folder(server, quizzes, self._changes.add)
         for path in inherited_settings(Path(config.config_file_path)):
             server.watch(path)
         watch_closely(server)
         self._changes.follow(server)
-        self._server = server
-        self._skipped = (
-            config.docs_dir,
-            config.site_dir,
-            str(quizzes),
-            str(Path(config.config_file_path).parent / ".cache"),
-        )
-        self._project = Path(config.config_file_path).parent
-        self._watch_reads()
+        self._reads = ReadFiles(server, config, quizzes)
         folder.follow()
         build, answer = server.builder, server.get_app()
 
@@ -106,21 +95,9 @@ class Preview:
         server.builder = lambda: self._rebuild(build)
         server.set_app(app)
 
-    def _tell(self, path: str) -> None:
-        """Have the server build, since something has changed that it does not watch."""
-        self._changes.add(path)
-        server: Any = self._server
-        with server._rebuild_cond:  # noqa: SLF001  # as its own watching does
-            server._want_rebuild = True  # noqa: SLF001
-            server._rebuild_cond.notify_all()  # noqa: SLF001
-
     def _watch_reads(self) -> None:
-        """Watch what was read for the pages made until now, beside the sources."""
-        if self._server:
-            for path in take_reads(self._skipped):
-                if path not in self._watched:
-                    self._watched.add(path)
-                    self._server.watch(path)
+        if self._reads:
+            self._reads.watch()
 
     def _answer(self, place: str, environ: dict[str, Any], start: Callable[..., Any], answer: Any) -> Any:
         """Give what is asked for as it is after the last edit, though one may come in the meantime."""
@@ -145,7 +122,8 @@ class Preview:
         with self._lock:
             paths = self._changes.take()
             if self._host is None or not paths or not self._take_in(self._host, paths):
-                forget_modules(paths, self._project)
+                if self._reads:
+                    self._reads.forget_modules(paths)
                 self._build_anew(build)
                 self._watch_reads()
 

@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
 _INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"#\n]+)", re.MULTILINE)
 _SYSTEM = ("/dev", "/proc", "/sys", "/etc", "/usr")
 _OWN = str(Path(__file__).parents[2])
@@ -35,14 +38,35 @@ def begin_to_hear() -> None:
         sys.addaudithook(_audit)
 
 
-def take_reads(skipped: Iterable[str]) -> Iterator[str]:
-    """Yield the files that were read since the last time, apart from what is installed and these folders."""
-    heard = sorted(_heard)
-    _heard.difference_update(heard)
-    folders = tuple(f"{folder}{os.sep}" for folder in (*_SYSTEM, *_INSTALLED, *skipped))
-    for path in dict.fromkeys(map(_source_of, heard)):
-        if path not in _written and not path.startswith(folders) and Path(path).is_file():
-            yield path
+class ReadFiles:
+    """What was read for the pages made until now, as far as the server does not watch it anyway."""
+
+    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, quizzes: Path) -> None:
+        """Watch what was read until now."""
+        self._server, self._project = server, Path(config.config_file_path).parent
+        skipped = (config.docs_dir, config.site_dir, str(quizzes), str(self._project / ".cache"))
+        self._skipped = tuple(f"{folder}{os.sep}" for folder in (*_SYSTEM, *_INSTALLED, *skipped))
+        self._watched: set[str] = set()
+        self.watch()
+
+    def watch(self) -> None:
+        """Watch what was read since the last time, and is neither installed nor written by this process."""
+        heard = set(_heard)
+        _heard.difference_update(heard)
+        found = {_source_of(path) for path in heard - _written} - self._watched
+        for path in sorted(found):
+            if not path.startswith(self._skipped) and Path(path).is_file():
+                self._watched.add(path)
+                self._server.watch(path)
+
+    def forget_modules(self, changed: Iterable[str]) -> None:
+        """Have the project's own modules imported anew, if one of them was changed."""
+        inside = f"{self._project}{os.sep}"
+        for name, module in list(sys.modules.items()) if any(path.endswith(".py") for path in changed) else ():
+            path = getattr(module, "__file__", None) or ""
+            is_hook = name.endswith(".py")
+            if path.startswith(inside) and not path.startswith(_INSTALLED) and not is_hook:
+                del sys.modules[name]
 
 
 def inherited_settings(config_file: Path) -> Iterator[str]:
@@ -58,17 +82,6 @@ def inherited_settings(config_file: Path) -> Iterator[str]:
             return
         seen.add(config_file)
         yield str(config_file)
-
-
-def forget_modules(changed: Iterable[str], folder: Path) -> None:
-    """Have the modules of a project imported anew, if one of them was changed."""
-    if not any(path.endswith(".py") for path in changed):
-        return
-    inside = f"{folder}{os.sep}"
-    for name, module in list(sys.modules.items()):
-        path = getattr(module, "__file__", None) or ""
-        if path.startswith(inside) and not path.startswith(_INSTALLED) and not name.endswith(".py"):  # that is a hook
-            del sys.modules[name]
 
 
 def _audit(event: str, args: tuple[Any, ...]) -> None:
