@@ -104,3 +104,13 @@ def test_a_folder_of_quizzes_that_was_not_there_at_the_start_is_found(tmp_path: 
         (course / "quizzes").mkdir()
         (course / "quizzes/rings.yml").write_text(QUIZ, "utf-8")
         preview.wait("concepts/rings/", lambda page: "A question of rings?" in page)
+
+
+def test_settings_that_others_inherit_are_followed(tmp_path: Path):
+    course = write_course(tmp_path, INHERIT="shared.yml")
+    (course / "shared.yml").write_text("copyright: Copyright One\n", "utf-8")
+    with serving(course) as preview:
+        preview.wait("concepts/norms/", lambda page: "Copyright One" in page)
+        for old, new in (("One", "Two"), ("Two", "One")):
+            preview.edit("shared.yml", lambda text, old=old, new=new: text.replace(old, new))  # type: ignore[misc]
+            preview.wait("concepts/norms/", lambda page, new=new: f"Copyright {new}" in page)  # type: ignore[misc]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-_INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"#\n]+)", re.MULTILINE)
-_SYSTEM = ("/dev", "/proc", "/sys", "/etc", "/usr")
+_INHERIT = re.compile(r"""\bINHERIT["']?\s*:\s*["']?([^"'#\n,}]+)""")
+_SYSTEM = ("/dev", "/proc", "/sys", "/usr/share")
 _OWN = str(Path(__file__).parents[2])
 _INSTALLED = (*{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}, sys.prefix, _OWN)
 _heard: set[str] = set()
@@ -31,26 +31,31 @@ _written: set[str] = set()
 _is_hooked: list[bool] = []
 
 
-def begin_to_hear() -> None:
-    """Take note of each file that is read from now on; Python cannot remove an audit hook, so there is one."""
-    if not _is_hooked:
-        _is_hooked.append(True)
-        sys.addaudithook(_audit)
-
-
 class ReadFiles:
     """What was read for the pages made until now, as far as the server does not watch it anyway."""
 
-    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, quizzes: Path) -> None:
-        """Watch what was read until now."""
+    def __init__(self) -> None:
+        """Begin to hear of it."""
+        self._server: LiveReloadServer | None = None
+        self._project, self._watched = Path(), set[str]()
+        self._skipped: tuple[str, ...] = ()
+        if not _is_hooked:  # Python cannot remove an audit hook, so there is one for the process
+            _is_hooked.append(True)
+            sys.addaudithook(_audit)
+
+    def follow(self, server: LiveReloadServer, config: MkDocsConfig, quizzes: Path) -> None:
+        """Watch it from now on."""
         self._server, self._project = server, Path(config.config_file_path).parent
         skipped = (config.docs_dir, config.site_dir, str(quizzes), str(self._project / ".cache"))
         self._skipped = tuple(f"{folder}{os.sep}" for folder in (*_SYSTEM, *_INSTALLED, *skipped))
-        self._watched: set[str] = set()
+        for path in _inherited_settings(Path(config.config_file_path)):
+            server.watch(path)
         self.watch()
 
     def watch(self) -> None:
         """Watch what was read since the last time, and is neither installed nor written by this process."""
+        if self._server is None:
+            return
         heard = set(_heard)
         _heard.difference_update(heard)
         found = {_source_of(path) for path in heard - _written} - self._watched
@@ -69,7 +74,7 @@ class ReadFiles:
                 del sys.modules[name]
 
 
-def inherited_settings(config_file: Path) -> Iterator[str]:
+def _inherited_settings(config_file: Path) -> Iterator[str]:
     """Yield the files of settings from which others are inherited, which MkDocs has read before any plugin began."""
     seen = {config_file}
     while True:
