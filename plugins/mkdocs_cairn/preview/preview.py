@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
-_SEARCH = "search/search_index.json"
 _MOST_SEARCHED = 1000
 """In a preview of more pages, a search finds only those that have been looked at."""
 
@@ -158,7 +157,7 @@ class Preview:
         if place in _SITEMAPS and self._has_old_sitemap:
             self._host.make_template(_SITEMAPS[0])
             self._has_old_sitemap = False
-        elif place == _SEARCH:
+        elif place == "search/search_index.json":
             self._make_search(self._host)
         elif file := self._find(self._host, place):
             self._make(self._host, file)
