@@ -49,10 +49,12 @@ class Sources:
     """The notes on tags, `tags.yml`."""
     references: Source | None = None
     """The bibliography, `references.bib`."""
+    drafts: tuple[Source, ...] = ()
+    """Pages that this site leaves out; all that counts of them is which names are theirs."""
 
     def each(self) -> Iterator[Source]:
         """Yield all of them."""
-        yield from (*self.documents, *self.quizzes)
+        yield from (*self.documents, *self.quizzes, *self.drafts)
         yield from (source for source in (self.tags, self.references) if source)
 
 
@@ -84,6 +86,8 @@ class Parsed:
     """What is said of tags, by address."""
     references: tuple[dict[str, Reference], tuple[Problem, ...]]
     """The bibliography by key."""
+    drafts: tuple[Concept, ...] = ()
+    """The concepts of pages that are left out."""
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with each source by itself."""
@@ -115,6 +119,7 @@ def parse_sources(sources: Sources, folder: str, recall: Recall = forgetful) -> 
         {s.path: recall(f"quiz, {formulas}", s, parse_quiz_file) for s in sorted(sources.quizzes, key=_path)},
         recall(f"tags, {formulas}", tags, parse_tag_notes) if tags else parse_tag_notes(None),
         recall("references", references, parse_references) if references else parse_references(None),
+        tuple(concept for s in sources.drafts if (concept := recall(f"page in {folder}", s, page).concept)),
     )
 
 

@@ -16,6 +16,7 @@ from cairn.chapters import build_chapters, build_order, sort_dependents
 from cairn.citations import build_citing, find_unknown
 from cairn.cycles import find_cycles
 from cairn.document import address
+from cairn.drafts import leave_out_drafts
 from cairn.graph import PrerequisiteGraph, build_graph, find_implied, is_sorted
 from cairn.names import build_names, find_clashes
 from cairn.page import PageLink
@@ -24,6 +25,7 @@ from cairn.problem import Problem, sort_problems
 from cairn.question_index import QuestionIndex, build_question_index
 from cairn.redirects import find_redirects
 from cairn.related import named_groups
+from cairn.slug import slug
 from cairn.tags import TagIndex, build_tag_index
 from cairn.uses import Uses
 
@@ -106,6 +108,9 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     by_id, names, taken = build_names(page.concept for page in parsed.pages.values() if page.concept)
     written = by_id.values()
     quizzes = [*(quiz for quiz, _ in parsed.quizzes.values()), *(quiz for found in fences.values() for quiz in found)]
+    if parsed.drafts:
+        left_out = build_names(parsed.drafts)[1].keys() - names
+        quizzes = [leave_out_drafts(quiz, lambda name: slug(name) in left_out) for quiz in quizzes]
     catalogue, slips = build_catalogue(by_id, names, Uses(written, links, quizzes, notes.values()), folder)
     graph, selves = build_graph(catalogue)
     questions, same = build_question_index(quizzes, fences, catalogue)

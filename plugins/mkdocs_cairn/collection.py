@@ -33,6 +33,13 @@ class Collection:
             gc.set_threshold(*self._usual)
 
 
+def collect_all() -> None:
+    """Look through everything once, also at what was to stay, and not again at what stays now."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def no_collection() -> Iterator[None]:
     """Go through many values that stay: looking again and again which might go would take up to twice the time."""

@@ -59,6 +59,8 @@ class CairnConfig(Config):
     """Whether `$x$`, `$$x$$`, `\\(x\\)` and `\\[x\\]` are formulas; a site with `pymdownx.arithmatex` has its own."""
     cache = config_options.Type(bool, default=True)
     """Whether pages and parsed sources are kept in `.cache/cairn` beside `mkdocs.yml`, for later builds."""
+    cacheable = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Plugins and hooks that change each page by itself, so that finished pages can be kept beside them."""
     jobs = Jobs(default="auto")
     """How many processes make pages: a number, or `auto` for one a core where there is enough to do."""
     search = config_options.Choice(("auto", "pagefind", "theme"), default="auto")

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from cairn.index_views import TAGS, parent_tag
 from cairn.views import tag_uri
 from mkdocs_cairn.generated import add_pages
+from mkdocs_cairn.other_plugins import places_in_nav_files
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.pages import write_title
 
@@ -51,7 +52,7 @@ def place_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigati
                 gone += [] if origin else [file]
             if origin == "document":
                 files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
-    add_pages(files, after.generated, config)
+    add_pages(after, config)
     ours = changed.intersection(own_places(after))
     leave_out_of_nav(files, ours, config)
     adopt_pages(after, config, ours)
@@ -81,11 +82,11 @@ def leave_out_of_nav(files: Files, places: Iterable[str], config: MkDocsConfig) 
 
     A theme writes the whole navigation into each page, so thousands of concepts in it would not do.
     """
-    chosen = set(nav_places(config.nav))
+    chosen = {*nav_places(config.nav), *places_in_nav_files(files, config)}
     for uri in places:
         file = files.src_uris.get(uri)
         is_index = uri.endswith("/index.md")
-        if file and uri not in chosen and not (is_index and config.nav is None):
+        if file and file.inclusion.is_in_nav() and uri not in chosen and not (is_index and config.nav is None):
             file.inclusion = InclusionLevel.NOT_IN_NAV
 
 

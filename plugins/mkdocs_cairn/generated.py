@@ -1,29 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Generated pages as MkDocs' files. Each has a source file like any other page, since other plugins look for one.
 
-The text is kept in memory and that is what MkDocs reads. The file that holds the same text lies in a fixed place
-beside the cache, not in a temporary folder, so that no path differs from build to build.
+The text is kept in memory and that is what MkDocs reads. A file that holds the same text is written when a plugin
+asks for its path. It lies in a fixed place, not in a temporary folder, so that no path differs from build to build.
 """
 
 from __future__ import annotations
 
 import logging
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from mkdocs_cairn.languages import list_in_sitemap, place_in_language
+from mkdocs_cairn.languages import place_in_language
+from mkdocs_cairn.other_plugins import tell_of_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
-    from cairn.index_views import GeneratedPage
+    from mkdocs_cairn.build import Build
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -33,44 +32,54 @@ _FOLDER = Path(".cache", "cairn", "generated")
 class GeneratedFile(File):
     """A page that this plugin generates."""
 
-    def set_text(self, text: str, path: Path) -> None:
-        """Give it a text, and a source file at that path that holds it."""
-        if self._content == text:
-            return
-        self.content_string = text  # which makes MkDocs forget the path
-        self.abs_src_path = str(path)
+    place: Path
+    """Where its source file belongs."""
+
+    @property
+    def abs_src_path(self) -> str:
+        """The path of a file that holds its text; it is written for the plugin that asks."""
         try:
-            _write(path, text)
-        except (
-            OSError
-        ) as error:  # the project may be read-only: then only a plugin that opens the file has to do without
+            _write(self.place, self.content_string)
+        except OSError as error:  # in a read-only project, plugins do without it
             log.debug("A generated page has no file of its own: %s", error)
+        return str(self.place)
+
+    @abs_src_path.setter
+    def abs_src_path(self, value: str | None) -> None:
+        """Pass over what MkDocs says of a page whose text is in memory: that it has no file."""
 
 
-def add_pages(files: Files, generated: Mapping[str, GeneratedPage], config: MkDocsConfig) -> None:
-    """Add the generated pages; a document that stands in the place of one stays."""
-    folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
-    for uri, page in generated.items():
+def add_pages(build: Build, config: MkDocsConfig) -> None:
+    """Add the generated pages; a document that stands in the place of one stays, unless it is left out of the site."""
+    files, folder = build.files, Path(config.config_file_path or ".").resolve().parent / _FOLDER
+    for uri, page in build.generated.items():
         file = files.src_uris.get(uri)
+        if file and file.inclusion.is_excluded() and uri not in build.site.documents:
+            files.remove(file)
+            file = None
         if file is None:
-            file = GeneratedFile.generated(config, uri, content="")
-            file.generated_by = "cairn"
-            place_in_language(file, config)
-            list_in_sitemap(file, config)
+            file = _make_file(uri, folder / uri, config)
             files.append(file)
         if isinstance(file, GeneratedFile):
-            file.set_text(page.markdown, folder / uri)
+            file.content_string = page.markdown
+
+
+def _make_file(uri: str, place: Path, config: MkDocsConfig) -> GeneratedFile:
+    file = GeneratedFile(uri, None, config.site_dir, config.use_directory_urls)
+    file.generated_by, file.place = "cairn", place
+    place_in_language(file, config)
+    tell_of_page(file, config)
+    return file
 
 
 def remove_old_sources(generated: Iterable[str], config: MkDocsConfig) -> None:
     """Remove the source files of pages that are generated no more."""
     folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
-    wanted = {os.path.normpath(folder / uri) for uri in generated}
-    for place, _, names in os.walk(folder):
-        for path in (os.path.join(place, name) for name in names):
-            if path not in wanted:
-                with suppress(OSError):
-                    os.unlink(path)
+    wanted = {folder / uri for uri in generated}
+    for path in folder.rglob("*.md"):
+        if path not in wanted:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _write(path: Path, text: str) -> None:

@@ -19,6 +19,11 @@ _PLAIN_NAME = "norm_src_uri"
 _PLACES = ("abs_src_path", "dest_uri", "abs_dest_path", "url")
 
 
+def is_first_language(config: MkDocsConfig) -> bool:
+    """Say whether this is no build that goes on with one more language, in which all has been said before."""
+    return not getattr(config.plugins.get(_PLUGIN), "building", False)
+
+
 def use_plain_names(files: Files) -> None:
     """Call each file by its name without its language; the link for editing still leads to the file itself."""
     for file in list(files):
@@ -30,14 +35,6 @@ def use_plain_names(files: Files) -> None:
             file.edit_uri = file.src_uri
             file.src_uri = name
             files.append(file)
-
-
-def list_in_sitemap(file: File, config: MkDocsConfig) -> None:
-    """Add a page to those of which the plugin makes its sitemap."""
-    plugin: Any = config.plugins.get(_PLUGIN)
-    pages = getattr(plugin, "i18n_files_per_language", {}).get(plugin.current_language) if plugin else None
-    if isinstance(pages, list):
-        pages.append(file)
 
 
 def place_in_language(file: File, config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ from mkdocs_cairn.collection import Collection, no_collection
 from mkdocs_cairn.host import CAN_HOST, read_page
 from mkdocs_cairn.jobs import Jobs, Report
 from mkdocs_cairn.listener import Listener
+from mkdocs_cairn.other_plugins import gather_tags, gathers_tags
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.pages import write_banner
 from mkdocs_cairn.progress import Progress
@@ -42,7 +43,7 @@ class Making:
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool) -> None:
         """Open the cache. In a preview, pages are made when they are asked for."""
-        self._config, self._is_preview = config, is_preview
+        self._config, self._is_preview, self.vouched = config, is_preview, options.cacheable
         self.shard = None if is_preview else find_shard()
         self._store = open_store(config, is_on=options.cache, shard=self.shard)
         self.shelf = Shelf(self._store)
@@ -61,11 +62,22 @@ class Making:
         self.nav = nav
         self.keys = Keys(self, self._config)
         self.work.is_ours = CAN_HOST and self.keys.are_known
+        if self.work.is_ours:
+            gather_tags(self.build, self._own, self._config)
 
     @property
     def is_lazy(self) -> bool:
-        """Whether pages are made when they are asked for."""
-        return self._is_preview and self.work.is_ours
+        """Whether pages are made when they are asked for, which no plugin waits for that gathers what they hold."""
+        return self._is_preview and self.work.is_ours and not gathers_tags(self._config)
+
+    @property
+    def is_caching(self) -> bool:
+        """Whether there is anywhere to keep pages."""
+        return self._store.is_open
+
+    def own_texts(self) -> dict[str, str]:
+        """Return the text of each of our pages by its place."""
+        return {page.file.src_uri: page.source for page in self._own}
 
     def _choose(self, own: list[OwnPage]) -> Sequence[OwnPage]:
         """Return the pages that this process is to make; it may be one of several from here on."""

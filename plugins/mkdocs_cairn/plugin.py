@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import set_exclusions
 
 from cairn.body import hide_fences
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown
+from mkdocs_cairn.cache.plugins import find_unknown_names
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import adopt_pages, join_pages, leave_out_of_nav, own_places
 from mkdocs_cairn.generated import add_pages, remove_old_sources
@@ -64,22 +66,32 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
+        self._check_names(config)
         SourceReader(config, self.config).refuse_loops()
         layout.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
         add_macros(config)
         add_extensions(config, self.config, lambda: self.build)
 
+    def _check_names(self, config: MkDocsConfig) -> None:
+        if unknown := ", ".join(f"'{name}'" for name in find_unknown_names(config, self.config.cacheable)):
+            raise PluginError(
+                f"The option 'cacheable' of 'cairn' names {unknown}, which this site does not use. "
+                "Write plugins and hooks as they are written in mkdocs.yml."
+            )
+
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add the generated pages."""
-        making = self.making = Making(config, self.config, is_preview=self.preview is not None)
+        is_preview = self.preview is not None
+        making = self.making = Making(config, self.config, is_preview=is_preview)
+        set_exclusions(files, config)  # of those that other plugins have added
         use_plain_names(files)
         share_pages(files, making.work)
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
         jobs = None if self.preview else making.jobs
-        self.build = making.build = start_build(files, config, self.config, recall, jobs)
-        add_pages(files, self.build.generated, config)
+        self.build = making.build = start_build(files, config, self.config, recall, jobs, is_preview=is_preview)
+        add_pages(self.build, config)
         remove_old_sources(self.build.generated, config)
         leave_out_of_nav(files, own_places(self.build), config)
         adopt_pages(self.build, config, own_places(self.build))
@@ -157,8 +169,5 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the folder of quizzes too, which lies outside the docs folder."""
-        quizzes = SourceReader(config, self.config).quiz_folder
-        if quizzes.is_dir():
-            server.watch(str(quizzes))
         if self.preview:
-            self.preview.serve(server)
+            self.preview.serve(server, config, SourceReader(config, self.config).quiz_folder)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File, Files, InclusionLevel
 
     from mkdocs_cairn.config import CairnConfig
 
@@ -26,13 +26,19 @@ _IMPORT_MEMORY, _IMPORT_OVERRULES = ".cairn-import.json", "import.yml"
 QUIZ_ENDINGS = (".yml", ".yaml")
 
 
+def is_draft(inclusion: InclusionLevel) -> bool:
+    """Say whether a page is one that a preview shows and a build leaves out."""
+    return bool(inclusion.is_in_serve() and inclusion.is_excluded())
+
+
 class SourceReader:
     """Reads the sources of one build and remembers which of them cannot be read."""
 
-    def __init__(self, config: MkDocsConfig, options: CairnConfig) -> None:
+    def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool = False) -> None:
+        """Take the settings; a preview shows drafts as well."""
         self._root = Path(config.config_file_path or ".").resolve().parent
         self._docs = Path(config.docs_dir)
-        self._options = options
+        self._options, self._is_preview = options, is_preview
         self._shown: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -46,16 +52,27 @@ class SourceReader:
         if (self._docs / _IMPORT_MEMORY).is_file() and (overrules := files.get_file_from_path(_IMPORT_OVERRULES)):
             files.remove(overrules)
         sources = Sources(
-            documents=tuple(self._documents(files)),
+            documents=tuple(self._documents(files, self._is_shown)),
             quizzes=tuple(self._quizzes(files)),
             tags=self._take(files, self._options.tags),
             references=self._take(files, self._options.references),
+            drafts=() if self._is_preview else self._drafts(files),
         )
         self._refuse_odd(files)
         return sources
 
-    def _documents(self, files: Files) -> Iterator[Source]:
-        for file in files.documentation_pages():
+    def _is_shown(self, inclusion: InclusionLevel) -> bool:
+        return bool(inclusion.is_in_serve() if self._is_preview else inclusion.is_included())
+
+    def _drafts(self, files: Files) -> tuple[Source, ...]:
+        """Return the drafts, of which a build has nothing to say."""
+        said = list(self.problems)
+        found = tuple(self._documents(files, is_draft))
+        self.problems = said
+        return found
+
+    def _documents(self, files: Files, is_wanted: Callable[[InclusionLevel], bool]) -> Iterator[Source]:
+        for file in [f for f in files if f.is_documentation_page() and is_wanted(f.inclusion)]:
             source = self._read_page(file)
             if source:
                 yield source

@@ -41,10 +41,16 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 
 def start_build(
-    files: Files, config: MkDocsConfig, options: CairnConfig, recall: Recall = forgetful, jobs: Jobs | None = None
+    files: Files,
+    config: MkDocsConfig,
+    options: CairnConfig,
+    recall: Recall = forgetful,
+    jobs: Jobs | None = None,
+    *,
+    is_preview: bool = False,
 ) -> Build:
     """Read the sources, compile the site and report what is wrong with it; `jobs` may parse in several processes."""
-    reader = SourceReader(config, options)
+    reader = SourceReader(config, options, is_preview=is_preview)
     sources = reader.read(files)
     with no_collection():
         if jobs and isinstance(recall, Shelf):

@@ -153,7 +153,7 @@ def test_a_page_that_may_be_left_out_is_left_to_mkdocs(tmp_path: Path, name: str
             desk.edit(place, new=new)
         (course / place).unlink()
         desk.tell(place)
-        assert desk.builds >= 3
+        assert desk.builds >= (2 if name == "a.draft.md" else 3)  # a draft is known to a preview once it is there
         assert desk.made == []
 
 

@@ -13,6 +13,7 @@ from cairn.body import hide_fences
 from cairn.link import find_wikilinks
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
 from mkdocs_cairn.cache.settings import page_settings, reads_more
+from mkdocs_cairn.languages import is_first_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
+_ANEW = (
+    "All pages are made anew in each build, because Cairn cannot know what these do to them: %s. "
+    "You can list a plugin under 'cacheable' if you know that it changes each page by itself."
+)
 _LINES = re.compile(r"Span\(path='[^']*', line=\d+\)")
 """Where something stands in its file, which no page shows."""
 
@@ -39,9 +44,11 @@ class Keys:
         self._making, self._config = making, config
         self._settings: bytes | None = None
         try:
-            self._settings = digest(versions_digest(), page_settings(config))
+            settings = page_settings(config, making.vouched, making.own_texts())
+            self._settings = digest(versions_digest(), settings)
         except UnknowableError as unknown:
-            log.debug("All pages are made anew, since of this nothing is known: %s.", unknown)
+            is_news = making.is_caching and is_first_language(config)
+            log.log(logging.INFO if is_news else logging.DEBUG, _ANEW, unknown)
 
     @property
     def are_known(self) -> bool:
@@ -97,7 +104,7 @@ class Keys:
 
 
 def _titles(nav: Navigation) -> list[object]:
-    return [*((str(page.title), page.url, page.meta) for page in nav.pages), *map(str, nav.items)]
+    return [*((str(page.title), page.url, page.meta) for page in nav.pages), str(nav)]
 
 
 def _title(page: StructureItem | None) -> object:

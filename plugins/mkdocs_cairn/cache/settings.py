@@ -10,23 +10,17 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError, files_digest
+from mkdocs_cairn.cache.plugins import find_unknown_plugins
 from mkdocs_cairn.host import HOST_LOG, HOST_NAME
 from mkdocs_cairn.macros import change_pages, holds_macros
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
 _READS_FILES = "pymdownx.b64"
 _SNIPPETS, _SNIPPET = "pymdownx.snippets", "8<-"
-_QUIET_PLUGINS = (f"{HOST_NAME}.contrib.search", "material.plugins.search", "mkdocs_macros.", "mkdocs_cairn.")
-"""Plugins that are known to add nothing to a page except what is in its source, its context or their settings."""
-_QUIET_EVENTS = {
-    *("startup", "shutdown", "serve", "config", "pre_build", "post_build", "build_error"),
-    *("pre_template", "template_context", "post_template"),
-}
-"""Events in which a plugin does nothing to a page."""
 _ALL_PAGES = re.compile(r"\b(?:pages|build_date_utc)\b")
 """What a template may show of other pages or of today; the themes' own do so in no page."""
 _PLACES = {"config_file_path", "docs_dir", "site_dir", "dev_addr", "watch"}
@@ -36,22 +30,24 @@ _APART = {"plugins", "hooks", "theme", "markdown_extensions"}
 """Settings that are looked at one by one."""
 
 
-def page_settings(config: MkDocsConfig) -> list[object]:
-    """Return the settings that all pages depend on.
+def page_settings(config: MkDocsConfig, vouched: Collection[str], texts: Mapping[str, str]) -> list[object]:
+    """Return the settings that all pages depend on; `texts` holds the text of each of our own pages by its place.
 
     Raises:
         UnknowableError: a plugin, an extension or a template may do anything.
     """
-    loud = (_loud_plugins, _loud_macros, _loud_templates, loud_extensions)
-    if unknown := ", ".join(name for find in loud for name in find(config)):
-        raise UnknowableError(unknown)
+    facts, names = find_unknown_plugins(config, vouched, texts)
+    unknown = [f"the plugin '{name}'" for name in names]
+    unknown += (name for find in (_loud_macros, _loud_templates, loud_extensions) for name in find(config))
+    if unknown:
+        raise UnknowableError(", ".join(unknown))
     plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
     settings = {name: value for name, value in config.items() if name not in _PLACES | _CHOICES | _APART}
     theme = {name: str(config.theme[name]) if name == "locale" else config.theme[name] for name in config.theme}
     extensions = [e for e in config.markdown_extensions if isinstance(e, str)]  # ours hang on our own version
     level = HOST_LOG.getEffectiveLevel()  # what a quiet build does not say, a loud one has to find
     files = files_digest(_custom_folders(config))
-    return [HOST_NAME, level, settings, extensions, plugins, config.theme.name, theme, files]
+    return [HOST_NAME, level, settings, extensions, plugins, facts, config.theme.name, theme, files]
 
 
 def reads_more(text: str, config: MkDocsConfig) -> str:
@@ -63,15 +59,6 @@ def reads_more(text: str, config: MkDocsConfig) -> str:
 
 def _custom_folders(config: MkDocsConfig) -> list[Path]:
     return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-
-
-def _loud_plugins(config: MkDocsConfig) -> Iterator[str]:
-    for event, methods in config.plugins.events.items():
-        for method in methods if event not in _QUIET_EVENTS else ():
-            owner = getattr(method, "__self__", method)
-            module = f"{getattr(owner, '__module__', None) or type(owner).__module__}."
-            if not module.startswith(_QUIET_PLUGINS):
-                yield f"the plugin {module.rstrip('.')}"
 
 
 def loud_extensions(config: MkDocsConfig) -> Iterator[str]:

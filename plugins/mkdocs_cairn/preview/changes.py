@@ -41,6 +41,11 @@ class Changes(events.FileSystemEventHandler):
         with self._lock:
             self._paths |= {str(path) for path in (event.src_path, event.dest_path) if path}
 
+    def add(self, path: str) -> None:
+        """Take note of a change that nothing has told of."""
+        with self._lock:
+            self._paths.add(path)
+
     def take(self) -> set[str]:
         """Return the paths, and begin anew."""
         with self._lock:

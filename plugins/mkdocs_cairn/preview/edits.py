@@ -49,7 +49,7 @@ class Edits:
     def __init__(self, config: MkDocsConfig, options: CairnConfig) -> None:
         self._options, self._config = options, config
         self._docs = Path(config.docs_dir).resolve()
-        self._reader = SourceReader(config, options)
+        self._reader = SourceReader(config, options, is_preview=True)
         self._quizzes = self._reader.quiz_folder.resolve()
         self._lone = {self._docs / options.tags: "tags", self._docs / options.references: "references"}
 
@@ -95,7 +95,7 @@ class Edits:
         documents = {s.uri: s for s in sources.documents}
         quizzes = {s.path: s for s in sources.quizzes}
         lone: dict[str, Source | None] = {}
-        for path in _whole(paths):
+        for path in self._whole(build, paths):
             if path in self._lone:
                 lone[self._lone[path]] = self._read_one(path)
             elif path.suffix == ".md" and path.is_relative_to(self._docs):
@@ -107,7 +107,13 @@ class Edits:
                 _put(quizzes, self._reader.shown(path), self._read_one(path))
             elif path.exists() or self._was_there(build, path):  # no file that an editor had for a moment
                 raise TooMuch(path)
-        return replace(sources, documents=tuple(documents.values()), quizzes=tuple(quizzes.values()), **lone)
+        return replace(
+            sources,
+            documents=tuple(documents.values()),
+            quizzes=tuple(quizzes.values()),
+            tags=lone.get("tags", sources.tags),
+            references=lone.get("references", sources.references),
+        )
 
     def _read_one(self, path: Path, uri: str = "") -> Source | None:
         if not path.is_file():
@@ -134,6 +140,15 @@ class Edits:
         set_exclusions([file], config)
         return bool(file.inclusion.is_excluded())
 
+    def _whole(self, build: Build, paths: Iterable[str]) -> Iterator[Path]:
+        """Yield the files among changed paths; what an editor keeps aside is hidden, and so are settings of plugins."""
+        for path in sorted(set(paths)):
+            resolved = Path(path).resolve()
+            is_hidden = resolved.name.startswith(".") and not self._was_there(build, resolved)
+            is_setting = resolved.suffix in QUIZ_ENDINGS and not resolved.is_relative_to(self._quizzes)
+            if (is_setting or not is_hidden) and not resolved.name.endswith("~"):
+                yield resolved
+
     def _was_there(self, build: Build, path: Path) -> bool:
         """Say whether a build knows that file, or something in that folder."""
         name = path.relative_to(self._docs).as_posix() if path.is_relative_to(self._docs) else None
@@ -141,14 +156,6 @@ class Edits:
         return any(source.path.startswith(folder) for source in build.sources.each()) or any(
             name is not None and (uri == name or uri.startswith(f"{name}/")) for uri in build.files.src_uris
         )
-
-
-def _whole(paths: Iterable[str]) -> Iterator[Path]:
-    """Yield the files among changed paths; what an editor keeps aside is hidden."""
-    for path in sorted(set(paths)):
-        resolved = Path(path).resolve()
-        if not resolved.name.startswith(".") and not resolved.name.endswith("~"):
-            yield resolved
 
 
 def _put(sources: dict[str, Source], key: str, source: Source | None) -> None:

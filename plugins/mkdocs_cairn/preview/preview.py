@@ -14,15 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cairn.parsed import forgetful
+from mkdocs_cairn.collection import collect_all
 from mkdocs_cairn.files import place_pages
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.changes import Changes, watch_closely
 from mkdocs_cairn.preview.edits import Edits, TooMuch
+from mkdocs_cairn.preview.folder import Folder
+from mkdocs_cairn.preview.reads import ReadFiles
 from mkdocs_cairn.preview.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File
 
@@ -34,8 +38,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
-_SEARCH = "search/search_index.json"
-_POLL = "/livereload/"
 _MOST_SEARCHED = 1000
 """In a preview of more pages, a search finds only those that have been looked at."""
 
@@ -51,8 +53,8 @@ class Preview:
         self._host: Host | None = None
         self._made: dict[str, object] = {}
         self._by_place: dict[str, File] = {}
-        self._age = 0
-        self._has_old_sitemap = False
+        self._age, self._has_old_sitemap = 0, False
+        self._reads = ReadFiles()
 
     def take_over(self, host: Host) -> None:
         """Go on from a build of MkDocs, which has made all pages but ours."""
@@ -70,15 +72,17 @@ class Preview:
         """Leave everything to MkDocs until its next build."""
         self._host = None
 
-    def serve(self, server: LiveReloadServer) -> None:
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig, quizzes: Path) -> None:
         """Watch the sources, and make pages as the server is asked for them."""
+        Folder(server, quizzes, self._changes.add).follow()
         watch_closely(server)
         self._changes.follow(server)
+        self._reads.follow(server, config, quizzes)
         build, answer = server.builder, server.get_app()
 
         def app(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-            if not path.startswith(server.mount_path) or path.startswith(_POLL):
+            if not path.startswith(server.mount_path) or path.startswith("/livereload/"):
                 return answer(environ, start)  # type: ignore[misc]  # there is one by now
             return self._answer(path.removeprefix(server.mount_path), environ, start, answer)
 
@@ -108,19 +112,20 @@ class Preview:
         with self._lock:
             paths = self._changes.take()
             if self._host is None or not paths or not self._take_in(self._host, paths):
+                self._reads.forget_modules(paths)
                 self._build_anew(build)
 
     def _build_anew(self, build: Callable[[], None]) -> None:
         """Have MkDocs build; if it fails, then the next time as well, for what was changed by now is not known."""
-        self._host = None
         try:
+            self._host = None
             build()
         except BaseException:
             self._host = None
             raise
-        gc.unfreeze()  # what was before this build can go only now
-        gc.collect()
-        gc.freeze()
+        finally:
+            self._reads.watch()
+        collect_all()  # what was before this build can go only now
 
     def _take_in(self, host: Host, paths: Iterable[str]) -> bool:
         plugin, before = self._plugin, self._plugin.build
@@ -138,7 +143,6 @@ class Preview:
         return True
 
     def _move(self, before: Build, after: Build, host: Host) -> None:
-        """Bring files and pages up to date."""
         gone, self._by_place = place_pages(before, after, host.config, host.nav), {}
         for file in gone:
             Path(file.abs_dest_path).unlink(missing_ok=True)
@@ -153,7 +157,7 @@ class Preview:
         if place in _SITEMAPS and self._has_old_sitemap:
             self._host.make_template(_SITEMAPS[0])
             self._has_old_sitemap = False
-        elif place == _SEARCH:
+        elif place == "search/search_index.json":
             self._make_search(self._host)
         elif file := self._find(self._host, place):
             self._make(self._host, file)
@@ -177,6 +181,7 @@ class Preview:
         self._made.pop(file.src_uri, None)
         self._plugin.making.search.clear()
         host.make(page)
+        self._reads.watch()
         is_quiet = not isinstance(page, OwnPage) or page.told.is_quiet
         self._made[file.src_uri] = self._state(file) if is_quiet else None
 
