@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING
 
+from cairn.printable import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -177,7 +179,7 @@ class Problem:
     """What is wrong, then what to do: full sentences."""
 
     def __str__(self) -> str:
-        return f"{self.span.path}:{self.span.line}: {self.message} [{self.code.label}]"
+        return printable(f"{self.span.path}:{self.span.line}: {self.message} [{self.code.label}]")
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

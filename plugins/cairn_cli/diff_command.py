@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cairn.diff import diff_sites
 from cairn_cli.diff_report import write_report
 from cairn_cli.options import open_project
+from cairn_cli.output import write
 
 if TYPE_CHECKING:
     import argparse
@@ -33,5 +34,5 @@ def run(options: Any) -> int:
     base, head = open_project(options.base), open_project(options.head)
     if base is None or head is None:
         return 1
-    print(write_report(diff_sites(base.site, head.site)), end="")
+    write(write_report(diff_sites(base.site, head.site)))
     return 0

@@ -29,6 +29,7 @@ from cairn_cli.import_state import (
     write_steps,
     write_text,
 )
+from cairn_cli.output import complain, say
 
 if TYPE_CHECKING:
     import argparse
@@ -133,13 +134,15 @@ def _report_problems(
         edited = find_edited(step, str((folders or {})[step.folder] / step.path))
         diffs.update([edited] if edited else ())
     for problem in sort_problems(diffs):
-        print("\n".join((str(problem), *diffs[problem])), file=sys.stderr)
+        complain(str(problem))
+        for line in diffs[problem]:
+            complain(line)
     return 1 if diffs else 0
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        print(line)
+        say(line)
 
 
 def _show_progress(number: int, count: int) -> None:

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs.exceptions import MkDocsException
 
+from cairn_cli.output import complain
 from mkdocs_cairn.project import load_project
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def add_project_option(parser: argparse.ArgumentParser) -> None:
 
 def fail(message: str) -> int:
     """Say what is wrong, and return the exit status of a command that has done nothing."""
-    print(f"cairn: {message}", file=sys.stderr)
+    complain(f"cairn: {message}")
     return 1
 
 
@@ -54,5 +54,5 @@ def ask_project(ask: Callable[[Path], _T], path: Path) -> _T | None:
     try:
         return ask(path)
     except MkDocsException as error:
-        print(f"cairn: {error}", file=sys.stderr)
+        complain(f"cairn: {error}")
         return None

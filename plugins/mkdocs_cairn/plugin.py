@@ -23,6 +23,7 @@ from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.preview import Preview
+from mkdocs_cairn.printable_log import make_logs_printable
 from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.sources import SourceReader
@@ -62,6 +63,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
+        make_logs_printable()
         SourceReader(config, self.config).refuse_loops()
         layout.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
