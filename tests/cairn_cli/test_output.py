@@ -33,7 +33,7 @@ def hostile(tmp_path, monkeypatch):
     write(
         "docs/concepts/y.md", '---\ntitle: "##[error]\\u2028@admin \\e[2J\\n::error::x"\nlearn_before: [y]\n---\nB.\n'
     )
-    write(EVIL, '---\nid: "\\e[1m"\n---\n[[te]]\n')
+    write(EVIL, '---\nid: a\nid: "\\e[1m"\n---\nC.\n')
     write("quizzes/q.yml", 'concepts: ["\\e[5m"]\nquestions:\n  - stem: "\\e[2J ::error::"\n    is_true: maybe\n')
     return tmp_path
 
@@ -82,7 +82,7 @@ def test_a_report_for_a_pull_request_keeps_names_of_files_in_their_code(hostile,
     said = capsys.readouterr().out
     assert is_printable(said)
     assert "@&#8203;admin" in said
-    assert "@admin" not in re.sub("`[^`]*`", "", said)
+    assert "@admin" not in re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", said)
     (line,) = (line for line in said.splitlines() if "b`c|<i>" in line and line.startswith("* `"))
     assert line.startswith("* `` docs/concepts/a\\n::error::b`c|<i>\\u202e%0A.md:")
     assert line.endswith(" ``")
