@@ -26,12 +26,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "head", type=Path, nargs="?", default=Path(), metavar="HEAD_DIR", help="that of the new one (default: this)"
     )
+    text = "read only documents and questions from HEAD_DIR, with the settings of BASE_DIR; run nothing in it"
+    parser.add_argument("--head-is-data", action="store_true", help=text)
     parser.set_defaults(run=run)
 
 
 def run(options: Any) -> int:
     """Print the report; return 1 where one of the two cannot be read."""
-    base, head = open_project(options.base), open_project(options.head)
+    settings = options.base if options.head_is_data else None
+    base, head = open_project(options.base), open_project(options.head, settings)
     if base is None or head is None:
         return 1
     write(write_report(diff_sites(base.site, head.site)))

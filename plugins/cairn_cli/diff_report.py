@@ -19,6 +19,8 @@ MARK = "<!-- cairn diff -->"
 """Opens a report, so that a comment that holds one can be found and replaced."""
 _MOST = 25
 """So many entries a list."""
+_WIDEST = 400
+"""So many characters of a title, a stem or a problem."""
 _CALLS = re.compile("@|&#35;")
 """What a code host takes for the name of a person or the number of an issue, unless a space without width follows."""
 _NOTHING = "No concept, prerequisite or question was added or removed, and no problem."
@@ -63,14 +65,19 @@ def _question(question: QuestionLine) -> str:
 
 def _text(text: str) -> str:
     """Return text as Markdown that shows it, and calls nobody by name."""
-    return _CALLS.sub(r"\g<0>&#8203;", escape(printable(text)))
+    return _CALLS.sub(r"\g<0>&#8203;", escape(printable(_shorten(text))))
 
 
 def _code(text: str) -> str:
     """Return a text as code. No text leaves it: its fence is longer than any run of the same mark inside."""
+    text = _shorten(text)
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     space = " " * (len(fence) > 1)
     return f"{fence}{space}{text}{space}{fence}"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 
 def _list(title: str, entries: Sequence[str]) -> Iterable[str]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,9 +45,9 @@ def show(path: Path) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
-def open_project(path: Path) -> Project | None:
-    """Read a project; None where there is none, which has been said by then."""
-    return ask_project(load_project, path)
+def open_project(path: Path, settings: Path | None = None) -> Project | None:
+    """Read a project, with the settings of another; None where there is none, which has been said by then."""
+    return ask_project(partial(load_project, settings=settings), path)
 
 
 def ask_project(ask: Callable[[Path], _T], path: Path) -> _T | None:

@@ -41,7 +41,9 @@ class GeneratedFile(File):
         self.abs_src_path = str(path)
         try:
             _write(path, text)
-        except OSError as error:  # the project may be read-only: then only a plugin that opens the file has to do without
+        except (
+            OSError
+        ) as error:  # the project may be read-only: then only a plugin that opens the file has to do without
             log.debug("A generated page has no file of its own: %s", error)
 
 
