@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,16 +15,19 @@ import pytest
 import yaml
 
 from cairn.markdown import find_fences
+from cairn_cli.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = {path.name: path for path in sorted(FOLDER.glob("*.yml"))}
-OFFICIAL = re.compile(r"actions/[a-z-]+(?:/[a-z-]+)?@v\d+")
+OFFICIAL = re.compile(r"actions/[a-z-]+(?:/[a-z-]+)?@[0-9a-f]{40}")
+USE = re.compile(r"uses: (\S+?)@(\S+)(?: # (v\d+\.\d+\.\d+))?$", re.MULTILINE)
+GUIDE = ROOT / "docs" / "guide" / "publishing.md"
 EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}")
 WRITERS = {
     "shards.yml": {"deploy": {"pages", "id-token"}},
     "site.yml": {"deploy": {"pages", "id-token"}},
-    "graph-comment.yml": {"comment": {"pull-requests"}},
+    "graph.yml": {"comment": {"pull-requests"}},
 }
 """The jobs that may write anything, and what."""
 
@@ -48,23 +53,54 @@ def test_a_workflow_keeps_to_the_schema_of_its_host(name: str):
 
 
 def test_the_workflow_that_the_guide_shows_keeps_to_it_too(tmp_path: Path):
-    guide = (ROOT / "docs" / "guide" / "publishing.md").read_text("utf-8")
-    (shown,) = (fence.text for fence in find_fences(guide) if fence.info == "yaml")
-    (tmp_path / "site.yml").write_text(shown, "utf-8")
-    keep_to_schema(tmp_path / "site.yml")
-    used = {use for path in WORKFLOWS.values() for use in OFFICIAL.findall(path.read_text("utf-8"))}
-    assert set(OFFICIAL.findall(shown)) <= used
+    path = write_shown(tmp_path)
+    keep_to_schema(path)
+    used = {use for path in WORKFLOWS.values() for use in USE.findall(path.read_text("utf-8"))}
+    assert set(USE.findall(path.read_text("utf-8"))) <= used
+
+
+def write_shown(folder: Path) -> Path:
+    """Write the workflow that the guide shows into a folder of workflows."""
+    (shown,) = (fence.text for fence in find_fences(GUIDE.read_text("utf-8")) if fence.info == "yaml")
+    path = folder / ".github" / "workflows" / "site.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(shown, "utf-8")
+    return path
+
+
+def test_an_action_is_named_by_one_commit_everywhere_with_its_version_beside_it(tmp_path: Path):
+    texts = [path.read_text("utf-8") for path in (*WORKFLOWS.values(), write_shown(tmp_path))]
+    uses = {use for text in texts for use in USE.findall(text)}
+    assert sum(text.count("uses:") for text in texts) == sum(len(USE.findall(text)) for text in texts)
+    assert all(re.fullmatch(r"[0-9a-f]{40}", commit) and version for _, commit, version in uses)
+    commits = {("/".join(action.split("/")[:2]), commit) for action, commit, _ in uses}
+    assert len(commits) == len({action for action, _ in commits})
+
+
+def test_no_checkout_keeps_credentials(tmp_path: Path):
+    for path in (*WORKFLOWS.values(), write_shown(tmp_path)):
+        jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        checkouts = [s for job in jobs for s in job.get("steps", ()) if "actions/checkout@" in s.get("uses", "")]
+        assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_zizmor_finds_nothing_of_high_or_medium_severity(tmp_path: Path):
+    program = shutil.which("zizmor", path=str(Path(sys.executable).parent))
+    assert program, "zizmor is in the group of dependencies for development"
+    command = [program, "--offline", "--no-progress", "--format", "json", "--min-severity", "medium"]
+    done = subprocess.run([*command, str(FOLDER), str(write_shown(tmp_path))], capture_output=True, check=False)
+    assert (json.loads(done.stdout), done.returncode) == ([], 0)
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
-def test_a_workflow_uses_only_actions_of_its_host_each_with_a_version(name: str):
+def test_a_workflow_uses_only_actions_of_its_host_each_by_its_commit(name: str):
     assert [step["uses"] for step in steps(name) if "uses" in step and not OFFICIAL.fullmatch(step["uses"])] == []
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_only_jobs_that_publish_may_write(name: str):
     whole = read(name)
-    assert set(whole["permissions"].values()) <= {"read"}
+    assert set(whole["permissions"].values()) <= {"read"}  # none at all in one of them
     writing = {
         job: {scope for scope, access in told.get("permissions", {}).items() if access == "write"}
         for job, told in whole["jobs"].items()
@@ -91,9 +127,50 @@ def test_what_a_job_needs_is_there(name: str):
         assert set(re.findall(r"\bsteps\.(\w+)", told)) <= ids
 
 
-def test_nothing_that_can_write_runs_what_a_pull_request_brings():
+def test_nothing_that_a_pull_request_brings_is_run_by_the_base_branch():
     for name in WORKFLOWS:
         whole = read(name)
         events = whole[True]  # what YAML makes of `on`
-        if "workflow_run" in events or "pull_request_target" in events:
-            assert not any("checkout" in step.get("uses", "") or "run" in step for step in steps(name)), name
+        assert "workflow_run" not in events
+        if "pull_request_target" not in events:
+            continue
+        for job in whole["jobs"].values():
+            runs = [step["run"] for step in job["steps"] if "run" in step]
+            if "write" in job["permissions"].values():
+                assert not runs
+                assert not any("checkout" in step.get("uses", "") for step in job["steps"])
+            else:
+                assert job["permissions"] == {"contents": "read"}
+                assert [run for run in runs if "head" in run] == [
+                    "find head -type l -delete",
+                    "cairn diff --head-is-data base head > graph/report.md",
+                ]
+
+
+EVIL = "import pathlib; pathlib.Path(__file__).with_name('was-run').touch()\n"
+
+
+def test_a_checkout_that_is_data_is_not_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    settings = "site_name: Tea\nhooks: [docs/hook.py]\nplugins: [cairn]\n"
+    for name in ("base", "head"):
+        docs = tmp_path / name / "docs"
+        (docs / "concepts").mkdir(parents=True)
+        (tmp_path / name / "quizzes").mkdir()
+        (docs / "index.md").write_text("# Home\n", "utf-8")
+        (docs / "hook.py").write_text(EVIL if name == "head" else "", "utf-8")
+        (docs / "concepts/water.md").write_text("W.\n", "utf-8")
+    (tmp_path / "base/mkdocs.yml").write_text(settings, "utf-8")
+    (tmp_path / "head/evil.py").write_text(EVIL, "utf-8")
+    (tmp_path / "head/mkdocs.yml").write_text("x: !!python/object/apply:os.mkdir [was-run]\n", "utf-8")
+    (tmp_path / "head/docs/concepts/tea.md").write_text("---\nlearn_before: [water, tea]\n---\nT.\n", "utf-8")
+    quiz = "concepts: [tea]\nquestions:\n  - id: hot\n    stem: Hot?\n    is_true: yes\n"
+    (tmp_path / "head/quizzes/tea.yml").write_text(quiz, "utf-8")
+    assert main(["diff", "--head-is-data", str(tmp_path / "base"), str(tmp_path / "head")]) == 0
+    said = capsys.readouterr().out
+    assert "Concepts: 1 added" in said
+    assert "* Water before Tea" in said
+    assert "* `hot`: Hot?" in said
+    assert "`docs/concepts/tea.md:2: 'Tea' is its own prerequisite." in said
+    assert said.count("docs/") == 1
+    assert not list(tmp_path.rglob("was-run"))
+    assert not list((tmp_path / "head").rglob(".cache"))

@@ -121,7 +121,9 @@ def _lint_key(question: Question, choices: Choices, texts: list[str]) -> Iterato
 
 
 def _same_place(questions: Iterable[Question]) -> list[Problem]:
-    single = [q for q in questions if isinstance(q.exercise, Choices) and q.type == "single"]
+    """Look at questions whose choices stay in their order; all others are shuffled for each reader."""
+    fixed = (q for q in questions if not q.is_shuffled)
+    single = [q for q in fixed if isinstance(q.exercise, Choices) and q.type == "single"]
     places = {[c.is_key for c in q.exercise.items].index(True) for q in single if isinstance(q.exercise, Choices)}
     if len(single) < _FEWEST_IN_ROW or len(places) != 1:
         return []

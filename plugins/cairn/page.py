@@ -99,9 +99,13 @@ class Section:
     """What it says."""
 
 
-AFTER, MAP, REFERENCES, MENTIONS = "cairn-after", "cairn-map", "cairn-references", "cairn-mentions"
+AFTER, RELATED, MAP = "cairn-after", "cairn-related-all", "cairn-map"
+REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
+BESIDE_AFTER, BESIDE_RELATED = "cairn-next", "cairn-related"
+"""The lists beside the body, which are in no table of contents."""
 CONCEPT_SECTIONS = (
     Section(AFTER, "Learn after"),
+    Section(RELATED, "Related"),
     Section(MAP, "Where it sits"),
     Section(REFERENCES, "References"),
     Section(MENTIONS, "Mentioned in"),
@@ -134,6 +138,8 @@ class ConceptPage:
     """The questions that check it."""
     related: tuple[RelatedList, ...]
     """Groups of those that share a prerequisite with it."""
+    whole_related: tuple[PageLink, ...]
+    """All that its document names as related, where they are too many for `related`."""
     related_questions: LinkList
     """Questions that an import met beside it."""
     references: tuple[CitationEntry, ...]
@@ -152,7 +158,7 @@ class ConceptPage:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The sections that follow the body and belong into the table of contents."""
-        has_others = self.whole_after, self.neighbourhood, self.references, self.backlinks
+        has_others = self.whole_after, self.whole_related, self.neighbourhood, self.references, self.backlinks
         return tuple(section for section, here in zip(CONCEPT_SECTIONS, has_others, strict=True) if here)
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING
 
+from cairn.printable import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -85,6 +87,10 @@ class Code(Enum):
     """An exported page cannot be read."""
     IMPORT_EDITED = ("import-edited", Severity.WARNING)
     """An imported file was edited since, so an import left it alone."""
+    IMPORT_GUESSED = ("import-guessed", Severity.WARNING)
+    """Which line of an exported page is its title is not certain."""
+    IMPORT_SECTION_UNKNOWN = ("import-section-unknown", Severity.WARNING)
+    """An exported page has a section that no export has, which was left out."""
     KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
     """A YAML mapping has the same key twice."""
     KEY_IN_STEM = ("key-in-stem", Severity.INFO)
@@ -179,7 +185,7 @@ class Problem:
     """What is wrong, then what to do: full sentences."""
 
     def __str__(self) -> str:
-        return f"{self.span.path}:{self.span.line}: {self.message} [{self.code.label}]"
+        return printable(f"{self.span.path}:{self.span.line}: {self.message} [{self.code.label}]")
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from cairn.check import check_sources
 from cairn.health import Layer, build_layers
 from cairn.index_views import GeneratedPage
 from cairn.page import PageLink
+from cairn.printable import printable
 from cairn.problem import Severity
 
 if TYPE_CHECKING:
@@ -92,10 +93,10 @@ def compile_report(
         ReportRow(
             severity=verdict.severity.name.lower(),
             weight=int(verdict.severity),
-            path=verdict.problem.span.path,
+            path=printable(verdict.problem.span.path),
             line=verdict.problem.span.line,
             code=verdict.problem.code.label,
-            message=verdict.problem.message,
+            message=printable(verdict.problem.message),
             page=PageLink(document.title, document.uri) if document else None,
         )
         for verdict in sorted(shown, key=lambda v: v.problem.span)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cairn.document import Document
     from cairn.link import Link
     from cairn.parsed import Recall
+    from cairn.related import NamedGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Site:
     """The place of each concept in its chapter, counted from 0."""
     tags: TagIndex
     """The tree of tags."""
-    named_groups: Mapping[str, tuple[tuple[str, ...], ...]]
+    named_groups: Mapping[str, tuple[NamedGroup, ...]]
     """The groups in whose lists (`related`) each concept stands."""
     questions: QuestionIndex
     """All questions."""

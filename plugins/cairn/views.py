@@ -10,8 +10,20 @@ from typing import TYPE_CHECKING
 from cairn.document import page_place
 from cairn.link import find_sentence
 from cairn.neighbourhood import lay_out
-from cairn.page import AFTER, BacklinkEntry, CitationEntry, ConceptPage, LinkList, Outline, PageLink, RelatedList
-from cairn.related import build_related
+from cairn.page import (
+    AFTER,
+    BESIDE_AFTER,
+    BESIDE_RELATED,
+    RELATED,
+    BacklinkEntry,
+    CitationEntry,
+    ConceptPage,
+    LinkList,
+    Outline,
+    PageLink,
+    RelatedList,
+)
+from cairn.related import Limits, build_related
 from cairn.tag_path import TagPath, tag_address
 
 if TYPE_CHECKING:
@@ -23,6 +35,8 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 25
 """So many names a list on a concept's page; the others are behind a link."""
+MOST_RELATED = 60
+"""So many related concepts in all; of a group that is cut, the whole list is behind a link."""
 MOST_IN_OUTLINE = 13
 """So many concepts of its chapter beside a concept; with more, a page would weigh more than 8 kB without its text."""
 
@@ -59,6 +73,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
     here = link_concept(site, concept_id)
     more = max(0, len(after) - MOST_NAMES)
     backlinks = site.backlinks.get(concept_id, ())
+    groups = _groups(site, concept_id)
     return ConceptPage(
         id=concept_id,
         title=site.catalogue.title(concept_id),
@@ -70,7 +85,8 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         whole_after=after if more else (),
         needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
         questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
-        related=tuple(_related(site, group) for group in _groups(site, concept_id)),
+        related=tuple(_related(site, concept_id, group) for group in groups),
+        whole_related=_whole_related(site, concept_id, groups),
         related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
         references=tuple(_citations(site, concept_id)),
         backlinks=tuple(_backlink(site, b) for b in backlinks[:MOST_NAMES]),
@@ -99,17 +115,28 @@ def _questions(site: Site, ids: Sequence[str], uri: str = "") -> LinkList:
 
 def _groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
     named = site.named_groups.get(concept_id, ())
-    return build_related(concept_id, site.graph, site.dependents, named, MOST_NAMES)
+    return build_related(concept_id, site.graph, site.dependents, named, Limits(MOST_NAMES, MOST_RELATED))
 
 
-def _related(site: Site, group: RelatedGroup) -> RelatedList:
+def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
     links = tuple(link_concept(site, member) for member in group.members)
     more = group.size - len(links)
-    prerequisite = link_concept(site, group.prerequisite) if group.prerequisite else None
-    if prerequisite is None:
-        return RelatedList(None, LinkList(links, more))
-    whole = PageLink(prerequisite.title, prerequisite.uri, anchor=AFTER)
-    return RelatedList(prerequisite, LinkList(links, more, whole))
+    home = link_concept(site, group.prerequisite or group.owner)
+    if group.owner:
+        anchor = RELATED if group.owner == concept_id else BESIDE_RELATED
+    else:
+        anchor = AFTER if len(site.dependents[group.prerequisite]) > MOST_NAMES else BESIDE_AFTER
+    whole = PageLink(home.title, home.uri, anchor=anchor)
+    return RelatedList(home if group.prerequisite else None, LinkList(links, more, whole))
+
+
+def _whole_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[PageLink, ...]:
+    """Return all that a concept names as related, where its groups show but a part of that."""
+    own = (group for group in site.named_groups.get(concept_id, ()) if group.owner == concept_id)
+    ids = dict.fromkeys(member for group in own for member in group.members)
+    shown = {member for group in groups for member in group.members}
+    before = {p.id for p in site.graph.before.get(concept_id, ())}
+    return tuple(link_concept(site, i) for i in ids) if ids.keys() - shown - before else ()
 
 
 def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from cairn_cli import (
     rename_command,
     schema_command,
 )
-from mkdocs_cairn.reading import explain
+from cairn_cli.output import keep_calm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,21 +31,13 @@ _COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `cairn` and return its exit status: 0 if all is well, 1 if a problem was reported."""
+    return keep_calm(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = build_parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
-    try:
-        status = run(options)
-        sys.stdout.flush()  # here, and not at the end of Python, where nothing could be done about it
-    except BrokenPipeError:  # the reader, `head` for one, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except OSError as error:
-        if not (sentence := explain(error)):
-            raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to be said finds no room either
-        print(f"cairn: {sentence}", file=sys.stderr)
-        return 1
-    return status
+    return run(options)
 
 
 def build_parser() -> argparse.ArgumentParser:

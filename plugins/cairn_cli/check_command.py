@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cairn.problem import Severity
-from cairn_cli.check_formats import FORMATS, Told
+from cairn_cli.check_formats import FORMATS, MOST_OF_A_CODE, Told
 from cairn_cli.link_listing import list_links
 from cairn_cli.options import add_project, ask_project, open_project
+from cairn_cli.output import write
 from mkdocs_cairn.project import check_project
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     fail = parser.add_mutually_exclusive_group()
     fail.add_argument("--fail-on", choices=_FAIL_ON, default="error", help="what to fail on (default: error)")
     fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="fail on warnings, too")
+    text = f"list every problem, not only the first {MOST_OF_A_CODE} of each code (other formats always do)"
+    parser.add_argument("--all", action="store_true", help=text)
     parser.add_argument("--links", action="store_true", help="list the names in prose, and why each is a link or none")
     parser.set_defaults(run=run)
 
@@ -52,7 +55,8 @@ def run(options: Any) -> int:
     if found is None:
         return 1
     root, checked = found
-    print(FORMATS[options.format](Told(checked, _way_to(root))))
+    most = None if options.all else MOST_OF_A_CODE
+    write(FORMATS[options.format](Told(checked, _way_to(root), most)) + "\n")
     if options.format == _TEXT:
         print(ONLY_BUILDS, file=sys.stderr)
     worst = max((verdict.severity for verdict in checked.verdicts), default=None)

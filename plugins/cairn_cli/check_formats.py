@@ -7,12 +7,14 @@ Paths are relative to the folder in which the command runs, so that whoever read
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from cairn.printable import printable
 from cairn.problem import Code, Severity
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _LABELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "pieces of advice"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+MOST_OF_A_CODE = 20
+"""So many problems of one code are told on a terminal, before the others are only counted."""
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -36,6 +40,8 @@ class Told:
     """What was found."""
     folder: str
     """The way from here to the folder of the project; empty where it is this one, else with a slash at its end."""
+    most: int | None = None
+    """So many problems of each code are told to people; None for all."""
 
     def path(self, verdict: Verdict) -> str:
         """Return the path of a problem from here."""
@@ -44,8 +50,17 @@ class Told:
 
 def write_text(told: Told) -> str:
     """Return a line for each problem, and a last one that counts them."""
-    lines = [f"{told.folder}{verdict.problem}" for verdict in told.checked.verdicts]
-    return "\n".join((*lines, _summary(told.checked)))
+    counts: Counter[Code] = Counter()
+    lines = []
+    for verdict in told.checked.verdicts:
+        counts[verdict.problem.code] += 1
+        if told.most is None or counts[verdict.problem.code] <= told.most:
+            lines.append(f"{told.folder}{verdict.problem}")
+    left = {code: count - told.most for code, count in counts.items() if count > told.most} if told.most else {}
+    lines += [f"and {left[code]:,} more [{code.label}]" for code in sorted(left, key=lambda code: code.label)]
+    if left:
+        lines.append("--all lists them all.")
+    return "\n".join((*map(printable, lines), _summary(told.checked)))
 
 
 def _summary(checked: Checked) -> str:
@@ -65,9 +80,9 @@ def write_github(told: Told) -> str:
     lines = []
     for verdict in told.checked.verdicts:
         problem = verdict.problem
-        place = f"file={_escape_property(told.path(verdict))},line={problem.span.line}"
+        place = f"file={_escape_property(printable(told.path(verdict)))},line={problem.span.line}"
         title = _escape_property(problem.code.label)
-        lines.append(f"::{_GITHUB[verdict.severity]} {place},title={title}::{_escape(problem.message)}")
+        lines.append(f"::{_GITHUB[verdict.severity]} {place},title={title}::{_escape(printable(problem.message))}")
     return "\n".join((*lines, _summary(told.checked)))
 
 
@@ -111,7 +126,8 @@ def _rule(code: Code) -> dict[str, Any]:
 
 def _result(told: Told, verdict: Verdict, codes: list[Code]) -> dict[str, Any]:
     problem = verdict.problem
-    place = {"artifactLocation": {"uri": quote(told.path(verdict))}, "region": {"startLine": problem.span.line}}
+    uri = quote(os.fsencode(told.path(verdict)))
+    place = {"artifactLocation": {"uri": uri}, "region": {"startLine": problem.span.line}}
     return {
         "ruleId": problem.code.label,
         "ruleIndex": codes.index(problem.code),
@@ -122,7 +138,8 @@ def _result(told: Told, verdict: Verdict, codes: list[Code]) -> dict[str, Any]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    """Return JSON in ASCII, which every terminal and log can show."""
+    return json.dumps(value, indent=2).replace("\x7f", "\\u007f")
 
 
 FORMATS: Mapping[str, Callable[[Told], str]] = {

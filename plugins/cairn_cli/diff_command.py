@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cairn.diff import diff_sites
 from cairn_cli.diff_report import write_report
 from cairn_cli.options import open_project
+from cairn_cli.output import write
 
 if TYPE_CHECKING:
     import argparse
@@ -25,13 +26,16 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "head", type=Path, nargs="?", default=Path(), metavar="HEAD_DIR", help="that of the new one (default: this)"
     )
+    text = "read only documents and questions from HEAD_DIR, with the settings of BASE_DIR; run nothing in it"
+    parser.add_argument("--head-is-data", action="store_true", help=text)
     parser.set_defaults(run=run)
 
 
 def run(options: Any) -> int:
     """Print the report; return 1 where one of the two cannot be read."""
-    base, head = open_project(options.base), open_project(options.head)
+    settings = options.base if options.head_is_data else None
+    base, head = open_project(options.base), open_project(options.head, settings)
     if base is None or head is None:
         return 1
-    print(write_report(diff_sites(base.site, head.site)), end="")
+    write(write_report(diff_sites(base.site, head.site)))
     return 0

@@ -7,13 +7,13 @@ than what an earlier export has written is left alone.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import MkDocsException
 
 from cairn_cli.options import add_project
+from cairn_cli.output import complain, say
 from cairn_cli.written_folder import OccupiedError, write_folder
 from mkdocs_cairn.site_source.addresses import HOSTS
 from mkdocs_cairn.site_source.export import export_site
@@ -39,9 +39,9 @@ def run(options: Any) -> int:
         site = export_site(options.project, options.host)
         write_folder(options.folder, site.files)
     except (MkDocsException, OccupiedError, OSError) as error:
-        print(f"cairn: {error}", file=sys.stderr)
+        complain(f"cairn: {error}")
         return 1
     for name in site.left_out:
-        print(f"The plugin '{name}' is left out. What it does to pages is missing.")
-    print(f"{len(site.files):,} files written to {options.folder}.")
+        say(f"The plugin '{name}' is left out. What it does to pages is missing.")
+    say(f"{len(site.files):,} files written to {options.folder}.")
     return 0

@@ -15,6 +15,7 @@ from mkdocs.exceptions import MkDocsException
 
 from cairn.format import format_document
 from cairn_cli.options import fail, show
+from cairn_cli.output import say
 from cairn_cli.text_files import read_exactly, write_all
 from mkdocs_cairn.project import CONFIG_FILES, find_config_file
 
@@ -44,11 +45,11 @@ def run(options: Any) -> int:
         fail(f"'{show(path)}' cannot be read as UTF-8. Save the file in that encoding.")
     changed = {p: new for p, old in texts.items() if old is not None and (new := format_document(old)) != old}
     for path in changed:
-        print(show(path))
+        say(show(path))
     if not options.check and not write_all(changed):
         return 1
     what = "out of order" if options.check else "put in order"
-    print(f"{len(changed):,} of {len(paths):,} {'document' if len(paths) == 1 else 'documents'} {what}.")
+    say(f"{len(changed):,} of {len(paths):,} {'document' if len(paths) == 1 else 'documents'} {what}.")
     return int(bool(unread) or (options.check and bool(changed)))
 
 

@@ -29,12 +29,14 @@ from cairn_cli.import_state import (
     write_steps,
     write_text,
 )
+from cairn_cli.output import complain, say
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Mapping, Sequence
 
     from cairn.importing.corpus import Corpus
+    from cairn.importing.overrules import Overrules
     from cairn.importing.plan import Step
 
 _PROGRESS_FROM = 200
@@ -57,11 +59,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(options: Any) -> int:
     """Import; return 0 if everything was read and written, else 1."""
-    memory = load_memory(options.docs)
     overrules, faults = load_overrules(options.docs)
+    memory = load_memory(options.docs, overrules)
     if isinstance(memory, Problem) or faults:
         return _report_problems((*faults, *([memory] if isinstance(memory, Problem) else ())))
-    pages, problems = _load_pages(options.sources, memory)
+    pages, problems = _load_pages(options.sources, memory, overrules)
     if not pages:
         return _report_problems(problems)
     everything = {**memory.pages, **pages}
@@ -91,14 +93,16 @@ def _plan(
     return build_plan(targets, memory, contents, before, force=force)
 
 
-def _load_pages(sources: Iterable[Path], memory: Memory) -> tuple[dict[str, ExportedPage], list[Problem]]:
+def _load_pages(
+    sources: Iterable[Path], memory: Memory, overrules: Overrules
+) -> tuple[dict[str, ExportedPage], list[Problem]]:
     """Read the exported pages, and refuse two of the same name."""
     pages: dict[str, ExportedPage] = {}
     problems = []
     files = find_files(sources)
     for number, file in enumerate(files, start=1):
         _show_progress(number, len(files))
-        page = _load_page(file)
+        page = _load_page(file, overrules)
         if not isinstance(page, Problem):
             page_id = compile_id(page.title)
             page = _find_clash(page, pages.get(page_id), memory.pages.get(page_id)) or page
@@ -106,12 +110,13 @@ def _load_pages(sources: Iterable[Path], memory: Memory) -> tuple[dict[str, Expo
             problems.append(page)
         else:
             pages[page_id] = page
+            problems += page.doubts
     return pages, problems
 
 
-def _load_page(file: Path | Problem) -> ExportedPage | Problem:
+def _load_page(file: Path | Problem, overrules: Overrules) -> ExportedPage | Problem:
     source = file if isinstance(file, Problem) else load_source(file)
-    return source if isinstance(source, Problem) else parse_exported_page(source)
+    return source if isinstance(source, Problem) else parse_exported_page(source, overrules.names)
 
 
 def _find_clash(page: ExportedPage, other: ExportedPage | None, earlier: ExportedPage | None) -> Problem | None:
@@ -133,13 +138,15 @@ def _report_problems(
         edited = find_edited(step, str((folders or {})[step.folder] / step.path))
         diffs.update([edited] if edited else ())
     for problem in sort_problems(diffs):
-        print("\n".join((str(problem), *diffs[problem])), file=sys.stderr)
-    return 1 if diffs else 0
+        complain(str(problem))
+        for line in diffs[problem]:
+            complain(line)
+    return int(any(problem.code is not Code.IMPORT_GUESSED for problem in diffs))
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        print(line)
+        say(line)
 
 
 def _show_progress(number: int, count: int) -> None:

@@ -23,10 +23,10 @@ OVERRULES = "import.yml"
 _QUESTION = re.compile(r"\bq-[0-9a-f]{12}\b")
 
 
-def load_memory(docs: Path) -> Memory | Problem:
+def load_memory(docs: Path, overrules: Overrules) -> Memory | Problem:
     """Read what earlier imports left; nothing where there was none."""
     text = load_text(docs / MEMORY)
-    return Memory() if text is None else parse_memory(Source(str(docs / MEMORY), text))
+    return Memory() if text is None else parse_memory(Source(str(docs / MEMORY), text), overrules.names)
 
 
 def load_overrules(docs: Path) -> tuple[Overrules, tuple[Problem, ...]]:

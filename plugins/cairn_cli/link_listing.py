@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cairn.autolink import explain_links, wants_links
 from cairn.lexicon import build_lexicon
+from cairn_cli.output import say
 
 if TYPE_CHECKING:
     from mkdocs_cairn.project import Project
@@ -19,9 +20,9 @@ def list_links(project: Project) -> int:
     lexicon = build_lexicon(site.catalogue)
     lines = [line for uri in pages for line in explain_links(site, uri, lexicon)]
     for line in lines:
-        print(line)
+        say(line)
     linked = sum(line.endswith(" is a link.") for line in lines)
-    print(f"{linked:,} of {len(lines):,} mentions are links, on {len(pages):,} of {len(site.documents):,} pages.")
+    say(f"{linked:,} of {len(lines):,} mentions are links, on {len(pages):,} of {len(site.documents):,} pages.")
     if not pages:
-        print("Mentions become links where the option or a page says 'autolink: true'.")
+        say("Mentions become links where the option or a page says 'autolink: true'.")
     return 0

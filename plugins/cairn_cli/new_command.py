@@ -13,6 +13,7 @@ from cairn.skeleton import KINDS, add_question, new_file, write_concept, write_q
 from cairn.slug import slug
 from cairn.source import Source
 from cairn_cli.options import add_project_option, fail, open_project, show
+from cairn_cli.output import say
 from cairn_cli.text_files import read_exactly, write_all
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def run_concept(options: Any) -> int:
         return 1
     waiting = site.catalogue.demand.get(slug(title), 0)
     wanted = f" {waiting} {'file names' if waiting == 1 else 'files name'} it already." if waiting else ""
-    print(f"Wrote {show(path)}.{wanted}")
+    say(f"Wrote {show(path)}.{wanted}")
     for name in (name for name in options.after if not site.catalogue.find(name)):
-        print(f"Nobody has written '{name}' yet.")
+        say(f"Nobody has written '{name}' yet.")
     return 0
 
 
@@ -93,9 +94,9 @@ def run_question(options: Any) -> int:
     if not write_all({path: text}):
         return 1
     line = _find_line(text, options.id)
-    print(f"Wrote '{options.id}' to {show(path)}:{line}.")
+    say(f"Wrote '{options.id}' to {show(path)}:{line}.")
     if concept not in project.site.catalogue.concepts:
-        print(f"Nobody has written '{options.concept}' yet.")
+        say(f"Nobody has written '{options.concept}' yet.")
     return 0
 
 

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs.exceptions import MkDocsException
 
+from cairn_cli.output import complain
 from mkdocs_cairn.project import load_project
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def add_project_option(parser: argparse.ArgumentParser) -> None:
 
 def fail(message: str) -> int:
     """Say what is wrong, and return the exit status of a command that has done nothing."""
-    print(f"cairn: {message}", file=sys.stderr)
+    complain(f"cairn: {message}")
     return 1
 
 
@@ -44,9 +45,9 @@ def show(path: Path) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
-def open_project(path: Path) -> Project | None:
-    """Read a project; None where there is none, which has been said by then."""
-    return ask_project(load_project, path)
+def open_project(path: Path, settings: Path | None = None) -> Project | None:
+    """Read a project, with the settings of another; None where there is none, which has been said by then."""
+    return ask_project(partial(load_project, settings=settings), path)
 
 
 def ask_project(ask: Callable[[Path], _T], path: Path) -> _T | None:
@@ -54,5 +55,5 @@ def ask_project(ask: Callable[[Path], _T], path: Path) -> _T | None:
     try:
         return ask(path)
     except MkDocsException as error:
-        print(f"cairn: {error}", file=sys.stderr)
+        complain(f"cairn: {error}")
         return None

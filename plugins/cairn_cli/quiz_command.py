@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.pin import pin_ids
 from cairn_cli.options import add_project, open_project
+from cairn_cli.output import say
 
 if TYPE_CHECKING:
     import argparse
@@ -39,10 +40,10 @@ def run(options: Any) -> int:
     left = _pin_all(project.root, loose) if options.write else []
     done = [question for question in loose if question not in left]
     for question in done:
-        print(f"{_place(question)}: {question.id}")
+        say(f"{_place(question)}: {question.id}")
     for question in left:
-        print(f"{_place(question)}: This question does not begin with a line. Add 'id: {question.id}' by hand.")
-    print(f"{len(done)} {'pinned' if options.write else 'to pin; --write does it'}.")
+        say(f"{_place(question)}: This question does not begin with a line. Add 'id: {question.id}' by hand.")
+    say(f"{len(done)} {'pinned' if options.write else 'to pin; --write does it'}.")
     return int(bool(left))
 
 

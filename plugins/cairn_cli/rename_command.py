@@ -16,6 +16,7 @@ from cairn.respell import respell_navigation
 from cairn.sameness import find_differences
 from cairn.site import compile_site
 from cairn_cli.options import add_project_option, fail, open_project, show
+from cairn_cli.output import printable_lines, say, write
 from cairn_cli.text_files import read_exactly, write_all
 from mkdocs_cairn.project import find_config_file
 
@@ -57,7 +58,7 @@ def run(options: Any) -> int:
     if differences:
         return fail(f"This would change more than a name, so nothing was written: {'; '.join(differences[:5])}")
     if options.dry_run:
-        print("".join(_diff(rename, raw, texts)), end="")
+        write(printable_lines("".join(_diff(rename, raw, texts))))
         return 0
     return _write(project, rename, texts)
 
@@ -101,6 +102,6 @@ def _write(project: Project, rename: Rename, texts: Mapping[str, str]) -> int:
     if not write_all(written):
         return 1
     for path, text in written.items():
-        print(f"{'wrote' if text is not None else 'removed'} {show(path)}")
-    print(f"'{rename.old_id}' is now '{rename.to.id}'. Its old names still lead to it.")
+        say(f"{'wrote' if text is not None else 'removed'} {show(path)}")
+    say(f"'{rename.old_id}' is now '{rename.to.id}'. Its old names still lead to it.")
     return 0

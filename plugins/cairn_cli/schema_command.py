@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.quiz_schema import quiz_schema
 from cairn.source_schemas import concept_schema, tags_schema
+from cairn_cli.output import write
 
 if TYPE_CHECKING:
     import argparse
@@ -24,5 +25,5 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(options: Any) -> int:
     """Print the schema; it never fails."""
-    print(json.dumps(_SCHEMAS[options.kind](), indent=2, ensure_ascii=False))
+    write(json.dumps(_SCHEMAS[options.kind](), indent=2) + "\n")
     return 0

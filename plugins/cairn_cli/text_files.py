@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
+
+from cairn_cli.output import complain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ def write_all(texts: Mapping[Path, str | None]) -> bool:
         for new in beside.values():
             new.unlink(missing_ok=True)
         place = getattr(error, "filename", None) or "A file"
-        print(f"cairn: '{place}' cannot be written ({error.strerror}). Check its permissions.", file=sys.stderr)
+        complain(f"cairn: '{place}' cannot be written ({error.strerror}). Check its permissions.")
         return False
     return True
 

@@ -26,6 +26,7 @@ from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.preview import Preview
+from mkdocs_cairn.printable_log import make_logs_printable
 from mkdocs_cairn.reading import explain
 from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
@@ -67,6 +68,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
         self._check_names(config)
+        make_logs_printable()
         SourceReader(config, self.config).refuse_loops()
         layout.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)

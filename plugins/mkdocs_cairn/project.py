@@ -7,6 +7,7 @@ while nothing has changed.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -63,14 +64,16 @@ class Project:
     """Whether mentions become links where a page does not say otherwise."""
 
 
-def load_project(path: Path) -> Project:
+def load_project(path: Path, settings: Path | None = None) -> Project:
     """Read the sources of the site whose `mkdocs.yml` is `path`, or lies in that folder.
+
+    With `settings`, the `mkdocs.yml` there is read instead, and the folder `path` is data: nothing in it is run.
 
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
     """
     with no_collection():
-        opened = _Opened(path)
+        opened = _Opened(path, settings)
         site = opened.compile()
         opened.close()
     return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes, opened.autolink)
@@ -92,8 +95,10 @@ def check_project(path: Path) -> tuple[Path, Checked]:
 class _Opened:
     """A project whose sources have been read."""
 
-    def __init__(self, path: Path) -> None:
-        config = load_config(str(find_config_file(path)))
+    def __init__(self, path: Path, settings: Path | None = None) -> None:
+        config = load_config(str(find_config_file(settings or path)))
+        if settings:
+            _move(config, path)
         self._options: CairnConfig = find_plugin(config).config
         use_notation(choose_notation(config, self._options))
         self.root = Path(config.config_file_path).parent
@@ -105,7 +110,7 @@ class _Opened:
         self.autolink = self._options.autolink
         self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
         self._macros = read_macro_settings(config)
-        self._store = open_store(config, is_on=self._options.cache)
+        self._store = open_store(config, is_on=self._options.cache and not settings)
         self._shelf = Shelf(self._store)
 
     def compile(self) -> Site:
@@ -125,6 +130,14 @@ class _Opened:
     def close(self) -> None:
         self._shelf.save()
         self._store.save(is_whole=False)
+
+
+def _move(config: MkDocsConfig, folder: Path) -> None:
+    """Have settings tell of another checkout of the same site."""
+    file = Path(config.config_file_path).resolve()
+    docs = os.path.relpath(Path(config.docs_dir).resolve(), file.parent)
+    moved = folder.resolve()
+    config.config_file_path, config.docs_dir = str(moved / file.name), str(moved / docs)
 
 
 def _digest(sources: Sources) -> str:

@@ -229,7 +229,14 @@ _WRITERS = {
 CASES = read_cases()
 _OF_PROBLEMS = {"problems", "advice", "check"}
 OF_THE_RIMS = {
-    *(Code.IMPORT_DAMAGED, Code.IMPORT_EDITED, Code.ENCODING_BROKEN, Code.FORMULA_BROKEN),
+    *(
+        Code.IMPORT_DAMAGED,
+        Code.IMPORT_EDITED,
+        Code.IMPORT_GUESSED,
+        Code.IMPORT_SECTION_UNKNOWN,
+        Code.ENCODING_BROKEN,
+        Code.FORMULA_BROKEN,
+    ),
     *(Code.CONCEPT_UNKNOWN, Code.QUESTION_UNKNOWN, Code.MACRO_BROKEN, Code.MACROS_MISSING),
     *(Code.FILE_UNREADABLE, Code.OPTION_PATH_MISSING, Code.QUIZ_PUBLISHED),
 }

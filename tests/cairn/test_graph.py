@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cairn.cycles import find_cycles
 from cairn.graph import Prerequisite, PrerequisiteGraph, find_implied, is_sorted, learning_order
-from cairn.related import build_related
+from cairn.related import Limits, NamedGroup, build_related
 from cairn.source import Span
 
 SPAN = Span("docs/concepts/x.md", 1)
@@ -126,13 +126,35 @@ def test_ancestors_are_all_that_can_be_reached(found: Pairs):
     assert all(graph.ancestors(c) == {b for a, b in reached if a == c} for c in "abcdefg")
 
 
-@given(pairs, st.lists(st.lists(st.sampled_from("abcdefgxyz")).map(tuple), max_size=3), st.integers(1, 3))
-def test_related_lists_are_bounded_and_name_nobody_twice(found: Pairs, named: list[tuple[str, ...]], most: int):
+@given(
+    pairs,
+    st.lists(st.lists(st.sampled_from("abcdefgxyz")).map(tuple), max_size=3),
+    st.integers(1, 3),
+    st.integers(1, 6),
+)
+def test_related_lists_are_bounded_and_name_nobody_twice(
+    found: Pairs, named: list[tuple[str, ...]], most: int, in_all: int
+):
     graph = graph_of(found)
     for concept in "abcdefg":
-        groups = build_related(concept, graph, graph.after, [tuple(dict.fromkeys(g)) for g in named], most)
+        own = [NamedGroup(tuple(dict.fromkeys(g)), concept) for g in named]
+        groups = build_related(concept, graph, graph.after, own, Limits(most, in_all))
         members = Counter(member for group in groups for member in group.members)
         assert concept not in members
+        assert members.total() <= in_all
         assert not members.keys() & {p.id for p in graph.before[concept]}
         assert all(times == 1 for times in members.values())
         assert all(0 < len(group.members) <= min(most, group.size) for group in groups)
+
+
+def test_groups_of_related_concepts_take_turns_and_those_that_an_author_names_come_first():
+    siblings = {name: tuple(f"{name}{n}" for n in range(size)) for name, size in (("p", 500), ("q", 3), ("r", 90))}
+    before = {"me": tuple(Prerequisite(name, "", SPAN) for name in siblings)}
+    named = [NamedGroup(tuple(f"n{n}" for n in range(40)), "me")]
+    groups = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, Limits(25, 60))
+    assert [(g.prerequisite, len(g.members), g.size) for g in groups] == [
+        *(("p", 19, 499), ("q", 3, 3), ("r", 19, 89)),
+        ("", 19, 40),
+    ]
+    few = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, Limits(25, 2))
+    assert [g.members for g in few] == [("p0",), ("n0",)]

@@ -314,3 +314,65 @@ def test_the_command_explains_itself(capsys):
         main(["import", "--help"])
     assert end.value.code == 0
     assert "--dry-run" in capsys.readouterr().out
+
+
+CASES = Path(__file__).parent.parent / "sites/corpora/import"
+
+
+def take(name, *more):
+    Path("case.txt").write_bytes((CASES / name).read_bytes())
+    return run("case.txt", *more)
+
+
+def test_headings_in_another_case_are_headings(site, capsys):
+    assert take("20-lower-headings.txt") == 0
+    document = tree()["docs/concepts/lower-page.md"]
+    assert document.startswith("---\ntitle: Lower Page\n")
+    assert "  - Mulch\ntags:" in document
+    assert "lower-page" in tree()["docs/concepts/seedlings.md"]
+    assert capsys.readouterr().err == ""
+
+
+def test_a_section_that_no_export_has_is_reported_and_left_out(site, capsys):
+    assert take("21-extra-section.txt") == 1
+    assert capsys.readouterr().err.startswith(
+        "case.txt:18: 'Comments' is no section of an export, so this line and the 1"
+    )
+    assert sorted(p for p in tree() if "concepts/" in p) == [
+        "docs/concepts/extra-section.md",
+        "docs/concepts/seedlings.md",
+    ]
+
+
+def test_a_concept_that_is_called_like_a_section_is_one_where_its_author_says_so(site, capsys):
+    Path("docs").mkdir()
+    Path("docs/import.yml").write_text("concepts: [Comments]\n", "utf-8")
+    assert take("21-extra-section.txt") == 0
+    assert "docs/concepts/comments.md" in tree()
+    before = tree()
+    assert take("20-lower-headings.txt") == 0
+    assert {path: text for path, text in tree().items() if "comments" in path} == {
+        path: text for path, text in before.items() if "comments" in path
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "path"),
+    [
+        ("22-markdown-body.txt", "Markdown Body", "docs/concepts/markdown-body.md"),
+        ("32-formula-body.txt", "Growth Rate", "docs/concepts/growth-rate.md"),
+    ],
+)
+def test_a_title_that_is_a_guess_is_reported_with_its_line(site, capsys, name, title, path):
+    assert take(name) == 0
+    assert capsys.readouterr().err.startswith(f"case.txt:2: The title '{title}' is a guess.")
+    assert f"title: {title}\n" in tree()[path]
+    assert "learn_before" not in tree()[path]
+
+
+def test_what_looks_like_markdown_in_an_exported_body_is_text(site):
+    take("22-markdown-body.txt")
+    body = tree()["docs/concepts/markdown-body.md"].split("---\n", 2)[2]
+    assert body.startswith("&#35; Not a heading\n")
+    assert "&#91;&#91;brackets" in body
+    assert "&lt;b>html" in body

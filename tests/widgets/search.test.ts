@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { keepContentWords } from "../../plugins/widgets/src/core/content-words.ts";
 import { markWords, parseExcerpt } from "../../plugins/widgets/src/core/marks.ts";
 import { findPath, parseTag } from "../../plugins/widgets/src/core/tag-path.ts";
+import { joinCharacters, separateCharacters } from "../../plugins/widgets/src/core/word-borders.ts";
 
 const told = (runs: readonly { text: string; isFound: boolean }[]) =>
   runs.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join("");
@@ -37,4 +38,16 @@ test("words that stand on every page are not looked for, unless there are no oth
   assert.equal(keepContentWords("what is the", "en-GB"), "what is the");
   assert.equal(keepContentWords('"the norm"', "en"), '"the norm"');
   assert.equal(keepContentWords("die Norm is da", "de"), "die Norm is da");
+});
+
+test("characters of scripts without spaces are words of a query, and a phrase where there is nothing else", () => {
+  assert.equal(separateCharacters("数据库"), '"数 据 库"');
+  assert.equal(separateCharacters("SQL数据库 index"), "SQL 数 据 库 index");
+  assert.equal(separateCharacters("ที่นี่"), "ที่ นี่");
+  assert.equal(separateCharacters("Straße 한국어"), "Straße 한국어");
+});
+
+test("what was found is put together again as its author has written it", () => {
+  assert.equal(joinCharacters("A 每 个 <mark>数</mark> <mark>据</mark> 库 。 B"), "A 每个<mark>数</mark><mark>据</mark>库。 B");
+  assert.equal(joinCharacters("a b 한국어 있다"), "a b 한국어 있다");
 });

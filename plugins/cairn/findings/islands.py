@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def find_islands(site: Site, _limits: Limits) -> Iterator[Problem]:
     """Yield the islands; a site in which nothing is connected yet has none."""
     connected = {*site.graph.after, *(i for i, found in site.graph.before.items() if found), *site.backlinks}
-    connected |= {member for i, groups in site.named_groups.items() for group in groups for member in (i, *group)}
+    connected |= {
+        member for i, groups in site.named_groups.items() for group in groups for member in (i, *group.members)
+    }
     connected |= {i for uri, i in site.concept_ids.items() if uri in site.links and _links_out(site, uri, i)}
     for concept_id, concept in site.catalogue.concepts.items() if connected else ():
         if concept.is_written and concept_id not in connected:

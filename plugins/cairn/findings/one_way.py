@@ -48,7 +48,7 @@ def _are_joined(site: Site, concept_id: str, other: str) -> bool:
 
 
 def _named_by(site: Site, concept_id: str) -> set[str | None]:
-    related = {member for group in site.named_groups.get(concept_id, ()) for member in group}
+    related = {member for group in site.named_groups.get(concept_id, ()) for member in group.members}
     return related | {_target(site, link) for link in site.links.get(site.catalogue.uri(concept_id), ())}
 
 

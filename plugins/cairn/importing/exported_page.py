@@ -8,7 +8,7 @@ body stand under the first of them without any mark: telling those apart is this
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from cairn.importing.page_lines import Line, find_stray_character, split_lines
@@ -17,13 +17,35 @@ from cairn.slug import slug
 from cairn.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cairn.source import Source
 
 FIRST = "Learn Before"
 SECTIONS = ("References", "Tags", "Related", "Learn After")
+_KNOWN = ("", FIRST, *SECTIONS)
+_HEADINGS = {name.casefold(): name for name in (FIRST, *SECTIONS)}
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _SENTENCE_WORDS = 8
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]*$")
+_FOREIGN = frozenset(
+    {
+        *(
+            "attachments",
+            "changelog",
+            "comments",
+            "contributors",
+            "discussion",
+            "discussions",
+            "external links",
+            "feedback",
+        ),
+        *("history", "learn more", "notes", "see also", "sources", "votes"),
+    }
+)
+"""What pages call sections that no export has; a name of a concept only where `import.yml` says so."""
+_NO_NAME = re.compile(r"[#*+>|<!$&`\[{-]|\d+[.)]\s|.*\s=\s")
+"""How a line of a body begins, or a formula reads, and no title does."""
 _Sections: TypeAlias = "dict[str, list[Line]]"
 
 
@@ -47,24 +69,29 @@ class ExportedPage:
     """Lines, like `related`."""
     lines: tuple[str, ...]
     """All lines that are not blank: what an import has to account for, and remembers."""
+    doubts: tuple[Problem, ...] = field(default=(), compare=False)
+    """What could be read in two ways, or was left out."""
 
 
-def parse_exported_page(source: Source) -> ExportedPage | Problem:
-    """Read one exported page, or say why it cannot be read."""
+def parse_exported_page(source: Source, concepts: Collection[str] = ()) -> ExportedPage | Problem:
+    """Read one exported page, or say why it cannot be read; `concepts` are names that no section has."""
     lines = split_lines(source.text)
     stray = find_stray_character(lines)
     if stray:
         return _fault(source, *stray)
     if not lines:
         return _fault(source, 1, "This file is empty. Export the page again.")
-    sections = _split_sections(source, lines)
+    sections = _split_sections(source, lines, concepts)
     if isinstance(sections, Problem):
         return sections
+    doubts = [_foreign(source, name, found) for name, found in sections.items() if name not in _KNOWN]
     head, votes = _split_votes(sections.get("", []) + sections.get(FIRST, []))
     names = sections.get("Related", [])
     place = _find_title(head, {slug(line.text) for line in names} - {""}, may_have_names=FIRST in sections)
     if isinstance(place, str):
         return _fault(source, head[0].number if head else lines[0].number, place)
+    if _is_guess(head, place, names):
+        doubts.append(_guessed(source, head, place))
     return ExportedPage(
         title=head[place].text,
         span=Span(source.path, head[place].number),
@@ -76,6 +103,7 @@ def parse_exported_page(source: Source) -> ExportedPage | Problem:
         related=_texts(names),
         learn_after=_texts(sections.get("Learn After", [])),
         lines=_texts(lines),
+        doubts=tuple(doubts),
     )
 
 
@@ -87,17 +115,62 @@ def _fault(source: Source, line: int, message: str) -> Problem:
     return Problem(Code.IMPORT_DAMAGED, Span(source.path, line), message)
 
 
-def _split_sections(source: Source, lines: list[Line]) -> _Sections | Problem:
-    """Return the lines under each heading, those before the first one under an empty name."""
+def _foreign(source: Source, name: str, found: list[Line]) -> Problem:
+    message = (
+        f"'{name}' is no section of an export, so this line and the {len(found) - 1} below it were left out. "
+        f"If it is a concept, list it under 'concepts' in import.yml."
+    )
+    return Problem(Code.IMPORT_SECTION_UNKNOWN, Span(source.path, found[0].number), message)
+
+
+def _is_guess(head: list[Line], place: int, names: list[Line]) -> bool:
+    """Say whether another line could be the title: the page is not among its related ones, and several could be."""
+    if slug(head[place].text) in {slug(line.text) for line in names}:
+        return False
+    sentences = (n for n, line in enumerate(head) if _is_sentence(line.text, _SENTENCE_WORDS))
+    return next(sentences, len(head)) > 1
+
+
+def _guessed(source: Source, head: list[Line], place: int) -> Problem:
+    title = head[place]
+    before = f" The {place} above it were taken for prerequisites." if place else ""
+    message = (
+        f"The title '{title.text}' is a guess.{before} "
+        "If another line is the title, leave only that one above the text, and import again."
+    )
+    return Problem(Code.IMPORT_GUESSED, Span(source.path, title.number), message)
+
+
+def _find_heading(text: str, sections: _Sections, exact: Collection[str]) -> str:
+    """Return the section that a line opens; empty where it opens none.
+
+    In another case it does so where no line of the page has the usual one, since a concept may be called 'tags'.
+    """
+    if text in _KNOWN:
+        return text if text != FIRST or not sections else ""
+    known = _HEADINGS.get(text.rstrip(":").casefold(), "")
+    return known if known not in exact and known not in sections and (known != FIRST or not sections) else ""
+
+
+def _split_sections(source: Source, lines: list[Line], concepts: Collection[str]) -> _Sections | Problem:
+    """Return the lines under each heading, those before the first one under an empty name.
+
+    A section that no export has is there under its own name, with its heading as the first line.
+    """
     sections: _Sections = {}
+    exact = {line.text for line in lines}
     name = ""
     for line in lines:
-        is_heading = line.text in SECTIONS or (line.text == FIRST and not sections)
-        if line.text in sections:
+        heading = _find_heading(line.text, sections, exact)
+        is_foreign = name not in {"", FIRST} and line.text.rstrip(":").casefold() in _FOREIGN
+        if line.text in sections and line.text in _KNOWN:
             return _fault(source, line.number, f"The section '{line.text}' stands here twice. Remove one of them.")
-        if is_heading:
-            name = line.text
+        if heading:
+            name = heading
             sections[name] = []
+        elif is_foreign and line.text not in concepts:
+            name = line.text
+            sections.setdefault(name, []).append(line)
         elif line.text == FIRST:
             return _fault(source, line.number, f"'{FIRST}' must be the first line. Export the page again.")
         else:
@@ -131,7 +204,7 @@ def _find_title(head: list[Line], related: set[str], *, may_have_names: bool) ->
         return "This page has no title. Write it on a line of its own above the text."
     if len(head) == 1 or not may_have_names:
         return 0
-    ends = (n for n, line in enumerate(head) if n and _is_sentence(line.text, 1))
+    ends = (n for n, line in enumerate(head) if n and (_is_sentence(line.text, 1) or _NO_NAME.match(line.text)))
     first = min(first, next(ends, len(head)))
     if first < len(head):
         return first - 1

@@ -24,7 +24,7 @@ from cairn.problem import Code, Problem
 from cairn.source import Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _FORMAT, _VERSION = "cairn-import", 1
 _ADVICE = "Restore it from your version control, or delete it: then every file counts as yours."
@@ -45,8 +45,8 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def parse_memory(source: Source) -> Memory | Problem:
-    """Read a `.cairn-import.json`."""
+def parse_memory(source: Source, concepts: Collection[str] = ()) -> Memory | Problem:
+    """Read a `.cairn-import.json`; `concepts` are names that no section of a page has."""
     try:
         data = json.loads(source.text)
     except ValueError as error:
@@ -56,7 +56,7 @@ def parse_memory(source: Source) -> Memory | Problem:
     if data.get("version") != _VERSION:
         message = f"This file has version {data.get('version')}, and this Cairn reads {_VERSION}. Update Cairn."
         return _fault(source, 1, message)
-    pages = [_page(source, lines) for lines in _mapping(data, "pages").values()]
+    pages = [_page(source, lines, concepts) for lines in _mapping(data, "pages").values()]
     if not all(isinstance(page, ExportedPage) for page in pages):
         return _fault(source, 1, f"A page in this file is damaged. {_ADVICE}")
     files = [(f.value, *item) for f in Folder for item in _mapping(_mapping(data, "files"), f.value).items()]
@@ -86,9 +86,9 @@ def _is_below(path: str) -> bool:
     return not path.startswith("/") and "\\" not in path and ".." not in path.split("/")
 
 
-def _page(source: Source, lines: object) -> ExportedPage | Problem:
+def _page(source: Source, lines: object, concepts: Collection[str]) -> ExportedPage | Problem:
     text = "\n".join(map(str, lines)) if isinstance(lines, list) else ""
-    return parse_exported_page(Source(source.path, text))
+    return parse_exported_page(Source(source.path, text), concepts)
 
 
 def _fault(source: Source, line: int, message: str) -> Problem:

@@ -31,6 +31,11 @@ class Overrules:
     questions: frozenset[Lines] = frozenset()
 
     @property
+    def names(self) -> frozenset[str]:
+        """The first lines of the concepts: no section of a page is called so."""
+        return frozenset(lines[0] for lines in self.concepts)
+
+    @property
     def entries(self) -> frozenset[Lines]:
         """All of them, each as its lines."""
         return self.concepts | self.questions

@@ -16,6 +16,7 @@ import markupsafe
 
 from cairn.tag_path import tag_address, write_tag
 from cairn.views import tag_uri
+from mkdocs_cairn.search.word_borders import separate_characters, separate_in_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,7 +63,8 @@ def _facts(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
     for tag in _with_those_above(site, (own,) if own else concept.tags if concept else ()):
         yield _meta("filter", "tag", escape(tag))
     if concept and concept.aliases:
-        yield _meta("meta", "aliases", escape(", ".join(alias.name for alias in concept.aliases)))
+        names = separate_characters(", ".join(alias.name for alias in concept.aliases))
+        yield _meta("meta", "aliases", escape(names))
 
 
 def _with_those_above(site: Site, paths: Iterable[TagPath]) -> list[str]:
@@ -80,10 +82,10 @@ def write_record(page: Page) -> str:
         return ""
     content = page.content or ""
     title = _TITLE.search(content)
-    name = _plain(title[1]) if title else str(markupsafe.escape(page.title or ""))
+    name = _spaced(_plain(title[1]) if title else str(markupsafe.escape(page.title or "")))
     questions: list[tuple[str, str]] = []
     rest = _OWN_HEADING.sub("", content[: title.start()] + content[title.end() :] if title else content)
-    rest = _LIGHT.sub(r"\2", _QUESTION.sub(lambda found: _take_stem(found, questions), rest))
+    rest = separate_in_html(_LIGHT.sub(r"\2", _QUESTION.sub(lambda found: _take_stem(found, questions), rest)))
     body = rest if _WORD.search(rest) or questions else f"<h1>{name}</h1>"  # Pagefind leaves out a page without words
     found = _meta("meta", STEMS, " ".join(stem for _, stem in questions)) if questions else ""
     # A heading of a level that no author can write, so that a question is not taken for a section.
@@ -100,8 +102,12 @@ def _take_stem(found: re.Match[str], questions: list[tuple[str, str]]) -> str:
     """Add the id of a question and its stem, as text that is still escaped; leave nothing of it."""
     stem = _STEM.search(found[0])
     if stem:
-        questions.append((found["id"] or found["draft"], _plain(stem[1])))
+        questions.append((found["id"] or found["draft"], _spaced(_plain(stem[1]))))
     return ""
+
+
+def _spaced(text: str) -> str:
+    return " ".join(separate_characters(text).split())
 
 
 def _plain(html: str) -> str:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the search uses of Pagefind's script, and how it is loaded. Separate, so that one file knows its names.
 
+import { joinCharacters } from "../../core/word-borders.ts";
+
 /** A stretch of a page below one heading, or a question. */
 export interface Part {
   readonly title: string;
@@ -57,6 +59,23 @@ const here = (document.currentScript as HTMLScriptElement).src;
 /** The address of a file beside this script. */
 export function findBeside(name: string): string {
   return new URL(name, here).href;
+}
+
+/** What the index holds of a page that was found, as its author has written it. */
+export async function readPage(hit: Hit): Promise<Page> {
+  const page = await hit.data();
+  const meta = Object.entries(page.meta).map(([name, value]) => [name, joinCharacters(value)]);
+  const parts = page.sub_results.map((part) => ({
+    ...part,
+    title: joinCharacters(part.title),
+    excerpt: joinCharacters(part.excerpt),
+  }));
+  return {
+    ...page,
+    excerpt: joinCharacters(page.excerpt),
+    meta: Object.fromEntries(meta),
+    sub_results: parts,
+  };
 }
 
 /** Loads Pagefind's script, and begins to load the index. */

@@ -3,6 +3,7 @@
 
 import * as messages from "../../messages.ts";
 import { makeButton, makeElement } from "../make.ts";
+import { readPage } from "./pagefind.ts";
 import { type Outcome, putNamesakesFirst, type Query } from "./query.ts";
 import { makePage, makeQuestions } from "./results.ts";
 
@@ -54,7 +55,7 @@ export class ResultList {
 
   async #fetch(from: number): Promise<readonly HTMLElement[]> {
     const hits = this.#outcome?.hits.slice(from, from + AT_ONCE) ?? [];
-    const pages = await Promise.all(hits.map((hit) => hit.data()));
+    const pages = await Promise.all(hits.map(readPage));
     const { kind = "", term = "" } = this.#query ?? {};
     return putNamesakesFirst(pages, term).flatMap((page) =>
       kind === "question" ? makeQuestions(page) : makePage(page),

@@ -3,6 +3,7 @@
 // with it; the server has written the box, and the loader has opened it.
 
 import { keepContentWords } from "../../core/content-words.ts";
+import { separateCharacters } from "../../core/word-borders.ts";
 import * as messages from "../../messages.ts";
 import { makeElement } from "../make.ts";
 import { Filters } from "./filters.ts";
@@ -123,7 +124,7 @@ export class SearchElement extends HTMLElement implements SearchBox {
       return;
     }
     const term = keepContentWords(query.term, this.ownerDocument.documentElement.lang);
-    const outcome = await ask(await this.#load(), { ...query, term });
+    const outcome = await ask(await this.#load(), { ...query, term: separateCharacters(term) });
     if (mine !== this.#asked) return;
     this.#filters.show(outcome);
     this.#filters.root.hidden = false;
