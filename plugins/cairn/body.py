@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from cairn.autolink import add_links
 from cairn.link import Wikilink, replace_wikilinks, write_link
 from cairn.markdown import escape
+from cairn.names import Stage
 from cairn.problem import Code, Problem
 from cairn.question_texts import wrap_section
 from cairn.quiz_yaml import find_quiz_fences
@@ -173,8 +174,11 @@ def _write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
     if link.anchor and not link.name:
         return write_link(link.anchor, uri, uri, label=link.label, anchor=link.anchor)
-    target = site.catalogue.find(link.name)
-    if target is None:
-        return link.label or escape(link.name)
-    title, place = site.catalogue.title(target), site.catalogue.uri(target)
-    return write_link(title, uri, place, label=link.label, anchor=link.anchor)
+    hit, anchor = site.catalogue.look_up_link(link.name, link.anchor)
+    if not hit.id:
+        place = site.catalogue.find_page(link.name)
+        words = escape(link.name)
+        return write_link(site.documents[place].title, uri, place, label=link.label) if place else link.label or words
+    typed = link.name if anchor == link.anchor else f"{link.name}#{link.anchor}"
+    title = site.catalogue.title(hit.id) if hit.stage in {Stage.ID, Stage.PATH} else typed
+    return write_link(title, uri, site.catalogue.uri(hit.id), label=link.label, anchor=anchor)

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 
 from cairn.markdown import escape, mask_code
 from cairn.prose import plain_text, split_sentences
+from cairn.slug import split_anchor
 from cairn.source import Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ PAGE_LINK = re.compile(
     r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
 )
 """A link to another page, the same."""
-_ANCHOR = re.compile(r"#(?=\S)(?P<anchor>[^#]+)$")  # the sign of `C#`, and of `C# in Depth`, belongs to the name
+_INDEX = re.compile(r"(?:[-+]?\d+|[a-z])(?:[ \t]*[-+*:,][ \t]*(?:\d+|[a-z])?)*|:")
+"""What stands in double brackets behind a word that is an array: `a[[0]]`, `x[[1:3]]`, `f[[i, j]]`."""
+_URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|mailto:)[^\s<>]+", re.IGNORECASE)
+_CONTENTS = re.compile(r"_?toc_?", re.IGNORECASE)
+"""What other programs take for a table of contents, on a line of its own."""
+_LINE_START, _LINE_END = re.compile(r"(?:\A|\n)[ \t]{0,3}\Z"), re.compile(r"[ \t]*(?:\n|\Z)")
 _BLOCK_EDGE = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|:)[ \t]|[ \t]*(?:\||`{3}|~{3}))")
 _MARKER = re.compile(
     r"\A\s*(?:(?:[-*+]|\d+[.)]|#{1,6}|\||:)\s+(?:\[[ xX]\]\s+)?|(?:!!!|\?\?\?\+?|===|`{3}|~{3})[^\n]*\n)"
@@ -72,6 +78,8 @@ class Link:
     """The one after its last."""
     label: str
     """The Markdown that it shows."""
+    anchor: str = ""
+    """The heading in a wikilink, as it was typed; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ class Wikilink:
     name: str
     """The name, as it was typed; empty in a link within the page."""
     anchor: str
-    """The section, after a `#`; empty where there is none."""
+    """The heading, after a `#`; empty where there is none."""
     label: str
     """The Markdown after the `|`; empty where there is none."""
 
@@ -93,16 +101,17 @@ def find_links(document: Document) -> tuple[Link, ...]:
         return ()
     masked = mask_code(body)
     folder = posixpath.dirname(document.uri)
-    found = [(m, _wikilink(body, m).name, True) for m in WIKILINK.finditer(masked)]
-    found += [(m, _place(folder, m["path"]), False) for m in PAGE_LINK.finditer(masked)]
+    wikilinks = ((m, _wikilink(body, m)) for m in WIKILINK.finditer(masked) if _write_other(body, m) is None)
+    found = [(m, w.name, w.anchor, True) for m, w in wikilinks]
+    found += [(m, _place(folder, m["path"]), "", False) for m in PAGE_LINK.finditer(masked)]
     found.sort(key=lambda f: f[0].start())
-    return tuple(_link(document, m, name, is_wikilink=wiki) for m, name, wiki in found)
+    return tuple(_link(document, m, name, anchor, is_wikilink=wiki) for m, name, anchor, wiki in found)
 
 
-def _link(document: Document, match: re.Match[str], name: str, *, is_wikilink: bool) -> Link:
+def _link(document: Document, match: re.Match[str], name: str, anchor: str, *, is_wikilink: bool) -> Link:
     span = Span(document.source.path, document.body_line + document.body.count("\n", 0, match.start()))
     label = _group(document.body, match, "label") or _group(document.body, match, 1)
-    return Link(name, is_wikilink, span, match.start(), match.end(), label)
+    return Link(name, is_wikilink, span, match.start(), match.end(), label, anchor)
 
 
 def _place(folder: str, path: str) -> str:
@@ -116,7 +125,8 @@ def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
     parts: list[str] = []
     end = 0
     for match in WIKILINK.finditer(mask_code(text)):
-        parts += text[end : match.start()], write(_wikilink(text, match))
+        other = _write_other(text, match)
+        parts += text[end : match.start()], write(_wikilink(text, match)) if other is None else other
         end = match.end()
     return "".join((*parts, text[end:]))
 
@@ -130,7 +140,8 @@ def locate_wikilinks(text: str) -> Iterator[tuple[int, Wikilink]]:
     """Yield the wikilinks of a Markdown text, each with its line, counted from 0."""
     if "[[" in text:
         for match in WIKILINK.finditer(mask_code(text)):
-            yield text.count("\n", 0, match.start()), _wikilink(text, match)
+            if _write_other(text, match) is None:
+                yield text.count("\n", 0, match.start()), _wikilink(text, match)
 
 
 def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", anchor: str = "") -> str:
@@ -143,10 +154,21 @@ def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", ancho
 
 
 def _wikilink(text: str, match: re.Match[str]) -> Wikilink:
-    name = " ".join(_group(text, match, "name").split())
-    anchor = _ANCHOR.search(name)
-    label = " ".join(_group(text, match, "label").split())
-    return Wikilink(name[: anchor.start()] if anchor else name, anchor["anchor"] if anchor else "", label)
+    name, anchor = split_anchor(" ".join(_group(text, match, "name").split()))
+    return Wikilink(name, anchor, " ".join(_group(text, match, "label").split()))
+
+
+def _write_other(text: str, match: re.Match[str]) -> str | None:
+    """Return what to write for double brackets that name no concept; None where they do."""
+    inside, start = _group(text, match, "name").strip(), match.start()
+    before = text[start - 1 : start]
+    if (before.isalnum() or before in {")", "_"}) and before and _INDEX.fullmatch(inside) and not match["label"]:
+        return match[0]
+    if _URL.fullmatch(inside):
+        label = " ".join(_group(text, match, "label").split())
+        return f"[{label}]({inside})" if label else f"<{inside}>"
+    is_alone = _LINE_START.search(text, max(0, start - 4), start) and _LINE_END.match(text, match.end())
+    return "[TOC]" if is_alone and _CONTENTS.fullmatch(inside) and not match["label"] else None
 
 
 def _group(text: str, match: re.Match[str], name: str | int) -> str:

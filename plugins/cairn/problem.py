@@ -101,6 +101,8 @@ class Code(Enum):
     """A page uses a macro of ours, and the site has no macros plugin."""
     OPTION_PATH_MISSING = ("option-path-missing", Severity.ERROR)
     """An option names a file or folder that does not exist."""
+    NAME_NEARLY = ("name-nearly", Severity.WARNING)
+    """A name differs from that of a concept by a sign or an accent."""
     PATTERN_UNSAFE = ("pattern-unsafe", Severity.ERROR)
     """A regular expression would not mean the same everywhere, or could take forever."""
     PREREQUISITE_CYCLE = ("prerequisite-cycle", Severity.ERROR)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.backlinks import Backlink, build_backlinks
-from cairn.catalogue import Catalogue, build_catalogue
 from cairn.chapters import build_chapters, build_order, sort_dependents
 from cairn.citations import build_citing, find_unknown
 from cairn.cycles import find_cycles
@@ -24,6 +23,7 @@ from cairn.problem import Problem, sort_problems
 from cairn.question_index import QuestionIndex, build_question_index
 from cairn.redirects import find_redirects
 from cairn.related import named_groups
+from cairn.stubs import build_catalogue
 from cairn.tags import TagIndex, build_tag_index
 from cairn.uses import Uses
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cairn.bibliography import Reference
+    from cairn.catalogue import Catalogue
     from cairn.document import Document
     from cairn.link import Link
     from cairn.parsed import Recall
@@ -106,7 +107,8 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     by_id, names, taken = build_names(page.concept for page in parsed.pages.values() if page.concept)
     written = by_id.values()
     quizzes = [*(quiz for quiz, _ in parsed.quizzes.values()), *(quiz for found in fences.values() for quiz in found)]
-    catalogue, slips = build_catalogue(by_id, names, Uses(written, links, quizzes, notes.values()), folder)
+    uses = Uses(written, links, quizzes, notes.values())
+    catalogue, slips = build_catalogue(by_id, names, uses, folder, documents)
     graph, selves = build_graph(catalogue)
     questions, same = build_question_index(quizzes, fences, catalogue)
     tags, unused = build_tag_index(written, notes)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names: how they compare (their slug), how they sort (naturally), and how they are hashed."""
+"""Names: how they compare (exactly, by their key, by their slug), how they sort (naturally), how they are hashed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from functools import lru_cache
 
 _APOSTROPHES = re.compile("['’‘ʼ＇`´]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_UNSEEN = re.compile("[\u00ad\u200b\ufe00-\ufe0f\ufeff]")
+"""Characters that a reader does not see, such as the one that gives an emoji its color."""
+_LETTER_LIKE = r"[^\s!-/:-@\[-`{-~]"
+_JOINTS = re.compile(rf"(?<={_LETTER_LIKE})[-_\u2010\u2011\u2013]+(?={_LETTER_LIKE})")
 _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_ANCHOR = re.compile(r"(?:^\s*#\s*|#)(?=[^\s#])")
 _DIGITS = re.compile(r"\d{1,1000}")  # of more than that, Python makes no number
 
 
@@ -29,6 +34,44 @@ def slug(name: str) -> str:
     return "-".join(words)
 
 
+@lru_cache(maxsize=1 << 16)
+def exact(name: str) -> str:
+    """Return the form in which a name is compared first: NFC, single spaces, without what nobody sees."""
+    return collapse(name if name.isascii() else _UNSEEN.sub("", name))
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str) -> str:
+    """Return the form under which names are one: case, spacing and apostrophes do not matter, all else does.
+
+    A hyphen between letters is spacing, so that `linear-maps` is `Linear Maps`; the sign of `A-` is none.
+    """
+    folded = exact(name).casefold()
+    if not folded.isascii():  # the capital of `i` in Turkish becomes two characters
+        folded = unicodedata.normalize("NFC", folded.replace("i\u0307", "i"))
+    return " ".join(_JOINTS.sub(" ", _APOSTROPHES.sub("", folded)).split())
+
+
+def split_anchor(text: str) -> tuple[str, str]:
+    """Split what stands in a wikilink into a name and the heading after its `#`; both may be empty.
+
+    The sign of `C#`, and of `C# in Depth`, belongs to the name: after it comes nothing, a space or another `#`.
+    """
+    start = find_anchor(text)
+    return (text, "") if start < 0 else (text[:start].strip(), text[start:].strip().removeprefix("#").strip())
+
+
+def find_anchor(text: str) -> int:
+    """Return where the `#` stands that parts a heading off, or -1."""
+    match = _ANCHOR.search(text)
+    return match.start() if match else -1
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text can name a concept: it holds a letter, a digit, or a symbol such as `∇`."""
+    return bool(slug(text)) or any(not c.isascii() and unicodedata.category(c)[0] == "S" for c in text)
+
+
 @lru_cache(maxsize=1 << 15)  # every list of concepts is sorted by their titles
 def natural_key(text: str) -> str:
     """Return a sort key under which `Ch.2` comes before `Ch.10`: digits stand behind the length of their number."""
@@ -42,7 +85,7 @@ def _number_key(match: re.Match[str]) -> str:
 
 def collapse(text: str) -> str:
     """Return the text in NFC with every run of white space as one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def question_id(stem: str) -> str:

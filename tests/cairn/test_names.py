@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.catalogue import SLIP_RATIO
 from cairn.near import NearNames
 from cairn.slug import natural_key, slug
+from cairn.stubs import SLIP_RATIO
 from cairn.tag_path import parse_tag, tag_address, write_tag
 
 
