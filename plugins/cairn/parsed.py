@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cairn.problem import Problem
     from cairn.quiz import Quiz
     from cairn.source import Source
+    from cairn.tag_path import TagPath
     from cairn.tags import TagNote
 
 _LINES = re.compile(r"\bline=\d+|\b(?:start|end|body_line)=\d+")
@@ -79,8 +80,8 @@ class Parsed:
     """By place, sorted."""
     quizzes: Mapping[str, tuple[Quiz, tuple[Problem, ...]]]
     """The question files by path, sorted."""
-    notes: tuple[dict[str, TagNote], tuple[Problem, ...]]
-    """What is said of tags, by address."""
+    notes: tuple[dict[TagPath, TagNote], tuple[Problem, ...]]
+    """What is said of tags, by their keys."""
     references: tuple[dict[str, Reference], tuple[Problem, ...]]
     """The bibliography by key."""
 

@@ -101,6 +101,8 @@ class Code(Enum):
     """A page uses a macro of ours, and the site has no macros plugin."""
     OPTION_PATH_MISSING = ("option-path-missing", Severity.ERROR)
     """An option names a file or folder that does not exist."""
+    LIST_EXPECTED = ("list-expected", Severity.WARNING)
+    """A text with commas stands where a list belongs."""
     NAME_NEARLY = ("name-nearly", Severity.WARNING)
     """A name differs from that of a concept by a sign or an accent."""
     PATTERN_UNSAFE = ("pattern-unsafe", Severity.ERROR)

@@ -23,6 +23,8 @@ REDIRECT_FROM = "redirect_from"
 """The key of front matter that lists a page's former addresses."""
 _ENDING = re.compile(r"(?:(?:^|/)(?:index|README))?(?:\.md|\.html)$|/index$")
 _NO_ADDRESS = re.compile(r"[\x00-\x1f:?#\\*\"<>|]|(?:^|/)\.{0,2}(?:/|$)")
+_LONGEST, _LONGEST_LEVEL = 1000, 240
+"""So many bytes an address and a level of it may have: no page was ever served at a longer one."""
 _FAULT = "'{}' is no address in this site. Write one such as 'concepts/vectors'."
 _TAKEN = "'{}' is to lead here, and is the address of {}. Remove it from 'redirect_from'."
 
@@ -67,4 +69,5 @@ def parse_address(text: str) -> str:
     `/concepts/vectors/`, `concepts/vectors.html` and `concepts/vectors.md` are all `concepts/vectors`.
     """
     path = _ENDING.sub("", unquote(text.strip())).strip("/")
-    return "" if _NO_ADDRESS.search(path) else posixpath.normpath(path)
+    is_long = len(path.encode()) > _LONGEST or any(len(level.encode()) > _LONGEST_LEVEL for level in path.split("/"))
+    return "" if is_long or _NO_ADDRESS.search(path) else posixpath.normpath(path)

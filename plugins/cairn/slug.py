@@ -15,6 +15,7 @@ _UNSEEN = re.compile("[\u00ad\u200b\ufe00-\ufe0f\ufeff]")
 _LETTER_LIKE = r"[^\s!-/:-@\[-`{-~]"
 _JOINTS = re.compile(rf"(?<={_LETTER_LIKE})[-_\u2010\u2011\u2013]+(?={_LETTER_LIKE})")
 _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_BESIDE_SIGNS = re.compile(r"(?<=[!-/:-@\[-`{-~]) +| +(?=[!-/:-@\[-`{-~])")
 _ANCHOR = re.compile(r"(?:^\s*#\s*|#)(?=[^\s#])")
 _DIGITS = re.compile(r"\d{1,1000}")  # of more than that, Python makes no number
 
@@ -26,7 +27,8 @@ def slug(name: str) -> str:
     NFKD, case folded, apostrophes and accents dropped, every other run of characters that are neither
     letters nor digits becomes `-`; letters of other scripts are kept. Without any letter or digit: "".
     """
-    folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", name.replace("´", "")).casefold())
+    seen = name if name.isascii() else _UNSEEN.sub("", name.replace("´", ""))
+    folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", seen).casefold())
     if folded.isascii():
         return _ASCII_SEPARATORS.sub("-", folded).strip("-")
     bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)))
@@ -49,7 +51,7 @@ def name_key(name: str) -> str:
     folded = exact(name).casefold()
     if not folded.isascii():  # the capital of `i` in Turkish becomes two characters
         folded = unicodedata.normalize("NFC", folded.replace("i\u0307", "i"))
-    return " ".join(_JOINTS.sub(" ", _APOSTROPHES.sub("", folded)).split())
+    return " ".join(_BESIDE_SIGNS.sub("", _JOINTS.sub(" ", _APOSTROPHES.sub("", folded))).split())
 
 
 def split_anchor(text: str) -> tuple[str, str]:

@@ -164,7 +164,7 @@ def _find_choice(name: str, hit: Hit, by_id: Mapping[str, Concept]) -> str:
 def _title(key: str, spelled: list[tuple[str, Use]]) -> str:
     """Give a stub the spelling that most looks like a title: not the bare key or slug, then the most frequent."""
     spellings = Counter(name for name, _ in spelled)
-    return min(spellings, key=lambda s: (s in {key, slug(s)}, -spellings[s], s))
+    return min(spellings, key=lambda s: (s in {key, slug(s)}, -spellings[s], len(s), s))
 
 
 def _find_slips(uses: Iterable[Use], names: Names, by_id: Mapping[str, Concept]) -> list[Problem]:
