@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.autolink import add_links
+from cairn.heading_index import BESIDE, CHECK, WONDER
 from cairn.link import Wikilink, replace_wikilinks, write_link
 from cairn.markdown import escape
 from cairn.names import Stage
@@ -36,10 +37,6 @@ _MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) --
 
 PRINT_KEY = "print_key"
 """The key of front matter that says whether the keys of a page are printed."""
-
-CHECK = "Check your understanding"
-WONDER = "Questions it should answer"
-BESIDE = "Related questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +169,16 @@ def _with_heading(site: Site, uri: str, markdown: str) -> str:
 
 def _write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
-    if link.anchor and not link.name:
-        return write_link(link.anchor, uri, uri, label=link.label, anchor=link.anchor)
-    hit, anchor = site.catalogue.look_up_link(link.name, link.anchor)
-    if not hit.id:
-        place = site.catalogue.find_page(link.name)
-        words = escape(link.name)
-        return write_link(site.documents[place].title, uri, place, label=link.label) if place else link.label or words
-    typed = link.name if anchor == link.anchor else f"{link.name}#{link.anchor}"
-    title = site.catalogue.title(hit.id) if hit.stage in {Stage.ID, Stage.PATH} else typed
-    return write_link(title, uri, site.catalogue.uri(hit.id), label=link.label, anchor=anchor)
+    if not link.name:
+        anchor = site.headings.find(site, uri, link.anchor)
+        words = link.anchor.rpartition("#")[2].strip()
+        return write_link(words, uri, uri, label=link.label, anchor=anchor) if anchor else link.label or escape(words)
+    hit, heading = site.catalogue.look_up_link(link.name, link.anchor)
+    place = site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(link.name)
+    if not place:
+        return link.label or escape(link.name)
+    title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
+    if hit.stage in {Stage.ID, Stage.PATH, Stage.NOTHING}:
+        title = site.catalogue.title(hit.id) if hit.id else site.documents[place].title
+    anchor = site.headings.find(site, place, heading) if heading else None
+    return write_link(title, uri, place, label=link.label, anchor=anchor or "")

@@ -100,6 +100,7 @@ class Section:
 
 
 AFTER, MAP, REFERENCES, MENTIONS = "cairn-after", "cairn-map", "cairn-references", "cairn-mentions"
+BEFORE, NEXT, RELATED = "cairn-before", "cairn-next", "cairn-related"
 CONCEPT_SECTIONS = (
     Section(AFTER, "Learn after"),
     Section(MAP, "Where it sits"),

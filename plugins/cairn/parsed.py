@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from cairn.bibliography import parse_references
 from cairn.concept import parse_concept
 from cairn.document import is_concept, parse_document
+from cairn.headings import Outline, find_outline
 from cairn.link import find_links
 from cairn.quiz_yaml import find_quiz_fences, parse_quiz_fence, parse_quiz_file
 from cairn.tags import parse_tag_notes
@@ -70,6 +71,8 @@ class ParsedPage:
     """One for each fence of questions."""
     problems: tuple[Problem, ...]
     """What is wrong with it by itself."""
+    outline: Outline = Outline()  # noqa: RUF009 - it is frozen
+    """Its headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,9 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
     path, line, own = source.path, document.body_line, concept.id if concept else ""
     quizzes = [parse_quiz_fence(fence, path, line, own) for fence in find_quiz_fences(document.body)]
     found = (*problems, *faults, *(p for _, inside in quizzes for p in inside))
-    return ParsedPage(document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found)
+    return ParsedPage(
+        document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found, find_outline(document.body)
+    )
 
 
 def same_facts(before: ParsedPage, after: ParsedPage) -> bool:

@@ -79,6 +79,8 @@ class Code(Enum):
     """The front matter of a document is not valid YAML."""
     FRONT_MATTER_IGNORED = ("front-matter-ignored", Severity.ERROR)
     """What looks like front matter is none, and would be shown as text."""
+    HEADING_UNKNOWN = ("heading-unknown", Severity.WARNING)
+    """A wikilink names a heading that its page has not."""
     ID_TAKEN = ("id-taken", Severity.ERROR)
     """Two concepts have the same id."""
     IMPORT_DAMAGED = ("import-damaged", Severity.ERROR)

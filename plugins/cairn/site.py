@@ -16,6 +16,8 @@ from cairn.citations import build_citing, find_unknown
 from cairn.cycles import find_cycles
 from cairn.document import address
 from cairn.graph import PrerequisiteGraph, build_graph, find_implied, is_sorted
+from cairn.heading_index import HeadingIndex, find_unknown_headings
+from cairn.headings import read_plainly
 from cairn.names import build_names, find_clashes
 from cairn.page import PageLink
 from cairn.parsed import Parsed, ParsedPage, Sources, forgetful, parse_sources
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from cairn.bibliography import Reference
     from cairn.catalogue import Catalogue
     from cairn.document import Document
+    from cairn.headings import ReadHeadings
     from cairn.link import Link
     from cairn.parsed import Recall
 
@@ -81,6 +84,8 @@ class Site:
     """The place of the document at each address."""
     redirects: Mapping[str, str]
     """The place of the document that is to be found at each former place."""
+    headings: HeadingIndex
+    """The headings to which links lead."""
     problems: tuple[Problem, ...]
     """Everything that is wrong in the sources, by place."""
 
@@ -89,16 +94,21 @@ class Site:
         return self.standing.get(address(uri), uri)
 
 
-def compile_site(sources: Sources, concepts_folder: str = "concepts", recall: Recall = forgetful) -> Site:
+def compile_site(
+    sources: Sources,
+    concepts_folder: str = "concepts",
+    recall: Recall = forgetful,
+    read_headings: ReadHeadings = read_plainly,
+) -> Site:
     """Make a site of its sources; `concepts_folder` is where concepts lie among the documents.
 
-    `recall` may know what was parsed of a source before.
+    `recall` may know what was parsed of a source before; `read_headings` knows which anchors the host gives.
     """
     folder = concepts_folder.strip("/")
-    return derive_site(parse_sources(sources, folder, recall), folder)
+    return derive_site(parse_sources(sources, folder, recall), folder, read_headings)
 
 
-def derive_site(parsed: Parsed, folder: str) -> Site:
+def derive_site(parsed: Parsed, folder: str, read_headings: ReadHeadings = read_plainly) -> Site:
     """Look everything up that sources say of one another."""
     documents = {uri: page.document for uri, page in parsed.pages.items()}
     links = {uri: page.links for uri, page in parsed.pages.items() if page.links}
@@ -121,7 +131,7 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     problems += find_implied(graph, order, catalogue.title)
     problems += [] if broken else find_unknown(written, references)  # a broken entry may be what they mean
     page_links = link_pages(catalogue)
-    return Site(
+    site = Site(
         folder=folder,
         documents=documents,
         links=links,
@@ -142,8 +152,10 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
         backlinks=build_backlinks(links, catalogue),
         standing={address(uri): uri for uri in reversed(documents)},
         redirects=redirects,
-        problems=sort_problems(problems),
+        headings=HeadingIndex({uri: page.outline for uri, page in parsed.pages.items()}, read_headings),
+        problems=(),
     )
+    return replace(site, problems=sort_problems([*problems, *find_unknown_headings(site)]))
 
 
 def link_pages(catalogue: Catalogue) -> dict[str, PageLink]:

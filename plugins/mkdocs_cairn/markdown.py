@@ -31,8 +31,13 @@ def add_extensions(config: MkDocsConfig, build: Callable[[], Build]) -> None:
     extensions: list[Any] = config.markdown_extensions  # it takes instances as well as names
     questions = QuestionIdExtension(lambda number: build().question_ids(number))
     math = MathExtension(lambda tex, reason: build().report_formula(tex, reason))
-    own = ("md_in_html", questions) if _OTHER_MATH in extensions else ("md_in_html", questions, math)
+    own = ("md_in_html", questions, math) if write_math(config) else ("md_in_html", questions)
     extensions += [extension for extension in own if extension not in extensions]
+
+
+def write_math(config: MkDocsConfig) -> bool:
+    """Say whether formulas are ours to write."""
+    return _OTHER_MATH not in config.markdown_extensions
 
 
 class QuestionIdExtension(Extension):

@@ -23,6 +23,7 @@ from mkdocs_cairn.cache.cache import open_store
 from mkdocs_cairn.cache.shelf import Shelf
 from mkdocs_cairn.check_config import read_rules
 from mkdocs_cairn.collection import no_collection
+from mkdocs_cairn.headings import read_headings
 from mkdocs_cairn.sources import SourceReader
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class _Opened:
     """A project whose sources have been read."""
 
     def __init__(self, path: Path) -> None:
-        config = load_config(str(find_config_file(path)))
+        config = self._config = load_config(str(find_config_file(path)))
         self._options: CairnConfig = find_plugin(config).config
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
@@ -101,11 +102,16 @@ class _Opened:
         self._shelf = Shelf(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self.sources, self._options.concepts, self._shelf)
+        return compile_site(self.sources, self._options.concepts, self._shelf, read_headings(self._config))
+
+    @property
+    def _markdown(self) -> str:
+        """What anchors hang on apart from the sources."""
+        return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
 
     def check(self) -> Checked:
         rules = read_rules(self._options.check)
-        state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self.sources)}")
+        state = Source("cairn check", f"{rules} {self.unreadable} {self._markdown} {_digest(self.sources)}")
         kind = f"check in {self._options.concepts}"
         return self._shelf(kind, state, lambda _: check_sources(self.compile(), self.sources, rules, self.unreadable))
 

@@ -84,11 +84,13 @@ class Keys:
             body = hide_fences(site.documents[uri].body)
             links = [link for link in find_autolinks(site, uri, body, lexicon) if not link.reason]
             yield [(link.start, link.end, catalogue.uri(link.concept)) for link in links]
+        yield sorted(site.headings.sections.get(uri, ()))
         for name, anchor in dict.fromkeys(names):
             hit, heading = catalogue.look_up_link(name, anchor)
-            place = catalogue.uri(hit.id) if hit.id else catalogue.find_page(name)
-            title = catalogue.title(hit.id) if hit.id else place and site.documents[place].title
-            yield name, anchor, hit.id, hit.stage, heading, title, place
+            place = (catalogue.uri(hit.id) if hit.id else catalogue.find_page(name)) if name else uri
+            title = catalogue.title(hit.id) if hit.id else place and name and site.documents[place].title
+            yield name, anchor, hit.id, hit.stage, title, place
+            yield site.headings.find(site, place, heading) if place and heading else None
 
     def _questions(self, uri: str) -> Iterator[Question]:
         questions = self._making.build.site.questions
