@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cairn.headings import Outline, find_close, find_heading, read_outline, write_heading
+from cairn.link import replace_wikilinks
+from cairn.markdown import escape
+from cairn.names import Stage
 from cairn.page import BEFORE, NEXT, RELATED, Section
 from cairn.problem import Code, Problem
 from cairn.views import compile_concept
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cairn.headings import Heading, ReadHeadings
+    from cairn.link import Wikilink
     from cairn.page import ConceptPage
     from cairn.site import Site
     from cairn.source import Span
@@ -58,8 +63,16 @@ class HeadingIndex:
             document, lines = site.documents[uri], self.outlines[uri].lines
             is_concept = uri in site.concept_ids
             first = () if document.has_heading or not is_concept else (write_heading(document.title),)
-            self._found[uri] = read_outline((*first, *lines, *_question_headings(site, uri)), self.read)
+            own = (replace_wikilinks(line, partial(_show, site)) for line in lines)
+            self._found[uri] = read_outline((*first, *own, *_question_headings(site, uri)), self.read)
         return self._found[uri]
+
+
+def _show(site: Site, link: Wikilink) -> str:
+    """Return what a wikilink in a heading says."""
+    hit, _ = site.catalogue.look_up_link(link.name, link.anchor)
+    is_name = hit.stage not in {Stage.ID, Stage.PATH}
+    return link.label or escape((link.name or link.anchor) if is_name else site.catalogue.title(hit.id))
 
 
 def _question_ids(site: Site, uri: str) -> set[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from cairn.markdown import escape, mask_code
+from cairn.problem import Code, Problem
 from cairn.prose import plain_text, split_sentences
 from cairn.slug import split_anchor
 from cairn.source import Span
@@ -33,6 +34,9 @@ PAGE_LINK = re.compile(
     r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
 )
 """A link to another page, the same."""
+_UNSAFE = re.compile(r"[\s()<>\[\]\"\\%`*$|{}]")
+"""What has a meaning in the address of a link; the letters of an anchor stay, for the host looks for them."""
+_EMBED = re.compile(r"!\[\[(?<!\\!\[\[)(?P<name>[^\[\]\n]{1,300})\]\](?!\()")
 _INDEX = re.compile(r"(?:[-+]?\d+|[a-z])(?:[ \t]*[-+*:,][ \t]*(?:\d+|[a-z])?)*|:")
 """What stands in double brackets behind a word that is an array: `a[[0]]`, `x[[1:3]]`, `f[[i, j]]`."""
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|mailto:)[^\s<>]+", re.IGNORECASE)
@@ -108,6 +112,15 @@ def find_links(document: Document) -> tuple[Link, ...]:
     return tuple(_link(document, m, name, anchor, is_wikilink=wiki) for m, name, anchor, wiki in found)
 
 
+def find_embeds(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each `![[...]]`, which other programs replace by what it names."""
+    for match in _EMBED.finditer(mask_code(document.body)) if "![[" in document.body else ():
+        span = Span(document.source.path, document.body_line + document.body.count("\n", 0, match.start()))
+        fault = f"'{_group(document.body, match, 'name')}' is to be shown here, which only other programs can do."
+        advice = "Write [[name]] for a link, or ![words](path) for a picture."
+        yield Problem(Code.EMBED_UNSUPPORTED, span, f"{fault} {advice}")
+
+
 def _link(document: Document, match: re.Match[str], name: str, anchor: str, *, is_wikilink: bool) -> Link:
     span = Span(document.source.path, document.body_line + document.body.count("\n", 0, match.start()))
     label = _group(document.body, match, "label") or _group(document.body, match, 1)
@@ -149,7 +162,7 @@ def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", ancho
     folder, name = posixpath.split(to_uri)
     here = posixpath.dirname(from_uri)  # mostly the same, and the way is a name
     path = name if folder == here else posixpath.relpath(to_uri, here or ".")
-    target = quote(path, safe="/.-_~") + ("#" + quote(anchor) if anchor else "")
+    target = quote(path, safe="/.-_~") + ("#" + _UNSAFE.sub(lambda m: quote(m[0]), anchor) if anchor else "")
     return f"[{label or escape(title)}]({target})"
 
 

@@ -16,7 +16,7 @@ from cairn.bibliography import parse_references
 from cairn.concept import parse_concept
 from cairn.document import is_concept, parse_document
 from cairn.headings import Outline, find_outline
-from cairn.link import find_links
+from cairn.link import find_embeds, find_links
 from cairn.quiz_yaml import find_quiz_fences, parse_quiz_fence, parse_quiz_file
 from cairn.tags import parse_tag_notes
 
@@ -126,7 +126,7 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
     concept, faults = parse_concept(document) if is_concept(document, folder) else (None, ())
     path, line, own = source.path, document.body_line, concept.id if concept else ""
     quizzes = [parse_quiz_fence(fence, path, line, own) for fence in find_quiz_fences(document.body)]
-    found = (*problems, *faults, *(p for _, inside in quizzes for p in inside))
+    found = (*problems, *faults, *(p for _, inside in quizzes for p in inside), *find_embeds(document))
     return ParsedPage(
         document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found, find_outline(document.body)
     )

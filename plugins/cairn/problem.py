@@ -67,6 +67,8 @@ class Code(Enum):
     """No question checks a concept."""
     CYCLE_BREAKER = ("cycle-breaker", Severity.INFO)
     """Several cycles meet in one prerequisite."""
+    EMBED_UNSUPPORTED = ("embed-unsupported", Severity.WARNING)
+    """A text asks to show another page or a picture in the way of another program."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
     """A file is not UTF-8."""
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)

@@ -43,9 +43,8 @@ class _Reader:
         settings = dict(self._config.mdx_configs or {})
         for name in ("toc", "markdown.extensions.toc"):
             settings[name] = {**(settings.get(name) or {}), **_QUIET}
-        return Markdown(
-            extensions=[*own, *(e for e in ("md_in_html",) if e not in own), *math], extension_configs=settings
-        )
+        own += [] if "md_in_html" in own else ["md_in_html"]
+        return Markdown(extensions=[*own, *math], extension_configs=settings)
 
     def read(self, lines: tuple[str, ...]) -> Sequence[tuple[str, str]]:
         """Return the anchor and the words of each heading; as without any settings, where it is not told apart."""
