@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -70,10 +70,17 @@ class Names:
     """The ids by the ends of the paths of their documents, in lower case; a whole path begins with `/`."""
     slugs: Mapping[str, tuple[str, ...]]
     """The ids by the slug of each of their names."""
+    _found: dict[str, Hit] = field(default_factory=dict, compare=False, repr=False)
+    """What was looked up before: the same names are asked for again and again."""
 
     def look_up(self, name: str) -> Hit:
         """Return which concept a name means."""
-        typed = exact(name)
+        hit = self._found.get(name)
+        if hit is None:
+            hit = self._found[name] = self._look_up(exact(name))
+        return hit
+
+    def _look_up(self, typed: str) -> Hit:
         if found := self.ids.get(typed):
             return Hit(found, Stage.ID)
         if found := self.exact.get(typed):
