@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cairn.mention import CONCEPT, REFERENCE, Mention, parse_groups, parse_mentions, parse_names
 from cairn.problem import Code, Problem
 from cairn.schema import Record
-from cairn.slug import slug
+from cairn.slug import shorten, slug
 from cairn.source import Span
 from cairn.tag_path import TagPath, find_too_deep, parse_tag
 from cairn.yaml_text import Fields, Node
@@ -113,7 +113,7 @@ def _aliases(record: Record) -> tuple[Mention, ...]:
     aliases = parse_names(record, "aliases")
     for alias in aliases:
         if alias.is_lone:
-            record.fault(Code.LIST_EXPECTED, alias.span.line, _LIST.format(alias.name, "alias"))
+            record.fault(Code.LIST_EXPECTED, alias.span.line, _LIST.format(shorten(alias.name), "alias"))
     return aliases
 
 
@@ -125,7 +125,7 @@ def _tags(record: Record) -> tuple[TagPath, ...]:
         parts = [part.strip() for part in text.value.split(",")]
         is_marked = all(part.startswith("#") for part in parts)
         if field and text is field.value and len(parts) > 1 and not is_marked:
-            record.fault(Code.LIST_EXPECTED, text.line, _LIST.format(text.value.strip(), "tag"))
+            record.fault(Code.LIST_EXPECTED, text.line, _LIST.format(shorten(text.value.strip()), "tag"))
         for tag in map(parse_tag, parts if is_marked else [text.value]):
             if fault := find_too_deep(tag):
                 record.fault(Code.VALUE_INVALID, text.line, fault)

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cairn.headings import Outline, find_close, find_heading, read_outline, write_heading
+from cairn.headings import HeadingTable, Outline, build_table, find_close, read_outline, write_heading
 from cairn.link import replace_wikilinks
 from cairn.markdown import escape
 from cairn.names import Stage
 from cairn.page import BEFORE, NEXT, RELATED, Section
 from cairn.problem import Code, Problem
+from cairn.slug import shorten
 from cairn.views import compile_concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cairn.headings import Heading, ReadHeadings
+    from cairn.headings import ReadHeadings
     from cairn.link import Wikilink
     from cairn.page import ConceptPage
     from cairn.site import Site
@@ -41,31 +42,34 @@ class HeadingIndex:
     """Tells which anchors the host gives to headings."""
     sections: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set), compare=False, repr=False)
     """The ids of generated sections that links lead to, by the place of their page."""
-    _found: dict[str, tuple[Heading, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _tables: dict[str, HeadingTable] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, site: Site, uri: str, typed: str) -> str | None:
         """Return the anchor on a page that is meant; None where there is none, or none can be known."""
-        outline = self.outlines.get(uri)
-        if outline is None:
+        if uri not in self.outlines:
             return None
-        if typed in outline.anchors or typed in _question_ids(site, uri):
-            return typed
-        if anchor := find_heading(self.headings(site, uri), typed):
-            return anchor
+        if (uri, typed) not in self._found:
+            self._found[uri, typed] = self.table(site, uri).find(typed) or self._find_other(site, uri, typed)
+        return self._found[uri, typed]
+
+    def _find_other(self, site: Site, uri: str, typed: str) -> str | None:
+        """Return the anchor of a section that a template adds; or what a heading would get that a macro may bring."""
         section = next((s.id for s in _sections(site, uri) if typed.casefold() in {s.id, s.title.casefold()}), None)
         if section:
             self.sections[uri].add(section)
-        return section or (self.read((f"## {typed}",))[0][0] if outline.is_open else None)
+        return section or (self.read((f"## {typed}",))[0][0] if self.outlines[uri].is_open else None)
 
-    def headings(self, site: Site, uri: str) -> tuple[Heading, ...]:
+    def table(self, site: Site, uri: str) -> HeadingTable:
         """Return the headings of a page, with those that are put before and behind its body."""
-        if uri not in self._found:
-            document, lines = site.documents[uri], self.outlines[uri].lines
-            is_concept = uri in site.concept_ids
-            first = () if document.has_heading or not is_concept else (write_heading(document.title),)
-            own = (replace_wikilinks(line, partial(_show, site)) for line in lines)
-            self._found[uri] = read_outline((*first, *own, *_question_headings(site, uri)), self.read)
-        return self._found[uri]
+        if uri not in self._tables:
+            document, outline = site.documents[uri], self.outlines[uri]
+            is_bare = uri in site.concept_ids and not document.has_heading
+            own = (replace_wikilinks(line, partial(_show, site)) for line in outline.lines)
+            lines = (*((write_heading(document.title),) if is_bare else ()), *own, *_question_headings(site, uri))
+            anchors = outline.anchors | _question_ids(site, uri)
+            self._tables[uri] = build_table(read_outline(lines, self.read), anchors)
+        return self._tables[uri]
 
 
 def _show(site: Site, link: Wikilink) -> str:
@@ -112,9 +116,9 @@ def find_unknown_headings(site: Site) -> Iterator[Problem]:
         hit, heading = site.catalogue.look_up_link(name, anchor) if name else (None, anchor)
         place = uri if hit is None else site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(name)
         if place and heading and is_read(site, place) and site.headings.find(site, place, heading) is None:
-            near = find_close(site.headings.headings(site, place), heading)
+            near = find_close(site.headings.table(site, place).headings, heading)
             advice = f"Did you mean '{near}'?" if near else "Correct the heading, or link to the page alone."
-            fault = f"There is no heading '{heading}' in '{site.documents[place].title}'. {advice}"
+            fault = f"There is no heading '{shorten(heading)}' in '{site.documents[place].title}'. {advice}"
             yield Problem(Code.HEADING_UNKNOWN, span, fault)
 
 

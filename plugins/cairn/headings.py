@@ -39,7 +39,10 @@ _BRINGS_MORE = re.compile(
     r"--8<--|\{%|^[ \t]*\{\{(?![ \t]*(?:concept|concept_list|quiz|learning_path|stats)\()", re.MULTILINE
 )
 """What may bring headings into a page that are not in its source."""
-_CLOSE, _MOST_CLOSE = 0.6, 300
+_CLOSE, _MOST_CLOSE, _LONGEST_CLOSE = 0.6, 300, 200
+_DEEPEST = 5
+"""So many levels of headings stand below another."""
+_FORMS: tuple[Callable[[str], str], ...] = (str, name_key, slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,33 +101,57 @@ def write_heading(title: str) -> str:
     return f"# {escape(title)}"
 
 
-def find_heading(headings: Sequence[Heading], typed: str) -> str | None:
-    """Return the anchor of the heading that is meant: by its anchor, its words, or the words of those above it, too."""
-    if any(heading.anchor == typed for heading in headings):
-        return typed
-    for form in (str, name_key, slug):
-        wanted = form(typed)
-        found = (h.anchor for h in headings if any(form(words) == wanted for words in h.words) or h.anchor == wanted)
-        if wanted and (anchor := next(found, None)):
-            return anchor
-    return _find_nested(headings, [part.strip() for part in typed.split("#")]) if "#" in typed else None
+@dataclass(frozen=True, slots=True)
+class HeadingTable:
+    """The headings of a page, to be looked up."""
+
+    headings: tuple[Heading, ...]
+    """In the order of the page."""
+    anchors: frozenset[str]
+    """All that a link may lead to by its id."""
+    forms: tuple[dict[str, str], ...]
+    """The anchors by the words: as they are, folded, and as a slug."""
+
+    def find(self, typed: str) -> str | None:
+        """Return the anchor that is meant: by itself, by the words, or by the words with those of headings above."""
+        if typed in self.anchors:
+            return typed
+        for form, table in zip(_FORMS, self.forms, strict=True):
+            if anchor := table.get(form(typed)):
+                return anchor
+        return _find_nested(self.headings, typed.split("#", _DEEPEST)) if "#" in typed else None
 
 
-def _find_nested(headings: Sequence[Heading], parts: Sequence[str]) -> str | None:
+def build_table(headings: Sequence[Heading], anchors: Iterable[str] = ()) -> HeadingTable:
+    """Return the table of these headings; `anchors` are other ids on the page."""
+    forms = []
+    for form in _FORMS:
+        table: dict[str, str] = {}
+        for heading in headings:
+            for words in (*heading.words, heading.anchor):
+                table.setdefault(form(words), heading.anchor)
+        table.pop("", None)
+        forms.append(table)
+    return HeadingTable(tuple(headings), frozenset((*anchors, *(h.anchor for h in headings))), tuple(forms))
+
+
+def _find_nested(headings: tuple[Heading, ...], parts: Sequence[str]) -> str | None:
     """Return the anchor of the last part, which stands under the one before it, and so on."""
-    found, anchor, start = headings, None, 0
-    for part in filter(None, parts):
-        anchor = find_heading(found[start:], part)
-        if anchor is None:
+    found, anchor = headings, None
+    for part in (part.strip() for part in parts if part.strip()):
+        anchor = build_table(found).find(part)
+        place = next((n for n, heading in enumerate(found) if heading.anchor == anchor), None)
+        if place is None:
             return None
-        place = next(n for n, heading in enumerate(found) if n >= start and heading.anchor == anchor)
         below = (n for n in range(place + 1, len(found)) if found[n].level <= found[place].level)
-        found, start = found[: next(below, len(found))], place + 1
+        found = found[place + 1 : next(below, len(found))]
     return anchor
 
 
 def find_close(headings: Iterable[Heading], typed: str) -> str:
     """Return the words of the heading that was probably meant; empty where none is near."""
+    if len(typed) > _LONGEST_CLOSE:
+        return ""
     words = {name_key(h.words[0]): h.words[0] for h in list(headings)[:_MOST_CLOSE]}
     near = difflib.get_close_matches(name_key(typed), words, n=1, cutoff=_CLOSE)
     return words[near[0]] if near else ""

@@ -69,13 +69,18 @@ def cut_level(level: str, name: str) -> str:
     return _with_hash(level, name, _DIGITS)
 
 
+def spell_out(name: str, signs: re.Pattern[str] = _SIGN) -> str:
+    """Return a name with its signs as words."""
+    return signs.sub(lambda m: "".join(f" {_SIGNS[sign]} " for sign in m[0]), name)
+
+
 def _is_plain(name: str) -> bool:
     """Say whether the slug of a name says all of it."""
     return name_key(name).replace(" ", "-") == slug(name)
 
 
 def _others(name: str, nameless: str) -> Iterable[str]:
-    spelled = slug(_SIGN.sub(lambda m: f" {_SIGNS[m[0]]} ", name))
+    spelled = slug(spell_out(name))
     if spelled and spelled != slug(name) and len(spelled.encode()) <= LONGEST:
         yield spelled
     for digits in range(_DIGITS, 65):

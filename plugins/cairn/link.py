@@ -37,7 +37,7 @@ PAGE_LINK = re.compile(
 _UNSAFE = re.compile(r"[\s()<>\[\]\"\\%`*$|{}]")
 """What has a meaning in the address of a link; the letters of an anchor stay, for the host looks for them."""
 _EMBED = re.compile(r"!\[\[(?<!\\!\[\[)(?P<name>[^\[\]\n]{1,300})\]\](?!\()")
-_INDEX = re.compile(r"(?:[-+]?\d+|[a-z])(?:[ \t]*[-+*:,][ \t]*(?:\d+|[a-z])?)*|:")
+_INDEX = re.compile(r"(?:[-+]?\d+|[a-z])(?:[ \t]*[-+*:,](?:[ \t]*(?:\d+|[a-z]))?)*|:")
 """What stands in double brackets behind a word that is an array: `a[[0]]`, `x[[1:3]]`, `f[[i, j]]`."""
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|mailto:)[^\s<>]+", re.IGNORECASE)
 _CONTENTS = re.compile(r"_?toc_?", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.problem import Code
-from cairn.slug import is_name, split_anchor
+from cairn.slug import is_name, shorten, split_anchor
 from cairn.source import Span
 from cairn.yaml_text import Fields, Items, Node, Text
 
@@ -67,7 +67,7 @@ def parse_mentions(record: Record, key: str, items: Iterable[Node], form: LongFo
             fault = f"An entry of '{key}' must be a name, or a name with its {form.remark}: 'name: {form.remark}'."
             record.fault(Code.VALUE_INVALID, item.line, fault)
         elif mention.name and not is_name(mention.name):
-            fault = f"The name '{mention.name}' needs a letter or a digit. Correct or remove it."
+            fault = f"The name '{shorten(mention.name)}' needs a letter or a digit. Correct or remove it."
             record.fault(Code.VALUE_INVALID, item.line, fault)
         elif mention.name:
             found.append(replace(mention, is_lone=True) if is_lone and "," in mention.name else mention)

@@ -9,6 +9,7 @@ one look into a table.
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cairn.concept import Concept
     from cairn.document import Document
 
+_UPWARDS = re.compile(r"(?:\.\./|/)+")
 _MOST_LEVELS = 8
 """So many levels at its end may stand for a path; the whole of it always may."""
 _MOST_OTHERS = 3
@@ -188,9 +190,8 @@ def find_path(paths: Mapping[str, tuple[str, ...]], typed: str) -> tuple[str, ..
     path = path.removesuffix(".md") if len(path) > len(".md") else path
     if "/" in path or path.startswith("."):
         is_whole = path.startswith("/")
-        path = posixpath.normpath(path).lstrip("/")
-        while path.startswith("../"):
-            path = path[len("../") :]
+        path = posixpath.normpath(path)
+        path = path[up.end() :] if (up := _UPWARDS.match(path)) else path
         return paths.get("/" + path, ()) or (() if is_whole and "/" not in path else paths.get(path, ()))
     return paths.get(path, ())
 

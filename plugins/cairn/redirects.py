@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from cairn.document import address, page_place
 from cairn.problem import Code, Problem
 from cairn.schema import Record
+from cairn.slug import shorten
 from cairn.source import Span
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], lis
             path = parse_address(text.value)
             owner = taken.setdefault(f"{path}/", document)
             if not path:
-                fault = Problem(Code.VALUE_INVALID, Span(document.source.path, text.line), _FAULT.format(text.value))
+                fault = Problem(
+                    Code.VALUE_INVALID, Span(document.source.path, text.line), _FAULT.format(shorten(text.value))
+                )
                 problems.append(fault)
             elif owner is not document:
                 message = _TAKEN.format(text.value, owner.source.path)

@@ -17,6 +17,7 @@ _JOINTS = re.compile(rf"(?<={_LETTER_LIKE})[-_\u2010\u2011\u2013]+(?={_LETTER_LI
 _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
 _BESIDE_SIGNS = re.compile(r"(?<=[!-/:-@\[-`{-~]) +| +(?=[!-/:-@\[-`{-~])")
 _ANCHOR = re.compile(r"(?:^\s*#\s*|#)(?=[^\s#])")
+_LONGEST_QUOTED = 100
 _DIGITS = re.compile(r"\d{1,1000}")  # of more than that, Python makes no number
 
 
@@ -88,6 +89,11 @@ def _number_key(match: re.Match[str]) -> str:
 def collapse(text: str) -> str:
     """Return the text in NFC with every run of white space as one space."""
     return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+
+
+def shorten(name: str) -> str:
+    """Return a name as a message quotes it: of a very long one, the beginning."""
+    return name if len(name) <= _LONGEST_QUOTED else name[:_LONGEST_QUOTED].rstrip() + "…"
 
 
 def question_id(stem: str) -> str:

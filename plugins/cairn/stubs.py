@@ -14,7 +14,7 @@ from cairn.levels import give_levels
 from cairn.names import Stage, find_path, fold_address, fold_slug, index_paths, is_path
 from cairn.near import find_swapped, index_names
 from cairn.problem import Code, Problem
-from cairn.slug import exact, is_name, name_key, slug
+from cairn.slug import exact, is_name, name_key, shorten, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -120,7 +120,7 @@ def _look_up(use: Use, names: Names, open_keys: set[str]) -> tuple[str, Hit]:
 
 def _find_near(use: Use, name: str, concept: Concept) -> Iterator[Problem]:
     """Yield the problem of a name that differs from that of a concept by a sign or an accent."""
-    title = _spelling(fold_slug(slug(name)), concept)
+    title, name = _spelling(fold_slug(slug(name)), concept), shorten(name)
     fault = f"'{name}' is not quite the name of '{title}', and leads there."
     advice = f"Write '{title}', or write a document for '{name}'."
     yield Problem(Code.NAME_NEARLY, use.mention.span, f"{fault} {advice}")
@@ -131,17 +131,18 @@ def _judge(use: Use, name: str, hit: Hit, names: Names, pages: Mapping[str, tupl
     is_link = use.slip is Code.WIKILINK_UNKNOWN
     places = hit.others if hit.stage is Stage.PATH else _pages(name, pages)
     parts = [part.strip() for part in use.mention.name.split(",")]
-    fault = ""
+    ending = posixpath.splitext(name.casefold())[1]
+    fault, name = "", shorten(name)
     if len(places) > 1:
         fault = f"'{name}' is the end of several paths, such as those of {_quote(places)}. Write more of it."
     elif places and not is_link:
         fault = f"'{name}' is a page, but no concept. Name a concept, or make that page one."
-    elif not places and is_path(name):
+    elif not places and is_path(use.mention.name):
         fault = f"There is no document '{name}'. Correct the path, or write a name."
-    elif not places and posixpath.splitext(name.casefold())[1] in _FILES:
+    elif not places and ending in _FILES:
         fault = f"'{name}' is a file, not a concept. Write [words]({name}) to link to it."
     elif not is_link and len(parts) > 1 and (use.mention.is_lone or all(names.look_up(part).id for part in parts)):
-        fault = f"'{name}' is taken for one name. Write a list: [{', '.join(filter(None, parts))}]."
+        fault = f"'{name}' is taken for one name. Write a list: [{shorten(', '.join(filter(None, parts)))}]."
     return fault, not (fault or places)
 
 
@@ -176,7 +177,7 @@ def _find_slips(uses: Iterable[Use], names: Names, by_id: Mapping[str, Concept])
             guess = near.find(own, SLIP_RATIO) or find_swapped(own, names.slugs)
             if guess and (guess != own or len(own) >= _SHORTEST_SLIP):
                 title = _spelling(guess, by_id[names.slugs[guess][0]])
-                fault = f"'{typed}' is not a concept. Did you mean '{title}'?"
+                fault = f"'{shorten(typed)}' is not a concept. Did you mean '{title}'?"
                 problems.append(Problem(use.slip, use.mention.span, fault))
                 break
     return problems
