@@ -15,7 +15,7 @@ _UNSEEN = re.compile("[\u00ad\u200b\ufe00-\ufe0f\ufeff]")
 _LETTER_LIKE = r"[^\s!-/:-@\[-`{-~]"
 _JOINTS = re.compile(rf"(?<={_LETTER_LIKE})[-_\u2010\u2011\u2013]+(?={_LETTER_LIKE})")
 _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
-_BESIDE_SIGNS = re.compile(r"(?<=[!-/:-@\[-`{-~]) +| +(?=[!-/:-@\[-`{-~])")
+_BESIDE_SIGNS = re.compile(r"(?<=[!-,./:-@\[-^`{-~]) +| +(?=[!-,./:-@\[-^`{-~])")  # but hyphens
 _ANCHOR = re.compile(r"(?:^\s*#\s*|#)(?=[^\s#])")
 _LONGEST_QUOTED = 100
 _DIGITS = re.compile(r"\d{1,1000}")  # of more than that, Python makes no number
@@ -52,7 +52,8 @@ def name_key(name: str) -> str:
     folded = exact(name).casefold()
     if not folded.isascii():  # the capital of `i` in Turkish becomes two characters
         folded = unicodedata.normalize("NFC", folded.replace("i\u0307", "i"))
-    return " ".join(_BESIDE_SIGNS.sub("", _JOINTS.sub(" ", _APOSTROPHES.sub("", folded))).split())
+    bare = exact(_APOSTROPHES.sub("", folded))  # an accent may have stood behind an apostrophe
+    return " ".join(_BESIDE_SIGNS.sub("", _JOINTS.sub(" ", bare)).split())
 
 
 def split_anchor(text: str) -> tuple[str, str]:
