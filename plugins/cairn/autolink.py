@@ -104,7 +104,10 @@ def _place(text: str, steps: Iterable[tuple[str, str]], start: int) -> str:
 def _written_links(site: Site, uri: str, text: str, sections: list[int]) -> Iterator[tuple[int, str]]:
     """Yield the section and the target of each link that an author has written."""
     for link in find_links(replace(site.documents[uri], body=text)):
-        target = site.catalogue.find(link.name) if link.is_wikilink else site.concept_ids.get(link.name)
+        if link.is_wikilink:
+            target = site.catalogue.find_link(link.name, link.anchor)
+        else:
+            target = site.concept_ids.get(link.name)
         if target:
             yield bisect_right(sections, link.start), target
 

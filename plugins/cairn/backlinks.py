@@ -31,7 +31,7 @@ def build_backlinks(links: Mapping[str, tuple[Link, ...]], catalogue: Catalogue)
     for uri, on_page in sorted(links.items()):
         seen = {ids.get(uri)}
         for number, link in enumerate(on_page):
-            target = catalogue.find(link.name) if link.is_wikilink else ids.get(link.name)
+            target = catalogue.find_link(link.name, link.anchor) if link.is_wikilink else ids.get(link.name)
             if target and target not in seen:
                 seen.add(target)
                 found[target].append(Backlink(uri, number))

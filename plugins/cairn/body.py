@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.autolink import add_links
+from cairn.heading_index import BESIDE, CHECK, WONDER
 from cairn.link import Wikilink, replace_wikilinks, write_link
 from cairn.markdown import escape
+from cairn.names import Stage
 from cairn.problem import Code, Problem
 from cairn.question_texts import wrap_section
 from cairn.quiz_yaml import find_quiz_fences
@@ -36,10 +38,6 @@ _MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) --
 
 PRINT_KEY = "print_key"
 """The key of front matter that says whether the keys of a page are printed."""
-
-CHECK = "Check your understanding"
-WONDER = "Questions it should answer"
-BESIDE = "Related questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +176,16 @@ def _with_heading(site: Site, uri: str, markdown: str) -> str:
 
 def _write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
-    if link.anchor and not link.name:
-        return write_link(link.anchor, uri, uri, label=link.label, anchor=link.anchor)
-    target = site.catalogue.find(link.name)
-    if target is None:
+    if not link.name:
+        anchor = site.headings.find(site, uri, link.anchor)
+        words = link.anchor.rpartition("#")[2].strip()
+        return write_link(words, uri, uri, label=link.label, anchor=anchor) if anchor else link.label or escape(words)
+    hit, heading = site.catalogue.look_up_link(link.name, link.anchor)
+    place = site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(link.name)
+    if not place:
         return link.label or escape(link.name)
-    title, place = site.catalogue.title(target), site.catalogue.uri(target)
-    return write_link(title, uri, place, label=link.label, anchor=link.anchor)
+    title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
+    if hit.stage in {Stage.ID, Stage.PATH, Stage.NOTHING}:
+        title = site.catalogue.title(hit.id) if hit.id else site.documents[place].title
+    anchor = site.headings.find(site, place, heading) if heading else None
+    return write_link(title, uri, place, label=link.label, anchor=anchor or "")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from cairn.graph import learning_order
 from cairn.slug import natural_key
-from cairn.tag_path import tag_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
     from cairn.tags import TagIndex
 
 
-def chapter_of(concept: Concept) -> str:
+def chapter_of(concept: Concept, tags: TagIndex) -> str:
     """Return the address of a concept's chapter; empty where it has none."""
-    return tag_address(concept.tags[0]) if concept.tags else ""
+    return tags.address(concept.tags[0]) if concept.tags else ""
 
 
 def build_order(graph: PrerequisiteGraph, concepts: Mapping[str, Concept], tags: TagIndex) -> tuple[str, ...]:
@@ -29,7 +28,7 @@ def build_order(graph: PrerequisiteGraph, concepts: Mapping[str, Concept], tags:
 
     def key(concept_id: str) -> tuple[object, ...]:
         concept = concepts[concept_id]
-        return tags.rank.get(chapter_of(concept), last), natural_key(concept.title), concept_id
+        return tags.rank.get(chapter_of(concept, tags), last), natural_key(concept.title), concept_id
 
     return learning_order(graph, concepts, key)
 
@@ -40,7 +39,7 @@ def build_chapters(
     """Return the concepts of each chapter in learning order, by address, in the order of the tags."""
     found: dict[str, list[str]] = {address: [] for address in (*tags.tags, "")}
     for concept in order:
-        found[chapter_of(concepts[concept])].append(concept)
+        found[chapter_of(concepts[concept], tags)].append(concept)
     return {address: tuple(ids) for address, ids in found.items() if ids}
 
 

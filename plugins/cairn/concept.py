@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from cairn.mention import CONCEPT, REFERENCE, Mention, parse_groups, parse_mentions, parse_names
 from cairn.problem import Code, Problem
 from cairn.schema import Record
-from cairn.slug import slug
+from cairn.slug import shorten, slug
 from cairn.source import Span
-from cairn.tag_path import TagPath, parse_tag
+from cairn.tag_path import TagPath, find_too_deep, parse_tag
 from cairn.yaml_text import Fields, Node
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ KEYS = (
 """The keys of front matter that are ours; all others belong to the theme and to other plugins."""
 NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"
 """Which pages may link to a concept without their author's doing: the values of `autolink_to`."""
+_LIST = "'{0}' is taken for one {1}. Write a list: [{0}]. If it is one, put it in quotes in brackets."
 _NAMELESS = "The name of this file, '{}', needs a letter or a digit. Rename it, or give it an 'id'."
 
 
@@ -87,14 +88,13 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     """Read the front matter of a concept document."""
     record = Record(document.fields, document.source.path, KEYS)
     record.text("title")  # the document has it already, but reports nothing: a page that is no concept is not ours
-    tags = dict.fromkeys(parse_tag(t.value) for t in record.texts("tags"))
     concept = Concept(
         id=_id(record, document),
         title=document.title,
-        aliases=parse_names(record, "aliases"),
+        aliases=_aliases(record),
         learn_before=tuple(parse_mentions(record, "learn_before", record.items("learn_before"), CONCEPT)),
         related=parse_groups(record, "related"),
-        tags=tuple(tag for tag in tags if tag),
+        tags=_tags(record),
         references=_citations(record),
         votes=_votes(record),
         uri=document.uri,
@@ -107,6 +107,31 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
         fault = "'learn_after' is never written. Name this concept under 'learn_before' of those that follow it."
         record.fault(Code.KEY_UNKNOWN, record.line("learn_after"), fault)
     return concept, tuple(record.problems)
+
+
+def _aliases(record: Record) -> tuple[Mention, ...]:
+    aliases = parse_names(record, "aliases")
+    for alias in aliases:
+        if alias.is_lone:
+            record.fault(Code.LIST_EXPECTED, alias.span.line, _LIST.format(shorten(alias.name), "alias"))
+    return aliases
+
+
+def _tags(record: Record) -> tuple[TagPath, ...]:
+    """Read the tags; `#one, #two` cannot be but two, and each other text is one."""
+    field = record.fields.find("tags")
+    found: dict[TagPath, None] = {}
+    for text in record.texts("tags"):
+        parts = [part.strip() for part in text.value.split(",")]
+        is_marked = all(part.startswith("#") for part in parts)
+        if field and text is field.value and len(parts) > 1 and not is_marked:
+            record.fault(Code.LIST_EXPECTED, text.line, _LIST.format(shorten(text.value.strip()), "tag"))
+        for tag in map(parse_tag, parts if is_marked else [text.value]):
+            if fault := find_too_deep(tag):
+                record.fault(Code.VALUE_INVALID, text.line, fault)
+            elif tag:
+                found[tag] = None
+    return tuple(found)
 
 
 def _autolink_to(record: Record) -> str:

@@ -27,7 +27,6 @@ from cairn.page import (
 )
 from cairn.prose import plain_text
 from cairn.slug import natural_key
-from cairn.tag_path import tag_address
 from cairn.views import MOST_NAMES, compile_concept, link_concept, link_question, link_tag, tag_uri
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
 def _tag_pages(site: Site) -> dict[str, GeneratedPage]:
     pages = {}
     for tag in site.tags.tags.values():
-        for number, place in enumerate(_sheet_uris(tag)):
+        for number, place in enumerate(_sheet_uris(site, tag)):
             title = f"{tag.title}, sheet {number + 1}" if number else tag.title
             view = partial(_tag_page, tag=tag, sheet=number)
             pages[place] = GeneratedPage(title, "" if number else tag.description, view)
@@ -114,24 +113,24 @@ def parent_tag(site: Site, uri: str) -> str | None:
     if not uri.startswith("tags/") or own not in site.tags.tags:
         return None
     path = site.tags.tags[own].path
-    return site.page_at(tag_uri(path[:-1]) if len(path) > 1 else TAGS)
+    return site.page_at(tag_uri(site, path[:-1]) if len(path) > 1 else TAGS)
 
 
 def _tag_concepts(site: Site, tag: Tag) -> list[str]:
-    own = set(site.chapters.get(tag_address(tag.path), ()))
+    own = set(site.chapters.get(site.tags.address(tag.path), ()))
     return sorted(tag.concepts, key=lambda c: (c not in own, site.ranks[c]))
 
 
-def _sheet_uris(tag: Tag) -> list[str]:
+def _sheet_uris(site: Site, tag: Tag) -> list[str]:
     sheets = max(1, -(-len(tag.concepts) // MOST_ENTRIES))
-    return [tag_uri(tag.path), *(f"tags/{tag_address(tag.path)}/page_{n}.md" for n in range(2, sheets + 1))]
+    return [tag_uri(site, tag.path), *(f"tags/{site.tags.address(tag.path)}/page_{n}.md" for n in range(2, sheets + 1))]
 
 
 def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
     concepts = _tag_concepts(site, tag)
     shown = concepts[sheet * MOST_ENTRIES : (sheet + 1) * MOST_ENTRIES]
     questions = list(dict.fromkeys(q for c in concepts for q in site.questions.by_concept.get(c, ())))
-    sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(tag), 1))
+    sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(site, tag), 1))
     links = tuple(link_question(site, q) for q in questions[:MOST_NAMES])
     return TagPage(
         title=tag.title,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from cairn.slug import slug
+from cairn.slug import name_key, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +43,8 @@ _IRREGULAR = {
     "basis": "bases",
 }
 _END = ""
+_SIGNS = frozenset("+#*")
+"""Signs that make another name of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,18 @@ def build_lexicon(catalogue: Catalogue) -> Lexicon:
     for concept in catalogue.concepts.values():
         names = (concept.title, *(alias.name for alias in concept.aliases)) if concept.is_written else ()
         for name in names:
-            words = _words(name)
+            words = [] if _has_outer_sign(name, found := _words(name)) else found
             joints = tuple(_joint(name, a, b) for a, b in pairwise(words))
             for form in _forms(words[-1][0]) if words else ():
                 entry = Entry(concept.id, name, joints, form == words[-1][0])
                 _add(tree, [*(word for word, _, _ in words[:-1]), form], entry)
     return Lexicon(tree)
+
+
+def _has_outer_sign(name: str, words: list[Word]) -> bool:
+    """Say whether a sign before or behind its words belongs to a name: `C` is another one than `C++`."""
+    outside = name[: words[0][1]] + name[words[-1][2] :] if words else ""
+    return not _SIGNS.isdisjoint(outside)
 
 
 def _add(tree: dict[str, Any], words: Iterable[str], entry: Entry) -> None:
@@ -175,9 +183,17 @@ def _fitting(entries: list[Entry], text: str, words: list[Word], first: int, las
 
 
 def _joins(own: tuple[str, ...], joints: list[str]) -> bool:
-    return all(joint in _JOINTS or joint == wanted for wanted, joint in zip(own, joints, strict=True)) if own else True
+    pairs = zip(own, joints, strict=True)
+    return all(joint == wanted or (joint in _JOINTS and _SIGNS.isdisjoint(wanted)) for wanted, joint in pairs)
 
 
 def _is_told_apart(name: str, typed: str) -> bool:
-    """Say whether a name is long enough to be no other word; a short one has to be spelled just so."""
+    """Say whether a name is long enough to be no other word, and has its accents; a short one is spelled just so."""
+    if not (name.isascii() and typed.isascii()) and _accented(name) != _accented(typed):
+        return False
     return len(typed) >= _SHORTEST <= len(name) or (typed == name and len(name) > 1)
+
+
+def _accented(text: str) -> list[str]:
+    """Return the letters of a text that are more than ASCII: `bán` is another word than `bạn`."""
+    return [c for c in name_key(text) if not c.isascii() and c.isalnum()]

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from cairn.markdown import escape, mask_code
+from cairn.problem import Code, Problem
 from cairn.prose import plain_text, split_sentences
 from cairn.raw_html import RawHtml
+from cairn.slug import split_anchor
 from cairn.source import Span, count_lines
 
 if TYPE_CHECKING:
@@ -33,7 +35,15 @@ PAGE_LINK = re.compile(
     r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
 )
 """A link to another page, the same."""
-_ANCHOR = re.compile(r"#(?=\S)(?P<anchor>[^#]+)$")  # the sign of `C#`, and of `C# in Depth`, belongs to the name
+_UNSAFE = re.compile(r"[\s()<>\[\]\"\\%`*$|{}]")
+"""What has a meaning in the address of a link; the letters of an anchor stay, for the host looks for them."""
+_EMBED = re.compile(r"!\[\[(?<!\\!\[\[)(?P<name>[^\[\]\n]{1,300})\]\](?!\()")
+_INDEX = re.compile(r"(?:[-+]?\d+|[a-z])(?:[ \t]*[-+*:,](?:[ \t]*(?:\d+|[a-z]))?)*|:")
+"""What stands in double brackets behind a word that is an array: `a[[0]]`, `x[[1:3]]`, `f[[i, j]]`."""
+_URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|mailto:)[^\s<>]+", re.IGNORECASE)
+_CONTENTS = re.compile(r"_?toc_?", re.IGNORECASE)
+"""What other programs take for a table of contents, on a line of its own."""
+_LINE_START, _LINE_END = re.compile(r"(?:\A|\n)[ \t]{0,3}\Z"), re.compile(r"[ \t]*(?:\n|\Z)")
 _BLOCK_EDGE = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|:)[ \t]|[ \t]*(?:\||`{3}|~{3}))")
 _MARKER = re.compile(
     r"\A\s*(?:(?:[-*+]|\d+[.)]|#{1,6}|\||:)\s+(?:\[[ xX]\]\s+)?|(?:!!!|\?\?\?\+?|===|`{3}|~{3})[^\n]*\n)"
@@ -74,6 +84,8 @@ class Link:
     """The one after its last."""
     label: str
     """The Markdown that it shows."""
+    anchor: str = ""
+    """The heading in a wikilink, as it was typed; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ class Wikilink:
     name: str
     """The name, as it was typed; empty in a link within the page."""
     anchor: str
-    """The section, after a `#`; empty where there is none."""
+    """The heading, after a `#`; empty where there is none."""
     label: str
     """The Markdown after the `|`; empty where there is none."""
     is_in_html: bool = False
@@ -97,17 +109,32 @@ def find_links(document: Document) -> tuple[Link, ...]:
         return ()
     masked = mask_code(body)
     folder = posixpath.dirname(document.uri)
-    found = [(m, _wikilink(body, m).name, True) for m in WIKILINK.finditer(masked)]
-    found += [(m, _place(folder, m["path"]), False) for m in PAGE_LINK.finditer(masked)]
+    wikilinks = ((m, _wikilink(body, m)) for m in WIKILINK.finditer(masked) if _write_other(body, m) is None)
+    found = [(m, w.name, w.anchor, True) for m, w in wikilinks]
+    found += [(m, _place(folder, m["path"]), "", False) for m in PAGE_LINK.finditer(masked)]
     found.sort(key=lambda f: f[0].start())
-    lines = count_lines(body, (m.start() for m, _, _ in found))
+    lines = count_lines(body, (m.start() for m, *_ in found))
     spans = (Span(document.source.path, document.body_line + line) for line in lines)
-    return tuple(_link(document, m, name, s, is_wikilink=w) for (m, name, w), s in zip(found, spans, strict=True))
+    return tuple(
+        _link(document, m, name, anchor, s, is_wikilink=wiki)
+        for (m, name, anchor, wiki), s in zip(found, spans, strict=True)
+    )
 
 
-def _link(document: Document, match: re.Match[str], name: str, span: Span, *, is_wikilink: bool) -> Link:
+def find_embeds(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each `![[...]]`, which other programs replace by what it names."""
+    found = list(_EMBED.finditer(mask_code(document.body))) if "![[" in document.body else []
+    lines = count_lines(document.body, (m.start() for m in found))
+    for match, line in zip(found, lines, strict=True):
+        span = Span(document.source.path, document.body_line + line)
+        fault = f"'{_group(document.body, match, 'name')}' is to be shown here, which only other programs can do."
+        advice = "Write [[name]] for a link, or ![words](path) for a picture."
+        yield Problem(Code.EMBED_UNSUPPORTED, span, f"{fault} {advice}")
+
+
+def _link(document: Document, match: re.Match[str], name: str, anchor: str, span: Span, *, is_wikilink: bool) -> Link:
     label = _group(document.body, match, "label") or _group(document.body, match, 1)
-    return Link(name, is_wikilink, span, match.start(), match.end(), label)
+    return Link(name, is_wikilink, span, match.start(), match.end(), label, anchor)
 
 
 def _place(folder: str, path: str) -> str:
@@ -123,9 +150,11 @@ def replace_wikilinks(text: str, write: Callable[[Wikilink], str]) -> str:
     masked = mask_code(text)
     html = RawHtml(text, masked)
     for match in WIKILINK.finditer(masked):
-        link = _wikilink(text, match)
-        link = replace(link, is_in_html=True) if html.holds(match.start()) else link
-        parts += text[end : match.start()], write(link)
+        other = _write_other(text, match)
+        if other is None:
+            link = _wikilink(text, match)
+            other = write(replace(link, is_in_html=True) if html.holds(match.start()) else link)
+        parts += text[end : match.start()], other
         end = match.end()
     return "".join((*parts, text[end:]))
 
@@ -138,7 +167,7 @@ def find_wikilinks(text: str) -> tuple[Wikilink, ...]:
 def locate_wikilinks(text: str) -> Iterator[tuple[int, Wikilink]]:
     """Yield the wikilinks of a Markdown text, each with its line, counted from 0."""
     if "[[" in text:
-        found = list(WIKILINK.finditer(mask_code(text)))
+        found = [m for m in WIKILINK.finditer(mask_code(text)) if _write_other(text, m) is None]
         for line, match in zip(count_lines(text, (m.start() for m in found)), found, strict=True):
             yield line, _wikilink(text, match)
 
@@ -148,15 +177,26 @@ def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", ancho
     folder, name = posixpath.split(to_uri)
     here = posixpath.dirname(from_uri)  # mostly the same, and the way is a name
     path = name if folder == here else posixpath.relpath(to_uri, here or ".")
-    target = quote(path, safe="/.-_~") + ("#" + quote(anchor) if anchor else "")
+    target = quote(path, safe="/.-_~") + ("#" + _UNSAFE.sub(lambda m: quote(m[0]), anchor) if anchor else "")
     return f"[{label or escape(title)}]({target})"
 
 
 def _wikilink(text: str, match: re.Match[str]) -> Wikilink:
-    name = " ".join(_group(text, match, "name").split())
-    anchor = _ANCHOR.search(name)
-    label = " ".join(_group(text, match, "label").split())
-    return Wikilink(name[: anchor.start()] if anchor else name, anchor["anchor"] if anchor else "", label)
+    name, anchor = split_anchor(" ".join(_group(text, match, "name").split()))
+    return Wikilink(name, anchor, " ".join(_group(text, match, "label").split()))
+
+
+def _write_other(text: str, match: re.Match[str]) -> str | None:
+    """Return what to write for double brackets that name no concept; None where they do."""
+    inside, start = _group(text, match, "name").strip(), match.start()
+    before = text[start - 1 : start]
+    if (before.isalnum() or before in {")", "_"}) and before and _INDEX.fullmatch(inside) and not match["label"]:
+        return match[0]
+    if _URL.fullmatch(inside):
+        label = " ".join(_group(text, match, "label").split())
+        return f"[{label}]({inside})" if label else f"<{inside}>"
+    is_alone = _LINE_START.search(text, max(0, start - 4), start) and _LINE_END.match(text, match.end())
+    return "[TOC]" if is_alone and _CONTENTS.fullmatch(inside) and not match["label"] else None
 
 
 def _group(text: str, match: re.Match[str], name: str | int) -> str:

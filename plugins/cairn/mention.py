@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.problem import Code
-from cairn.slug import slug
+from cairn.slug import is_name, shorten, split_anchor
 from cairn.source import Span
 from cairn.yaml_text import Fields, Items, Node, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from cairn.schema import Record
 
@@ -29,15 +29,13 @@ class Mention:
     """Where it stands."""
     is_ambiguous: bool = False
     """Whether `name: remark` may itself be one name that holds a colon."""
+    is_lone: bool = False
+    """Whether it stands in place of a list and holds a comma: a list may have been meant."""
 
     @property
     def whole(self) -> str:
         """The name, if the colon belongs to it."""
         return f"{self.name}: {self.remark}" if self.is_ambiguous else self.name
-
-    def read(self, known: Collection[str]) -> tuple[str, str]:
-        """Return name and remark: one name, if the slug of the whole is `known`."""
-        return (self.whole, "") if self.is_ambiguous and slug(self.whole) in known else (self.name, self.remark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +59,54 @@ REFERENCE = LongForm("key", "locator", ("times",))
 def parse_mentions(record: Record, key: str, items: Iterable[Node], form: LongForm) -> list[Mention]:
     """Read entries of the list `key`; empty ones are passed over, what is no name is a problem."""
     found = []
-    for item in items:
+    field = record.fields.find(key)
+    is_lone = field is not None and isinstance(field.value, Text)
+    for item in _unwrap(items):
         mention = _parse_mention(record.path, item, form)
         if mention is None:
             fault = f"An entry of '{key}' must be a name, or a name with its {form.remark}: 'name: {form.remark}'."
             record.fault(Code.VALUE_INVALID, item.line, fault)
-        elif mention.name and not slug(mention.name):
-            fault = f"The name '{mention.name}' needs a letter or a digit. Correct or remove it."
+        elif mention.name and not is_name(mention.name):
+            fault = f"The name '{shorten(mention.name)}' needs a letter or a digit. Correct or remove it."
             record.fault(Code.VALUE_INVALID, item.line, fault)
         elif mention.name:
-            found.append(mention)
+            found.append(replace(mention, is_lone=True) if is_lone and "," in mention.name else mention)
     return found
+
+
+def _unwrap(items: Iterable[Node]) -> list[Node]:
+    """Return the entries of a list; in `[[name]]` YAML sees a list in a list, and an author a link."""
+    found = [_in_brackets(item, 2) or item for item in items]
+    if len(found) == 1:  # what stands for the whole list is a link: its outer brackets are the list
+        return [_in_brackets(found[0], 1) or found[0]]
+    return found
+
+
+def _in_brackets(item: Node, depth: int) -> Text | None:
+    """Return the text in an entry that so many brackets enclose."""
+    for _ in range(depth):
+        if not isinstance(item, Items) or len(item.items) != 1:
+            return None
+        item = item.items[0]
+    return item if isinstance(item, Text) else None
+
+
+def read_name(text: str) -> str:
+    """Return a name without the brackets, the section and the label of a wikilink."""
+    name = " ".join(text.split())
+    if name.startswith("[[") and name.endswith("]]"):
+        name = split_anchor(name[2:-2].partition("|")[0].strip())[0]
+    return name
 
 
 def parse_names(record: Record, key: str) -> tuple[Mention, ...]:
     """Read a list of names without remarks."""
-    return tuple(parse_mentions(record, key, record.texts(key), CONCEPT))
+    items = _unwrap(record.items(key))
+    for item in items:
+        if not isinstance(item, Text):
+            fault = f"Each entry of '{key}' must be a text. Put quotes round one that holds ': '."
+            record.fault(Code.VALUE_INVALID, item.line, fault)
+    return tuple(parse_mentions(record, key, (item for item in items if isinstance(item, Text)), CONCEPT))
 
 
 def parse_groups(record: Record, key: str) -> tuple[tuple[Mention, ...], ...]:
@@ -92,14 +122,14 @@ def _parse_mention(path: str, item: Node, form: LongForm) -> Mention | None:
     """Read `name`, `name: remark` or the long form; None for anything else."""
     span = Span(path, item.line)
     if isinstance(item, Text):
-        return Mention(" ".join(item.value.split()), "", span)
+        return Mention(read_name(item.value), "", span)
     texts = {f.name: f.value for f in item.fields if isinstance(f.value, Text)} if isinstance(item, Fields) else {}
     if not isinstance(item, Fields) or len(texts) < len(item.fields):
         return None
     values = {" ".join(name.split()): " ".join(text.value.split()) for name, text in texts.items()}
     if form.name in values and set(values) <= {form.name, form.remark, *form.more}:
-        return Mention(values[form.name], values.get(form.remark, ""), span)
+        return Mention(read_name(values[form.name]), values.get(form.remark, ""), span)
     if len(values) == 1:
         name, remark = next(iter(values.items()))
-        return Mention(name, remark, span, is_ambiguous=bool(remark))
+        return Mention(read_name(name), remark, span, is_ambiguous=bool(remark))
     return None

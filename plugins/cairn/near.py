@@ -15,12 +15,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 _PIECE = 3
 _PIECES_ASKED = 12
 _NAMES_A_PIECE = 300
 _NAMES_COMPARED = 12
+_SHORTEST_SWAPPED, _LONGEST_SWAPPED = 4, 12
 _FEW = 100
 """So many names are put in or taken out one by one; of more, the index is made anew."""
 
@@ -35,6 +36,18 @@ def index_names(names: Iterable[str]) -> NearNames:
 @lru_cache(maxsize=1)
 def _last_index() -> NearNames:
     return NearNames()
+
+
+def find_swapped(name: str, names: Container[str]) -> str | None:
+    """Return the first of the `names` that becomes this short one if two neighboring letters are swapped.
+
+    In a long name the ratio tells; in a short one, two letters are too much of it.
+    """
+    if not _SHORTEST_SWAPPED <= len(name) <= _LONGEST_SWAPPED:
+        return None
+    pairs = (n for n in range(len(name) - 1) if name[n : n + 2].isalpha())
+    swapped = (name[:n] + name[n + 1] + name[n] + name[n + 2 :] for n in pairs)
+    return min((other for other in swapped if other != name and other in names), default=None)
 
 
 class NearNames:

@@ -101,7 +101,7 @@ class Section:
 
 AFTER, RELATED, MAP = "cairn-after", "cairn-related-all", "cairn-map"
 REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
-BESIDE_AFTER, BESIDE_RELATED = "cairn-next", "cairn-related"
+BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cairn-related"
 """The lists beside the body, which are in no table of contents."""
 CONCEPT_SECTIONS = (
     Section(AFTER, "Learn after"),

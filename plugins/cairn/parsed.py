@@ -16,7 +16,8 @@ from cairn.bibliography import parse_references
 from cairn.concept import parse_concept
 from cairn.document import is_concept, parse_document
 from cairn.formula import current_notation
-from cairn.link import find_links
+from cairn.headings import Outline, find_outline
+from cairn.link import find_embeds, find_links
 from cairn.quiz_yaml import find_quiz_fences, parse_quiz_fence, parse_quiz_file
 from cairn.tags import parse_tag_notes
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from cairn.problem import Problem
     from cairn.quiz import Quiz
     from cairn.source import Source
+    from cairn.tag_path import TagPath
     from cairn.tags import TagNote
 
 _LINES = re.compile(r"\bline=\d+|\b(?:start|end|body_line)=\d+")
@@ -72,6 +74,8 @@ class ParsedPage:
     """One for each fence of questions."""
     problems: tuple[Problem, ...]
     """What is wrong with it by itself."""
+    outline: Outline = Outline()  # noqa: RUF009 - it is frozen
+    """Its headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,8 @@ class Parsed:
     """By place, sorted."""
     quizzes: Mapping[str, tuple[Quiz, tuple[Problem, ...]]]
     """The question files by path, sorted."""
-    notes: tuple[dict[str, TagNote], tuple[Problem, ...]]
-    """What is said of tags, by address."""
+    notes: tuple[dict[TagPath, TagNote], tuple[Problem, ...]]
+    """What is said of tags, by their keys."""
     references: tuple[dict[str, Reference], tuple[Problem, ...]]
     """The bibliography by key."""
     drafts: tuple[Concept, ...] = ()
@@ -137,8 +141,10 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
     concept, faults = parse_concept(document) if is_concept(document, folder) else (None, ())
     path, line, own = source.path, document.body_line, concept.id if concept else ""
     quizzes = [parse_quiz_fence(fence, path, line, own) for fence in find_quiz_fences(document.body)]
-    found = (*problems, *faults, *(p for _, inside in quizzes for p in inside))
-    return ParsedPage(document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found)
+    found = (*problems, *faults, *(p for _, inside in quizzes for p in inside), *find_embeds(document))
+    return ParsedPage(
+        document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found, find_outline(document.body)
+    )
 
 
 def same_facts(before: ParsedPage, after: ParsedPage) -> bool:

@@ -69,6 +69,8 @@ class Code(Enum):
     """No question checks a concept."""
     CYCLE_BREAKER = ("cycle-breaker", Severity.INFO)
     """Several cycles meet in one prerequisite."""
+    EMBED_UNSUPPORTED = ("embed-unsupported", Severity.WARNING)
+    """A text asks to show another page or a picture in the way of another program."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
     """A file is not UTF-8."""
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)
@@ -81,6 +83,8 @@ class Code(Enum):
     """The front matter of a document is not valid YAML."""
     FRONT_MATTER_IGNORED = ("front-matter-ignored", Severity.ERROR)
     """What looks like front matter is none, and would be shown as text."""
+    HEADING_UNKNOWN = ("heading-unknown", Severity.WARNING)
+    """A wikilink names a heading that its page has not."""
     ID_TAKEN = ("id-taken", Severity.ERROR)
     """Two concepts have the same id."""
     IMPORT_DAMAGED = ("import-damaged", Severity.ERROR)
@@ -107,6 +111,10 @@ class Code(Enum):
     """A page uses a macro of ours, and the site has no macros plugin."""
     OPTION_PATH_MISSING = ("option-path-missing", Severity.ERROR)
     """An option names a file or folder that does not exist."""
+    LIST_EXPECTED = ("list-expected", Severity.WARNING)
+    """A text with commas stands where a list belongs."""
+    NAME_NEARLY = ("name-nearly", Severity.WARNING)
+    """A name differs from that of a concept by a sign or an accent."""
     PATTERN_UNSAFE = ("pattern-unsafe", Severity.ERROR)
     """A regular expression would not mean the same everywhere, or could take forever."""
     PREREQUISITE_CYCLE = ("prerequisite-cycle", Severity.ERROR)

@@ -63,7 +63,7 @@ class Question:
     span: Span
     """The line of its id, else that of its first key."""
     links: tuple[Mention, ...]
-    """The names in the wikilinks of its texts, each with its own line."""
+    """The names in the wikilinks of its texts, each with its own line; a remark is the heading in the link."""
 
     @property
     def type(self) -> str:

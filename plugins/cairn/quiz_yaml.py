@@ -126,7 +126,7 @@ def _links(fields: Fields, path: str) -> Iterator[Mention]:
         for text in values if field.name in PROSE_KEYS else ():
             if isinstance(text, Text):
                 for line, link in locate_wikilinks(text.value):
-                    yield Mention(link.name, "", Span(path, text.line_at(line)))
+                    yield Mention(link.name, link.anchor, Span(path, text.line_at(line)))
 
 
 def _checked_id(record: Record, text: Text | None) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from cairn.document import address, page_place
 from cairn.problem import Code, Problem
 from cairn.schema import Record
+from cairn.slug import shorten
 from cairn.source import Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ REDIRECT_FROM = "redirect_from"
 """The key of front matter that lists a page's former addresses."""
 _ENDING = re.compile(r"(?:(?:^|/)(?:index|README))?(?:\.md|\.html)$|/index$")
 _NO_ADDRESS = re.compile(r"[\x00-\x1f:?#\\*\"<>|]|(?:^|/)\.{0,2}(?:/|$)")
+_LONGEST, _LONGEST_LEVEL = 1000, 240
+"""So many bytes an address and a level of it may have: no page was ever served at a longer one."""
 _FAULT = "'{}' is no address in this site. Write one such as 'concepts/vectors'."
 _TAKEN = "'{}' is to lead here, and is the address of {}. Remove it from 'redirect_from'."
 
@@ -43,7 +46,9 @@ def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], lis
             path = parse_address(text.value)
             owner = taken.setdefault(f"{path}/", document)
             if not path:
-                fault = Problem(Code.VALUE_INVALID, Span(document.source.path, text.line), _FAULT.format(text.value))
+                fault = Problem(
+                    Code.VALUE_INVALID, Span(document.source.path, text.line), _FAULT.format(shorten(text.value))
+                )
                 problems.append(fault)
             elif owner is not document:
                 message = _TAKEN.format(text.value, owner.source.path)
@@ -67,4 +72,5 @@ def parse_address(text: str) -> str:
     `/concepts/vectors/`, `concepts/vectors.html` and `concepts/vectors.md` are all `concepts/vectors`.
     """
     path = _ENDING.sub("", unquote(text.strip())).strip("/")
-    return "" if _NO_ADDRESS.search(path) else posixpath.normpath(path)
+    is_long = len(path.encode()) > _LONGEST or any(len(level.encode()) > _LONGEST_LEVEL for level in path.split("/"))
+    return "" if is_long or _NO_ADDRESS.search(path) else posixpath.normpath(path)

@@ -15,9 +15,10 @@ from cairn.document import address, page_place, readable
 from cairn.edit import Edit, apply_edits
 from cairn.front_matter import FrontMatter
 from cairn.markdown import escape, locate_heading
+from cairn.names import Stage
 from cairn.redirects import REDIRECT_FROM, find_entries, parse_address
 from cairn.respell import Respelling, respell_body, respell_quiz, respell_relations, respell_texts
-from cairn.slug import slug
+from cairn.slug import name_key, slug
 from cairn.source import Source
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Rename:
 def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | str:
     """Return what is to be done to call a concept by another title, or why it cannot be."""
     title = " ".join(title.split())
-    concept_id = site.catalogue.find(old) or ""
+    hit = site.catalogue.look_up(old)
+    concept_id = "" if hit.stage is Stage.SLUG else hit.id  # nobody renames what is not quite the name
     if fault := _refuse(site, old, concept_id, title):
         return fault
     concept = site.catalogue.concepts[concept_id]
@@ -67,7 +69,8 @@ def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | 
 def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
     """Say why a concept cannot have that title; empty where it can."""
     concept = site.catalogue.concepts.get(concept_id)
-    owner = site.catalogue.names.get(slug(title), concept_id)
+    hit = site.catalogue.names.look_up(title)
+    owner = hit.id if hit.stage in {Stage.ID, Stage.EXACT, Stage.FOLDED} else concept_id
     if concept is None:
         is_named = f"Nobody has written '{old}' yet, so there is nothing to rename. Change the pages that name it."
         return is_named if concept_id else f"'{old}' is not a concept. Name one by its id, its title or an alias."
@@ -81,13 +84,12 @@ def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
 
 
 def _respelling(site: Site, concept: Concept, title: str) -> Respelling:
-    own = {slug(concept.id), slug(concept.title), slug(concept.stem)} - {""}
-    slugs = frozenset(name for name in own if site.catalogue.names.get(name) == concept.id)
+    new_id = site.catalogue.without(concept.id).new_level(title)
     folder, file = posixpath.split(concept.uri)
     is_fixed = posixpath.splitext(file)[0] in _INDEX_NAMES  # other files in its folder may hang on where it is
-    new_uri = concept.uri if is_fixed else page_place(posixpath.join(folder, slug(title)))
+    new_uri = concept.uri if is_fixed else page_place(posixpath.join(folder, new_id))
     old_uri = "" if new_uri == concept.uri else concept.uri
-    return Respelling(slugs, site.catalogue.known, slug(title), title, old_uri, new_uri)
+    return Respelling(site.catalogue, concept.id, new_id, title, old_uri, new_uri)
 
 
 def _all_edits(site: Site, sources: Sources, concept: Concept, to: Respelling) -> Iterator[tuple[str, list[Edit]]]:
@@ -116,12 +118,12 @@ def _file(to: Respelling) -> str:
 def _relates(site: Site, uri: str, to: Respelling) -> bool:
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
     mentions = (*concept.learn_before, *(m for group in concept.related for m in group)) if concept else ()
-    return any(slug(name) in to.slugs for mention in mentions for name in (mention.name, mention.whole))
+    return any(to.is_old(name) for mention in mentions for name in {mention.name, mention.whole})
 
 
 def _names(question: Question, to: Respelling) -> bool:
     mentions = (*question.concepts, *question.seen_on, *(m for q in (question, *question.parts) for m in q.links))
-    return any(slug(mention.name) in to.slugs for mention in mentions)
+    return any(to.is_old(mention.name) for mention in mentions)
 
 
 def _own_edits(document: Document, concept: Concept, to: Respelling, front_matter: FrontMatter) -> Iterator[Edit]:
@@ -134,9 +136,10 @@ def _own_edits(document: Document, concept: Concept, to: Respelling, front_matte
         front_matter.set("title", to.title)
     if front_matter.find("id") or (not to.old_uri and to.id != concept.id):
         front_matter.set("id", to.id)
-    aliases = {slug(alias.name) for alias in concept.aliases} | {to.id}
-    former = {slug(name): name for name in (concept.stem, concept.title, concept.id)}
-    front_matter.append("aliases", [name for key, name in reversed(former.items()) if key in to.slugs - aliases])
+    kept = {name_key(alias.name) for alias in concept.aliases} | {name_key(to.id), name_key(to.title)}
+    former = {name_key(name): name for name in (concept.stem, concept.title, concept.id)}
+    own = {key for key in former if to.catalogue.names.folded.get(key) == concept.id}
+    front_matter.append("aliases", [name for key, name in reversed(former.items()) if key in own - kept])
     listed = {parse_address(entry.value) for entry in find_entries(document, [])}
     if to.old_uri and (old := address(to.old_uri).strip("/")) not in listed:
         front_matter.append(REDIRECT_FROM, [old])

@@ -17,15 +17,18 @@ from urllib.parse import quote
 from cairn.edit import Edit, apply_edits
 from cairn.link import PAGE_LINK, WIKILINK, find_links, find_wikilinks
 from cairn.markdown import mask_code
+from cairn.mention import Mention, read_name
+from cairn.names import Stage
 from cairn.quiz_yaml import PROSE_KEYS, find_quiz_fences, parse_quiz_file
-from cairn.slug import slug
-from cairn.source import Source
+from cairn.slug import find_anchor, name_key, slug
+from cairn.source import Source, Span
 from cairn.yaml_lines import scalar
 from cairn.yaml_places import find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
+    from cairn.catalogue import Catalogue
     from cairn.document import Document
     from cairn.front_matter import FrontMatter
     from cairn.yaml_places import Place
@@ -39,10 +42,10 @@ _RELATIONS, _LONG_FORM = ("learn_before", "related"), ("concept", "reason")
 class Respelling:
     """What is called otherwise from now on."""
 
-    slugs: frozenset[str]
-    """Of the names that are given up."""
-    known: Collection[str]
-    """The slugs that are names by themselves, as in a `Catalogue`."""
+    catalogue: Catalogue
+    """The names as they are."""
+    old_id: str
+    """The id that is given up, with the title and the path; aliases stay."""
     id: str
     """The new id."""
     title: str
@@ -56,7 +59,16 @@ class Respelling:
         """Return the new name in the style of the one that was typed; the id, where a link cannot hold the title."""
         link = find_wikilinks(f"[[{self.title}]]")
         is_safe = len(link) == 1 and (link[0].name, link[0].anchor) == (self.title, "")
-        return self.title if is_safe and typed != slug(typed) else self.id
+        return self.title if is_safe and typed not in {slug(typed), self.old_id} else self.id
+
+    def is_old(self, name: str) -> bool:
+        """Say whether a name is one of those that are given up."""
+        hit = self.catalogue.names.look_up(name)
+        if hit.id != self.old_id or (hit.stage is Stage.PATH and not self.old_uri):
+            return False
+        aliases = [alias.name for alias in self.catalogue.concepts[self.old_id].aliases]
+        form = slug if hit.stage is Stage.SLUG else name_key
+        return form(name) not in map(form, aliases)
 
 
 def respell_relations(front_matter: FrontMatter, to: Respelling) -> None:
@@ -66,13 +78,14 @@ def respell_relations(front_matter: FrontMatter, to: Respelling) -> None:
         if not place.path or place.path[0] not in _RELATIONS or (place.kind == "key" and len(place.path) == 1):
             continue
         last = place.path[-1]
-        if place.kind == "text" and last in {"", "concept", *_RELATIONS} and slug(place.value) in to.slugs:
+        if place.kind == "text" and last in {"", "concept", *_RELATIONS} and to.is_old(read_name(place.value)):
             front_matter.change(place.start, place.end, scalar(to.id))
         elif place.kind == "key" and last not in _LONG_FORM and (value := values.get(place.path)):
-            whole = slug(f"{place.value}: {value.value}")
-            if whole in to.slugs:
+            mention = Mention(place.value, value.value, Span("", 1), is_ambiguous=True)
+            name, remark = to.catalogue.read(mention)
+            if not remark and to.is_old(name):
                 front_matter.change(place.start, value.end, scalar(to.id))
-            elif whole not in to.known and slug(place.value) in to.slugs:
+            elif remark and to.is_old(read_name(name)):
                 front_matter.change(place.start, place.end, scalar(to.id))
 
 
@@ -80,7 +93,7 @@ def respell_body(document: Document, to: Respelling) -> Iterator[Edit]:
     """Yield the edits of a body, by their place in it."""
     for link in find_links(document):
         raw = document.body[link.start : link.end]
-        if link.is_wikilink and slug(link.name) in to.slugs:
+        if link.is_wikilink and to.is_old(link.name):
             yield _wikilink(raw, link.start, to)
         elif not link.is_wikilink and link.name == to.old_uri and (match := PAGE_LINK.match(raw)):
             start, end = (link.start + place for place in match.span("path"))
@@ -104,7 +117,7 @@ def respell_quiz(text: str, to: Respelling, folder: str) -> list[Edit]:
     before = _identity(text)
     for place in find_places(text):
         key = next((name for name in reversed(place.path) if name), "")
-        if place.kind == "text" and key in {"concepts", "seen_on"} and slug(place.value) in to.slugs:
+        if place.kind == "text" and key in {"concepts", "seen_on"} and to.is_old(read_name(place.value)):
             edits.append(Edit(place.start, place.end, scalar(to.id)))
         elif place.kind == "text" and key in PROSE_KEYS:
             for edit in _respell_scalar(text, place, to, folder):
@@ -128,7 +141,7 @@ def _respell_scalar(text: str, place: Place, to: Respelling, folder: str | None)
     raw, prose = text[place.start : place.end], mask_code(place.value)
     pairs = zip(WIKILINK.finditer(raw), WIKILINK.finditer(place.value), strict=False)
     for found, said in pairs if raw.count("[[") == place.value.count("[[") else ():
-        if slug(_name(said[0])) in to.slugs and prose.startswith("[[", said.start()):
+        if to.is_old(_name(said[0])) and prose.startswith("[[", said.start()):
             edit = _wikilink(found[0], place.start + found.start(), to)
             yield Edit(edit.start, edit.end, _quoted(edit.text, place.style))
     for match in PAGE_LINK.finditer(raw) if folder is not None and to.old_uri else ():
@@ -146,7 +159,7 @@ def _wikilink(raw: str, start: int, to: Respelling) -> Edit:
     """Return the edit of the name in a wikilink that begins at `start`; its section and label stay."""
     (link,) = find_wikilinks(raw) or find_wikilinks(" ".join(raw.split()))
     name = raw[2:-2].partition("|")[0].removesuffix("\\")
-    name = name.rpartition("#")[0] if link.anchor else name
+    name = name[: find_anchor(name)] if link.anchor else name
     return Edit(start + 2, start + 2 + len(name), to.in_prose(link.name))
 
 

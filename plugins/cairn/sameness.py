@@ -65,7 +65,7 @@ def _page(site: Site, uri: str, moved: Moved) -> str:
 
 def _link(site: Site, link: Link, moved: Moved) -> tuple[str, str]:
     if link.is_wikilink:
-        return moved(site.catalogue.find(link.name) or link.name), ""
+        return moved(site.catalogue.find_link(link.name, link.anchor) or link.name), ""
     return _page(site, link.name, moved), link.label
 
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.backlinks import Backlink, build_backlinks
-from cairn.catalogue import Catalogue, build_catalogue
 from cairn.chapters import build_chapters, build_order, sort_dependents
 from cairn.citations import build_citing, find_unknown
 from cairn.cycles import find_cycles
 from cairn.document import address
 from cairn.drafts import leave_out_drafts
 from cairn.graph import PrerequisiteGraph, build_graph, find_implied, is_sorted
+from cairn.heading_index import HeadingIndex, find_unknown_headings
+from cairn.headings import read_plainly
 from cairn.names import build_names, find_clashes
 from cairn.page import PageLink
 from cairn.parsed import Parsed, ParsedPage, Sources, forgetful, parse_sources
@@ -25,7 +26,7 @@ from cairn.problem import Problem, sort_problems
 from cairn.question_index import QuestionIndex, build_question_index
 from cairn.redirects import find_redirects
 from cairn.related import named_groups
-from cairn.slug import slug
+from cairn.stubs import build_catalogue
 from cairn.tags import TagIndex, build_tag_index
 from cairn.uses import Uses
 
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cairn.bibliography import Reference
+    from cairn.catalogue import Catalogue
     from cairn.document import Document
+    from cairn.headings import ReadHeadings
     from cairn.link import Link
     from cairn.parsed import Recall
     from cairn.related import NamedGroup
@@ -83,6 +86,8 @@ class Site:
     """The place of the document at each address."""
     redirects: Mapping[str, str]
     """The place of the document that is to be found at each former place."""
+    headings: HeadingIndex
+    """The headings to which links lead."""
     problems: tuple[Problem, ...]
     """Everything that is wrong in the sources, by place."""
 
@@ -91,16 +96,21 @@ class Site:
         return self.standing.get(address(uri), uri)
 
 
-def compile_site(sources: Sources, concepts_folder: str = "concepts", recall: Recall = forgetful) -> Site:
+def compile_site(
+    sources: Sources,
+    concepts_folder: str = "concepts",
+    recall: Recall = forgetful,
+    read_headings: ReadHeadings = read_plainly,
+) -> Site:
     """Make a site of its sources; `concepts_folder` is where concepts lie among the documents.
 
-    `recall` may know what was parsed of a source before.
+    `recall` may know what was parsed of a source before; `read_headings` knows which anchors the host gives.
     """
     folder = concepts_folder.strip("/")
-    return derive_site(parse_sources(sources, folder, recall), folder)
+    return derive_site(parse_sources(sources, folder, recall), folder, read_headings)
 
 
-def derive_site(parsed: Parsed, folder: str) -> Site:
+def derive_site(parsed: Parsed, folder: str, read_headings: ReadHeadings = read_plainly) -> Site:
     """Look everything up that sources say of one another."""
     documents = {uri: page.document for uri, page in parsed.pages.items()}
     links = {uri: page.links for uri, page in parsed.pages.items() if page.links}
@@ -110,9 +120,11 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     written = by_id.values()
     quizzes = [*(quiz for quiz, _ in parsed.quizzes.values()), *(quiz for found in fences.values() for quiz in found)]
     if parsed.drafts:
-        left_out = build_names(parsed.drafts)[1].keys() - names
-        quizzes = [leave_out_drafts(quiz, lambda name: slug(name) in left_out) for quiz in quizzes]
-    catalogue, slips = build_catalogue(by_id, names, Uses(written, links, quizzes, notes.values()), folder)
+        drafts = build_names(parsed.drafts)[1]
+        is_left_out = lambda name: bool(drafts.look_up(name).id) and not names.look_up(name).id  # noqa: E731
+        quizzes = [leave_out_drafts(quiz, is_left_out) for quiz in quizzes]
+    uses = Uses(written, links, quizzes, notes.values())
+    catalogue, slips = build_catalogue(by_id, names, uses, folder, documents)
     graph, selves = build_graph(catalogue)
     questions, same = build_question_index(quizzes, fences, catalogue)
     tags, unused = build_tag_index(written, notes)
@@ -125,7 +137,7 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
     problems += find_implied(graph, order, catalogue.title)
     problems += [] if broken else find_unknown(written, references)  # a broken entry may be what they mean
     page_links = link_pages(catalogue)
-    return Site(
+    site = Site(
         folder=folder,
         documents=documents,
         links=links,
@@ -146,8 +158,10 @@ def derive_site(parsed: Parsed, folder: str) -> Site:
         backlinks=build_backlinks(links, catalogue),
         standing={address(uri): uri for uri in reversed(documents)},
         redirects=redirects,
-        problems=sort_problems(problems),
+        headings=HeadingIndex({uri: page.outline for uri, page in parsed.pages.items()}, read_headings),
+        problems=(),
     )
+    return replace(site, problems=sort_problems([*problems, *find_unknown_headings(site)]))
 
 
 def link_pages(catalogue: Catalogue) -> dict[str, PageLink]:

@@ -25,8 +25,13 @@ def _mention(form: LongForm, more: Mapping[str, Schema]) -> Schema:
     return {"anyOf": [OPTIONAL, {"type": "object", "anyOf": [long, short]}]}
 
 
+_ONE: Schema = {"type": "array", "minItems": 1, "maxItems": 1}
+_BRACKETS: Schema = {**_ONE, "items": {**_ONE, "items": OPTIONAL}}
+"""A name in the brackets of a wikilink, which YAML takes for a list in a list."""
+
+
 def _list_of(shape: Schema) -> Schema:
-    return {"anyOf": [shape, {"type": "array", "items": shape}]}
+    return {"anyOf": [shape, _BRACKETS, {"type": "array", "items": {"anyOf": [shape, _BRACKETS]}}]}
 
 
 _NAME = _mention(CONCEPT, {})
@@ -40,7 +45,7 @@ _VOTES: Schema = {
 _CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
     "title": (OPTIONAL, "What readers call it. Without it, the first heading counts, then the name of the file."),
     "id": (OPTIONAL, "What links, questions and progress hang on. Without it, the name of the file counts."),
-    "aliases": (TEXTS, "Other names that lead here."),
+    "aliases": (_list_of(OPTIONAL), "Other names that lead here."),
     "learn_before": (
         _list_of(_NAME),
         "The direct prerequisites, by title, id or alias: 'name', 'name: reason' or '{concept: name, reason: ...}'.",

@@ -7,11 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cairn.levels import give_levels
 from cairn.problem import Code, Problem
 from cairn.schema import Record
-from cairn.slug import natural_key
+from cairn.slug import natural_key, slug
 from cairn.source import Span
-from cairn.tag_path import TagPath, parse_tag, tag_address, write_tag
+from cairn.tag_path import TagPath, find_too_deep, parse_tag, tag_key, write_tag
 from cairn.yaml_text import Field, Fields, Items, Text, parse_yaml
 
 if TYPE_CHECKING:
@@ -78,28 +79,45 @@ class TagIndex:
     """All tags."""
 
     tags: Mapping[str, Tag]
-    """By address (`tag_address`), parents before children, siblings in order."""
+    """By address, such as `computing-sciences/foundations`, parents before children, siblings in order."""
     rank: Mapping[str, int]
     """The place of each address in that order."""
+    addresses: Mapping[TagPath, str]
+    """The address of each tag by its key."""
+    slugs: Mapping[TagPath, tuple[str, ...]]
+    """The addresses of the tags whose levels have these slugs."""
+
+    def address(self, path: TagPath) -> str:
+        """Return the address of a tag that a concept has, below the folder of tags."""
+        return self.addresses[tag_key(path)]
 
     def find(self, path: TagPath) -> Tag | None:
-        """Return the tag of that path, or None."""
-        return self.tags.get(tag_address(path))
+        """Return the tag of that path, or the only one of these slugs, or None."""
+        found = self.addresses.get(tag_key(path))
+        alike = self.slugs.get(_slugs(path), ())
+        return self.tags[found] if found else self.tags[alike[0]] if len(alike) == 1 else None
 
 
-def parse_tag_notes(source: Source | None) -> tuple[dict[str, TagNote], tuple[Problem, ...]]:
-    """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: tag addresses."""
+def _slugs(path: TagPath) -> TagPath:
+    return tuple(map(slug, path))
+
+
+def parse_tag_notes(source: Source | None) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
+    """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: those of tags."""
     if source is None:
         return {}, ()
     tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
     if tree is not None and not isinstance(tree, Fields):
         fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
         return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
-    notes: dict[str, TagNote] = {}
+    notes: dict[TagPath, TagNote] = {}
     faults = list(problems)
     for entry in tree.fields if tree else ():
+        if fault := find_too_deep(parse_tag(entry.name)):
+            faults.append(Problem(Code.VALUE_INVALID, Span(source.path, entry.line), fault))
+            continue
         note, found = _parse_note(entry, source.path)
-        first = notes.setdefault(tag_address(note.path), note)
+        first = notes.setdefault(tag_key(note.path), note)
         faults += found if first is note else [_fault_twice(note, first)]
     return notes, tuple(faults)
 
@@ -122,30 +140,67 @@ def _fault_twice(note: TagNote, first: TagNote) -> Problem:
     return Problem(Code.KEY_DUPLICATE, note.span, fault)
 
 
-def build_tag_index(concepts: Iterable[Concept], notes: Mapping[str, TagNote]) -> tuple[TagIndex, tuple[Problem, ...]]:
+def build_tag_index(
+    concepts: Iterable[Concept], notes: Mapping[TagPath, TagNote]
+) -> tuple[TagIndex, tuple[Problem, ...]]:
     """Build the tree from the concepts' tags; a note for a tag that no concept has is a problem."""
-    paths: dict[str, TagPath] = {}
-    direct: dict[str, set[str]] = defaultdict(set)
-    below: dict[str, set[str]] = defaultdict(set)
+    paths: dict[TagPath, TagPath] = {}
+    direct: dict[TagPath, set[str]] = defaultdict(set)
+    below: dict[TagPath, set[str]] = defaultdict(set)
     for path, ids in _by_path(concepts).items():
-        direct[tag_address(path)].update(ids)
+        direct[tag_key(path)].update(ids)
         for length in range(1, len(path) + 1):
-            address = tag_address(path[:length])
-            paths[address] = min(paths.get(address, path[:length]), path[:length])
-            below[address].update(ids)
-    children = _children(paths, notes)
+            key = tag_key(path[:length])
+            paths[key] = min(paths.get(key, path[:length]), path[:length])
+            below[key].update(ids)
+    slugs: dict[TagPath, tuple[TagPath, ...]] = defaultdict(tuple)
+    for key, path in sorted(paths.items()):
+        slugs[_slugs(path)] += (key,)
+    own_notes, problems = _match_notes(notes, paths, slugs)
+    children = _children(paths, own_notes)
+    addresses = _addresses(children, paths)
     tags = {
-        address: Tag(
-            path=paths[address],
-            note=notes.get(address),
-            children=tuple(children.get(address, ())),
-            concepts=tuple(sorted(direct[address])),
-            count=len(below[address]),
+        addresses[key]: Tag(
+            path=paths[key],
+            note=own_notes.get(key),
+            children=tuple(addresses[child] for child in children.get(key, ())),
+            concepts=tuple(sorted(direct[key])),
+            count=len(below[key]),
         )
-        for address in _in_order(children)
+        for key in _in_order(children)
     }
-    problems = tuple(_fault_unknown(note) for address, note in sorted(notes.items()) if address not in tags)
-    return TagIndex(tags, {address: n for n, address in enumerate(tags)}), problems
+    alike = {own: tuple(addresses[key] for key in keys) for own, keys in slugs.items()}
+    return TagIndex(tags, {address: n for n, address in enumerate(tags)}, addresses, alike), problems
+
+
+def _match_notes(
+    notes: Mapping[TagPath, TagNote], paths: Mapping[TagPath, TagPath], slugs: Mapping[TagPath, tuple[TagPath, ...]]
+) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
+    """Return the note of each tag by its key; one that is not quite the name of a tag, or of none, is a problem."""
+    found = {key: note for key, note in notes.items() if key in paths}
+    problems = []
+    for key, note in sorted(notes.items()):
+        alike = slugs.get(_slugs(note.path), ()) if key not in paths else ()
+        if len(alike) == 1 and alike[0] not in found:
+            found[alike[0]] = note
+            problems.append(_fault_near(note, paths[alike[0]]))
+        elif key not in paths:
+            problems.append(_fault_unknown(note))
+    return found, tuple(problems)
+
+
+def _addresses(children: Mapping[TagPath, list[TagPath]], paths: Mapping[TagPath, TagPath]) -> dict[TagPath, str]:
+    """Return the address of each tag by its key, those above before those below."""
+    found: dict[TagPath, str] = {}
+    queue: list[TagPath] = [()]
+    while queue:
+        parent = queue.pop()
+        above = f"{found[parent]}/" if parent else ""
+        own = children.get(parent, [])
+        levels = give_levels([paths[key][-1] for key in own], (), "tag")
+        found |= {key: above + levels[paths[key][-1]] for key in own}
+        queue += own
+    return found
 
 
 def _by_path(concepts: Iterable[Concept]) -> dict[TagPath, list[str]]:
@@ -157,27 +212,32 @@ def _by_path(concepts: Iterable[Concept]) -> dict[TagPath, list[str]]:
     return found
 
 
-def _children(paths: Mapping[str, TagPath], notes: Mapping[str, TagNote]) -> dict[str, list[str]]:
-    children: dict[str, list[str]] = defaultdict(list)
-    for address in paths:
-        children[address.rpartition("/")[0]].append(address)
-    for addresses in children.values():
-        addresses.sort(key=lambda a: (*_order(notes, a), natural_key(paths[a][-1]), a))
+def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagNote]) -> dict[TagPath, list[TagPath]]:
+    children: dict[TagPath, list[TagPath]] = defaultdict(list)
+    for key in paths:
+        children[key[:-1]].append(key)
+    for keys in children.values():
+        keys.sort(key=lambda key: (*_order(notes, key), natural_key(paths[key][-1]), key))
     return children
 
 
-def _order(notes: Mapping[str, TagNote], address: str) -> tuple[bool, int]:
-    order = notes[address].order if address in notes else None
+def _order(notes: Mapping[TagPath, TagNote], key: TagPath) -> tuple[bool, int]:
+    order = notes[key].order if key in notes else None
     return (order is None, order or 0)
 
 
-def _in_order(children: Mapping[str, list[str]]) -> list[str]:
+def _in_order(children: Mapping[TagPath, list[TagPath]]) -> list[TagPath]:
     order = []
-    queue = list(reversed(children.get("", ())))
+    queue = list(reversed(children.get((), ())))
     while queue:
         order.append(queue.pop())
         queue += reversed(children.get(order[-1], ()))
     return order
+
+
+def _fault_near(note: TagNote, path: TagPath) -> Problem:
+    fault = f"'{write_tag(note.path)}' is not quite the name of the tag '{write_tag(path)}'. Write it like that."
+    return Problem(Code.NAME_NEARLY, note.span, fault)
 
 
 def _fault_unknown(note: TagNote) -> Problem:

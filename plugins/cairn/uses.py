@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.catalogue import Use
 from cairn.link import find_wikilinks
 from cairn.mention import Mention
 from cairn.problem import Code
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from cairn.link import Link
     from cairn.quiz import Quiz
     from cairn.tags import TagNote
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name that a source uses for a concept."""
+
+    mention: Mention
+    """The name, and where it stands; the remark of a wikilink is the heading in it."""
+    slip: Code
+    """The code of the problem, if it turns out to be a slip."""
 
 
 class Uses:
@@ -41,18 +51,18 @@ class Uses:
             Code.QUESTION_CONCEPT_UNKNOWN: [m for q in questions for found in (q.concepts, q.seen_on) for m in found],
             Code.WIKILINK_UNKNOWN: [m for q in questions for single in (q, *q.parts) for m in single.links],
         }
-        self._wikilinks = [(link.name, link.span) for found in links.values() for link in found if link.is_wikilink]
-        self._wikilinks += [(link.name, note.span) for note in notes for link in find_wikilinks(note.description)]
+        self._wikilinks = [(k.name, k.anchor, k.span) for found in links.values() for k in found if k.is_wikilink]
+        self._wikilinks += [(k.name, k.anchor, note.span) for note in notes for k in find_wikilinks(note.description)]
 
     def names(self) -> set[str]:
         """Return each name as it was typed, apart from those that are ambiguous."""
         names = {m.name for found in self._mentions.values() for m in found if not m.is_ambiguous}
-        return names.union(name for name, _ in self._wikilinks)
+        return names.union(name for name, _, _ in self._wikilinks)
 
     def find(self, names: Container[str]) -> Iterator[Use]:
         """Yield the uses of these names, and all that are ambiguous."""
         for code, mentions in self._mentions.items():
-            yield from (Use(m, code) for m in mentions if m.name in names or m.is_ambiguous)
-        for name, span in self._wikilinks:
-            if name in names:
-                yield Use(Mention(name, "", span), Code.WIKILINK_UNKNOWN)
+            yield from (Use(m, code) for m in mentions if m.name and (m.name in names or m.is_ambiguous))
+        for name, anchor, span in self._wikilinks:
+            if name and name in names:
+                yield Use(Mention(name, anchor, span), Code.WIKILINK_UNKNOWN)

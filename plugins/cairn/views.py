@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cairn.document import page_place
@@ -24,7 +23,6 @@ from cairn.page import (
     RelatedList,
 )
 from cairn.related import Limits, build_related
-from cairn.tag_path import TagPath, tag_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from cairn.backlinks import Backlink
     from cairn.related import RelatedGroup
     from cairn.site import Site
+    from cairn.tag_path import TagPath
 
 MOST_NAMES = 25
 """So many names a list on a concept's page; the others are behind a link."""
@@ -41,15 +40,14 @@ MOST_IN_OUTLINE = 13
 """So many concepts of its chapter beside a concept; with more, a page would weigh more than 8 kB without its text."""
 
 
-@lru_cache(maxsize=1 << 12)  # the path of each concept leads through its tag
-def tag_uri(path: TagPath) -> str:
+def tag_uri(site: Site, path: TagPath) -> str:
     """Return the place of a tag's page."""
-    return page_place(f"tags/{tag_address(path)}")
+    return page_place(f"tags/{site.tags.address(path)}")
 
 
 def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
     """Return a link to a tag's page, or to the document that stands in its place."""
-    return PageLink(path[-1], site.page_at(tag_uri(path)), note=note)
+    return PageLink(path[-1], site.page_at(tag_uri(site, path)), note=note)
 
 
 def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
@@ -149,7 +147,7 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
 
 def _outline(site: Site, concept_id: str, tag: TagPath) -> Outline:
     """Return the part of the chapter round the concept that fits into a list."""
-    ids = site.chapters[tag_address(tag)]
+    ids = site.chapters[site.tags.address(tag)]
     chapter = link_tag(site, tag)
     place = site.places[concept_id]
     first = max(0, min(place - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.document import page_place
 from cairn.edit import unify_ends
+from cairn.levels import cut_level
+from cairn.names import Stage
 from cairn.quiz_yaml import ID_FORM, parse_quiz_file
 from cairn.skeleton import KINDS, add_question, new_file, write_concept, write_question
-from cairn.slug import slug
+from cairn.slug import name_key, slug
 from cairn.source import Source
 from cairn_cli.options import add_project_option, fail, open_project, show
 from cairn_cli.output import say
@@ -50,13 +52,13 @@ def run_concept(options: Any) -> int:
         return 1
     title, site = " ".join(options.title.split()), project.site
     folder = (options.folder if options.folder is not None else site.folder).strip("/")
-    path = project.docs / page_place(f"{folder}/{slug(title)}".strip("/"))
+    path = project.docs / page_place(f"{folder}/{_level(site, title)}".strip("/"))
     if fault := _refuse_title(project, title, path):
         return fail(fault)
     before = [site.catalogue.find(name) or name for name in options.after]
     if not write_all({path: write_concept(title, before, options.tag)}):
         return 1
-    waiting = site.catalogue.demand.get(slug(title), 0)
+    waiting = site.catalogue.demand.get(site.catalogue.stub_ids.get(name_key(title), ""), 0)
     wanted = f" {waiting} {'file names' if waiting == 1 else 'files name'} it already." if waiting else ""
     say(f"Wrote {show(path)}.{wanted}")
     for name in (name for name in options.after if not site.catalogue.find(name)):
@@ -66,7 +68,8 @@ def run_concept(options: Any) -> int:
 
 def _refuse_title(project: Project, title: str, path: Path) -> str:
     """Say why no concept of this title can be written there; empty where it can be."""
-    owner = project.site.catalogue.names.get(slug(title))
+    hit = project.site.catalogue.names.look_up(title)
+    owner = hit.id if hit.stage in {Stage.ID, Stage.EXACT, Stage.FOLDED} else ""
     if not slug(title):
         return f"The title '{title}' needs a letter or a digit. Give another."
     if owner:
@@ -85,8 +88,8 @@ def run_question(options: Any) -> int:
         return 1
     if fault := _refuse_question(project.site, options):
         return fail(fault)
-    concept = project.site.catalogue.find(options.concept) or slug(options.concept)
-    path = project.quizzes / f"{slug(concept)}.yml"
+    concept = _name(project.site, options.concept)
+    path = project.quizzes / f"{_level(project.site, concept)}.yml"
     text = _with_question(project, path, options, concept)
     if text is None:
         shown = show(path)
@@ -126,7 +129,18 @@ def _with_question(project: Project, path: Path, options: Any, concept: str) -> 
 def _names(site: Site, text: str) -> list[str]:
     """Return the concepts of the last question of a file."""
     quiz, _ = parse_quiz_file(Source("", unify_ends(text)))
-    return [site.catalogue.find(mention.name) or slug(mention.name) for mention in quiz.questions[-1].concepts]
+    return [_name(site, mention.name) for mention in quiz.questions[-1].concepts]
+
+
+def _name(site: Site, name: str) -> str:
+    """Return the id of the concept of that name; of one that nobody has written, the name itself."""
+    found = site.catalogue.find(name) or ""
+    return found if found in site.catalogue.concepts else " ".join(name.split())
+
+
+def _level(site: Site, name: str) -> str:
+    """Return the name of the file for a concept, without its ending."""
+    return cut_level(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_level(name)
 
 
 def _find_question(site: Site, question_id: str) -> str:

@@ -126,10 +126,10 @@ def _page(files: Files, uri: str) -> Page | None:
 
 def _parents(site: Site) -> Iterator[tuple[str, str]]:
     for tag in site.tags.tags.values():
-        uri = site.page_at(tag_uri(tag.path))
+        uri = site.page_at(tag_uri(site, tag.path))
         above = parent_tag(site, uri)
         if above:
             yield uri, above
     for concept in site.catalogue.concepts.values():
         if concept.tags:
-            yield concept.uri, site.page_at(tag_uri(concept.tags[0]))
+            yield concept.uri, site.page_at(tag_uri(site, concept.tags[0]))

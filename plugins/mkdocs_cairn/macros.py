@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.body import mark_question
 from cairn.markdown import escape
+from cairn.names import Stage
 from cairn.problem import Code, Problem
 from cairn.tag_path import parse_tag
 from mkdocs_cairn.places import find_place
@@ -130,10 +131,14 @@ class Macros:
         return " · ".join([*words, f"{wanted:,} still to write"])
 
     def _find(self, name: str, macro: str) -> str | None:
-        found = self._build.site.catalogue.find(name)
-        if found is None:
+        catalogue = self._build.site.catalogue
+        hit = catalogue.look_up(name)
+        if not hit.id:
             self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.")
-        return found
+        elif hit.stage is Stage.SLUG:
+            fault = f"'{name}' is not quite the name of '{catalogue.title(hit.id)}', and leads there."
+            self._fault(Code.NAME_NEARLY, macro, name, fault)
+        return hit.id or None
 
     def _fault(self, code: Code, macro: str, argument: str, message: str) -> None:
         call = re.compile(rf"\b{macro}\([^\n]{{0,200}}?{re.escape(argument)}")

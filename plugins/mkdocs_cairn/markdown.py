@@ -42,9 +42,13 @@ def add_extensions(config: MkDocsConfig, options: CairnConfig, build: Callable[[
     use_notation(choose_notation(config, options))
     questions = QuestionIdExtension(lambda number: build().question_ids(number))
     math = MathExtension(lambda tex, reason: build().report_formula(tex, reason))
-    is_math_ours = current_notation() is Notation.GUARDED
-    own = ("md_in_html", questions, math) if is_math_ours else ("md_in_html", questions)
+    own = ("md_in_html", questions, math) if writes_math() else ("md_in_html", questions)
     extensions += [extension for extension in own if extension not in extensions]
+
+
+def writes_math() -> bool:
+    """Say whether formulas are ours to write."""
+    return current_notation() is Notation.GUARDED
 
 
 class QuestionIdExtension(Extension):

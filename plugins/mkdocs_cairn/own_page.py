@@ -51,6 +51,8 @@ class OwnPage(Page):
         self.told = Told()
         self.source = ""
         """Its text, as this build has read it."""
+        self.sections: frozenset[str] = frozenset()
+        """The ids of sections behind its body to which links of other pages lead."""
         self.fill: Callable[[str], str] = str
         """Puts into the HTML what has not passed through Markdown."""
         self.hrefs: Hrefs | None = None
@@ -77,7 +79,7 @@ class OwnPage(Page):
         self.content = self.fill(made.html)
         self.toc = get_toc(made.toc)
         self._title_from_render = made.title
-        self.told.ids = sorted(made.ids)
+        self.told.ids = sorted(made.ids | self.sections)
         self.told.anchors = [(f.src_uri, a, link) for f, links in made.anchors.items() for a, link in links.items()]
         self.link_up(files)
 

@@ -123,6 +123,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         text = compile_markdown(markdown, page, self.build, config)
         if isinstance(page, OwnPage):
             page.fill, page.hrefs = self.build.fill, self.build.hrefs
+            page.sections = frozenset(self.build.site.headings.sections.get(page.file.src_uri, ()))
         return text
 
     on_page_markdown = CombinedEvent(_hide_fences, _compile_body)

@@ -25,6 +25,7 @@ from mkdocs_cairn.cache.cache import open_store
 from mkdocs_cairn.cache.shelf import Shelf
 from mkdocs_cairn.check_config import read_rules
 from mkdocs_cairn.collection import no_collection
+from mkdocs_cairn.headings import read_headings
 from mkdocs_cairn.macro_check import find_macro_faults
 from mkdocs_cairn.macro_settings import read_macro_settings
 from mkdocs_cairn.markdown import choose_notation
@@ -99,6 +100,7 @@ class _Opened:
         config = load_config(str(find_config_file(settings or path)))
         if settings:
             _move(config, path)
+        self._config = config
         self._options: CairnConfig = find_plugin(config).config
         use_notation(choose_notation(config, self._options))
         self.root = Path(config.config_file_path).parent
@@ -114,11 +116,17 @@ class _Opened:
         self._shelf = Shelf(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self.sources, self._options.concepts, self._shelf)
+        return compile_site(self.sources, self._options.concepts, self._shelf, read_headings(self._config))
+
+    @property
+    def _markdown(self) -> str:
+        """What anchors hang on apart from the sources."""
+        return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
 
     def check(self) -> Checked:
         rules = read_rules(self._options.check)
-        state = Source("cairn check", f"{rules} {self.unreadable} {self._macros} {_digest(self.sources)}")
+        settings = f"{rules} {self.unreadable} {self._macros} {self._markdown}"
+        state = Source("cairn check", f"{settings} {_digest(self.sources)}")
 
         def check(_: Source) -> Checked:
             site = self.compile()

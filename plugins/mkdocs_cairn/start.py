@@ -16,6 +16,7 @@ from mkdocs_cairn.check_config import generate_pages, read_rules
 from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.converter import Converter
+from mkdocs_cairn.headings import read_headings
 from mkdocs_cairn.layout import has_sidebars
 from mkdocs_cairn.macro_check import find_macro_faults
 from mkdocs_cairn.macro_settings import read_macro_settings
@@ -56,7 +57,7 @@ def start_build(
         if jobs and isinstance(recall, Shelf):
             parse_apart(sources, options.concepts.strip("/"), recall, jobs)
         parsed = parse_sources(sources, options.concepts.strip("/"), recall)
-        site = derive_site(parsed, options.concepts.strip("/"))
+        site = derive_site(parsed, options.concepts.strip("/"), read_headings(config))
         _mend_front_matter(site, files)
         find_others = _find_others(config, options, files)
         build = Build(

@@ -169,3 +169,22 @@ def test_only_links_are_added_to_any_text_and_those_never_twice(pieces):
     assert re.sub(r"\[([^\[\]]*)\]\((?:linear-)?algebra\.md\)", r"\1", once) == body
     assert len(mask_markup(body)) == len(body)
     assert linked(once) == once
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Bàn tay", "Một bạn tay và bán tay."),
+        ("F# minor", "In F minor."),
+        ("Objective-C++", "In Objective-C and C."),
+        ("Über", "Das uber und die uber."),
+        ("Resume", "A résumé."),
+    ],
+)
+def test_words_that_differ_by_a_sign_or_an_accent_are_no_mention(title: str, body: str):
+    own = Source("docs/concepts/own.md", f"---\ntitle: {title!r}\n---\nIt.\n", "concepts/own.md")
+    page = Source("docs/concepts/page.md", body, "concepts/page.md")
+    site = compile_site(Sources((own, page)))
+    assert add_links(site, page.uri, body, build_lexicon(site.catalogue)) == body
+    mentioned = f"Of {title} we speak." if "+" not in title else ""
+    assert ("own.md" in add_links(site, page.uri, mentioned, build_lexicon(site.catalogue))) == bool(mentioned)

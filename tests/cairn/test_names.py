@@ -6,15 +6,22 @@ from __future__ import annotations
 import random
 import string
 from difflib import SequenceMatcher
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.catalogue import SLIP_RATIO
+from cairn.levels import LONGEST, give_levels
+from cairn.names import Names, find_path, fold_address
 from cairn.near import NearNames
-from cairn.slug import natural_key, slug
-from cairn.tag_path import parse_tag, tag_address, write_tag
+from cairn.parsed import Sources
+from cairn.site import compile_site
+from cairn.slug import is_name, name_key, natural_key, slug
+from cairn.source import Source
+from cairn.stubs import SLIP_RATIO
+from cairn.tag_path import parse_tag, tag_key, write_tag
+from cairn.yaml_lines import scalar
 
 
 @pytest.mark.parametrize(
@@ -60,7 +67,7 @@ def test_natural_keys_can_always_be_compared(texts: list[str]):
 def test_a_tag_can_be_written_and_read_again(path: list[str]):
     levels = tuple(level for level in path if level.strip("/ "))
     assert parse_tag(write_tag(levels)) == levels
-    assert tag_address(levels).count("/") == max(0, len(levels) - 1)
+    assert len(tag_key(levels)) == len(levels)
 
 
 def similarity(name: str, other: str) -> float:
@@ -122,3 +129,54 @@ def test_one_look_up_compares_few_names(monkeypatch: pytest.MonkeyPatch):
     near = NearNames(f"concept-number-{n}" for n in range(3000))
     near.find("concept-nubmer-77", SLIP_RATIO)
     assert 0 < len(compared) <= 12
+
+
+any_name = st.text(alphabet="aAbß#+*é ́-.'’ıI数🗂️", min_size=1, max_size=8).filter(is_name)
+
+
+@given(st.lists(any_name | any_name.map(lambda name: name * 40), max_size=8, unique_by=name_key), st.randoms())
+def test_names_that_differ_have_addresses_that_differ_whatever_their_order(names: list[str], chance: random.Random):
+    levels = give_levels(names, {"a", "b"}, "concept")
+    assert len(set(levels.values())) == len(names)
+    assert all(0 < len(level.encode()) <= LONGEST for level in levels.values())
+    assert all(level == fold_address(level) and level == slug(level) for level in levels.values())
+    assert not {"a", "b"} & set(levels.values())
+    chance.shuffle(names)
+    assert give_levels(names, {"a", "b"}, "concept") == levels
+
+
+@given(st.lists(any_name, min_size=1, max_size=6, unique_by=name_key))
+def test_each_title_leads_to_its_own_document(titles: list[str]):
+    heads = (f"---\nid: n{n}\ntitle: {scalar(title)}\n---\nText.\n" for n, title in enumerate(titles))
+    documents = (Source(f"docs/concepts/n{n}.md", text, f"concepts/n{n}.md") for n, text in enumerate(heads))
+    catalogue = compile_site(Sources(tuple(documents))).catalogue
+    assert [catalogue.find(title) for title in titles] == [f"n{n}" for n in range(len(titles))]
+    assert [catalogue.find(f" {title}  ") for title in titles] == [f"n{n}" for n in range(len(titles))]
+
+
+@given(any_name, any_name)
+def test_a_name_is_one_with_another_in_other_case_and_never_with_one_of_other_signs(name: str, other: str):
+    assert name_key(name_key(name)) == name_key(name)
+    assert name_key(name) == name_key(f"  {name}\n")
+    if name_key(name) == name_key(other):
+        assert slug(name) == slug(other)
+
+
+def test_one_look_up_of_a_name_asks_each_table_once():
+    asked: list[str] = []
+
+    class Counted(dict[str, tuple[str, ...]]):
+        def get(self, key: str, default: Any = None) -> Any:
+            asked.append(key)
+            return super().get(key, default)
+
+    paths = Counted({f"n{n}": (f"n{n}",) for n in range(1000)})
+    names = Names({}, {}, {}, paths, Counted())
+    for _ in range(3):
+        names.look_up("nowhere")
+    assert asked == ["nowhere", "nowhere"]
+
+
+@pytest.mark.parametrize("path", ["../" * 5000 + "x", "a/../" * 5000 + "x", "/" * 5000 + "x", "x" + "/." * 5000])
+def test_steps_in_a_path_are_taken_all_at_once(path: str):
+    assert find_path({"/x": ("x",), "x": ("x",)}, path) == ("x",)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def find_later_prerequisites(site: Site, _limits: Limits) -> Iterator[Problem]:
     """Yield the prerequisites that stand in a later chapter than what builds on them."""
-    chapters = {i: chapter_of(concept) for i, concept in site.catalogue.concepts.items()}
+    chapters = {i: chapter_of(concept, site.tags) for i, concept in site.catalogue.concepts.items()}
     ordered, rank = _ordered(site), site.tags.rank
     for concept_id, prerequisites in site.graph.before.items():
         own = chapters[concept_id]

@@ -30,7 +30,7 @@ def find_islands(site: Site, _limits: Limits) -> Iterator[Problem]:
 
 def _links_out(site: Site, uri: str, own: str) -> bool:
     targets = (
-        site.catalogue.find(link.name) if link.is_wikilink else site.concept_ids.get(link.name)
+        site.catalogue.find_link(link.name, link.anchor) if link.is_wikilink else site.concept_ids.get(link.name)
         for link in site.links[uri]
     )
     return any(target and target != own for target in targets)

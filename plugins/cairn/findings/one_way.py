@@ -53,7 +53,7 @@ def _named_by(site: Site, concept_id: str) -> set[str | None]:
 
 
 def _target(site: Site, link: Link) -> str | None:
-    return site.catalogue.find(link.name) if link.is_wikilink else site.concept_ids.get(link.name)
+    return site.catalogue.find_link(link.name, link.anchor) if link.is_wikilink else site.concept_ids.get(link.name)
 
 
 def _fault_related(site: Site, concept_id: str, other: str, mention: Mention) -> Problem:

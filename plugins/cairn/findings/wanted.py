@@ -46,6 +46,6 @@ def _uses(site: Site) -> Iterator[tuple[str | None, Span]]:
     mentions = [m for concept in site.catalogue.concepts.values() for group in concept.related for m in group]
     for question in site.questions.questions.values():
         mentions += (*question.concepts, *question.seen_on, *question.links)
-    yield from ((site.catalogue.find(mention.read(site.catalogue.known)[0]), mention.span) for mention in mentions)
+    yield from ((site.catalogue.find(site.catalogue.read(mention)[0]), mention.span) for mention in mentions)
     for links in site.links.values():
-        yield from ((site.catalogue.find(link.name), link.span) for link in links if link.is_wikilink)
+        yield from ((site.catalogue.find_link(link.name, link.anchor), link.span) for link in links if link.is_wikilink)

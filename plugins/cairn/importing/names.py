@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
+from cairn.levels import spell_out
 from cairn.slug import collapse, slug
 
+_SIGNS = re.compile(r"(?<=\w)[+#*]+(?!\w)")
+"""Signs that belong to a name: `C++` and `C#` are not `C`."""
 _LONGEST = 120
 _CUT = 80
 _TAKEN = frozenset({"index", "readme", "related"})
@@ -18,7 +22,7 @@ def compile_id(name: str) -> str:
     It is cut where no file system would take it, and prefixed where the file has another meaning
     (`index.md` is the page of the folder, `related.yml` holds the questions without a concept).
     """
-    short = slug(name)
+    short = slug(spell_out(name, _SIGNS))
     digest = hashlib.sha256(collapse(name).encode()).hexdigest()[:8]
     if not short:
         return f"concept-{digest}"

@@ -81,19 +81,23 @@ class Keys:
     def _from_elsewhere(self, page: OwnPage, text: str) -> Iterator[object]:
         """Yield the questions that stand on the page, and what the names in it and in them mean."""
         site, uri = self._making.build.site, page.file.src_uri
-        names = [link.name for link in site.links.get(uri, ()) if link.is_wikilink]
-        names += [link.name for link in find_wikilinks(text)] if uri not in site.documents else []
+        names = [(link.name, link.anchor) for link in site.links.get(uri, ()) if link.is_wikilink]
+        names += [(k.name, k.anchor) for k in find_wikilinks(text)] if uri not in site.documents else []
         for question in self._questions(uri):
             yield question.id, self._making.build.text_digest(question.span.path)
-            names += [mention.name for single in (question, *question.parts) for mention in single.links]
+            names += [(m.name, m.remark) for single in (question, *question.parts) for m in single.links]
         catalogue = site.catalogue
         if lexicon := self._making.build.lexicon(uri):
             body = hide_fences(site.documents[uri].body)
             links = [link for link in find_autolinks(site, uri, body, lexicon) if not link.reason]
             yield [(link.start, link.end, catalogue.uri(link.concept)) for link in links]
-        for name in dict.fromkeys(names):
-            found = catalogue.find(name)
-            yield (name, found, catalogue.title(found), catalogue.uri(found)) if found else (name, None)
+        yield sorted(site.headings.sections.get(uri, ()))
+        for name, anchor in dict.fromkeys(names):
+            hit, heading = catalogue.look_up_link(name, anchor)
+            place = (catalogue.uri(hit.id) if hit.id else catalogue.find_page(name)) if name else uri
+            title = catalogue.title(hit.id) if hit.id else place and name and site.documents[place].title
+            yield name, anchor, hit.id, hit.stage, title, place
+            yield site.headings.find(site, place, heading) if place and heading else None
 
     def _questions(self, uri: str) -> Iterator[Question]:
         questions = self._making.build.site.questions

@@ -72,7 +72,7 @@ class Edits:
                 return replace(
                     build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={}, _texts={}
                 )
-            site = derive_site(parsed, folder)
+            site = derive_site(parsed, folder, build.site.headings.read)
             indexes = generate_pages(site, sources, self._options, build.find_others)
         if site.redirects != build.site.redirects:
             raise TooMuch(site.redirects)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import markupsafe
 
-from cairn.tag_path import tag_address, write_tag
+from cairn.tag_path import write_tag
 from cairn.views import tag_uri
 from mkdocs_cairn.search.word_borders import separate_characters, separate_in_html
 
@@ -48,7 +48,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 def complete_records(site: Site, records: Iterable[tuple[File, str]]) -> Iterator[tuple[str, str]]:
     """Yield the address of each page in the site, and its record with what the site knows of it."""
-    tag_pages = {site.page_at(tag_uri(tag.path)): tag.path for tag in site.tags.tags.values()}
+    tag_pages = {site.page_at(tag_uri(site, tag.path)): tag.path for tag in site.tags.tags.values()}
     for file, record in records:
         facts = _facts(site, file.src_uri, tag_pages.get(file.src_uri))
         yield "/" + file.dest_uri.removesuffix("index.html"), record.replace(_FACTS, "".join(facts), 1)
@@ -69,7 +69,7 @@ def _facts(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
 
 def _with_those_above(site: Site, paths: Iterable[TagPath]) -> list[str]:
     """Return tags and all above them, sorted, so that a tag finds what is below it."""
-    places = {tag_address(path[:length]) for path in paths for length in range(1, len(path) + 1)}
+    places = {site.tags.address(path[:length]) for path in paths for length in range(1, len(path) + 1)}
     return [write_tag(site.tags.tags[place].path) for place in sorted(places)]
 
 
