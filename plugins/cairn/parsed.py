@@ -16,7 +16,8 @@ from cairn.bibliography import parse_references
 from cairn.concept import parse_concept
 from cairn.document import is_concept, parse_document
 from cairn.link import find_links
-from cairn.quiz_yaml import find_quiz_fences, parse_quiz_fence, parse_quiz_file
+from cairn.quiz_fences import find_fence_faults, find_quiz_fences
+from cairn.quiz_yaml import parse_quiz_fence, parse_quiz_file
 from cairn.tags import parse_tag_notes
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
     path, line, own = source.path, document.body_line, concept.id if concept else ""
     quizzes = [parse_quiz_fence(fence, path, line, own) for fence in find_quiz_fences(document.body)]
     found = (*problems, *faults, *(p for _, inside in quizzes for p in inside))
+    found += tuple(find_fence_faults(document.body, path, line))
     return ParsedPage(document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found)
 
 

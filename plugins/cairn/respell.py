@@ -17,7 +17,8 @@ from urllib.parse import quote
 from cairn.edit import Edit, apply_edits
 from cairn.link import PAGE_LINK, WIKILINK, find_links, find_wikilinks
 from cairn.markdown import mask_code
-from cairn.quiz_yaml import PROSE_KEYS, find_quiz_fences, parse_quiz_file
+from cairn.quiz_fences import find_quiz_fences
+from cairn.quiz_yaml import PROSE_KEYS, parse_quiz_file
 from cairn.slug import slug
 from cairn.source import Source
 from cairn.yaml_lines import scalar
