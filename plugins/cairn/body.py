@@ -123,7 +123,7 @@ class PageBody:
         Questions that belong to its concept and stand nowhere in its body follow the body, in sections of their
         own. With a `lexicon`, what is mentioned in the body is linked to.
         """
-        markdown = self._hide(markdown)
+        markdown = self.hide(markdown)
         placed = _placed(self._site, markdown, self._included.fences)
         self._problems += _find_twice(self._site, self._uri, placed)
         linked = add_links(self._site, self._uri, markdown, lexicon) if lexicon else markdown
@@ -135,9 +135,10 @@ class PageBody:
 
     def add(self, markdown: str) -> str:
         """Return the Markdown of the page after an extension of Markdown has brought in more."""
-        return self._place(self._link(self._hide(markdown)))
+        return self._place(self._link(self.hide(markdown)))
 
-    def _hide(self, markdown: str) -> str:
+    def hide(self, markdown: str) -> str:
+        """Return the Markdown of the page with its fences hidden, those that others have brought in among them."""
         self._included.read(markdown)
         return hide_fences(markdown)
 

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from cairn.autolink import wants_links
+from cairn.body import PageBody
 from cairn.lexicon import build_lexicon
 from cairn.problem import Code, Problem, Severity, sort_problems
-from cairn.question_texts import fill_questions, write_texts
+from cairn.question_texts import fill_questions, find_misplaced, write_mark
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
+from mkdocs_cairn.fields import render_fields, show_typed
 from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.places import formula_problem
+from mkdocs_cairn.places import formula_problem, misplaced_problem
+from mkdocs_cairn.question_files import FieldLinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from cairn.parsed import Parsed, Sources
     from cairn.site import Site
     from mkdocs_cairn.converter import Converter
+    from mkdocs_cairn.question_files import QuestionFiles
     from mkdocs_cairn.render import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
@@ -51,6 +55,8 @@ class Build:
     generated: Mapping[str, GeneratedPage]
     """The pages that are generated, or that a document stands in for, by place."""
     files: Files
+    question_files: QuestionFiles
+    """What the paths in questions mean."""
     renderer: Renderer
     converter: Converter
     """The parser of Markdown."""
@@ -64,6 +70,8 @@ class Build:
     """The place of the page that is being rendered."""
     shown: dict[int, ShownQuestion] = field(default_factory=dict)
     """The questions of that page, by number."""
+    body: PageBody | None = None
+    """The body of that page."""
     problems: tuple[Problem, ...] = ()
     """Everything found so far."""
     _view: tuple[str, View | None] = ("", None)
@@ -113,19 +121,60 @@ class Build:
     def _lexicon(self) -> Lexicon:
         return build_lexicon(self.site.catalogue)
 
-    def write_question(self, shown: ShownQuestion) -> str:
-        """Return the texts of a question as Markdown, and remember it for the page that is being rendered."""
+    def open_page(self, uri: str) -> PageBody:
+        """Return the body of a page that is to be rendered, to be filled with its Markdown."""
+        self.uri, self.shown, self.body = uri, {}, PageBody(self.site, uri, self._write_question)
+        return self.body
+
+    def _write_question(self, shown: ShownQuestion) -> str:
         self.shown[shown.number] = shown
-        return write_texts(shown, self.is_plain)
+        return write_mark(shown)
 
-    def fill(self, html: str) -> str:
-        """Put the questions of the page that is being rendered into its HTML."""
-        return fill_questions(html, self.shown, self.renderer.question, self.is_plain)
+    def include(self, markdown: str) -> str:
+        """Return the Markdown of that page after extensions have brought in more."""
+        if self.body is None:
+            return markdown
+        before = self.body.problems
+        text = self.body.add(markdown)
+        if self.body.problems != before:
+            self.report(self.body.problems)
+        return text
 
-    def question_ids(self, number: int) -> Iterator[str]:
-        """Yield the ids of a question of that page: its own and those of its parts."""
-        shown = self.shown.get(number)
-        yield from (single.id for single in (shown.question, *shown.question.parts)) if shown else ()
+    def fill(self, html: str, files: Files) -> tuple[str, list[tuple[str, str, str]]]:
+        """Put the questions of that page into its HTML, and return the anchors to which they link as well."""
+        if not self.shown:
+            return html, []
+        self.report(misplaced_problem(self.site, self.uri, *found) for found in find_misplaced(html, self.shown))
+        links = FieldLinks(self.question_files, files, self.hrefs.of(self.files.src_uris[self.uri]))
+        return fill_questions(html, self.shown, self.question_writer(links)), links.anchors
+
+    def question_writer(self, links: FieldLinks) -> Callable[[ShownQuestion], str]:
+        """Return what writes a question on that page as HTML."""
+        parser = self.converter.fields
+
+        def write(shown: ShownQuestion) -> str:
+            resolve = links.resolver(shown.question.span.path)
+
+            def convert(text: str) -> str:
+                return parser.convert(text, resolve) or self._refuse(shown, text)
+
+            block = self.renderer.question(shown, render_fields(shown, self.is_plain, convert))
+            return f'<section class="{shown.css_class}">\n{block}\n</section>' if shown.css_class else block
+
+        return write
+
+    def _refuse(self, shown: ShownQuestion, text: str) -> str:
+        """Return a text whose markup does not end in it as it was typed, and report that, unless it is known."""
+        path = shown.question.span.path
+        if all(p.code is not Code.MARKUP_UNCLOSED or p.span.path != path for p in self.problems):
+            fault = f"The markup of a text of the question '{shown.question.id}' does not end in that text. Close it."
+            self.report([Problem(Code.MARKUP_UNCLOSED, shown.question.span, fault)])
+        return show_typed(text)
+
+    def question_ids(self) -> Iterator[str]:
+        """Yield the ids of the questions of that page, and of those in them."""
+        for shown in self.shown.values():
+            yield from (single.id for single in (shown.question, *shown.question.parts))
 
     def report(self, problems: Iterable[Problem]) -> None:
         """Log problems, in the order of their places, and remember them; each is said once."""
@@ -152,6 +201,10 @@ class Build:
     def report_formula(self, tex: str, reason: str) -> None:
         """Report a formula of that page that cannot be read."""
         self.report([formula_problem(self.site, self.uri, tex, reason)])
+
+    def report_links(self) -> None:
+        """Report the links of questions that lead to no file, now that all files are known."""
+        self.report(self.question_files.find_broken(self.site.questions, self.files.src_uris.__contains__))
 
     def stop_at_errors(self) -> None:
         """End the build where there are errors; all of them have been logged by now."""

@@ -10,6 +10,7 @@ from cairn.problem import Code, Problem
 from cairn.source import Span
 
 if TYPE_CHECKING:
+    from cairn.body import ShownQuestion
     from cairn.site import Site
 
 
@@ -32,3 +33,12 @@ def formula_problem(site: Site, uri: str, tex: str, reason: str) -> Problem:
         place = next(holding, place)
     message = f"The formula '{' '.join(tex.split())}' cannot be read: {reason} Correct it."
     return Problem(Code.FORMULA_BROKEN, place, message)
+
+
+def misplaced_problem(site: Site, uri: str, shown: ShownQuestion, inside: str) -> Problem:
+    """Return the problem of a question that stands where its page cannot show it, or got lost on the way there."""
+    question_id = re.escape(shown.question.id)
+    place = find_place(site, uri, re.compile(rf"(?<![\w-]){question_id}(?![\w-])"))
+    where = f"would stand in {inside} on this page" if inside else "got lost on the way into this page"
+    fault = f"The question '{shown.question.id}' {where}, so it cannot be shown. Look for markup that is not closed."
+    return Problem(Code.QUESTION_MISPLACED, place, fault)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from cairn.body import hide_fences
 from mkdocs_cairn import layout, pages
-from mkdocs_cairn.bodies import compile_markdown
+from mkdocs_cairn.bodies import compile_markdown, hide_questions
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import add_pages, adopt_pages, join_pages, leave_out_of_nav, own_places
 from mkdocs_cairn.host import Host
 from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
 from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
-from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.own_page import OwnPage, add_anchors
 from mkdocs_cairn.preview.preview import Preview
+from mkdocs_cairn.question_files import publish
 from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.sources import SourceReader
@@ -72,6 +72,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         jobs = None if self.preview else making.jobs
         self.build = making.build = start_build(shared, config, self.config, recall, jobs)
         add_pages(shared, self.build.generated, config)
+        publish(shared, self.build.site.questions, self.build.question_files, config)
+        self.build.report_links()
         leave_out_of_nav(shared, own_places(self.build), config)
         adopt_pages(self.build, config, own_places(self.build))
         add_redirects(self.build, config)
@@ -90,7 +92,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         pages.set_title(page, self.build)
-        hidden = hide_fences(markdown)
+        hidden = hide_questions(markdown, page, self.build)
         spare_macros(page, hidden, config)
         return hidden
 
@@ -107,7 +109,11 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the forms of questions round their texts, before any other plugin reads the page."""
-        return html if isinstance(page, OwnPage) else self.build.fill(html)
+        if isinstance(page, OwnPage):
+            return html
+        filled, anchors = self.build.fill(html, files)
+        add_anchors(page, files, anchors)
+        return filled
 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
