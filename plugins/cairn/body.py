@@ -10,28 +10,27 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cairn.anchors import find_taken_anchors
 from cairn.autolink import add_links
 from cairn.included import IncludedQuestions
 from cairn.link import Wikilink, replace_wikilinks, write_link
 from cairn.markdown import escape
-from cairn.markup import shield_tags
 from cairn.placing import MARK, place_blocks
 from cairn.problem import Code, Problem
 from cairn.question_texts import wrap_section
 from cairn.quiz_fences import fence_digest, find_quiz_fences, quiz_text
 from cairn.schema import Record
+from cairn.shown_question import ShownQuestion, show_question
 from cairn.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from cairn.document import Document
     from cairn.lexicon import Lexicon
-    from cairn.quiz import Question
     from cairn.site import Site
 
 _FENCE_MARK = "<!-- cairn:fence {} -->"
@@ -43,35 +42,6 @@ CHECK = "Check your understanding"
 WONDER = "Questions it should answer"
 BESIDE = "Related questions"
 _NO_KEY = "cairn-check--no-key"
-
-
-@dataclass(frozen=True, slots=True)
-class ShownQuestion:
-    """A question as one page shows it; its wikilinks are links that begin at the folder of documents, with a `/`."""
-
-    question: Question
-    """With its links written so."""
-    number: int
-    """Its place on the page, counted from 1."""
-    texts: tuple[str, ...]
-    """Each of its Markdown texts once, in order; a case holds those of its questions."""
-    css_class: str = ""
-    """That of a section round it; empty where there is none."""
-
-
-def show_question(
-    question: Question, number: int, write_links: Callable[[str], str] = str, css_class: str = ""
-) -> ShownQuestion:
-    """Return a question as a page shows it at that place; `write_links` is given each of its texts."""
-    texts: dict[str, None] = {}
-
-    def change(text: str) -> str:
-        changed = write_links(shield_tags(text))
-        texts.setdefault(changed)
-        return changed
-
-    changed = question.map_markdown(change)
-    return ShownQuestion(changed, number, tuple(text for text in texts if text.strip()), css_class)
 
 
 def hide_fences(markdown: str) -> str:
@@ -131,6 +101,7 @@ class PageBody:
         for heading, ids in _following(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
             questions = "\n\n\n\n".join(self._write(q) for q in ids)
             text += f"\n\n## {heading}\n\n{wrap_section(questions, f'cairn-check {self._css_class}'.strip())}\n\n"
+        self._problems += find_anchors_taken(self._site, self._uri, self._numbers)
         return text
 
     def add(self, markdown: str) -> str:
@@ -205,6 +176,21 @@ def _prints_keys(site: Site, uri: str) -> bool:
 def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:
     """Return a problem for each question that stands in the page twice; its fences are hidden."""
     return _find_twice(site, uri, _placed(site, markdown, {}))
+
+
+def find_anchors_taken(site: Site, uri: str, shown: Iterable[str] | None = None) -> tuple[Problem, ...]:
+    """Return a problem for each question on a page that has the anchor of a heading; `shown` are all questions there.
+
+    Without them, those are looked at which stand there without a macro.
+    """
+    document, concept_id = site.documents.get(uri), site.concept_ids.get(uri, "")
+    if document is None:
+        return ()
+    following = _following(site, concept_id, set())
+    fenced = (q for ids in site.questions.in_fences.get(uri, ()) for q in ids)
+    ids = shown if shown is not None else (*fenced, *(q for _, found in following for q in found))
+    title = [document.title] if concept_id and not document.has_heading else []
+    return tuple(find_taken_anchors(site, document, ids, (*title, *(heading for heading, _ in following))))
 
 
 def _find_twice(site: Site, uri: str, placed: list[str]) -> tuple[Problem, ...]:

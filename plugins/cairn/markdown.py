@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FENCE = re.compile(
-    r"^(?P<indent>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<marks>`{3,}(?=[^`\n]*$)|~{3,})(?P<info>.*)$"
+    r"^(?P<indent>[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*)"  # it may begin an item
+    r"(?P<marks>`{3,}(?=[^`\n]*$)|~{3,})(?P<info>.*)$"
 )
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _INLINE_CODE = re.compile(r"`[^`]*`")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from cairn.body import ShownQuestion
+    from cairn.shown_question import ShownQuestion
 
 # A number between private characters: it passes every Markdown parser as it is, and no author types it.
 _BEGIN, _END = "\uf8fb", "\uf8fd"

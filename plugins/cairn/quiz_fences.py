@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 QUIZ_FENCE = "quiz"
 """What stands after the marks of a fence that holds questions."""
 _INFO = re.compile(r"\.?quiz(?![\w-])|\{[^{}]*\.quiz(?![\w-])", re.IGNORECASE)
-_OPENING = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>\S[^`\n]*)$")
+_OPENING = re.compile(
+    r"^[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>\S[^`\n]*)$"
+)
 _CONTAINER = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)]|:|!!!|\?\?\?\+?|={3}[!+]*)(?:\s|$)|\[\^|<|///)")
 """What holds the indented lines below it; rather too much than too little, for what is none is shown as code."""
 _CODE_INDENT = 4
@@ -68,18 +70,17 @@ def _width(line: str) -> int:
 
 
 def quiz_text(fence: Fence) -> str:
-    """Return the YAML in a fence: its lines without what stands before each of them."""
+    """Return the YAML in a fence: its lines without the quote marks before them, and without the indent of all."""
     quotes = fence.indent.count(">")
     strip = re.compile(r"[ \t]*>[ ]?" * quotes)
-    lines = [strip.sub("", line, count=1) if quotes else line for line in fence.text.split("\n")]
-    width = len(fence.indent.rpartition(">")[2].removeprefix(" " if quotes else "").expandtabs(_CODE_INDENT))
-    return "\n".join(_dedent(line, width) for line in lines)
+    lines = [_expand(strip.sub("", line, count=1) if quotes else line) for line in fence.text.split("\n")]
+    width = min((_width(line) for line in lines if line.strip()), default=0)
+    return "\n".join(line[width:] for line in lines)
 
 
-def _dedent(line: str, width: int) -> str:
+def _expand(line: str) -> str:
     bare = line.lstrip(" \t")
-    lead = line[: len(line) - len(bare)].expandtabs(_CODE_INDENT)
-    return lead[width:] + bare
+    return line[: len(line) - len(bare)].expandtabs(_CODE_INDENT) + bare
 
 
 def fence_digest(text: str) -> str:

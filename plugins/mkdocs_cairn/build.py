@@ -14,25 +14,26 @@ from cairn.autolink import wants_links
 from cairn.body import PageBody
 from cairn.lexicon import build_lexicon
 from cairn.problem import Code, Problem, Severity, sort_problems
+from cairn.published import publishes_key
 from cairn.question_texts import fill_questions, find_misplaced, write_mark
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
-from mkdocs_cairn.fields import render_fields, show_typed
 from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.places import formula_problem, misplaced_problem
+from mkdocs_cairn.places import formula_problem, misplaced_problem, published_problem
 from mkdocs_cairn.question_files import FieldLinks
+from mkdocs_cairn.question_writer import QuestionWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs.structure.files import Files
 
-    from cairn.body import ShownQuestion
     from cairn.index_views import GeneratedPage
     from cairn.lexicon import Lexicon
     from cairn.page import View
     from cairn.parsed import Parsed, Sources
+    from cairn.shown_question import ShownQuestion
     from cairn.site import Site
     from mkdocs_cairn.converter import Converter
     from mkdocs_cairn.question_files import QuestionFiles
@@ -146,30 +147,7 @@ class Build:
             return html, []
         self.report(misplaced_problem(self.site, self.uri, *found) for found in find_misplaced(html, self.shown))
         links = FieldLinks(self.question_files, files, self.hrefs.of(self.files.src_uris[self.uri]))
-        return fill_questions(html, self.shown, self.question_writer(links)), links.anchors
-
-    def question_writer(self, links: FieldLinks) -> Callable[[ShownQuestion], str]:
-        """Return what writes a question on that page as HTML."""
-        parser = self.converter.fields
-
-        def write(shown: ShownQuestion) -> str:
-            resolve = links.resolver(shown.question.span.path)
-
-            def convert(text: str) -> str:
-                return parser.convert(text, resolve) or self._refuse(shown, text)
-
-            block = self.renderer.question(shown, render_fields(shown, self.is_plain, convert))
-            return f'<section class="{shown.css_class}">\n{block}\n</section>' if shown.css_class else block
-
-        return write
-
-    def _refuse(self, shown: ShownQuestion, text: str) -> str:
-        """Return a text whose markup does not end in it as it was typed, and report that, unless it is known."""
-        path = shown.question.span.path
-        if all(p.code is not Code.MARKUP_UNCLOSED or p.span.path != path for p in self.problems):
-            fault = f"The markup of a text of the question '{shown.question.id}' does not end in that text. Close it."
-            self.report([Problem(Code.MARKUP_UNCLOSED, shown.question.span, fault)])
-        return show_typed(text)
+        return fill_questions(html, self.shown, QuestionWriter(self, links).write), links.anchors
 
     def question_ids(self) -> Iterator[str]:
         """Yield the ids of the questions of that page, and of those in them."""
@@ -193,7 +171,7 @@ class Build:
         """Log what an edit has brought about; what only a page can show is found again when it is made again."""
         known, read = set(before.problems), {source.path for source in self.sources.each()}
         unread = [p for p in before.problems if p.code is Code.ENCODING_BROKEN and p.span.path not in read]
-        self.problems = sort_problems((*self.site.problems, *unread))
+        self.problems = sort_problems((*self.site.problems, *self._broken_links(), *unread))
         for problem in self.problems:
             if problem not in known:
                 log.log(_LEVELS[problem.code.severity], "%s", problem)
@@ -204,7 +182,15 @@ class Build:
 
     def report_links(self) -> None:
         """Report the links of questions that lead to no file, now that all files are known."""
-        self.report(self.question_files.find_broken(self.site.questions, self.files.src_uris.__contains__))
+        self.report(self._broken_links())
+
+    def _broken_links(self) -> Iterator[Problem]:
+        return self.question_files.find_broken(self.site.questions, self.files.src_uris.__contains__)
+
+    def report_published(self, uri: str, output: str) -> None:
+        """Report a finished page that shows the source of a question with its key."""
+        if publishes_key(output, self.site.questions.fences):
+            self.report([published_problem(self.site, uri)])
 
     def stop_at_errors(self) -> None:
         """End the build where there are errors; all of them have been logged by now."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from cairn.body import ShownQuestion
+    from cairn.shown_question import ShownQuestion
 
 OF_PAGES = ("cairn-questions", "cairn-question-ids", "cairn-release-ids", "toc")
 """What the parser of pages does, and that of texts does not."""

@@ -10,8 +10,10 @@ from cairn.problem import Code, Problem
 from cairn.source import Span
 
 if TYPE_CHECKING:
-    from cairn.body import ShownQuestion
+    from cairn.shown_question import ShownQuestion
     from cairn.site import Site
+
+_QUIZ = re.compile(r"\bquiz\b", re.IGNORECASE)
 
 
 def find_place(site: Site, uri: str, pattern: re.Pattern[str]) -> Span:
@@ -33,6 +35,15 @@ def formula_problem(site: Site, uri: str, tex: str, reason: str) -> Problem:
         place = next(holding, place)
     message = f"The formula '{' '.join(tex.split())}' cannot be read: {reason} Correct it."
     return Problem(Code.FORMULA_BROKEN, place, message)
+
+
+def published_problem(site: Site, uri: str) -> Problem:
+    """Return the problem of a page that shows the source of a question with its key."""
+    fault = (
+        "This page would show the source of a question with its key, as a block of code. Something has brought it in "
+    )
+    fault += "where Cairn cannot see it: put the question into a file of the folder of quizzes."
+    return Problem(Code.KEY_PUBLISHED, find_place(site, uri, _QUIZ), fault)
 
 
 def misplaced_problem(site: Site, uri: str, shown: ShownQuestion, inside: str) -> Problem:

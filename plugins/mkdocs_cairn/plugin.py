@@ -135,7 +135,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Keep a finished page."""
+        """Have a last look at a finished page, and keep it."""
+        self.build.report_published(page.file.src_uri, output)
         self.making.keep(page, output)
 
     @event_priority(_FIRST)

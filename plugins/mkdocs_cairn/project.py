@@ -28,6 +28,7 @@ from mkdocs_cairn.sources import SourceReader
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from cairn.check import Rules
     from cairn.parsed import Sources
     from cairn.problem import Problem
     from cairn.site import Site
@@ -92,7 +93,9 @@ class _Opened:
         self._options: CairnConfig = find_plugin(config).config
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
-        self.sources = reader.read(get_files(config))
+        self._files = get_files(config)
+        self.sources = reader.read(self._files)
+        self._question_files = reader.question_files
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.autolink = self._options.autolink
         self.unreadable = tuple(reader.problems)
@@ -104,9 +107,17 @@ class _Opened:
 
     def check(self) -> Checked:
         rules = read_rules(self._options.check)
-        state = Source("cairn check", f"{rules} {self.unreadable} {_digest(self.sources)}")
+        there = [*self._files.src_uris, *self._question_files.beside()]
+        state = Source("cairn check", f"{rules} {self.unreadable} {there} {_digest(self.sources)}")
         kind = f"check in {self._options.concepts}"
-        return self._shelf(kind, state, lambda _: check_sources(self.compile(), self.sources, rules, self.unreadable))
+        return self._shelf(kind, state, lambda _: self._check(rules))
+
+    def _check(self, rules: Rules) -> Checked:
+        site = self.compile()
+        there = {*self._files.src_uris, *site.concept_ids}
+        there |= {place for place, _ in self._question_files.published(site.questions)}
+        broken = self._question_files.find_broken(site.questions, there.__contains__)
+        return check_sources(site, self.sources, rules, (*self.unreadable, *broken))
 
     def close(self) -> None:
         self._shelf.save()

@@ -58,6 +58,11 @@ class QuestionFiles:
                 if file.is_file():
                     yield place, file
 
+    def beside(self) -> list[str]:
+        """Return the files of the folder of quizzes that are no sources."""
+        folder = self._root / self._quizzes
+        return sorted(f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.suffix not in _SOURCES)
+
     def find_broken(self, questions: QuestionIndex, is_file: Callable[[str], bool]) -> Iterator[Problem]:
         """Yield a problem for each link of a question that leads to no file."""
         for path in questions.paths:

@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cairn.body import ShownQuestion
     from cairn.neighbourhood import MapBox
     from cairn.page import View
     from cairn.problem import Problem
+    from cairn.shown_question import ShownQuestion
 
 _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",

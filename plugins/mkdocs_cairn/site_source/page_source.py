@@ -15,6 +15,7 @@ from cairn.question_texts import place_questions
 from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.own_page import OwnPage, leave_empty
 from mkdocs_cairn.question_files import FieldLinks
+from mkdocs_cairn.question_writer import QuestionWriter
 from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas
 
@@ -74,7 +75,7 @@ class PageWriter:
             page.fill = leave_empty
         page.render(self._config, self._files)
         links = FieldLinks(self._build.question_files, self._files, self._hrefs.of(page.file))
-        write = self._build.question_writer(links)
+        write = QuestionWriter(self._build, links).write
         return {n: self._addresses.write(write(shown), page.file) for n, shown in self._build.shown.items()}
 
     def _expand(self, markdown: str) -> str:
