@@ -97,7 +97,7 @@ def respell_body(document: Document, to: Respelling) -> Iterator[Edit]:
 
 
 def respell_quiz(text: str, to: Respelling, folder: str) -> list[Edit]:
-    """Return the edits of questions that are shown in a folder.
+    """Return the edits of questions whose links start in a folder.
 
     A link on which the id of a question or of one of its choices hangs stays: its old name still leads there.
     """
