@@ -39,10 +39,8 @@ def formula_problem(site: Site, uri: str, tex: str, reason: str) -> Problem:
 
 def published_problem(site: Site, uri: str) -> Problem:
     """Return the problem of a page that shows the source of a question with its key."""
-    fault = (
-        "This page would show the source of a question with its key, as a block of code. Something has brought it in "
-    )
-    fault += "where Cairn cannot see it: put the question into a file of the folder of quizzes."
+    fault = "This page shows the source of a question, with its key, as a block of code. What has brought it in did so "
+    fault += "after Cairn had looked for questions. Put the question into a file in the folder of quizzes."
     return Problem(Code.KEY_PUBLISHED, find_place(site, uri, _QUIZ), fault)
 
 
