@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _VOID_NAMES = "area br col embed hr img input link meta param source track wbr"
 _OPTIONAL_NAMES = "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rb rp rt rtc"
-_RAW_NAMES = "script style textarea title xmp iframe noembed noframes noscript"
-_REFUSED_NAMES = "html head body base form frame frameset plaintext cairn-question"
+_RAW_NAMES = "script style textarea title xmp iframe noembed noframes"
+_REFUSED_NAMES = "html head body base form frame frameset plaintext noscript cairn-question"
 _TABLE_NAMES = "caption col colgroup tbody td tfoot th thead tr"
 _OTHER_NAMES = """
 a abbr acronym address article aside audio b bdi bdo big blockquote button canvas caption center cite code data datalist
