@@ -3,8 +3,8 @@
 
 In Markdown it is an HTML comment, in YAML and front matter one that begins with `#`. It holds for its own line
 and for the next one that says something. A comment that gives no reason or allows nothing is a problem itself,
-so that none is left behind when what it was about has gone. An error cannot be allowed, since a build would fail
-all the same.
+so that none is left behind when what it was about has gone. An error cannot be allowed, unless the project says that
+it is none (`check.codes`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.markdown import find_fences
-from cairn.problem import Code, Problem, Severity
+from cairn.problem import Code, Problem
 from cairn.quiz_fences import is_quiz
 from cairn.source import Span
 
@@ -24,14 +24,20 @@ if TYPE_CHECKING:
 
     from cairn.document import Document
     from cairn.parsed import Sources
+    from cairn.profile import Profile
     from cairn.site import Site
 
-_HINT = "cairn:"
+HINT = "cairn:"
+"""What every such comment holds."""
 _COMMENT = re.compile(
     r"(?:<!--|(?:(?<=\s)|^)[#%])[ \t]*cairn:[ \t]*allow\b[ \t]*(?P<code>[^\s:>]*)"
     r"[ \t]*(?::[ \t]*(?P<reason>.*?))?[ \t]*(?:-->|$)"
 )
 _CODE = re.compile(r"`[^`\n]*`")
+SEEN_BY_BUILDS = frozenset(
+    (Code.CONCEPT_UNKNOWN, Code.FORMULA_BROKEN, Code.QUESTION_UNKNOWN, Code.QUESTION_SHOWN_TWICE, Code.TAG_UNKNOWN)
+)
+"""What only a build sees, or sees more of: formulas, and what macros write. So no comment on it counts as unused."""
 _CODES = {code.label: code for code in Code}
 
 
@@ -48,11 +54,34 @@ class Allowance:
     next_line: int
     """The next line that is neither empty nor such a comment."""
 
-    def covers(self, problem: Problem) -> bool:
-        """Say whether this is what the comment allows."""
-        place = problem.span
-        is_here = place.path == self.span.path and place.line in {self.span.line, self.next_line}
-        return is_here and problem.code.label == self.label and problem.code.severity < Severity.ERROR
+
+class Allowances:
+    """All such comments of a site."""
+
+    def __init__(self, found: Iterable[Allowance], profile: Profile) -> None:
+        self._found, self._profile = tuple(found), profile
+        self._by_place: dict[tuple[str, int, str], list[Allowance]] = {}
+        for allowance in self._found:
+            for line in {allowance.span.line, allowance.next_line}:
+                self._by_place.setdefault((allowance.span.path, line, allowance.label), []).append(allowance)
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def covering(self, problem: Problem) -> list[Allowance]:
+        """Return the comments that allow a problem."""
+        if self._profile.is_error(problem.code):
+            return []
+        return self._by_place.get((problem.span.path, problem.span.line, problem.code.label), [])
+
+    def apply(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems that nothing allows, and those of the comments themselves."""
+        left, used = [], set()
+        for problem in problems:
+            covering = self.covering(problem)
+            used.update(covering)
+            left += [] if covering else [problem]
+        return left + [p for a in self._found for p in _faults(a, self._profile, is_used=a in used)]
 
 
 def find_code(label: str) -> Code | None:
@@ -76,7 +105,7 @@ def find_allowances(site: Site, sources: Sources) -> list[Allowance]:
 
 def _on_page(document: Document) -> list[Allowance]:
     text, body = document.source.text, document.body
-    lines = text.split("\n") if _HINT in text else []
+    lines = text.split("\n") if HINT in text else []
     begin = document.body_line - 1
     for fence in find_fences(body) if lines else ():
         if not is_quiz(fence.info):
@@ -85,10 +114,10 @@ def _on_page(document: Document) -> list[Allowance]:
 
 
 def _in_text(text: str, path: str) -> list[Allowance]:
-    if _HINT not in text:
+    if HINT not in text:
         return []
     lines = text.split("\n")
-    matches = {n: m for n, line in enumerate(lines, 1) if _HINT in line and (m := _COMMENT.search(line))}
+    matches = {n: m for n, line in enumerate(lines, 1) if HINT in line and (m := _COMMENT.search(line))}
     return [
         Allowance(
             match["code"],
@@ -100,29 +129,14 @@ def _in_text(text: str, path: str) -> list[Allowance]:
     ]
 
 
-def apply_allowances(problems: Iterable[Problem], allowances: Iterable[Allowance]) -> list[Problem]:
-    """Return the problems that nothing allows, and those of the comments themselves."""
-    by_place: dict[tuple[str, int], list[Allowance]] = {}
-    allowances = tuple(allowances)
-    for allowance in allowances:
-        for line in (allowance.span.line, allowance.next_line):
-            by_place.setdefault((allowance.span.path, line), []).append(allowance)
-    left, used = [], set()
-    for problem in problems:
-        covering = [a for a in by_place.get((problem.span.path, problem.span.line), ()) if a.covers(problem)]
-        used.update(covering)
-        left += [] if covering else [problem]
-    return left + [p for a in allowances for p in _faults(a, is_used=a in used)]
-
-
-def _faults(allowance: Allowance, *, is_used: bool) -> Iterator[Problem]:
+def _faults(allowance: Allowance, profile: Profile, *, is_used: bool) -> Iterator[Problem]:
     code, label = find_code(allowance.label), allowance.label
     if code is None:
         yield Problem(Code.ALLOW_BROKEN, allowance.span, say_unknown(label))
-    elif code.severity is Severity.ERROR:
+    elif profile.is_error(code):
         fault = f"'{label}' is an error, which no comment can allow. Correct it, and remove this comment."
         yield Problem(Code.ALLOW_UNUSED, allowance.span, fault)
-    elif not is_used:
+    elif not is_used and code not in SEEN_BY_BUILDS:
         fault = f"There is no '{label}' in this line or the next one. Remove this comment."
         yield Problem(Code.ALLOW_UNUSED, allowance.span, fault)
     if code and not allowance.reason:

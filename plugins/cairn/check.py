@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.allow import apply_allowances, find_allowances
+from cairn.allow import Allowances, find_allowances
 from cairn.body import find_anchors_taken, find_shown_twice, hide_fences
 from cairn.findings.limits import Limits
 from cairn.findings.registry import find_all
@@ -55,9 +55,17 @@ def check_site(site: Site, limits: Limits = _STANDARD) -> tuple[Problem, ...]:
     return sort_problems([*found, *lint_questions(site.questions.questions.values())])
 
 
-def check_sources(site: Site, sources: Sources, rules: Rules, unreadable: Iterable[Problem] = ()) -> Checked:
-    """Return what is to be reported of a site, apart from what comments in its sources allow."""
-    problems = (*unreadable, *check_site(site, rules.limits))
-    left = sort_problems(apply_allowances(problems, find_allowances(site, sources)))
+def check_sources(
+    site: Site, sources: Sources, rules: Rules, others: Iterable[Problem] = (), *, is_build: bool = False
+) -> Checked:
+    """Return what is to be reported of a site, apart from what comments in its sources allow.
+
+    `others` is what the rim has found. A build asks for advice only where it may fail for it: for what is raised by
+    the profile, or for a comment that allows what is not there.
+    """
+    allowances = Allowances(find_allowances(site, sources), rules.profile)
+    is_brief = is_build and not allowances and not rules.profile.raises_advice
+    found = site.problems if is_brief else check_site(site, rules.limits)
+    left = sort_problems(allowances.apply((*others, *found)))
     written = sum(concept.is_written for concept in site.catalogue.concepts.values())
     return Checked(tuple(weigh_all(left, rules.profile)), written, len(site.questions.questions))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cairn.front_lines import find_hidden, find_ignored, find_refused
 from cairn.markdown import find_heading
 from cairn.problem import Code, Problem
 from cairn.prose import first_sentence, plain_text
@@ -16,6 +17,8 @@ from cairn.source import Span
 from cairn.yaml_text import Fields, Text, parse_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cairn.source import Source
 
 FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -60,11 +63,31 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     body = source.text[match.end() :] if match else source.text
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
     fields, problems = _parse_front_matter(match[1], source.path) if match else (Fields((), 1), ())
+    problems += tuple(_find_faults(source, match[1] if match and not problems else "", body_line))
     heading = find_heading(body)
     title = _text_of(fields, "title") or plain_text(heading or "")
     summary = _text_of(fields, "description") or first_sentence(body)
     document = Document(source, fields, body, body_line, title, heading is not None, summary)
     return document if title else replace(document, title=readable(document.stem)), problems
+
+
+def _find_faults(source: Source, front: str, body_line: int) -> Iterator[Problem]:
+    """Yield what is wrong with the first lines apart from YAML."""
+    yield from find_refused(front, source.path)
+    ignored = tuple(find_ignored(source.text, source.path, body_line))
+    yield from ignored or (find_hidden(source.text, source.path) if body_line == 1 else ())
+
+
+def host_text(document: Document) -> str | None:
+    """Return a text that the host reads as this document; None where it reads the source so anyway.
+
+    It takes a block without a field for text, and so one that ends at the end of the file without a line end.
+    """
+    text = document.source.text
+    if document.body_line > 1 and not document.fields.fields:
+        return f"\n{document.body}"  # an empty first line: none of the body is metadata
+    is_odd = document.body_line > 1 and (text.startswith("\ufeff") or not (document.body or text.endswith("\n")))
+    return text.lstrip("\ufeff") + "\n" if is_odd else None
 
 
 def readable(stem: str) -> str:

@@ -69,10 +69,16 @@ class Code(Enum):
     """Several cycles meet in one prerequisite."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
     """A file is not UTF-8."""
+    FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)
+    """A file cannot be read: a link to nothing, a locked file, a pipe."""
+    FIRST_LINE_HIDDEN = ("first-line-hidden", Severity.WARNING)
+    """MkDocs takes the first line of a page for metadata and leaves it out."""
     FORMULA_BROKEN = ("formula-broken", Severity.WARNING)
     """A formula cannot be read, and is shown as it was typed."""
     FRONT_MATTER_BROKEN = ("front-matter-broken", Severity.ERROR)
     """The front matter of a document is not valid YAML."""
+    FRONT_MATTER_IGNORED = ("front-matter-ignored", Severity.ERROR)
+    """What looks like front matter is none, and would be shown as text."""
     ID_TAKEN = ("id-taken", Severity.ERROR)
     """Two concepts have the same id."""
     IMPORT_DAMAGED = ("import-damaged", Severity.ERROR)
@@ -93,6 +99,12 @@ class Code(Enum):
     """A finished page shows the source of a question, with its key, as a block of code."""
     MARKUP_UNCLOSED = ("markup-unclosed", Severity.ERROR)
     """A fence, comment or tag in a text of a question does not end in that text."""
+    MACRO_BROKEN = ("macro-broken", Severity.ERROR)
+    """A page holds what the macros plugin cannot read."""
+    MACROS_MISSING = ("macros-missing", Severity.WARNING)
+    """A page uses a macro of ours, and the site has no macros plugin."""
+    OPTION_PATH_MISSING = ("option-path-missing", Severity.ERROR)
+    """An option names a file or folder that does not exist."""
     PATTERN_UNSAFE = ("pattern-unsafe", Severity.ERROR)
     """A regular expression would not mean the same everywhere, or could take forever."""
     PREREQUISITE_CYCLE = ("prerequisite-cycle", Severity.ERROR)
@@ -131,6 +143,8 @@ class Code(Enum):
     """A question asks nothing."""
     QUIZ_BROKEN = ("quiz-broken", Severity.ERROR)
     """A question file or quiz fence cannot be read."""
+    QUIZ_PUBLISHED = ("quiz-published", Severity.WARNING)
+    """A question file lies among the documents, and is published with its keys."""
     REFERENCE_UNKNOWN = ("reference-unknown", Severity.WARNING)
     """A citation names a key that the bibliography does not have."""
     REFERENCES_BROKEN = ("references-broken", Severity.ERROR)

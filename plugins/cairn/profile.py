@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How much each kind of problem weighs in a check: by a profile, and by what an author says of single codes.
-
-A build is not asked: there, a problem weighs what `Code` says.
-"""
+"""How much each kind of problem weighs in a check or build: by a profile, and by what an author says of single codes."""
 
 from __future__ import annotations
 
@@ -38,6 +35,15 @@ class Profile:
             return None
         is_raised = code.severity is Severity.INFO and self.name == STRICT and code not in _NO_FAULTS
         return Severity.WARNING if is_raised else code.severity
+
+    def is_error(self, code: Code) -> bool:
+        """Say whether a problem of that code fails every build, whatever its author says beside it."""
+        return code.severity is Severity.ERROR and self.weigh(code) is Severity.ERROR
+
+    @property
+    def raises_advice(self) -> bool:
+        """Whether anything that is otherwise only worth knowing fails a strict build here."""
+        return any((self.weigh(code) or 0) > Severity.INFO for code in Code if code.severity is Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from cairn.problem import Code, Problem
 from cairn.source import Span
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import NoReturn, TypeAlias
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML breaks lines at these, editors do not: as spaces they leave the count of lines alone.
@@ -27,6 +27,14 @@ _HINTS = {
     "did not find expected alphabetic or numeric character": "Put quotes round a value that begins with '*' or '&'.",
     "did not find expected '-' indicator": "Check the indent, and put '|' after a key whose text stands below it.",
 }
+_DEEPEST = 50
+"""So many lists and mappings may lie in one another; whoever walks through a tree may call itself at each level."""
+_MOST_COPIED = 1_000_000
+"""So many characters and values may be there once more by aliases; a few lines of them could stand for billions."""
+
+
+class _TooMuch(Exception):  # noqa: N818  # it is an outcome
+    """The rest of the text is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,8 @@ def parse_yaml(text: str, path: str, code: Code, first_line: int = 1) -> tuple[N
             reader.take(event)
     except yaml.YAMLError as error:
         return None, (_broken(error, text, path, code, first_line),)
+    except _TooMuch:
+        return None, tuple(reader.problems)
     return reader.root, tuple(reader.problems)
 
 
@@ -123,44 +133,54 @@ def _broken_line(error: yaml.YAMLError, text: str) -> int:
 
 
 class _Reader:
-    """Turns PyYAML's events into our tree; an alias (`*name`) gives the value of its anchor.
-
-    It keeps what is open in a list of its own, so that no depth of nesting is too much for it.
-    """
+    """Turns PyYAML's events into our tree; an alias (`*name`) gives the value of its anchor."""
 
     def __init__(self, path: str, code: Code, first_line: int, last: int) -> None:
         self.path, self.code, self.first_line, self.last = path, code, first_line, last
         self.problems: list[Problem] = []
         self.root: Node | None = None
-        self._open: list[tuple[yaml.CollectionStartEvent, int, list[tuple[int, Node | None]]]] = []
+        self._open: list[tuple[yaml.CollectionStartEvent, int, list[tuple[int, Node | None]], int]] = []
         self._anchors: dict[str, Node] = {}
+        self._sizes: dict[str, int] = {}
+        self._size = self._copied = 0
 
     def take(self, event: yaml.Event) -> None:
         place = event.start_mark.line if event.start_mark else 0
         line = self.first_line + min(place, self.last)  # at its end, YAML may count one line more than there is
         if isinstance(event, yaml.ScalarEvent):
-            self._add(line, _text(event.value, event.style, line), event.anchor)
+            self._size += 1 + len(event.value)
+            if "\0" in event.value:
+                self._fault(self.code, line, "This value holds a NUL character. Remove it.")
+            self._add(line, _text(event.value, event.style, line), event.anchor, 1 + len(event.value))
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._open.append((event, line, []))
+            self._open.append((event, line, [], self._size))
+            self._size += 1
+            if len(self._open) > _DEEPEST:
+                self._stop(line, f"Lists and mappings lie more than {_DEEPEST} deep in one another here. Flatten them.")
         elif isinstance(event, yaml.CollectionEndEvent):
-            start, line, inside = self._open.pop()
+            start, line, inside, before = self._open.pop()
             is_mapping = isinstance(start, yaml.MappingStartEvent)
-            self._add(line, self._mapping(line, inside) if is_mapping else _list(line, inside), start.anchor)
+            node = self._mapping(line, inside) if is_mapping else _list(line, inside)
+            self._add(line, node, start.anchor, self._size - before)
         elif isinstance(event, yaml.AliasEvent):
-            self._add(line, self._find_anchor(event.anchor or "", line), None)
+            self._add(line, self._find_anchor(event.anchor or "", line))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._fault(self.code, line, "A second YAML text begins here. Join it to the first, without '---'.")
 
-    def _add(self, line: int, node: Node | None, anchor: str | None) -> None:
+    def _add(self, line: int, node: Node | None, anchor: str | None = None, size: int = 0) -> None:
         if anchor and node is not None:
-            self._anchors[anchor] = node
+            self._anchors[anchor], self._sizes[anchor] = node, size
         if self._open:
             self._open[-1][2].append((line, node))
         elif self.root is None:
             self.root = node
 
     def _find_anchor(self, name: str, line: int) -> Node | None:
-        if any(start.anchor == name for start, _, _ in self._open):
+        size = self._sizes.get(name, 0)
+        self._size, self._copied = self._size + size, self._copied + size
+        if self._copied > _MOST_COPIED:
+            self._stop(line, "The aliases up to here stand for very much text. Write out what is meant.")
+        if any(start.anchor == name for start, *_ in self._open):
             self._fault(self.code, line, f"This value contains itself. Remove the alias '*{name}'.")
         elif name not in self._anchors:
             self._fault(self.code, line, f"No value is marked as '&{name}' before. Put quotes round '*{name}'.")
@@ -178,6 +198,10 @@ class _Reader:
             elif value is not None:
                 fields[key.value] = Field(key.value, value, own)
         return Fields(tuple(fields.values()), line)
+
+    def _stop(self, line: int, message: str) -> NoReturn:
+        self.problems = [Problem(self.code, Span(self.path, line), message)]
+        raise _TooMuch
 
     def _fault(self, code: Code, line: int, message: str) -> None:
         self.problems.append(Problem(code, Span(self.path, line), message))

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from cairn.allow import Allowances, find_allowances
 from cairn.autolink import wants_links
 from cairn.body import PageBody
+from cairn.check import Rules, check_sources
+from cairn.document import host_text
 from cairn.lexicon import build_lexicon
 from cairn.problem import Code, Problem, Severity, sort_problems
 from cairn.published import publishes_key
@@ -21,7 +24,7 @@ from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.places import formula_problem, misplaced_problem, published_problem
-from mkdocs_cairn.question_files import FieldLinks
+from mkdocs_cairn.question_files import FieldLinks, find_broken_links
 from mkdocs_cairn.question_writer import QuestionWriter
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
+UNREADABLE = frozenset((Code.ENCODING_BROKEN, Code.FILE_UNREADABLE))
+"""What is found where files are read, not in what they say."""
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.DEBUG}
 
 
@@ -65,6 +70,10 @@ class Build:
     """Tells whether Markdown would find nothing to do in a text."""
     is_native: bool
     """Whether the theme has room for lists in its own sidebars."""
+    rules: Rules = Rules()  # noqa: RUF009 - it is frozen
+    """How much each kind of problem weighs."""
+    find_others: Callable[[Site], Iterable[Problem]] = lambda _: ()
+    """Finds what is wrong with a site beyond what the engine knows of."""
     is_autolinking: bool = False
     """Whether a mention of a concept becomes a link where a page does not say otherwise."""
     uri: str = ""
@@ -94,9 +103,9 @@ class Build:
         return self._view[1]
 
     def text(self, uri: str) -> str:
-        """Return the source of the page at that place, written or generated."""
+        """Return the source of the page at that place, written or generated, as MkDocs is to read it."""
         document = self.site.documents.get(uri)
-        return document.source.text if document else self.generated[uri].markdown
+        return host_text(document) or document.source.text if document else self.generated[uri].markdown
 
     def title(self, uri: str) -> str:
         """Return the title of a concept, or of a page that is generated, as plain text; empty for any other page."""
@@ -133,12 +142,8 @@ class Build:
 
     def include(self, markdown: str) -> str:
         """Return the Markdown of that page after extensions have brought in more."""
-        if self.body is None:
-            return markdown
-        before = self.body.problems
-        text = self.body.add(markdown)
-        if self.body.problems != before:
-            self.report(self.body.problems)
+        text = self.body.add(markdown) if self.body else markdown
+        self.report(self.body.problems if self.body else ())
         return text
 
     def fill(self, html: str, files: Files) -> tuple[str, list[tuple[str, str, str]]]:
@@ -154,38 +159,52 @@ class Build:
         for shown in self.shown.values():
             yield from (single.id for single in (shown.question, *shown.question.parts))
 
+    @cached_property
+    def _allowances(self) -> Allowances:
+        return Allowances(find_allowances(self.site, self.sources), self.rules.profile)
+
+    def weigh(self, problem: Problem) -> Severity | None:
+        """Return how much a problem weighs in this project; None where it is not to be reported."""
+        return self.rules.profile.weigh(problem.code)
+
+    def check(self, unreadable: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return what is to be reported of the sources, as `cairn check` finds it."""
+        others = (*unreadable, *self.find_others(self.site), *find_broken_links(self))
+        checked = check_sources(self.site, self.sources, self.rules, others, is_build=True)
+        return tuple(verdict.problem for verdict in checked.verdicts)
+
+    def begin(self, unreadable: Iterable[Problem]) -> None:
+        """Log what is wrong with the sources."""
+        self.problems = self.check(unreadable)
+        self._log(self.problems)
+
     def report(self, problems: Iterable[Problem]) -> None:
-        """Log problems, in the order of their places, and remember them; each is said once."""
+        """Log problems of a page, in the order of their places, and remember them; each is said once."""
         if not (found := tuple(problems)):
             return  # as for nearly every page: what is known already must not be gone through for each
         known = set(self.problems)
-        if fresh := sort_problems(p for p in found if p not in known):
+        new = (p for p in found if p not in known and self.weigh(p) is not None)
+        if fresh := sort_problems(p for p in new if not self._allowances.covering(p)):
             self.problems = sort_problems((*self.problems, *fresh))
-        for problem in fresh:
-            log.log(_LEVELS[problem.code.severity], "%s", problem)
+        self._log(fresh)
         file = self.files.src_uris.get(self.uri)
         if file and isinstance(file.page, OwnPage):
             file.page.told.is_quiet = False  # the one that has said it may be mended, and this one not
 
+    def _log(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            log.log(_LEVELS[self.weigh(problem) or Severity.INFO], "%s", problem)
+
     def announce(self, before: Build) -> None:
         """Log what an edit has brought about; what only a page can show is found again when it is made again."""
         known, read = set(before.problems), {source.path for source in self.sources.each()}
-        unread = [p for p in before.problems if p.code is Code.ENCODING_BROKEN and p.span.path not in read]
-        self.problems = sort_problems((*self.site.problems, *self._broken_links(), *unread))
-        for problem in self.problems:
-            if problem not in known:
-                log.log(_LEVELS[problem.code.severity], "%s", problem)
+        unread = [p for p in before.problems if p.code in UNREADABLE and p.span.path not in read]
+        self.problems = self.check(unread)
+        self._log(problem for problem in self.problems if problem not in known)
 
     def report_formula(self, tex: str, reason: str) -> None:
         """Report a formula of that page that cannot be read."""
         self.report([formula_problem(self.site, self.uri, tex, reason)])
-
-    def report_links(self) -> None:
-        """Report the links of questions that lead to no file, now that all files are known."""
-        self.report(self._broken_links())
-
-    def _broken_links(self) -> Iterator[Problem]:
-        return self.question_files.find_broken(self.site.questions, self.files.src_uris.__contains__)
 
     def report_published(self, uri: str, output: str) -> None:
         """Report a finished page that shows the source of a question with its key."""
@@ -194,6 +213,6 @@ class Build:
 
     def stop_at_errors(self) -> None:
         """End the build where there are errors; all of them have been logged by now."""
-        errors = sum(p.code.severity is Severity.ERROR for p in self.problems)
+        errors = sum(self.weigh(p) is Severity.ERROR for p in self.problems)
         if errors:
             raise PluginError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from cairn.index_views import TAGS, GeneratedPage, parent_tag
+from cairn.index_views import TAGS, parent_tag
 from cairn.views import tag_uri
+from mkdocs_cairn.generated import add_pages
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.pages import write_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -73,16 +74,6 @@ def _titles(site: Site) -> set[tuple[str, str]]:
 def origin_of(build: Build, uri: str) -> str:
     """Return what the page at that place comes from; empty where there is none."""
     return "document" if uri in build.site.documents else "generated" if uri in build.generated else ""
-
-
-def add_pages(files: Files, generated: Mapping[str, GeneratedPage], config: MkDocsConfig) -> None:
-    """Add the generated pages; a document that stands in the place of one stays."""
-    for uri, page in generated.items():
-        file = files.src_uris.get(uri)
-        if file is None:
-            files.append(File.generated(config, uri, content=page.markdown))
-        elif file.abs_src_path is None:
-            file.content_string = page.markdown
 
 
 def leave_out_of_nav(files: Files, places: Iterable[str], config: MkDocsConfig) -> None:

@@ -95,5 +95,5 @@ def _add_sections(page: Page, sections: Iterable[Section]) -> None:
 
 def write_banner(build: Build) -> str:
     """Return what a preview shows on each page while something is wrong with the sources; empty if nothing is."""
-    shown = tuple(p for p in build.problems if p.code.severity > Severity.INFO)
+    shown = tuple(p for p in build.problems if (build.weigh(p) or Severity.INFO) > Severity.INFO)
     return build.renderer.banner(shown) if shown else ""

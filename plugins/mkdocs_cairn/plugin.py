@@ -13,8 +13,10 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown, hide_questions
 from mkdocs_cairn.config import CairnConfig
-from mkdocs_cairn.files import add_pages, adopt_pages, join_pages, leave_out_of_nav, own_places
+from mkdocs_cairn.files import adopt_pages, join_pages, leave_out_of_nav, own_places
+from mkdocs_cairn.generated import add_pages, remove_old_sources
 from mkdocs_cairn.host import Host
+from mkdocs_cairn.languages import use_plain_names
 from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
 from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
@@ -25,7 +27,7 @@ from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.sources import SourceReader
 from mkdocs_cairn.start import start_build
-from mkdocs_cairn.work import SharedFiles
+from mkdocs_cairn.work import share_pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build import Build
 
 _FIRST, _EARLY, _LATE, _LAST = 100, 90, -90, -100
+_AFTER_ALL = -110
+"""After the plugins that choose files or make a navigation of them, which say that they come last."""
 
 
 class CairnPlugin(BasePlugin[CairnConfig]):
@@ -58,26 +62,28 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
+        SourceReader(config, self.config).refuse_loops()
         layout.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
         add_macros(config)
         add_extensions(config, lambda: self.build)
 
-    @event_priority(_LATE)
+    @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add the generated pages."""
         making = self.making = Making(config, self.config, is_preview=self.preview is not None)
-        shared = SharedFiles(files, making.work)
+        use_plain_names(files)
+        share_pages(files, making.work)
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
         jobs = None if self.preview else making.jobs
-        self.build = making.build = start_build(shared, config, self.config, recall, jobs)
-        add_pages(shared, self.build.generated, config)
-        publish(shared, self.build.site.questions, self.build.question_files, config)
-        self.build.report_links()
-        leave_out_of_nav(shared, own_places(self.build), config)
+        self.build = making.build = start_build(files, config, self.config, recall, jobs)
+        add_pages(files, self.build.generated, config)
+        remove_old_sources(self.build.generated, config)
+        publish(files, self.build.site.questions, self.build.question_files, config)
+        leave_out_of_nav(files, own_places(self.build), config)
         adopt_pages(self.build, config, own_places(self.build))
         add_redirects(self.build, config)
-        return shared
+        return files
 
     @event_priority(_LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

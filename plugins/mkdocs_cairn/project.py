@@ -93,6 +93,7 @@ class _Opened:
         self._options: CairnConfig = find_plugin(config).config
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
+        reader.refuse_loops()
         self._files = get_files(config)
         self.sources = reader.read(self._files)
         self._question_files = reader.question_files

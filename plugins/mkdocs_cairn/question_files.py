@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from cairn.question_index import QuestionIndex
+    from mkdocs_cairn.build import Build
 
 PUBLISHED = "assets/quizzes"
 """Where files of the folder of quizzes are published."""
@@ -114,3 +115,11 @@ def publish(files: Files, questions: QuestionIndex, paths: QuestionFiles, config
     for place, path in paths.published(questions):
         if place not in files.src_uris:
             files.append(File.generated(config, place, abs_src_path=str(path)))
+
+
+def find_broken_links(build: Build) -> Iterator[Problem]:
+    """Yield a problem for each link of a question that leads to no file, whether of the site or beside it."""
+    questions, files = build.site.questions, build.question_files
+    published = {place for place, _ in files.published(questions)}
+    places = (build.files.src_uris, build.site.concept_ids, build.generated, published)
+    return files.find_broken(questions, lambda uri: any(uri in known for known in places))

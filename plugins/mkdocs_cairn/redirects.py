@@ -8,6 +8,8 @@ from urllib.parse import urljoin
 
 from mkdocs.structure.files import File
 
+from mkdocs_cairn.languages import place_in_language
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -19,6 +21,7 @@ def add_redirects(build: Build, config: MkDocsConfig) -> None:
     taken = {file.dest_uri for file in build.files}
     for place, uri in build.site.redirects.items():
         former = File(place, config.docs_dir, config.site_dir, config.use_directory_urls)
+        place_in_language(former, config)
         target = build.files.src_uris.get(uri)
         if target and former.dest_uri not in taken:
             href = target.url_relative_to(former)

@@ -7,13 +7,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
+
 from cairn.parsed import Sources
 from cairn.problem import Code, Problem
 from cairn.source import Source, Span
 from mkdocs_cairn.question_files import QuestionFiles
+from mkdocs_cairn.reading import Unreadable, decode, find_loops, read_text, refuse_odd, walk_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -25,7 +28,7 @@ QUIZ_ENDINGS = (".yml", ".yaml")
 
 
 class SourceReader:
-    """Reads the sources of one build and remembers which of them are not UTF-8."""
+    """Reads the sources of one build and remembers which of them cannot be read."""
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig) -> None:
         self._root = Path(config.config_file_path or ".").resolve().parent
@@ -48,12 +51,14 @@ class SourceReader:
         """Read all sources and take out of `files` what can be no page: tags, references, unreadable documents."""
         if (self._docs / _IMPORT_MEMORY).is_file() and (overrules := files.get_file_from_path(_IMPORT_OVERRULES)):
             files.remove(overrules)
-        return Sources(
+        sources = Sources(
             documents=tuple(self._documents(files)),
-            quizzes=tuple(self._quizzes()),
+            quizzes=tuple(self._quizzes(files)),
             tags=self._take(files, self._options.tags),
             references=self._take(files, self._options.references),
         )
+        self._refuse_odd(files)
+        return sources
 
     def _documents(self, files: Files) -> Iterator[Source]:
         for file in files.documentation_pages():
@@ -66,39 +71,72 @@ class SourceReader:
     def _read_page(self, file: File) -> Source | None:
         if file.abs_src_path:
             return self.read_file(Path(file.abs_src_path), file.src_uri)
-        return Source(file.src_uri, file.content_string, file.src_uri)
+        return self._source(file.src_uri, lambda: decode(file.content_bytes), file.src_uri)
 
-    def _quizzes(self) -> Iterator[Source]:
-        found = (p for p in self.quiz_folder.rglob("*") if p.suffix in QUIZ_ENDINGS and p.is_file())
-        for path in sorted(found, key=lambda p: p.as_posix()):
-            source = self.read_file(path)
-            if source:
+    def _quizzes(self, files: Files) -> Iterator[Source]:
+        """Yield the question files; where they lie among the documents, they are not published as files."""
+        found = walk_files(self.quiz_folder, lambda path, why: self._fault(self.shown(path), why))
+        for path in sorted((p for p in found if p.suffix in QUIZ_ENDINGS), key=Path.as_posix):
+            if path.is_relative_to(self._docs) and (
+                file := files.src_uris.get(path.relative_to(self._docs).as_posix())
+            ):
+                files.remove(file)
+            if source := self.read_file(path):
                 yield source
 
     def _take(self, files: Files, name: str) -> Source | None:
         file = files.get_file_from_path(name)
-        path = self._docs / name
         if file is not None:
             files.remove(file)
-        return self.read_file(path) if path.is_file() else None
+            return self._read_page(file)
+        path = self._docs / name
+        return self.read_file(path) if path.exists() or path.is_symlink() else None
+
+    def _refuse_odd(self, files: Files) -> None:
+        """Take out of `files` what MkDocs could not copy."""
+        for file in [f for f in files if f.abs_src_path and not f.is_documentation_page()]:
+            path = Path(file.abs_src_path)
+            try:
+                refuse_odd(path)
+            except FileNotFoundError:
+                files.remove(file)
+            except Unreadable as why:
+                files.remove(file)
+                if file.inclusion.is_included():
+                    self._fault(self.shown(path), why)
 
     def read_file(self, path: Path, uri: str = "") -> Source | None:
-        """Return a file as a source; None, and a problem, where it is not UTF-8."""
-        shown = self.shown(path)
-        data = path.read_bytes()
+        """Return a file as a source; None where it is gone, and with a problem where it cannot be read."""
+        return self._source(self.shown(path), lambda: read_text(path), uri)
+
+    def _source(self, shown: str, read: Callable[[], str], uri: str) -> Source | None:
         try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = 1 + data.count(b"\n", 0, error.start)
-            fault = "This line is not UTF-8. Save the file in that encoding."
-            self.problems.append(Problem(Code.ENCODING_BROKEN, Span(shown, line), fault))
+            return Source(shown, read(), uri)
+        except FileNotFoundError:  # it was there when the folder was listed
             return None
-        return Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"), uri)
+        except Unreadable as why:
+            self._fault(shown, why)
+            return None
+
+    def _fault(self, shown: str, why: Unreadable) -> None:
+        self.problems.append(Problem(why.code, Span(shown, why.line), str(why)))
+
+    def refuse_loops(self) -> None:
+        """Find links of folders that lead in a circle: MkDocs would follow them for as long as the system lets it.
+
+        Raises:
+            mkdocs.exceptions.PluginError: there are some.
+        """
+        if loops := find_loops(self._docs):
+            fault = "This link leads to a folder that it is in itself. Remove it."
+            problems = [Problem(Code.FILE_UNREADABLE, Span(self._shown_in_place(path), 1), fault) for path in loops]
+            raise PluginError("\n".join(map(str, problems)))
 
     def shown(self, path: Path) -> str:
         """Return the path as one would type it in the folder of `mkdocs.yml`."""
-        if path.is_symlink():
-            path = path.resolve()
+        return self._shown_in_place(path.resolve() if path.is_symlink() and path.is_file() else path)
+
+    def _shown_in_place(self, path: Path) -> str:
         folder, name = os.path.split(path)
         if folder not in self._shown:  # to look at each folder on the way again for every file would take long
             self._shown[folder] = Path(os.path.relpath(Path(folder).resolve(), self._root)).as_posix()

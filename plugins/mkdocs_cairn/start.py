@@ -6,12 +6,13 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from cairn.document import host_text
 from cairn.parsed import forgetful, parse_sources
-from cairn.problem import Severity
+from cairn.problem import Code, Severity
 from cairn.site import derive_site
 from mkdocs_cairn.build import Build
 from mkdocs_cairn.cache.shelf import Shelf
-from mkdocs_cairn.check_config import generate_pages
+from mkdocs_cairn.check_config import generate_pages, read_rules
 from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.converter import Converter
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from cairn.parsed import Recall
+    from cairn.site import Site
     from mkdocs_cairn.config import CairnConfig
     from mkdocs_cairn.jobs import Jobs
 
@@ -43,6 +45,7 @@ def start_build(
             parse_apart(sources, options.concepts.strip("/"), recall, jobs)
         parsed = parse_sources(sources, options.concepts.strip("/"), recall)
         site = derive_site(parsed, options.concepts.strip("/"))
+        _mend_front_matter(site, files)
         build = Build(
             site=site,
             parsed=parsed,
@@ -54,10 +57,18 @@ def start_build(
             converter=Converter(config),
             is_plain=find_plain(config),
             is_native=has_sidebars(config),
+            rules=read_rules(options.check),
             is_autolinking=options.autolink,
         )
-    build.report((*reader.problems, *site.problems))
-    implied = sum(p.code.severity is Severity.INFO for p in build.problems)
+    build.begin(reader.problems)
+    implied = sum(p.code is Code.PREREQUISITE_IMPLIED and build.weigh(p) is Severity.INFO for p in build.problems)
     if implied:
         log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
     return build
+
+
+def _mend_front_matter(site: Site, files: Files) -> None:
+    """Let MkDocs see front matter where the engine has seen it."""
+    for uri, document in site.documents.items():
+        if (text := host_text(document)) is not None:
+            files.src_uris[uri].content_string = text

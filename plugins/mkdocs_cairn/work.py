@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 
 from mkdocs_cairn.own_page import OwnPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from mkdocs.structure.files import Files
 
 
 class Work:
@@ -68,14 +70,15 @@ class _Written(Sequence[File]):
         return [*self._others, *(page.file for page in self._own)][place]
 
 
-class SharedFiles(Files):
-    """The files of a site, all there to be linked to and listed, some of them this process' work."""
+def share_pages(files: Files, work: Work) -> None:
+    """Let MkDocs find this process' share of the pages where it says which ones it is about to go through.
 
-    def __init__(self, files: Files, work: Work) -> None:
-        super().__init__(files)
-        self._work = work
+    All of them are there to be linked to and listed. The collection stays the same object, for other plugins hold it.
+    """
+    find = files.documentation_pages
 
-    def documentation_pages(self, **which: Any) -> Sequence[File]:
-        """Return all pages, or where MkDocs says which ones it is about to go through, the share of them."""
-        pages = super().documentation_pages(**which)
-        return self._work.pages(pages) if which else pages
+    def documentation_pages(**which: Any) -> Sequence[File]:
+        pages = find(**which)
+        return work.pages(pages) if which else pages
+
+    files.documentation_pages = documentation_pages  # type: ignore[method-assign]

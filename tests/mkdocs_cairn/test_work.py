@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_cairn.converter import Converter
 from mkdocs_cairn.own_page import OwnPage, facts_of
-from mkdocs_cairn.work import SharedFiles, Work
+from mkdocs_cairn.work import Work, share_pages
 
 from .builds import DAY, contents, differences
 from .conftest import ROOT, run_mkdocs
@@ -33,7 +33,7 @@ def config() -> MkDocsConfig:
     return config
 
 
-def make_files(config: MkDocsConfig, choose: Callable[[list[OwnPage]], list[OwnPage]], steps: list[str]) -> SharedFiles:
+def make_files(config: MkDocsConfig, choose: Callable[[list[OwnPage]], list[OwnPage]], steps: list[str]) -> _Files:
     files = [File(f"{name}.md", "docs", "site", use_directory_urls=True) for name in ("a", "b", "index", "c")]
     for file in files:
         if file.src_uri == "index.md":
@@ -45,9 +45,16 @@ def make_files(config: MkDocsConfig, choose: Callable[[list[OwnPage]], list[OwnP
         steps.append("choose")
         return choose(pages)
 
-    shared = SharedFiles(Files(files), Work(chosen, lambda page: steps.append(f"read {page.file.src_uri}")))
-    shared._work.is_ours = True
+    work = Work(chosen, lambda page: steps.append(f"read {page.file.src_uri}"))
+    work.is_ours = True
+    shared = _Files(files)
+    shared.work = work
+    share_pages(shared, work)
     return shared
+
+
+class _Files(Files):
+    work: Work
 
 
 def names(files: Any, steps: list[str] | None = None) -> list[str]:
@@ -78,7 +85,7 @@ def test_pages_are_chosen_and_read_once_however_often_they_are_gone_through(conf
 
 def test_where_nothing_is_known_of_pages_mkdocs_goes_through_all_of_them(config: MkDocsConfig):
     files = make_files(config, lambda _: [], [])
-    files._work.is_ours = False
+    files.work.is_ours = False
     assert names(files.documentation_pages(inclusion=INCLUDED)) == ["a.md", "b.md", "index.md", "c.md"]
 
 
@@ -92,7 +99,7 @@ def test_one_of_several_processes_writes_its_share_alone(config: MkDocsConfig):
     files.documentation_pages(inclusion=INCLUDED)
     written = files.documentation_pages(inclusion=INCLUDED)
     names(written)
-    files._work.is_part = True
+    files.work.is_part = True
     assert names(written) == ["a.md"]
 
 

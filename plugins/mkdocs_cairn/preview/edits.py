@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, set_exclusions
 
+from cairn.allow import HINT
 from cairn.parsed import forgetful, parse_sources, same_facts
 from cairn.site import derive_site, with_bodies
 from mkdocs_cairn.build import Build
 from mkdocs_cairn.check_config import generate_pages
 from mkdocs_cairn.collection import no_collection
 from mkdocs_cairn.files import nav_places, origin_of
+from mkdocs_cairn.generated import GeneratedFile
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.sources import QUIZ_ENDINGS, SourceReader
 
@@ -125,7 +127,7 @@ class Edits:
         """Say whether a page is one that is left out of the site, or may be for the sake of another."""
         is_there, is_known, config = path.is_file(), uri in build.site.documents, self._config
         known = build.files.src_uris.get(uri)
-        if known and known.abs_src_path and not is_known:
+        if known and not isinstance(known, GeneratedFile) and not is_known:
             return True
         if is_there == is_known:
             return False
@@ -174,6 +176,8 @@ def _say_nothing_new(build: Build, after: Parsed, uris: Iterable[str]) -> bool:
             return False
         first = old.document.body_line
         if new.document.body_line != first or worst.get(new.document.source.path, 0) >= first:
+            return False
+        if any(HINT in page.document.source.text for page in (old, new)):  # it may allow more or less than before
             return False
     return True
 

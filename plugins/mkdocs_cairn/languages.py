@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Sites in several languages by mkdocs-static-i18n, which builds once for each language in one process.
+
+It chooses one file for each page and moves pages into the folder of the language. A concept keeps its id and its
+place in every language, so the chosen file takes the name that it has without its language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+_PLUGIN = "i18n"
+_PLAIN_NAME = "norm_src_uri"
+"""The attribute in which the plugin notes the name of a file without its language."""
+_PLACES = ("abs_src_path", "dest_uri", "abs_dest_path", "url")
+
+
+def use_plain_names(files: Files) -> None:
+    """Call each file by its name without its language; the link for editing still leads to the file itself."""
+    for file in list(files):
+        name = getattr(file, _PLAIN_NAME, file.src_uri)
+        if name != file.src_uri and name not in files.src_uris:
+            files.remove(file)
+            for place in _PLACES:
+                getattr(file, place)  # which is worked out once, from the name that it has by now
+            file.edit_uri = file.src_uri
+            file.src_uri = name
+            files.append(file)
+
+
+def list_in_sitemap(file: File, config: MkDocsConfig) -> None:
+    """Add a page to those of which the plugin makes its sitemap."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    pages = getattr(plugin, "i18n_files_per_language", {}).get(plugin.current_language) if plugin else None
+    if isinstance(pages, list):
+        pages.append(file)
+
+
+def place_in_language(file: File, config: MkDocsConfig) -> None:
+    """Place what is generated where the plugin places those of the language that is being built."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    language = getattr(plugin, "current_language", None)
+    if language is None:
+        return
+    if language != plugin.default_language:
+        file.dest_uri = f"{language}/{file.dest_uri}"
+    page: Any = file
+    page.locale = page.locale_alternate_of = language
+    page.localization, page.alternates, page.norm_src_uri = None, {language: file}, file.src_uri
