@@ -17,15 +17,13 @@ from cairn.check import Rules, check_sources
 from cairn.document import host_text
 from cairn.lexicon import build_lexicon
 from cairn.problem import Code, Problem, Severity, sort_problems
-from cairn.published import publishes_key
-from cairn.question_texts import fill_questions, find_misplaced, write_mark
+from cairn.question_texts import write_mark
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.places import formula_problem, misplaced_problem, published_problem
-from mkdocs_cairn.question_files import FieldLinks, find_broken_links
-from mkdocs_cairn.question_writer import QuestionWriter
+from mkdocs_cairn.places import formula_problem
+from mkdocs_cairn.question_files import find_broken_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -133,12 +131,9 @@ class Build:
 
     def open_page(self, uri: str) -> PageBody:
         """Return the body of a page that is to be rendered, to be filled with its Markdown."""
-        self.uri, self.shown, self.body = uri, {}, PageBody(self.site, uri, self._write_question)
+        self.uri, self.shown = uri, {}
+        self.body = PageBody(self.site, uri, lambda shown: write_mark(self.shown.setdefault(shown.number, shown)))
         return self.body
-
-    def _write_question(self, shown: ShownQuestion) -> str:
-        self.shown[shown.number] = shown
-        return write_mark(shown)
 
     def include(self, markdown: str) -> str:
         """Return the Markdown of that page after extensions have brought in more."""
@@ -146,18 +141,10 @@ class Build:
         self.report(self.body.problems if self.body else ())
         return text
 
-    def fill(self, html: str, files: Files) -> tuple[str, list[tuple[str, str, str]]]:
-        """Put the questions of that page into its HTML, and return the anchors to which they link as well."""
-        if not self.shown:
-            return html, []
-        self.report(misplaced_problem(self.site, self.uri, *found) for found in find_misplaced(html, self.shown))
-        links = FieldLinks(self.question_files, files, self.hrefs.of(self.files.src_uris[self.uri]))
-        return fill_questions(html, self.shown, QuestionWriter(self, links).write), links.anchors
-
     def question_ids(self) -> Iterator[str]:
         """Yield the ids of the questions of that page, and of those in them."""
-        for shown in self.shown.values():
-            yield from (single.id for single in (shown.question, *shown.question.parts))
+        questions = (shown.question for shown in self.shown.values())
+        return (single.id for question in questions for single in (question, *question.parts))
 
     @cached_property
     def _allowances(self) -> Allowances:
@@ -205,11 +192,6 @@ class Build:
     def report_formula(self, tex: str, reason: str) -> None:
         """Report a formula of that page that cannot be read."""
         self.report([formula_problem(self.site, self.uri, tex, reason)])
-
-    def report_published(self, uri: str, output: str) -> None:
-        """Report a finished page that shows the source of a question with its key."""
-        if publishes_key(output, self.site.questions.fences):
-            self.report([published_problem(self.site, uri)])
 
     def stop_at_errors(self) -> None:
         """End the build where there are errors; all of them have been logged by now."""

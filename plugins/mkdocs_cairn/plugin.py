@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -23,6 +24,7 @@ from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage, add_anchors
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.question_files import publish
+from mkdocs_cairn.question_writer import fill_page, report_published
 from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.sources import SourceReader
@@ -107,7 +109,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         forget_spared(page)
         text = compile_markdown(markdown, page, self.build, config)
         if isinstance(page, OwnPage):
-            page.fill, page.hrefs = self.build.fill, self.build.hrefs
+            page.fill, page.hrefs = partial(fill_page, self.build), self.build.hrefs
         return text
 
     on_page_markdown = CombinedEvent(_hide_fences, _compile_body)
@@ -117,7 +119,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         """Put the forms of questions round their texts, before any other plugin reads the page."""
         if isinstance(page, OwnPage):
             return html
-        filled, anchors = self.build.fill(html, files)
+        filled, anchors = fill_page(self.build, html, files)
         add_anchors(page, files, anchors)
         return filled
 
@@ -142,7 +144,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Have a last look at a finished page, and keep it."""
-        self.build.report_published(page.file.src_uri, output)
+        report_published(self.build, page.file.src_uri, output)
         self.making.keep(page, output)
 
     @event_priority(_FIRST)

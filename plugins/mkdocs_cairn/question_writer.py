@@ -6,14 +6,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cairn.problem import Code, Problem
+from cairn.published import publishes_key
+from cairn.question_texts import fill_questions, find_misplaced
 from mkdocs_cairn.fields import render_fields, show_typed
+from mkdocs_cairn.places import misplaced_problem, published_problem
+from mkdocs_cairn.question_files import FieldLinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdocs.structure.files import Files
+
     from cairn.shown_question import ShownQuestion
     from mkdocs_cairn.build import Build
-    from mkdocs_cairn.question_files import FieldLinks
+
+
+def fill_page(build: Build, html: str, files: Files) -> tuple[str, list[tuple[str, str, str]]]:
+    """Put the questions of the page that is being rendered into its HTML; return the anchors to which they link too."""
+    if not build.shown:
+        return html, []
+    build.report(misplaced_problem(build.site, build.uri, *found) for found in find_misplaced(html, build.shown))
+    links = FieldLinks(build.question_files, files, build.hrefs.of(build.files.src_uris[build.uri]))
+    return fill_questions(html, build.shown, QuestionWriter(build, links).write), links.anchors
+
+
+def report_published(build: Build, uri: str, output: str) -> None:
+    """Report a finished page that shows the source of a question with its key."""
+    if publishes_key(output, build.site.questions.fences):
+        build.report([published_problem(build.site, uri)])
 
 
 class QuestionWriter:
