@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from cairn.markdown import find_fences
 from cairn.problem import Code, Problem
-from cairn.quiz_yaml import QUIZ_FENCE
+from cairn.quiz_fences import is_quiz
 from cairn.source import Span
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _on_page(document: Document) -> list[Allowance]:
     lines = text.split("\n") if HINT in text else []
     begin = document.body_line - 1
     for fence in find_fences(body) if lines else ():
-        if fence.info != QUIZ_FENCE:
+        if not is_quiz(fence.info):
             lines[begin + fence.first : begin + fence.last] = [""] * (fence.last - fence.first)
     return _in_text(_CODE.sub("", "\n".join(lines)), document.source.path)
 

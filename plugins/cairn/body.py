@@ -1,75 +1,57 @@
 # SPDX-License-Identifier: MIT
 """A page's Markdown made ready for the host: wikilinks as links, questions where they belong.
 
-Two steps, since a macro plugin may work between them: `hide_fences` takes the `quiz` fences out of its
-way, and `compile_body` puts the questions in. Markdown goes in and comes out; the host renders it.
+Two steps, since a macro plugin may work between them: `hide_fences` takes the `quiz` fences out of its way, and
+`PageBody` puts the questions in, those of fences that others have brought in among them. Markdown goes in and out.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from cairn.anchors import find_taken_anchors
 from cairn.autolink import add_links
 from cairn.heading_index import BESIDE, CHECK, WONDER
+from cairn.included import IncludedQuestions
 from cairn.link import Wikilink, replace_wikilinks, write_link
 from cairn.markdown import escape
 from cairn.names import Stage
+from cairn.placing import MARK, place_blocks
 from cairn.problem import Code, Problem
 from cairn.question_texts import wrap_section
-from cairn.quiz_yaml import find_quiz_fences
+from cairn.quiz_fences import fence_digest, find_quiz_fences, quiz_text
 from cairn.raw_html import write_html_link
 from cairn.schema import Record
+from cairn.shown_question import ShownQuestion, show_question
 from cairn.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from cairn.document import Document
     from cairn.lexicon import Lexicon
-    from cairn.quiz import Question
     from cairn.site import Site
 
 _FENCE_MARK = "<!-- cairn:fence {} -->"
 _QUESTION_MARK = "<!-- cairn:question {} -->"
-_MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) -->")
-
 PRINT_KEY = "print_key"
 """The key of front matter that says whether the keys of a page are printed."""
 
-
-@dataclass(frozen=True, slots=True)
-class ShownQuestion:
-    """A question as one page shows it: its texts are Markdown with links from that page."""
-
-    question: Question
-    """With its links written from that page."""
-    number: int
-    """Its place on the page, counted from 1."""
-    texts: tuple[str, ...]
-    """Each of its Markdown texts once, in order; a case holds those of its questions."""
-
-
-def show_question(question: Question, number: int, write_links: Callable[[str], str] = str) -> ShownQuestion:
-    """Return a question as a page shows it at that place; `write_links` is given each of its texts."""
-    texts: dict[str, None] = {}
-
-    def change(text: str) -> str:
-        changed = write_links(text)
-        texts.setdefault(changed)
-        return changed
-
-    return ShownQuestion(question.map_markdown(change), number, tuple(text for text in texts if text.strip()))
+_NO_KEY = "cairn-check--no-key"
 
 
 def hide_fences(markdown: str) -> str:
     """Replace each `quiz` fence by a mark that no other plugin changes."""
-    lines = markdown.split("\n")
-    for number, fence in reversed(list(enumerate(find_quiz_fences(markdown)))):
-        lines[fence.first : fence.last + 1] = [_FENCE_MARK.format(number)]
-    return "\n".join(lines)
+    fences = find_quiz_fences(markdown)
+    lines = markdown.split("\n") if fences else []
+    for fence in reversed(fences):
+        mark = _FENCE_MARK.format(fence_digest(quiz_text(fence)))
+        lines[fence.first : fence.last + 1] = [fence.indent + mark]
+    return "\n".join(lines) if fences else markdown
 
 
 def mark_question(question_id: str) -> str:
@@ -85,38 +67,116 @@ def compile_body(
     lexicon: Lexicon | None = None,
     address: Callable[[str, str], str] | None = None,
 ) -> tuple[str, tuple[Problem, ...]]:
-    """Return the final Markdown of a page and what is wrong with it.
-
-    `write_question` returns the Markdown of one question. Those that belong to the concept of the page and
-    stand nowhere in its body follow the body, in sections of their own. With a `lexicon`, what is mentioned in
-    the body is linked to. `address` returns what leads to a page and an anchor there, for a link in HTML,
-    which most hosts leave as it is.
-    """
-    placed = _placed(site, uri, markdown)
-    following = _following(site, site.concept_ids.get(uri, ""), placed)
-    numbers = {q: n for n, q in enumerate(dict.fromkeys([*placed, *(q for _, ids in following for q in ids)]), 1)}
-
-    def link(text: str) -> str:
-        return replace_wikilinks(text, write_link_of)
-
-    def write_link_of(found: Wikilink) -> str:
-        written = _write_wikilink(site, uri, found)
-        return write_html_link(written, uri, address) if found.is_in_html else written
-
-    def write(question_id: str) -> str:
-        shown = show_question(site.questions.questions[question_id], numbers[question_id], link)
-        return f"\n\n{write_question(shown)}\n\n"
-
-    linked = add_links(site, uri, markdown, lexicon) if lexicon else markdown
-    text = link(_with_heading(site, uri, linked))
-    hidden = "" if _prints_keys(site, uri) else "cairn-check--no-key"
-    text = _MARK.sub(lambda m: _wrap("".join(write(q) for q in _marked(site, uri, m)), hidden), text)
-    for heading, ids in following:
-        text += f"\n\n## {heading}" + _wrap("".join(write(q) for q in ids), f"cairn-check {hidden}".strip())
-    return text, find_shown_twice(site, uri, markdown)
+    """Return the final Markdown of a page and what is wrong with it; see `PageBody`."""
+    body = PageBody(site, uri, write_question, address)
+    return body.compile(markdown, lexicon), body.problems
 
 
-def _following(site: Site, concept_id: str, placed: list[str]) -> list[tuple[str, list[str]]]:
+class PageBody:
+    """The body of one page, with the questions that have been met in it so far."""
+
+    def __init__(
+        self,
+        site: Site,
+        uri: str,
+        write_question: Callable[[ShownQuestion], str],
+        address: Callable[[str, str], str] | None = None,
+    ) -> None:
+        """Take what returns the Markdown of one question, a single line.
+
+        `address` returns what leads from this page to another and an anchor there, for a link in HTML, which most
+        hosts leave as it is; without it, such a link leads to the source.
+        """
+        self._site, self._uri, self._write_question, self._address = site, uri, write_question, address
+        self._numbers: dict[str, int] = {}
+        self._included = IncludedQuestions(site, uri)
+        self._problems: list[Problem] = []
+        self._css_class = "" if _prints_keys(site, uri) else _NO_KEY
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the page."""
+        return (*self._problems, *self._included.problems)
+
+    def compile(self, markdown: str, lexicon: Lexicon | None = None) -> str:
+        """Return the final Markdown of the page.
+
+        Questions that belong to its concept and stand nowhere in its body follow the body, in sections of their
+        own. With a `lexicon`, what is mentioned in the body is linked to.
+        """
+        markdown = self.hide(markdown)
+        placed = _placed(self._site, markdown, self._included.fences)
+        self._problems += _find_twice(self._site, self._uri, placed)
+        linked = add_links(self._site, self._uri, markdown, lexicon) if lexicon else markdown
+        text = self._place(self._link(_with_heading(self._site, self._uri, linked)))
+        for heading, ids in _following(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
+            questions = "\n\n\n\n".join(self._write(q) for q in ids)
+            text += f"\n\n## {heading}\n\n{wrap_section(questions, f'cairn-check {self._css_class}'.strip())}\n\n"
+        self._problems += find_anchors_taken(self._site, self._uri, self._numbers)
+        return text
+
+    def add(self, markdown: str) -> str:
+        """Return the Markdown of the page after an extension of Markdown has brought in more."""
+        return self._place(self._link(self.hide(markdown)))
+
+    def hide(self, markdown: str) -> str:
+        """Return the Markdown of the page with its fences hidden, those that others have brought in among them."""
+        self._included.read(markdown)
+        return hide_fences(markdown)
+
+    def _place(self, text: str) -> str:
+        def write(mark: re.Match[str]) -> list[str]:
+            return [self._write(q, self._css_class) for q in _ids_of(self._site, mark, self._included.fences)]
+
+        return place_blocks(text, write)
+
+    def _write(self, question_id: str, css_class: str = "") -> str:
+        questions = self._site.questions
+        question = questions.questions.get(question_id) or self._included.questions[question_id]
+        number = self._numbers.setdefault(question_id, len(self._numbers) + 1)
+        home = self._site.documents.get(questions.homes.get(question_id, ""))
+        uri = home.uri if home and home.source.path == question.span.path else self._uri
+
+        def write_link_of(found: Wikilink) -> str:
+            return self._write_link(found, uri) if found.is_in_html else _from_root(self._write_link(found, uri), uri)
+
+        def link(text: str) -> str:
+            return replace_wikilinks(text, write_link_of)
+
+        return self._write_question(show_question(question, number, link, css_class))
+
+    def _link(self, text: str) -> str:
+        return replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
+
+    def _write_link(self, found: Wikilink, uri: str) -> str:
+        """Return a link that stands in the source of the page `uri`."""
+        written = _write_wikilink(self._site, uri, found)
+        return write_html_link(written, uri, self._address) if found.is_in_html else written
+
+
+def _ids_of(site: Site, mark: re.Match[str], included: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the ids of the questions that a mark stands for."""
+    name = mark["name"]
+    if mark["kind"] == "question":
+        return (name,) if name in site.questions.questions else ()
+    return site.questions.fences.get(name) or included.get(name, ())
+
+
+def _placed(site: Site, markdown: str, included: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [q for mark in MARK.finditer(markdown) for q in _ids_of(site, mark, included)]
+
+
+def _from_root(link: str, uri: str) -> str:
+    """Return a Markdown link on the page `uri` as one from the folder of documents; other Markdown as it is."""
+    label, is_link, target = link.rpartition("](")
+    if not is_link or not target.endswith(")"):
+        return link
+    path, anchored, anchor = target[:-1].partition("#")
+    whole = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), path)) if path else f"/{quote(uri)}"
+    return f"{label}]({whole}{anchored}{anchor})"
+
+
+def _following(site: Site, concept_id: str, placed: set[str]) -> list[tuple[str, list[str]]]:
     """Return the headings after the body with the ids of their questions."""
     if not concept_id:
         return []
@@ -132,26 +192,29 @@ def _prints_keys(site: Site, uri: str) -> bool:
     return document is None or not is_asked or Record(document.fields, uri, ()).flag(PRINT_KEY) is not False
 
 
-def _wrap(questions: str, css_class: str) -> str:
-    return f"\n\n{wrap_section(questions.strip(), css_class)}\n\n" if questions and css_class else questions
-
-
-def _marked(site: Site, uri: str, mark: re.Match[str]) -> tuple[str, ...]:
-    """Return the ids of the questions that a mark stands for."""
-    if mark["kind"] == "question":
-        return (mark["name"],) if mark["name"] in site.questions.questions else ()
-    fences = site.questions.in_fences.get(uri, ())
-    return fences[int(mark["name"])] if int(mark["name"]) < len(fences) else ()
-
-
-def _placed(site: Site, uri: str, markdown: str) -> list[str]:
-    return [q for mark in _MARK.finditer(markdown) for q in _marked(site, uri, mark)]
-
-
 def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:
     """Return a problem for each question that stands in the page twice; its fences are hidden."""
+    return _find_twice(site, uri, _placed(site, markdown, {}))
+
+
+def find_anchors_taken(site: Site, uri: str, shown: Iterable[str] | None = None) -> tuple[Problem, ...]:
+    """Return a problem for each question on a page that has the anchor of a heading; `shown` are all questions there.
+
+    Without them, those are looked at which stand there without a macro.
+    """
+    document, concept_id = site.documents.get(uri), site.concept_ids.get(uri, "")
+    if document is None:
+        return ()
+    following = _following(site, concept_id, set())
+    fenced = (q for ids in site.questions.in_fences.get(uri, ()) for q in ids)
+    ids = shown if shown is not None else (*fenced, *(q for _, found in following for q in found))
+    title = [document.title] if concept_id and not document.has_heading else []
+    return tuple(find_taken_anchors(site, document, ids, (*title, *(heading for heading, _ in following))))
+
+
+def _find_twice(site: Site, uri: str, placed: list[str]) -> tuple[Problem, ...]:
     document = site.documents.get(uri)
-    twice = sorted(q for q, times in Counter(_placed(site, uri, markdown)).items() if times > 1)
+    twice = sorted(q for q, times in Counter(placed).items() if times > 1)
     fault = "This page shows the question '{}' twice. Remove one of the two."
     spans = (_last_mention(document, q) if document else Span(uri, 1) for q in twice)
     return tuple(

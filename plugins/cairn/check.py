@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.allow import Allowances, find_allowances
-from cairn.body import find_shown_twice, hide_fences
+from cairn.body import find_anchors_taken, find_shown_twice, hide_fences
 from cairn.findings.limits import Limits
 from cairn.findings.registry import find_all
 from cairn.lint import lint_questions
@@ -50,7 +50,8 @@ def check_site(site: Site, limits: Limits = _STANDARD) -> tuple[Problem, ...]:
     """Return the problems, the findings and the advice, by place. What a macro writes is known to a build alone."""
     fenced = ((uri, hide_fences(page.body)) for uri, page in site.documents.items())
     twice = (p for uri, body in fenced for p in find_shown_twice(site, uri, body))
-    found = (*site.problems, *twice, *find_all(site, limits))
+    anchors = (p for uri in site.documents for p in find_anchors_taken(site, uri))
+    found = (*site.problems, *twice, *anchors, *find_all(site, limits))
     return sort_problems([*found, *lint_questions(site.questions.questions.values())])
 
 

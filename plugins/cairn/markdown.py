@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from cairn.formula import Notation
 
-_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<marks>`{3,}|~{3,}(?!~))(?P<info>[^`\n]*)$")
+_FENCE = re.compile(
+    r"^(?P<indent>[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*)"  # it may begin an item
+    r"(?P<marks>`{3,}(?=[^`\n]*$)|~{3,}(?!~))(?P<info>.*)$"
+)
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _INLINE_CODE = re.compile(r"`[^`]*`")
 _INDENT = re.compile(r" {4}|\t")
@@ -50,7 +53,7 @@ class Fence:
     last: int
     """The line of the closing marks."""
     indent: str
-    """What stands before the opening marks."""
+    """What stands before the opening marks: white space, marks of quotes, and that of a list item which begins here."""
 
 
 @lru_cache(_STEPS)

@@ -18,7 +18,8 @@ from cairn.document import is_concept, parse_document
 from cairn.formula import current_notation
 from cairn.headings import Outline, find_outline
 from cairn.link import find_embeds, find_links
-from cairn.quiz_yaml import find_quiz_fences, parse_quiz_fence, parse_quiz_file
+from cairn.quiz_fences import find_fence_faults, find_quiz_fences
+from cairn.quiz_yaml import parse_quiz_fence, parse_quiz_file
 from cairn.tags import parse_tag_notes
 
 if TYPE_CHECKING:
@@ -142,6 +143,7 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
     path, line, own = source.path, document.body_line, concept.id if concept else ""
     quizzes = [parse_quiz_fence(fence, path, line, own) for fence in find_quiz_fences(document.body)]
     found = (*problems, *faults, *(p for _, inside in quizzes for p in inside), *find_embeds(document))
+    found += tuple(find_fence_faults(document.body, path, line))
     return ParsedPage(
         document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found, find_outline(document.body)
     )

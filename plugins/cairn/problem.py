@@ -105,6 +105,10 @@ class Code(Enum):
     """The right choice is always in the same place."""
     KEY_UNKNOWN = ("key-unknown", Severity.ERROR)
     """A YAML key is not known, and resembles one that is."""
+    KEY_PUBLISHED = ("key-published", Severity.ERROR)
+    """A finished page shows the source of a question, with its key, as a block of code."""
+    MARKUP_UNCLOSED = ("markup-unclosed", Severity.ERROR)
+    """A fence, comment or tag in a text of a question does not end in that text."""
     MACRO_BROKEN = ("macro-broken", Severity.ERROR)
     """A page holds what the macros plugin cannot read."""
     MACROS_MISSING = ("macros-missing", Severity.WARNING)
@@ -127,8 +131,14 @@ class Code(Enum):
     """A concept is its own prerequisite."""
     PREREQUISITE_UNKNOWN = ("prerequisite-unknown", Severity.WARNING)
     """A prerequisite has no document, and its name is nearly that of one that has."""
+    QUESTION_ANCHOR_TAKEN = ("question-anchor-taken", Severity.WARNING)
+    """A question has the anchor of a heading on the page that shows it."""
     QUESTION_ID_TAKEN = ("question-id-taken", Severity.ERROR)
     """Two questions have the same id."""
+    QUESTION_LINK_BROKEN = ("question-link-broken", Severity.WARNING)
+    """A link or an image of a question leads to no file."""
+    QUESTION_MISPLACED = ("question-misplaced", Severity.ERROR)
+    """A question stands where a page cannot show it: in code, or in a comment."""
     QUESTION_SHOWN_TWICE = ("question-shown-twice", Severity.ERROR)
     """A page shows the same question twice."""
     QUESTION_CONCEPT_UNKNOWN = ("question-concept-unknown", Severity.WARNING)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from cairn.problem import Code, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cairn.catalogue import Catalogue
+    from cairn.mention import Mention
     from cairn.quiz import Question, Quiz
 
 
@@ -28,12 +29,16 @@ class QuestionIndex:
     """The questions that an import met beside a concept."""
     in_fences: Mapping[str, tuple[tuple[str, ...], ...]]
     """The questions of each `quiz` fence of a page, by the page's place."""
+    fences: Mapping[str, tuple[str, ...]]
+    """The questions of each `quiz` fence of the site, by the digest of what stands in it."""
+    paths: tuple[Mention, ...]
+    """The relative paths to which questions link, each with its line."""
     homes: Mapping[str, str]
     """The place of the page on which a question is first to be found, by question id."""
 
 
 def build_question_index(
-    quizzes: Iterable[Quiz], fences: Mapping[str, tuple[Quiz, ...]], catalogue: Catalogue
+    quizzes: Sequence[Quiz], fences: Mapping[str, tuple[Quiz, ...]], catalogue: Catalogue
 ) -> tuple[QuestionIndex, list[Problem]]:
     """Index all questions, of which some stand in the `fences` of a page, by its place; an id counts once."""
     questions: dict[str, Question] = {}
@@ -52,7 +57,16 @@ def build_question_index(
             uri = catalogue.uri(concept)
             for question_id in ids:
                 homes.setdefault(question_id, uri)
-    return QuestionIndex({q: questions[q] for q in sorted(questions)}, by_concept, seen_on, in_fences, homes), problems
+    index = QuestionIndex(
+        questions={q: questions[q] for q in sorted(questions)},
+        by_concept=by_concept,
+        seen_on=seen_on,
+        in_fences=in_fences,
+        fences={quiz.digest: tuple(q.id for q in quiz.questions) for found in fences.values() for quiz in found},
+        paths=tuple(path for quiz in quizzes for path in quiz.paths),
+        homes=homes,
+    )
+    return index, problems
 
 
 def _by_concept(

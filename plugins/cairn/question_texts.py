@@ -1,30 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""The way of a question through the host's Markdown: its texts go in between marks, their HTML comes out.
+"""The way of a question through the host's Markdown: a mark goes in with the page, and HTML takes its place.
 
-Only what is Markdown takes that way, together with its page, so that links, footnotes and extensions work as
-everywhere. The form round the texts is written afterwards, as HTML that no Markdown parser has to read.
+The texts of a question do not pass through Markdown with the page: each is rendered by itself, so that nothing in it
+reaches the page, another text or the form round it.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from cairn.body import ShownQuestion
+    from cairn.shown_question import ShownQuestion
 
-# Paragraphs of private characters: they pass every Markdown parser as they are, and no author types them.
-_BEGIN, _TEXT, _END = "\uf8fb", "\uf8fc", "\uf8fd"
-_PLACE = re.compile(
-    rf"(?:<p>{_BEGIN}|{_BEGIN})(?P<number>\d+)(?:<i id=\"[a-z0-9-]+\"></i>)*(?:</p>)?"
-    rf"(?P<texts>.*?)(?:<p>)?{_END}(?:<i id=\"[a-z0-9-]+\"></i>)*(?:</p>)?",
-    re.DOTALL,
-)
-_BREAK = re.compile(rf"(?:<p>)?{_TEXT}(?:</p>)?")
+# A number between private characters: it passes every Markdown parser as it is, and no author types it.
+_BEGIN, _END = "\uf8fb", "\uf8fd"
+_MARK = re.compile(rf"{_BEGIN}(\d+){_END}")
+_PLACE = re.compile(rf"<p>((?:\s*{_BEGIN}\d+{_END})+)\s*</p>|({_BEGIN}\d+{_END})")
 _SECTION = re.compile(r"<!-- cairn:section (?P<class>[a-z -]+?) -->|<!-- cairn:section-end -->")
+_NO_PLACES = "code pre script style textarea title template select button noscript iframe svg"
+"""Elements in which no question can stand."""
+_WALL = re.compile(
+    rf"<!--|-->|<(?P<close>/?)(?P<name>{'|'.join(_NO_PLACES.split())})\b|{_BEGIN}(?P<number>\d+){_END}", re.IGNORECASE
+)
+_COMMENT, _COMMENT_END = "<!--", "-->"
 
 
 def wrap_section(markdown: str, css_class: str) -> str:
@@ -37,44 +38,22 @@ def never(_text: str) -> bool:
     return False
 
 
-def write_texts(shown: ShownQuestion, is_plain: Callable[[str], bool] = never) -> str:
-    """Return the texts of a question as Markdown between marks; those that are plain need no Markdown."""
-    texts = [f"{_TEXT}\n\n{text}" for text in shown.texts if not is_plain(text.strip())]
-    begin = f"{_BEGIN}{shown.number}"
-    return "\n\n".join((begin, *texts, _END)) if texts else begin + _END
+def write_mark(shown: ShownQuestion) -> str:
+    """Return what stands for a question in the Markdown of a page."""
+    return f"{_BEGIN}{shown.number}{_END}"
 
 
-def find_number(paragraph: str) -> int | None:
-    """Return the number of the question that begins with this paragraph of HTML or Markdown; None where none does."""
-    number = paragraph[1:].removesuffix(_END)
-    return int(number) if paragraph.startswith(_BEGIN) and number.isdecimal() else None
+def fill_questions(page: str, questions: Mapping[int, ShownQuestion], write: Callable[[ShownQuestion], str]) -> str:
+    """Return the HTML of a page with its questions, which are those by number, in the places of their marks."""
 
+    def fill(mark: re.Match[str]) -> str:
+        shown = questions.get(int(mark[1]))
+        if shown is None:  # somebody has typed these characters after all
+            return mark[0]
+        return write(shown)
 
-def fill_questions(
-    page: str,
-    questions: Mapping[int, ShownQuestion],
-    write: Callable[[ShownQuestion, Mapping[str, str]], str],
-    is_plain: Callable[[str], bool] = never,
-) -> str:
-    """Return the HTML of a page with its questions in the places of their marks.
-
-    `questions` are those of the page by number. `write` is given one of them, and the HTML of each of its texts
-    by its Markdown. A text that has swallowed a mark (a comment that is never closed) shows as it was typed.
-    """
-
-    def fill(place: re.Match[str]) -> str:
-        shown = questions.get(int(place["number"]))
-        if shown is None:  # somebody has typed that character after all
-            return place[0]
-        whole = {text: text.strip() for text in shown.texts}
-        plain = {text: f"<p>{words}</p>" for text, words in whole.items() if is_plain(words)}
-        texts = [text for text in whole if text not in plain]
-        found = [text.strip() for text in _BREAK.split(place["texts"])[1:]]
-        if len(found) != len(texts):
-            found = [f"<p>{html.escape(text)}</p>" for text in texts]
-        return write(shown, plain | dict(zip(texts, found, strict=True)))
-
-    return _SECTION.sub(_section, _PLACE.sub(fill, page))
+    filled = _PLACE.sub(lambda place: _MARK.sub(fill, (place[1] or place[2]).strip()), page)
+    return _SECTION.sub(_section, filled)
 
 
 def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
@@ -84,11 +63,35 @@ def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
     """
 
     def place(mark: re.Match[str]) -> str:
-        block = blocks.get(int(mark["number"]))
+        block = blocks.get(int(mark[1]))
         return mark[0] if block is None else f'<div class="cairn-place">\n{block}\n</div>'
 
-    return _SECTION.sub(_section, _PLACE.sub(place, markdown))
+    return _SECTION.sub(_section, _MARK.sub(place, markdown))
 
 
 def _section(mark: re.Match[str]) -> str:
     return f'<section class="{mark["class"]}">' if mark["class"] else "</section>"
+
+
+def find_misplaced(page: str, questions: Mapping[int, ShownQuestion]) -> Iterator[tuple[ShownQuestion, str]]:
+    """Yield each question that the HTML of a page cannot show where it stands, and what it stands in, if anything."""
+    found: set[int] = set()
+    wall = ""
+    for place in _WALL.finditer(page):
+        number = int(place["number"] or 0)
+        if number in questions:
+            found.add(number)
+            inside = wall or ("a tag" if _is_in_tag(page, place.start()) else "")
+            if inside:
+                yield questions[number], inside
+        elif not wall and not place["close"] and place[0] != _COMMENT_END:
+            wall = "a comment" if place[0] == _COMMENT else f"'{place['name'].lower()}'" if place["name"] else ""
+        elif wall == ("a comment" if place[0] == _COMMENT_END else f"'{(place['name'] or '').lower()}'"):
+            wall = ""
+    yield from ((shown, "") for number, shown in questions.items() if number not in found)
+
+
+def _is_in_tag(page: str, place: int) -> bool:
+    """Say whether a tag is open at a place of the HTML of a page."""
+    begin = max(page.rfind("<", 0, place), page.rfind(">", 0, place))
+    return begin >= 0 and page[begin] == "<" and page[begin + 1 : begin + 2].isalpha()

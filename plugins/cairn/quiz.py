@@ -103,3 +103,7 @@ class Quiz:
 
     questions: tuple[Question, ...]
     """In the order of the text."""
+    digest: str = ""
+    """By what its fence is known; empty for a file."""
+    paths: tuple[Mention, ...] = ()
+    """The relative paths to which its texts link, each with its line."""

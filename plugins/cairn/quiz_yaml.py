@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cairn.exercises.blocks import parse_items, refuse_empty, refuse_quotes, refuse_stray
 from cairn.exercises.case import Case
 from cairn.exercises.registry import COMPANIONS, LISTS, PARSERS
 from cairn.link import locate_wikilinks
-from cairn.markdown import find_fences
 from cairn.mention import Mention, parse_names
 from cairn.problem import Code, Problem
 from cairn.quiz import Question, Quiz
+from cairn.quiz_fences import fence_digest, quiz_text
+from cairn.quiz_markup import look_into
 from cairn.schema import Record
 from cairn.slug import question_id
 from cairn.source import Source, Span
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from cairn.markdown import Fence
     from cairn.quiz import Exercise
 
-QUIZ_FENCE = "quiz"
-"""What stands after the marks of a fence that holds questions."""
 FILE_KEYS = ("title", "concepts", "questions")
 """Every key that a question file may have."""
 QUESTION_KEYS = (
@@ -42,19 +42,17 @@ PROSE_KEYS = {
 """The keys whose texts may hold wikilinks; in `blanks`, `[[...]]` is a gap."""
 ID_FORM = "[a-z0-9][a-z0-9-]*"
 """What the id of a question looks like, as a regular expression for the whole of it."""
+RESERVED = "cairn-"
+"""What the id of a question may not begin with: those of our own elements do."""
 
 
 def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
     """Read a question file: `questions`, and the `concepts` of those that name none themselves."""
     tree, problems = parse_yaml(source.text, source.path, Code.QUIZ_BROKEN)
     quiz, faults = _parse_quiz(tree, source.path, ())
+    quiz, unclosed = look_into(quiz, source.text, source.path)
     orphans = tuple(_fault_orphan(q) for q in quiz.questions if not (q.concepts or q.seen_on))
-    return quiz, (*problems, *faults, *orphans)
-
-
-def find_quiz_fences(markdown: str) -> tuple[Fence, ...]:
-    """Return the fences of a Markdown text that hold questions."""
-    return tuple(f for f in find_fences(markdown) if f.info == QUIZ_FENCE and not f.indent)
+    return quiz, (*problems, *faults, *unclosed, *orphans)
 
 
 def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> tuple[Quiz, tuple[Problem, ...]]:
@@ -64,10 +62,12 @@ def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> t
     belong to the page alone.
     """
     first = body_line + fence.first + 1
-    tree, problems = parse_yaml(fence.text, path, Code.QUIZ_BROKEN, first)
+    text = quiz_text(fence)
+    tree, problems = parse_yaml(text, path, Code.QUIZ_BROKEN, first)
     default = (Mention(concept, "", Span(path, first)),) if concept else ()
     quiz, faults = _parse_quiz(tree, path, default)
-    return quiz, (*problems, *faults)
+    quiz, unclosed = look_into(replace(quiz, digest=fence_digest(text)), text, path, first)
+    return quiz, (*problems, *faults, *unclosed)
 
 
 def _parse_quiz(tree: Node | None, path: str, concepts: tuple[Mention, ...]) -> tuple[Quiz, tuple[Problem, ...]]:
@@ -132,6 +132,10 @@ def _links(fields: Fields, path: str) -> Iterator[Mention]:
 def _checked_id(record: Record, text: Text | None) -> str:
     if text and not re.fullmatch(ID_FORM, text.value.strip()):
         fault = f"The id '{text.value}' may hold only a to z, 0 to 9 and '-'. Rename it."
+        record.fault(Code.VALUE_INVALID, text.line, fault)
+        return ""
+    if text and text.value.strip().startswith(RESERVED):
+        fault = f"The id '{text.value}' begins with '{RESERVED}', which is kept for the page itself. Rename it."
         record.fault(Code.VALUE_INVALID, text.line, fault)
         return ""
     return text.value.strip() if text else ""

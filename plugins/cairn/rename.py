@@ -104,9 +104,11 @@ def _all_edits(site: Site, sources: Sources, concept: Concept, to: Respelling) -
         is_near = document.source.path in quizzes or uri in site.links or (to.old_uri and _file(to) in document.body)
         found += (Edit(start + e.start, start + e.end, e.text) for e in (respell_body(document, to) if is_near else ()))
         yield document.source.path, found
-    for source in sources.quizzes:
+    docs = site.documents[concept.uri].source.path.removesuffix(concept.uri)
+    moved = replace(to, old_uri=to.old_uri and docs + to.old_uri, new_uri=docs + to.new_uri)
+    for source in sources.quizzes:  # which lie beside the documents, so their paths lead through both folders
         if source.path in quizzes or _file(to) in source.text:
-            yield source.path, respell_quiz(source.text, to, posixpath.dirname(concept.uri))
+            yield source.path, respell_quiz(source.text, moved, posixpath.dirname(source.path))
     if sources.tags:
         yield sources.tags.path, respell_texts(sources.tags.text, to)
 

@@ -19,7 +19,8 @@ from cairn.link import PAGE_LINK, WIKILINK, find_links, find_wikilinks
 from cairn.markdown import mask_code
 from cairn.mention import Mention, read_name
 from cairn.names import Stage
-from cairn.quiz_yaml import PROSE_KEYS, find_quiz_fences, parse_quiz_file
+from cairn.quiz_fences import find_quiz_fences
+from cairn.quiz_yaml import PROSE_KEYS, parse_quiz_file
 from cairn.slug import find_anchor, name_key, slug
 from cairn.source import Source, Span
 from cairn.yaml_lines import scalar
@@ -109,7 +110,7 @@ def respell_body(document: Document, to: Respelling) -> Iterator[Edit]:
 
 
 def respell_quiz(text: str, to: Respelling, folder: str) -> list[Edit]:
-    """Return the edits of questions that are shown in a folder.
+    """Return the edits of questions whose links start in a folder.
 
     A link on which the id of a question or of one of its choices hangs stays: its old name still leads there.
     """

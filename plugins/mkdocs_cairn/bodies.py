@@ -7,7 +7,6 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cairn.body import compile_body
 from cairn.views import compile_concept
 from mkdocs_cairn.pages import set_meta
 
@@ -18,14 +17,17 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build import Build
 
 
+def hide_questions(markdown: str, page: Page, build: Build) -> str:
+    """Return the Markdown of a page without its fences of questions, before other plugins work on it."""
+    return build.open_page(page.file.src_uri).hide(markdown)
+
+
 def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConfig) -> str:
     """Return the final Markdown of a page, and get ready for its questions."""
-    build.uri, build.shown = page.file.src_uri, {}
+    body = build.body if build.body and build.uri == page.file.src_uri else build.open_page(page.file.src_uri)
     set_meta(page, build)
-    markdown += stub_body(page, build, config)
-    lexicon, address = build.lexicon(build.uri), None if build.links_to_sources else build.address
-    text, problems = compile_body(build.site, build.uri, markdown, build.write_question, lexicon, address)
-    build.report(problems)
+    text = body.compile(markdown + stub_body(page, build, config), build.lexicon(build.uri))
+    build.report(body.problems)
     return text
 
 

@@ -12,32 +12,35 @@ from mkdocs.exceptions import PluginError
 
 from cairn.allow import Allowances, find_allowances
 from cairn.autolink import wants_links
+from cairn.body import PageBody
 from cairn.check import Rules, check_sources
 from cairn.document import host_text
 from cairn.lexicon import build_lexicon
 from cairn.page import PageLink
 from cairn.problem import Code, Severity, sort_problems
-from cairn.question_texts import fill_questions, write_texts
+from cairn.question_texts import write_mark
 from cairn.report import no_problems
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.places import formula_problem
+from mkdocs_cairn.question_files import find_broken_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs.structure.files import Files
 
-    from cairn.body import ShownQuestion
     from cairn.index_views import GeneratedPage
     from cairn.lexicon import Lexicon
     from cairn.page import View
     from cairn.parsed import Parsed, Sources
     from cairn.problem import Problem
+    from cairn.shown_question import ShownQuestion
     from cairn.site import Site
     from mkdocs_cairn.converter import Converter
+    from mkdocs_cairn.question_files import QuestionFiles
     from mkdocs_cairn.render import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
@@ -59,6 +62,8 @@ class Build:
     generated: Mapping[str, GeneratedPage]
     """The pages that are generated, or that a document stands in for, by place."""
     files: Files
+    question_files: QuestionFiles
+    """What the paths in questions mean."""
     renderer: Renderer
     converter: Converter
     """The parser of Markdown."""
@@ -78,6 +83,8 @@ class Build:
     """The place of the page that is being rendered."""
     shown: dict[int, ShownQuestion] = field(default_factory=dict)
     """The questions of that page, by number."""
+    body: PageBody | None = None
+    """The body of that page."""
     problems: tuple[Problem, ...] = ()
     """Everything found so far."""
     _view: tuple[str, View | None] = ("", None)
@@ -132,19 +139,26 @@ class Build:
     def _lexicon(self) -> Lexicon:
         return build_lexicon(self.site.catalogue)
 
-    def write_question(self, shown: ShownQuestion) -> str:
-        """Return the texts of a question as Markdown, and remember it for the page that is being rendered."""
-        self.shown[shown.number] = shown
-        return write_texts(shown, self.is_plain)
+    def open_page(self, uri: str) -> PageBody:
+        """Return the body of a page that is to be rendered, to be filled with its Markdown."""
+        self.uri, self.shown = uri, {}
+        address = None if self.links_to_sources else self.address
+        self.body = PageBody(self.site, uri, self._write_question, address)
+        return self.body
 
-    def fill(self, html: str) -> str:
-        """Put the questions of the page that is being rendered into its HTML."""
-        return fill_questions(html, self.shown, self.renderer.question, self.is_plain)
+    def _write_question(self, shown: ShownQuestion) -> str:
+        return write_mark(self.shown.setdefault(shown.number, shown))
 
-    def question_ids(self, number: int) -> Iterator[str]:
-        """Yield the ids of a question of that page: its own and those of its parts."""
-        shown = self.shown.get(number)
-        yield from (single.id for single in (shown.question, *shown.question.parts)) if shown else ()
+    def include(self, markdown: str) -> str:
+        """Return the Markdown of that page after extensions have brought in more."""
+        text = self.body.add(markdown) if self.body else markdown
+        self.report(self.body.problems if self.body else ())
+        return text
+
+    def question_ids(self) -> Iterator[str]:
+        """Yield the ids of the questions of that page, and of those in them."""
+        questions = (shown.question for shown in self.shown.values())
+        return (single.id for question in questions for single in (question, *question.parts))
 
     @cached_property
     def _allowances(self) -> Allowances:
@@ -156,7 +170,7 @@ class Build:
 
     def check(self, unreadable: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return what is to be reported of the sources, as `cairn check` finds it."""
-        others = (*unreadable, *self.find_others(self.site))
+        others = (*unreadable, *self.find_others(self.site), *find_broken_links(self))
         checked = check_sources(self.site, self.sources, self.rules, others, is_build=True)
         return tuple(verdict.problem for verdict in checked.verdicts)
 

@@ -14,6 +14,7 @@ from markdown import Markdown
 from mkdocs.structure import pages
 
 from mkdocs_cairn.cache.settings import loud_extensions
+from mkdocs_cairn.fields import FieldParser
 from mkdocs_cairn.quick_blocks import take_prose_at_once
 from mkdocs_cairn.quick_code import share_styles
 from mkdocs_cairn.quick_inline import seek_signs
@@ -52,6 +53,18 @@ class Converter:
 
     @cached_property
     def _parser(self) -> Markdown:
+        return self._new_parser()
+
+    @cached_property
+    def _fields(self) -> FieldParser:
+        return FieldParser(self._new_parser())
+
+    @property
+    def fields(self) -> FieldParser:
+        """The parser of the texts of questions: one for all pages, or for each where an extension may remember one."""
+        return self._fields if self.is_shared else FieldParser(self._new_parser())
+
+    def _new_parser(self) -> Markdown:
         config = self._config
         parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
         seek_signs(parser)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markdown import Markdown
 
 from cairn.headings import read_plainly
-from mkdocs_cairn.markdown import QuestionIdExtension, writes_math
+from mkdocs_cairn.markdown import QuestionExtension, writes_math
 from mkdocs_cairn.math import MathExtension
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class _Reader:
     @cached_property
     def _parser(self) -> Markdown:
         extensions: list[Any] = list(self._config.markdown_extensions)
-        own = [e for e in extensions if not isinstance(e, QuestionIdExtension | MathExtension)]
+        own = [e for e in extensions if not isinstance(e, QuestionExtension | MathExtension)]
         math = [MathExtension(lambda _tex, _reason: None)] if writes_math() else []
         settings = dict(self._config.mdx_configs or {})
         for name in ("toc", "markdown.extensions.toc"):

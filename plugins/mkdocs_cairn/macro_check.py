@@ -15,7 +15,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from cairn.markdown import mask_code
 from cairn.problem import Code, Problem
-from cairn.quiz_yaml import find_quiz_fences
+from cairn.quiz_fences import find_quiz_fences
 from cairn.source import Span
 from cairn.yaml_text import Text
 from mkdocs_cairn.macro_settings import COMMENTS, MARKS

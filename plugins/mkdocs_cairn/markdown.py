@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What Python-Markdown must know of questions: their ids, so that no heading gets one of them. And of formulas."""
+"""What Python-Markdown must know of questions: their places, and their ids, which no heading gets. And formulas."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import SubElement
 
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from cairn.formula import Notation, current_notation, use_notation
-from cairn.question_texts import find_number
+from mkdocs_cairn.fields import OF_PAGES
 from mkdocs_cairn.math import MathExtension
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build import Build
     from mkdocs_cairn.config import CairnConfig
 
-_BEFORE_TOC = 6
+_BEFORE_FENCES = 26
+_BEFORE_TOC, _AFTER_TOC = 6, 4
 _OTHER_MATH = "pymdownx.arithmatex"
 """A site that uses it has mathematics of its own."""
 
@@ -40,7 +42,7 @@ def add_extensions(config: MkDocsConfig, options: CairnConfig, build: Callable[[
     """Add what our pages need to a site's extensions of Markdown; `build` gives the build that goes on."""
     extensions: list[Any] = config.markdown_extensions  # it takes instances as well as names
     use_notation(choose_notation(config, options))
-    questions = QuestionIdExtension(lambda number: build().question_ids(number))
+    questions = QuestionExtension(build)
     math = MathExtension(lambda tex, reason: build().report_formula(tex, reason))
     own = ("md_in_html", questions, math) if writes_math() else ("md_in_html", questions)
     extensions += [extension for extension in own if extension not in extensions]
@@ -51,27 +53,57 @@ def writes_math() -> bool:
     return current_notation() is Notation.GUARDED
 
 
-class QuestionIdExtension(Extension):
-    """Reserves the ids of the questions on a page."""
+class QuestionExtension(Extension):
+    """Places the questions that another extension has brought in, and reserves the ids of all on a page."""
 
-    def __init__(self, find_ids: Callable[[int], Iterable[str]]) -> None:
+    def __init__(self, build: Callable[[], Build]) -> None:
         super().__init__()
-        self._find_ids = find_ids
+        self._build = build
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the host's name
-        """Register with a parser, ahead of the table of contents."""
-        md.treeprocessors.register(_Reserver(md, self._find_ids), "cairn-question-ids", _BEFORE_TOC)
+        """Register with a parser: before fences are read, and around the table of contents."""
+        included, ids, release = OF_PAGES[:3]
+        reserver = _Reserver(md, self._build)
+        md.preprocessors.register(_Included(md, self._build), included, _BEFORE_FENCES)
+        md.treeprocessors.register(reserver, ids, _BEFORE_TOC)
+        md.treeprocessors.register(_Releaser(md, reserver), release, _AFTER_TOC)
+
+
+class _Included(Preprocessor):
+    """Takes the `quiz` fences and wikilinks in what snippets have brought into a page for what they are."""
+
+    def __init__(self, md: Markdown, build: Callable[[], Build]) -> None:
+        super().__init__(md)
+        self._build = build
+
+    def run(self, lines: list[str]) -> list[str]:
+        return self._build().include("\n".join(lines)).split("\n")
 
 
 class _Reserver(Treeprocessor):
-    """Writes the ids of each question into the mark at which it begins."""
+    """Adds an element with the ids of all questions of a page."""
 
-    def __init__(self, md: Markdown, find_ids: Callable[[int], Iterable[str]]) -> None:
+    holder: Element | None = None
+
+    def __init__(self, md: Markdown, build: Callable[[], Build]) -> None:
         super().__init__(md)
-        self._find_ids = find_ids
+        self._build = build
 
     def run(self, root: Element) -> None:
-        for paragraph in root.iter("p"):
-            number = find_number(paragraph.text or "")
-            for question_id in self._find_ids(number) if number else ():
-                SubElement(paragraph, "i", id=question_id)
+        self.holder = None
+        if ids := list(self._build().question_ids()):
+            self.holder = SubElement(root, "div")
+            for question_id in ids:
+                SubElement(self.holder, "i", id=question_id)
+
+
+class _Releaser(Treeprocessor):
+    """Takes that element out again."""
+
+    def __init__(self, md: Markdown, reserver: _Reserver) -> None:
+        super().__init__(md)
+        self._reserver = reserver
+
+    def run(self, root: Element) -> None:
+        if self._reserver.holder is not None:
+            root.remove(self._reserver.holder)

@@ -17,12 +17,17 @@ from mkdocs.utils import meta
 from mkdocs_cairn.hrefs import Hrefs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from mkdocs_cairn.converter import Converter
+
+
+def leave_empty(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:
+    """Return HTML without putting anything in."""
+    return html, []
 
 
 @dataclass
@@ -53,7 +58,7 @@ class OwnPage(Page):
         """Its text, as this build has read it."""
         self.sections: frozenset[str] = frozenset()
         """The ids of sections behind its body to which links of other pages lead."""
-        self.fill: Callable[[str], str] = str
+        self.fill: Callable[[str, Any], tuple[str, list[tuple[str, str, str]]]] = leave_empty
         """Puts into the HTML what has not passed through Markdown."""
         self.hrefs: Hrefs | None = None
         """The ways to other pages, as this build has found them."""
@@ -71,26 +76,25 @@ class OwnPage(Page):
         """Set the content, and what else MkDocs reads off the Markdown."""
         if not self._converter.is_shared:
             super().render(config, files)
-            self.content = self.fill(self.content or "")
+            self.content, anchors = self.fill(self.content or "", files)
+            add_anchors(self, files, anchors)
             self.told.is_quiet = False
             return
         asked: Any = _Asked(files, self.told.asked)
         made = self._converter.convert(self.markdown or "", self.file, asked, self.hrefs or Hrefs(files))
-        self.content = self.fill(made.html)
+        self.content, anchors = self.fill(made.html, asked)
         self.toc = get_toc(made.toc)
         self._title_from_render = made.title
         self.told.ids = sorted(made.ids | self.sections)
         self.told.anchors = [(f.src_uri, a, link) for f, links in made.anchors.items() for a, link in links.items()]
+        self.told.anchors += anchors
         self.link_up(files)
 
     def link_up(self, files: Files) -> None:
         """Let MkDocs know of the anchors that the page has and of those that it links to."""
         self.present_anchor_ids = set(self.told.ids)
-        links: dict[File, dict[str, str]] = {}
-        for uri, anchor, link in self.told.anchors:
-            if file := files.src_uris.get(uri):
-                links.setdefault(file, {})[anchor] = link
-        self.links_to_anchors = links
+        self.links_to_anchors = {}
+        add_anchors(self, files, self.told.anchors)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Leave that to the end of the build, when all pages are known, whoever makes them."""
@@ -117,6 +121,15 @@ class _Asked:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._files, name)
+
+
+def add_anchors(page: Page, files: Files, anchors: Iterable[tuple[str, str, str]]) -> None:
+    """Let MkDocs know of more anchors to which a page links."""
+    links = {**(page.links_to_anchors or {})}
+    for uri, anchor, link in anchors:
+        if file := files.src_uris.get(uri):
+            links.setdefault(file, {}).setdefault(anchor, link)
+    page.links_to_anchors = links
 
 
 def find_file(files: Files, path: str) -> File | None:

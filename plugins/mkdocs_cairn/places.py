@@ -10,7 +10,10 @@ from cairn.problem import Code, Problem
 from cairn.source import Span
 
 if TYPE_CHECKING:
+    from cairn.shown_question import ShownQuestion
     from cairn.site import Site
+
+_QUIZ = re.compile(r"\bquiz\b", re.IGNORECASE)
 
 
 def find_place(site: Site, uri: str, pattern: re.Pattern[str]) -> Span:
@@ -32,3 +35,19 @@ def formula_problem(site: Site, uri: str, tex: str, reason: str) -> Problem:
         place = next(holding, place)
     message = f"The formula '{' '.join(tex.split())}' cannot be read: {reason} Correct it."
     return Problem(Code.FORMULA_BROKEN, place, message)
+
+
+def published_problem(site: Site, uri: str) -> Problem:
+    """Return the problem of a page that shows the source of a question with its key."""
+    fault = "This page shows the source of a question, with its key, as a block of code. What has brought it in did so "
+    fault += "after Cairn had looked for questions. Put the question into a file in the folder of quizzes."
+    return Problem(Code.KEY_PUBLISHED, find_place(site, uri, _QUIZ), fault)
+
+
+def misplaced_problem(site: Site, uri: str, shown: ShownQuestion, inside: str) -> Problem:
+    """Return the problem of a question that stands where its page cannot show it, or got lost on the way there."""
+    question_id = re.escape(shown.question.id)
+    place = find_place(site, uri, re.compile(rf"(?<![\w-]){question_id}(?![\w-])"))
+    where = f"would stand in {inside} on this page" if inside else "got lost on the way into this page"
+    fault = f"The question '{shown.question.id}' {where}, so it cannot be shown. Look for markup that is not closed."
+    return Problem(Code.QUESTION_MISPLACED, place, fault)

@@ -6,15 +6,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import set_exclusions
 
-from cairn.body import hide_fences
 from mkdocs_cairn import layout, pages
-from mkdocs_cairn.bodies import compile_markdown
+from mkdocs_cairn.bodies import compile_markdown, hide_questions
 from mkdocs_cairn.cache.plugins import find_unknown_names
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import adopt_pages, join_pages, leave_out_of_nav, own_places
@@ -24,9 +24,11 @@ from mkdocs_cairn.languages import use_plain_names
 from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
 from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
-from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.own_page import OwnPage, add_anchors
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.printable_log import make_logs_printable
+from mkdocs_cairn.question_files import publish
+from mkdocs_cairn.question_writer import fill_page, report_published
 from mkdocs_cairn.reading import explain
 from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
@@ -95,6 +97,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         self.build = making.build = start_build(files, config, self.config, recall, jobs, is_preview=is_preview)
         add_pages(self.build, config)
         remove_old_sources(self.build.generated, config)
+        publish(files, self.build.site.questions, self.build.question_files, config)
         leave_out_of_nav(files, own_places(self.build), config)
         adopt_pages(self.build, config, own_places(self.build))
         add_redirects(self.build, config)
@@ -113,7 +116,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         pages.set_title(page, self.build)
-        hidden = hide_fences(markdown)
+        hidden = hide_questions(markdown, page, self.build)
         spare_macros(page, hidden, config)
         return hidden
 
@@ -122,7 +125,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         forget_spared(page)
         text = compile_markdown(markdown, page, self.build, config)
         if isinstance(page, OwnPage):
-            page.fill, page.hrefs = self.build.fill, self.build.hrefs
+            page.fill, page.hrefs = partial(fill_page, self.build), self.build.hrefs
             page.sections = frozenset(self.build.site.headings.sections.get(page.file.src_uri, ()))
         return text
 
@@ -131,7 +134,11 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the forms of questions round their texts, before any other plugin reads the page."""
-        return html if isinstance(page, OwnPage) else self.build.fill(html)
+        if isinstance(page, OwnPage):
+            return html
+        filled, anchors = fill_page(self.build, html, files)
+        add_anchors(page, files, anchors)
+        return filled
 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -153,7 +160,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Keep a finished page."""
+        """Have a last look at a finished page, and keep it."""
+        report_published(self.build, page.file.src_uri, output)
         self.making.keep(page, output)
 
     @event_priority(_FIRST)

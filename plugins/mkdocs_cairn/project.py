@@ -35,6 +35,7 @@ from mkdocs_cairn.sources import SourceReader
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from cairn.check import Rules
     from cairn.parsed import Sources
     from cairn.problem import Problem
     from cairn.site import Site
@@ -106,8 +107,9 @@ class _Opened:
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
         reader.refuse_loops()
-        files = get_files(config)
+        files = self._files = get_files(config)
         self.sources = reader.read(files)
+        self._question_files = reader.question_files
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.autolink = self._options.autolink
         self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
@@ -125,15 +127,19 @@ class _Opened:
 
     def check(self) -> Checked:
         rules = read_rules(self._options.check)
-        settings = f"{rules} {self.unreadable} {self._macros} {self._markdown}"
+        there = [*self._files.src_uris, *self._question_files.beside()]
+        settings = f"{rules} {self.unreadable} {self._macros} {self._markdown} {there}"
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
+        kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
+        return self._shelf(kind, state, lambda _: self._check(rules))
 
-        def check(_: Source) -> Checked:
-            site = self.compile()
-            others = (*self.unreadable, *find_macro_faults(site, self._macros))
-            return check_sources(site, self.sources, rules, others)
-
-        return self._shelf(f"check in {self._options.concepts}, formulas {current_notation().value}", state, check)
+    def _check(self, rules: Rules) -> Checked:
+        site = self.compile()
+        there = {*self._files.src_uris, *site.concept_ids}
+        there |= {place for place, _ in self._question_files.published(site.questions)}
+        broken = self._question_files.find_broken(site.questions, there.__contains__)
+        others = (*self.unreadable, *broken, *find_macro_faults(site, self._macros))
+        return check_sources(site, self.sources, rules, others)
 
     def close(self) -> None:
         self._shelf.save()

@@ -13,7 +13,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
-from markupsafe import Markup
 
 from cairn.exercises.text import GAP_MARK
 from cairn.link import write_link
@@ -35,12 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
+    from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cairn.body import ShownQuestion
     from cairn.neighbourhood import MapBox
     from cairn.page import View
     from cairn.problem import Problem
+    from cairn.shown_question import ShownQuestion
 
 _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",
@@ -77,8 +77,7 @@ class Renderer:
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
         """Return a question as HTML; `html` is that of each of its texts, by its Markdown."""
-        texts = {text: Markup(found) for text, found in html.items()}  # noqa: S704  # the host has made it
-        return str(self._question.question(shown.question, shown.number, texts)).strip()
+        return str(self._question.question(shown.question, shown.number, html)).strip()
 
     @cached_property
     def _question(self) -> Any:

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from cairn.parsed import Sources
 from cairn.problem import Code, Problem
 from cairn.source import Source, Span
+from mkdocs_cairn.question_files import QuestionFiles
 from mkdocs_cairn.reading import Unreadable, decode, find_loops, read_text, refuse_odd, walk_files
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class SourceReader:
     def quiz_folder(self) -> Path:
         """The folder of question files."""
         return self._root / self._options.quizzes
+
+    @property
+    def question_files(self) -> QuestionFiles:
+        """What the paths in questions mean."""
+        return QuestionFiles(self._root, self.shown(self._docs), self.shown(self.quiz_folder))
 
     def read(self, files: Files) -> Sources:
         """Read all sources and take out of `files` what can be no page: tags, references, unreadable documents."""

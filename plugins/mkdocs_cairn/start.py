@@ -66,6 +66,7 @@ def start_build(
             sources=sources,
             generated=generate_pages(site, sources, options, find_others),
             files=files,
+            question_files=reader.question_files,
             renderer=Renderer(config, record_name(options, config), confidence=options.confidence),
             converter=Converter(config),
             is_plain=find_plain(config),

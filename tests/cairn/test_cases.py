@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cairn.body import ShownQuestion, compile_body, hide_fences, mark_question
+from cairn.body import compile_body, hide_fences, mark_question
 from cairn.check import Rules, check_site, check_sources
 from cairn.index_views import compile_indexes
 from cairn.page import TagPage, WantedPage
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cairn.page import ConceptPage, LinkList, PageLink
+    from cairn.shown_question import ShownQuestion
 
 FOLDER = Path(__file__).parent.parent / "cases"
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>.+)")
@@ -116,7 +117,7 @@ def compile_case(case: Case) -> dict[str, str]:
 
 def _body(site: Site, uri: str) -> tuple[str, tuple[Problem, ...]]:
     def write(shown: ShownQuestion) -> str:
-        return f"({shown.number} {shown.question.id})"
+        return f"({shown.number} {shown.question.id}{shown.css_class and f' in a section {shown.css_class}'})"
 
     hidden = _MACRO.sub(lambda m: mark_question(m[1]), hide_fences(site.documents[uri].body))
     return compile_body(site, uri, hidden, write)
@@ -229,15 +230,10 @@ _WRITERS = {
 CASES = read_cases()
 _OF_PROBLEMS = {"problems", "advice", "check"}
 OF_THE_RIMS = {
-    *(
-        Code.IMPORT_DAMAGED,
-        Code.IMPORT_EDITED,
-        Code.IMPORT_GUESSED,
-        Code.IMPORT_SECTION_UNKNOWN,
-        Code.ENCODING_BROKEN,
-        Code.FORMULA_BROKEN,
-    ),
-    *(Code.CONCEPT_UNKNOWN, Code.QUESTION_UNKNOWN, Code.MACRO_BROKEN, Code.MACROS_MISSING),
+    *(Code.IMPORT_DAMAGED, Code.IMPORT_EDITED, Code.IMPORT_GUESSED, Code.IMPORT_SECTION_UNKNOWN),
+    *(Code.ENCODING_BROKEN, Code.FORMULA_BROKEN, Code.CONCEPT_UNKNOWN, Code.QUESTION_UNKNOWN),
+    *(Code.QUESTION_LINK_BROKEN, Code.QUESTION_MISPLACED),
+    *(Code.KEY_PUBLISHED, Code.MACRO_BROKEN, Code.MACROS_MISSING),
     *(Code.FILE_UNREADABLE, Code.OPTION_PATH_MISSING, Code.QUIZ_PUBLISHED),
 }
 

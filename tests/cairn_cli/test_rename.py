@@ -66,7 +66,7 @@ questions:
     stem: |
       What is [[Tea]]?
 
-      And [this](tea.md)?
+      And [this](../docs/concepts/tea.md)?
 """
 CHANGED = {
     "mkdocs.yml": [("concepts/tea.md ", "concepts/green-tea.md ")],
@@ -89,7 +89,7 @@ CHANGED = {
         ("> See [[tea]].", "> See [[green-tea]]."),
         ("[milk, tea]", "[milk, green-tea]"),
         ("      What is [[Tea]]?", "      What is [[Green Tea]]?"),
-        ("(tea.md)", "(green-tea.md)"),
+        ("(../docs/concepts/tea.md)", "(../docs/concepts/green-tea.md)"),
     ],
 }
 GREEN = (

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-from cairn.body import show_question
-from cairn.question_texts import fill_questions, write_texts
+from cairn.question_texts import never
 from cairn.quiz_yaml import parse_quiz_file
+from cairn.shown_question import show_question
 from cairn.source import Source
+from mkdocs_cairn.fields import FieldParser, render_fields, show_typed
 from mkdocs_cairn.render import Renderer
 
 # Where a word stands for plain text: accepted responses, units, and the labels that are made of code.
@@ -70,6 +71,7 @@ def render():
     config.load_dict({"site_name": "Tea", "theme": {"name": "mkdocs"}})
     assert config.validate() == ([], [])
     renderer = Renderer(config, "tea", confidence=True)
+    parser = FieldParser(Markdown(extensions=["attr_list", "pymdownx.superfences"]))
 
     def convert(block, word):
         escaped = word.replace("'", "''") if "'WORD'" in block else word
@@ -78,8 +80,8 @@ def render():
         if problems:
             return None
         shown = show_question(quiz.questions[0], 1)
-        html = Markdown(extensions=["attr_list", "pymdownx.superfences"]).convert(write_texts(shown))
-        return fill_questions(html, {1: shown}, renderer.question)
+        texts = render_fields(shown, never, lambda text: parser.convert(text, str) or show_typed(text))
+        return renderer.question(shown, texts)
 
     return convert
 

@@ -133,13 +133,12 @@ def test_errors_in_the_sources_are_all_told_of_and_counted(tmp_path: Path):
 ERROR_ON_A_PAGE = """
 from cairn.problem import Code, Problem
 from cairn.source import Span
-import mkdocs_cairn.bodies as bodies
-compile_body = bodies.compile_body
-def failing(site, uri, *more):
-    text, problems = compile_body(site, uri, *more)
-    fault = Problem(Code.TAGS_BROKEN, Span(uri, 1), "This fault is found on a page.")
-    return text, (fault, *problems) if uri in {pages} else problems
-bodies.compile_body = failing
+from cairn.body import PageBody
+found = PageBody.problems.fget
+def failing(body):
+    fault = Problem(Code.TAGS_BROKEN, Span(body._uri, 1), "This fault is found on a page.")
+    return (fault, *found(body)) if body._uri in {pages} else found(body)
+PageBody.problems = property(failing)
 from mkdocs.__main__ import cli
 cli(["build"])
 """

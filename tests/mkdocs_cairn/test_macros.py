@@ -34,7 +34,7 @@ First {{ concept("vectors") }}, then {{ concept("tables of numbers") }} and {{ c
 {{ stats() }}
 """
 FENCE = """---
-title: Braces
+title: Curly
 learn_before: []
 ---
 The sum is {{ 1 + 1 }}.

@@ -76,6 +76,9 @@ class Edits:
             indexes = generate_pages(site, sources, self._options, build.find_others)
         if site.redirects != build.site.redirects:
             raise TooMuch(site.redirects)
+        for place, path in build.question_files.published(site.questions):
+            if place not in build.files.src_uris:
+                raise TooMuch(path)
         problems = site.problems
         whole = replace(build, site=site, parsed=parsed, sources=sources, generated=indexes, problems=problems)
         after = replace(whole, _view=("", None), _digests={}, _texts={})

@@ -11,20 +11,19 @@ from markdown import Markdown
 from mkdocs.utils import meta
 
 from cairn.page import ConceptPage
-from cairn.question_texts import fill_questions, place_questions
+from cairn.question_texts import place_questions
 from mkdocs_cairn.hrefs import Hrefs
-from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.own_page import OwnPage, leave_empty
+from mkdocs_cairn.question_files import FieldLinks
+from mkdocs_cairn.question_writer import QuestionWriter
 from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from cairn.body import ShownQuestion
     from cairn.page import View
     from mkdocs_cairn.build import Build
 
@@ -52,7 +51,7 @@ class PageWriter:
         """Return the text of a page."""
         markdown = self._read(page)
         questions = self._questions(page)
-        text = place_questions(self._formulas.write(self._expand(markdown)), questions)
+        text = place_questions(self._formulas.write(self._build.include(self._expand(markdown))), questions)
         menu = self._build.renderer.record_menu if any(_FORM in block for block in questions.values()) else ""
         view = self._build.view(page.file.src_uri)
         added = (self._chips(view, page), self._after(view, page)) if view else ("", "")
@@ -71,18 +70,14 @@ class PageWriter:
 
     def _questions(self, page: Page) -> dict[int, str]:
         """Return the questions of the page that has just been read, as HTML by number."""
-        blocks: dict[int, str] = {}
-        if self._build.shown:
-            if isinstance(page, OwnPage):
-                page.fill = str
-            page.render(self._config, self._files)
-
-            def keep(shown: ShownQuestion, texts: Mapping[str, str]) -> str:
-                question = self._build.renderer.question(shown, texts)
-                return blocks.setdefault(shown.number, self._addresses.write(question, page.file))
-
-            fill_questions(page.content or "", self._build.shown, keep, self._build.is_plain)
-        return blocks
+        if not self._build.shown and not self._snippets:
+            return {}
+        if isinstance(page, OwnPage):
+            page.fill = leave_empty
+        page.render(self._config, self._files)
+        links = FieldLinks(self._build.question_files, self._files, self._hrefs.of(page.file))
+        write = QuestionWriter(self._build, links).write
+        return {n: self._addresses.write(write(shown), page.file) for n, shown in self._build.shown.items()}
 
     def _expand(self, markdown: str) -> str:
         return "\n".join(self._snippets.run(markdown.split("\n"))) if self._snippets else markdown

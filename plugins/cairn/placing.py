@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Marks in a Markdown text, each replaced by blocks of its own: in the list item, quote or note that it stands in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) -->")
+"""What stands for a fence or a question while other plugins work on the text."""
+_MARKED_LINE = re.compile(r"^.*<!-- cairn:(?:fence|question) .*$", re.MULTILINE)
+_LEAD = re.compile(r"(?P<indent>[ \t>]*)(?P<items>(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+)*)")
+_ITEM_INDENT = "    "
+
+
+def place_blocks(text: str, write: Callable[[re.Match[str]], Iterable[str]]) -> str:
+    """Return the text with each mark replaced by the lines that `write` gives for it."""
+    return _MARKED_LINE.sub(lambda line: _place(line, write), text)
+
+
+def _place(found: re.Match[str], write: Callable[[re.Match[str]], Iterable[str]]) -> str:
+    line, lead = found[0], _LEAD.match(found[0])
+    if lead is None or line.lstrip().startswith("|"):  # a cell of a table has no blocks
+        return MARK.sub(lambda mark: "".join(write(mark)), line)
+    indent = lead["indent"] + _ITEM_INDENT * len(lead["items"].split())
+    gap = f"\n{indent.rstrip()}\n{indent}"
+    is_apart = bool(lead["indent"]) and _is_blank(found.string, found.start() - 1)
+    ends_apart = bool(indent) and _is_blank(found.string, found.end() + 1)
+
+    def place(mark: re.Match[str]) -> str:
+        begins = mark.start() == lead.end() and (lead["items"] or is_apart)
+        ends = mark.end() == len(line.rstrip()) and ends_apart  # two blank lines would end a note
+        blocks = (gap + gap).join(write(mark))
+        return f"{'' if begins else gap}{blocks}{'' if ends else gap}" if blocks else ""
+
+    return MARK.sub(place, line)
+
+
+def _is_blank(text: str, place: int) -> bool:
+    """Say whether the line at a place of a text is blank, perhaps but for marks of a quote."""
+    if not 0 <= place < len(text):
+        return True
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    return not text[start : end if end >= 0 else len(text)].strip(" \t>")
