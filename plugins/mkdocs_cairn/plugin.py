@@ -19,7 +19,7 @@ from mkdocs_cairn.generated import add_pages, remove_old_sources
 from mkdocs_cairn.host import Host
 from mkdocs_cairn.languages import use_plain_names
 from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
-from mkdocs_cairn.making import Making
+from mkdocs_cairn.making import Making, listen_to_reads
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.preview import Preview
@@ -62,6 +62,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
+        listen_to_reads(config, is_preview=self.preview is not None)
         SourceReader(config, self.config).refuse_loops()
         layout.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
@@ -76,7 +77,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         share_pages(files, making.work)
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
         jobs = None if self.preview else making.jobs
-        self.build = making.build = start_build(files, config, self.config, recall, jobs)
+        with making.reads.paused():
+            self.build = making.build = start_build(files, config, self.config, recall, jobs)
         add_pages(files, self.build.generated, config)
         remove_old_sources(self.build.generated, config)
         leave_out_of_nav(files, own_places(self.build), config)
@@ -91,8 +93,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         join_pages(self.build.site, files, nav)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Hear what is said of a page."""
-        self.making.listener.listen_for(page)
+        """Hear what is said of a page, and what is read for it."""
+        self.making.begin_page(page)
 
     @event_priority(_EARLY)
     def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -120,6 +122,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """End a build that has errors already; others come up when our pages are read."""
         self.making.listener.listen_for(None)
+        self.build.renderer.check.watch(env)
         if not self.preview:
             self.build.stop_at_errors()
         elif self.making.is_lazy:

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_cairn.cache.inputs import Inputs
     from mkdocs_cairn.cache.keys import Keys
 
 _FOLDER, _FILE = Path(".cache", "cairn"), "pages.sqlite3"
 _SHARDS = "shard-*.sqlite3"
 _SWITCH, _OFF = "CAIRN_CACHE", ("0", "no", "off", "false")
+
+
+def find_project(config: MkDocsConfig) -> Path:
+    """Return the folder of a project."""
+    return Path(config.config_file_path or ".").absolute().parent
 
 
 def find_folder(config: MkDocsConfig, *, is_on: bool) -> Path | None:
@@ -47,8 +53,8 @@ def open_store(config: MkDocsConfig, *, is_on: bool, shard: tuple[int, int] | No
 class Cache:
     """The finished pages of one build."""
 
-    def __init__(self, store: Store, keys: Keys, files: Files) -> None:
-        self._store, self._keys, self._files = store, keys, files
+    def __init__(self, store: Store, keys: Keys, files: Files, inputs: Inputs) -> None:
+        self._store, self._keys, self._files, self._inputs = store, keys, files, inputs
         self._is_new = not store.holds_any
         """Whether nothing can be found, so that a key is of use only when its page is there."""
         self._kept: list[tuple[OwnPage, bytes]] = []
@@ -69,7 +75,7 @@ class Cache:
         if facts is None:
             return False
         page.told = Told(**json.loads(facts))
-        if page.holds(self._files):
+        if self._inputs.hold(page.told.inputs) and page.holds(self._files):
             page.link_up(self._files)
             return True
         page.told = Told()
@@ -81,7 +87,8 @@ class Cache:
         if not self._store.is_open:
             return
         key = self._keys.find(page) if self._is_new else self._wanted.pop(uri, None)
-        if key and page.told.is_quiet and output.strip():
+        if key and page.told.is_quiet and not page.told.unkept and output.strip():
+            page.told.inputs = self._inputs.name()
             facts = json.dumps(vars(page.told), ensure_ascii=False, separators=(",", ":"))
             self._store.put(key, facts.encode("utf-8", "surrogatepass"), _pack(output))
 

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import logging
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cairn.autolink import find_autolinks
 from cairn.body import hide_fences
 from cairn.link import find_wikilinks
+from cairn.without_places import without_places
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
 from mkdocs_cairn.cache.settings import page_settings, reads_more
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from mkdocs_cairn.own_page import OwnPage
 
 log = logging.getLogger("mkdocs.plugins.cairn")
-
-_LINES = re.compile(r"Span\(path='[^']*', line=\d+\)")
-"""Where something stands in its file, which no page shows."""
 
 
 class Keys:
@@ -69,7 +66,7 @@ class Keys:
     def _around(self, page: OwnPage) -> Iterator[object]:
         yield from (_title(near) for near in (page.previous_page, page.next_page, *page.ancestors))
         yield page.edit_url
-        yield _LINES.sub("", repr(self._making.build.view(page.file.src_uri)))
+        yield without_places(self._making.build.view(page.file.src_uri))
 
     def _from_elsewhere(self, page: OwnPage, text: str) -> Iterator[object]:
         """Yield the questions that stand on the page, and what the names in it and in them mean."""
