@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-import logging
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import write_file
 
-from mkdocs_cairn.cache.cache import Cache, find_folder, find_project, open_store
+from mkdocs_cairn.cache.cache import Cache, find_project, open_store, say_what_is_unkept
 from mkdocs_cairn.cache.file_reads import listen_to, reads_of
 from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.keys import Keys
@@ -35,16 +33,6 @@ if TYPE_CHECKING:
 
     from mkdocs_cairn.build import Build
     from mkdocs_cairn.config import CairnConfig
-
-
-log = logging.getLogger("mkdocs.plugins.cairn")
-
-
-def listen_to_reads(config: MkDocsConfig, *, is_preview: bool) -> None:
-    """Hear of all files that are read from now on; a preview keeps no pages."""
-    if not is_preview:
-        folder = find_folder(config, is_on=True)
-        reads_of(str(find_project(config))).begin((config.site_dir, *([str(folder)] if folder else [])))
 
 
 class Making:
@@ -74,8 +62,7 @@ class Making:
     def begin(self, nav: Navigation) -> None:
         """Find out whether it is known what pages are made of; if not, MkDocs makes them all in its own way."""
         self.nav = nav
-        pages = [f.abs_src_path for f in self.build.files.documentation_pages() if f.abs_src_path]
-        self.reads.begin_pages(pages, self._config.theme.dirs)
+        self.reads.begin_pages(self.build.files.documentation_pages(), self._config.theme.dirs)
         self.keys = Keys(self, self._config)
         self.work.is_ours = CAN_HOST and self.keys.are_known
 
@@ -162,7 +149,8 @@ class Making:
         listen_to(None)
         self._collection.go_on()
         self._check_anchors(self.gather())
-        self._say_what_is_unkept()
+        if self._store.is_open and self.work.is_ours and not self.is_lazy:
+            say_what_is_unkept(self._own)
         if self.progress:
             self.progress.end()
         for page in self._own:
@@ -174,12 +162,6 @@ class Making:
         self._store.save(is_whole=self._cache is not None and not self.shard)
         if not self.is_lazy:
             self.listener.end()
-
-    def _say_what_is_unkept(self) -> None:
-        reasons = Counter(page.told.unkept for page in self._own if page.told.unkept)
-        if reasons and self._store.is_open and self.work.is_ours and not self.is_lazy:
-            why = ", ".join(sorted(reasons))
-            log.info("Pages that Cairn makes in each build: %s, because of %s.", reasons.total(), why)
 
     def gather(self) -> set[str]:
         """Take up what other processes tell of the pages that they have made, and return the places of these.

@@ -13,13 +13,14 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from cairn.body import hide_fences
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown
+from mkdocs_cairn.cache.cache import listen_to_reads
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import adopt_pages, join_pages, leave_out_of_nav, own_places
 from mkdocs_cairn.generated import add_pages, remove_old_sources
 from mkdocs_cairn.host import Host
 from mkdocs_cairn.languages import use_plain_names
 from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
-from mkdocs_cairn.making import Making, listen_to_reads
+from mkdocs_cairn.making import Making
 from mkdocs_cairn.markdown import add_extensions
 from mkdocs_cairn.own_page import OwnPage
 from mkdocs_cairn.preview.preview import Preview

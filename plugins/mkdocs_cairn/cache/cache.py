@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import zlib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.own_page import OwnPage, Told
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
     from mkdocs_cairn.cache.inputs import Inputs
     from mkdocs_cairn.cache.keys import Keys
+
+log = logging.getLogger("mkdocs.plugins.cairn")
 
 _FOLDER, _FILE = Path(".cache", "cairn"), "pages.sqlite3"
 _SHARDS = "shard-*.sqlite3"
@@ -48,6 +53,21 @@ def open_store(config: MkDocsConfig, *, is_on: bool, shard: tuple[int, int] | No
     if not shard and (shards := sorted(folder.glob(_SHARDS))):
         store.take_in(shards)
     return store
+
+
+def listen_to_reads(config: MkDocsConfig, *, is_preview: bool) -> None:
+    """Hear of all files that are read from now on; a preview keeps no pages."""
+    if not is_preview:
+        folder = find_folder(config, is_on=True)
+        reads_of(str(find_project(config))).begin((config.site_dir, *([str(folder)] if folder else [])))
+
+
+def say_what_is_unkept(pages: Iterable[OwnPage]) -> None:
+    """Tell an author in one line why pages are made in each build."""
+    reasons = Counter(page.told.unkept for page in pages if page.told.unkept)
+    if reasons:
+        why = ", ".join(sorted(reasons))
+        log.info("Pages that Cairn makes in each build: %s, because of %s.", sum(reasons.values()), why)
 
 
 class Cache:

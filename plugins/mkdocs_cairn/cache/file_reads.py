@@ -20,6 +20,8 @@ from mkdocs_cairn.cache.file_state import is_installed, state_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs.structure.files import File
+
 _OPEN = "open"
 _LISTS = ("os.listdir", "os.scandir")
 _WORLD = {
@@ -64,9 +66,9 @@ class FileReads:
         self._written, self._pages, self.page, self.lists_count = set(), set(), None, False
         listen_to(self)
 
-    def begin_pages(self, pages: Iterable[str], folders: Iterable[str]) -> None:
+    def begin_pages(self, pages: Iterable[File], folders: Iterable[str]) -> None:
         """Take note of which files are pages, and of all names in folders where others are looked for."""
-        self._pages = {_absolute(page) for page in pages}
+        self._pages = {_absolute(page.abs_src_path) for page in pages if page.abs_src_path}
         for page in self._pages:
             self.states.pop(page, None)
             self._fresh.pop(page, None)

@@ -14,12 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateSyntaxError, nodes
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Link, Navigation, Section
-from mkdocs.structure.pages import Page
-from mkdocs.theme import Theme
 
+from mkdocs_cairn.cache.template_names import CLOCK_AND_CHANCE, DATA, NEIGHBOURS, dangerous_names, is_covered
 from mkdocs_cairn.host import HOST_NAME
 
 if TYPE_CHECKING:
@@ -29,29 +25,6 @@ if TYPE_CHECKING:
 
 _KNOWN_PACKAGES = HOST_NAME, "mkdocs", "material", "mkdocs_cairn"
 """Their templates show no more than that; their versions are in each key."""
-_CLOCK_AND_CHANCE = {"pages", "build_date_utc", "now", "lipsum"}
-_OWN = {
-    *("title", "meta", "toc", "content", "url", "abs_url", "canonical_url", "edit_url", "is_homepage", "is_page"),
-    *("is_section", "is_link", "is_index", "is_top_level", "active", "children", "file"),
-}
-"""What a template may show of its page."""
-_OF_FILE = {"src_uri", "src_path", "url", "name", "dest_uri", "dest_path"}
-_OF_NEIGHBOUR = {"title", "url"}
-_NEIGHBOURS = {"next_page", "previous_page"}
-_OF_ANY = {"title", "url", "meta", "children", "active", "is_section", "is_page", "is_link", "is_index", "items", "get"}
-"""What a template may show of what it has from a loop or a variable: the key has it of all in the navigation."""
-_NO_SETTING = {
-    *("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "exclude_docs", "draft_docs", "not_in_nav"),
-    *("plugins", "hooks", "user_configs", "load_file", "load_dict"),
-}
-_OBJECTS = (Page, File, Files, Navigation, Section, Link, Theme, MkDocsConfig)
-_INSTANCE_NAMES = {
-    *("update_date", "markdown", "previous_page", "next_page", "parent", "content", "toc", "file", "page", "edit_uri"),
-    *("present_anchor_ids", "links_to_anchors", "homepage", "pages", "abs_src_path", "abs_dest_path", "inclusion"),
-    *("generated_by", "use_directory_urls", "dirs", "custom_dir", "span", *_CLOCK_AND_CHANCE),
-}
-_FOLLOWABLE_DATA = {("page", "meta"), ("config", "extra")}
-"""What is plain data, in which any name may be looked up."""
 _BY_ATTRIBUTE = {"map", "sort", "groupby", "sum", "unique", "min", "max", "selectattr", "rejectattr"}
 _SILENT_FILTERS = {"attr": "the filter 'attr'", "random": "the filter 'random'"}
 _CONDITIONS = (nodes.If, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.Test, nodes.Compare)
@@ -98,7 +71,7 @@ class _Reader:
         self._parents = {id(child): parent for parent in _walk(tree) for child in parent.iter_child_nodes()}
         names = list(tree.find_all(nodes.Name))
         self._bound = {name.name for name in names if name.ctx != "load"}
-        self._banned = _CLOCK_AND_CHANCE - self._bound
+        self._banned = CLOCK_AND_CHANCE - self._bound
 
     def reasons(self) -> Iterator[str]:
         for node in _walk(self._tree):
@@ -119,9 +92,9 @@ class _Reader:
         path = self._path(node)
         if path is None:
             yield from self._step(node)
-        elif path[:2] not in _FOLLOWABLE_DATA and not _is_covered(path):
+        elif path[:2] not in DATA and not is_covered(path):
             yield f"'{'.'.join(path)}'"
-        elif len(path) == 2 and path[1] in _NEIGHBOURS | {"file"} and not self._is_looked_into(node):  # noqa: PLR2004
+        elif len(path) == 2 and path[1] in NEIGHBOURS | {"file"} and not self._is_looked_into(node):  # noqa: PLR2004
             yield f"'{'.'.join(path)}' as a whole"
 
     def _step(self, node: nodes.Getattr | nodes.Getitem) -> Iterator[str]:
@@ -129,7 +102,7 @@ class _Reader:
         name = _name_of(node)
         if name is None and not _is_number(node.arg) and not self._is_data(node.node):  # type: ignore[union-attr]
             yield "a name that it makes up itself"
-        elif name is not None and (name.startswith("_") or name in _dangerous_names()):
+        elif name is not None and (name.startswith("_") or name in dangerous_names()):
             yield f"'{name}' of something that it has from elsewhere"
 
     def _filter(self, node: nodes.Filter) -> Iterator[str]:
@@ -141,7 +114,7 @@ class _Reader:
         for given in (*node.args, *named):
             if not isinstance(given, nodes.Const):
                 yield f"the filter '{node.name}' with a name that it makes up itself"
-            elif any(part in _dangerous_names() or part.startswith("_") for part in str(given.value).split(".")):
+            elif any(part in dangerous_names() or part.startswith("_") for part in str(given.value).split(".")):
                 yield f"'{given.value}' of something that it has from elsewhere"
 
     def _path(self, node: nodes.Node) -> tuple[str, ...] | None:
@@ -161,7 +134,7 @@ class _Reader:
         while isinstance(node, nodes.Getattr | nodes.Getitem) and _name_of(node) is None:
             node = node.node
         path = self._path(node)
-        return path is not None and path[:2] in _FOLLOWABLE_DATA
+        return path is not None and path[:2] in DATA
 
     def _is_looked_into(self, node: nodes.Node) -> bool:
         """Say whether of a thing only a part is used, or whether there is one."""
@@ -171,19 +144,6 @@ class _Reader:
         if isinstance(parent, nodes.And | nodes.Or):
             return parent.left is node or self._is_looked_into(parent)
         return isinstance(parent, _CONDITIONS) and getattr(parent, "expr1", None) is not node
-
-
-def _is_covered(path: tuple[str, ...]) -> bool:
-    root, name, *more = path
-    if any(part.startswith("_") for part in path):
-        return False
-    if root == "config":
-        return name not in _NO_SETTING and not (name == "theme" and {*more} & {"dirs", "custom_dir"})
-    if name == "file":
-        return all(part in _OF_FILE for part in more[:1])
-    if name in _NEIGHBOURS:
-        return all(part in _OF_NEIGHBOUR for part in more[:1])
-    return name in _OWN
 
 
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -202,13 +162,6 @@ def _is_number(node: nodes.Node) -> bool:
     """Say whether a thing is an index, which no object of MkDocs is looked into by."""
     is_count = isinstance(node, nodes.Getattr) and node.attr in ("index", "index0", "length")
     return is_count or isinstance(node, nodes.Slice) or (isinstance(node, nodes.Const) and type(node.value) is int)
-
-
-@cache
-def _dangerous_names() -> frozenset[str]:
-    names = {name for kind in _OBJECTS for name in dir(kind)} | _INSTANCE_NAMES
-    options = {name for name, _ in MkDocsConfig._schema}  # noqa: SLF001  # settings are in each key
-    return frozenset((names - options | _NO_SETTING) - _OF_ANY)
 
 
 @cache
