@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whatever a page was made from, after an edit of it the next build shows it: the cache knows each file that was read."""
+"""Whatever a page was made from, the next build shows an edit of it: the cache knows each file that was read."""
 
 from __future__ import annotations
 
@@ -95,7 +95,11 @@ def test_an_icon_beside_the_theme(tmp_path: Path):
     )
 
 
-HOOK = "from pathlib import Path\n\ndef on_config(config):\n    config.theme.dirs.insert(0, str(Path(__file__).with_name('more')))\n"
+HOOK = """from pathlib import Path
+
+def on_config(config):
+    config.theme.dirs.insert(0, str(Path(__file__).with_name("more")))
+"""
 
 
 def test_a_theme_folder_that_a_hook_adds(tmp_path: Path):
