@@ -7,7 +7,6 @@ the source. `same_facts` tells whether an edit says anything new to the rest of 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -21,6 +20,7 @@ from cairn.link import find_embeds, find_links
 from cairn.quiz_fences import find_fence_faults, find_quiz_fences
 from cairn.quiz_yaml import parse_quiz_fence, parse_quiz_file
 from cairn.tags import parse_tag_notes
+from cairn.without_places import without_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from cairn.source import Source
     from cairn.tag_path import TagPath
     from cairn.tags import TagNote
-
-_LINES = re.compile(r"\bline=\d+|\b(?:start|end|body_line)=\d+")
 
 _T = TypeVar("_T")
 
@@ -154,8 +152,8 @@ def same_facts(before: ParsedPage, after: ParsedPage) -> bool:
     return not after.problems and _facts(before) == _facts(after)
 
 
-def _facts(page: ParsedPage) -> str:
-    """Spell what others may show of a page or look up in it; at which line it stands does not matter."""
+def _facts(page: ParsedPage) -> object:
+    """Return what others may show of a page or look up in it; at which line it stands does not matter."""
     own = page.document
     bare = replace(page, document=replace(own, source=replace(own.source, text=""), body="", summary=""))
-    return _LINES.sub("", repr(bare))
+    return without_places(bare)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Markdown to HTML as MkDocs does it, with one parser for all pages: making one takes as long as a short page.
 
-This leans on the inside of MkDocs. `CAN_SHARE` says whether it is as we know it; if not, MkDocs does it all.
+This leans on the inside of MkDocs and Python-Markdown. So a sample is converted first, as MkDocs would and in each
+quicker way: a way that does not come to the same is left out.
 """
 
 from __future__ import annotations
@@ -12,22 +13,26 @@ from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from mkdocs.structure import pages
+from mkdocs.structure.files import File, Files
 
 from mkdocs_cairn.cache.settings import loud_extensions
+from mkdocs_cairn.fast_paths import SAMPLE, SAMPLE_FILES, are_wanted, try_same
 from mkdocs_cairn.fields import FieldParser
+from mkdocs_cairn.hrefs import Hrefs
 from mkdocs_cairn.quick_blocks import take_prose_at_once
 from mkdocs_cairn.quick_code import share_styles
 from mkdocs_cairn.quick_inline import seek_signs
 from mkdocs_cairn.quick_links import PageLinks, RawAnchors
+from mkdocs_cairn.snippets import Snippets
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from collections.abc import Callable, Mapping
 
-    from mkdocs_cairn.hrefs import Hrefs
+    from mkdocs.config.defaults import MkDocsConfig
 
 _PROCESSORS = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor")
 CAN_SHARE = all(hasattr(pages, name) for name in (*_PROCESSORS, "_ExtractTitleTreeprocessor"))
+_WAYS: tuple[Callable[[Markdown], object], ...] = (seek_signs, take_prose_at_once, lambda _: share_styles())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +58,100 @@ class Converter:
 
     @cached_property
     def _parser(self) -> Markdown:
-        return self._new_parser()
+        return self._make_parser(self._ways)
+
+    @cached_property
+    def _ways(self) -> list[Callable[[Markdown], object]]:
+        """The quicker ways that have come to the same."""
+        ways: list[Callable[[Markdown], object]] = []
+        for way in _WAYS:
+            if self._is_same([*ways, way]):
+                ways.append(way)
+        return ways
 
     @cached_property
     def _fields(self) -> FieldParser:
-        return FieldParser(self._new_parser())
+        parser = self._make_parser(self._ways)
+        self._snippets.watch(parser)
+        return FieldParser(parser)
 
     @property
     def fields(self) -> FieldParser:
         """The parser of the texts of questions: one for all pages, or for each where an extension may remember one."""
-        return self._fields if self.is_shared else FieldParser(self._new_parser())
+        return self._fields if self.is_shared else FieldParser(self._make_parser())
 
-    def _new_parser(self) -> Markdown:
-        config = self._config
-        parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-        seek_signs(parser)
-        take_prose_at_once(parser)
-        share_styles()
-        return parser
+    @cached_property
+    def _snippets(self) -> Snippets:
+        return Snippets(self._parser)
 
     @cached_property
     def is_shared(self) -> bool:
-        """Whether all extensions are known to forget one page before the next, and to hang on nothing else."""
-        return CAN_SHARE and not any(loud_extensions(self._config))
+        """Whether all extensions forget one page before the next, and hang on nothing else; or as far as we know."""
+        if not CAN_SHARE or not are_wanted() or any(loud_extensions(self._config)):
+            return False
+        return self._is_same([])
+
+    @cached_property
+    def _has_quick_links(self) -> bool:
+        return try_same("links", self._expected, lambda: self._convert_sample(self._make_parser(), is_quick=True))
+
+    def _is_same(self, ways: list[Callable[[Markdown], object]]) -> bool:
+        """Say whether a parser comes to the same the first time and again."""
+        parser = self._make_parser(ways)
+        name = getattr(ways[-1], "__name__", "") if ways else "one parser for all pages"
+        return all(try_same(name, self._expected, lambda: self._convert_sample(parser)) for _ in range(2))
+
+    def _make_parser(self, ways: list[Callable[[Markdown], object]] | None = None) -> Markdown:
+        config = self._config
+        parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        for way in ways or ():
+            way(parser)
+        return parser
+
+    def _convert_sample(self, parser: Markdown, *, is_quick: bool = False) -> Converted:
+        files, file = self._sample_files, self._sample_files.src_uris[SAMPLE_FILES[0]]
+        return _convert(parser, SAMPLE, file, files, self._config, Hrefs(files) if is_quick else None)
+
+    @cached_property
+    def _sample_files(self) -> Files:
+        docs, site = self._config.docs_dir, self._config.site_dir
+        return Files([File(uri, docs, site, use_directory_urls=True) for uri in SAMPLE_FILES])
+
+    @cached_property
+    def _expected(self) -> Converted:
+        """The sample as MkDocs converts it."""
+        return self._convert_sample(self._make_parser())
+
+    def finds(self, snippets: Mapping[str, str]) -> bool:
+        """Say whether snippets hold what they held."""
+        return not snippets or self._snippets.are_as(snippets)
+
+    def prepare(self) -> None:
+        """Try the sample in each quicker way, before the first page is converted."""
+        if self.is_shared:
+            self._snippets.begin()
 
     def convert(self, text: str, file: File, files: Files, hrefs: Hrefs) -> Converted:
         """Return the HTML of a page; of `files` all is asked that its links hang on."""
-        parser = self._parser.reset()
-        raw, anchors, links, title = (
-            RawAnchors(),
-            pages._ExtractAnchorsTreeprocessor(file, files, self._config),  # noqa: SLF001
-            PageLinks(file, files, self._config, hrefs),
-            pages._ExtractTitleTreeprocessor(),  # noqa: SLF001
-        )
-        for processor in (raw, anchors, links, title):
-            processor._register(parser)  # noqa: SLF001  # under the names of those of the page before, which it replaces
-        html = parser.convert(text)
-        ids = anchors.present_anchor_ids | raw.present_anchor_ids
-        return Converted(html, getattr(parser, "toc_tokens", []), title.title, ids, links.links_to_anchors)
+        self._snippets.begin()
+        return _convert(self._parser, text, file, files, self._config, hrefs if self._has_quick_links else None)
+
+    def taken_in(self) -> tuple[dict[str, str], str]:
+        """Return the snippets of the last page and its questions, and what in it may be another thing next time."""
+        return dict(self._snippets.found), self._snippets.unkept
+
+
+def _convert(
+    parser: Markdown, text: str, file: File, files: Files, config: MkDocsConfig, hrefs: Hrefs | None
+) -> Converted:
+    parser.reset()
+    inside: Any = pages
+    raw = RawAnchors() if hrefs else inside._RawHTMLPreprocessor()  # noqa: SLF001
+    anchors = inside._ExtractAnchorsTreeprocessor(file, files, config)  # noqa: SLF001
+    links = PageLinks(file, files, config, hrefs) if hrefs else inside._RelativePathTreeprocessor(file, files, config)  # noqa: SLF001
+    title = inside._ExtractTitleTreeprocessor()  # noqa: SLF001
+    for processor in (raw, anchors, links, title):
+        processor._register(parser)  # noqa: SLF001  # under the names of those of the page before, which it replaces
+    html = parser.convert(text)
+    ids = anchors.present_anchor_ids | raw.present_anchor_ids
+    return Converted(html, getattr(parser, "toc_tokens", []), title.title, ids, links.links_to_anchors)

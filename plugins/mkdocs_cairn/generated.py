@@ -49,6 +49,11 @@ class GeneratedFile(File):
         """Pass over what MkDocs says of a page whose text is in memory: that it has no file."""
 
 
+def source_path(file: File) -> str:
+    """Return where the source file of a page lies, without having it written; empty where it has none."""
+    return str(file.place) if isinstance(file, GeneratedFile) else file.abs_src_path or ""
+
+
 def add_pages(build: Build, config: MkDocsConfig) -> None:
     """Add the generated pages; a document that stands in the place of one stays, unless it is left out of the site."""
     files, folder = build.files, Path(config.config_file_path or ".").resolve().parent / _FOLDER

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import write_file
 
-from mkdocs_cairn.cache.cache import Cache, open_store
+from mkdocs_cairn.cache.cache import Cache, find_project, open_store, say_what_is_unkept
+from mkdocs_cairn.cache.file_reads import listen_to, reads_of
+from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.keys import Keys
 from mkdocs_cairn.cache.shelf import Shelf
 from mkdocs_cairn.collection import Collection, no_collection
+from mkdocs_cairn.generated import source_path
 from mkdocs_cairn.host import CAN_HOST, read_page
 from mkdocs_cairn.jobs import Jobs, Report
 from mkdocs_cairn.listener import Listener
@@ -47,6 +50,8 @@ class Making:
         self.shard = None if is_preview else find_shard()
         self._store = open_store(config, is_on=options.cache, shard=self.shard)
         self.shelf = Shelf(self._store)
+        self._project = str(find_project(config))
+        self.reads = reads_of(self._project)
         self.work = Work(self._choose, self._read)
         self.jobs = Jobs(options.jobs)
         self.search = ThemeSearch(config)
@@ -60,6 +65,8 @@ class Making:
     def begin(self, nav: Navigation) -> None:
         """Find out whether it is known what pages are made of; if not, MkDocs makes them all in its own way."""
         self.nav = nav
+        self.build.converter.prepare()
+        self.reads.begin_pages(map(source_path, self.build.files.documentation_pages()), self._config.theme.dirs)
         self.keys = Keys(self, self._config)
         self.work.is_ours = CAN_HOST and self.keys.are_known
         if self.work.is_ours:
@@ -84,7 +91,8 @@ class Making:
         if self.is_lazy:
             return ()
         number, count = self.shard or (1, 1)
-        self._cache = Cache(self._store, self.keys, self.build.files)
+        inputs = Inputs(self._store, self.reads, self._project)
+        self._cache = Cache(self._store, self.keys, self.build.files, inputs)
         fresh = [*self._cache.recall(own[number - 1 :: count]), *self._write_kept()]
         self._store.close()  # a connection does not live through a split
         self._collection.slow_down()  # before it splits: what is not looked at is shared by all processes
@@ -119,6 +127,11 @@ class Making:
     def _own(self) -> Iterator[OwnPage]:
         return (page for file in self.build.files if isinstance(page := file.page, OwnPage))
 
+    def begin_page(self, page: Page) -> None:
+        """Hear what is said of a page, and what is read for it."""
+        self.listener.listen_for(page)
+        self.reads.page, self.reads.met = (page.file.abs_src_path or "") if isinstance(page, OwnPage) else None, ""
+
     def look_at(self, page: Page) -> None:
         """Note what the theme's search has found on a page that is about to be written."""
         self.listener.listen_for(page)
@@ -129,10 +142,12 @@ class Making:
     def keep(self, page: Page, output: str) -> None:
         """Keep a page that has been made, and forget what is needed of it no more."""
         if isinstance(page, OwnPage):
+            page.told.unkept = page.told.unkept or self.reads.met or self.build.renderer.check.reason
             if self.work.is_ours and self._cache:
                 self._cache.keep(page, output)
             if self.work.is_ours:
                 page.markdown = page.content = None
+            self.reads.page = None
         if self.progress:
             self.progress.step()
 
@@ -146,8 +161,11 @@ class Making:
             self._store.save(is_whole=False)
             told = {page.file.src_uri: page.told for page in self._mine}
             self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
+        listen_to(None)
         self._collection.go_on()
         self._check_anchors(self.gather())
+        if self._store.is_open and self.work.is_ours and not self.is_lazy:
+            say_what_is_unkept(self._own)
         if self.progress:
             self.progress.end()
         for page in self._own:
@@ -192,5 +210,6 @@ class Making:
         """End what goes on in other processes; or this one, with word of what has ended it."""
         if self.jobs.is_part:
             self.end(explain(error) or str(error) or type(error).__name__)
+        listen_to(None)
         self._collection.go_on()
         self.jobs.abandon()

@@ -44,6 +44,12 @@ class Told:
     """What the theme's search found on it."""
     record: str = ""
     """What a search by Pagefind is to know of it, as HTML; empty where there is none."""
+    inputs: str = ""
+    """The name of all files that had been read when it was finished."""
+    snippets: dict[str, str] = field(default_factory=dict)
+    """The snippets that were looked for, each with what was found."""
+    unkept: str = ""
+    """Why it has to be made in each build, where that is no fault of its own."""
     is_quiet: bool = True
     """Whether nothing was logged of it: what is to be said again in the next build has to be found again."""
 
@@ -78,11 +84,12 @@ class OwnPage(Page):
             super().render(config, files)
             self.content, anchors = self.fill(self.content or "", files)
             add_anchors(self, files, anchors)
-            self.told.is_quiet = False
+            self.told.unkept = "Markdown extensions that may keep something of one page for the next"
             return
         asked: Any = _Asked(files, self.told.asked)
         made = self._converter.convert(self.markdown or "", self.file, asked, self.hrefs or Hrefs(files))
         self.content, anchors = self.fill(made.html, asked)
+        self.told.snippets, self.told.unkept = self._converter.taken_in()
         self.toc = get_toc(made.toc)
         self._title_from_render = made.title
         self.told.ids = sorted(made.ids | self.sections)
@@ -104,8 +111,9 @@ class OwnPage(Page):
         super().validate_anchor_links(files=files, log_level=log_level)
 
     def holds(self, files: Files) -> bool:
-        """Say whether its links would lead where they led."""
-        return all(facts_of(find_file(files, path)) == facts for path, facts in self.told.asked.items())
+        """Say whether its links would lead where they led, and its snippets hold what they held."""
+        leads = all(facts_of(find_file(files, path)) == facts for path, facts in self.told.asked.items())
+        return leads and self._converter.finds(self.told.snippets)
 
 
 class _Asked:

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.fast_paths import are_wanted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -42,6 +44,6 @@ def _is_plain(text: str) -> bool:
 def find_plain(config: MkDocsConfig) -> Callable[[str], bool]:
     """Return what tells whether a text of this site is plain."""
     names = (e if isinstance(e, str) else type(e).__module__ for e in config.markdown_extensions)
-    if all(name in _QUIET or name.startswith("mkdocs_cairn.") for name in names):
+    if are_wanted() and all(name in _QUIET or name.startswith("mkdocs_cairn.") for name in names):
         return _is_plain
     return lambda _: False

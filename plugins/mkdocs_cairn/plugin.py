@@ -15,6 +15,7 @@ from mkdocs.structure.files import set_exclusions
 
 from mkdocs_cairn import layout, pages
 from mkdocs_cairn.bodies import compile_markdown, hide_questions
+from mkdocs_cairn.cache.cache import listen_to_reads
 from mkdocs_cairn.cache.plugins import find_unknown_names
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.files import adopt_pages, join_pages, leave_out_of_nav, own_places
@@ -69,6 +70,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_EARLY)
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
+        listen_to_reads(config, is_preview=self.preview is not None)
         self._check_names(config)
         make_logs_printable()
         SourceReader(config, self.config).refuse_loops()
@@ -94,7 +96,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         share_pages(files, making.work)
         recall = self.preview.recall(making.shelf) if self.preview else making.shelf
         jobs = None if self.preview else making.jobs
-        self.build = making.build = start_build(files, config, self.config, recall, jobs, is_preview=is_preview)
+        with making.reads.paused():
+            self.build = making.build = start_build(files, config, self.config, recall, jobs, is_preview=is_preview)
         add_pages(self.build, config)
         remove_old_sources(self.build.generated, config)
         publish(files, self.build.site.questions, self.build.question_files, config)
@@ -110,8 +113,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         join_pages(self.build.site, files, nav)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Hear what is said of a page."""
-        self.making.listener.listen_for(page)
+        """Hear what is said of a page, and what is read for it."""
+        self.making.begin_page(page)
 
     @event_priority(_EARLY)
     def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -144,6 +147,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """End a build that has errors already; others come up when our pages are read."""
         self.making.listener.listen_for(None)
+        self.build.renderer.check.watch(env)
         if not self.preview:
             self.build.stop_at_errors()
         elif self.making.is_lazy:

@@ -8,13 +8,16 @@ written. None of that shows in what is written.
 
 from __future__ import annotations
 
+from functools import cache
 from types import BuiltinFunctionType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 import markupsafe
-from jinja2 import Environment, Template
+from jinja2 import DictLoader, Environment, Template
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
+
+from mkdocs_cairn.fast_paths import are_wanted, try_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -71,3 +74,37 @@ class QuickEnvironment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template."""
         return self.globals if d is None else super().make_globals(d)
+
+
+_PROOF = {
+    "whole.html": (
+        '{% import "part.html" as part %}{{ text }}{{ html }}{{ n }}{{ none }}{{ missing }}{{ "<" ~ text }}'
+        "{% set block %}{{ text }}{{ html }}{% endset %}{{ block }}{{ part.twice(text) }}{{ part.twice(html) }}"
+        '{% filter upper %}{{ text }}{% endfilter %}{% call part.round(1, class="a") %}{{ text }}{% endcall %}'
+        '{{ plain(text) }}{{ "{:,}".format(12345) }}{% include "included.html" %}'
+        "{% for one in [1, 2] %}{{ loop.index }}{{ one }}{% endfor %}"
+        "{% autoescape false %}{{ text }}{% endautoescape %}"
+    ),
+    "part.html": (
+        "{% macro twice(x, last='') %}{{ x }}{{ x }}{{ last }}{{ shared }}{% endmacro %}"
+        "{% macro round(n, class) %}<p class='{{ class }}'>{{ n }}{{ caller() }}</p>{% endmacro %}"
+    ),
+    "included.html": "{{ text }}{{ shared }}",
+}
+
+
+def make_environment(**options: Any) -> Environment:
+    """Return an environment; one with these ways, if they write what Jinja writes."""
+    return (QuickEnvironment if are_wanted() and _is_proved() else Environment)(**options)
+
+
+@cache
+def _is_proved() -> bool:
+    return try_same("templates", _write_proof(Environment), lambda: _write_proof(QuickEnvironment))
+
+
+def _write_proof(kind: type[Environment]) -> str:
+    env = kind(loader=DictLoader(_PROOF), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.globals.update(plain=lambda text: text, shared="<'&\">")
+    template, values = env.get_template("whole.html"), {"text": "<'&\">", "html": Markup("<b>&amp;</b>"), "none": None}
+    return "\n".join(template.render(values, n=n) for n in (1, 2.5))

@@ -28,7 +28,8 @@ from cairn.page import (
 )
 from cairn.prose import plain_text
 from cairn.report import ReportPage
-from mkdocs_cairn.quick_templates import QuickEnvironment
+from mkdocs_cairn.cache.template_check import TemplateCheck
+from mkdocs_cairn.quick_templates import make_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -62,13 +63,16 @@ class Renderer:
 
     def __init__(self, config: MkDocsConfig, record: str, *, confidence: bool) -> None:
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
-        self._environment = QuickEnvironment(
+        self._environment = make_environment(
             loader=ChoiceLoader([FileSystemLoader(custom), PackageLoader("mkdocs_cairn")]),
             autoescape=select_autoescape(["html"], default=False),
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self.check = TemplateCheck()
+        """Whether the templates of this build show no more than keys cover."""
+        self.check.watch(self._environment)
         self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["exercises"] = _Exercises(self._environment)

@@ -15,6 +15,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from mkdocs_cairn.fast_paths import SAMPLE
+
 from .conftest import COURSE, write_site
 
 if TYPE_CHECKING:
@@ -79,7 +81,8 @@ def make(
     convert, error = Markdown.convert, ""
 
     def counting(self: Markdown, text: str) -> str:
-        texts.append(text)
+        if text != SAMPLE:
+            texts.append(text)
         return convert(self, text)
 
     with (

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import zlib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.own_page import OwnPage, Told
 
@@ -18,11 +21,19 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_cairn.cache.inputs import Inputs
     from mkdocs_cairn.cache.keys import Keys
+
+log = logging.getLogger("mkdocs.plugins.cairn")
 
 _FOLDER, _FILE = Path(".cache", "cairn"), "pages.sqlite3"
 _SHARDS = "shard-*.sqlite3"
 _SWITCH, _OFF = "CAIRN_CACHE", ("0", "no", "off", "false")
+
+
+def find_project(config: MkDocsConfig) -> Path:
+    """Return the folder of a project."""
+    return Path(config.config_file_path or ".").absolute().parent
 
 
 def find_folder(config: MkDocsConfig, *, is_on: bool) -> Path | None:
@@ -44,11 +55,26 @@ def open_store(config: MkDocsConfig, *, is_on: bool, shard: tuple[int, int] | No
     return store
 
 
+def listen_to_reads(config: MkDocsConfig, *, is_preview: bool) -> None:
+    """Hear of all files that are read from now on; a preview keeps no pages."""
+    if not is_preview:
+        folder = find_folder(config, is_on=True)
+        reads_of(str(find_project(config))).begin((config.site_dir, *([str(folder)] if folder else [])))
+
+
+def say_what_is_unkept(pages: Iterable[OwnPage]) -> None:
+    """Tell an author in one line why pages are made in each build."""
+    reasons = Counter(page.told.unkept for page in pages if page.told.unkept)
+    if reasons:
+        why = ", ".join(sorted(reasons))
+        log.info("Pages that Cairn makes in each build: %s, because of %s.", sum(reasons.values()), why)
+
+
 class Cache:
     """The finished pages of one build."""
 
-    def __init__(self, store: Store, keys: Keys, files: Files) -> None:
-        self._store, self._keys, self._files = store, keys, files
+    def __init__(self, store: Store, keys: Keys, files: Files, inputs: Inputs) -> None:
+        self._store, self._keys, self._files, self._inputs = store, keys, files, inputs
         self._is_new = not store.holds_any
         """Whether nothing can be found, so that a key is of use only when its page is there."""
         self._kept: list[tuple[OwnPage, bytes]] = []
@@ -69,7 +95,7 @@ class Cache:
         if facts is None:
             return False
         page.told = Told(**json.loads(facts))
-        if page.holds(self._files):
+        if self._inputs.hold(page.told.inputs) and page.holds(self._files):
             page.link_up(self._files)
             return True
         page.told = Told()
@@ -81,7 +107,8 @@ class Cache:
         if not self._store.is_open:
             return
         key = self._keys.find(page) if self._is_new else self._wanted.pop(uri, None)
-        if key and page.told.is_quiet and output.strip():
+        if key and page.told.is_quiet and not page.told.unkept and output.strip():
+            page.told.inputs = self._inputs.name()
             facts = json.dumps(vars(page.told), ensure_ascii=False, separators=(",", ":"))
             self._store.put(key, facts.encode("utf-8", "surrogatepass"), _pack(output))
 

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import logging
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cairn.autolink import find_autolinks
 from cairn.body import hide_fences
 from cairn.link import find_wikilinks
+from cairn.without_places import without_places
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
 from mkdocs_cairn.cache.settings import page_settings, reads_more
 from mkdocs_cairn.languages import is_first_language
@@ -32,8 +32,6 @@ _ANEW = (
     "All pages are made anew in each build, because Cairn cannot know what these do to them: %s. "
     "You can list a plugin under 'cacheable' if you know that it changes each page by itself."
 )
-_LINES = re.compile(r"Span\(path='[^']*', line=\d+\)")
-"""Where something stands in its file, which no page shows."""
 
 
 class Keys:
@@ -76,7 +74,7 @@ class Keys:
     def _around(self, page: OwnPage) -> Iterator[object]:
         yield from (_title(near) for near in (page.previous_page, page.next_page, *page.ancestors))
         yield page.edit_url
-        yield _LINES.sub("", repr(self._making.build.view(page.file.src_uri)))
+        yield without_places(self._making.build.view(page.file.src_uri))
 
     def _from_elsewhere(self, page: OwnPage, text: str) -> Iterator[object]:
         """Yield the questions that stand on the page, and what the names in it and in them mean."""

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError, files_digest
+from mkdocs_cairn.cache.file_state import to_portable
+from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError
 from mkdocs_cairn.cache.plugins import find_unknown_plugins
 from mkdocs_cairn.host import HOST_LOG, HOST_NAME
 from mkdocs_cairn.macros import change_pages, holds_macros
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _READS_FILES = "pymdownx.b64"
-_SNIPPETS, _SNIPPET = "pymdownx.snippets", "8<-"
-_ALL_PAGES = re.compile(r"\b(?:pages|build_date_utc)\b")
-"""What a template may show of other pages or of today; the themes' own do so in no page."""
 _PLACES = {"config_file_path", "docs_dir", "site_dir", "dev_addr", "watch"}
 _CHOICES = {"exclude_docs", "draft_docs", "not_in_nav"}
 """Which files there are, as a page finds out by its links and in the navigation."""
@@ -38,7 +35,7 @@ def page_settings(config: MkDocsConfig, vouched: Collection[str], texts: Mapping
     """
     facts, names = find_unknown_plugins(config, vouched, texts)
     unknown = [f"the plugin '{name}'" for name in names]
-    unknown += (name for find in (_loud_macros, _loud_templates, loud_extensions) for name in find(config))
+    unknown += (name for find in (_loud_macros, loud_extensions) for name in find(config))
     if unknown:
         raise UnknowableError(", ".join(unknown))
     plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
@@ -46,19 +43,14 @@ def page_settings(config: MkDocsConfig, vouched: Collection[str], texts: Mapping
     theme = {name: str(config.theme[name]) if name == "locale" else config.theme[name] for name in config.theme}
     extensions = [e for e in config.markdown_extensions if isinstance(e, str)]  # ours hang on our own version
     level = HOST_LOG.getEffectiveLevel()  # what a quiet build does not say, a loud one has to find
-    files = files_digest(_custom_folders(config))
-    return [HOST_NAME, level, settings, extensions, plugins, facts, config.theme.name, theme, files]
+    project = str(Path(config.config_file_path or ".").absolute().parent)
+    folders = [to_portable(str(Path(folder).absolute()), project) for folder in config.theme.dirs]
+    return [HOST_NAME, level, settings, extensions, plugins, facts, config.theme.name, theme, folders]
 
 
 def reads_more(text: str, config: MkDocsConfig) -> str:
-    """Say what else a page's text may bring in: a macro or another file; empty where it is nothing."""
-    if holds_macros(text, config):
-        return "a macro"
-    return "a snippet" if _SNIPPETS in config.markdown_extensions and _SNIPPET in text else ""
-
-
-def _custom_folders(config: MkDocsConfig) -> list[Path]:
-    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    """Say what else a page's text may bring in: a macro; empty where it is nothing."""
+    return "a macro" if holds_macros(text, config) else ""
 
 
 def loud_extensions(config: MkDocsConfig) -> Iterator[str]:
@@ -66,21 +58,11 @@ def loud_extensions(config: MkDocsConfig) -> Iterator[str]:
     options, parser = config.mdx_configs or {}, Markdown()
     for one in config.markdown_extensions:
         extension = parser.build_extension(one, options.get(one, {})) if isinstance(one, str) else one
-        if not f"{type(extension).__module__}.".startswith(KNOWN_PACKAGES):
-            yield f"the Markdown extension {type(extension).__module__}"
-    if _READS_FILES in config.markdown_extensions:
-        yield _READS_FILES
-    if (options.get(_SNIPPETS) or {}).get("auto_append"):
-        yield f"auto_append of {_SNIPPETS}"
+        module = type(extension).__module__
+        if module == _READS_FILES or not f"{module}.".startswith(KNOWN_PACKAGES):
+            yield f"the Markdown extension {module}"
 
 
 def _loud_macros(config: MkDocsConfig) -> Iterator[str]:
     if change_pages(config):
         yield "a module of macros that changes pages"
-
-
-def _loud_templates(config: MkDocsConfig) -> Iterator[str]:
-    for folder in _custom_folders(config):
-        for file in sorted(folder.rglob("*.html")):
-            if _ALL_PAGES.search(file.read_text("utf-8")):
-                yield f"{file.name}, which may show all pages"

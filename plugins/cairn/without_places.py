@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Values without the places at which they stand in their files, so that a line more above them makes no difference.
+
+Values are taken apart, never their texts: a title may look like anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from cairn.source import Span
+
+_PLACES = {"start", "end", "body_line"}
+"""Fields that hold a place within a text; a line by itself is something that a page shows."""
+
+
+def without_places(value: Any) -> Any:
+    """Return the same in tuples, mappings and plain values, without lines and offsets."""
+    if isinstance(value, Span):
+        return ()
+    kind: Any = type(value)
+    if is_dataclass(kind):
+        return kind.__name__, *(without_places(getattr(value, name)) for name in _names(kind))
+    if isinstance(value, tuple | list):
+        return tuple(map(without_places, value))
+    if isinstance(value, Mapping):
+        return tuple((without_places(key), without_places(one)) for key, one in value.items())
+    return value
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _PLACES)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The files that kept pages were made from, in a chain: each link names those that were read since the one before.
+
+A page is kept with the name of the last link at that time. It may be used again if all files up to there are as they
+were. Links are named by their digests, so that builds in several processes, or on several machines, get along.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from mkdocs_cairn.cache.file_state import ODD, from_portable, state_of, to_portable
+from mkdocs_cairn.cache.fingerprint import digest_text
+
+if TYPE_CHECKING:
+    from mkdocs_cairn.cache.file_reads import FileReads
+    from mkdocs_cairn.cache.store import Store
+
+
+class Inputs:
+    """What the pages of one build are made from, and whether those of earlier builds still hold."""
+
+    def __init__(self, store: Store, reads: FileReads, project: str) -> None:
+        self._store, self._reads, self._project = store, reads, project
+        self._last = ""
+        self._links: dict[str, bool] = {"": True}
+        """Whether the chain up to a link holds."""
+        self._states: dict[str, str] = {}
+
+    def name(self) -> str:
+        """Return the name of everything that has been read until now."""
+        fresh = self._reads.take_fresh()
+        if fresh or not self._last:
+            files = sorted((to_portable(path, self._project), state) for path, state in fresh.items())
+            link = json.dumps([self._last, files], separators=(",", ":"))
+            key = _key(link)
+            self._store.put(key, link.encode("utf-8", "surrogatepass"))
+            self._last = key.hex()
+        return self._last
+
+    def hold(self, name: str) -> bool:
+        """Say whether all files of a chain are as they were."""
+        chain = []
+        while name not in self._links:
+            before, holds = self._read_link(name)
+            chain.append((name, holds))
+            name = before
+        holds_all = self._links[name]
+        for link, holds in reversed(chain):
+            holds_all = self._links[link] = holds_all and holds
+        return holds_all
+
+    def _read_link(self, name: str) -> tuple[str, bool]:
+        data = self._store.facts(bytes.fromhex(name))
+        if data is None:
+            return "", False
+        before, files = json.loads(data)
+        return before, all(state != ODD and self._state(path) == state for path, state in files)
+
+    def _state(self, name: str) -> str:
+        if name not in self._states:
+            with self._reads.paused():
+                self._states[name] = state_of(from_portable(name, self._project))
+        return self._states[name]
+
+
+def _key(link: str) -> bytes:
+    return digest_text(f"inputs\0{link}")

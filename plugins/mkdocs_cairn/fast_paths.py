@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Quicker ways round Markdown and Jinja: each is tried on a sample first, and all of them can be switched off.
+
+A library may change what such a way leans on. Then the sample comes out in another way than by the library alone, and
+the quicker way is not taken.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger("mkdocs.plugins.cairn")
+
+_SWITCH, _OFF = "CAIRN_PLAIN", ("", "0", "no", "off", "false")
+
+
+def are_wanted() -> bool:
+    """Say whether quicker ways are to be taken at all."""
+    return os.environ.get(_SWITCH, "").lower() in _OFF
+
+
+def try_same(name: str, expected: object, make: Callable[[], Any]) -> bool:
+    """Say whether a quicker way comes to what is expected."""
+    try:
+        is_same: bool = make() == expected
+    except Exception as error:  # noqa: BLE001  # another version of a library may fail in any way
+        log.debug("A quicker way is not taken, since it fails: %s (%s)", name, error)
+        return False
+    if not is_same:
+        log.debug("A quicker way is not taken, since it comes to something else: %s", name)
+    return is_same
+
+
+SAMPLE_FILES = ("a/b.md", "a/c.md", "index.md", "a/d/e.md", "a/p.png")
+"""The files of a small site, of which the first holds the sample."""
+SAMPLE = """# A heading & more
+
+Words, and nothing but words,
+on two lines. A [neighbour](c.md), [another](c.md#part "title"), [far](../index.md), [deep](d/e.md#x), ![p](p.png),
+[here](#second), <https://example.org>, [ref][r] and a note[^1]. And again[^1].
+
+[r]: https://example.org/a_b
+[^1]: The note, with *signs*.
+
+## Second
+
+*em* **strong** ***both*** _em_ __strong__ a_b_c `code *x*` \\*escaped\\* ~~gone~~ ~sub~ ^sup^ ==mark== ++ctrl+a++
+{++new++} :smile: &amp; & <b id="raw">raw</b> line  \nbreak "quotes" -- dash... (c) http://example.org/x $x^2$ \\(y\\)
+
+- a list
+    - within a list
+- of words
+
+1. one
+2. two
+
+> quoted *text*
+> on
+
+term
+: what it means
+
+a | b
+--|--
+1 | 2
+
+!!! note "Title"
+    Text in a note.
+
+??? tip
+    More.
+
+=== "Tab"
+    In a tab.
+
+```python
+def f(x: int) -> str:
+    return "a"
+```
+
+    indented code
+
+<div markdown="1" id="box">
+*in HTML*
+</div>
+
+$$
+x^2
+$$
+
+- [ ] a task
+
+*[HTML]: markup
+
+HTML words
+==========
+
+HTML words {: #own .kind }
+
+---
+
+## Second
+"""
+"""A page that holds something of each kind."""
