@@ -21,9 +21,8 @@ def without_places(value: Any) -> Any:
     """Return the same in tuples, mappings and plain values, without lines and offsets."""
     if isinstance(value, Span):
         return ()
-    kind: Any = type(value)
-    if is_dataclass(kind):
-        return kind.__name__, *(without_places(getattr(value, name)) for name in _names(kind))
+    if is_dataclass(value):
+        return type(value).__name__, *(without_places(getattr(value, name)) for name in _names(type(value)))
     if isinstance(value, tuple | list):
         return tuple(map(without_places, value))
     if isinstance(value, Mapping):

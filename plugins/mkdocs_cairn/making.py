@@ -130,7 +130,7 @@ class Making:
     def begin_page(self, page: Page) -> None:
         """Hear what is said of a page, and what is read for it."""
         self.listener.listen_for(page)
-        self.reads.page, self.reads.met = (page.file.abs_src_path or "") if isinstance(page, OwnPage) else None, ""
+        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, OwnPage) else None, ""
 
     def look_at(self, page: Page) -> None:
         """Note what the theme's search has found on a page that is about to be written."""

@@ -33,7 +33,8 @@ _IMPORTS = "<frozen importlib._bootstrap_external>"
 _CODE = (".py", ".pyc", ".so", ".pyd")
 _NO_READERS = ("pymdownx.snippets", "shutil")
 """Modules that remember nothing: one reads its files for each page, which takes note of them; the other copies."""
-_SYSTEM = ("/dev/", "/proc/", "/sys/")
+_SYSTEM, _MEMORY = ("/dev/", "/proc/", "/sys/"), "/dev/shm/"  # noqa: S108
+"""Folders of devices and of the system's own state, and the one among them that holds files like any other."""
 _METADATA = (".dist-info", ".egg-info")
 """Folders of what is installed, whose versions are in each key."""
 _OWN_CODE = str(Path(__file__).absolute().parents[2])
@@ -120,7 +121,7 @@ class FileReads:
 
     def _take(self, path: str, frame: Any, *, is_list: bool) -> None:
         is_import = frame.f_code.co_filename == _IMPORTS and (is_list or path.endswith(_CODE))
-        if is_import or path in self._written or path.startswith(_SYSTEM) or _is_metadata(path) or _is_passing(frame):
+        if is_import or path in self._written or _is_of_system(path) or _is_metadata(path) or _is_passing(frame):
             return
         if path in self._pages and self.page in (None, path):
             return
@@ -178,6 +179,10 @@ def _is_passing(frame: Any) -> bool:
 
 def _absolute(path: str) -> str:
     return os.path.abspath(path)  # noqa: PTH100  # `Path.absolute` leaves `..` in
+
+
+def _is_of_system(path: str) -> bool:
+    return path.startswith(_SYSTEM) and not path.startswith(_MEMORY)
 
 
 def _is_metadata(path: str) -> bool:
