@@ -7,19 +7,16 @@ Two steps, since a macro plugin may work between them: `hide_fences` takes the `
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from cairn.anchors import find_taken_anchors
 from cairn.autolink import add_links
 from cairn.heading_index import BESIDE, CHECK, WONDER
 from cairn.included import IncludedQuestions
-from cairn.link import Wikilink, replace_wikilinks, write_link
+from cairn.link import Wikilink, replace_wikilinks
 from cairn.markdown import escape
-from cairn.names import Stage
 from cairn.placing import MARK, place_blocks
 from cairn.problem import Code, Problem
 from cairn.question_texts import wrap_section
@@ -28,6 +25,7 @@ from cairn.raw_html import write_html_link
 from cairn.schema import Record
 from cairn.shown_question import ShownQuestion, show_question
 from cairn.source import Span
+from cairn.written_link import write_from_root, write_wikilink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -138,7 +136,9 @@ class PageBody:
         uri = home.uri if home and home.source.path == question.span.path else self._uri
 
         def write_link_of(found: Wikilink) -> str:
-            return self._write_link(found, uri) if found.is_in_html else _from_root(self._write_link(found, uri), uri)
+            return (
+                self._write_link(found, uri) if found.is_in_html else write_from_root(self._write_link(found, uri), uri)
+            )
 
         def link(text: str) -> str:
             return replace_wikilinks(text, write_link_of)
@@ -150,7 +150,7 @@ class PageBody:
 
     def _write_link(self, found: Wikilink, uri: str) -> str:
         """Return a link that stands in the source of the page `uri`."""
-        written = _write_wikilink(self._site, uri, found)
+        written = write_wikilink(self._site, uri, found)
         return write_html_link(written, uri, self._address) if found.is_in_html else written
 
 
@@ -164,16 +164,6 @@ def _ids_of(site: Site, mark: re.Match[str], included: Mapping[str, tuple[str, .
 
 def _placed(site: Site, markdown: str, included: Mapping[str, tuple[str, ...]]) -> list[str]:
     return [q for mark in MARK.finditer(markdown) for q in _ids_of(site, mark, included)]
-
-
-def _from_root(link: str, uri: str) -> str:
-    """Return a Markdown link on the page `uri` as one from the folder of documents; other Markdown as it is."""
-    label, is_link, target = link.rpartition("](")
-    if not is_link or not target.endswith(")"):
-        return link
-    path, anchored, anchor = target[:-1].partition("#")
-    whole = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), path)) if path else f"/{quote(uri)}"
-    return f"{label}]({whole}{anchored}{anchor})"
 
 
 def _following(site: Site, concept_id: str, placed: set[str]) -> list[tuple[str, list[str]]]:
@@ -235,20 +225,3 @@ def _with_heading(site: Site, uri: str, markdown: str) -> str:
     if document is None or document.has_heading or uri not in site.concept_ids:
         return markdown
     return f"# {escape(document.title)}\n\n{markdown}"
-
-
-def _write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
-    """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
-    if not link.name:
-        anchor = site.headings.find(site, uri, link.anchor)
-        words = link.anchor.rpartition("#")[2].strip()
-        return write_link(words, uri, uri, label=link.label, anchor=anchor) if anchor else link.label or escape(words)
-    hit, heading = site.catalogue.look_up_link(link.name, link.anchor)
-    place = site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(link.name)
-    if not place:
-        return link.label or escape(link.name)
-    title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
-    if hit.stage in {Stage.ID, Stage.PATH, Stage.NOTHING}:
-        title = site.catalogue.title(hit.id) if hit.id else site.documents[place].title
-    anchor = site.headings.find(site, place, heading) if heading else None
-    return write_link(title, uri, place, label=link.label, anchor=anchor or "")

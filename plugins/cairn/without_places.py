@@ -21,8 +21,9 @@ def without_places(value: Any) -> Any:
     """Return the same in tuples, mappings and plain values, without lines and offsets."""
     if isinstance(value, Span):
         return ()
-    if is_dataclass(value):
-        return type(value).__name__, *(without_places(getattr(value, name)) for name in _names(type(value)))
+    kind: Any = type(value)
+    if names := _names(kind):
+        return kind.__name__, *(without_places(getattr(value, name)) for name in names)
     if isinstance(value, tuple | list):
         return tuple(map(without_places, value))
     if isinstance(value, Mapping):
@@ -32,4 +33,5 @@ def without_places(value: Any) -> Any:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _PLACES)
+    """Return the fields of a kind of value that say something; none where it is not one of ours."""
+    return () if not is_dataclass(kind) else tuple(field.name for field in fields(kind) if field.name not in _PLACES)
