@@ -35,7 +35,10 @@ _COMMENT = re.compile(
 )
 _CODE = re.compile(r"`[^`\n]*`")
 SEEN_BY_BUILDS = frozenset(
-    (Code.CONCEPT_UNKNOWN, Code.FORMULA_BROKEN, Code.QUESTION_UNKNOWN, Code.QUESTION_SHOWN_TWICE, Code.TAG_UNKNOWN)
+    (
+        *(Code.CONCEPT_UNKNOWN, Code.FORMULA_BROKEN, Code.QUESTION_UNKNOWN, Code.QUESTION_SHOWN_TWICE),
+        *(Code.TAG_UNKNOWN, Code.KEY_PUBLISHED, Code.QUESTION_MISPLACED),
+    )
 )
 """What only a build sees, or sees more of: formulas, and what macros write. So no comment on it counts as unused."""
 _CODES = {code.label: code for code in Code}

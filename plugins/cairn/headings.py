@@ -35,6 +35,7 @@ _OWN_ATTRIBUTES = re.compile(rf"\s{_ATTRIBUTES.pattern}\s*\Z")
 _BLOCK_START = re.compile(r"(?:\A|\n[ \t>]*\n|\A\n)\Z")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,200}\]")
 _BY_REFERENCE = re.compile(r"\[(?P<label>[^\[\]\n]*)\]\[[^\[\]\n]*\]")
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _BRINGS_MORE = re.compile(
     r"--8<--|\{%|^[ \t]*\{\{(?![ \t]*(?:concept|concept_list|quiz|learning_path|stats)\()", re.MULTILINE
 )
@@ -80,9 +81,14 @@ def find_outline(body: str) -> Outline:
         text = body[match.start(group) : match.end(group)].strip().rstrip("#").strip() if match[group] else ""
         marks = match["level"] or ("#" if match["line"].startswith("=") else "##")
         lines += [f"{marks} {text}"] if text else []
-    ids = {m["double"] or m["single"] for m in _ID.finditer(masked)}
+    ids = {m["double"] or m["single"] for m in _ID.finditer(_tags(masked, body))}
     ids.update(m["id"] for found in _ATTRIBUTES.finditer(masked) for m in _LISTED_ID.finditer(found["list"]))
     return Outline(tuple(lines), frozenset(ids), _BRINGS_MORE.search(body) is not None)
+
+
+def _tags(masked: str, body: str) -> str:
+    """Return the tags of the HTML of a body, whose attributes are blotted out in the masked text."""
+    return "".join(body[slice(*tag.span())] for tag in _TAG.finditer(masked)) if "<" in masked else ""
 
 
 def read_outline(lines: Iterable[str], read: ReadHeadings) -> tuple[Heading, ...]:

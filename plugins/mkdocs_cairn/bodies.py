@@ -7,6 +7,9 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cairn.body import PageBody
+from cairn.page import PageLink
+from cairn.question_texts import write_mark
 from cairn.views import compile_concept
 from mkdocs_cairn.pages import set_meta
 
@@ -14,17 +17,36 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from cairn.shown_question import ShownQuestion
     from mkdocs_cairn.build import Build
+
+
+def open_page(build: Build, uri: str) -> PageBody:
+    """Return the body of a page that is to be rendered, to be filled with its Markdown."""
+    shown: dict[int, ShownQuestion] = {}
+    build.uri, build.shown = uri, shown
+    file = build.files.src_uris.get(uri)
+    href = build.hrefs.of(file) if file and not build.links_to_sources else None
+
+    # Neither function holds the build, which holds the body: a build that was replaced can go at once.
+    def write_question(question: ShownQuestion) -> str:
+        return write_mark(shown.setdefault(question.number, question))
+
+    def address(to_uri: str, anchor: str) -> str:
+        return href(PageLink("", to_uri, anchor=anchor)) if href else ""
+
+    build.body = PageBody(build.site, uri, write_question, address if href else None)
+    return build.body
 
 
 def hide_questions(markdown: str, page: Page, build: Build) -> str:
     """Return the Markdown of a page without its fences of questions, before other plugins work on it."""
-    return build.open_page(page.file.src_uri).hide(markdown)
+    return open_page(build, page.file.src_uri).hide(markdown)
 
 
 def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConfig) -> str:
     """Return the final Markdown of a page, and get ready for its questions."""
-    body = build.body if build.body and build.uri == page.file.src_uri else build.open_page(page.file.src_uri)
+    body = build.body if build.body and build.uri == page.file.src_uri else open_page(build, page.file.src_uri)
     set_meta(page, build)
     text = body.compile(markdown + stub_body(page, build, config), build.lexicon(build.uri))
     build.report(body.problems)

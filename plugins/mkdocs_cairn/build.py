@@ -12,13 +12,10 @@ from mkdocs.exceptions import PluginError
 
 from cairn.allow import Allowances, find_allowances
 from cairn.autolink import wants_links
-from cairn.body import PageBody
 from cairn.check import Rules, check_sources
 from cairn.document import host_text
 from cairn.lexicon import build_lexicon
-from cairn.page import PageLink
 from cairn.problem import Code, Severity, sort_problems
-from cairn.question_texts import write_mark
 from cairn.report import no_problems
 from cairn.views import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import Files
 
+    from cairn.body import PageBody
     from cairn.index_views import GeneratedPage
     from cairn.lexicon import Lexicon
     from cairn.page import View
@@ -96,11 +94,6 @@ class Build:
         """The ways between its pages."""
         return Hrefs(self.files)
 
-    def address(self, uri: str, anchor: str) -> str:
-        """Return what leads from the page that is being rendered to a place, in HTML that the host leaves as it is."""
-        file = self.files.src_uris.get(self.uri)
-        return self.hrefs.of(file)(PageLink("", uri, anchor=anchor)) if file else ""
-
     def view(self, uri: str) -> View | None:
         """Return the view of the page at that place; None where it is an ordinary page. It remembers the last one."""
         if self._view[0] != uri:
@@ -138,16 +131,6 @@ class Build:
     @cached_property
     def _lexicon(self) -> Lexicon:
         return build_lexicon(self.site.catalogue)
-
-    def open_page(self, uri: str) -> PageBody:
-        """Return the body of a page that is to be rendered, to be filled with its Markdown."""
-        self.uri, self.shown = uri, {}
-        address = None if self.links_to_sources else self.address
-        self.body = PageBody(self.site, uri, self._write_question, address)
-        return self.body
-
-    def _write_question(self, shown: ShownQuestion) -> str:
-        return write_mark(self.shown.setdefault(shown.number, shown))
 
     def include(self, markdown: str) -> str:
         """Return the Markdown of that page after extensions have brought in more."""

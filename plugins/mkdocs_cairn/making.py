@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import write_file
 
 from mkdocs_cairn.cache.cache import Cache, find_project, open_store, say_what_is_unkept
 from mkdocs_cairn.cache.file_reads import listen_to, reads_of
@@ -19,7 +18,7 @@ from mkdocs_cairn.host import CAN_HOST, read_page
 from mkdocs_cairn.jobs import Jobs, Report
 from mkdocs_cairn.listener import Listener
 from mkdocs_cairn.other_plugins import gather_tags, gathers_tags
-from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.own_page import OwnPage, check_late_anchors
 from mkdocs_cairn.pages import write_banner
 from mkdocs_cairn.progress import Progress
 from mkdocs_cairn.reading import explain
@@ -93,7 +92,7 @@ class Making:
         number, count = self.shard or (1, 1)
         inputs = Inputs(self._store, self.reads, self._project)
         self._cache = Cache(self._store, self.keys, self.build.files, inputs)
-        fresh = [*self._cache.recall(own[number - 1 :: count]), *self._write_kept()]
+        fresh = [*self._cache.recall(own[number - 1 :: count]), *self._cache.write_kept()]
         self._store.close()  # a connection does not live through a split
         self._collection.slow_down()  # before it splits: what is not looked at is shared by all processes
         self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
@@ -114,14 +113,6 @@ class Making:
         if self._is_preview and self._banner[0] is not self.build.problems:
             self._banner = self.build.problems, write_banner(self.build)
         return self._banner[1]
-
-    def _write_kept(self) -> Iterator[OwnPage]:
-        """Write the pages of earlier builds that still hold, and yield those that are damaged."""
-        for page, output in self._cache.outputs() if self._cache else ():
-            if output is None:
-                yield page
-            else:
-                write_file(output, page.file.abs_dest_path)
 
     @property
     def _own(self) -> Iterator[OwnPage]:
@@ -163,7 +154,7 @@ class Making:
             self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
         listen_to(None)
         self._collection.go_on()
-        self._check_anchors(self.gather())
+        check_late_anchors(self.build.files, self.gather(), self._config.validation.links.anchors)
         if self._store.is_open and self.work.is_ours and not self.is_lazy:
             say_what_is_unkept(self._own)
         if self.progress:
@@ -197,14 +188,6 @@ class Making:
         if error := next((report.error for report in reports if report.error), ""):
             raise PluginError(error)
         return places
-
-    def _check_anchors(self, places: set[str]) -> None:
-        """Check the links of MkDocs' own pages to anchors on pages of which it knew nothing when it did so."""
-        for page in (file.page for file in self.build.files if places and file.page):
-            if page.links_to_anchors and not isinstance(page, OwnPage):
-                late = {file: links for file, links in page.links_to_anchors.items() if file.src_uri in places}
-                page.links_to_anchors = late
-                page.validate_anchor_links(files=self.build.files, log_level=self._config.validation.links.anchors)
 
     def fail(self, error: Exception) -> None:
         """End what goes on in other processes; or this one, with word of what has ended it."""

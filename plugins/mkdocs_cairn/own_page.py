@@ -148,3 +148,14 @@ def find_file(files: Files, path: str) -> File | None:
 def facts_of(file: File | None) -> list[Any] | None:
     """Return what a link needs to know of a file."""
     return [file.src_uri, file.url, file.inclusion.is_excluded()] if file else None
+
+
+def check_late_anchors(files: Files, places: set[str], log_level: int) -> None:
+    """Check the links of MkDocs' own pages to anchors on pages of which it knew nothing when it did so.
+
+    `places` are those of pages that other processes have made.
+    """
+    for page in (file.page for file in files if places and file.page):
+        if page.links_to_anchors and not isinstance(page, OwnPage):
+            page.links_to_anchors = {file: a for file, a in page.links_to_anchors.items() if file.src_uri in places}
+            page.validate_anchor_links(files=files, log_level=log_level)

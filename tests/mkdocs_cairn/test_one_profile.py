@@ -31,18 +31,33 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build import Build
     from mkdocs_cairn.plugin import CairnPlugin
 
-SEEN_BY_BUILDS_ALONE = {Code.CONCEPT_UNKNOWN, Code.FORMULA_BROKEN, Code.QUESTION_UNKNOWN}
-"""Formulas, and what macros say; a check sees the same question twice, and an unknown tag, unless macros write it."""
-OF_IMPORTS = {Code.IMPORT_DAMAGED, Code.IMPORT_EDITED}
+SEEN_BY_BUILDS_ALONE = {
+    *(Code.CONCEPT_UNKNOWN, Code.FORMULA_BROKEN, Code.QUESTION_UNKNOWN),
+    *(Code.KEY_PUBLISHED, Code.QUESTION_MISPLACED),
+}
+"""Formulas, what macros say, and what finished pages show; a check sees the same question twice, and an unknown tag,
+unless macros write it."""
+OF_IMPORTS = {Code.IMPORT_DAMAGED, Code.IMPORT_EDITED, Code.IMPORT_GUESSED, Code.IMPORT_SECTION_UNKNOWN}
 HEAD = "---\nlearn_before: []\n---\n"
 RIM: dict[Code, dict[str, str | bytes]] = {
     Code.CONCEPT_UNKNOWN: {"docs/a.md": "{{ concept('nowhere') }}\n"},
     Code.ENCODING_BROKEN: {"docs/a.md": b"\xff\n"},
     Code.FILE_UNREADABLE: {"docs/a.md": "", "docs/tags.yml/a": ""},
     Code.FORMULA_BROKEN: {"docs/concepts/a.md": f"{HEAD}Text $\\frac{{$.\n"},
+    Code.KEY_PUBLISHED: {
+        "docs/a.md": '<pre><code class="language-quiz">stem: Is it so?\nis_true: yes\n</code></pre>\n',
+    },
     Code.MACRO_BROKEN: {"docs/a.md": "{{ a b }}\n"},
     Code.MACROS_MISSING: {"docs/a.md": "Text {{ stats() }}.\n"},
     Code.OPTION_PATH_MISSING: {"docs/a.md": "Text.\n"},
+    Code.QUESTION_LINK_BROKEN: {
+        "docs/concepts/a.md": f"{HEAD}Text.\n",
+        "quizzes/a.yml": "concepts: [a]\nquestions:\n  - {id: q, stem: 'See [it](nowhere.md).', is_true: yes}\n",
+    },
+    Code.QUESTION_MISPLACED: {
+        "docs/concepts/a.md": f"{HEAD}Text.\n\n<div title='<!-- cairn:question q -->'>Text.</div>\n",
+        "quizzes/a.yml": "concepts: [a]\nquestions:\n  - {id: q, stem: What?}\n",
+    },
     Code.QUESTION_UNKNOWN: {"docs/a.md": "{{ quiz('nowhere') }}\n"},
     Code.QUESTION_SHOWN_TWICE: {
         "docs/concepts/a.md": f"{HEAD}{2 * '<!-- cairn:question q -->'}\n",

@@ -15,7 +15,7 @@ from itertools import groupby
 _INVISIBLE = re.compile("[\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]")
 _APOSTROPHES = re.compile("[‘’‚‛ʹʻʼʽ′‵׳＇`´]")
 _QUOTES = re.compile("[“”„‟«»‹›「」『』〝〞״＂]|''")
-_QUOTED = re.compile(r"(^|[\s([{,=])\"([^\"]*)\"(?=$|[\s)\]},.;:!?])")
+_QUOTED = re.compile(r"(^|[\s([{,=])\"([^\"]+)\"(?=$|[\s)\]},.;:!?])")
 _DASHES = re.compile("[‐-―−﹘﹣－־]")
 _FRACTION = re.compile(r"(\d)(?=[¼-¾⅐-⅞↉])")
 _POWERS = re.compile(r"((?![⁰¹²³⁴-⁹])(?:[^\W_]|[)\]\u0300-\u036f\u3099\u309a]))([⁺⁻]?[⁰¹²³⁴-⁹]+)")

@@ -11,6 +11,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.utils import write_file
+
 from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.own_page import OwnPage, Told
@@ -112,15 +114,16 @@ class Cache:
             facts = json.dumps(vars(page.told), ensure_ascii=False, separators=(",", ":"))
             self._store.put(key, facts.encode("utf-8", "surrogatepass"), _pack(output))
 
-    def outputs(self) -> Iterator[tuple[OwnPage, bytes | None]]:
-        """Yield the kept pages as they are to be written; None for one that is damaged and has to be made after all."""
+    def write_kept(self) -> Iterator[OwnPage]:
+        """Write the pages of earlier builds that still hold, and yield those that are damaged and have to be made."""
         for page, key in self._kept:
             packed = self._store.output(key)
-            output = None if packed is None else zlib.decompress(packed)
-            if output is None:
+            if packed is None:
                 page.told = Told()
                 self._wanted[page.file.src_uri] = key
-            yield page, output
+                yield page
+            else:
+                write_file(zlib.decompress(packed), page.file.abs_dest_path)
 
 
 def _pack(output: str) -> bytes:

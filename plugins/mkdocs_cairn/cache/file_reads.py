@@ -73,6 +73,7 @@ class FileReads:
             self.states.pop(page, None)
             self._fresh.pop(page, None)
         for folder in folders:
+            self.add(_absolute(folder))  # it may not be there yet
             for place, _, _ in os.walk(folder):
                 self.add(place)
         self.lists_count = True

@@ -11,7 +11,7 @@ const POWERS = /((?![⁰¹²³⁴-⁹])[\p{L}\p{M}\p{N})\]])([⁺⁻]?[⁰¹²³
 const APOSTROPHES = /[‘’‚‛ʹʻʼʽ′‵׳＇`´]/gu;
 const QUOTES = /[“”„‟«»‹›「」『』〝〞״＂]|''/gu;
 // A mark of minutes or inches is none of these: it opens no word.
-const QUOTED = /(^|[\s([{,=])"([^"]*)"(?=$|[\s)\]},.;:!?])/gu;
+const QUOTED = /(^|[\s([{,=])"([^"]+)"(?=$|[\s)\]},.;:!?])/gu;
 const DASHES = /[‐-―−﹘﹣－־]/gu;
 
 /** The text with one form of each character, and with single spaces. */
