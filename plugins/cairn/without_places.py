@@ -13,12 +13,15 @@ from typing import Any
 
 from cairn.source import Span
 
+_LEAVES = (str, int, bool, float, type(None))
 _PLACES = {"start", "end", "body_line"}
 """Fields that hold a place within a text; a line by itself is something that a page shows."""
 
 
 def without_places(value: Any) -> Any:
     """Return the same in tuples, mappings and plain values, without lines and offsets."""
+    if type(value) in _LEAVES:  # as nearly all are, and to ask about mappings takes long
+        return value
     if isinstance(value, Span):
         return ()
     kind: Any = type(value)
