@@ -18,7 +18,7 @@ from pathspec import GitIgnoreSpec
 from cairn.parsed import parse_page
 from cairn.problem import Code, Problem, Severity
 from cairn.source import Source, Span
-from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, files_digest
+from mkdocs_cairn.cache.fingerprint import UnknowableError, digest
 from mkdocs_cairn.cache.shelf import Shelf, _key
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.cache.values import dump_values, load_values, restore
@@ -81,17 +81,6 @@ def test_a_function_of_a_known_package_is_known_with_its_arguments():
 
     one, other = (functools.partial(slugify, case=case) for case in ("lower", "upper"))
     assert digest(one) != digest(other)
-
-
-def test_the_digest_of_a_folder_hangs_on_names_and_contents_alone(tmp_path: Path):
-    for name in ("one", "two"):
-        (tmp_path / name / "in").mkdir(parents=True)
-        (tmp_path / name / "in" / "a.html").write_text("a", "utf-8")
-    os.utime(tmp_path / "two/in/a.html", (1, 1))
-    first = files_digest([tmp_path / "one"])
-    assert files_digest([tmp_path / "two"]) == first
-    (tmp_path / "two/in/a.html").rename(tmp_path / "two/in/b.html")
-    assert files_digest([tmp_path / "two"]) != first
 
 
 # --- Entries --------------------------------------------------------------------------------------------------

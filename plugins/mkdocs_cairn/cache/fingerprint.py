@@ -13,10 +13,7 @@ from enum import Enum
 from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Any
 
 SIZE = 16
 """Bytes of a digest."""
@@ -71,12 +68,6 @@ def _spell_code(value: Any) -> str:
     if is_named and "<" not in value.__qualname__ and f"{value.__module__}.".startswith(KNOWN_PACKAGES):
         return f"{value.__module__}.{value.__qualname__}"
     raise UnknowableError(f"{type(value).__module__}.{type(value).__qualname__}")
-
-
-def files_digest(folders: Iterable[str | Path]) -> bytes:
-    """Return a digest of all files in some folders, names and contents."""
-    files = [(f.relative_to(d), f) for d in map(Path, folders) for f in sorted(d.rglob("*")) if f.is_file()]
-    return digest([(name.as_posix(), blake2b(file.read_bytes()).digest()) for name, file in files])
 
 
 @functools.cache
