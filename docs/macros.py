@@ -9,11 +9,11 @@ import inspect
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from cairn.problem import Code
+from cairn.text.problem import Code
 from cairn_cli.__main__ import build_parser
 from mkdocs_cairn.check_config import CheckConfig
 from mkdocs_cairn.config import CairnConfig
-from mkdocs_cairn.macros import NAMES, Macros
+from mkdocs_cairn.host.macros.macros import NAMES, Macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

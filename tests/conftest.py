@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cairn.formula import Notation, use_notation
+from cairn.text.formula import Notation, use_notation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

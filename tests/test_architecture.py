@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cairn.problem import Code, Severity
+from cairn.text.problem import Code, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cairn.markdown import find_fences
+from cairn.text.markdown import find_fences
 from cairn_cli.__main__ import main
 
 ROOT = Path(__file__).parent.parent

@@ -10,36 +10,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.backlinks import Backlink, build_backlinks
-from cairn.chapters import build_chapters, build_order, sort_dependents
-from cairn.citations import build_citing, find_unknown
-from cairn.cycles import find_cycles
-from cairn.document import address
-from cairn.drafts import leave_out_drafts
-from cairn.graph import PrerequisiteGraph, build_graph, find_implied, is_sorted
-from cairn.heading_index import HeadingIndex, find_unknown_headings
-from cairn.headings import read_plainly
-from cairn.names import build_names, find_clashes
-from cairn.page import PageLink
-from cairn.parsed import Parsed, ParsedPage, Sources, forgetful, parse_sources
-from cairn.problem import Problem, sort_problems
-from cairn.question_index import QuestionIndex, build_question_index
-from cairn.redirects import find_redirects
-from cairn.related import named_groups
-from cairn.stubs import build_catalogue
-from cairn.tags import TagIndex, build_tag_index
-from cairn.uses import Uses
+from cairn.content.document import address
+from cairn.content.headings import read_plainly
+from cairn.content.redirects import find_redirects
+from cairn.graph.backlinks import Backlink, build_backlinks
+from cairn.graph.citations import build_citing, find_unknown
+from cairn.graph.cycles import find_cycles
+from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
+from cairn.graph.name_usages import Uses
+from cairn.graph.names import build_names, find_clashes
+from cairn.graph.prerequisites import PrerequisiteGraph, build_graph, find_implied, is_sorted
+from cairn.graph.question_index import QuestionIndex, build_question_index
+from cairn.graph.related import named_groups
+from cairn.graph.stubs import build_catalogue
+from cairn.graph.tags import TagIndex, build_tag_index
+from cairn.links.headings import HeadingIndex, find_unknown_headings
+from cairn.questions.drafts import leave_out_drafts
+from cairn.sources import Parsed, ParsedPage, Sources, forgetful, parse_sources
+from cairn.text.problem import Problem, sort_problems
+from cairn.views.pages import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cairn.bibliography import Reference
-    from cairn.catalogue import Catalogue
-    from cairn.document import Document
-    from cairn.headings import ReadHeadings
-    from cairn.link import Link
-    from cairn.parsed import Recall
-    from cairn.related import NamedGroup
+    from cairn.content.bibliography import Reference
+    from cairn.content.document import Document
+    from cairn.content.headings import ReadHeadings
+    from cairn.content.links import Link
+    from cairn.graph.catalogue import Catalogue
+    from cairn.graph.related import NamedGroup
+    from cairn.sources import Recall
 
 
 @dataclass(frozen=True, slots=True)

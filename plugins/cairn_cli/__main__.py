@@ -7,26 +7,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from cairn_cli import (
-    check_command,
-    diff_command,
-    export_command,
-    fmt_command,
-    import_command,
-    new_command,
-    quiz_command,
-    rename_command,
-    schema_command,
-)
+from cairn_cli.commands import check, diff, export, fmt, import_pages, new, quiz, rename, schema
 from cairn_cli.output import keep_calm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_COMMANDS = (
-    *(check_command, diff_command, export_command, fmt_command, import_command),
-    *(new_command, quiz_command, rename_command, schema_command),
-)
+_COMMANDS = (check, diff, export, fmt, import_pages, new, quiz, rename, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

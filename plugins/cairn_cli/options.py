@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs.exceptions import MkDocsException
 
 from cairn_cli.output import complain
-from mkdocs_cairn.project import load_project
+from mkdocs_cairn.build.project import load_project
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from mkdocs_cairn.project import Project
+    from mkdocs_cairn.build.project import Project
 
 _T = TypeVar("_T")
 

@@ -11,8 +11,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cairn.printable import printable
-from mkdocs_cairn.reading import explain
+from cairn.text.printable import printable
+from mkdocs_cairn.system.files import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

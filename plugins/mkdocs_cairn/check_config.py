@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
-from cairn.allow import find_code, say_unknown
-from cairn.check import Rules
-from cairn.findings.limits import Limits
-from cairn.index_views import compile_indexes
-from cairn.profile import LEVELS, PROFILES, STANDARD, Profile
-from cairn.report import add_report, no_problems
+from cairn.check.check import Rules
+from cairn.check.rules.thresholds import Limits
+from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, Profile
+from cairn.check.suppressions import find_code, say_unknown
+from cairn.views.check_page import add_report, no_problems
+from cairn.views.index_pages import compile_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cairn.index_views import GeneratedPage
-    from cairn.parsed import Sources
-    from cairn.problem import Problem
     from cairn.site import Site
+    from cairn.sources import Sources
+    from cairn.text.problem import Problem
+    from cairn.views.index_pages import GeneratedPage
     from mkdocs_cairn.config import CairnConfig
 
 

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
+from mkdocs_cairn.build.jobs import parse_jobs
 from mkdocs_cairn.check_config import CheckOptions
-from mkdocs_cairn.jobs import parse_jobs
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -13,29 +13,30 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import set_exclusions
 
-from mkdocs_cairn import layout, pages
-from mkdocs_cairn.bodies import compile_markdown, hide_questions
+from mkdocs_cairn.build import page_views
+from mkdocs_cairn.build.page_bodies import compile_markdown, hide_questions
+from mkdocs_cairn.build.page_builder import Making
+from mkdocs_cairn.build.scheduler import share_pages
+from mkdocs_cairn.build.startup import start_build
 from mkdocs_cairn.cache.cache import listen_to_reads
 from mkdocs_cairn.cache.plugins import find_unknown_names
 from mkdocs_cairn.config import CairnConfig
-from mkdocs_cairn.files import adopt_pages, join_pages, leave_out_of_nav, own_places
-from mkdocs_cairn.generated import add_pages, remove_old_sources
-from mkdocs_cairn.host import Host
-from mkdocs_cairn.languages import use_plain_names
-from mkdocs_cairn.macros import add_macros, forget_spared, spare_macros
-from mkdocs_cairn.making import Making
-from mkdocs_cairn.markdown import add_extensions
-from mkdocs_cairn.own_page import OwnPage, add_anchors
+from mkdocs_cairn.host import theme
+from mkdocs_cairn.host.cairn_page import OwnPage, add_anchors
+from mkdocs_cairn.host.generated_files import add_pages, remove_old_sources
+from mkdocs_cairn.host.languages import use_plain_names
+from mkdocs_cairn.host.macros.macros import add_macros, forget_spared, spare_macros
+from mkdocs_cairn.host.navigation import adopt_pages, join_pages, leave_out_of_nav, own_places
+from mkdocs_cairn.host.printable_log import make_logs_printable
+from mkdocs_cairn.host.question_files import publish
+from mkdocs_cairn.host.redirects import add_redirects
+from mkdocs_cairn.host.single_pages import Host
+from mkdocs_cairn.host.source_reader import SourceReader
+from mkdocs_cairn.html.question_writer import fill_page, report_published
+from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.preview.preview import Preview
-from mkdocs_cairn.printable_log import make_logs_printable
-from mkdocs_cairn.question_files import publish
-from mkdocs_cairn.question_writer import fill_page, report_published
-from mkdocs_cairn.reading import explain
-from mkdocs_cairn.redirects import add_redirects
 from mkdocs_cairn.search.choice import add_search
-from mkdocs_cairn.sources import SourceReader
-from mkdocs_cairn.start import start_build
-from mkdocs_cairn.work import share_pages
+from mkdocs_cairn.system.files import explain
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_cairn.build import Build
+    from mkdocs_cairn.build.build import Build
 
 _FIRST, _EARLY, _LATE, _LAST = 100, 90, -90, -100
 _AFTER_ALL = -110
@@ -74,7 +75,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         self._check_names(config)
         make_logs_printable()
         SourceReader(config, self.config).refuse_loops()
-        layout.add_assets(config)
+        theme.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
         add_macros(config)
         add_extensions(config, self.config, lambda: self.build)
@@ -118,7 +119,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_EARLY)
     def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        pages.set_title(page, self.build)
+        page_views.set_title(page, self.build)
         hidden = hide_questions(markdown, page, self.build)
         spare_macros(page, hidden, config)
         return hidden
@@ -159,7 +160,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:
         """Add what follows the body; late, so that the names of neighbours are not searched on this page."""
         self.making.look_at(page)
-        pages.add_view(page, context, self.build)
+        page_views.add_view(page, context, self.build)
         page.content = self.making.banner + (page.content or "")
 
     @event_priority(_LAST)

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.body import compile_body, hide_fences
-from cairn.index_views import compile_indexes
-from cairn.parsed import Sources
 from cairn.site import Site, compile_site
-from cairn.source import Source
-from cairn.views import compile_concept
+from cairn.sources import Sources
+from cairn.text.source import Source
+from cairn.views.body import compile_body, hide_fences
+from cairn.views.concept_page import compile_concept
+from cairn.views.index_pages import compile_indexes
 
 WORDS = ("a", "Vectors", "vectros", "12:30", "no", "é", "集合", "C#", "…", "\u2028", "\x85", "\x0b", "\0", "\ufeff")
 SIGNS = (

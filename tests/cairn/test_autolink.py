@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.autolink import add_links, explain_links
-from cairn.lexicon import build_lexicon
-from cairn.parsed import Sources
-from cairn.running_text import mask_markup
+from cairn.links.autolink import add_links, explain_links
+from cairn.links.running_text import mask_markup
+from cairn.links.title_index import build_lexicon
 from cairn.site import compile_site
-from cairn.source import Source
+from cairn.sources import Sources
+from cairn.text.source import Source
 
 CONCEPTS = {
     "algebra": "---\ntitle: Algebra\ntags: [Maths/Basics]\n---\nIt.\n",

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cairn.exercises.canonical import canonical, is_same, unify
-from cairn.exercises.pattern import find_pattern
+from cairn.questions.types.pattern import find_pattern
+from cairn.questions.types.text_comparison import canonical, is_same, unify
 
 VECTORS = json.loads((Path(__file__).parents[1] / "cases/score.json").read_text("utf-8"))
 SHORT = [vector for vector in VECTORS if vector["rule"] == "short" and isinstance(vector["response"], str)]

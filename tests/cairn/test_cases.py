@@ -23,22 +23,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cairn.body import compile_body, hide_fences, mark_question
-from cairn.check import Rules, check_site, check_sources
-from cairn.index_views import compile_indexes
-from cairn.page import TagPage, WantedPage
-from cairn.parsed import Sources
-from cairn.problem import Code, Problem, sort_problems
-from cairn.profile import Profile
+from cairn.check.check import Rules, check_site, check_sources
+from cairn.check.severity_profile import Profile
 from cairn.site import Site, compile_site
-from cairn.source import Source
-from cairn.views import compile_concept
+from cairn.sources import Sources
+from cairn.text.problem import Code, Problem, sort_problems
+from cairn.text.source import Source
+from cairn.views.body import compile_body, hide_fences, mark_question
+from cairn.views.concept_page import compile_concept
+from cairn.views.index_pages import compile_indexes
+from cairn.views.pages import TagPage, WantedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.page import ConceptPage, LinkList, PageLink
-    from cairn.shown_question import ShownQuestion
+    from cairn.questions.shown import ShownQuestion
+    from cairn.views.pages import ConceptPage, LinkList, PageLink
 
 FOLDER = Path(__file__).parent.parent / "cases"
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>.+)")

@@ -8,15 +8,15 @@ from collections import Counter
 
 import pytest
 
-from cairn.check import check_site
-from cairn.findings.depth import build_depths
-from cairn.findings.limits import Limits
-from cairn.findings.registry import FINDERS, find_all
-from cairn.health import Layer, build_layers
-from cairn.parsed import Sources
-from cairn.problem import Code
+from cairn.check.check import check_site
+from cairn.check.graph_statistics import Layer, build_layers
+from cairn.check.rules.depth import build_depths
+from cairn.check.rules.registry import FINDERS, find_all
+from cairn.check.rules.thresholds import Limits
 from cairn.site import Site, compile_site
-from cairn.source import Source
+from cairn.sources import Sources
+from cairn.text.problem import Code
+from cairn.text.source import Source
 
 SMALL = 150
 

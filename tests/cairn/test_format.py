@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.concept import KEYS
-from cairn.document import parse_document
-from cairn.edit import Edit, apply_edits, unify_ends
-from cairn.format import format_document
-from cairn.source import Source
-from cairn.yaml_places import find_places
+from cairn.authoring.format import format_document
+from cairn.content.concept import KEYS
+from cairn.content.document import parse_document
+from cairn.text.source import Source
+from cairn.text.text_edits import Edit, apply_edits, unify_ends
+from cairn.yaml.positions import find_places
 
 PAGE = """---
 # About the whole page.

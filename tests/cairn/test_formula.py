@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from cairn.formula import Notation, find_formulas, use_notation
-from cairn.link import find_wikilinks
-from cairn.markdown import mask_all_but_formulas, mask_code
-from cairn.prose import plain_text
-from mkdocs_cairn.math import MathExtension
+from cairn.content.links import find_wikilinks
+from cairn.text.formula import Notation, find_formulas, use_notation
+from cairn.text.markdown import mask_all_but_formulas, mask_code
+from cairn.text.prose import plain_text
+from mkdocs_cairn.markdown.formulas import MathExtension
 
 DOLLARS = [
     "In PHP: $a = f($b);",

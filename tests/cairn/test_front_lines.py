@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from cairn.document import host_text, parse_document
-from cairn.source import Source
+from cairn.content.document import host_text, parse_document
+from cairn.text.source import Source
 
 IGNORED = {
     "an empty line before it": ("\n---\ntitle: A\nlearn_before: [b]\n---\nText.\n", 2),

@@ -9,10 +9,10 @@ from itertools import pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.cycles import find_cycles
-from cairn.graph import Prerequisite, PrerequisiteGraph, find_implied, is_sorted, learning_order
-from cairn.related import Limits, NamedGroup, build_related
-from cairn.source import Span
+from cairn.graph.cycles import find_cycles
+from cairn.graph.prerequisites import Prerequisite, PrerequisiteGraph, find_implied, is_sorted, learning_order
+from cairn.graph.related import Limits, NamedGroup, build_related
+from cairn.text.source import Span
 
 SPAN = Span("docs/concepts/x.md", 1)
 Pairs = frozenset[tuple[str, str]]

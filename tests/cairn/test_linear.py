@@ -18,15 +18,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.allow import find_allowances
-from cairn.autolink import explain_links
-from cairn.body import compile_body, hide_fences
-from cairn.lexicon import build_lexicon
-from cairn.pairs import find_pairs, replace_pairs
-from cairn.parsed import Sources
-from cairn.prose import plain_text, split_sentences
+from cairn.check.suppressions import find_allowances
+from cairn.links.autolink import explain_links
+from cairn.links.title_index import build_lexicon
 from cairn.site import compile_site
-from cairn.source import Source
+from cairn.sources import Sources
+from cairn.text.paired_marks import find_pairs, replace_pairs
+from cairn.text.prose import plain_text, split_sentences
+from cairn.text.source import Source
+from cairn.views.body import compile_body, hide_fences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

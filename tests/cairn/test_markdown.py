@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from cairn.link import find_wikilinks, replace_wikilinks
-from cairn.markdown import escape, find_fences, mask_code
-from cairn.prose import plain_text, split_sentences
+from cairn.content.links import find_wikilinks, replace_wikilinks
+from cairn.text.markdown import escape, find_fences, mask_code
+from cairn.text.prose import plain_text, split_sentences
 
 EXTENSIONS = (
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc"),

@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.levels import LONGEST, give_levels
-from cairn.names import Names, find_path, fold_address
-from cairn.near import NearNames
-from cairn.parsed import Sources
+from cairn.content.tag_path import parse_tag, tag_key, write_tag
+from cairn.graph.names import Names, find_path, fold_address
+from cairn.graph.stubs import SLIP_RATIO
 from cairn.site import compile_site
-from cairn.slug import is_name, name_key, natural_key, slug
-from cairn.source import Source
-from cairn.stubs import SLIP_RATIO
-from cairn.tag_path import parse_tag, tag_key, write_tag
-from cairn.yaml_lines import scalar
+from cairn.sources import Sources
+from cairn.text.address_levels import LONGEST, give_levels
+from cairn.text.fuzzy_match import NearNames
+from cairn.text.slug import is_name, name_key, natural_key, slug
+from cairn.text.source import Source
+from cairn.yaml.writer import scalar
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_one_look_up_compares_few_names(monkeypatch: pytest.MonkeyPatch):
         compared.append(other)
         return 0.0
 
-    monkeypatch.setattr("cairn.near._similarity", compare)
+    monkeypatch.setattr("cairn.text.fuzzy_match._similarity", compare)
     near = NearNames(f"concept-number-{n}" for n in range(3000))
     near.find("concept-nubmer-77", SLIP_RATIO)
     assert 0 < len(compared) <= 12

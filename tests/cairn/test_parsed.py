@@ -10,14 +10,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cairn.index_views import compile_indexes
-from cairn.parsed import Sources, parse_page, parse_sources, same_facts
 from cairn.site import Site, derive_site, with_bodies
-from cairn.source import Source
-from cairn.views import compile_concept
+from cairn.sources import Sources, parse_page, parse_sources, same_facts
+from cairn.text.source import Source
+from cairn.views.concept_page import compile_concept
+from cairn.views.index_pages import compile_indexes
 
 if TYPE_CHECKING:
-    from cairn.parsed import ParsedPage
+    from cairn.sources import ParsedPage
 
 FOLDER = "concepts"
 HEADS = (

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.printable import printable
-from cairn.problem import Code, Problem
-from cairn.source import Span
+from cairn.text.printable import printable
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
 
 
 @pytest.mark.parametrize(

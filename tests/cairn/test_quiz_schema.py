@@ -11,14 +11,14 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from cairn.quiz_schema import quiz_schema
-from cairn.quiz_yaml import FILE_KEYS, QUESTION_KEYS, parse_quiz_file
-from cairn.source import Source
+from cairn.questions.parser import FILE_KEYS, QUESTION_KEYS, parse_quiz_file
+from cairn.schemas.question_schema import quiz_schema
+from cairn.text.source import Source
 
 from .test_cases import CASES
 
 if TYPE_CHECKING:
-    from cairn.problem import Problem
+    from cairn.text.problem import Problem
 
 OWN = sorted((Path(__file__).parents[2] / "quizzes").rglob("*.yml"))
 VALIDATOR = Draft7Validator(quiz_schema())

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.exercises.registry import PARSERS
-from cairn.quiz_writer import write_quiz
-from cairn.quiz_yaml import parse_quiz_file
-from cairn.source import Source
+from cairn.questions.parser import parse_quiz_file
+from cairn.questions.types.registry import PARSERS
+from cairn.questions.writer import write_quiz
+from cairn.text.source import Source
 
 from .test_cases import CASES
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.parsed import Sources
-from cairn.rename import Rename, plan_rename, rename_sources
-from cairn.sameness import find_differences
+from cairn.authoring.equivalence import find_differences
+from cairn.authoring.rename import Rename, plan_rename, rename_sources
 from cairn.site import compile_site
-from cairn.source import Source
+from cairn.sources import Sources
+from cairn.text.source import Source
 
 TITLES = ("Alpha", "Beta Rays", "Gamma: the Third", "Don't", "C#", "No", "1.10")
 IDS = ("alpha", "beta-rays", "gamma", "dont", "c", "no", "1-10")

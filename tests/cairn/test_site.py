@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.graph import PrerequisiteGraph
-from cairn.index_views import compile_indexes
-from cairn.page import ConceptIndexPage, TagPage
-from cairn.parsed import Sources
-from cairn.prose import plain_text
+from cairn.graph.prerequisites import PrerequisiteGraph
 from cairn.site import Site, compile_site
-from cairn.slug import item_id, question_id
-from cairn.source import Source
-from cairn.views import MOST_NAMES, compile_concept
+from cairn.sources import Sources
+from cairn.text.prose import plain_text
+from cairn.text.slug import item_id, question_id
+from cairn.text.source import Source
+from cairn.views.concept_page import MOST_NAMES, compile_concept
+from cairn.views.index_pages import compile_indexes
+from cairn.views.pages import ConceptIndexPage, TagPage
 
 if TYPE_CHECKING:
     import random
@@ -142,7 +142,7 @@ def test_what_follows_is_looked_up_once_for_each_prerequisite(monkeypatch: pytes
     def counted(graph_class: type) -> object:
         return lambda before, after: graph_class(Counting(before), Counting(after))
 
-    monkeypatch.setattr("cairn.graph.PrerequisiteGraph", counted(PrerequisiteGraph))
+    monkeypatch.setattr("cairn.graph.prerequisites.PrerequisiteGraph", counted(PrerequisiteGraph))
     work = []
     for size in (200, 400):
         looked_at = 0

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from cairn.concept import KEYS, parse_concept
-from cairn.document import parse_document
-from cairn.source import Source
-from cairn.source_schemas import concept_schema, tags_schema
-from cairn.tags import parse_tag_notes
+from cairn.content.concept import KEYS, parse_concept
+from cairn.content.document import parse_document
+from cairn.graph.tags import parse_tag_notes
+from cairn.schemas.source_schemas import concept_schema, tags_schema
+from cairn.text.source import Source
 
 from .test_cases import CASES
 

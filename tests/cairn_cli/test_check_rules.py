@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-import mkdocs_cairn.project
+import mkdocs_cairn.build.project
 from cairn_cli.__main__ import main
 
 from .files import write
@@ -208,7 +208,7 @@ def test_nothing_to_tell_is_told_in_every_format(project, capsys):
 def test_a_second_check_remembers_the_first_until_something_changes(project, capsys, monkeypatch):
     first = run(capsys)
     with monkeypatch.context() as patch:
-        patch.setattr(mkdocs_cairn.project, "check_sources", None)  # calling it would fail
+        patch.setattr(mkdocs_cairn.build.project, "check_sources", None)  # calling it would fail
         assert run(capsys) == first
     write("docs/concepts/cup.md", "A cup of [[tea]].\n")
     assert "concept-island" not in run(capsys)[1]

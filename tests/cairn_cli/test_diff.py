@@ -6,12 +6,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cairn.diff import diff_sites
-from cairn.parsed import Sources
+from cairn.authoring.diff import diff_sites
 from cairn.site import Site, compile_site
-from cairn.source import Source
+from cairn.sources import Sources
+from cairn.text.source import Source
 from cairn_cli.__main__ import main
-from cairn_cli.diff_report import MARK, write_report
+from cairn_cli.reports.diff_report import MARK, write_report
 
 if TYPE_CHECKING:
     import pytest

@@ -7,7 +7,7 @@ import re
 import shlex
 from pathlib import Path
 
-from cairn.markdown import find_fences
+from cairn.text.markdown import find_fences
 from cairn_cli.__main__ import main
 
 from .files import write

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from cairn.edit import unify_ends
-from cairn.exercises.registry import PARSERS
-from cairn.quiz_yaml import parse_quiz_file
-from cairn.skeleton import KINDS, add_question, write_question
-from cairn.source import Source
+from cairn.authoring.scaffold import KINDS, add_question, write_question
+from cairn.questions.parser import parse_quiz_file
+from cairn.questions.types.registry import PARSERS
+from cairn.text.source import Source
+from cairn.text.text_edits import unify_ends
 from cairn_cli.__main__ import main
 
 from .files import write

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.pin import pin_ids
-from cairn.quiz_yaml import parse_quiz_file
-from cairn.source import Source
+from cairn.authoring.question_ids import pin_ids
+from cairn.questions.parser import parse_quiz_file
+from cairn.text.source import Source
 from cairn_cli.__main__ import main
 
 QUIZ = """# Questions on tea

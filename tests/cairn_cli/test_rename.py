@@ -192,7 +192,7 @@ def test_what_cannot_be_is_said_and_nothing_is_written(project, capsys, words, s
 
 def test_a_file_that_cannot_be_written_leaves_all_as_they_were(project, capsys, monkeypatch):
     before = contents()
-    monkeypatch.setattr("cairn_cli.text_files.os.access", lambda path, _: Path(path).name != "oolong.md")
+    monkeypatch.setattr("cairn_cli.files.text_files.os.access", lambda path, _: Path(path).name != "oolong.md")
     assert main(["rename", "tea", "Green Tea"]) == 1
     assert "oolong.md' cannot be written" in capsys.readouterr().err
     assert contents() == before

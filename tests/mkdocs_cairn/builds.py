@@ -15,7 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from mkdocs_cairn.fast_paths import SAMPLE
+from mkdocs_cairn.markdown.fast_paths import SAMPLE
 
 from .conftest import COURSE, write_site
 

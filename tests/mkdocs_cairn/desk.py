@@ -11,8 +11,8 @@ from unittest.mock import patch
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_cairn.host import Host
-from mkdocs_cairn.sources import SourceReader
+from mkdocs_cairn.host.single_pages import Host
+from mkdocs_cairn.host.source_reader import SourceReader
 
 from .builds import DAY
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import cairn.document
+import cairn.content.document
 
 from .builds import DAY, contents, differences, make, make_clean, write_course
 from .conftest import run_mkdocs
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cairn.source import Source
+    from cairn.text.source import Source
 
 DATABASE = ".cache/cairn/pages.sqlite3"
 
@@ -139,15 +139,15 @@ def test_a_damaged_cache_is_whole_again_after_a_build(course: Path, harm: Callab
 
 def test_what_another_version_has_kept_is_not_used(course: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("mkdocs_cairn.cache.keys.versions_digest", lambda: b"another")
-    monkeypatch.setattr("mkdocs_cairn.cache.shelf.versions_digest", lambda: b"another")
+    monkeypatch.setattr("mkdocs_cairn.cache.parse_cache.versions_digest", lambda: b"another")
     parsed: list[str] = []
-    parse = cairn.document.parse_document
+    parse = cairn.content.document.parse_document
 
     def parsing(source: Source) -> Any:
         parsed.append(source.path)
         return parse(source)
 
-    monkeypatch.setattr("cairn.parsed.parse_document", parsing)
+    monkeypatch.setattr("cairn.sources.parse_document", parsing)
     assert len(make(course).converted) > 10
     assert len(parsed) == 5
 
@@ -214,7 +214,7 @@ KILLED = """
 import os, signal, sys
 from mkdocs.__main__ import cli
 import mkdocs_cairn.cache.store as store
-from mkdocs_cairn.making import Making
+from mkdocs_cairn.build.page_builder import Making
 store._BATCH, left, keep = 2, [{pages}], Making.keep
 def killing(self, page, output):
     left[0] -= 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment
 
-from cairn.without_places import without_places
+from cairn.text.without_spans import without_places
 from mkdocs_cairn.cache.template_check import find_reason
 
 from .builds import DAY, contents, differences, make, make_clean, write_course

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pathspec import GitIgnoreSpec
 
-from cairn.parsed import parse_page
-from cairn.problem import Code, Problem, Severity
-from cairn.source import Source, Span
+from cairn.sources import parse_page
+from cairn.text.problem import Code, Problem, Severity
+from cairn.text.source import Source, Span
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest
-from mkdocs_cairn.cache.shelf import Shelf, _key
+from mkdocs_cairn.cache.parse_cache import Shelf, _key
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.cache.values import dump_values, load_values, restore
 

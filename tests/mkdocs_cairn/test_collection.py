@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_cairn.collection import RARELY, no_collection
-from mkdocs_cairn.own_page import OwnPage
+from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.system.gc_pause import RARELY, no_collection
 
 from .builds import make_clean, write_course
 

@@ -11,10 +11,10 @@ from math import log
 import pytest
 from spellchecker import SpellChecker
 
-from cairn.exercises.choices import Choices
-from cairn.problem import Code, Severity
-from cairn.slug import slug
-from mkdocs_cairn.project import check_project, load_project
+from cairn.questions.types.choices import Choices
+from cairn.text.problem import Code, Severity
+from cairn.text.slug import slug
+from mkdocs_cairn.build.project import check_project, load_project
 
 from .conftest import ROOT
 

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cairn.exercises.registry import PARSERS
-from cairn.markdown import Fence, find_fences
-from cairn.problem import Code, Problem
-from cairn.quiz_yaml import parse_quiz_fence, parse_quiz_file
-from cairn.source import Source
+from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
+from cairn.questions.types.registry import PARSERS
+from cairn.text.markdown import Fence, find_fences
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Source
 
 from .conftest import ROOT
 
 if TYPE_CHECKING:
-    from cairn.quiz import Question, Quiz
+    from cairn.questions.question import Question, Quiz
 
 GUIDE = ROOT / "docs" / "guide"
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted(GUIDE.glob("*.md"))}

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cairn.allow import find_allowances
-from cairn.markdown import find_fences
-from cairn.parsed import Sources
-from cairn.problem import Code, Problem
+from cairn.check.suppressions import find_allowances
 from cairn.site import compile_site
-from cairn.source import Source, Span
+from cairn.sources import Sources
+from cairn.text.markdown import find_fences
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Source, Span
 from cairn_cli.__main__ import main
 from mkdocs_cairn.config import CairnConfig
 
 from .conftest import ROOT
 
 if TYPE_CHECKING:
-    from cairn.markdown import Fence
+    from cairn.text.markdown import Fence
 
 PAGE = (ROOT / "docs" / "guide" / "authors.md").read_text("utf-8")
 

@@ -87,7 +87,7 @@ def test_a_build_that_is_killed_leaves_no_process_and_spoils_no_other_build(tmp_
 
 WAITING = """
 import os, time
-from mkdocs_cairn.jobs import Jobs
+from mkdocs_cairn.build.jobs import Jobs
 jobs = Jobs(4)
 def wait():
     os.write(1, b"here\\n")
@@ -128,7 +128,7 @@ FULL = """
 import errno
 from mkdocs import utils
 from mkdocs.commands import build
-import mkdocs_cairn.making as making
+import mkdocs_cairn.build.page_builder as making
 write = utils.write_file
 def refuse(content, path):
     if {place!r} in path:

@@ -117,6 +117,6 @@ def test_two_pages_at_one_address_are_a_fault_that_names_both(site: MakeSite):
 
 
 def test_a_missing_bundle_says_what_to_do(site: MakeSite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setattr("mkdocs_cairn.layout._HERE", tmp_path)
+    monkeypatch.setattr("mkdocs_cairn.host.theme._HERE", tmp_path)
     built = site(COURSE)
     assert "has not been built. Run './dev setup'" in built.log[-1]

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-from cairn.question_texts import never
-from cairn.quiz_yaml import parse_quiz_file
-from cairn.shown_question import show_question
-from cairn.source import Source
-from mkdocs_cairn.fields import FieldParser, render_fields, show_typed
-from mkdocs_cairn.render import Renderer
+from cairn.questions.parser import parse_quiz_file
+from cairn.questions.placeholders import never
+from cairn.questions.shown import show_question
+from cairn.text.source import Source
+from mkdocs_cairn.html.renderer import Renderer
+from mkdocs_cairn.markdown.fields import FieldParser, render_fields, show_typed
 
 # Where a word stands for plain text: accepted responses, units, and the labels that are made of code.
 QUESTIONS = {

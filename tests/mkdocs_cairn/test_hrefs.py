@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 from mkdocs.structure.files import File, Files
 
-from cairn.page import PageLink
-from mkdocs_cairn.hrefs import Hrefs
+from cairn.views.pages import PageLink
+from mkdocs_cairn.host.link_paths import Hrefs
 
 URIS = (
     *("index.md", "about.md", "concepts/index.md", "concepts/a.md", "concepts/ab.md", "concepts/a/b.md"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_cairn.jobs import Jobs, parse_jobs
+from mkdocs_cairn.build.jobs import Jobs, parse_jobs
 
 from .builds import DAY, contents, differences, make, write_course
 from .edits import NORMS, NUMBERS, QUIZ, edit_all
@@ -131,9 +131,9 @@ def test_errors_in_the_sources_are_all_told_of_and_counted(tmp_path: Path):
 
 
 ERROR_ON_A_PAGE = """
-from cairn.problem import Code, Problem
-from cairn.source import Span
-from cairn.body import PageBody
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
+from cairn.views.body import PageBody
 found = PageBody.problems.fget
 def failing(body):
     fault = Problem(Code.TAGS_BROKEN, Span(body._uri, 1), "This fault is found on a page.")
@@ -159,7 +159,7 @@ def test_errors_that_only_a_page_shows_are_counted_whoever_makes_it(tmp_path: Pa
 
 LOST = """
 import os, signal
-from mkdocs_cairn.jobs import Jobs, Report
+from mkdocs_cairn.build.jobs import Jobs, Report
 jobs = Jobs(3)
 if jobs.split(range(9)) and jobs.is_part:
     os.kill(os.getpid(), signal.SIGKILL) if {is_killed} else jobs.end(Report())

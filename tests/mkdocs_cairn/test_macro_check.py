@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_cairn.project import check_project
+from mkdocs_cairn.build.project import check_project
 
 from .conftest import copy_site, rebuild, write_site
 

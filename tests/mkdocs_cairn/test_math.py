@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown import Markdown
 
-from mkdocs_cairn.math import MathExtension
+from mkdocs_cairn.markdown.formulas import MathExtension
 
 from .tree import parse, text
 
@@ -353,7 +353,7 @@ A wide one in a line: ${LONG}$.
 
 def test_the_search_finds_the_text_of_a_formula(site: MakeSite):
     page = "# Of $x_1$\n\nIt is $a+b$.\n\n$$\\frac{c}{d}$$\n"
-    built = site({"docs/index.md": page}, markdown_extensions=["mkdocs_cairn.math:MathExtension"])
+    built = site({"docs/index.md": page}, markdown_extensions=["mkdocs_cairn.markdown.formulas:MathExtension"])
     assert (built.error, built.log) == ("", ())
     [entry] = [d for d in json.loads(built.read("search/search_index.json"))["docs"] if d["location"] == ""]
     assert entry["title"] == "Of x1"

@@ -14,12 +14,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from tests.cairn.test_cases import CASES, Case
 
-from cairn.problem import Code, Severity
+from cairn.text.problem import Code, Severity
 from cairn_cli.__main__ import main
-from cairn_cli.check_command import ONLY_BUILDS
-from mkdocs_cairn.pages import write_banner
+from cairn_cli.commands.check import ONLY_BUILDS
+from mkdocs_cairn.build.page_views import write_banner
+from mkdocs_cairn.build.project import check_project, find_plugin
 from mkdocs_cairn.preview.edits import Edits
-from mkdocs_cairn.project import check_project, find_plugin
 
 from .conftest import SITES, Built, rebuild, write_site
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_cairn.build import Build
+    from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.plugin import CairnPlugin
 
 SEEN_BY_BUILDS_ALONE = {

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cairn.parsed import Sources, parse_sources
-from cairn.source import Source
-from mkdocs_cairn.cache.shelf import Shelf
+from cairn.sources import Sources, parse_sources
+from cairn.text.source import Source
+from mkdocs_cairn.build.jobs import Jobs
+from mkdocs_cairn.build.parallel_parsing import parse_apart
+from mkdocs_cairn.cache.parse_cache import Shelf
 from mkdocs_cairn.cache.store import Store
-from mkdocs_cairn.jobs import Jobs
-from mkdocs_cairn.parsing import parse_apart
 
 if TYPE_CHECKING:
     from pathlib import Path

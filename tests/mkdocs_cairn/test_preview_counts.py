@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import cairn.parsed
+import cairn.sources
 
 from .builds import write_course
 from .desk import Desk, at_work
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from cairn.parsed import ParsedPage
-    from cairn.source import Source
+    from cairn.sources import ParsedPage
+    from cairn.text.source import Source
 
 NORMS_PAGE, NUMBERS_PAGE, MAPS_PAGE = "concepts/norms/", "concepts/numbers/", "concepts/linear-maps/"
 
@@ -67,13 +67,13 @@ def test_an_edit_reads_one_file_and_makes_no_page(desk: Desk, place: str, old: s
 
 def test_an_edit_parses_one_source(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     parsed: list[str] = []
-    parse = cairn.parsed.parse_page
+    parse = cairn.sources.parse_page
 
     def parsing(source: Source, folder: str) -> ParsedPage:
         parsed.append(source.path)
         return parse(source, folder)
 
-    monkeypatch.setattr(cairn.parsed, "parse_page", parsing)
+    monkeypatch.setattr(cairn.sources, "parse_page", parsing)
     for word in ("Some", "A few", "None"):
         desk.edit(NUMBERS, old="fraction", new=f"fraction or {word}")
         desk.edit(VECTORS, old="title: ", new=f"title: {word} ")

@@ -12,12 +12,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from cairn.concept import Concept
-from cairn.document import Document
-from cairn.parsed import ParsedPage
-from cairn.quiz import Question
+from cairn.content.concept import Concept
+from cairn.content.document import Document
+from cairn.questions.question import Question
 from cairn.site import Site
-from mkdocs_cairn.build import Build
+from cairn.sources import ParsedPage
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.preview.edits import Edits
 
 from .builds import write_course

@@ -16,9 +16,9 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pymdownx import highlight
 
-from mkdocs_cairn.quick_blocks import take_prose_at_once
-from mkdocs_cairn.quick_code import share_styles
-from mkdocs_cairn.quick_inline import find_signs, seek_signs
+from mkdocs_cairn.markdown.highlight_cache import share_styles
+from mkdocs_cairn.markdown.inline_triggers import find_signs, seek_signs
+from mkdocs_cairn.markdown.prose_fast_path import take_prose_at_once
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import DictLoader, Environment, Undefined, pass_context, pass_environment
 from markupsafe import Markup, escape
 
-from mkdocs_cairn.quick_templates import QuickEnvironment, write
+from mkdocs_cairn.html.jinja_fast_path import QuickEnvironment, write
 
 ALL = """<'&">"""
 TEMPLATES = {

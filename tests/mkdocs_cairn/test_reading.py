@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_cairn import reading
-from mkdocs_cairn.project import check_project
+from mkdocs_cairn.build.project import check_project
+from mkdocs_cairn.system import files as reading
 
 from .conftest import Built, copy_site, rebuild, write_site
 

@@ -12,12 +12,13 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from mkdocs_cairn.cache.store import Store
-from mkdocs_cairn.search import cbor, making
-from mkdocs_cairn.search.making import Maker, split
-from mkdocs_cairn.search.part import MARK, read_part, unpack
-from mkdocs_cairn.search.places import read_words
+from mkdocs_cairn.search import cbor
+from mkdocs_cairn.search import index_builder as making
+from mkdocs_cairn.search.index_builder import Maker, split
+from mkdocs_cairn.search.index_part import MARK, read_part, unpack
+from mkdocs_cairn.search.merge import name_pages
+from mkdocs_cairn.search.postings import read_words
 from mkdocs_cairn.search.service import Pagefind
-from mkdocs_cairn.search.whole import name_pages
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_cairn.search.records import write_record
+from mkdocs_cairn.search.documents import write_record
 
 
 @pytest.mark.parametrize(

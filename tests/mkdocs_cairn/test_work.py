@@ -11,9 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from mkdocs_cairn.converter import Converter
-from mkdocs_cairn.own_page import OwnPage, facts_of
-from mkdocs_cairn.work import Work, share_pages
+from mkdocs_cairn.build.converter import Converter
+from mkdocs_cairn.build.scheduler import Work, share_pages
+from mkdocs_cairn.host.cairn_page import OwnPage, facts_of
 
 from .builds import DAY, contents, differences
 from .conftest import ROOT, run_mkdocs

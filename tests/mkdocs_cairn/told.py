@@ -7,8 +7,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from cairn.problem import Severity
-from mkdocs_cairn.project import check_project
+from cairn.text.problem import Severity
+from mkdocs_cairn.build.project import check_project
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.importing.overrules import clean_line
-from cairn.slug import question_id
+from cairn.text.slug import question_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from cairn.importing.page_lines import Line, find_stray_character, split_lines
-from cairn.problem import Code, Problem
-from cairn.slug import slug
-from cairn.source import Span
+from cairn.text.problem import Code, Problem
+from cairn.text.slug import slug
+from cairn.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from cairn.source import Source
+    from cairn.text.source import Source
 
 FIRST = "Learn Before"
 SECTIONS = ("References", "Tags", "Related", "Learn After")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Imported text as Markdown that shows exactly that text: nothing in it is markup, whatever is on.
 
-`cairn.markdown.escape` does the same for a short text that no author will read; here the result stays
+`cairn.text.markdown.escape` does the same for a short text that no author will read; here the result stays
 readable, because an author goes on writing in it: only what could be taken for markup is escaped.
 """
 

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 from cairn.importing.exported_page import ExportedPage, parse_exported_page
 from cairn.importing.names import compile_id
 from cairn.importing.target import Folder
-from cairn.problem import Code, Problem
-from cairn.source import Source, Span
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -6,8 +6,8 @@ from __future__ import annotations
 import hashlib
 import re
 
-from cairn.levels import spell_out
-from cairn.slug import collapse, slug
+from cairn.text.address_levels import spell_out
+from cairn.text.slug import collapse, slug
 
 _SIGNS = re.compile(r"(?<=\w)[+#*]+(?!\w)")
 """Signs that belong to a name: `C++` and `C#` are not `C`."""

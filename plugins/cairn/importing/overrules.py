@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.problem import Code, Problem
-from cairn.slug import collapse
-from cairn.source import Span
-from cairn.yaml_text import Fields, Items, Node, Text, parse_yaml
+from cairn.text.problem import Code, Problem
+from cairn.text.slug import collapse
+from cairn.text.source import Span
+from cairn.yaml.reader import Fields, Items, Node, Text, parse_yaml
 
 if TYPE_CHECKING:
-    from cairn.source import Source
+    from cairn.text.source import Source
 
 Lines = tuple[str, ...]
 _KEYS = ("concepts", "questions")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.tag_path import TagPath, write_tag
+from cairn.content.tag_path import TagPath, write_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ from cairn.importing.references import count_citations
 from cairn.importing.tag_paths import parse_tags
 from cairn.importing.target import Folder, Part, TargetFile
 from cairn.importing.written_quizzes import compile_quizzes
-from cairn.yaml_lines import block_list, nested_list, scalar
+from cairn.yaml.writer import block_list, nested_list, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cairn.importing.markdown_text import compile_markdown
 from cairn.importing.target import Folder, TargetFile
-from cairn.yaml_lines import block, flow_list
+from cairn.yaml.writer import block, flow_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

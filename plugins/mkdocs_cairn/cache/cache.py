@@ -15,7 +15,7 @@ from mkdocs.utils import write_file
 
 from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.cache.store import Store
-from mkdocs_cairn.own_page import OwnPage, Told
+from mkdocs_cairn.host.cairn_page import OwnPage, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,13 +7,13 @@ import logging
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cairn.autolink import find_autolinks
-from cairn.body import hide_fences
-from cairn.link import find_wikilinks
-from cairn.without_places import without_places
+from cairn.content.links import find_wikilinks
+from cairn.links.autolink import find_autolinks
+from cairn.text.without_spans import without_places
+from cairn.views.body import hide_fences
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
 from mkdocs_cairn.cache.settings import page_settings, reads_more
-from mkdocs_cairn.languages import is_first_language
+from mkdocs_cairn.host.languages import is_first_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
-    from cairn.quiz import Question
-    from mkdocs_cairn.making import Making
-    from mkdocs_cairn.own_page import OwnPage
+    from cairn.questions.question import Question
+    from mkdocs_cairn.build.page_builder import Making
+    from mkdocs_cairn.host.cairn_page import OwnPage
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from mkdocs_cairn.cache.template_names import CLOCK_AND_CHANCE, DATA, NEIGHBOURS, dangerous_names, is_covered
-from mkdocs_cairn.host import HOST_NAME
+from mkdocs_cairn.host.single_pages import HOST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

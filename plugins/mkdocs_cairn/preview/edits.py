@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, set_exclusions
 
-from cairn.allow import HINT
-from cairn.parsed import forgetful, parse_sources, same_facts
+from cairn.check.suppressions import HINT
 from cairn.site import derive_site, with_bodies
-from mkdocs_cairn.build import Build
+from cairn.sources import forgetful, parse_sources, same_facts
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.check_config import generate_pages
-from mkdocs_cairn.collection import no_collection
-from mkdocs_cairn.files import nav_places, origin_of
-from mkdocs_cairn.generated import GeneratedFile
-from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.sources import QUIZ_ENDINGS, SourceReader
+from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.generated_files import GeneratedFile
+from mkdocs_cairn.host.navigation import nav_places, origin_of
+from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
+from mkdocs_cairn.system.gc_pause import no_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cairn.parsed import Parsed, Recall, Sources
-    from cairn.source import Source
+    from cairn.sources import Parsed, Recall, Sources
+    from cairn.text.source import Source
     from mkdocs_cairn.config import CairnConfig
 
 

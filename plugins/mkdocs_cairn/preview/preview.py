@@ -13,15 +13,15 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cairn.parsed import forgetful
-from mkdocs_cairn.collection import collect_all
-from mkdocs_cairn.files import place_pages
-from mkdocs_cairn.own_page import OwnPage
+from cairn.sources import forgetful
+from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.navigation import place_pages
 from mkdocs_cairn.preview.changes import Changes, watch_closely
 from mkdocs_cairn.preview.edits import Edits, TooMuch
 from mkdocs_cairn.preview.folder import Folder
 from mkdocs_cairn.preview.reads import ReadFiles
-from mkdocs_cairn.preview.recent import Recent
+from mkdocs_cairn.preview.session_cache import Recent
+from mkdocs_cairn.system.gc_pause import collect_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File
 
-    from cairn.parsed import Recall
-    from mkdocs_cairn.build import Build
-    from mkdocs_cairn.host import Host
+    from cairn.sources import Recall
+    from mkdocs_cairn.build.build import Build
+    from mkdocs_cairn.host.single_pages import Host
     from mkdocs_cairn.plugin import CairnPlugin
 
 log = logging.getLogger("mkdocs.plugins.cairn")

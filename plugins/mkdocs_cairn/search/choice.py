@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from mkdocs_cairn.layout import find_search_box
+from mkdocs_cairn.host.theme import find_search_box
 from mkdocs_cairn.search.index import PageIndex
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import BasePlugin
 
-    from mkdocs_cairn.build import Build
+    from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.config import CairnConfig
 
 log = logging.getLogger("mkdocs.plugins.cairn")

@@ -15,14 +15,14 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import write_file
 
+from mkdocs_cairn.build.jobs import Jobs
 from mkdocs_cairn.cache.cache import find_folder
 from mkdocs_cairn.cache.store import Store
-from mkdocs_cairn.collection import no_collection
-from mkdocs_cairn.jobs import Jobs
-from mkdocs_cairn.own_page import OwnPage
-from mkdocs_cairn.search.making import Maker
-from mkdocs_cairn.search.records import complete_records, write_record
-from mkdocs_cairn.shard import find_shard
+from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.search.documents import complete_records, write_record
+from mkdocs_cairn.search.index_builder import Maker
+from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.shard import find_shard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_cairn.build import Build
+    from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.config import CairnConfig
 
 log = logging.getLogger("mkdocs.plugins.cairn")

@@ -11,8 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from mkdocs_cairn.layout import ASSETS, STATIC
-from mkdocs_cairn.project import find_config_file, find_plugin
+from mkdocs_cairn.build.project import find_config_file, find_plugin
+from mkdocs_cairn.host.theme import ASSETS, STATIC
 from mkdocs_cairn.site_source.page_source import PageWriter
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
 

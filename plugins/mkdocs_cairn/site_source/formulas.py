@@ -7,9 +7,9 @@ import re
 
 from markdown import Markdown
 
-from cairn.formula import Formula, find_formulas, may_hold_formulas
-from cairn.markdown import mask_all_but_formulas
-from mkdocs_cairn.math import MathExtension
+from cairn.text.formula import Formula, find_formulas, may_hold_formulas
+from cairn.text.markdown import mask_all_but_formulas
+from mkdocs_cairn.markdown.formulas import MathExtension
 
 _ESCAPED = re.compile(r"\\[^\0\n]")
 _SIGNS = re.compile(r"[\\`*_\[\]~^$|{}:=#!+]")

@@ -10,12 +10,12 @@ import yaml
 from markdown import Markdown
 from mkdocs.utils import meta
 
-from cairn.page import ConceptPage
-from cairn.question_texts import place_questions
-from mkdocs_cairn.hrefs import Hrefs
-from mkdocs_cairn.own_page import OwnPage, leave_empty
-from mkdocs_cairn.question_files import FieldLinks
-from mkdocs_cairn.question_writer import QuestionWriter
+from cairn.questions.placeholders import place_questions
+from cairn.views.pages import ConceptPage
+from mkdocs_cairn.host.cairn_page import OwnPage, leave_empty
+from mkdocs_cairn.host.link_paths import Hrefs
+from mkdocs_cairn.host.question_files import FieldLinks
+from mkdocs_cairn.html.question_writer import QuestionWriter
 from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from cairn.page import View
-    from mkdocs_cairn.build import Build
+    from cairn.views.pages import View
+    from mkdocs_cairn.build.build import Build
 
 _SNIPPETS, _SNIPPET = "pymdownx.snippets", "snippet"
 _OURS = {"template", "learn_before", "related", "aliases", "references", "tags", "id", "redirect_from"}

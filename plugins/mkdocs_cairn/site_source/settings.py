@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from mkdocs_cairn.layout import LOADER, PAGE_STYLES, QUESTION_STYLES
+from mkdocs_cairn.host.theme import LOADER, PAGE_STYLES, QUESTION_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

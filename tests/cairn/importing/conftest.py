@@ -18,8 +18,8 @@ from cairn.importing.corpus import build_corpus
 from cairn.importing.exported_page import ExportedPage, parse_exported_page
 from cairn.importing.overrules import Overrules
 from cairn.importing.written import compile_files
-from cairn.slug import slug
-from cairn.source import Source
+from cairn.text.slug import slug
+from cairn.text.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -9,7 +9,7 @@ from cairn.importing.entries import Entry, parse_entries
 from cairn.importing.kind import Rule, judge
 from cairn.importing.names import compile_id
 from cairn.importing.overrules import Overrules, parse_overrules
-from cairn.source import Source
+from cairn.text.source import Source
 
 NOTHING = Overrules()
 

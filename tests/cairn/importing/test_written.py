@@ -7,7 +7,7 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cairn.bibliography import parse_references
+from cairn.content.bibliography import parse_references
 from cairn.importing.bibtex import compile_entry
 from cairn.importing.corpus import build_corpus, count_edges
 from cairn.importing.exported_page import ExportedPage, parse_exported_page
@@ -16,9 +16,9 @@ from cairn.importing.overrules import Overrules
 from cairn.importing.page_lines import find_stray_character, split_lines
 from cairn.importing.references import build_references, count_citations
 from cairn.importing.written import compile_files
-from cairn.slug import question_id
-from cairn.source import Source
-from cairn.yaml_lines import block, scalar
+from cairn.text.slug import question_id
+from cairn.text.source import Source
+from cairn.yaml.writer import block, scalar
 
 BODY = "A wick is the one part of a lamp that burns."
 SIGNS = st.text(alphabet=st.sampled_from("\\`*_{}[]()<>#+-.!|~^=$:&;/?%@\"' abAB12é\n"), max_size=40)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""Pins the ids of questions: writes the id that a question has by its stem into its source, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cairn.questions.parser import QUESTION_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cairn.questions.question import Question
+
+_LINE = re.compile(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n|\Z)")
+# `questions` may also be the key of the whole file, with its first question on the same line.
+_KEY = "|".join(key for key in QUESTION_KEYS if key != "questions")
+_BEGIN = re.compile(rf"(?P<prefix>[ \t]*(?:-[ \t]+)*)(?P<brace>\{{?[ \t]*)(?P<rest>[\"']?(?:{_KEY})[\"']?[ \t]*:.*)")
+
+
+def pin_ids(text: str, questions: Iterable[Question]) -> tuple[str, tuple[Question, ...]]:
+    """Return the text of a file with the ids of `questions`, which are its own and have none, and those written.
+
+    Lines keep their ends. A question that begins in the middle of a line is left as it is.
+    """
+    lines = [[match["text"], match["end"]] for match in _LINE.finditer(text)]
+    found = {question.span.line: question for question in questions if not question.is_pinned}
+    pinned = []
+    for number, question in sorted(found.items()):
+        line, end = lines[number - 1]
+        written = _pin(line, end or "\n", question.id)
+        if written:
+            lines[number - 1][0] = written
+            pinned.append(question)
+    return "".join(line + end for line, end in lines), tuple(pinned)
+
+
+def _pin(line: str, end: str, question_id: str) -> str:
+    """Return the line with the id before its first key; empty where no question begins with it."""
+    begin = _BEGIN.fullmatch(line)
+    if begin is None:
+        return ""
+    prefix, brace, rest = begin.groups()
+    following = ", " if brace else end + prefix.replace("-", " ")
+    return f"{prefix}{brace}id: {question_id}{following}{rest}"

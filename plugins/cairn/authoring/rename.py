@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""A concept under another name: the edits to all sources that name it, so that the site says the same as before.
+
+The old id and title stay as aliases, and the old address as a redirect, so that nothing that learners, other
+sites or unwritten pages hold on to is lost. `sameness` tells whether that has worked out.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cairn.authoring.front_matter_edits import FrontMatter
+from cairn.authoring.replace_names import Respelling, respell_body, respell_quiz, respell_relations, respell_texts
+from cairn.content.document import address, page_place, readable
+from cairn.content.redirects import REDIRECT_FROM, find_entries, parse_address
+from cairn.graph.names import Stage
+from cairn.text.markdown import escape, locate_heading
+from cairn.text.slug import name_key, slug
+from cairn.text.source import Source
+from cairn.text.text_edits import Edit, apply_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.content.concept import Concept
+    from cairn.content.document import Document
+    from cairn.questions.question import Question
+    from cairn.site import Site
+    from cairn.sources import Sources
+
+_INDEX_NAMES = ("index", "README")
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """What is to be done."""
+
+    old_id: str
+    """The id as it was."""
+    to: Respelling
+    """The names and places from now on."""
+    edits: dict[str, list[Edit]]
+    """The edits of each source that changes, by its path and place in it."""
+    old_path: str
+    """The path of the document."""
+    new_path: str
+    """The path to which it moves, or the same."""
+
+
+def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | str:
+    """Return what is to be done to call a concept by another title, or why it cannot be."""
+    title = " ".join(title.split())
+    hit = site.catalogue.look_up(old)
+    concept_id = "" if hit.stage is Stage.SLUG else hit.id  # nobody renames what is not quite the name
+    if fault := _refuse(site, old, concept_id, title):
+        return fault
+    concept = site.catalogue.concepts[concept_id]
+    path = site.documents[concept.uri].source.path
+    to = _respelling(site, concept, title)
+    if to.old_uri and (to.new_uri in site.documents or address(to.new_uri) in site.standing):
+        return f"{to.new_uri} is already there. Give another title, or move that page."
+    edits = dict(_all_edits(site, sources, concept, to))
+    new_path = posixpath.join(posixpath.dirname(path), posixpath.basename(to.new_uri)) if to.old_uri else path
+    return Rename(concept_id, to, {p: found for p, found in edits.items() if found or p == path}, path, new_path)
+
+
+def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
+    """Say why a concept cannot have that title; empty where it can."""
+    concept = site.catalogue.concepts.get(concept_id)
+    hit = site.catalogue.names.look_up(title)
+    owner = hit.id if hit.stage in {Stage.ID, Stage.EXACT, Stage.FOLDED} else concept_id
+    if concept is None:
+        is_named = f"Nobody has written '{old}' yet, so there is nothing to rename. Change the pages that name it."
+        return is_named if concept_id else f"'{old}' is not a concept. Name one by its id, its title or an alias."
+    if not slug(title):
+        return f"The title '{title}' needs a letter or a digit. Give another."
+    if owner != concept_id:
+        return f"'{title}' is already a name of {site.catalogue.concepts[owner].span.path}. Give another title."
+    source = site.documents[concept.uri].source
+    is_plain = FrontMatter(source.text).is_plain
+    return "" if is_plain else f"The front matter of {source.path} is not one key a line. Write it so first."
+
+
+def _respelling(site: Site, concept: Concept, title: str) -> Respelling:
+    new_id = site.catalogue.without(concept.id).new_level(title)
+    folder, file = posixpath.split(concept.uri)
+    is_fixed = posixpath.splitext(file)[0] in _INDEX_NAMES  # other files in its folder may hang on where it is
+    new_uri = concept.uri if is_fixed else page_place(posixpath.join(folder, new_id))
+    old_uri = "" if new_uri == concept.uri else concept.uri
+    return Respelling(site.catalogue, concept.id, new_id, title, old_uri, new_uri)
+
+
+def _all_edits(site: Site, sources: Sources, concept: Concept, to: Respelling) -> Iterator[tuple[str, list[Edit]]]:
+    quizzes = {q.span.path for q in site.questions.questions.values() if _names(q, to)}
+    for uri, document in site.documents.items():
+        front_matter = FrontMatter(document.source.text) if _relates(site, uri, to) or uri == concept.uri else None
+        if front_matter:
+            respell_relations(front_matter, to)
+        found = list(_own_edits(document, concept, to, front_matter)) if front_matter and uri == concept.uri else []
+        found += front_matter.edits() if front_matter else ()
+        start = len(document.source.text) - len(document.body)
+        is_near = document.source.path in quizzes or uri in site.links or (to.old_uri and _file(to) in document.body)
+        found += (Edit(start + e.start, start + e.end, e.text) for e in (respell_body(document, to) if is_near else ()))
+        yield document.source.path, found
+    docs = site.documents[concept.uri].source.path.removesuffix(concept.uri)
+    moved = replace(to, old_uri=to.old_uri and docs + to.old_uri, new_uri=docs + to.new_uri)
+    for source in sources.quizzes:  # which lie beside the documents, so their paths lead through both folders
+        if source.path in quizzes or _file(to) in source.text:
+            yield source.path, respell_quiz(source.text, moved, posixpath.dirname(source.path))
+    if sources.tags:
+        yield sources.tags.path, respell_texts(sources.tags.text, to)
+
+
+def _file(to: Respelling) -> str:
+    return posixpath.basename(to.old_uri or to.new_uri)
+
+
+def _relates(site: Site, uri: str, to: Respelling) -> bool:
+    concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
+    mentions = (*concept.learn_before, *(m for group in concept.related for m in group)) if concept else ()
+    return any(to.is_old(name) for mention in mentions for name in {mention.name, mention.whole})
+
+
+def _names(question: Question, to: Respelling) -> bool:
+    mentions = (*question.concepts, *question.seen_on, *(m for q in (question, *question.parts) for m in q.links))
+    return any(to.is_old(mention.name) for mention in mentions)
+
+
+def _own_edits(document: Document, concept: Concept, to: Respelling, front_matter: FrontMatter) -> Iterator[Edit]:
+    """Yield the edit of its heading; those of its front matter are left there."""
+    heading = locate_heading(document.body)
+    start = len(document.source.text) - len(document.body)
+    if heading and not front_matter.find("title"):
+        yield Edit(start + heading[0], start + heading[1], escape(to.title))
+    elif front_matter.find("title") or not to.old_uri or readable(to.id) != to.title:
+        front_matter.set("title", to.title)
+    if front_matter.find("id") or (not to.old_uri and to.id != concept.id):
+        front_matter.set("id", to.id)
+    kept = {name_key(alias.name) for alias in concept.aliases} | {name_key(to.id), name_key(to.title)}
+    former = {name_key(name): name for name in (concept.stem, concept.title, concept.id)}
+    own = {key for key in former if to.catalogue.names.folded.get(key) == concept.id}
+    front_matter.append("aliases", [name for key, name in reversed(former.items()) if key in own - kept])
+    listed = {parse_address(entry.value) for entry in find_entries(document, [])}
+    if to.old_uri and (old := address(to.old_uri).strip("/")) not in listed:
+        front_matter.append(REDIRECT_FROM, [old])
+
+
+def rename_sources(sources: Sources, rename: Rename) -> Sources:
+    """Return the sources as they will be."""
+
+    def changed(source: Source) -> Source:
+        text = apply_edits(source.text, rename.edits.get(source.path, ()))
+        moved = source.path == rename.old_path
+        path, uri = (rename.new_path, rename.to.new_uri) if moved else (source.path, source.uri)
+        return Source(path, text, uri)
+
+    documents, quizzes = (tuple(map(changed, each)) for each in (sources.documents, sources.quizzes))
+    return replace(sources, documents=documents, quizzes=quizzes, tags=sources.tags and changed(sources.tags))

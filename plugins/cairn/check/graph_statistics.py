@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""The health of a graph, layer by layer: what is written and asked about, what is only written, what is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.check.rules.depth import build_depths
+
+if TYPE_CHECKING:
+    from cairn.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The concepts of one depth."""
+
+    depth: int
+    """1 for those without prerequisites, else one more than that of the deepest prerequisite."""
+    asked: int
+    """How many are written and have a question."""
+    bare: int
+    """How many are written and have none."""
+    missing: int
+    """How many are named and not written."""
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.asked + self.bare + self.missing
+
+
+def build_layers(site: Site) -> tuple[Layer, ...]:
+    """Count the concepts of each layer; a stub lies right before the first of its dependents."""
+    layer = dict(build_depths(site).layer)
+    for stub in site.catalogue.stubs:
+        after = (layer[d] for d in site.graph.after.get(stub, ()) if d in site.catalogue.concepts)
+        layer[stub] = max(1, min(after, default=2) - 1)
+    counts = Counter((depth, _state(site, concept_id)) for concept_id, depth in layer.items())
+    deepest = max(layer.values(), default=0)
+    return tuple(Layer(d, *(counts[d, state] for state in range(3))) for d in range(1, deepest + 1))
+
+
+def _state(site: Site, concept_id: str) -> int:
+    if not site.catalogue.is_written(concept_id):
+        return 2
+    return 0 if site.questions.by_concept.get(concept_id) else 1

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Written concepts that are connected with nothing: no way through the course leads to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.text.problem import Code, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.check.rules.thresholds import Limits
+    from cairn.site import Site
+
+
+def find_islands(site: Site, _limits: Limits) -> Iterator[Problem]:
+    """Yield the islands; a site in which nothing is connected yet has none."""
+    connected = {*site.graph.after, *(i for i, found in site.graph.before.items() if found), *site.backlinks}
+    connected |= {
+        member for i, groups in site.named_groups.items() for group in groups for member in (i, *group.members)
+    }
+    connected |= {i for uri, i in site.concept_ids.items() if uri in site.links and _links_out(site, uri, i)}
+    for concept_id, concept in site.catalogue.concepts.items() if connected else ():
+        if concept.is_written and concept_id not in connected:
+            fault = f"'{concept.title}' is connected with no other concept."
+            advice = "Name a prerequisite, or link to it from where it helps."
+            yield Problem(Code.CONCEPT_ISLAND, concept.span, f"{fault} {advice}")
+
+
+def _links_out(site: Site, uri: str, own: str) -> bool:
+    targets = (
+        site.catalogue.find_link(link.name, link.anchor) if link.is_wikilink else site.concept_ids.get(link.name)
+        for link in site.links[uri]
+    )
+    return any(target and target != own for target in targets)

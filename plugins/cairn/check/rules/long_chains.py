@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""Chains of prerequisites so long that hardly anybody will reach their end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.check.rules.depth import build_depths
+from cairn.text.problem import Code, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.check.rules.thresholds import Limits
+    from cairn.site import Site
+
+
+def find_long_chains(site: Site, limits: Limits) -> Iterator[Problem]:
+    """Yield the longest chain of the site, if it is too long; to shorten it mostly shortens the others."""
+    depths = build_depths(site)
+    deep = [concept for concept, layer in depths.layer.items() if layer >= limits.chain]
+    if deep:
+        end = min(deep, key=lambda concept: (-depths.layer[concept], concept))
+        path = depths.path_to(end)
+        count = f"{len(deep):,} concept{'s lie' if len(deep) > 1 else ' lies'} at {limits.chain} or deeper."
+        fault = f"'{site.catalogue.title(end)}' is the end of a chain of {len(path)}: {' -> '.join(path)}. {count}"
+        advice = "See whether one of them could be learned without the one before."
+        yield Problem(Code.CHAIN_LONG, site.catalogue.concepts[end].span, f"{fault} {advice}")

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""How well the concepts are asked about: not at all, or always in the same way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.text.problem import Code, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.check.rules.thresholds import Limits
+    from cairn.site import Site
+
+_FEWEST = 6
+"""With so many questions of one concept, a single type is no chance."""
+_DRAFT = "draft"
+
+
+def find_unasked(site: Site, _limits: Limits) -> Iterator[Problem]:
+    """Yield the written concepts without a question; a site without questions does not ask for any."""
+    asked = site.questions.by_concept
+    for concept_id, concept in site.catalogue.concepts.items() if asked else ():
+        if concept.is_written and concept_id not in asked:
+            fault = f"'{concept.title}' has no question. Write one that only those can do who have understood it."
+            yield Problem(Code.CONCEPT_WITHOUT_QUESTION, concept.span, fault)
+
+
+def find_monotony(site: Site, _limits: Limits) -> Iterator[Problem]:
+    """Yield the concepts whose questions are many and all of one type."""
+    for concept_id, ids in site.questions.by_concept.items():
+        questions = [q for i in ids if (q := site.questions.questions[i]).type != _DRAFT]
+        types = {question.type for question in questions}
+        if len(questions) >= _FEWEST and len(types) == 1:
+            title = site.catalogue.title(concept_id)
+            fault = f"All {len(questions)} questions of '{title}' are of the type '{types.pop()}'."
+            yield Problem(Code.QUESTION_TYPES_ALIKE, questions[0].span, f"{fault} Ask in another way, too.")

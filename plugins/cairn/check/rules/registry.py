@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""All kinds of findings, and the one way to ask for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.check.rules.bottlenecks import find_bottlenecks
+from cairn.check.rules.chapter_order import find_late_roots, find_later_prerequisites
+from cairn.check.rules.cycle_breakers import find_breakers
+from cairn.check.rules.isolated_concepts import find_islands
+from cairn.check.rules.long_chains import find_long_chains
+from cairn.check.rules.one_way_relations import find_one_way_next, find_one_way_related
+from cairn.check.rules.question_variety import find_monotony, find_unasked
+from cairn.check.rules.similar_titles import find_similar_titles
+from cairn.check.rules.thresholds import Limits
+from cairn.check.rules.unused_names import find_lonely_tags, find_unused_references
+from cairn.check.rules.wanted_concepts import find_wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cairn.site import Site
+    from cairn.text.problem import Problem
+
+FINDERS: tuple[Callable[[Site, Limits], Iterable[Problem]], ...] = (
+    find_bottlenecks,
+    find_breakers,
+    find_islands,
+    find_late_roots,
+    find_later_prerequisites,
+    find_lonely_tags,
+    find_long_chains,
+    find_monotony,
+    find_one_way_next,
+    find_one_way_related,
+    find_similar_titles,
+    find_unasked,
+    find_unused_references,
+    find_wanted,
+)
+"""Each turns a site into problems of its kind."""
+_STANDARD = Limits()
+
+
+def find_all(site: Site, limits: Limits = _STANDARD) -> Iterator[Problem]:
+    """Yield everything that the finders find, each kind after the other."""
+    for find in FINDERS:
+        yield from find(site, limits)

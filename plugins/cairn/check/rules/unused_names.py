@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""What leads nowhere: a tag that only one concept has, a reference that nobody cites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.content.tag_path import write_tag
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.check.rules.thresholds import Limits
+    from cairn.content.concept import Concept
+    from cairn.site import Site
+
+
+def find_lonely_tags(site: Site, _limits: Limits) -> Iterator[Problem]:
+    """Yield the tags of a single concept; in a site with one concept or one tag, there is nothing to share."""
+    for tag in site.tags.tags.values() if len(site.tags.tags) > 1 else ():
+        if tag.count == 1 and not tag.children:
+            concept = site.catalogue.concepts[tag.concepts[0]]
+            fault = f"Only '{concept.title}' has the tag '{write_tag(tag.path)}'."
+            advice = "Give it to others too, or use one that they have."
+            yield Problem(Code.TAG_LONELY, _line_of(site, concept), f"{fault} {advice}")
+
+
+def _line_of(site: Site, concept: Concept) -> Span:
+    field = site.documents[concept.uri].fields.find("tags")
+    return Span(concept.span.path, field.line if field else concept.span.line)
+
+
+def find_unused_references(site: Site, _limits: Limits) -> Iterator[Problem]:
+    """Yield the entries of the bibliography that no concept cites."""
+    for key, reference in site.references.items():
+        if key not in site.citing:
+            fault = f"No concept cites '{key}'. Cite it where it was used, or remove this entry."
+            yield Problem(Code.REFERENCE_UNUSED, reference.span, fault)

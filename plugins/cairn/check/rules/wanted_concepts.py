@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""What to write next: concepts that are named and not written, by the number of files that name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.text.problem import Code, Problem
+from cairn.text.slug import natural_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.check.rules.thresholds import Limits
+    from cairn.site import Site
+    from cairn.text.source import Span
+
+_FEWEST = 2
+"""What a single file names may be left as it is."""
+
+
+def find_wanted(site: Site, limits: Limits) -> Iterator[Problem]:
+    """Yield the most wanted, each where it is named first, or in its empty document."""
+    catalogue = site.catalogue
+    demand = {i: n for i, n in catalogue.demand.items() if n >= _FEWEST}
+    ranked = sorted(demand, key=lambda i: (-demand[i], natural_key(catalogue.title(i)), i))[: limits.wanted]
+    spans = _first_uses(site, set(ranked))
+    for rank, concept_id in enumerate(ranked, 1):
+        concept = catalogue.concepts.get(concept_id)
+        if span := concept.span if concept else spans.get(concept_id):
+            fault = f"{demand[concept_id]:,} files name '{catalogue.title(concept_id)}', and nobody has written it."
+            yield Problem(Code.STUB_WANTED, span, f"{fault} Write it; it is number {rank} of what is wanted.")
+
+
+def _first_uses(site: Site, wanted: set[str]) -> dict[str, Span]:
+    spans: dict[str, Span] = {}
+    for concept_id, span in _uses(site) if wanted else ():
+        if concept_id in wanted and (concept_id not in spans or span < spans[concept_id]):
+            spans[concept_id] = span
+    return spans
+
+
+def _uses(site: Site) -> Iterator[tuple[str | None, Span]]:
+    for prerequisites in site.graph.before.values():
+        yield from ((p.id, p.span) for p in prerequisites)
+    mentions = [m for concept in site.catalogue.concepts.values() for group in concept.related for m in group]
+    for question in site.questions.questions.values():
+        mentions += (*question.concepts, *question.seen_on, *question.links)
+    yield from ((site.catalogue.find(site.catalogue.read(mention)[0]), mention.span) for mention in mentions)
+    for links in site.links.values():
+        yield from ((site.catalogue.find_link(link.name, link.anchor), link.span) for link in links if link.is_wikilink)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What one document says by itself: front matter, links, headings, tags, citations."""

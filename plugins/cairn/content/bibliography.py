@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The bibliography: BibTeX in, references out, by key. Reading BibTeX and LaTeX is `bibtexparser`'s work."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import bibtexparser
+from bibtexparser import middlewares
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
+
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Source, Span
+
+if TYPE_CHECKING:
+    from bibtexparser.library import Library
+    from bibtexparser.model import Entry, ParsingFailedBlock
+
+_BARE_SIGN = re.compile(r"(?<!\\)[%&]")
+_VENUES = ("journal", "booktitle", "publisher", "school", "institution", "howpublished")
+_MOST_AUTHORS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of the bibliography, as plain text."""
+
+    key: str
+    """What citations name it by."""
+    authors: tuple[str, ...]
+    """Names as they are read: first name first."""
+    year: str
+    """Four digits; empty where unknown."""
+    title: str
+    """Plain text; the key where there is none."""
+    venue: str
+    """The journal, book or publisher; empty where unknown."""
+    url: str
+    """Where to read it; empty where unknown."""
+    span: Span
+    """Where it begins."""
+
+    @property
+    def byline(self) -> str:
+        """The authors on one line: all of up to three, else the first and `et al.`"""
+        if len(self.authors) > _MOST_AUTHORS or "others" in self.authors:
+            return f"{self.authors[0]} et al."
+        return " and ".join(filter(None, (", ".join(self.authors[:-1]), *self.authors[-1:])))
+
+    @property
+    def sort_key(self) -> tuple[str, str, str, str]:
+        """By surname of the first author, then year."""
+        surname = self.authors[0].rpartition(" ")[2] if self.authors else self.title
+        return surname.casefold(), self.year, self.title.casefold(), self.key
+
+
+def parse_references(source: Source | None) -> tuple[dict[str, Reference], tuple[Problem, ...]]:
+    """Read a `.bib` file; entries that cannot be read are reported, the others kept."""
+    if source is None:
+        return {}, ()
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its faults are in the library it returns
+    library = bibtexparser.parse_string(
+        _BARE_SIGN.sub(r"\\\g<0>", source.text),  # authors write `100 % of R&D`; LaTeX would drop what follows
+        append_middleware=[middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors()],
+    )
+    references = {entry.key: _read(entry, source.path) for entry in library.entries}
+    return dict(sorted(references.items())), tuple(_faults(library, source.path))
+
+
+def _read(entry: Entry, path: str) -> Reference:
+    fields = {key.casefold(): field.value for key, field in entry.fields_dict.items()}
+    authors = fields.get("author") or fields.get("editor") or []
+    names = authors if isinstance(authors, list) else [authors]
+    venue = next((fields[v] for v in _VENUES if fields.get(v)), "")
+    year = str(fields.get("year") or fields.get("date", ""))[:4]
+    return Reference(
+        key=entry.key,
+        authors=tuple(_first_name_first(_plain(name)) for name in names),
+        year=year,
+        title=_plain(str(fields.get("title", entry.key))),
+        venue=_plain(str(venue)),
+        url=_url({k: str(v) for k, v in fields.items()}),
+        span=Span(path, (entry.start_line or 0) + 1),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("{", "").replace("}", "").split())
+
+
+def _first_name_first(name: str) -> str:
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma else name
+
+
+def _url(fields: dict[str, str]) -> str:
+    """Return a web address; a scheme that a browser would run as code is none."""
+    if fields.get("doi"):
+        return "https://doi.org/" + fields["doi"].removeprefix("https://doi.org/")
+    if fields.get("eprint") and fields.get("archiveprefix", "arxiv").casefold() == "arxiv":
+        return "https://arxiv.org/abs/" + fields["eprint"]
+    url = fields.get("url", "").strip()
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def _faults(library: Library, path: str) -> list[Problem]:
+    blocks = library.failed_blocks
+    return [Problem(Code.REFERENCES_BROKEN, Span(path, (block.start_line or 0) + 1), _fault(block)) for block in blocks]
+
+
+def _fault(block: ParsingFailedBlock) -> str:
+    if isinstance(block, DuplicateBlockKeyBlock):
+        return f"The key '{block.key}' stands already further up. Give one of the two entries another key."
+    if isinstance(block, DuplicateFieldKeyBlock):
+        return f"This entry has the field '{', '.join(sorted(block.duplicate_keys))}' twice. Remove one of them."
+    return "This entry cannot be read. Check its braces, quotes and commas."

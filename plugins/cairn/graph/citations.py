@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Who cites what: the concepts of each reference, and citations that the bibliography does not have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from cairn.text.problem import Code, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from cairn.content.concept import Concept
+
+
+def build_citing(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the concepts that cite each reference, by its key, each once."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for concept in concepts:
+        for citation in concept.references:
+            found[citation.key].setdefault(concept.id)
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def find_unknown(concepts: Iterable[Concept], keys: Collection[str]) -> list[Problem]:
+    """Report the citations of entries that are not among `keys`."""
+    unknown = [c for concept in concepts for c in concept.references if c.key not in keys]
+    fault = "'{}' is not in the bibliography. Add it, or correct the key."
+    return [Problem(Code.REFERENCE_UNKNOWN, c.span, fault.format(c.key)) for c in unknown]

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Every name that any source uses for a concept: what makes stubs wanted, and slips findable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.content.links import find_wikilinks
+from cairn.content.name_reference import Mention
+from cairn.text.problem import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+
+    from cairn.content.concept import Concept
+    from cairn.content.links import Link
+    from cairn.graph.tags import TagNote
+    from cairn.questions.question import Quiz
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name that a source uses for a concept."""
+
+    mention: Mention
+    """The name, and where it stands; the remark of a wikilink is the heading in it."""
+    slip: Code
+    """The code of the problem, if it turns out to be a slip."""
+
+
+class Uses:
+    """The names in front matter, bodies, questions and notes on tags.
+
+    Nearly all of them are those of concepts that are written, of which nothing is to be said. So a `Use` is made
+    only of the names that are asked for.
+    """
+
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        links: Mapping[str, tuple[Link, ...]],
+        quizzes: Iterable[Quiz],
+        notes: Iterable[TagNote],
+    ) -> None:
+        """Take note of what there is; `links` are those of each page."""
+        concepts, questions = tuple(concepts), [question for quiz in quizzes for question in quiz.questions]
+        self._mentions = {
+            Code.PREREQUISITE_UNKNOWN: [m for concept in concepts for m in concept.learn_before],
+            Code.RELATED_UNKNOWN: [m for concept in concepts for group in concept.related for m in group],
+            Code.QUESTION_CONCEPT_UNKNOWN: [m for q in questions for found in (q.concepts, q.seen_on) for m in found],
+            Code.WIKILINK_UNKNOWN: [m for q in questions for single in (q, *q.parts) for m in single.links],
+        }
+        self._wikilinks = [(k.name, k.anchor, k.span) for found in links.values() for k in found if k.is_wikilink]
+        self._wikilinks += [(k.name, k.anchor, note.span) for note in notes for k in find_wikilinks(note.description)]
+
+    def names(self) -> set[str]:
+        """Return each name as it was typed, apart from those that are ambiguous."""
+        names = {m.name for found in self._mentions.values() for m in found if not m.is_ambiguous}
+        return names.union(name for name, _, _ in self._wikilinks)
+
+    def find(self, names: Container[str]) -> Iterator[Use]:
+        """Yield the uses of these names, and all that are ambiguous."""
+        for code, mentions in self._mentions.items():
+            yield from (Use(m, code) for m in mentions if m.name and (m.name in names or m.is_ambiguous))
+        for name, anchor, span in self._wikilinks:
+            if name and name in names:
+                yield Use(Mention(name, anchor, span), Code.WIKILINK_UNKNOWN)

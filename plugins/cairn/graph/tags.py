@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: MIT
+"""The tree of tags: one pass over the concepts, and what `tags.yml` says of each tag."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.content.tag_path import TagPath, find_too_deep, parse_tag, tag_key, write_tag
+from cairn.text.address_levels import give_levels
+from cairn.text.problem import Code, Problem
+from cairn.text.slug import natural_key, slug
+from cairn.text.source import Span
+from cairn.yaml.mapping_reader import Record
+from cairn.yaml.reader import Field, Fields, Items, Text, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cairn.content.concept import Concept
+    from cairn.text.source import Source
+
+KEYS = ("description", "order", "course", "image")
+"""What a note may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagNote:
+    """What `tags.yml` says of a tag; all but path and place may be empty."""
+
+    path: TagPath
+    """The tag."""
+    span: Span
+    """Where the note stands."""
+    description: str = ""
+    """Markdown."""
+    order: int | None = None
+    """Its place among its siblings; those without one follow, sorted naturally."""
+    course: str = ""
+    """The name of a course that teaches it."""
+    image: str = ""
+    """The place of a picture for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One level of a tag path."""
+
+    path: TagPath
+    """Its levels; where concepts spell one differently, the first spelling in the alphabet."""
+    note: TagNote | None
+    """None where `tags.yml` says nothing of it."""
+    children: tuple[str, ...]
+    """The addresses of its sub-tags, in order."""
+    concepts: tuple[str, ...]
+    """The ids of the concepts that have exactly this tag, sorted."""
+    count: int
+    """How many concepts have this tag or one below it."""
+
+    @property
+    def title(self) -> str:
+        """Its own level."""
+        return self.path[-1]
+
+    @property
+    def description(self) -> str:
+        """What its note says of it, as Markdown; empty where there is none."""
+        return self.note.description if self.note else ""
+
+    @property
+    def course(self) -> str:
+        """The name of a course that teaches it; empty where there is none."""
+        return self.note.course if self.note else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagIndex:
+    """All tags."""
+
+    tags: Mapping[str, Tag]
+    """By address, such as `computing-sciences/foundations`, parents before children, siblings in order."""
+    rank: Mapping[str, int]
+    """The place of each address in that order."""
+    addresses: Mapping[TagPath, str]
+    """The address of each tag by its key."""
+    slugs: Mapping[TagPath, tuple[str, ...]]
+    """The addresses of the tags whose levels have these slugs."""
+
+    def address(self, path: TagPath) -> str:
+        """Return the address of a tag that a concept has, below the folder of tags."""
+        return self.addresses[tag_key(path)]
+
+    def find(self, path: TagPath) -> Tag | None:
+        """Return the tag of that path, or the only one of these slugs, or None."""
+        found = self.addresses.get(tag_key(path))
+        alike = self.slugs.get(_slugs(path), ())
+        return self.tags[found] if found else self.tags[alike[0]] if len(alike) == 1 else None
+
+
+def _slugs(path: TagPath) -> TagPath:
+    return tuple(map(slug, path))
+
+
+def parse_tag_notes(source: Source | None) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
+    """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: those of tags."""
+    if source is None:
+        return {}, ()
+    tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
+    if tree is not None and not isinstance(tree, Fields):
+        fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
+        return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
+    notes: dict[TagPath, TagNote] = {}
+    faults = list(problems)
+    for entry in tree.fields if tree else ():
+        if fault := find_too_deep(parse_tag(entry.name)):
+            faults.append(Problem(Code.VALUE_INVALID, Span(source.path, entry.line), fault))
+            continue
+        note, found = _parse_note(entry, source.path)
+        first = notes.setdefault(tag_key(note.path), note)
+        faults += found if first is note else [_fault_twice(note, first)]
+    return notes, tuple(faults)
+
+
+def _parse_note(entry: Field, path: str) -> tuple[TagNote, list[Problem]]:
+    tag, span = parse_tag(entry.name), Span(path, entry.line)
+    if isinstance(entry.value, Text):
+        return TagNote(tag, span, entry.value.value.strip()), []
+    if isinstance(entry.value, Items):
+        fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
+        return TagNote(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
+    record = Record(entry.value, path, KEYS, strict=True)
+    texts = {key: record.text(key) for key in ("description", "course", "image")}
+    values = {key: text.value.strip() if text else "" for key, text in texts.items()}
+    return TagNote(tag, span, order=record.count("order"), **values), record.problems
+
+
+def _fault_twice(note: TagNote, first: TagNote) -> Problem:
+    fault = f"The tag '{write_tag(note.path)}' stands already in line {first.span.line}. Remove one of the two."
+    return Problem(Code.KEY_DUPLICATE, note.span, fault)
+
+
+def build_tag_index(
+    concepts: Iterable[Concept], notes: Mapping[TagPath, TagNote]
+) -> tuple[TagIndex, tuple[Problem, ...]]:
+    """Build the tree from the concepts' tags; a note for a tag that no concept has is a problem."""
+    paths: dict[TagPath, TagPath] = {}
+    direct: dict[TagPath, set[str]] = defaultdict(set)
+    below: dict[TagPath, set[str]] = defaultdict(set)
+    for path, ids in _by_path(concepts).items():
+        direct[tag_key(path)].update(ids)
+        for length in range(1, len(path) + 1):
+            key = tag_key(path[:length])
+            paths[key] = min(paths.get(key, path[:length]), path[:length])
+            below[key].update(ids)
+    slugs: dict[TagPath, tuple[TagPath, ...]] = defaultdict(tuple)
+    for key, path in sorted(paths.items()):
+        slugs[_slugs(path)] += (key,)
+    own_notes, problems = _match_notes(notes, paths, slugs)
+    children = _children(paths, own_notes)
+    addresses = _addresses(children, paths)
+    tags = {
+        addresses[key]: Tag(
+            path=paths[key],
+            note=own_notes.get(key),
+            children=tuple(addresses[child] for child in children.get(key, ())),
+            concepts=tuple(sorted(direct[key])),
+            count=len(below[key]),
+        )
+        for key in _in_order(children)
+    }
+    alike = {own: tuple(addresses[key] for key in keys) for own, keys in slugs.items()}
+    return TagIndex(tags, {address: n for n, address in enumerate(tags)}, addresses, alike), problems
+
+
+def _match_notes(
+    notes: Mapping[TagPath, TagNote], paths: Mapping[TagPath, TagPath], slugs: Mapping[TagPath, tuple[TagPath, ...]]
+) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
+    """Return the note of each tag by its key; one that is not quite the name of a tag, or of none, is a problem."""
+    found = {key: note for key, note in notes.items() if key in paths}
+    problems = []
+    for key, note in sorted(notes.items()):
+        alike = slugs.get(_slugs(note.path), ()) if key not in paths else ()
+        if len(alike) == 1 and alike[0] not in found:
+            found[alike[0]] = note
+            problems.append(_fault_near(note, paths[alike[0]]))
+        elif key not in paths:
+            problems.append(_fault_unknown(note))
+    return found, tuple(problems)
+
+
+def _addresses(children: Mapping[TagPath, list[TagPath]], paths: Mapping[TagPath, TagPath]) -> dict[TagPath, str]:
+    """Return the address of each tag by its key, those above before those below."""
+    found: dict[TagPath, str] = {}
+    queue: list[TagPath] = [()]
+    while queue:
+        parent = queue.pop()
+        above = f"{found[parent]}/" if parent else ""
+        own = children.get(parent, [])
+        levels = give_levels([paths[key][-1] for key in own], (), "tag")
+        found |= {key: above + levels[paths[key][-1]] for key in own}
+        queue += own
+    return found
+
+
+def _by_path(concepts: Iterable[Concept]) -> dict[TagPath, list[str]]:
+    """Return the ids of the concepts with each tag, as it is spelled."""
+    found: dict[TagPath, list[str]] = defaultdict(list)
+    for concept in concepts:
+        for path in concept.tags:
+            found[path].append(concept.id)
+    return found
+
+
+def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagNote]) -> dict[TagPath, list[TagPath]]:
+    children: dict[TagPath, list[TagPath]] = defaultdict(list)
+    for key in paths:
+        children[key[:-1]].append(key)
+    for keys in children.values():
+        keys.sort(key=lambda key: (*_order(notes, key), natural_key(paths[key][-1]), key))
+    return children
+
+
+def _order(notes: Mapping[TagPath, TagNote], key: TagPath) -> tuple[bool, int]:
+    order = notes[key].order if key in notes else None
+    return (order is None, order or 0)
+
+
+def _in_order(children: Mapping[TagPath, list[TagPath]]) -> list[TagPath]:
+    order = []
+    queue = list(reversed(children.get((), ())))
+    while queue:
+        order.append(queue.pop())
+        queue += reversed(children.get(order[-1], ()))
+    return order
+
+
+def _fault_near(note: TagNote, path: TagPath) -> Problem:
+    fault = f"'{write_tag(note.path)}' is not quite the name of the tag '{write_tag(path)}'. Write it like that."
+    return Problem(Code.NAME_NEARLY, note.span, fault)
+
+
+def _fault_unknown(note: TagNote) -> Problem:
+    fault = f"No concept has the tag '{write_tag(note.path)}'. Remove this entry, or tag a concept with it."
+    return Problem(Code.TAG_UNKNOWN, note.span, fault)

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""Links that nobody wrote: the first mention of a concept in each section of a page, where page and concept allow it.
+
+Markdown goes in and comes out, with ordinary links to source files in it, which the host checks like all others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cairn.content.concept import ALWAYS, NEVER
+from cairn.content.links import find_links, write_link
+from cairn.content.tag_path import parse_tag
+from cairn.links.running_text import find_sections, mask_markup, mask_steps
+from cairn.text.source import count_lines
+from cairn.yaml.mapping_reader import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cairn.content.document import Document
+    from cairn.content.tag_path import TagPath
+    from cairn.links.title_index import Found, Lexicon
+    from cairn.site import Site
+
+AUTOLINK = "autolink"
+"""The key of front matter that turns such links on or off for a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AutoLink:
+    """A name of a concept in a text, and what becomes of it."""
+
+    start: int
+    """Its first character."""
+    end: int
+    """The one after its last."""
+    concept: str
+    """The id of the concept that is meant."""
+    reason: str
+    """Why it becomes no link; empty where it does."""
+
+
+def wants_links(document: Document | None, *, default: bool) -> bool:
+    """Say whether a page is to have such links; those that nobody wrote have none."""
+    if document is None:
+        return False
+    own = Record(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
+    return default if own is None else own
+
+
+def find_autolinks(site: Site, uri: str, text: str, lexicon: Lexicon) -> Iterator[AutoLink]:
+    """Yield the names in the running text of a page; `text` is its Markdown, wikilinks and all."""
+    sections, own = find_sections(text), site.concept_ids.get(uri, "")
+    linked = dict.fromkeys(_written_links(site, uri, text, sections), "this section has a link to it already")
+    tags = _tags(site, uri)
+    for found in lexicon.find(mask_markup(text)):
+        concept, reason = _choose(site, found, own, tags)
+        section = bisect_right(sections, found.start)
+        reason = reason or linked.get((section, concept), "")
+        yield AutoLink(found.start, found.end, concept, reason)
+        if not reason:
+            linked[section, concept] = "an earlier mention in this section is a link"
+
+
+def add_links(site: Site, uri: str, text: str, lexicon: Lexicon) -> str:
+    """Return the Markdown of a page with such links."""
+    parts: list[str] = []
+    done = 0
+    for link in find_autolinks(site, uri, text, lexicon):
+        if not link.reason:
+            target = site.catalogue.uri(link.concept)
+            parts += text[done : link.start], write_link("", uri, target, label=text[link.start : link.end])
+            done = link.end
+    return "".join((*parts, text[done:]))
+
+
+def explain_links(site: Site, uri: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield a line for each name in a page that says what becomes of it, and why."""
+    document = site.documents[uri]
+    found = {link.start: link for link in find_autolinks(site, uri, document.body, lexicon)}
+    taken = sorted((link.start, link.end) for link in found.values())
+    steps = list(mask_steps(document.body))
+    for name in lexicon.find(document.body):
+        before = bisect_right(taken, (name.start, len(document.body))) - 1
+        if before < 0 or taken[before][1] <= name.start:
+            reason = f"it stands in {_place(document.body, steps, name.start)}"
+            found[name.start] = AutoLink(name.start, name.end, name.concepts[0], reason)
+    links = [link for _, link in sorted(found.items())]
+    for link, line in zip(links, count_lines(document.body, (link.start for link in links)), strict=True):
+        typed = " ".join(document.body[link.start : link.end].split())
+        fate = f"is no link: {link.reason}" if link.reason else "is a link"
+        target = site.documents[site.catalogue.uri(link.concept)].source.path
+        yield f"{document.source.path}:{document.body_line + line}: '{typed}' ({target}) {fate}."
+
+
+def _place(text: str, steps: Iterable[tuple[str, str]], start: int) -> str:
+    """Say in what a character stands that is no running text."""
+    return next((what for what, masked in steps if masked[start] != text[start]), "something else")
+
+
+def _written_links(site: Site, uri: str, text: str, sections: list[int]) -> Iterator[tuple[int, str]]:
+    """Yield the section and the target of each link that an author has written."""
+    for link in find_links(replace(site.documents[uri], body=text)):
+        if link.is_wikilink:
+            target = site.catalogue.find_link(link.name, link.anchor)
+        else:
+            target = site.concept_ids.get(link.name)
+        if target:
+            yield bisect_right(sections, link.start), target
+
+
+def _tags(site: Site, uri: str) -> tuple[TagPath, ...]:
+    concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
+    if concept:
+        return concept.tags
+    fields = site.documents[uri].fields
+    texts = Record(fields, "", [field.name for field in fields.fields]).texts("tags")
+    return tuple(parse_tag(text.value) for text in texts)
+
+
+def _choose(site: Site, found: Found, own: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
+    """Return the concept that is meant, of several the nearest by tags, and why there is no link to it."""
+    if own in found.concepts:
+        return own, "it is what this page is about"
+    if len(found.concepts) == 1 and site.catalogue.concepts[found.concepts[0]].autolink_to == ALWAYS:
+        return found.concepts[0], ""
+    allowed = [c for c in found.concepts if _allows(site, c, tags)]
+    concept = min(allowed or found.concepts, key=lambda c: (-_nearness(_own_tags(site, c), tags), c))
+    policy = site.catalogue.concepts[concept].autolink_to
+    if allowed:
+        return concept, ""
+    lacking = "its 'autolink_to' asks for a tag that this page has not"
+    return concept, "its 'autolink_to' is never" if policy == NEVER else lacking
+
+
+def _own_tags(site: Site, concept: str) -> tuple[TagPath, ...]:
+    return site.catalogue.concepts[concept].tags
+
+
+def _allows(site: Site, concept: str, tags: Iterable[TagPath]) -> bool:
+    """Say whether a concept lets a page with these tags link to it: the same tag, or one below it, where it asks."""
+    policy = site.catalogue.concepts[concept].autolink_to
+    wanted = _own_tags(site, concept) if policy not in {ALWAYS, NEVER} else ()
+    return policy == ALWAYS or any(tag[: len(path)] == path for path in wanted for tag in tags)
+
+
+def _nearness(one: Iterable[TagPath], other: Iterable[TagPath]) -> int:
+    """Return how many levels the nearest two tags have in common."""
+    return max((_common(a, b) for a in one for b in other), default=0)
+
+
+def _common(one: TagPath, other: TagPath) -> int:
+    same = (a == b for a, b in zip(one, other, strict=False))
+    return next((n for n, is_same in enumerate(same) if not is_same), min(len(one), len(other)))

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Wikilinks as the Markdown links that the host checks and resolves: from source file to source file."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from cairn.content.links import write_link
+from cairn.graph.names import Stage
+from cairn.text.markdown import escape
+
+if TYPE_CHECKING:
+    from cairn.content.links import Wikilink
+    from cairn.site import Site
+
+
+def write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
+    """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
+    if not link.name:
+        anchor = site.headings.find(site, uri, link.anchor)
+        words = link.anchor.rpartition("#")[2].strip()
+        return write_link(words, uri, uri, label=link.label, anchor=anchor) if anchor else link.label or escape(words)
+    hit, heading = site.catalogue.look_up_link(link.name, link.anchor)
+    place = site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(link.name)
+    if not place:
+        return link.label or escape(link.name)
+    title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
+    if hit.stage in {Stage.ID, Stage.PATH, Stage.NOTHING}:
+        title = site.catalogue.title(hit.id) if hit.id else site.documents[place].title
+    anchor = site.headings.find(site, place, heading) if heading else None
+    return write_link(title, uri, place, label=link.label, anchor=anchor or "")
+
+
+def write_from_root(link: str, uri: str) -> str:
+    """Return a Markdown link on the page `uri` as one from the folder of documents; other Markdown as it is."""
+    label, is_link, target = link.rpartition("](")
+    if not is_link or not target.endswith(")"):
+        return link
+    path, anchored, anchor = target[:-1].partition("#")
+    whole = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), path)) if path else f"/{quote(uri)}"
+    return f"{label}]({whole}{anchored}{anchor})"

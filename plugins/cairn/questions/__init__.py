@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Questions: parsed from YAML or fences, checked, written back, and placed in pages."""

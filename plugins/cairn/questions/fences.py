@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Where a Markdown text has `quiz` fences, wherever Markdown has a fence, and what stands in them.
+
+A fence is known by its content, never by its number, so an include that brings in another one moves none. What
+is indented like code, outside any list, tab or note, is an example: Markdown shows it as code, and so do we.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from cairn.text.markdown import find_fences
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.text.markdown import Fence
+
+QUIZ_FENCE = "quiz"
+"""What stands after the marks of a fence that holds questions."""
+_INFO = re.compile(r"\.?quiz(?![\w-])|\{[^{}]*\.quiz(?![\w-])", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>\S[^`\n]*)$"
+)
+_CONTAINER = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)]|:|!!!|\?\?\?\+?|={3}[!+]*)(?:\s|$)|\[\^|<|///)")
+"""What holds the indented lines below it; rather too much than too little, for what is none is shown as code."""
+_CODE_INDENT = 4
+_DIGITS = 16
+
+
+def is_quiz(info: str) -> bool:
+    """Say whether a fence holds questions, by what stands after its marks: `quiz`, perhaps with attributes."""
+    return _INFO.match(info) is not None
+
+
+def find_quiz_fences(markdown: str) -> tuple[Fence, ...]:
+    """Return the fences of a Markdown text that hold questions."""
+    if QUIZ_FENCE not in markdown.casefold():
+        return ()
+    fences = find_fences(markdown)
+    if any(is_quiz(fence.info) and _width(fence.indent) >= _CODE_INDENT for fence in fences):
+        examples = set(_examples(markdown.split("\n"), fences))
+        fences = tuple(fence for fence in fences if fence.first not in examples)
+    return tuple(fence for fence in fences if is_quiz(fence.info))
+
+
+def _examples(lines: list[str], fences: tuple[Fence, ...]) -> Iterator[int]:
+    """Yield the first lines of fences that are indented code: nothing above them holds indented lines."""
+    openings = {fence.first: fence.last for fence in fences}
+    is_held, end = False, -1
+    for number, line in enumerate(lines):
+        width = _width(line)
+        if number > end and number in openings:
+            end = openings[number]
+            if width >= _CODE_INDENT and not is_held:
+                yield number
+        if line.strip() and not width and (number > end or number in openings):
+            starts = not number or not lines[number - 1].strip()
+            is_held = bool(_CONTAINER.match(line)) or (is_held and not starts)
+
+
+def _width(line: str) -> int:
+    """Return how far a line is indented, in columns."""
+    expanded = line.expandtabs(_CODE_INDENT)
+    return len(expanded) - len(expanded.lstrip(" "))
+
+
+def quiz_text(fence: Fence) -> str:
+    """Return the YAML in a fence: its lines without the quote marks before them, and without the indent of all."""
+    quotes = fence.indent.count(">")
+    strip = re.compile(r"[ \t]*>[ ]?" * quotes)
+    lines = [_expand(strip.sub("", line, count=1) if quotes else line) for line in fence.text.split("\n")]
+    width = min((_width(line) for line in lines if line.strip()), default=0)
+    return "\n".join(line[width:] for line in lines)
+
+
+def _expand(line: str) -> str:
+    bare = line.lstrip(" \t")
+    return line[: len(line) - len(bare)].expandtabs(_CODE_INDENT) + bare
+
+
+def fence_digest(text: str) -> str:
+    """Return by what a fence is known: a digest of its YAML, apart from white space at the ends of lines."""
+    bare = "\n".join(line.rstrip() for line in text.strip("\n").split("\n")).rstrip()
+    return hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def find_fence_faults(markdown: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield a problem for each `quiz` fence that is never closed, or that another fence takes in by mistake."""
+    if QUIZ_FENCE not in markdown.casefold():
+        return
+    lines, inside, hidden = markdown.split("\n"), {}, _comment_lines(markdown)
+    for fence in find_fences(markdown):
+        inside.update(dict.fromkeys(range(fence.first, fence.last + 1), fence))
+    for number, line in enumerate(lines):
+        opening = _OPENING.match(line)
+        if not opening or not is_quiz(opening["info"]):
+            continue
+        holder = inside.get(number)
+        if holder and holder.first != number and _swallows(lines[holder.first], opening["marks"]):
+            fault = f"The fence that opens here takes in the quiz fence in line {first_line + number}. "
+            fault += "Close it before that, or give it more marks than the one inside."
+            yield Problem(Code.MARKUP_UNCLOSED, Span(path, first_line + holder.first), fault)
+        elif holder is None and number not in hidden:
+            fault = f"This quiz fence is never closed. End it with a line of '{opening['marks']}'."
+            yield Problem(Code.MARKUP_UNCLOSED, Span(path, first_line + number), fault)
+
+
+def _swallows(outer: str, marks: str) -> bool:
+    """Say whether a fence that opens with the line `outer` cannot hold one with these marks."""
+    opening = re.search(r"`{3,}|~{3,}", outer)
+    return opening is not None and opening[0][0] == marks[0] and len(opening[0]) <= len(marks)
+
+
+def _comment_lines(text: str) -> set[int]:
+    """Return the lines that stand in a comment of HTML."""
+    found: set[int] = set()
+    end = line = 0
+    while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start)) >= 0:
+        first = line + text.count("\n", end, start)
+        line = first + text.count("\n", start, close)
+        found.update(range(first + 1, line + 1))
+        end = close
+    return found

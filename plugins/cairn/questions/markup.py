@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""Markup in a text of a question, which must end where the text ends: else it would take in what follows.
+
+A tag that HTML does not know, as in `Vec<String>`, is text. One that it knows has to be closed in the same text,
+as has a fence and a comment. `find_unclosed` says so of a text as its author wrote it, `is_balanced` of its HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cairn.text.markdown import find_fences, mask_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VOID_NAMES = "area br col embed hr img input link meta param source track wbr"
+_OPTIONAL_NAMES = "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rb rp rt rtc"
+_RAW_NAMES = "script style textarea title xmp iframe noembed noframes"
+_REFUSED_NAMES = "html head body base form frame frameset plaintext noscript cairn-question"
+_TABLE_NAMES = "caption col colgroup tbody td tfoot th thead tr"
+_OTHER_NAMES = """
+a abbr acronym address article aside audio b bdi bdo big blockquote button canvas caption center cite code data datalist
+del details dfn dialog dir div dl em fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup i image ins
+kbd label legend listing main map mark marquee math menu meter nav nobr object ol output picture pre progress q ruby s
+samp search section select slot small span strike strong sub summary sup svg table template time tt u ul var video
+"""
+_VOID = frozenset(_VOID_NAMES.split())
+_OPTIONAL = frozenset(_OPTIONAL_NAMES.split())
+"""Elements that end with the one round them."""
+_RAW = frozenset(_RAW_NAMES.split())
+"""Elements whose content is no markup."""
+_REFUSED = frozenset(_REFUSED_NAMES.split())
+"""Elements that would change the page or the form round the text."""
+_PARENTS = {
+    "li": frozenset({"ul", "ol", "menu", "dir"}),
+    **dict.fromkeys(("dt", "dd"), frozenset({"dl"})),
+    **dict.fromkeys(_TABLE_NAMES.split(), frozenset({"table"})),
+}
+"""Elements that end others round them where none of these is among those."""
+_FOREIGN = ("svg", "math")
+_KNOWN = frozenset(_OTHER_NAMES.split()) | _VOID | _OPTIONAL | _RAW | _REFUSED | _PARENTS.keys()
+
+_NAME = r"[a-zA-Z][^\s/<>]*"
+_VALUES = r"(?:[^\"'<>=]|=\s*\"[^\"]*\"|=\s*'[^']*'|=(?!\s*[\"']))*"
+_TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_NAME})(?P<rest>{_VALUES})>")
+_MARK = re.compile(r"<(?=[a-zA-Z/!?])")
+_LINK_TARGET = re.compile(r"(?:\]\(|\]:[ \t]*)$")
+_ADDRESS = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
+_OPENING = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
+_ESCAPED = "&lt;"
+_CLOSE = "Close it in the same text."
+_CLOSE_TAG = "Close it in the same text, or write '&lt;' for its '<'."
+_AS_TEXT = "Remove it, or write '&lt;' for its '<'."
+
+
+def is_known(name: str) -> bool:
+    """Say whether HTML has an element of that name; one with a hyphen may be anybody's own."""
+    return name.lower() in _KNOWN or "-" in name.strip("-")
+
+
+def shield_tags(text: str) -> str:
+    """Return a Markdown text in which each `<` that begins no tag of HTML is written as text."""
+    if "<" not in text:
+        return text
+    parts: list[str] = []
+    end = 0
+    for place, tag in _tags(text, mask_code(text)):
+        if tag is None or not is_known(tag["name"]):
+            parts += text[end:place], _ESCAPED
+            end = place + 1
+    return "".join((*parts, text[end:]))
+
+
+def _tags(text: str, masked: str) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """Yield each place where a tag may begin, with the tag, if it is one; addresses and comments are none."""
+    end, depth = 0, 0
+    for mark in _MARK.finditer(masked):
+        place = mark.start()
+        if place < end or masked.startswith("<!--", place) or (place and masked[place - 1] == "\\"):
+            continue
+        if (address := _ADDRESS.match(masked, place)) or _LINK_TARGET.search(masked, max(0, place - 9), place):
+            end = address.end() if address else place
+            continue
+        tag = _TAG.match(text, place)
+        if tag and tag["name"].lower() in _FOREIGN:
+            depth += -1 if tag["close"] else 0 if tag["rest"].endswith("/") else 1
+        elif tag and depth > 0:
+            continue  # the elements of a drawing or a formula are many, and end with it
+        end = tag.end() if tag else place
+        yield place, tag
+
+
+def find_unclosed(text: str) -> tuple[int, str] | None:
+    """Return the first line, counted from 0, whose markup does not end in the text, and what is wrong with it."""
+    if "<" not in text and "```" not in text and "~~~" not in text:
+        return None
+    return _unclosed_fence(text) or _unclosed_tag(text)
+
+
+def _unclosed_fence(text: str) -> tuple[int, str] | None:
+    lines = text.split("\n")
+    inside: set[int] = set()
+    for fence in find_fences(text):
+        marks = lines[fence.first][len(fence.indent) :]
+        marks = marks[: len(marks) - len(marks.lstrip(marks[0]))]
+        for number in range(fence.first + 1, fence.last):
+            opening = _OPENING.match(lines[number])
+            if opening and opening["info"].strip() and opening["marks"].startswith(marks):
+                fault = f"The fence '{lines[fence.first].strip()}' is not closed before the next begins. {_CLOSE}"
+                return fence.first, fault
+        inside.update(range(fence.first, fence.last + 1))
+    masked = mask_code(text).split("\n")
+    for number, line in enumerate(lines):
+        if number not in inside and _OPENING.match(line) and _OPENING.match(masked[number]):
+            return number, f"The fence '{line.strip()}' is never closed. {_CLOSE}"
+    return None
+
+
+def _unclosed_tag(text: str) -> tuple[int, str] | None:
+    masked = mask_code(text)
+    place = masked.find("<!--")
+    if place >= 0:
+        return text.count("\n", 0, place), f"The comment '<!--' is never closed. {_CLOSE}"
+    balance = _Balance()
+    for start, tag in _tags(text, masked):
+        if tag is None or not is_known(tag["name"]):
+            continue
+        if fault := balance.take(tag):
+            return text.count("\n", 0, start), fault
+    if left := balance.left():
+        return text.count("\n", 0, left.start()), f"The tag '{_shown(left)}' is never closed. {_CLOSE_TAG}"
+    return None
+
+
+def _shown(tag: re.Match[str]) -> str:
+    return " ".join(tag[0].split())
+
+
+class _Balance:
+    """The elements that are open at a place in a text."""
+
+    def __init__(self) -> None:
+        self._open: list[re.Match[str]] = []
+        self._counts: dict[str, int] = {}
+
+    def take(self, tag: re.Match[str]) -> str:
+        """Take the next tag, and say what is wrong with it; empty where nothing is."""
+        name = tag["name"].lower()
+        if name in _REFUSED:
+            return f"The tag '{_shown(tag)}' cannot stand in a question. {_AS_TEXT}"
+        if tag["close"]:
+            return self._close(tag, name)
+        parents = _PARENTS.get(name)
+        if parents and not any(self._counts.get(parent) for parent in parents):
+            return f"The tag '{_shown(tag)}' stands outside of what it belongs to. {_AS_TEXT}"
+        if name not in _VOID and not (tag["rest"].endswith("/") and self._is_foreign(name)):
+            self._open.append(tag)
+            self._counts[name] = self._counts.get(name, 0) + 1
+        return ""
+
+    def _is_foreign(self, name: str) -> bool:
+        return name in _FOREIGN or any(self._counts.get(foreign) for foreign in _FOREIGN)
+
+    def _close(self, tag: re.Match[str], name: str) -> str:
+        if name in _VOID:
+            return ""
+        if not self._counts.get(name):
+            return f"The tag '{_shown(tag)}' closes what was not opened. {_AS_TEXT}"
+        while (last := self._pop()) != name:
+            if last not in _OPTIONAL:
+                return f"The tag '{_shown(tag)}' comes before '{last}' is closed. {_CLOSE_TAG}"
+        return ""
+
+    def _pop(self) -> str:
+        name = self._open.pop()["name"].lower()
+        self._counts[name] -= 1
+        return name
+
+    def left(self) -> re.Match[str] | None:
+        """Return the first tag that has to be closed and is not."""
+        return next((tag for tag in self._open if tag["name"].lower() not in _OPTIONAL), None)
+
+
+def is_balanced(html: str) -> bool:
+    """Say whether HTML closes all that it opens, and nothing else; what cannot be told is not balanced."""
+    balance = _Balance()
+    end = 0
+    while (start := html.find("<", end)) >= 0:
+        if html.startswith("<!--", start):
+            close = html.find("-->", start + 4)
+            if close < 0 or html.startswith((">", "->"), start + 4):
+                return False
+            end = close + 3
+            continue
+        tag = _TAG.match(html, start)
+        if tag is None or balance.take(tag):
+            return False
+        end = tag.end()
+        if not tag["close"] and (name := tag["name"].lower()) in _RAW:
+            close = html.lower().find(f"</{name}", end) if name.isascii() else -1
+            if close < 0 or "<!--" in html[end:close]:
+                return False
+            end = close
+    return balance.left() is None

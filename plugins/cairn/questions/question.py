@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Questions as values. Identity is an id, never a position, so an edit never credits the wrong question.
+
+A question has a stem and at most one exercise: what the learner is to do with it, one class a type. The
+types that are known stand in `exercises`; nothing here changes when one is added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
+
+from cairn.questions.types.case import Case
+from cairn.text.prose import plain_text, split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typing_extensions import Self
+
+    from cairn.content.name_reference import Mention
+    from cairn.text.source import Span
+
+_LABEL_LENGTH = 90
+
+
+class Exercise(Protocol):
+    """What a question asks the learner to do, with its key."""
+
+    @property
+    def type(self) -> str:
+        """The name of the type, as the widgets and templates know it."""
+
+    def map_markdown(self, change: Callable[[str], str]) -> Self:
+        """Return the exercise with each of its Markdown texts changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question."""
+
+    id: str
+    """Unique in the site; what links and progress hang on."""
+    stem: str
+    """Markdown."""
+    exercise: Exercise | None
+    """None for a draft: a stem whose key nobody has written yet."""
+    rationale: str
+    """Markdown: why the key is right; empty where nobody says."""
+    hints: tuple[str, ...]
+    """Markdown, shown one at a time."""
+    concepts: tuple[Mention, ...]
+    """The concepts that it checks."""
+    seen_on: tuple[Mention, ...]
+    """Concepts beside which an import met it."""
+    aliases: tuple[str, ...]
+    """Former ids, which keep a learner's progress."""
+    is_shuffled: bool
+    """Whether its choices may be shown in another order."""
+    is_pinned: bool
+    """Whether its id was given, and so does not change with the stem."""
+    span: Span
+    """The line of its id, else that of its first key."""
+    links: tuple[Mention, ...]
+    """The names in the wikilinks of its texts, each with its own line; a remark is the heading in the link."""
+
+    @property
+    def type(self) -> str:
+        """The type of its exercise, or `draft`."""
+        return self.exercise.type if self.exercise else "draft"
+
+    @property
+    def label(self) -> str:
+        """The stem as a short plain text: the sentences that fit, else the words."""
+        text = plain_text(self.stem.strip().split("\n\n")[0]) or self.id
+        if len(text) <= _LABEL_LENGTH:
+            return text
+        lengths = list(accumulate(len(sentence) + 1 for sentence in split_sentences(text)))
+        fitting = [length for length in lengths if length <= _LABEL_LENGTH]
+        cut = text[:_LABEL_LENGTH]
+        return text[: fitting[-1]].strip() if fitting else (cut.rpartition(" ")[0] or cut) + "…"
+
+    def map_markdown(self, change: Callable[[str], str]) -> Question:
+        """Return the question with each of its Markdown texts changed."""
+        return replace(
+            self,
+            stem=change(self.stem),
+            rationale=change(self.rationale),
+            hints=tuple(change(hint) for hint in self.hints),
+            exercise=self.exercise.map_markdown(change) if self.exercise else None,
+        )
+
+    @property
+    def parts(self) -> tuple[Question, ...]:
+        """The questions of a case; none for every other question."""
+        return self.exercise.questions if isinstance(self.exercise, Case) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """The questions of one file or fence, in its order."""
+
+    questions: tuple[Question, ...]
+    """In the order of the text."""
+    digest: str = ""
+    """By what its fence is known; empty for a file."""
+    paths: tuple[Mention, ...] = ()
+    """The relative paths to which its texts link, each with its line."""

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""What the texts of questions hold besides prose: markup that does not end with its text, and relative links.
+
+Each is found with its line in the file, by looking for the line of the text there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from cairn.content.name_reference import Mention
+from cairn.questions.markup import find_unclosed
+from cairn.text.markdown import mask_code
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cairn.questions.question import Question, Quiz
+
+
+_PATH = re.compile(r"\]\(\s*<?(?P<inline>[^()<>\s]+)|^[ \t]*\[[^\[\]]+\]:[ \t]*<?(?P<reference>[^<>\s]+)", re.MULTILINE)
+_RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?{])[^#?]+")
+
+
+def look_into(quiz: Quiz, text: str, path: str, first_line: int = 1) -> tuple[Quiz, tuple[Problem, ...]]:
+    """Return a quiz with the paths that its texts link to, and a problem for each text whose markup stays open.
+
+    It was read from `text`, which begins at `first_line` of the file.
+    """
+    problems, paths, lines = [], [], _Lines(text, path, first_line)
+    for question in (single for each in quiz.questions for single in (each, *each.parts)):
+        for field in texts_of(question):
+            if unclosed := find_unclosed(field):
+                line, fault = unclosed
+                problems.append(Problem(Code.MARKUP_UNCLOSED, lines.locate(question, field, line), fault))
+            for line, target in find_paths(field):
+                paths.append(Mention(target, "", lines.locate(question, field, line)))
+    return replace(quiz, paths=tuple(paths)), tuple(dict.fromkeys(problems))
+
+
+def find_paths(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the relative paths of links and images in a Markdown text, each with its line, counted from 0."""
+    if "](" in text or "]:" in text:
+        for match in _PATH.finditer(mask_code(text)):
+            found = _RELATIVE.match(match["inline"] or match["reference"])
+            if found and not match[0].lstrip().startswith("[^"):
+                yield text.count("\n", 0, match.start()), unquote(found[0])
+
+
+def texts_of(question: Question) -> list[str]:
+    """Return the Markdown texts of a question, apart from those of the questions in it."""
+    texts: list[str] = []
+
+    def note(text: str) -> str:
+        texts.append(text)
+        return text
+
+    question.map_markdown(note)
+    inside = {text for part in question.parts for text in texts_of(part)}
+    return [text for text in dict.fromkeys(texts) if text not in inside]
+
+
+class _Lines:
+    """The lines of the text from which questions were read."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._text, self._path, self._first = text, path, first_line
+
+    @cached_property
+    def _bare(self) -> list[str]:
+        return [line.strip() for line in self._text.split("\n")]
+
+    def locate(self, question: Question, field: str, wanted: int) -> Span:
+        """Return the place of a line of a field, or that of its question."""
+        bare, said = self._bare, [line.strip() for line in field.split("\n")]
+        start = max(0, question.span.line - self._first)
+
+        def holds(at: int) -> bool:
+            return all(bare[at + n].endswith(line) for n, line in enumerate(said))
+
+        whole = (at + wanted for at in range(start, len(bare) - len(said) + 1) if holds(at))
+        near = (at for at in range(start, len(bare)) if bare[at].endswith(said[wanted]))
+        place = next(whole, next(near, None))
+        return question.span if place is None else Span(self._path, self._first + place)

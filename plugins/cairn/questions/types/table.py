@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""An attribute table: the first column is given, the other cells are to be filled in by choosing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cairn.questions.types.assign import Target
+from cairn.questions.types.list_notation import refuse_duplicates
+from cairn.text.code_spans import find_code_spans
+from cairn.text.problem import Code
+from cairn.text.slug import item_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.yaml.mapping_reader import Record
+    from cairn.yaml.reader import Text
+
+_RULE = re.compile(r"^:?-+:?$")
+_FEWEST_ROWS = 3
+_FEWEST_OPTIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is asked for."""
+
+    id: str
+    """Row id and column id, joined by a dot: a value may well stand in two cells."""
+    column: str
+    """The head of its column, Markdown."""
+    target: Target
+    """The right value."""
+    options: tuple[Target, ...]
+    """The values to choose from, in the order of their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: what is given, and its cells."""
+
+    text: str
+    """Markdown."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An attribute table."""
+
+    head: tuple[str, ...]
+    """Markdown, one text a column, the given one first."""
+    rows: tuple[TableRow, ...]
+
+    type = "table"
+
+    def map_markdown(self, change: Callable[[str], str]) -> Table:
+        """Return the table with the texts of its cells changed."""
+        return Table(tuple(change(text) for text in self.head), tuple(_map_row(row, change) for row in self.rows))
+
+
+def _map_row(row: TableRow, change: Callable[[str], str]) -> TableRow:
+    def mapped(target: Target) -> Target:
+        return replace(target, text=change(target.text))
+
+    cells = (
+        replace(c, column=change(c.column), target=mapped(c.target), options=tuple(map(mapped, c.options)))
+        for c in row.cells
+    )
+    return TableRow(change(row.text), tuple(cells))
+
+
+def parse_table(record: Record, block: Text, name: str) -> Table | None:
+    """Read the `table` of a question: a Markdown table with a head."""
+    lines = [(block.line_at(n), _cells(line)) for n, line in enumerate(block.value.split("\n")) if line.strip()]
+    if not _is_table(record, lines, name):
+        return None
+    head, body = lines[0][1], lines[2:]
+    refuse_duplicates(record, ((item_id(cells[0]), line) for line, cells in body), "Rows", name)
+    refuse_duplicates(record, ((item_id(text), lines[0][0]) for text in head), "Columns", name)
+    options = _options([cells for _, cells in body])
+    return Table(tuple(head), tuple(_row(head, cells, options) for _, cells in body))
+
+
+def _is_table(record: Record, lines: list[tuple[int, list[str]]], name: str) -> bool:
+    """Report everything that keeps the lines from being a table with a head, a rule and full rows."""
+    faults = []
+    if len(lines) < _FEWEST_ROWS or not all(_RULE.match(cell) for cell in lines[1][1]):
+        fault = f"The table of '{name}' needs a head, a line of dashes and at least one row."
+        faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
+    else:
+        width = len(lines[0][1])
+        uneven = ((n, cells) for n, cells in lines if len(cells) != width or not all(cells))
+        fault = f"This row of the table of '{name}' must have {width} filled cells, as its head has."
+        faults += [(Code.VALUE_INVALID, n, fault) for n, _ in uneven]
+        if width < _FEWEST_OPTIONS:
+            fault = f"The table of '{name}' asks nothing: it needs a second column."
+            faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
+        elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _FEWEST_OPTIONS:
+            fault = f"The table of '{name}' leaves no choice: all its cells read the same. Give it different ones."
+            faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
+    for code, line, fault in faults:
+        record.fault(code, line, fault)
+    return not faults
+
+
+def _cells(line: str) -> list[str]:
+    r"""Split a row at its bars; those in code, and those written `\|`, belong to the text."""
+    row = line.strip()
+    parts: list[str] = []
+    done = 0
+    for start, end in find_code_spans(row):
+        parts += row[done:start], row[start:end].replace("|", "\x00")
+        done = end
+    shielded = "".join((*parts, row[done:])).replace("\\|", "\x01")
+    bare = shielded.removeprefix("|").removesuffix("|")
+    return [cell.strip().replace("\x00", "|").replace("\x01", "\\|") for cell in bare.split("|")]
+
+
+def _options(body: list[list[str]]) -> list[tuple[Target, ...]]:
+    """Return what each column is chosen from: its own values, or all of the table's if it has but one."""
+    everything = _targets([text for cells in body for text in cells[1:]])
+    columns = [_targets([cells[n] for cells in body]) for n in range(len(body[0]))]
+    return [column if len(column) >= _FEWEST_OPTIONS else everything for column in columns]
+
+
+def _targets(texts: list[str]) -> tuple[Target, ...]:
+    return tuple(sorted({Target(item_id(text), text) for text in texts}, key=lambda target: target.id))
+
+
+def _row(head: list[str], cells: list[str], options: list[tuple[Target, ...]]) -> TableRow:
+    row = item_id(cells[0])
+    found = (
+        Cell(f"{row}.{item_id(column)}", column, Target(item_id(text), text), chosen)
+        for column, text, chosen in zip(head[1:], cells[1:], options[1:], strict=True)
+    )
+    return TableRow(cells[0], tuple(found))

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""JSON Schemas for the front matter of concepts and for `tags.yml`, made of the keys that the parsers know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.content.concept import ALWAYS, NEVER, SAME_TAG
+from cairn.content.concept import KEYS as CONCEPT_KEYS
+from cairn.content.name_reference import CONCEPT, REFERENCE
+from cairn.graph.tags import KEYS as TAG_KEYS
+from cairn.schemas.json_schema import COUNT, DIALECT, FLAG, OPTIONAL, TEXTS, Schema, describe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cairn.content.name_reference import LongForm
+
+
+def _mention(form: LongForm, more: Mapping[str, Schema]) -> Schema:
+    """Return the shape of a name: alone, with its remark after a colon, or in the long form."""
+    parts = {form.name: OPTIONAL, form.remark: OPTIONAL, **more}
+    long = {"required": [form.name], "properties": parts, "additionalProperties": False}
+    short = {"minProperties": 1, "maxProperties": 1, "additionalProperties": OPTIONAL}
+    return {"anyOf": [OPTIONAL, {"type": "object", "anyOf": [long, short]}]}
+
+
+_ONE: Schema = {"type": "array", "minItems": 1, "maxItems": 1}
+_BRACKETS: Schema = {**_ONE, "items": {**_ONE, "items": OPTIONAL}}
+"""A name in the brackets of a wikilink, which YAML takes for a list in a list."""
+
+
+def _list_of(shape: Schema) -> Schema:
+    return {"anyOf": [shape, _BRACKETS, {"type": "array", "items": {"anyOf": [shape, _BRACKETS]}}]}
+
+
+_NAME = _mention(CONCEPT, {})
+_CITATION = _mention(REFERENCE, {"times": COUNT})
+_VOTES: Schema = {
+    "type": "object",
+    "properties": {"unhelpful": COUNT, "helpful": COUNT},
+    "additionalProperties": False,
+}
+
+_CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
+    "title": (OPTIONAL, "What readers call it. Without it, the first heading counts, then the name of the file."),
+    "id": (OPTIONAL, "What links, questions and progress hang on. Without it, the name of the file counts."),
+    "aliases": (_list_of(OPTIONAL), "Other names that lead here."),
+    "learn_before": (
+        _list_of(_NAME),
+        "The direct prerequisites, by title, id or alias: 'name', 'name: reason' or '{concept: name, reason: ...}'.",
+    ),
+    "related": (
+        {"anyOf": [_NAME, {"type": "array", "items": _list_of(_NAME)}]},
+        "Concepts that share something no page is about: names, or lists of names.",
+    ),
+    "tags": (
+        TEXTS,
+        "Paths from general to special; the first is the chapter. A slash within a level is written '\\/'.",
+    ),
+    "references": (_list_of(_CITATION), "Keys of references.bib: 'key' or 'key: where in it'."),
+    "votes": (_VOTES, "What readers of an imported page thought of it."),
+    "autolink": (FLAG, "Whether mentions of other concepts on this page become links."),
+    "autolink_to": (
+        {"enum": [ALWAYS, SAME_TAG, NEVER, "", None]},
+        "Which pages may link here where they mention this concept: always, same-tag or never.",
+    ),
+    "redirect_from": (TEXTS, "Former addresses of the page, such as 'concepts/old-name'; they lead here."),
+}
+_TAG_VALUES: Mapping[str, tuple[Schema, str]] = {
+    "description": (OPTIONAL, "What the tag is about, in Markdown."),
+    "order": (COUNT, "Its place among its neighbors."),
+    "course": (OPTIONAL, "The name of a course that teaches it."),
+    "image": (OPTIONAL, "The place of a picture for it."),
+}
+_NEVER: Schema = {"not": {}, "description": "Never written: name this concept under 'learn_before' of what follows."}
+
+
+def concept_schema() -> Schema:
+    """Return the schema of front matter, as what `json.dumps` takes; keys of the theme and of plugins may be there."""
+    return {
+        "$schema": DIALECT,
+        "title": "Front matter of a Cairn concept",
+        "type": ["object", "null"],
+        "properties": {**describe(CONCEPT_KEYS, _CONCEPT_VALUES), "learn_after": _NEVER},
+    }
+
+
+def tags_schema() -> Schema:
+    """Return the schema of `tags.yml`: for each tag a description, or a mapping."""
+    note = {"type": "object", "properties": describe(TAG_KEYS, _TAG_VALUES), "additionalProperties": False}
+    return {
+        "$schema": DIALECT,
+        "title": "Notes on the tags of a Cairn site",
+        "type": ["object", "null"],
+        "additionalProperties": {"anyOf": [OPTIONAL, note]},
+    }

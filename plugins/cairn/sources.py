@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""What each source says by itself, before anything is looked up: the part of the work that can be remembered.
+
+Nothing here depends on another source, so a host that compiles the same ones again and again may keep it, by
+the source. `same_facts` tells whether an edit says anything new to the rest of the site.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from cairn.content.bibliography import parse_references
+from cairn.content.concept import parse_concept
+from cairn.content.document import is_concept, parse_document
+from cairn.content.headings import Outline, find_outline
+from cairn.content.links import find_embeds, find_links
+from cairn.graph.tags import parse_tag_notes
+from cairn.questions.fences import find_fence_faults, find_quiz_fences
+from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
+from cairn.text.formula import current_notation
+from cairn.text.without_spans import without_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from cairn.content.bibliography import Reference
+    from cairn.content.concept import Concept
+    from cairn.content.document import Document
+    from cairn.content.links import Link
+    from cairn.content.tag_path import TagPath
+    from cairn.graph.tags import TagNote
+    from cairn.questions.question import Quiz
+    from cairn.text.problem import Problem
+    from cairn.text.source import Source
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything a site is made of."""
+
+    documents: tuple[Source, ...]
+    """The Markdown pages."""
+    quizzes: tuple[Source, ...] = ()
+    """The question files."""
+    tags: Source | None = None
+    """The notes on tags, `tags.yml`."""
+    references: Source | None = None
+    """The bibliography, `references.bib`."""
+    drafts: tuple[Source, ...] = ()
+    """Pages that this site leaves out; all that counts of them is which names are theirs."""
+
+    def each(self) -> Iterator[Source]:
+        """Yield all of them."""
+        yield from (*self.documents, *self.quizzes, *self.drafts)
+        yield from (source for source in (self.tags, self.references) if source)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """A page."""
+
+    document: Document
+    """Its title, front matter and body."""
+    concept: Concept | None
+    """None where it is no concept."""
+    links: tuple[Link, ...]
+    """Those to other pages."""
+    quizzes: tuple[Quiz, ...]
+    """One for each fence of questions."""
+    problems: tuple[Problem, ...]
+    """What is wrong with it by itself."""
+    outline: Outline = Outline()  # noqa: RUF009 - it is frozen
+    """Its headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """All sources."""
+
+    pages: Mapping[str, ParsedPage]
+    """By place, sorted."""
+    quizzes: Mapping[str, tuple[Quiz, tuple[Problem, ...]]]
+    """The question files by path, sorted."""
+    notes: tuple[dict[TagPath, TagNote], tuple[Problem, ...]]
+    """What is said of tags, by their keys."""
+    references: tuple[dict[str, Reference], tuple[Problem, ...]]
+    """The bibliography by key."""
+    drafts: tuple[Concept, ...] = ()
+    """The concepts of pages that are left out."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with each source by itself."""
+        for page in self.pages.values():
+            yield from page.problems
+        for _, found in (*self.quizzes.values(), self.notes, self.references):
+            yield from found
+
+
+class Recall(Protocol):
+    """Gives what was made of a source the last time, or makes it now."""
+
+    def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T], /) -> _T:
+        """Return `parse(source)`; `kind` says what is parsed, and how."""
+
+
+def forgetful(_kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
+    """Parse a source anew."""
+    return parse(source)
+
+
+def parse_sources(sources: Sources, folder: str, recall: Recall = forgetful) -> Parsed:
+    """Parse everything; concepts lie in `folder`, without slashes at its ends."""
+    page = partial(parse_page, folder=folder)
+    tags, references = sources.tags, sources.references
+    formulas = f"formulas {current_notation().value}"
+    return Parsed(
+        {s.uri: recall(f"page in {folder}, {formulas}", s, page) for s in sorted(sources.documents, key=_place)},
+        {s.path: recall(f"quiz, {formulas}", s, parse_quiz_file) for s in sorted(sources.quizzes, key=_path)},
+        recall(f"tags, {formulas}", tags, parse_tag_notes) if tags else parse_tag_notes(None),
+        recall("references", references, parse_references) if references else parse_references(None),
+        tuple(concept for s in sources.drafts if (concept := recall(f"page in {folder}", s, page).concept)),
+    )
+
+
+def _place(source: Source) -> str:
+    return source.uri
+
+
+def _path(source: Source) -> str:
+    return source.path
+
+
+def parse_page(source: Source, folder: str) -> ParsedPage:
+    """Parse a document with all that it holds."""
+    document, problems = parse_document(source)
+    concept, faults = parse_concept(document) if is_concept(document, folder) else (None, ())
+    path, line, own = source.path, document.body_line, concept.id if concept else ""
+    quizzes = [parse_quiz_fence(fence, path, line, own) for fence in find_quiz_fences(document.body)]
+    found = (*problems, *faults, *(p for _, inside in quizzes for p in inside), *find_embeds(document))
+    found += tuple(find_fence_faults(document.body, path, line))
+    return ParsedPage(
+        document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found, find_outline(document.body)
+    )
+
+
+def same_facts(before: ParsedPage, after: ParsedPage) -> bool:
+    """Say whether two versions of a page differ only in what they tell their own reader."""
+    return not after.problems and _facts(before) == _facts(after)
+
+
+def _facts(page: ParsedPage) -> object:
+    """Return what others may show of a page or look up in it; at which line it stands does not matter."""
+    own = page.document
+    bare = replace(page, document=replace(own, source=replace(own.source, text=""), body="", summary=""))
+    return without_places(bare)

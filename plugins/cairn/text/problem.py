@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""Faults in sources are values: a permanent code, a place and a sentence that says what to do.
+
+Parsing goes on after a fault, so that an author sees all of them at once. Only the rim decides
+what becomes of them: a log line, a banner, an exit status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
+
+from cairn.text.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cairn.text.source import Span
+
+
+class Severity(IntEnum):
+    """How much a problem weighs."""
+
+    INFO = 0
+    """Worth knowing; never fails a build."""
+    WARNING = 1
+    """Fails a strict build."""
+    ERROR = 2
+    """Fails every build."""
+
+
+class Code(Enum):
+    """The permanent names of all problems; each value is the name and its severity."""
+
+    def __init__(self, label: str, severity: Severity) -> None:
+        self.label = label
+        self.severity = severity
+
+    ADDRESS_TAKEN = ("address-taken", Severity.ERROR)
+    """Two pages would be served at the same address."""
+    AFTER_ONE_WAY = ("after-one-way", Severity.INFO)
+    """A page says that a concept comes after it, and that concept does not build on it."""
+    ALIAS_TAKEN = ("alias-taken", Severity.ERROR)
+    """An alias is already the name of another concept."""
+    ALLOW_BROKEN = ("allow-broken", Severity.ERROR)
+    """A comment allows a code that does not exist."""
+    ALLOW_UNEXPLAINED = ("allow-unexplained", Severity.WARNING)
+    """A comment allows something and does not say why."""
+    ALLOW_UNUSED = ("allow-unused", Severity.WARNING)
+    """A comment allows what is not there, or what no comment can allow."""
+    CHAIN_LONG = ("chain-long", Severity.INFO)
+    """The longest chain of prerequisites is very long."""
+    CHOICE_ALIKE = ("choice-alike", Severity.INFO)
+    """Two choices differ in their spelling only."""
+    CHOICE_CATCH_ALL = ("choice-catch-all", Severity.INFO)
+    """A choice is "all of the above"."""
+    CHOICE_DUPLICATE = ("choice-duplicate", Severity.ERROR)
+    """Two choices of a question read the same."""
+    CHOICE_SINGLE = ("choice-single", Severity.INFO)
+    """A question has only one choice."""
+    CONCEPT_BOTTLENECK = ("concept-bottleneck", Severity.INFO)
+    """Very much depends on one concept."""
+    CONCEPT_ISLAND = ("concept-island", Severity.INFO)
+    """A concept is connected with no other."""
+    CONCEPT_UNKNOWN = ("concept-unknown", Severity.ERROR)
+    """A macro names a concept that does not exist."""
+    CONCEPT_WITHOUT_QUESTION = ("concept-without-question", Severity.INFO)
+    """No question checks a concept."""
+    CYCLE_BREAKER = ("cycle-breaker", Severity.INFO)
+    """Several cycles meet in one prerequisite."""
+    EMBED_UNSUPPORTED = ("embed-unsupported", Severity.WARNING)
+    """A text asks to show another page or a picture in the way of another program."""
+    ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
+    """A file is not UTF-8."""
+    FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)
+    """A file cannot be read: a link to nothing, a locked file, a pipe."""
+    FIRST_LINE_HIDDEN = ("first-line-hidden", Severity.WARNING)
+    """MkDocs takes the first line of a page for metadata and leaves it out."""
+    FORMULA_BROKEN = ("formula-broken", Severity.WARNING)
+    """A formula cannot be read, and is shown as it was typed."""
+    FRONT_MATTER_BROKEN = ("front-matter-broken", Severity.ERROR)
+    """The front matter of a document is not valid YAML."""
+    FRONT_MATTER_IGNORED = ("front-matter-ignored", Severity.ERROR)
+    """What looks like front matter is none, and would be shown as text."""
+    HEADING_UNKNOWN = ("heading-unknown", Severity.WARNING)
+    """A wikilink names a heading that its page has not."""
+    ID_TAKEN = ("id-taken", Severity.ERROR)
+    """Two concepts have the same id."""
+    IMPORT_DAMAGED = ("import-damaged", Severity.ERROR)
+    """An exported page cannot be read."""
+    IMPORT_EDITED = ("import-edited", Severity.WARNING)
+    """An imported file was edited since, so an import left it alone."""
+    IMPORT_GUESSED = ("import-guessed", Severity.WARNING)
+    """Which line of an exported page is its title is not certain."""
+    IMPORT_SECTION_UNKNOWN = ("import-section-unknown", Severity.WARNING)
+    """An exported page has a section that no export has, which was left out."""
+    KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
+    """A YAML mapping has the same key twice."""
+    KEY_IN_STEM = ("key-in-stem", Severity.INFO)
+    """The right choice stands in the stem."""
+    KEY_LONGEST = ("key-longest", Severity.INFO)
+    """The right choice is much the longest."""
+    KEY_SAME_PLACE = ("key-same-place", Severity.INFO)
+    """The right choice is always in the same place."""
+    KEY_UNKNOWN = ("key-unknown", Severity.ERROR)
+    """A YAML key is not known, and resembles one that is."""
+    KEY_PUBLISHED = ("key-published", Severity.ERROR)
+    """A finished page shows the source of a question, with its key, as a block of code."""
+    MARKUP_UNCLOSED = ("markup-unclosed", Severity.ERROR)
+    """A fence, comment or tag in a text of a question does not end in that text."""
+    MACRO_BROKEN = ("macro-broken", Severity.ERROR)
+    """A page holds what the macros plugin cannot read."""
+    MACROS_MISSING = ("macros-missing", Severity.WARNING)
+    """A page uses a macro of ours, and the site has no macros plugin."""
+    OPTION_PATH_MISSING = ("option-path-missing", Severity.ERROR)
+    """An option names a file or folder that does not exist."""
+    LIST_EXPECTED = ("list-expected", Severity.WARNING)
+    """A text with commas stands where a list belongs."""
+    NAME_NEARLY = ("name-nearly", Severity.WARNING)
+    """A name differs from that of a concept by a sign or an accent."""
+    PATTERN_UNSAFE = ("pattern-unsafe", Severity.ERROR)
+    """A regular expression would not mean the same everywhere, or could take forever."""
+    PREREQUISITE_CYCLE = ("prerequisite-cycle", Severity.ERROR)
+    """Concepts require one another in a circle."""
+    PREREQUISITE_IMPLIED = ("prerequisite-implied", Severity.INFO)
+    """A prerequisite already follows from another one."""
+    PREREQUISITE_LATER = ("prerequisite-later", Severity.INFO)
+    """A prerequisite stands in a later chapter."""
+    PREREQUISITE_SELF = ("prerequisite-self", Severity.ERROR)
+    """A concept is its own prerequisite."""
+    PREREQUISITE_UNKNOWN = ("prerequisite-unknown", Severity.WARNING)
+    """A prerequisite has no document, and its name is nearly that of one that has."""
+    QUESTION_ANCHOR_TAKEN = ("question-anchor-taken", Severity.WARNING)
+    """A question has the anchor of a heading on the page that shows it."""
+    QUESTION_ID_TAKEN = ("question-id-taken", Severity.ERROR)
+    """Two questions have the same id."""
+    QUESTION_LINK_BROKEN = ("question-link-broken", Severity.WARNING)
+    """A link or an image of a question leads to no file."""
+    QUESTION_MISPLACED = ("question-misplaced", Severity.ERROR)
+    """A question stands where a page cannot show it: in code, or in a comment."""
+    QUESTION_SHOWN_TWICE = ("question-shown-twice", Severity.ERROR)
+    """A page shows the same question twice."""
+    QUESTION_CONCEPT_UNKNOWN = ("question-concept-unknown", Severity.WARNING)
+    """A question's concept has no document, and is nearly that of one that has."""
+    QUESTION_TYPES_ALIKE = ("question-types-alike", Severity.INFO)
+    """All of the many questions of a concept are of one type."""
+    QUESTION_UNEXPLAINED = ("question-unexplained", Severity.INFO)
+    """A question has neither a rationale nor feedback."""
+    QUESTION_UNKNOWN = ("question-unknown", Severity.ERROR)
+    """A macro names a question that does not exist."""
+    QUESTION_WITHOUT_CONCEPT = ("question-without-concept", Severity.ERROR)
+    """A question belongs to no concept."""
+    QUESTION_WITHOUT_KEY = ("question-without-key", Severity.ERROR)
+    """A question has choices, and none of them is marked as right."""
+    QUESTION_WITHOUT_STEM = ("question-without-stem", Severity.ERROR)
+    """A question asks nothing."""
+    QUIZ_BROKEN = ("quiz-broken", Severity.ERROR)
+    """A question file or quiz fence cannot be read."""
+    QUIZ_PUBLISHED = ("quiz-published", Severity.WARNING)
+    """A question file lies among the documents, and is published with its keys."""
+    REFERENCE_UNKNOWN = ("reference-unknown", Severity.WARNING)
+    """A citation names a key that the bibliography does not have."""
+    REFERENCES_BROKEN = ("references-broken", Severity.ERROR)
+    """The bibliography cannot be read."""
+    REFERENCE_UNUSED = ("reference-unused", Severity.INFO)
+    """No concept cites an entry of the bibliography."""
+    RELATED_ONE_WAY = ("related-one-way", Severity.INFO)
+    """A concept names another as related, and nothing leads back."""
+    RELATED_UNKNOWN = ("related-unknown", Severity.WARNING)
+    """A related name has no document, and is nearly that of one that has."""
+    RESPONSE_ALIKE = ("response-alike", Severity.INFO)
+    """Two accepted responses compare as equal, so that one of them adds nothing."""
+    ROOT_LATE = ("root-late", Severity.INFO)
+    """A concept of a later chapter builds on nothing."""
+    STUB_WANTED = ("stub-wanted", Severity.INFO)
+    """Several files name a concept that nobody has written."""
+    TAG_LONELY = ("tag-lonely", Severity.INFO)
+    """Only one concept has a tag."""
+    TAG_UNKNOWN = ("tag-unknown", Severity.WARNING)
+    """`tags.yml` describes a tag that no page has, or a macro lists one."""
+    TAGS_BROKEN = ("tags-broken", Severity.ERROR)
+    """`tags.yml` cannot be read."""
+    TITLE_DUPLICATE = ("title-duplicate", Severity.WARNING)
+    """Two concepts have the same title."""
+    TITLE_SIMILAR = ("title-similar", Severity.INFO)
+    """Two titles differ by a word form or a letter only."""
+    VALUE_INVALID = ("value-invalid", Severity.ERROR)
+    """A value has not the form that its key asks for."""
+    WIKILINK_UNKNOWN = ("wikilink-unknown", Severity.WARNING)
+    """A wikilink leads to no document, and its name is nearly that of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault, shown as `path:line: What is wrong. What to do. [code]`."""
+
+    code: Code
+    """Its permanent name, and how much it weighs."""
+    span: Span
+    """Where to look."""
+    message: str
+    """What is wrong, then what to do: full sentences."""
+
+    def __str__(self) -> str:
+        return printable(f"{self.span.path}:{self.span.line}: {self.message} [{self.code.label}]")
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Order problems by place, then code, then message, each once."""
+    return tuple(sorted(set(problems), key=lambda p: (p.span, p.code.label, p.message)))

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""What a Markdown text says: its words without markup, and its sentences. For lists, previews and labels."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from cairn.text.code_spans import find_code_spans
+from cairn.text.formula import find_formulas
+from cairn.text.markdown import BLOCK, NO_PROSE, blot, mask_code
+from cairn.text.paired_marks import replace_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# Signs that stand for themselves, in code, in a formula or behind a backslash, pass the patterns below in disguise.
+_SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_HIDDEN = {ord(c): 0x10F000 + ord(c) for c in _SIGNS}
+_SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
+_HIDING = re.compile(r"[\\`$]")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LABEL = r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*"
+_ADDRESS = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
+# Each with a sign without which it cannot match: looking for that is much faster. No pattern reads beyond a second
+# opening sign, so that one that is never closed costs no walk to the end.
+_MARKUP: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    ("![", re.compile(rf"!\[([^\[\]]*)\]{_ADDRESS}"), r"\1"),
+    ("[[", re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]"), lambda m: m[2] or m[1]),
+    ("[^", re.compile(r"\[\^[^\[\]]+\]"), ""),
+    ("[", re.compile(rf"\[({_LABEL})\](?:{_ADDRESS}|\[[^\[\]]*\])"), r"\1"),
+    ("<", re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
+    ("<", re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
+)
+_CONCEPT = re.compile(r"\s*concept\(\s*['\"]([^'\"]*)['\"]")
+_ATTRIBUTES = re.compile(r"[ ]?\{(?:[ ]?[#.]|:)[^{}]*\}")
+_COMMENT, _COMMENT_END = re.compile("<!--"), re.compile("-->")
+_BRACES = (re.compile(r"\{\{"), re.compile(r"\}\}")), (re.compile(r"\{%"), re.compile(r"%\}"))
+# Signs of emphasis, with what opens and closes them.
+_EMPHASIS = tuple(
+    (sign, re.compile(opening), re.compile(closing))
+    for sign, opening, closing in (
+        ("~~", r"~~(?=\S)", r"(?<=\S)~~"),
+        ("==", r"==(?=\S)", r"(?<=\S)=="),
+        ("**", r"\*\*(?=\S)", r"(?<=\S)\*\*"),
+        ("*", r"\*(?=[^\s*])", r"(?<=\S)\*"),
+        ("__", r"(?<!\w)__(?=\S)", r"(?<=\S)__(?!\w)"),
+        ("_", r"(?<!\w)_(?=[^\s_])", r"(?<=\S)_(?!\w)"),
+    )
+)
+_LONG_NUMBER = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{9})")
+_ANY_SIGN = re.compile(r"[\\`<\[{~=*_&]")
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u00c0-\uffff]))")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|etc|al|Fig|Eq|Ch|Sec|No|Dr|Mr|Ms)\.|\b[A-Z]\.)$")
+_LONGEST_ABBREVIATION = 4
+_NO_PARAGRAPH = re.compile(
+    r"\s*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?)\s|\s*#|\s*[>|]| {4}|\t|<(?!!--)|!\[|\{|---|===|--8<--|\[\^|\*\["
+)
+
+
+def plain_text(text: str) -> str:
+    """Return what a Markdown text says, without its markup, on one line."""
+    text = " ".join(text.split())
+    if not _ANY_SIGN.search(text):
+        return text
+    hides = _HIDING.search(text)
+    text = _hide(text) if hides else text
+    text = replace_pairs(text, _COMMENT, _COMMENT_END, _nothing) if "<!--" in text else text
+    for sign, pattern, replacement in _MARKUP:
+        if sign in text:
+            text = pattern.sub(replacement, text)
+    if "{" in text:
+        text = replace_pairs(text, *_BRACES[0], _expression)
+        text = _ATTRIBUTES.sub("", replace_pairs(text, *_BRACES[1], _nothing))
+    for sign, opening, closing in _EMPHASIS:
+        if sign in text:
+            text = replace_pairs(text, opening, closing, shortest=1)
+    text = html.unescape(_LONG_NUMBER.sub("&amp;", text))  # Python makes no number of thousands of digits
+    return " ".join((text.translate(_SHOWN) if hides else text).split())
+
+
+def _nothing(_content: str) -> str:
+    return ""
+
+
+def _expression(content: str) -> str:
+    """Return what a macro says, as far as that is known."""
+    concept = _CONCEPT.match(content)
+    return concept[1] if concept else ""
+
+
+def _hide(text: str) -> str:
+    """Disguise the signs that stand for themselves."""
+    code = list(find_code_spans(text))
+    masked = blot(text, code)
+    spans = [(start, end, text[start:end].strip("`").strip()) for start, end in code]
+    spans += [(f.start, f.end, text[f.start : f.end]) for f in find_formulas(masked)]
+    parts: list[str] = []
+    done = 0
+    for start, end, shown in (*sorted(spans), (len(text), len(text), "")):
+        parts += _ESCAPED.sub(_hide_sign, text[done:start]), shown.translate(_HIDDEN)
+        done = end
+    return "".join(parts)
+
+
+def _hide_sign(match: re.Match[str]) -> str:
+    return match[1].translate(_HIDDEN)
+
+
+def first_sentence(body: str) -> str:
+    """Return the first sentence of the first paragraph of prose as plain text; empty where there is none."""
+    for match in BLOCK.finditer(mask_code(body)):
+        paragraph = body[match.start() : match.end()]
+        if match[0].strip(NO_PROSE + " \t\n") and not _NO_PARAGRAPH.match(paragraph):
+            words = plain_text(paragraph)
+            if words:
+                return next(_sentences(words))
+    return ""
+
+
+def split_sentences(text: str) -> list[str]:
+    """Split plain text into sentences; an abbreviation such as `e.g.` ends none."""
+    return list(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        end = match.start() + 1
+        if not _ABBREVIATION.search(text, max(start, end - _LONGEST_ABBREVIATION), end):
+            yield text[start : match.end()].strip()
+            start = match.end()
+    rest = text[start:].strip()
+    if rest or not start:
+        yield rest

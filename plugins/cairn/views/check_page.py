@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""The page of a site that shows its authors what a check tells: a table of problems, and the health of the graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cairn.check.check import check_sources
+from cairn.check.graph_statistics import Layer, build_layers
+from cairn.text.printable import printable
+from cairn.text.problem import Severity
+from cairn.views.index_pages import GeneratedPage
+from cairn.views.pages import PageLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cairn.check.check import Rules
+    from cairn.site import Site
+    from cairn.sources import Sources
+    from cairn.text.problem import Problem
+
+REPORT = "check/index.md"
+"""The place of the page."""
+MOST_ROWS = 1000
+"""So many problems are shown, those that weigh most before others."""
+_LEAD = "What `cairn check` says of the sources of this site, as of this build."
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One problem."""
+
+    severity: str
+    """`error`, `warning` or `info`."""
+    weight: int
+    """The same as a number, the more the worse."""
+    path: str
+    """The file."""
+    line: int
+    """The line in it."""
+    code: str
+    """The permanent name of the problem."""
+    message: str
+    """What is wrong, and what to do."""
+    page: PageLink | None
+    """The page of that file; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """Everything that a check tells."""
+
+    rows: tuple[ReportRow, ...]
+    """The problems, by place."""
+    counts: tuple[tuple[str, int], ...]
+    """How many there are of each severity, the worst first; those that there are none of are left out."""
+    more: int
+    """How many problems are not shown."""
+    layers: tuple[Layer, ...]
+    """The concepts by depth."""
+
+
+def no_problems(_site: Site) -> tuple[Problem, ...]:
+    """Find nothing."""
+    return ()
+
+
+def add_report(
+    pages: dict[str, GeneratedPage],
+    site: Site,
+    sources: Sources,
+    rules: Rules,
+    find_others: Callable[[Site], Iterable[Problem]] = no_problems,
+) -> None:
+    """Add the page to those that are generated; `find_others` finds what the engine knows nothing of."""
+    view = partial(compile_report, sources=sources, rules=rules, find_others=find_others)
+    pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view)
+
+
+def compile_report(
+    site: Site, sources: Sources, rules: Rules, find_others: Callable[[Site], Iterable[Problem]] = no_problems
+) -> ReportPage:
+    """Check a site and return the page."""
+    verdicts = check_sources(site, sources, rules, find_others(site)).verdicts
+    counts = Counter(verdict.severity for verdict in verdicts)
+    shown = sorted(verdicts, key=lambda v: -v.severity)[:MOST_ROWS]
+    places = {document.source.path: document for document in site.documents.values()}
+    rows = tuple(
+        ReportRow(
+            severity=verdict.severity.name.lower(),
+            weight=int(verdict.severity),
+            path=printable(verdict.problem.span.path),
+            line=verdict.problem.span.line,
+            code=verdict.problem.code.label,
+            message=printable(verdict.problem.message),
+            page=PageLink(document.title, document.uri) if document else None,
+        )
+        for verdict in sorted(shown, key=lambda v: v.problem.span)
+        for document in [places.get(verdict.problem.span.path)]
+    )
+    told = tuple((severity.name.lower(), counts[severity]) for severity in reversed(Severity) if counts[severity])
+    return ReportPage(rows, told, len(verdicts) - len(rows), build_layers(site))

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""A site's concept as a page: its neighbours looked up, named and bounded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cairn.content.document import page_place
+from cairn.content.links import find_sentence
+from cairn.graph.related import Limits, build_related
+from cairn.views.concept_map import lay_out
+from cairn.views.pages import (
+    AFTER,
+    BESIDE_AFTER,
+    BESIDE_RELATED,
+    RELATED,
+    BacklinkEntry,
+    CitationEntry,
+    ConceptPage,
+    LinkList,
+    Outline,
+    PageLink,
+    RelatedList,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cairn.content.tag_path import TagPath
+    from cairn.graph.backlinks import Backlink
+    from cairn.graph.related import RelatedGroup
+    from cairn.site import Site
+
+MOST_NAMES = 25
+"""So many names a list on a concept's page; the others are behind a link."""
+MOST_RELATED = 60
+"""So many related concepts in all; of a group that is cut, the whole list is behind a link."""
+MOST_IN_OUTLINE = 13
+"""So many concepts of its chapter beside a concept; with more, a page would weigh more than 8 kB without its text."""
+
+
+def tag_uri(site: Site, path: TagPath) -> str:
+    """Return the place of a tag's page."""
+    return page_place(f"tags/{site.tags.address(path)}")
+
+
+def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
+    """Return a link to a tag's page, or to the document that stands in its place."""
+    return PageLink(path[-1], site.page_at(tag_uri(site, path)), note=note)
+
+
+def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
+    """Return a link to a concept's page."""
+    link = site.page_links[concept_id]
+    return replace(link, note=note) if note else link
+
+
+def link_question(site: Site, question_id: str, uri: str = "") -> PageLink:
+    """Return a link to a question on the page `uri`, else on the first where it is to be found."""
+    question = site.questions.questions[question_id]
+    return PageLink(question.label, uri or site.questions.homes.get(question_id, ""), anchor=question_id)
+
+
+def compile_concept(site: Site, concept_id: str) -> ConceptPage:
+    """Make the page of a concept, written or not."""
+    concept = site.catalogue.concepts.get(concept_id)
+    tags = concept.tags if concept else ()
+    before = tuple(link_concept(site, p.id, note=p.reason) for p in site.graph.before.get(concept_id, ()))
+    after = tuple(link_concept(site, d) for d in site.dependents.get(concept_id, ()))
+    here = link_concept(site, concept_id)
+    more = max(0, len(after) - MOST_NAMES)
+    backlinks = site.backlinks.get(concept_id, ())
+    groups = _groups(site, concept_id)
+    return ConceptPage(
+        id=concept_id,
+        title=site.catalogue.title(concept_id),
+        uri=here.uri,
+        is_written=here.is_written,
+        tags=tuple(link_tag(site, tag) for tag in tags),
+        before=LinkList(before),
+        after=LinkList(after[:MOST_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
+        whole_after=after if more else (),
+        needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
+        questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
+        related=tuple(_related(site, concept_id, group) for group in groups),
+        whole_related=_whole_related(site, concept_id, groups),
+        related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
+        references=tuple(_citations(site, concept_id)),
+        backlinks=tuple(_backlink(site, b) for b in backlinks[:MOST_NAMES]),
+        more_backlinks=max(0, len(backlinks) - MOST_NAMES),
+        outline=_outline(site, concept_id, tags[0]) if tags else None,
+        neighbourhood=lay_out(before, here, after),
+        votes=concept.votes if concept else None,
+    )
+
+
+def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
+    page, link = site.documents[backlink.uri], site.links[backlink.uri][backlink.number]
+    return BacklinkEntry(PageLink(page.title, page.uri), find_sentence(page.body, link))
+
+
+def _needed_by(site: Site, concept_id: str) -> LinkList:
+    ids = site.dependents.get(concept_id, ())
+    reasons = {i: p.reason for i in ids[:MOST_NAMES] for p in site.graph.before[i] if p.id == concept_id}
+    return LinkList(tuple(link_concept(site, i, note=r) for i, r in reasons.items()), max(0, len(ids) - MOST_NAMES))
+
+
+def _questions(site: Site, ids: Sequence[str], uri: str = "") -> LinkList:
+    links = tuple(link_question(site, i, uri) for i in ids[:MOST_NAMES])
+    return LinkList(links, max(0, len(ids) - MOST_NAMES))
+
+
+def _groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
+    named = site.named_groups.get(concept_id, ())
+    return build_related(concept_id, site.graph, site.dependents, named, Limits(MOST_NAMES, MOST_RELATED))
+
+
+def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
+    links = tuple(link_concept(site, member) for member in group.members)
+    more = group.size - len(links)
+    home = link_concept(site, group.prerequisite or group.owner)
+    if group.owner:
+        anchor = RELATED if group.owner == concept_id else BESIDE_RELATED
+    else:
+        anchor = AFTER if len(site.dependents[group.prerequisite]) > MOST_NAMES else BESIDE_AFTER
+    whole = PageLink(home.title, home.uri, anchor=anchor)
+    return RelatedList(home if group.prerequisite else None, LinkList(links, more, whole))
+
+
+def _whole_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[PageLink, ...]:
+    """Return all that a concept names as related, where its groups show but a part of that."""
+    own = (group for group in site.named_groups.get(concept_id, ()) if group.owner == concept_id)
+    ids = dict.fromkeys(member for group in own for member in group.members)
+    shown = {member for group in groups for member in group.members}
+    before = {p.id for p in site.graph.before.get(concept_id, ())}
+    return tuple(link_concept(site, i) for i in ids) if ids.keys() - shown - before else ()
+
+
+def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
+    concept = site.catalogue.concepts.get(concept_id)
+    for citation in concept.references if concept else ():
+        reference = site.references.get(citation.key)
+        if reference:
+            yield CitationEntry(reference, citation.locator, citation.times)
+
+
+def _outline(site: Site, concept_id: str, tag: TagPath) -> Outline:
+    """Return the part of the chapter round the concept that fits into a list."""
+    ids = site.chapters[site.tags.address(tag)]
+    chapter = link_tag(site, tag)
+    place = site.places[concept_id]
+    first = max(0, min(place - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
+    links = tuple(link_concept(site, i) for i in ids[first : first + MOST_IN_OUTLINE])
+    return Outline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""The pages that nobody writes: tags, A to Z, wanted concepts, references, and a page for each stub.
+
+Each is a source place with a title and a view; the host makes a page of it, or adds the view to the
+document that its author has put there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cairn.content.document import address
+from cairn.text.markdown import escape
+from cairn.text.prose import plain_text
+from cairn.text.slug import natural_key
+from cairn.views.a_to_z import group_by_letter, letter_uri
+from cairn.views.concept_page import MOST_NAMES, compile_concept, link_concept, link_question, link_tag, tag_uri
+from cairn.views.pages import (
+    ConceptEntry,
+    ConceptIndexPage,
+    LinkList,
+    PageLink,
+    ReferenceIndexPage,
+    TagIndexPage,
+    TagPage,
+    View,
+    WantedPage,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.graph.tags import Tag
+    from cairn.site import Site
+
+MOST_ENTRIES = 500
+"""So many entries a sheet of an index."""
+_WANTED_LEAD = "Other pages point to these concepts, and nobody has written them yet. The most wanted come first."
+_A_TO_Z = "Concepts from A to Z"
+TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that has no document."""
+
+    title: str
+    """Plain text."""
+    lead: str
+    """Markdown that opens it; empty where there is nothing to say."""
+    compile_view: Callable[[Site], View]
+    """Makes what follows of the site as it is by then."""
+
+    @property
+    def markdown(self) -> str:
+        """The whole page as Markdown, apart from its view."""
+        return f"# {escape(self.title)}\n\n{self.lead}\n"
+
+
+def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
+    """Return every page that is generated, by place, or by that of the document that stands at its address."""
+    pages = {
+        TAGS: GeneratedPage("Tags", "", _tag_index),
+        WANTED: GeneratedPage("Wanted concepts", _WANTED_LEAD, _wanted),
+        REFERENCES: GeneratedPage("References", "", _references),
+        **_stub_pages(site),
+        **_tag_pages(site),
+        **_letter_pages(site),
+    }
+    return {site.page_at(uri): page for uri, page in pages.items()}
+
+
+def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
+    stubs = site.catalogue.stubs.values()
+    return {stub.uri: GeneratedPage(stub.title, "", partial(compile_concept, concept_id=stub.id)) for stub in stubs}
+
+
+def _tag_pages(site: Site) -> dict[str, GeneratedPage]:
+    pages = {}
+    for tag in site.tags.tags.values():
+        for number, place in enumerate(_sheet_uris(site, tag)):
+            title = f"{tag.title}, sheet {number + 1}" if number else tag.title
+            view = partial(_tag_page, tag=tag, sheet=number)
+            pages[place] = GeneratedPage(title, "" if number else tag.description, view)
+    return pages
+
+
+def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
+    """Return the list of all concepts; in a large site it has only links to a page for each letter."""
+    letters = group_by_letter(site)
+    index = f"{site.folder}/index.md"
+    if sum(map(len, letters.values())) <= MOST_ENTRIES:
+        return {index: GeneratedPage(_A_TO_Z, "", _letters(tuple(letters.items()), ()))}
+    sheets = tuple(PageLink(letter, letter_uri(site, letter)) for letter in letters)
+    pages = {index: GeneratedPage(_A_TO_Z, "", _letters((), sheets))}
+    for sheet, group in zip(sheets, letters.items(), strict=True):
+        view = _letters((group,), sheets)
+        pages[sheet.uri] = GeneratedPage(f"Concepts: {sheet.title}", "", view)
+    return pages
+
+
+def _letters(
+    letters: tuple[tuple[str, tuple[PageLink, ...]], ...], sheets: tuple[PageLink, ...]
+) -> Callable[[Site], View]:
+    return lambda _: ConceptIndexPage(letters, sheets)
+
+
+def parent_tag(site: Site, uri: str) -> str | None:
+    """Return the place of the page above that of a tag; None where the page is no tag's."""
+    own = address(uri).removeprefix("tags/").partition("/page_")[0].strip("/")
+    if not uri.startswith("tags/") or own not in site.tags.tags:
+        return None
+    path = site.tags.tags[own].path
+    return site.page_at(tag_uri(site, path[:-1]) if len(path) > 1 else TAGS)
+
+
+def _tag_concepts(site: Site, tag: Tag) -> list[str]:
+    own = set(site.chapters.get(site.tags.address(tag.path), ()))
+    return sorted(tag.concepts, key=lambda c: (c not in own, site.ranks[c]))
+
+
+def _sheet_uris(site: Site, tag: Tag) -> list[str]:
+    sheets = max(1, -(-len(tag.concepts) // MOST_ENTRIES))
+    return [tag_uri(site, tag.path), *(f"tags/{site.tags.address(tag.path)}/page_{n}.md" for n in range(2, sheets + 1))]
+
+
+def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
+    concepts = _tag_concepts(site, tag)
+    shown = concepts[sheet * MOST_ENTRIES : (sheet + 1) * MOST_ENTRIES]
+    questions = list(dict.fromkeys(q for c in concepts for q in site.questions.by_concept.get(c, ())))
+    sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(site, tag), 1))
+    links = tuple(link_question(site, q) for q in questions[:MOST_NAMES])
+    return TagPage(
+        title=tag.title,
+        course=tag.course,
+        concept_count=tag.count,
+        question_count=len(questions),
+        children=() if sheet else tuple(_tag_entry(site, child) for child in tag.children),
+        concepts=tuple(_concept_entry(site, c) for c in shown),
+        questions=LinkList(links, len(questions) - len(links)),
+        sheets=sheets if len(sheets) > 1 else (),
+    )
+
+
+def _tag_entry(site: Site, own: str) -> ConceptEntry:
+    tag = site.tags.tags[own]
+    return ConceptEntry(link_tag(site, tag.path, note=plain_text(tag.description)), tag.count)
+
+
+def _concept_entry(site: Site, concept_id: str) -> ConceptEntry:
+    note = site.documents[site.catalogue.uri(concept_id)].summary
+    count = len(site.questions.by_concept.get(concept_id, ()))
+    return ConceptEntry(link_concept(site, concept_id, note=note), count)
+
+
+def _tag_index(site: Site) -> TagIndexPage:
+    return TagIndexPage(tuple((len(tag.path), _tag_entry(site, own)) for own, tag in site.tags.tags.items()))
+
+
+def _wanted(site: Site) -> WantedPage:
+    demand = site.catalogue.demand
+    unwritten = [i for i, c in site.catalogue.concepts.items() if not c.is_written]
+    ids = [*site.catalogue.stubs, *unwritten]
+    ids.sort(key=lambda i: (-demand.get(i, 0), natural_key(site.catalogue.title(i)), i))
+    return WantedPage(tuple((link_concept(site, i), demand.get(i, 0)) for i in ids))
+
+
+def _references(site: Site) -> ReferenceIndexPage:
+    entries = []
+    for reference in sorted(site.references.values(), key=lambda r: r.sort_key):
+        citing = site.citing.get(reference.key, ())
+        links = tuple(link_concept(site, c) for c in citing[:MOST_NAMES])
+        entries.append((reference, LinkList(links, len(citing) - len(links))))
+    return ReferenceIndexPage(tuple(entries))

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""Types for YAML texts: each key of a mapping read as what its format says, with a problem where it is not."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
+from cairn.yaml.reader import Fields, Items, Node, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_TRUE = frozenset({"yes", "true", "on"})
+_FALSE = frozenset({"no", "false", "off"})
+_COUNT = re.compile(r"\d{1,9}")
+
+
+class Record:
+    """A mapping that is being read: asks for keys by type and remembers what was wrong."""
+
+    def __init__(self, fields: Fields, path: str, known: Collection[str], *, strict: bool = False) -> None:
+        """Read `fields` of the file `path`; `strict` refuses every key that is not `known`.
+
+        Otherwise only those that resemble a known one are refused: the others belong to somebody else.
+        """
+        self.fields, self.path = fields, path
+        self.problems: list[Problem] = []
+        self._by_name = {field.name: field for field in fields.fields}
+        for field in fields.fields:
+            if field.name not in known:
+                self._refuse_slip(field.name, field.line, known, strict=strict)
+
+    def _refuse_slip(self, name: str, line: int, known: Collection[str], *, strict: bool) -> None:
+        form = name.casefold().replace("-", "_").replace(" ", "_")
+        # A slip spares the first letter: without that rule, `notes` would be taken for `votes`, `uid` for `id`.
+        alike = (k for k in sorted(known) if k[:1] == form[:1])
+        near = difflib.get_close_matches(form, alike, n=1, cutoff=0.8)
+        if near:
+            self.fault(Code.KEY_UNKNOWN, line, f"The key '{name}' is not known. Did you mean '{near[0]}'?")
+        elif strict:
+            keys = ", ".join(f"'{k}'" for k in sorted(known))
+            self.fault(Code.KEY_UNKNOWN, line, f"The key '{name}' is not known here. Use one of {keys}.")
+
+    def fault(self, code: Code, line: int, message: str) -> None:
+        """Remember a problem of this mapping."""
+        self.problems.append(Problem(code, Span(self.path, line), message))
+
+    def has(self, name: str) -> bool:
+        """Say whether the key is there, whatever its value."""
+        return name in self._by_name
+
+    def is_empty(self, name: str) -> bool:
+        """Say whether the key is there without a value."""
+        field = self._by_name.get(name)
+        return field is not None and isinstance(field.value, Text) and not field.value.value.strip()
+
+    def line(self, name: str) -> int:
+        """Return the line of the key, or that of the mapping where it is missing."""
+        field = self._by_name.get(name)
+        return field.line if field else self.fields.line
+
+    def text(self, name: str) -> Text | None:
+        """Return the value as a text; None where it is missing or empty."""
+        field = self._by_name.get(name)
+        if field is None:
+            return None
+        if isinstance(field.value, Text):
+            return field.value if field.value.value.strip() else None
+        fault = f"The value of '{name}' must be a text, not a list or mapping. Put quotes round it, or '|' before it."
+        self.fault(Code.VALUE_INVALID, field.line, fault)
+        return None
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        """Return the value as a list; a lone text counts as a list of one, an empty value as an empty list."""
+        field = self._by_name.get(name)
+        if field is None or self.is_empty(name):
+            return ()
+        return field.value.items if isinstance(field.value, Items) else (field.value,)
+
+    def texts(self, name: str) -> tuple[Text, ...]:
+        """Return the value as a list of texts."""
+        found = []
+        for item in self.items(name):
+            if not isinstance(item, Text):
+                fault = f"Each entry of '{name}' must be a text. Put quotes round one that holds ': '."
+                self.fault(Code.VALUE_INVALID, item.line, fault)
+            elif item.value.strip():
+                found.append(item)
+        return tuple(found)
+
+    def flag(self, name: str) -> bool | None:
+        """Return the value as yes or no; None where it is missing or neither."""
+        text = self.text(name)
+        if text is None:
+            return None
+        word = text.value.strip().casefold()
+        if word in _TRUE or word in _FALSE:
+            return word in _TRUE
+        self.fault(Code.VALUE_INVALID, text.line, f"The value of '{name}' must be yes or no, not '{text.value}'.")
+        return None
+
+    def count(self, name: str) -> int | None:
+        """Return the value as a whole number of 0 or more; None where it is missing or no such number."""
+        text = self.text(name)
+        if text is None:
+            return None
+        if _COUNT.fullmatch(text.value.strip()):
+            return int(text.value)
+        self.fault(Code.VALUE_INVALID, text.line, f"The value of '{name}' must be a whole number, not '{text.value}'.")
+        return None

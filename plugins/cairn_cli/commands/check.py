@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""`cairn check`: says what is wrong with the sources of a site, and what could be better, without a build.
+
+What it reports, and how much that weighs, is set by the option `check` in mkdocs.yml. The exit status is 1 where
+something weighs as much as --fail-on says.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cairn.text.problem import Severity
+from cairn_cli.options import add_project, ask_project, open_project
+from cairn_cli.output import write
+from cairn_cli.reports.check_formats import FORMATS, MOST_OF_A_CODE, Told
+from cairn_cli.reports.link_listing import list_links
+from mkdocs_cairn.build.project import check_project
+
+if TYPE_CHECKING:
+    import argparse
+
+ONLY_BUILDS = (
+    "Formulas, links to files and headings, and what macros write are checked by 'mkdocs build --strict' alone."
+)
+"""What a check does not look at."""
+_NEVER = "never"
+_TEXT = "text"
+_FAIL_ON = (*(severity.name.lower() for severity in reversed(Severity)), _NEVER)
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command line of `cairn check`."""
+    summary = "say what is wrong with the sources of a site, without building it"
+    parser = commands.add_parser("check", help=summary, description=__doc__)
+    add_project(parser)
+    parser.add_argument("--format", choices=FORMATS, default=_TEXT, help="how to say it (default: text)")
+    fail = parser.add_mutually_exclusive_group()
+    fail.add_argument("--fail-on", choices=_FAIL_ON, default="error", help="what to fail on (default: error)")
+    fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="fail on warnings, too")
+    text = f"list every problem, not only the first {MOST_OF_A_CODE} of each code (other formats always do)"
+    parser.add_argument("--all", action="store_true", help=text)
+    parser.add_argument("--links", action="store_true", help="list the names in prose, and why each is a link or none")
+    parser.set_defaults(run=run)
+
+
+def run(options: Any) -> int:
+    """Print the problems of a project; return its exit status."""
+    if options.links:
+        project = open_project(options.project)
+        return 1 if project is None else list_links(project)
+    found = ask_project(check_project, options.project)
+    if found is None:
+        return 1
+    root, checked = found
+    most = None if options.all else MOST_OF_A_CODE
+    write(FORMATS[options.format](Told(checked, _way_to(root), most)) + "\n")
+    if options.format == _TEXT:
+        print(ONLY_BUILDS, file=sys.stderr)
+    worst = max((verdict.severity for verdict in checked.verdicts), default=None)
+    return int(options.fail_on != _NEVER and worst is not None and worst >= Severity[options.fail_on.upper()])
+
+
+def _way_to(root: Path) -> str:
+    way = Path(os.path.relpath(root.resolve())).as_posix()
+    return "" if way == "." else f"{way}/"

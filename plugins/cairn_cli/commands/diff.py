@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""`cairn diff`: says as Markdown what changed in the graph between two checkouts of a site.
+
+Concepts, prerequisites and questions that were added or removed, and new problems: for a reviewer of a pull request.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cairn.authoring.diff import diff_sites
+from cairn_cli.options import open_project
+from cairn_cli.output import write
+from cairn_cli.reports.diff_report import write_report
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command line of `cairn diff`."""
+    summary = "say what changed in the graph between two checkouts"
+    parser = commands.add_parser("diff", help=summary, description=__doc__)
+    parser.add_argument("base", type=Path, metavar="BASE_DIR", help="the folder of the old mkdocs.yml")
+    parser.add_argument(
+        "head", type=Path, nargs="?", default=Path(), metavar="HEAD_DIR", help="that of the new one (default: this)"
+    )
+    text = "read only documents and questions from HEAD_DIR, with the settings of BASE_DIR; run nothing in it"
+    parser.add_argument("--head-is-data", action="store_true", help=text)
+    parser.set_defaults(run=run)
+
+
+def run(options: Any) -> int:
+    """Print the report; return 1 where one of the two cannot be read."""
+    settings = options.base if options.head_is_data else None
+    base, head = open_project(options.base), open_project(options.head, settings)
+    if base is None or head is None:
+        return 1
+    write(write_report(diff_sites(base.site, head.site)))
+    return 0

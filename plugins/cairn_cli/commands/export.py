@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""`cairn export site-source`: writes a site as plain documentation, which other hosts build without a plugin.
+
+Markdown, assets and a `mkdocs.yml`: for Zensical, or for MkDocs without Cairn. A folder that holds anything else
+than what an earlier export has written is left alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import MkDocsException
+
+from cairn_cli.files.written_folder import OccupiedError, write_folder
+from cairn_cli.options import add_project
+from cairn_cli.output import complain, say
+from mkdocs_cairn.site_source.addresses import HOSTS
+from mkdocs_cairn.site_source.export import export_site
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command line of `cairn export`."""
+    parser = commands.add_parser("export", help="write a site in other forms")
+    actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    source = actions.add_parser("site-source", help="write it as documentation without a plugin", description=__doc__)
+    source.add_argument("folder", type=Path, metavar="OUT", help="the folder to write")
+    add_project(source)
+    source.add_argument("--for", dest="host", choices=HOSTS, default=HOSTS[0], help="what is to build it")
+    source.set_defaults(run=run)
+
+
+def run(options: Any) -> int:
+    """Write the folder; return 1 where that could not be done."""
+    try:
+        site = export_site(options.project, options.host)
+        write_folder(options.folder, site.files)
+    except (MkDocsException, OccupiedError, OSError) as error:
+        complain(f"cairn: {error}")
+        return 1
+    for name in site.left_out:
+        say(f"The plugin '{name}' is left out. What it does to pages is missing.")
+    say(f"{len(site.files):,} files written to {options.folder}.")
+    return 0

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""`cairn import`: reads exported pages, has them turned into the sources of a site, and writes those.
+
+Nothing an author has edited is overwritten; `.cairn-import.json` in the docs folder tells what was. A file
+that cannot be read is reported, and the others are imported all the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cairn.importing.corpus import build_corpus
+from cairn.importing.exported_page import ExportedPage, parse_exported_page
+from cairn.importing.memory import Memory, write_memory
+from cairn.importing.names import compile_id
+from cairn.importing.plan import build_memory, build_plan
+from cairn.importing.written import compile_files
+from cairn.text.problem import Code, Problem, sort_problems
+from cairn_cli.files.exported_files import find_files, load_source
+from cairn_cli.files.import_state import (
+    MEMORY,
+    find_homes,
+    load_contents,
+    load_memory,
+    load_overrules,
+    write_steps,
+    write_text,
+)
+from cairn_cli.output import complain, say
+from cairn_cli.reports.import_report import find_edited, report_counts, report_files, report_idle, report_rules
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cairn.importing.corpus import Corpus
+    from cairn.importing.overrules import Overrules
+    from cairn.importing.plan import Step
+
+_PROGRESS_FROM = 200
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command line of `cairn import`."""
+    parser = commands.add_parser(
+        "import",
+        help="turn exported knowledge-graph pages into concept documents and question files",
+        description=f"{__doc__}",
+    )
+    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a page, or a folder of them")
+    for folder in ("docs", "quizzes"):
+        parser.add_argument(f"--{folder}", type=Path, default=Path(folder), metavar="DIR", help=f"default: {folder}")
+    parser.add_argument("--force", action="store_true", help="overwrite files that were edited since")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be written")
+    parser.set_defaults(run=run)
+
+
+def run(options: Any) -> int:
+    """Import; return 0 if everything was read and written, else 1."""
+    overrules, faults = load_overrules(options.docs)
+    memory = load_memory(options.docs, overrules)
+    if isinstance(memory, Problem) or faults:
+        return _report_problems((*faults, *([memory] if isinstance(memory, Problem) else ())))
+    pages, problems = _load_pages(options.sources, memory, overrules)
+    if not pages:
+        return _report_problems(problems)
+    everything = {**memory.pages, **pages}
+    corpus = build_corpus(everything.values(), overrules)
+    others = build_corpus((p for i, p in memory.pages.items() if i not in pages), overrules)
+    folders = {"docs": options.docs, "quizzes": options.quizzes}
+    steps = _plan(corpus, others, memory, folders, force=options.force)
+    done = steps
+    if not options.dry_run:
+        done, unwritten = write_steps(folders, steps)
+        problems += unwritten
+        write_text(options.docs / MEMORY, write_memory(build_memory(done, memory, everything)))
+    _print(report_counts(corpus, len(pages)))
+    _print(report_rules(build_corpus(pages.values(), overrules).rules))
+    _print(("", *report_idle(overrules, corpus.rules)))
+    _print(report_files(done, is_dry_run=options.dry_run))
+    return _report_problems(problems, done, folders)
+
+
+def _plan(
+    corpus: Corpus, others: Corpus, memory: Memory, folders: Mapping[str, Path], *, force: bool
+) -> Sequence[Step]:
+    homes = find_homes(folders["quizzes"], memory)
+    targets = compile_files(corpus, homes)
+    contents = load_contents(folders, {*memory.files, *(target.key for target in targets)})
+    before = {target.key: target.text for target in compile_files(others, homes)}
+    return build_plan(targets, memory, contents, before, force=force)
+
+
+def _load_pages(
+    sources: Iterable[Path], memory: Memory, overrules: Overrules
+) -> tuple[dict[str, ExportedPage], list[Problem]]:
+    """Read the exported pages, and refuse two of the same name."""
+    pages: dict[str, ExportedPage] = {}
+    problems = []
+    files = find_files(sources)
+    for number, file in enumerate(files, start=1):
+        _show_progress(number, len(files))
+        page = _load_page(file, overrules)
+        if not isinstance(page, Problem):
+            page_id = compile_id(page.title)
+            page = _find_clash(page, pages.get(page_id), memory.pages.get(page_id)) or page
+        if isinstance(page, Problem):
+            problems.append(page)
+        else:
+            pages[page_id] = page
+            problems += page.doubts
+    return pages, problems
+
+
+def _load_page(file: Path | Problem, overrules: Overrules) -> ExportedPage | Problem:
+    source = file if isinstance(file, Problem) else load_source(file)
+    return source if isinstance(source, Problem) else parse_exported_page(source, overrules.names)
+
+
+def _find_clash(page: ExportedPage, other: ExportedPage | None, earlier: ExportedPage | None) -> Problem | None:
+    if other and other.lines != page.lines:
+        message = f"'{page.title}' has the same id as '{other.title}' in {other.span.path}. Leave one out."
+        return Problem(Code.IMPORT_DAMAGED, page.span, message)
+    if earlier and earlier.title != page.title:
+        message = f"'{page.title}' has the same id as '{earlier.title}', imported before. Rename one of them."
+        return Problem(Code.IMPORT_DAMAGED, page.span, message)
+    return None
+
+
+def _report_problems(
+    problems: Iterable[Problem], steps: Iterable[Step] = (), folders: Mapping[str, Path] | None = None
+) -> int:
+    """Print what is wrong, each with a diff where there is one; return the exit status."""
+    diffs: dict[Problem, tuple[str, ...]] = dict.fromkeys(problems, ())
+    for step in steps:
+        edited = find_edited(step, str((folders or {})[step.folder] / step.path))
+        diffs.update([edited] if edited else ())
+    for problem in sort_problems(diffs):
+        complain(str(problem))
+        for line in diffs[problem]:
+            complain(line)
+    return int(any(problem.code is not Code.IMPORT_GUESSED for problem in diffs))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
+
+
+def _show_progress(number: int, count: int) -> None:
+    if count >= _PROGRESS_FROM and sys.stderr.isatty():
+        end = "\n" if number == count else ""
+        print(f"\rReading {number} of {count}", end=end, file=sys.stderr, flush=True)

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""`cairn new`: writes a document or a question that is sound and waits for its text. Nothing is overwritten."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cairn.authoring.scaffold import KINDS, add_question, new_file, write_concept, write_question
+from cairn.content.document import page_place
+from cairn.graph.names import Stage
+from cairn.questions.parser import ID_FORM, parse_quiz_file
+from cairn.text.address_levels import cut_level
+from cairn.text.slug import name_key, slug
+from cairn.text.source import Source
+from cairn.text.text_edits import unify_ends
+from cairn_cli.files.text_files import read_exactly, write_all
+from cairn_cli.options import add_project_option, fail, open_project, show
+from cairn_cli.output import say
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from cairn.site import Site
+    from mkdocs_cairn.build.project import Project
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command line of `cairn new`."""
+    parser = commands.add_parser("new", help="begin a concept or a question", description=__doc__)
+    kinds = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    concept = kinds.add_parser("concept", help="write a document for a concept", description=__doc__)
+    concept.add_argument("title", metavar="TITLE", help="what it is called; the name of its file comes from that")
+    concept.add_argument("--tag", action="append", default=[], help="a tag, from general to special; may be repeated")
+    concept.add_argument("--after", action="append", default=[], metavar="NAME", help="a prerequisite; may be repeated")
+    concept.add_argument("--folder", help="where it lies in the docs folder (default: the folder of concepts)")
+    add_project_option(concept)
+    concept.set_defaults(run=run_concept)
+    question = kinds.add_parser("question", help="add a question to quizzes/CONCEPT.yml", description=__doc__)
+    question.add_argument("id", metavar="ID", help="what progress hangs on: a to z, 0 to 9 and '-'")
+    question.add_argument("--type", choices=KINDS, default="single", help="what it asks for (default: single)")
+    question.add_argument("--concept", required=True, metavar="NAME", help="the concept that it checks")
+    add_project_option(question)
+    question.set_defaults(run=run_question)
+
+
+def run_concept(options: Any) -> int:
+    """Write a document; return 1 where that cannot be."""
+    project = open_project(options.project)
+    if project is None:
+        return 1
+    title, site = " ".join(options.title.split()), project.site
+    folder = (options.folder if options.folder is not None else site.folder).strip("/")
+    path = project.docs / page_place(f"{folder}/{_level(site, title)}".strip("/"))
+    if fault := _refuse_title(project, title, path):
+        return fail(fault)
+    before = [site.catalogue.find(name) or name for name in options.after]
+    if not write_all({path: write_concept(title, before, options.tag)}):
+        return 1
+    waiting = site.catalogue.demand.get(site.catalogue.stub_ids.get(name_key(title), ""), 0)
+    wanted = f" {waiting} {'file names' if waiting == 1 else 'files name'} it already." if waiting else ""
+    say(f"Wrote {show(path)}.{wanted}")
+    for name in (name for name in options.after if not site.catalogue.find(name)):
+        say(f"Nobody has written '{name}' yet.")
+    return 0
+
+
+def _refuse_title(project: Project, title: str, path: Path) -> str:
+    """Say why no concept of this title can be written there; empty where it can be."""
+    hit = project.site.catalogue.names.look_up(title)
+    owner = hit.id if hit.stage in {Stage.ID, Stage.EXACT, Stage.FOLDED} else ""
+    if not slug(title):
+        return f"The title '{title}' needs a letter or a digit. Give another."
+    if owner:
+        return f"'{title}' is already a name of {_home(project.site, owner)}. Write there, or give another title."
+    if not path.resolve().is_relative_to(project.docs.resolve()):
+        return f"'{path}' lies outside the docs folder. Name a folder in it."
+    if path.exists():
+        return f"{show(path)} is already there. Give another title, or rename that file."
+    return ""
+
+
+def run_question(options: Any) -> int:
+    """Add a question; return 1 where that cannot be."""
+    project = open_project(options.project)
+    if project is None:
+        return 1
+    if fault := _refuse_question(project.site, options):
+        return fail(fault)
+    concept = _name(project.site, options.concept)
+    path = project.quizzes / f"{_level(project.site, concept)}.yml"
+    text = _with_question(project, path, options, concept)
+    if text is None:
+        shown = show(path)
+        return fail(f"Nothing can be added to the end of {shown}. Give it a list 'questions', one item a line.")
+    if not write_all({path: text}):
+        return 1
+    line = _find_line(text, options.id)
+    say(f"Wrote '{options.id}' to {show(path)}:{line}.")
+    if concept not in project.site.catalogue.concepts:
+        say(f"Nobody has written '{options.concept}' yet.")
+    return 0
+
+
+def _refuse_question(site: Site, options: Any) -> str:
+    """Say why there can be no such question; empty where there can be."""
+    if not re.fullmatch(ID_FORM, options.id):
+        return f"The id '{options.id}' may hold only a to z, 0 to 9 and '-'. Give another."
+    if other := _find_question(site, options.id):
+        return f"The id '{options.id}' already belongs to the question at {other}. Give another."
+    return "" if slug(options.concept) else f"The name '{options.concept}' needs a letter or a digit. Name a concept."
+
+
+def _with_question(project: Project, path: Path, options: Any, concept: str) -> str | None:
+    """Return the text of a question file with a new question at its end; None where it cannot be added."""
+    if not path.exists():
+        return new_file(write_question(options.type, options.id, (), 0), concept)
+    text = read_exactly(path)
+    if text is None:
+        return None
+    quiz, _ = parse_quiz_file(Source("", unify_ends(text)))
+    plain = add_question(text, write_question(options.type, options.id, (), len(quiz.questions)))
+    if plain is not None and _names(project.site, plain) == [concept]:
+        return plain
+    return add_question(text, write_question(options.type, options.id, [concept], len(quiz.questions)))
+
+
+def _names(site: Site, text: str) -> list[str]:
+    """Return the concepts of the last question of a file."""
+    quiz, _ = parse_quiz_file(Source("", unify_ends(text)))
+    return [_name(site, mention.name) for mention in quiz.questions[-1].concepts]
+
+
+def _name(site: Site, name: str) -> str:
+    """Return the id of the concept of that name; of one that nobody has written, the name itself."""
+    found = site.catalogue.find(name) or ""
+    return found if found in site.catalogue.concepts else " ".join(name.split())
+
+
+def _level(site: Site, name: str) -> str:
+    """Return the name of the file for a concept, without its ending."""
+    return cut_level(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_level(name)
+
+
+def _find_question(site: Site, question_id: str) -> str:
+    for taken in (question_id, f"{question_id}-1"):  # a case has questions of its own
+        if question := site.questions.questions.get(taken):
+            return f"{question.span.path}:{question.span.line}"
+    aliases = (q for q in site.questions.questions.values() if question_id in q.aliases)
+    return next((f"{q.span.path}:{q.span.line}" for q in aliases), "")
+
+
+def _find_line(text: str, question_id: str) -> int:
+    lines = text.splitlines()
+    return next(n for n, line in enumerate(lines, 1) if re.fullmatch(rf"[ -]*id: {question_id}", line))
+
+
+def _home(site: Site, concept_id: str) -> str:
+    return site.catalogue.concepts[concept_id].span.path

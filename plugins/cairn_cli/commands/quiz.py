@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""`cairn quiz ids`: lists the questions whose id is made of their stem, and with --write pins those ids.
+
+A pinned id stays when the stem is reworded, and with it the progress of learners. Nothing else changes in a file.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from cairn.authoring.question_ids import pin_ids
+from cairn_cli.options import add_project, open_project
+from cairn_cli.output import say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cairn.questions.question import Question
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command line of `cairn quiz`."""
+    parser = commands.add_parser("quiz", help="work on question files")
+    actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    ids = actions.add_parser("ids", help="list or pin the ids that hang on stems", description=__doc__)
+    add_project(ids)
+    ids.add_argument("--write", action="store_true", help="write the ids into the files")
+    ids.set_defaults(run=run)
+
+
+def run(options: Any) -> int:
+    """List or pin the ids of a project; return 1 where one was to be pinned and could not be."""
+    project = open_project(options.project)
+    if project is None:
+        return 1
+    loose = sorted((q for q in project.site.questions.questions.values() if not q.is_pinned), key=lambda q: q.span)
+    left = _pin_all(project.root, loose) if options.write else []
+    done = [question for question in loose if question not in left]
+    for question in done:
+        say(f"{_place(question)}: {question.id}")
+    for question in left:
+        say(f"{_place(question)}: This question does not begin with a line. Add 'id: {question.id}' by hand.")
+    say(f"{len(done)} {'pinned' if options.write else 'to pin; --write does it'}.")
+    return int(bool(left))
+
+
+def _place(question: Question) -> str:
+    return f"{question.span.path}:{question.span.line}"
+
+
+def _pin_all(root: Path, questions: Sequence[Question]) -> list[Question]:
+    """Pin ids in all files; return the questions for which that could not be done."""
+    by_file = groupby(questions, lambda question: question.span.path)
+    return [left for path, inside in by_file for left in _pin(root / path, tuple(inside))]
+
+
+def _pin(path: Path, questions: Sequence[Question]) -> list[Question]:
+    data = path.read_bytes()
+    text, pinned = pin_ids(data.decode(), questions)
+    if pinned:
+        path.write_bytes(text.encode())
+    return [question for question in questions if question not in pinned]

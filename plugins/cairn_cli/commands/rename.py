@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""`cairn rename`: gives a concept another title, and with it another id and file, everywhere at once.
+
+Old names stay as aliases, the old address leads to the new one. All files are worked out and checked before the
+first of them is written: either all change or none.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any
+
+from cairn.authoring.equivalence import find_differences
+from cairn.authoring.rename import Rename, plan_rename, rename_sources
+from cairn.authoring.replace_names import respell_navigation
+from cairn.site import compile_site
+from cairn.text.text_edits import apply_edits, unify_ends
+from cairn_cli.files.text_files import read_exactly, write_all
+from cairn_cli.options import add_project_option, fail, open_project, show
+from cairn_cli.output import printable_lines, say, write
+from mkdocs_cairn.build.project import find_config_file
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from mkdocs_cairn.build.project import Project
+
+_BOM = "\ufeff"
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command line of `cairn rename`."""
+    parser = commands.add_parser("rename", help="give a concept another title everywhere", description=__doc__)
+    parser.add_argument("old", metavar="OLD", help="its id, its title or an alias")
+    parser.add_argument("title", metavar="NEW", help="its new title; the new id and name of its file come from that")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing; show the changes as a unified diff")
+    add_project_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: Any) -> int:
+    """Rename a concept; return 1 where that cannot be, and nothing is changed by then."""
+    project = open_project(options.project)
+    if project is None:
+        return 1
+    rename = plan_rename(project.site, project.sources, options.old, options.title)
+    if isinstance(rename, str):
+        return fail(rename)
+    edits = rename.edits | _settings_edits(project, options.project, rename)
+    raw = {path: read_exactly(project.root / path) for path in edits}
+    if fault := _refuse(project, rename, raw):
+        return fail(fault)
+    texts = {path: _apply(text, edits[path]) for path, text in raw.items() if text is not None}
+    after = compile_site(rename_sources(project.sources, rename), project.site.folder)
+    differences = find_differences(project.site, after, rename.old_id, rename.to.id)
+    if differences:
+        return fail(f"This would change more than a name, so nothing was written: {'; '.join(differences[:5])}")
+    if options.dry_run:
+        write(printable_lines("".join(_diff(rename, raw, texts))))
+        return 0
+    return _write(project, rename, texts)
+
+
+def _settings_edits(project: Project, path: Path, rename: Rename) -> dict[str, list[Any]]:
+    """Return the edits of the navigation, where it names the document."""
+    settings = find_config_file(path)
+    found = respell_navigation(unify_ends(read_exactly(settings) or ""), rename.to)
+    return {settings.resolve().relative_to(project.root.resolve()).as_posix(): found} if found else {}
+
+
+def _refuse(project: Project, rename: Rename, raw: Mapping[str, str | None]) -> str:
+    """Say why nothing can be written; empty where it can be."""
+    known = {source.path: source.text for source in project.sources.each()}
+    for path, text in raw.items():
+        if text is None or (path in known and unify_ends(text.removeprefix(_BOM)) != known[path]):
+            return f"'{path}' was changed while it was read. Try again."
+    if rename.new_path != rename.old_path and (project.root / rename.new_path).exists():
+        return f"'{rename.new_path}' is already there. Give another title, or move that file."
+    return ""
+
+
+def _apply(text: str, edits: list[Any]) -> str:
+    bare = text.removeprefix(_BOM)
+    return text[: len(text) - len(bare)] + apply_edits(bare, edits)
+
+
+def _diff(rename: Rename, raw: Mapping[str, str | None], texts: Mapping[str, str]) -> Iterator[str]:
+    for path, text in texts.items():
+        new = rename.new_path if path == rename.old_path else path
+        lines = (raw[path] or "").splitlines(keepends=True), text.splitlines(keepends=True)
+        for line in difflib.unified_diff(*lines, f"a/{path}", f"b/{new}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _write(project: Project, rename: Rename, texts: Mapping[str, str]) -> int:
+    moved = {rename.old_path: rename.new_path}
+    written: dict[Path, str | None] = {project.root / moved.get(path, path): text for path, text in texts.items()}
+    if rename.new_path != rename.old_path:
+        written[project.root / rename.old_path] = None
+    if not write_all(written):
+        return 1
+    for path, text in written.items():
+        say(f"{'wrote' if text is not None else 'removed'} {show(path)}")
+    say(f"'{rename.old_id}' is now '{rename.to.id}'. Its old names still lead to it.")
+    return 0

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Files that commands read and write."""

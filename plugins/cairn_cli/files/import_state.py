@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What an import finds in the two folders, and how it changes them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cairn.importing.memory import Memory, fingerprint, parse_memory
+from cairn.importing.overrules import Overrules, parse_overrules
+from cairn.importing.plan import Fate
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from cairn.importing.plan import Step
+
+MEMORY = ".cairn-import.json"
+OVERRULES = "import.yml"
+_QUESTION = re.compile(r"\bq-[0-9a-f]{12}\b")
+
+
+def load_memory(docs: Path, overrules: Overrules) -> Memory | Problem:
+    """Read what earlier imports left; nothing where there was none."""
+    text = load_text(docs / MEMORY)
+    return Memory() if text is None else parse_memory(Source(str(docs / MEMORY), text), overrules.names)
+
+
+def load_overrules(docs: Path) -> tuple[Overrules, tuple[Problem, ...]]:
+    """Read `import.yml`; nothing where there is none."""
+    text = load_text(docs / OVERRULES)
+    return (Overrules(), ()) if text is None else parse_overrules(Source(str(docs / OVERRULES), text))
+
+
+def load_contents(folders: Mapping[str, Path], keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Read those of the files that exist."""
+    texts = {key: load_text(folders[key[0]] / key[1]) for key in keys}
+    return {key: text for key, text in texts.items() if text is not None}
+
+
+def load_text(path: Path) -> str | None:
+    """Read a file that may be missing; bytes that are no text are replaced, so that they differ from any."""
+    if not path.is_file():
+        return None
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def find_homes(quizzes: Path, memory: Memory) -> dict[str, str]:
+    """Return, for every question in a file that an author has edited, that file."""
+    homes: dict[str, str] = {}
+    for path in sorted(p for p in quizzes.rglob("*") if p.suffix in {".yml", ".yaml"}):
+        name = path.relative_to(quizzes).as_posix()
+        text = load_text(path) or ""
+        if memory.files.get(("quizzes", name)) != fingerprint(text):
+            for question in _QUESTION.findall(text):
+                homes.setdefault(question, name)
+    return homes
+
+
+def write_steps(folders: Mapping[str, Path], steps: Iterable[Step]) -> tuple[list[Step], list[Problem]]:
+    """Carry out the steps; return those that are done and what is wrong with the others."""
+    done, problems = [], []
+    for step in steps:
+        path = folders[step.folder] / step.path
+        try:
+            if step.fate is Fate.WRITE:
+                write_text(path, step.text)
+            elif step.fate is Fate.REMOVE:
+                path.unlink()
+        except OSError as error:
+            message = f"This file cannot be written ({error.strerror}). Check the folder and its permissions."
+            problems.append(Problem(Code.IMPORT_DAMAGED, Span(str(path), 1), message))
+        else:
+            done.append(step)
+    return done, problems
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file, and the folders above it, unless it holds this text already."""
+    if load_text(path) != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")

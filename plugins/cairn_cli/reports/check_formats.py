@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""What a check tells, for people and for machines: lines, annotations of a workflow, JSON and SARIF.
+
+Paths are relative to the folder in which the command runs, so that whoever reads a line can open its place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from cairn.text.printable import printable
+from cairn.text.problem import Code, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cairn.check.check import Checked
+    from cairn.check.severity_profile import Verdict
+
+_LABELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "piece of advice"}
+_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "pieces of advice"}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+MOST_OF_A_CODE = 20
+"""So many problems of one code are told on a terminal, before the others are only counted."""
+_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A check, and where its project lies."""
+
+    checked: Checked
+    """What was found."""
+    folder: str
+    """The way from here to the folder of the project; empty where it is this one, else with a slash at its end."""
+    most: int | None = None
+    """So many problems of each code are told to people; None for all."""
+
+    def path(self, verdict: Verdict) -> str:
+        """Return the path of a problem from here."""
+        return self.folder + verdict.problem.span.path
+
+
+def write_text(told: Told) -> str:
+    """Return a line for each problem, and a last one that counts them."""
+    counts: Counter[Code] = Counter()
+    lines = []
+    for verdict in told.checked.verdicts:
+        counts[verdict.problem.code] += 1
+        if told.most is None or counts[verdict.problem.code] <= told.most:
+            lines.append(f"{told.folder}{verdict.problem}")
+    left = {code: count - told.most for code, count in counts.items() if count > told.most} if told.most else {}
+    lines += [f"and {left[code]:,} more [{code.label}]" for code in sorted(left, key=lambda code: code.label)]
+    if left:
+        lines.append("--all lists them all.")
+    return "\n".join((*map(printable, lines), _summary(told.checked)))
+
+
+def _summary(checked: Checked) -> str:
+    counts = Counter(verdict.severity for verdict in checked.verdicts)
+    found = [_count(counts[s], _LABELS[s], _PLURALS[s]) for s in sorted(_LABELS, reverse=True) if counts[s]]
+    concepts = _count(checked.concepts, "concept", "concepts")
+    questions = _count(checked.questions, "question", "questions")
+    return f"{', '.join(found) or 'Nothing to report'} in {concepts} and {questions}."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def write_github(told: Told) -> str:
+    """Return the commands by which a workflow of GitHub puts problems beside the lines of a change."""
+    lines = []
+    for verdict in told.checked.verdicts:
+        problem = verdict.problem
+        place = f"file={_escape_property(printable(told.path(verdict)))},line={problem.span.line}"
+        title = _escape_property(problem.code.label)
+        lines.append(f"::{_GITHUB[verdict.severity]} {place},title={title}::{_escape(printable(problem.message))}")
+    return "\n".join((*lines, _summary(told.checked)))
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def write_json(told: Told) -> str:
+    """Return everything as one object."""
+    problems = [
+        {
+            "code": verdict.problem.code.label,
+            "severity": verdict.severity.name.lower(),
+            "path": told.path(verdict),
+            "line": verdict.problem.span.line,
+            "message": verdict.problem.message,
+        }
+        for verdict in told.checked.verdicts
+    ]
+    return _dump({"problems": problems, "concepts": told.checked.concepts, "questions": told.checked.questions})
+
+
+def write_sarif(told: Told) -> str:
+    """Return a log in the Static Analysis Results Interchange Format, which code hosts and editors read."""
+    codes = sorted({verdict.problem.code for verdict in told.checked.verdicts}, key=lambda code: code.label)
+    driver = {"name": "cairn check", "version": version("mkdocs-cairn"), "rules": [_rule(code) for code in codes]}
+    results = [_result(told, verdict, codes) for verdict in told.checked.verdicts]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: Code) -> dict[str, Any]:
+    text = code.label.replace("-", " ").capitalize()
+    level = _SARIF[code.severity]
+    return {"id": code.label, "shortDescription": {"text": text}, "defaultConfiguration": {"level": level}}
+
+
+def _result(told: Told, verdict: Verdict, codes: list[Code]) -> dict[str, Any]:
+    problem = verdict.problem
+    uri = quote(os.fsencode(told.path(verdict)))
+    place = {"artifactLocation": {"uri": uri}, "region": {"startLine": problem.span.line}}
+    return {
+        "ruleId": problem.code.label,
+        "ruleIndex": codes.index(problem.code),
+        "level": _SARIF[verdict.severity],
+        "message": {"text": problem.message},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+def _dump(value: object) -> str:
+    """Return JSON in ASCII, which every terminal and log can show."""
+    return json.dumps(value, indent=2).replace("\x7f", "\\u007f")
+
+
+FORMATS: Mapping[str, Callable[[Told], str]] = {
+    "text": write_text,
+    "github": write_github,
+    "json": write_json,
+    "sarif": write_sarif,
+}
+"""By the name on the command line."""

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""The difference of two states of a site as Markdown, short enough for a comment on a pull request."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cairn.text.markdown import escape
+from cairn.text.printable import printable
+from cairn.text.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cairn.authoring.diff import ConceptEdge, QuestionLine, SiteDiff
+
+MARK = "<!-- cairn diff -->"
+"""Opens a report, so that a comment that holds one can be found and replaced."""
+_MOST = 25
+"""So many entries a list."""
+_WIDEST = 400
+"""So many characters of a title, a stem or a problem."""
+_CALLS = re.compile("@|&#35;")
+"""What a code host takes for the name of a person or the number of an issue, unless a space without width follows."""
+_NOTHING = "No concept, prerequisite or question was added or removed, and no problem."
+
+
+def write_report(diff: SiteDiff) -> str:
+    """Return the report."""
+    lines = [MARK, "## What changed in the graph", ""]
+    lines += [f"* {line}" for line in _counts(diff)] or [_NOTHING]
+    lists = (
+        ("Concepts added", [_text(title) for title in diff.concepts.added]),
+        ("Concepts removed", [_text(title) for title in diff.concepts.removed]),
+        ("Concepts with a new title", [f"{_text(old)} → {_text(new)}" for old, new in diff.retitled]),
+        ("Prerequisites added", list(map(_edge, diff.edges.added))),
+        ("Prerequisites removed", list(map(_edge, diff.edges.removed))),
+        ("Questions added", list(map(_question, diff.questions.added))),
+        ("Questions removed", list(map(_question, diff.questions.removed))),
+        ("New problems", [_code(str(p)) for p in diff.problems.added if p.code.severity > Severity.INFO]),
+    )
+    return "\n".join((*lines, *(line for title, entries in lists for line in _list(title, entries)))) + "\n"
+
+
+def _counts(diff: SiteDiff) -> Iterator[str]:
+    changes = (
+        ("Concepts", diff.concepts),
+        ("Prerequisites", diff.edges),
+        ("Questions", diff.questions),
+        ("Problems and advice", diff.problems),
+    )
+    for name, change in changes:
+        if change:
+            yield f"{name}: {len(change.added):,} added, {len(change.removed):,} removed"
+
+
+def _edge(edge: ConceptEdge) -> str:
+    return f"{_text(edge.prerequisite)} before {_text(edge.concept)}"
+
+
+def _question(question: QuestionLine) -> str:
+    return f"{_code(question.id)}: {_text(question.stem)}"
+
+
+def _text(text: str) -> str:
+    """Return text as Markdown that shows it, and calls nobody by name."""
+    return _CALLS.sub(r"\g<0>&#8203;", escape(printable(_shorten(text))))
+
+
+def _code(text: str) -> str:
+    """Return a text as code. No text leaves it: its fence is longer than any run of the same mark inside."""
+    text = _shorten(text)
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    space = " " * (len(fence) > 1)
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+
+
+def _list(title: str, entries: Sequence[str]) -> Iterable[str]:
+    if not entries:
+        return ()
+    more = len(entries) - _MOST
+    rest = [f"* and {more:,} more"] if more > 0 else []
+    return ("", f"### {title}", "", *(f"* {entry}" for entry in entries[:_MOST]), *rest)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""What becomes of a page's Markdown before the host reads it."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from cairn.questions.placeholders import write_mark
+from cairn.views.body import PageBody
+from cairn.views.concept_page import compile_concept
+from cairn.views.pages import PageLink
+from mkdocs_cairn.build.page_views import set_meta
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from cairn.questions.shown import ShownQuestion
+    from mkdocs_cairn.build.build import Build
+
+
+def open_page(build: Build, uri: str) -> PageBody:
+    """Return the body of a page that is to be rendered, to be filled with its Markdown."""
+    shown: dict[int, ShownQuestion] = {}
+    build.uri, build.shown = uri, shown
+    file = build.files.src_uris.get(uri)
+    href = build.hrefs.of(file) if file and not build.links_to_sources else None
+
+    # Neither function holds the build, which holds the body: a build that was replaced can go at once.
+    def write_question(question: ShownQuestion) -> str:
+        return write_mark(shown.setdefault(question.number, question))
+
+    def address(to_uri: str, anchor: str) -> str:
+        return href(PageLink("", to_uri, anchor=anchor)) if href else ""
+
+    build.body = PageBody(build.site, uri, write_question, address if href else None)
+    return build.body
+
+
+def hide_questions(markdown: str, page: Page, build: Build) -> str:
+    """Return the Markdown of a page without its fences of questions, before other plugins work on it."""
+    return open_page(build, page.file.src_uri).hide(markdown)
+
+
+def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConfig) -> str:
+    """Return the final Markdown of a page, and get ready for its questions."""
+    body = build.body if build.body and build.uri == page.file.src_uri else open_page(build, page.file.src_uri)
+    set_meta(page, build)
+    text = body.compile(markdown + stub_body(page, build, config), build.lexicon(build.uri))
+    build.report(body.problems)
+    return text
+
+
+def stub_body(page: Page, build: Build, config: MkDocsConfig) -> str:
+    """Return the body of a concept that nobody has written, as Markdown; empty for every other page."""
+    concept_id = build.site.concept_ids.get(page.file.src_uri, "")
+    if not concept_id or build.site.catalogue.is_written(concept_id):
+        return ""
+    view = compile_concept(build.site, concept_id)
+    return build.renderer.stub(view, page.file.src_uri, _write_url(page.file.src_uri, config))
+
+
+def _write_url(uri: str, config: MkDocsConfig) -> str:
+    """Return where a new file can be written in the browser, on hosts that call editing `edit/BRANCH/FOLDER`."""
+    if not config.repo_url or not (config.edit_uri or "").startswith("edit/"):
+        return ""
+    folder, name = posixpath.split(uri)
+    place = "new/" + (config.edit_uri or "").removeprefix("edit/")
+    return posixpath.join(config.repo_url, place, folder) + "?filename=" + quote(name)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""What becomes of one of MkDocs' pages: its metadata, its table of contents, and the view added to it."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from mkdocs.structure.toc import AnchorLink
+
+from cairn.text.problem import Severity
+from cairn.views.pages import ConceptPage, PageLink
+from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from cairn.views.pages import Section, View
+    from mkdocs_cairn.build.build import Build
+
+_QUESTION = 'class="cairn-q'
+_FORM = "<cairn-question"
+_STYLES = PageLink("", QUESTION_STYLES)
+
+
+def set_title(page: Page, build: Build) -> None:
+    """Set the title of a concept or generated page as text that neither a theme nor a macro takes for code."""
+    if title := build.title(page.file.src_uri):
+        page.meta["title"] = write_title(title)  # front matter is read by MkDocs as YAML: 1.10 would be 1.1
+
+
+def write_title(text: str) -> str:
+    """Return HTML that says so to a theme that would escape it; apostrophes stay, for a search looks for them."""
+    return Markup(html.escape(text, quote=False).replace('"', "&quot;").replace("{", "&#123;"))  # noqa: S704
+
+
+def set_meta(page: Page, build: Build) -> None:
+    """Set tags and template of a concept, and keep what nobody wrote out of the search."""
+    uri = page.file.src_uri
+    concept_id = build.site.concept_ids.get(uri, "")
+    if concept := build.site.catalogue.concepts.get(concept_id):
+        page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # a search shows them as they are
+    if concept_id and build.is_native:
+        page.meta.setdefault("template", CONCEPT_TEMPLATE)
+    is_list = uri not in build.site.documents and not uri.startswith("tags/")
+    if is_list or (concept_id and not build.site.catalogue.is_written(concept_id)):
+        page.meta.setdefault("search", {"exclude": True})
+
+
+def add_view(page: Page, context: TemplateContext, build: Build) -> None:
+    """Put what Cairn knows of the page behind its body, and beside it where the theme has room."""
+    view = build.view(page.file.src_uri)
+    content = page.content or ""
+    if _FORM in content:
+        content += build.renderer.record_menu
+    if _QUESTION in content:
+        content = f'<link rel="stylesheet" href="{build.hrefs.of(page.file)(_STYLES)}">\n{content}'
+    page.content = content if view is None else _with_view(page, content, context, view, build)
+
+
+def _with_view(page: Page, content: str, context: TemplateContext, view: View, build: Build) -> str:
+    href = build.hrefs.of(page.file)
+
+    def part(name: str) -> str:
+        return build.renderer.view(view, name, href, is_native=build.is_native)
+
+    if isinstance(view, ConceptPage):
+        _add_sections(page, view.sections)
+        document = build.site.documents.get(page.file.src_uri)
+        context["cairn"] = {  # type: ignore[typeddict-unknown-key]
+            "relations": part("beside"),
+            "outline": part("outline"),
+            "summary": document.summary if document else "",
+        }
+        tags = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in view.tags]
+        context["tags"] = tags  # type: ignore[typeddict-unknown-key]
+    return f"{content}\n{part('after')}"
+
+
+def _url(build: Build, uri: str) -> str:
+    file = build.files.get_file_from_path(uri)
+    return file.url if file else ""
+
+
+def _add_sections(page: Page, sections: Iterable[Section]) -> None:
+    items = page.toc.items
+    into = items[0].children if items and items[0].level == 1 else items
+    level = 2
+    into += [AnchorLink(section.title, section.id, level) for section in sections]
+
+
+def write_banner(build: Build) -> str:
+    """Return what a preview shows on each page while something is wrong with the sources; empty if nothing is."""
+    shown = tuple(p for p in build.problems if (build.weigh(p) or Severity.INFO) > Severity.INFO)
+    return build.renderer.banner(shown) if shown else ""

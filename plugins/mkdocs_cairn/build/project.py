@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""The site of a project, read but not built: for commands that say something of the sources.
+
+What was parsed in earlier builds and checks is remembered in the cache of the project, and so is a whole check
+while nothing has changed.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import get_files
+
+from cairn.check.check import Checked, check_sources
+from cairn.site import compile_site
+from cairn.text.formula import current_notation, use_notation
+from cairn.text.source import Source
+from mkdocs_cairn.build.option_paths import find_in_settings
+from mkdocs_cairn.cache.cache import open_store
+from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.check_config import read_rules
+from mkdocs_cairn.host.macros.check import find_macro_faults
+from mkdocs_cairn.host.macros.settings import read_macro_settings
+from mkdocs_cairn.host.source_reader import SourceReader
+from mkdocs_cairn.markdown.extension import choose_notation
+from mkdocs_cairn.markdown.heading_anchors import read_headings
+from mkdocs_cairn.system.gc_pause import no_collection
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from cairn.check.check import Rules
+    from cairn.site import Site
+    from cairn.sources import Sources
+    from cairn.text.problem import Problem
+    from mkdocs_cairn.config import CairnConfig
+    from mkdocs_cairn.plugin import CairnPlugin
+
+_PLUGIN = "cairn"
+CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""In this order; the last two are those of the fork of MkDocs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site with the place that its paths are relative to."""
+
+    root: Path
+    """The folder of `mkdocs.yml`."""
+    site: Site
+    unreadable: tuple[Problem, ...]
+    """The problems of files that could not even be decoded."""
+    sources: Sources
+    """What the site was made of."""
+    docs: Path
+    """The folder of documents."""
+    quizzes: Path
+    """The folder of question files."""
+    is_autolinking: bool
+    """Whether mentions become links where a page does not say otherwise."""
+
+
+def load_project(path: Path, settings: Path | None = None) -> Project:
+    """Read the sources of the site whose `mkdocs.yml` is `path`, or lies in that folder.
+
+    With `settings`, the `mkdocs.yml` there is read instead, and the folder `path` is data: nothing in it is run.
+
+    Raises:
+        mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
+    """
+    with no_collection():
+        opened = _Opened(path, settings)
+        site = opened.compile()
+        opened.close()
+    return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes, opened.autolink)
+
+
+def check_project(path: Path) -> tuple[Path, Checked]:
+    """Return the folder of a project, and everything that is to be said of its sources.
+
+    Raises:
+        mkdocs.exceptions.MkDocsException: there is no such project, or its `mkdocs.yml` is wrong.
+    """
+    with no_collection():
+        opened = _Opened(path)
+        checked = opened.check()
+        opened.close()
+    return opened.root, checked
+
+
+class _Opened:
+    """A project whose sources have been read."""
+
+    def __init__(self, path: Path, settings: Path | None = None) -> None:
+        config = load_config(str(find_config_file(settings or path)))
+        if settings:
+            _move(config, path)
+        self._config = config
+        self._options: CairnConfig = find_plugin(config).config
+        use_notation(choose_notation(config, self._options))
+        self.root = Path(config.config_file_path).parent
+        reader = SourceReader(config, self._options)
+        reader.refuse_loops()
+        files = self._files = get_files(config)
+        self.sources = reader.read(files)
+        self._question_files = reader.question_files
+        self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
+        self.autolink = self._options.autolink
+        self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
+        self._macros = read_macro_settings(config)
+        self._store = open_store(config, is_on=self._options.cache and not settings)
+        self._shelf = Shelf(self._store)
+
+    def compile(self) -> Site:
+        return compile_site(self.sources, self._options.concepts, self._shelf, read_headings(self._config))
+
+    @property
+    def _markdown(self) -> str:
+        """What anchors hang on apart from the sources."""
+        return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
+
+    def check(self) -> Checked:
+        rules = read_rules(self._options.check)
+        there = [*self._files.src_uris, *self._question_files.beside()]
+        settings = f"{rules} {self.unreadable} {self._macros} {self._markdown} {there}"
+        state = Source("cairn check", f"{settings} {_digest(self.sources)}")
+        kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
+        return self._shelf(kind, state, lambda _: self._check(rules))
+
+    def _check(self, rules: Rules) -> Checked:
+        site = self.compile()
+        there = {*self._files.src_uris, *site.concept_ids}
+        there |= {place for place, _ in self._question_files.published(site.questions)}
+        broken = self._question_files.find_broken(site.questions, there.__contains__)
+        others = (*self.unreadable, *broken, *find_macro_faults(site, self._macros))
+        return check_sources(site, self.sources, rules, others)
+
+    def close(self) -> None:
+        self._shelf.save()
+        self._store.save(is_whole=False)
+
+
+def _move(config: MkDocsConfig, folder: Path) -> None:
+    """Have settings tell of another checkout of the same site."""
+    file = Path(config.config_file_path).resolve()
+    docs = os.path.relpath(Path(config.docs_dir).resolve(), file.parent)
+    moved = folder.resolve()
+    config.config_file_path, config.docs_dir = str(moved / file.name), str(moved / docs)
+
+
+def _digest(sources: Sources) -> str:
+    total = blake2b()
+    for source in sources.each():
+        for text in (source.path, source.uri, source.text):
+            data = text.encode("utf-8", "surrogatepass")
+            total.update(b"%d " % len(data))
+            total.update(data)
+    return total.hexdigest()
+
+
+def find_plugin(config: MkDocsConfig) -> CairnPlugin:
+    """Return our plugin in a configuration.
+
+    Raises:
+        mkdocs.exceptions.ConfigurationError: it is not there.
+    """
+    plugin: Any = config.plugins.get(_PLUGIN)
+    if plugin is None:
+        raise ConfigurationError(f"'{_PLUGIN}' is not among the plugins in {config.config_file_path}. Add it.")
+    found: CairnPlugin = plugin
+    return found
+
+
+def find_config_file(path: Path) -> Path:
+    """Return the `mkdocs.yml` that is `path` or lies in that folder.
+
+    Raises:
+        mkdocs.exceptions.ConfigurationError: there is none.
+    """
+    if not path.is_dir():
+        return path
+    found = next((file for name in CONFIG_FILES if (file := path / name).is_file()), None)
+    if found is None:
+        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. Name the folder that holds it.")
+    return found

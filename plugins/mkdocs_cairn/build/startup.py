@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The beginning of a build: sources are read, the site is compiled, and what is wrong with it is reported."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from cairn.content.document import host_text
+from cairn.site import derive_site
+from cairn.sources import forgetful, parse_sources
+from cairn.text.problem import Code, Severity
+from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.converter import Converter
+from mkdocs_cairn.build.option_paths import find_in_settings
+from mkdocs_cairn.build.parallel_parsing import parse_apart
+from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.check_config import generate_pages, read_rules
+from mkdocs_cairn.config import record_name
+from mkdocs_cairn.host.macros.check import find_macro_faults
+from mkdocs_cairn.host.macros.settings import read_macro_settings
+from mkdocs_cairn.host.source_reader import SourceReader
+from mkdocs_cairn.host.theme import has_sidebars
+from mkdocs_cairn.html.renderer import Renderer
+from mkdocs_cairn.markdown.heading_anchors import read_headings
+from mkdocs_cairn.markdown.plain_paragraphs import find_plain
+from mkdocs_cairn.system.gc_pause import no_collection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from cairn.site import Site
+    from cairn.sources import Recall
+    from cairn.text.problem import Problem
+    from mkdocs_cairn.build.jobs import Jobs
+    from mkdocs_cairn.config import CairnConfig
+
+log = logging.getLogger("mkdocs.plugins.cairn")
+
+
+def start_build(
+    files: Files,
+    config: MkDocsConfig,
+    options: CairnConfig,
+    recall: Recall = forgetful,
+    jobs: Jobs | None = None,
+    *,
+    is_preview: bool = False,
+) -> Build:
+    """Read the sources, compile the site and report what is wrong with it; `jobs` may parse in several processes."""
+    reader = SourceReader(config, options, is_preview=is_preview)
+    sources = reader.read(files)
+    with no_collection():
+        if jobs and isinstance(recall, Shelf):
+            parse_apart(sources, options.concepts.strip("/"), recall, jobs)
+        parsed = parse_sources(sources, options.concepts.strip("/"), recall)
+        site = derive_site(parsed, options.concepts.strip("/"), read_headings(config))
+        _mend_front_matter(site, files)
+        find_others = _find_others(config, options, files)
+        build = Build(
+            site=site,
+            parsed=parsed,
+            sources=sources,
+            generated=generate_pages(site, sources, options, find_others),
+            files=files,
+            question_files=reader.question_files,
+            renderer=Renderer(config, record_name(options, config), confidence=options.confidence),
+            converter=Converter(config),
+            is_plain=find_plain(config),
+            is_native=has_sidebars(config),
+            rules=read_rules(options.check),
+            find_others=find_others,
+            is_autolinking=options.autolink,
+        )
+    build.begin(reader.problems)
+    implied = sum(p.code is Code.PREREQUISITE_IMPLIED and build.weigh(p) is Severity.INFO for p in build.problems)
+    if implied:
+        log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
+    return build
+
+
+def _find_others(config: MkDocsConfig, options: CairnConfig, files: Files) -> Callable[[Site], tuple[Problem, ...]]:
+    """Return what finds in a site that which the engine knows nothing of."""
+    settings = read_macro_settings(config)
+    fixed = find_in_settings(config, options, files)
+    return lambda site: (*fixed, *find_macro_faults(site, settings))
+
+
+def _mend_front_matter(site: Site, files: Files) -> None:
+    """Let MkDocs see front matter where the engine has seen it."""
+    for uri, document in site.documents.items():
+        if (text := host_text(document)) is not None:
+            files.src_uris[uri].content_string = text

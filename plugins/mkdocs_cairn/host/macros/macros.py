@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""Macros for `mkdocs-macros-plugin`. They write wikilinks and marks, which are resolved like an author's own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cairn.content.tag_path import parse_tag
+from cairn.graph.names import Stage
+from cairn.text.markdown import escape
+from cairn.text.problem import Code, Problem
+from cairn.views.body import mark_question
+from mkdocs_cairn.build.source_locations import find_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_cairn.build.build import Build
+
+NAMES = ("concept", "concept_list", "quiz", "learning_path", "stats")
+_PLUGIN = "macros"
+_MARKS = {"j2_block_start_string": "{%", "j2_variable_start_string": "{{", "j2_comment_start_string": "{#"}
+"""What opens a macro, by the option that changes it."""
+_HOOKS = ("pre_macro_functions", "post_macro_functions")
+_SWITCH = "render_macros"
+"""A key of front matter with which an author does the same."""
+_SPARED = 0
+"""As good as False to the plugin, and not what an author has written."""
+
+
+def add_macros(config: MkDocsConfig) -> None:
+    """Register this module with the macros plugin, where the site uses it; the site's own macros come later."""
+    macros = config.plugins.get(_PLUGIN)
+    if macros is not None and __name__ not in macros.config["modules"]:
+        macros.config["modules"] = [__name__, *macros.config["modules"]]
+
+
+def holds_macros(text: str, config: MkDocsConfig) -> bool:
+    """Say whether the macros plugin, where the site uses it, would find anything to do in a text."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    own = (plugin.config.get(name) for name in _MARKS) if plugin else ()
+    return any((mark or usual) in text for mark, usual in zip(own, _MARKS.values(), strict=False))
+
+
+def change_pages(config: MkDocsConfig) -> bool:
+    """Say whether a module of the site's own changes whole pages before or after their macros."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    return plugin is not None and any(getattr(plugin, name, None) for name in _HOOKS)
+
+
+def spare_macros(page: Page, markdown: str, config: MkDocsConfig) -> None:
+    """Let the macros plugin pass over a page in which it has nothing to do; of others it compiles a template."""
+    if _PLUGIN in config.plugins and not change_pages(config) and not holds_macros(markdown, config):
+        page.meta.setdefault(_SWITCH, _SPARED)
+
+
+def forget_spared(page: Page) -> None:
+    """Take that back, now that the plugin has looked."""
+    if page.meta.get(_SWITCH) is _SPARED:
+        del page.meta[_SWITCH]
+
+
+def define_env(env) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # the plugin is untyped
+    """Define our macros; the macros plugin calls this."""
+    macros = Macros(next(p for p in env.conf.plugins.values() if _is_ours(p)), env)
+    for name in NAMES:
+        env.macro(getattr(macros, name), name)
+
+
+def _is_ours(plugin: object) -> bool:
+    return type(plugin).__module__ == "mkdocs_cairn.plugin"
+
+
+class Macros:
+    """The macros of one site, bound to the build that goes on."""
+
+    def __init__(self, plugin, env) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        self._plugin, self._env = plugin, env
+
+    @property
+    def _build(self) -> Build:
+        build: Build = self._plugin.build
+        return build
+
+    def concept(self, name: str) -> str:
+        """Return a link to a concept, with its title."""
+        found = self._find(name, "concept")
+        return f"[[{found}]]" if found else _show_unknown(name)
+
+    def concept_list(self, tag: str) -> str:
+        """Return a list of links to the concepts that have exactly this tag (a whole path), in learning order."""
+        site = self._build.site
+        found = site.tags.find(parse_tag(tag))
+        if found is None:
+            self._fault(Code.TAG_UNKNOWN, "concept_list", tag, f"No concept has the tag '{tag}'.")
+            return _show_unknown(tag)
+        own = set(found.concepts)
+        return _list("-", (i for i in site.order if i in own))
+
+    def quiz(self, question_id: str) -> str:
+        """Return a question, to stand here instead of after the body."""
+        if question_id in self._build.site.questions.questions:
+            return mark_question(question_id)
+        self._fault(Code.QUESTION_UNKNOWN, "quiz", question_id, f"There is no question '{question_id}'.")
+        return _show_unknown(question_id)
+
+    def learning_path(self, name: str) -> str:
+        """Return a numbered list of everything to learn up to a concept, in learning order."""
+        found = self._find(name, "learning_path")
+        if not found:
+            return _show_unknown(name)
+        site = self._build.site
+        needed = {found, *site.graph.ancestors(found)}
+        return _list("1.", (i for i in site.order if i in needed))
+
+    def stats(self) -> str:
+        """Return how much there is, in one line."""
+        site = self._build.site
+        written = sum(c.is_written for c in site.catalogue.concepts.values())
+        wanted = len(site.catalogue.concepts) + len(site.catalogue.stubs) - written
+        counts = (
+            (written, "concept"),
+            (len(site.questions.questions), "question"),
+            (len(site.references), "reference"),
+        )
+        words = [f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counts]
+        return " · ".join([*words, f"{wanted:,} still to write"])
+
+    def _find(self, name: str, macro: str) -> str | None:
+        catalogue = self._build.site.catalogue
+        hit = catalogue.look_up(name)
+        if not hit.id:
+            self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.")
+        elif hit.stage is Stage.SLUG:
+            fault = f"'{name}' is not quite the name of '{catalogue.title(hit.id)}', and leads there."
+            self._fault(Code.NAME_NEARLY, macro, name, fault)
+        return hit.id or None
+
+    def _fault(self, code: Code, macro: str, argument: str, message: str) -> None:
+        call = re.compile(rf"\b{macro}\([^\n]{{0,200}}?{re.escape(argument)}")
+        place = find_place(self._build.site, self._env.page.file.src_uri, call)
+        self._build.report([Problem(code, place, f"{message} Correct the name in '{macro}'.")])
+
+
+def _list(mark: str, ids: Iterable[str]) -> str:
+    return "\n".join(f"{mark} [[{i}]]" for i in ids)
+
+
+def _show_unknown(name: str) -> str:
+    return f"<mark>{escape(name)}</mark>"

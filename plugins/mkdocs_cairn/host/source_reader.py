@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""The one place that reads files: MkDocs' list of files and the folder of quizzes become `Sources`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from cairn.sources import Sources
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Source, Span
+from mkdocs_cairn.host.question_files import QuestionFiles
+from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_odd, walk_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files, InclusionLevel
+
+    from mkdocs_cairn.config import CairnConfig
+
+_IMPORT_MEMORY, _IMPORT_OVERRULES = ".cairn-import.json", "import.yml"
+QUIZ_ENDINGS = (".yml", ".yaml")
+
+
+def is_draft(inclusion: InclusionLevel) -> bool:
+    """Say whether a page is one that a preview shows and a build leaves out."""
+    return bool(inclusion.is_in_serve() and inclusion.is_excluded())
+
+
+class SourceReader:
+    """Reads the sources of one build and remembers which of them cannot be read."""
+
+    def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool = False) -> None:
+        """Take the settings; a preview shows drafts as well."""
+        self._root = Path(config.config_file_path or ".").resolve().parent
+        self._docs = Path(config.docs_dir)
+        self._options, self._is_preview = options, is_preview
+        self._shown: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    @property
+    def quiz_folder(self) -> Path:
+        """The folder of question files."""
+        return self._root / self._options.quizzes
+
+    @property
+    def question_files(self) -> QuestionFiles:
+        """What the paths in questions mean."""
+        return QuestionFiles(self._root, self.shown(self._docs), self.shown(self.quiz_folder))
+
+    def read(self, files: Files) -> Sources:
+        """Read all sources and take out of `files` what can be no page: tags, references, unreadable documents."""
+        if (self._docs / _IMPORT_MEMORY).is_file() and (overrules := files.get_file_from_path(_IMPORT_OVERRULES)):
+            files.remove(overrules)
+        sources = Sources(
+            documents=tuple(self._documents(files, self._is_shown)),
+            quizzes=tuple(self._quizzes(files)),
+            tags=self._take(files, self._options.tags),
+            references=self._take(files, self._options.references),
+            drafts=() if self._is_preview else self._drafts(files),
+        )
+        self._refuse_odd(files)
+        return sources
+
+    def _is_shown(self, inclusion: InclusionLevel) -> bool:
+        return bool(inclusion.is_in_serve() if self._is_preview else inclusion.is_included())
+
+    def _drafts(self, files: Files) -> tuple[Source, ...]:
+        """Return the drafts, of which a build has nothing to say."""
+        said = list(self.problems)
+        found = tuple(self._documents(files, is_draft))
+        self.problems = said
+        return found
+
+    def _documents(self, files: Files, is_wanted: Callable[[InclusionLevel], bool]) -> Iterator[Source]:
+        for file in [f for f in files if f.is_documentation_page() and is_wanted(f.inclusion)]:
+            source = self._read_page(file)
+            if source:
+                yield source
+            else:
+                files.remove(file)
+
+    def _read_page(self, file: File) -> Source | None:
+        if file.abs_src_path:
+            return self.read_file(Path(file.abs_src_path), file.src_uri)
+        return self._source(file.src_uri, lambda: decode(file.content_bytes), file.src_uri)
+
+    def _quizzes(self, files: Files) -> Iterator[Source]:
+        """Yield the question files; where they lie among the documents, they are not published as files."""
+        found = walk_files(self.quiz_folder, lambda path, why: self._fault(self.shown(path), why))
+        for path in sorted((p for p in found if p.suffix in QUIZ_ENDINGS), key=Path.as_posix):
+            if path.is_relative_to(self._docs) and (
+                file := files.src_uris.get(path.relative_to(self._docs).as_posix())
+            ):
+                files.remove(file)
+            if source := self.read_file(path):
+                yield source
+
+    def _take(self, files: Files, name: str) -> Source | None:
+        file = files.get_file_from_path(name)
+        if file is not None:
+            files.remove(file)
+            return self._read_page(file)
+        path = self._docs / name
+        return self.read_file(path) if path.exists() or path.is_symlink() else None
+
+    def _refuse_odd(self, files: Files) -> None:
+        """Take out of `files` what MkDocs could not copy."""
+        for file in [f for f in files if f.abs_src_path and not f.is_documentation_page()]:
+            path = Path(file.abs_src_path or "")
+            try:
+                refuse_odd(path)
+            except FileNotFoundError:
+                files.remove(file)
+            except Unreadable as why:
+                files.remove(file)
+                if file.inclusion.is_included():
+                    self._fault(self.shown(path), why)
+
+    def read_file(self, path: Path, uri: str = "") -> Source | None:
+        """Return a file as a source; None where it is gone, and with a problem where it cannot be read."""
+        return self._source(self.shown(path), lambda: read_text(path), uri)
+
+    def _source(self, shown: str, read: Callable[[], str], uri: str) -> Source | None:
+        try:
+            return Source(shown, read(), uri)
+        except FileNotFoundError:  # it was there when the folder was listed
+            return None
+        except Unreadable as why:
+            self._fault(shown, why)
+            return None
+
+    def _fault(self, shown: str, why: Unreadable) -> None:
+        self.problems.append(Problem(why.code, Span(shown, why.line), str(why)))
+
+    def refuse_loops(self) -> None:
+        """Find links of folders that lead in a circle: MkDocs would follow them for as long as the system lets it.
+
+        Raises:
+            mkdocs.exceptions.PluginError: there are some.
+        """
+        if loops := find_loops(self._docs):
+            fault = "This link leads to a folder that it is in itself. Remove it."
+            problems = [Problem(Code.FILE_UNREADABLE, Span(self._shown_in_place(path), 1), fault) for path in loops]
+            raise PluginError("\n".join(map(str, problems)))
+
+    def shown(self, path: Path) -> str:
+        """Return the path as one would type it in the folder of `mkdocs.yml`."""
+        return self._shown_in_place(path.resolve() if path.is_symlink() and path.is_file() else path)
+
+    def _shown_in_place(self, path: Path) -> str:
+        folder, name = os.path.split(path)
+        if folder not in self._shown:  # to look at each folder on the way again for every file would take long
+            self._shown[folder] = Path(os.path.relpath(Path(folder).resolve(), self._root)).as_posix()
+        return name if self._shown[folder] == "." else f"{self._shown[folder]}/{name}"

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""The one place that knows a theme: whether it has sidebars of its own for our lists, and what it loads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_HERE = Path(__file__).parents[1]
+ASSETS = "assets/cairn"
+_SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
+_SEARCH_PARTIAL = "partials/search.html"
+STATIC = _HERE / "static"
+LOADER, PAGE_STYLES, QUESTION_STYLES = (f"{ASSETS}/{name}" for name in ("loader.js", "pages.css", "questions.css"))
+CONCEPT_TEMPLATE = "cairn/page.html"
+
+
+def add_assets(config: MkDocsConfig) -> None:
+    """Make templates, styles and the loader part of the theme, behind the site's own overrides."""
+    missing = [n for n in ("loader.js", "pages.css") if not (_HERE / "static" / ASSETS / n).is_file()]
+    if missing:
+        raise PluginError(
+            f"Cairn's {missing[0]} has not been built. Run './dev setup' in its checkout, or reinstall it."
+        )
+    after_custom = 1 if config.theme.custom_dir else 0
+    for folder in ("static", "templates"):
+        place = str(_HERE / folder)
+        if place not in config.theme.dirs:
+            config.theme.dirs.insert(after_custom, place)
+    if LOADER not in config.extra_javascript:
+        config.extra_javascript.append(LOADER)
+    if PAGE_STYLES not in config.extra_css:
+        config.extra_css.insert(0, PAGE_STYLES)
+
+
+def has_sidebars(config: MkDocsConfig) -> bool:
+    """Say whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
+    folders = [Path(d) for d in config.theme.dirs]
+    return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)
+
+
+def find_search_box(config: MkDocsConfig) -> Path | None:
+    """Return the template of the search box, where the theme has one like Material's; the site's own comes first."""
+    boxes = (Path(folder, _SEARCH_PARTIAL) for folder in config.theme.dirs)
+    return next((box for box in boxes if box.is_file()), None) if has_sidebars(config) else None

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""View models and questions as HTML."""

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Jinja for templates that are many and small: less is done for each of them, and what they write is the same.
+
+A page takes some five templates, seventy calls and two hundred and fifty texts of ours. Jinja copies its globals for
+each template, looks at each function for a wish to be told of the context, and makes an object of each text that is
+written. None of that shows in what is written.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from types import BuiltinFunctionType, FunctionType
+from typing import TYPE_CHECKING, Any
+
+import markupsafe
+from jinja2 import DictLoader, Environment, Template
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+from mkdocs_cairn.markdown.fast_paths import are_wanted, try_same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+
+_escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""What `escape` does with a text, where it can be had without an object round its outcome."""
+
+
+def write(value: object) -> str:
+    """Return what is written of a value: `escape` without the object that says that it has been escaped."""
+    kind = type(value)
+    if kind is str:
+        return _escape_text(value)  # type: ignore[arg-type]
+    return value if kind is Markup else escape(value)  # type: ignore[return-value]
+
+
+class QuickContext(Context):
+    """A context that calls plain functions and macros without asking them first what they want to be told."""
+
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Call a function with the arguments that a template gives it."""
+        kind = type(function)
+        if kind is BuiltinFunctionType or (kind is FunctionType and not function.__dict__):  # a wish is an attribute
+            return function(*args, **kwargs)
+        if kind is Macro:
+            return function(self.eval_ctx, *args, **kwargs)
+        return super().call(function, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
+
+
+class QuickTemplate(Template):
+    """A template that escapes by `write`, since nothing else is done with what it escapes than to write it."""
+
+    @classmethod
+    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
+        """Return a template of compiled code."""
+        template = super().from_code(*args, **kwargs)
+        template.root_render_func.__globals__["escape"] = write
+        return template
+
+
+class QuickEnvironment(Environment):
+    """An environment whose templates share one mapping of globals."""
+
+    context_class, template_class = QuickContext, QuickTemplate
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template."""
+        return self.globals if d is None else super().make_globals(d)
+
+
+_PROOF = {
+    "whole.html": (
+        '{% import "part.html" as part %}{{ text }}{{ html }}{{ n }}{{ none }}{{ missing }}{{ "<" ~ text }}'
+        "{% set block %}{{ text }}{{ html }}{% endset %}{{ block }}{{ part.twice(text) }}{{ part.twice(html) }}"
+        '{% filter upper %}{{ text }}{% endfilter %}{% call part.round(1, class="a") %}{{ text }}{% endcall %}'
+        '{{ plain(text) }}{{ "{:,}".format(12345) }}{% include "included.html" %}'
+        "{% for one in [1, 2] %}{{ loop.index }}{{ one }}{% endfor %}"
+        "{% autoescape false %}{{ text }}{% endautoescape %}"
+    ),
+    "part.html": (
+        "{% macro twice(x, last='') %}{{ x }}{{ x }}{{ last }}{{ shared }}{% endmacro %}"
+        "{% macro round(n, class) %}<p class='{{ class }}'>{{ n }}{{ caller() }}</p>{% endmacro %}"
+    ),
+    "included.html": "{{ text }}{{ shared }}",
+}
+
+
+def make_environment(**options: Any) -> Environment:
+    """Return an environment; one with these ways, if they write what Jinja writes."""
+    return (QuickEnvironment if are_wanted() and _is_proved() else Environment)(**options)
+
+
+@cache
+def _is_proved() -> bool:
+    return try_same("templates", _write_proof(Environment), lambda: _write_proof(QuickEnvironment))
+
+
+def _write_proof(kind: type[Environment]) -> str:
+    env = kind(loader=DictLoader(_PROOF), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.globals.update(plain=lambda text: text, shared="<'&\">")
+    template, values = env.get_template("whole.html"), {"text": "<'&\">", "html": Markup("<b>&amp;</b>"), "none": None}
+    return "\n".join(template.render(values, n=n) for n in (1, 2.5))

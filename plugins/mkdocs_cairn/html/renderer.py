@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""Views to HTML: Cairn's own templates in an environment that escapes, with places turned into addresses.
+
+A site may override each of them by a file of the same name in its `custom_dir`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
+
+from cairn.content.links import write_link
+from cairn.questions.types.text import GAP_MARK
+from cairn.text.markdown import escape
+from cairn.text.prose import plain_text
+from cairn.views.check_page import ReportPage
+from cairn.views.pages import (
+    ConceptIndexPage,
+    ConceptPage,
+    PageLink,
+    ReferenceIndexPage,
+    TagIndexPage,
+    TagPage,
+    WantedPage,
+)
+from mkdocs_cairn.cache.template_check import TemplateCheck
+from mkdocs_cairn.html.jinja_fast_path import make_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from jinja2 import Environment
+    from markupsafe import Markup
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from cairn.questions.shown import ShownQuestion
+    from cairn.text.problem import Problem
+    from cairn.views.concept_map import MapBox
+    from cairn.views.pages import View
+
+_TEMPLATES: Mapping[type[object], str] = {
+    ConceptPage: "concept",
+    TagPage: "tag",
+    TagIndexPage: "tags",
+    ConceptIndexPage: "concepts",
+    WantedPage: "wanted",
+    ReferenceIndexPage: "references",
+    ReportPage: "check",
+}
+
+
+_SAME_CONTROLS = {"multiple": "choices", "single": "choices", "judge": "choices", "match": "assign", "sort": "assign"}
+"""Types of exercise that share a template with others."""
+
+
+class Renderer:
+    """The templates of one build."""
+
+    def __init__(self, config: MkDocsConfig, record: str, *, confidence: bool) -> None:
+        custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+        self._environment = make_environment(
+            loader=ChoiceLoader([FileSystemLoader(custom), PackageLoader("mkdocs_cairn")]),
+            autoescape=select_autoescape(["html"], default=False),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.check = TemplateCheck()
+        """Whether the templates of this build show no more than keys cover."""
+        self.check.watch(self._environment)
+        self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
+        self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
+        self._environment.globals["exercises"] = _Exercises(self._environment)
+        self._environment.filters.update(columns=_columns, plain=plain_text, json=_json)
+        self._environment.filters.update(inline=_inline, is_inline=_is_inline)
+
+    def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
+        """Return a question as HTML; `html` is that of each of its texts, by its Markdown."""
+        return str(self._question.question(shown.question, shown.number, html)).strip()
+
+    @cached_property
+    def _question(self) -> Any:
+        return self._environment.get_template("cairn/question.html").module
+
+    def stub(self, view: ConceptPage, uri: str, write_url: str) -> str:
+        """Return the body of a page that nobody has written, as Markdown."""
+
+        def link(target: PageLink) -> str:
+            return write_link(target.title, uri, target.uri)
+
+        template = self._environment.get_template("cairn/stub.md")
+        return template.render(view=view, link=link, escape=escape, write_url=write_url)
+
+    def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
+        """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
+        template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
+        return template.render(view=view, href=href, **more).strip()
+
+    @cached_property
+    def record_menu(self) -> str:
+        """The place of the menu with which learners keep, move and reset their progress."""
+        return self._environment.get_template("cairn/record.html").render()
+
+    def redirect(self, title: str, href: str, whole: str) -> str:
+        """Return a page that sends its reader on to `href`, of which search engines are told as `whole`."""
+        return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=whole)
+
+    def banner(self, problems: tuple[Problem, ...]) -> str:
+        """Return what tells the author of a preview what is wrong."""
+        return self._environment.get_template("cairn/banner.html").render(problems=problems)
+
+
+class _Exercises(dict[str, Any]):
+    """The macros of each type of exercise."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__()
+        self._environment = environment
+
+    def __missing__(self, kind: str) -> Any:
+        name = f"cairn/exercises/{_SAME_CONTROLS.get(kind, kind)}.html"
+        self[kind] = self._environment.get_template(name).module
+        return self[kind]
+
+
+def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
+    """Return the boxes of a map by their left edges; that is the order in which they come."""
+    return [(x, list(column)) for x, column in groupby(boxes, attrgetter("x"))]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _is_inline(html: str) -> bool:
+    """Say whether HTML is one paragraph, so that its text can stand in a label or a cell."""
+    return html.startswith("<p>") and html.endswith("</p>") and html.find("</p>") == len(html) - len("</p>")
+
+
+def _inline(html: Markup) -> Markup:
+    """Return HTML without the paragraph round it, where there is but one."""
+    return html[len("<p>") : -len("</p>")] if _is_inline(html) else html

@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MIT
+r"""Formulas: TeX in a Markdown text to MathML, when the site is built, so that a page needs no script for it.
+
+Written as `$x$` or `\(x\)` in a line and as `$$x$$` or `\[x\]` on lines of their own. The library converts;
+`cairn.text.formula` finds the formulas; this module says what the library cannot read, and mends the few things named below.
+Screen readers read MathML itself. So the TeX stands in `data-tex`, which nothing reads aloud or searches:
+beside the formula, an `alttext` or an annotation would be a second text of the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+from math_core import LatexError, LatexToMathML
+
+from cairn.text.code_spans import find_code_spans
+from cairn.text.formula import find_formulas
+from cairn.text.markdown import blot
+from mkdocs_cairn.markdown.inline_triggers import seek
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from markdown import Markdown
+
+    from cairn.text.formula import Formula
+
+# Before the host's backslash escapes (180), so that it takes no `\_` of a formula; after its code (190).
+_INLINE_PRIORITY = 185
+# A block that begins with a formula is ours before it can be a table or a quotation (75 and less), but not before
+# it is indented code (80). Further down in a block a formula may belong to a list or quotation: only paragraphs (10)
+# come after that.
+_BLOCK_PRIORITY, _PARAGRAPH_PRIORITY = 79, 12
+
+# What authors know from other renderers and this one lacks; and it writes \ldots as three full stops, which are
+# read aloud and searched as such.
+_MACROS = {
+    "mbox": r"\text{#1}",
+    "substack": r"\begin{subarray}{c}#1\end{subarray}",
+    **dict.fromkeys(("ldots", "dots", "dotsc", "dotso", "hdots"), "…"),
+    **dict.fromkeys(("dotsb", "dotsm", "dotsi"), r"\cdots"),
+}
+# Numbered ones begin at (1) in every formula, as the library sees one at a time; a \tag is kept.
+_ENVIRONMENTS = {n: f"{n}*" for n in ("align", "equation", "gather", "multline")}
+_ENVIRONMENTS |= {"split": "aligned", "smallmatrix": "matrix"}
+_ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{({'|'.join(_ENVIRONMENTS)})\}}")
+_ROW_SKIP = re.compile(r"(\\\\)\s*\[\s*[-\d.]+\s*[a-z]{2}\s*\]")  # the library would show it: `[1em]`
+_REFERS = r"Formulas are not numbered, so \eqref finds none."
+_OFFSET = re.compile(r"^(?:macro)?\d*:?\d+:\s*")
+
+# The library writes styles into attributes, which a content security policy of 'self' forbids: each is a class.
+_CLASSES = {
+    "width:100%": "full",
+    "width:50%": "half",
+    "width:7.5%": "edge",
+    "text-align:left": "start",
+    "text-align:right": "end",
+    "padding-left:0": "close-start",
+    "padding-right:0": "close-end",
+    "padding-left:1em": "apart",
+    "padding-top:0": "close-above",
+    "padding-bottom:0": "close-below",
+    "padding-top:0.1667em": "low",
+    "padding-left:0.1em": "narrow",
+    "padding-left:0.1667em": "thin",
+    "margin-left:-0.16666667em": "back",
+    **{
+        f"border-{side}:0.05em {style} currentcolor": f"{side}-{style}"
+        for side in ("top", "right", "left")
+        for style in ("solid", "dashed")
+    },
+}
+_STACKED = {"mfrac", "munder", "mover", "munderover", "mtable"}
+_SCRIPTED = {"msub", "msup", "msubsup"}
+_NARROW_SCREEN = 20
+"""How many letters wide a formula may be and still fit a telephone, in a list; a wider one may have to scroll."""
+
+
+class MathExtension(Extension):
+    """Formulas in Markdown. One instance serves all pages of a build and converts each formula once."""
+
+    def __init__(self, report: Callable[[str, str], None] = lambda *_: None) -> None:
+        """Take the function that is told of a formula that cannot be read: its TeX, and why."""
+        super().__init__()
+        self.report = report
+        self._converter = LatexToMathML(macros=_MACROS, fancy_error=False, allow_unreliable_rendering=True)
+        self._known: dict[tuple[str, bool], ET.Element | str] = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the host's name
+        """Register the notations with a parser, and `$` as a sign that can be escaped."""
+        md.ESCAPED_CHARS.append("$")
+        md.inlinePatterns.register(_Inline(md, self), "cairn-math", _INLINE_PRIORITY)
+        for kind, priority in (_FirstBlock, _BLOCK_PRIORITY), (_Block, _PARAGRAPH_PRIORITY):
+            md.parser.blockprocessors.register(kind(md, self), f"cairn-math-{priority}", priority)
+
+    def show(self, tex: str, md: Markdown, *, is_display: bool, tag: str) -> ET.Element:
+        """Return the formula as an element; as code where it cannot be read."""
+        math = self._convert(tex.strip(), is_display=is_display)
+        if isinstance(math, str):
+            self.report(tex.strip(), math)
+            return _show_code(tex.strip(), is_block=tag == "div")
+        # In an element of its own, since the host takes `<math>` for a block: a paragraph that is one formula is one.
+        shown = ET.Element(tag, {"class": "cairn-math" if is_display else "cairn-tex"})
+        if _width(math) > _NARROW_SCREEN:
+            shown.attrib |= {"tabindex": "0", "role": "group", "aria-label": "Formula"}
+        html = ET.tostring(math, encoding="unicode", short_empty_elements=False)
+        shown.text = AtomicString(md.htmlStash.store(html))
+        return shown
+
+    def _convert(self, tex: str, *, is_display: bool) -> ET.Element | str:
+        """Return the formula, or why it is none."""
+        if (tex, is_display) not in self._known:
+            try:
+                mathml = self._converter.convert_with_local_state(_mend_tex(tex), displaystyle=is_display)
+                self._known[tex, is_display] = _mend(mathml, tex) if 'href="#' not in mathml else _REFERS
+            except LatexError as problem:
+                self._known[tex, is_display] = _OFFSET.sub("", str(problem))
+            except ET.ParseError:
+                self._known[tex, is_display] = "It cannot be written as MathML."
+        return self._known[tex, is_display]
+
+
+class _Inline(InlineProcessor):
+    """A formula in a line of text."""
+
+    def __init__(self, md: Markdown, formulas: MathExtension) -> None:
+        super().__init__(r"\$|\\\(", md)
+        seek(self, "$", r"\(")
+        self._formulas = formulas
+        self._text, self._place = "", 0
+        self._found: Iterator[Formula] = iter(())
+        self._next: Formula | None = None
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the host's name; its type knows no match that is rejected
+        self,
+        m: re.Match[str],
+        data: str,
+    ) -> tuple[ET.Element | None, int | None, int | None]:
+        """Return the formula and its place; nothing for a place where a dollar is none of ours."""
+        formula = self._find(data, m.start())
+        if formula is None:
+            return None, None, None
+        shown = self._formulas.show(formula.tex, self.md, is_display=formula.is_display, tag="span")
+        return shown, formula.start, formula.end
+
+    def _find(self, text: str, place: int) -> Formula | None:
+        """Return the formula that begins at a place; the host asks for places from left to right."""
+        if text is not self._text or place < self._place:
+            self._found = find_formulas(text, self._known(text))
+            self._text, self._next = text, next(self._found, None)
+        self._place = place
+        while self._next and self._next.start < place:
+            self._next = next(self._found, None)
+        return self._next if self._next and self._next.start == place else None
+
+    def _known(self, text: str) -> int:
+        """Return up to where a text has been read: the host asks again for each formula that it has replaced."""
+        replaced = self._next.start if self._next else 0
+        return replaced if text is not self._text and text[:replaced] == self._text[:replaced] else 0
+
+
+class _Block(BlockProcessor):
+    """Formulas on lines of their own."""
+
+    def __init__(self, md: Markdown, formulas: MathExtension) -> None:
+        super().__init__(md.parser)
+        self._md = md
+        self._formulas = formulas
+        self._last: tuple[str, list[Formula]] = "", []
+
+    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002  # the host's signature
+        return bool(self._find(block))
+
+    def _find(self, block: str) -> list[Formula]:
+        if block is not self._last[0]:
+            self._last = block, self._choose(block) if "$$" in block or r"\[" in block else []
+        return self._last[1]
+
+    def _choose(self, block: str) -> list[Formula]:
+        masked = blot(block, find_code_spans(block))
+        return [formula for formula in find_formulas(masked) if formula.line_start >= 0]
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        done = 0
+        for formula in self._find(block):
+            before = block[done : formula.line_start]
+            if before.strip():
+                self.parser.parseBlocks(parent, [before.strip("\n")])
+            parent.append(self._formulas.show(formula.tex, self._md, is_display=True, tag="div"))
+            done = formula.end
+        if block[done:].strip():
+            blocks.insert(0, block[done:].lstrip("\n"))
+
+
+class _FirstBlock(_Block):
+    """Formulas with which a block begins."""
+
+    def _choose(self, block: str) -> list[Formula]:
+        found: list[Formula] = []
+        for formula in super()._choose(block) if block.lstrip().startswith(("$$", r"\[")) else ():
+            if block[found[-1].end if found else 0 : formula.start].strip():
+                break
+            found.append(formula)
+        return found
+
+
+def _show_code(tex: str, *, is_block: bool) -> ET.Element:
+    code = ET.Element("code")
+    code.text = AtomicString(tex)
+    if not is_block:
+        return code
+    pre = ET.Element("pre")
+    pre.append(code)
+    return pre
+
+
+def _mend_tex(tex: str) -> str:
+    """Write what the library does not know in words that it knows."""
+    tex = _ENVIRONMENT.sub(lambda m: rf"\{m[1]}{{{_ENVIRONMENTS[m[2]]}}}", _ROW_SKIP.sub(r"\1", tex))
+    is_bare = r"\tag" in tex and r"\begin" not in tex  # other renderers need no environment for it
+    return rf"\begin{{equation*}}{tex}\end{{equation*}}" if is_bare else tex
+
+
+def _mend(mathml: str, tex: str) -> ET.Element:
+    """Return the element, without styles in attributes."""
+    xml = mathml.replace("&ApplyFunction;", "\u2061").replace("&InvisibleTimes;", "\u2062")
+    math = ET.fromstring(xml)  # noqa: S314  # the library's own words, not an author's
+    for element in math.iter():
+        element.attrib.pop("id", None)  # of a \label; a formula may stand on a page twice
+        styles = [s.replace(": ", ":") for s in element.attrib.pop("style", "").split(";") if s]
+        classes = [f"cairn-tex-{_CLASSES[s]}" for s in styles if s in _CLASSES]
+        if classes:
+            element.set("class", " ".join(classes))
+        for style in styles:
+            if style.startswith("color:"):
+                element.set("mathcolor", style[6:])
+    math.set("data-tex", tex)
+    return math
+
+
+def _width(element: ET.Element) -> float:
+    """Guess how many letters wide a formula is."""
+    widths = [_width(child) for child in element]
+    if element.tag in _STACKED:
+        return max(widths, default=0)
+    if element.tag in _SCRIPTED:
+        return widths[0] + 0.7 * max(widths[1:])
+    return len((element.text or "").strip()) + sum(widths)

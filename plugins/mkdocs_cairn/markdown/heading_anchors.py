@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""The anchors that the Markdown of a site gives to headings, asked of its own extensions with their settings."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+
+from cairn.content.headings import read_plainly
+from mkdocs_cairn.markdown.extension import QuestionExtension, writes_math
+from mkdocs_cairn.markdown.formulas import MathExtension
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+_HEADING = re.compile(r"<h[1-6](?P<attributes>(?:\s[^>]*)?)>(?P<inside>.*?)</h[1-6]>", re.DOTALL)
+_ID = re.compile(r"\bid=\"(?P<id>[^\"]*)\"")
+_TAG = re.compile(r"<[^>]*>")
+_QUIET = {"permalink": False, "anchorlink": False}
+"""What adds signs to headings; it changes no anchor."""
+
+
+def read_headings(config: MkDocsConfig) -> Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]:
+    """Return the function that gives the anchor and the words of each heading of a page, in order."""
+    return lru_cache(1 << 12)(_Reader(config).read)
+
+
+class _Reader:
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+
+    @cached_property
+    def _parser(self) -> Markdown:
+        extensions: list[Any] = list(self._config.markdown_extensions)
+        own = [e for e in extensions if not isinstance(e, QuestionExtension | MathExtension)]
+        math = [MathExtension(lambda _tex, _reason: None)] if writes_math() else []
+        settings = dict(self._config.mdx_configs or {})
+        for name in ("toc", "markdown.extensions.toc"):
+            settings[name] = {**(settings.get(name) or {}), **_QUIET}
+        own += [] if "md_in_html" in own else ["md_in_html"]
+        return Markdown(extensions=[*own, *math], extension_configs=settings)
+
+    def read(self, lines: tuple[str, ...]) -> Sequence[tuple[str, str]]:
+        """Return the anchor and the words of each heading; as without any settings, where it is not told apart."""
+        text = self._parser.reset().convert("\n\n".join(lines))
+        found = [(_ID.search(m["attributes"]), m["inside"]) for m in _HEADING.finditer(text)]
+        if len(found) != len(lines):
+            return read_plainly(lines)
+        return [(html.unescape(own["id"]) if own else "", _words(inside)) for own, inside in found]
+
+
+def _words(inside: str) -> str:
+    return " ".join(html.unescape(_TAG.sub("", inside)).split())

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Paragraphs of prose are taken for what they are, before a dozen kinds of blocks are asked whether they begin there.
+
+A block in which each line begins with a letter is no heading, list, quote, rule or fence, whatever follows. This
+leans on the inside of Python-Markdown; where that has changed, or an extension is not known, nothing is done.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markdown.blockparser import BlockParser
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+    from markdown.blockprocessors import BlockProcessor
+
+# A bar may make a table, a dollar or a backslash a formula.
+_LINE = r"[^\W\d_][^\n|$\\]*"
+_PROSE = re.compile(rf"{_LINE}(?:\n{_LINE})*\Z")
+_BEGIN_WITH_SIGNS = {
+    *("markdown.blockprocessors", "mkdocs_cairn.markdown.formulas"),
+    *(f"markdown.extensions.{name}" for name in ("abbr", "admonition", "def_list", "footnotes", "md_in_html")),
+    *(f"markdown.extensions.{name}" for name in ("sane_lists", "tables")),
+    *("pymdownx.arithmatex", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"),
+}
+"""Modules whose kinds of blocks begin with a sign, or hold a bar, a dollar or a backslash."""
+
+
+def take_prose_at_once(parser: Markdown) -> None:
+    """Have a parser pass over all other kinds of blocks where a paragraph of prose stands."""
+    blocks = parser.parser
+    if type(blocks) is BlockParser and "paragraph" in blocks.blockprocessors:
+        blocks.__class__ = _QuickBlocks
+
+
+class _QuickBlocks(BlockParser):
+    """Markdown's own parser of blocks, with a short way for prose."""
+
+    def parseDocument(self, lines: Any) -> Any:  # noqa: N802  # Markdown's
+        self._kinds: list[BlockProcessor] = list(self.blockprocessors)
+        self._prose = self.blockprocessors["paragraph"]
+        self._knows_all = all(type(kind).__module__ in _BEGIN_WITH_SIGNS for kind in self._kinds)
+        return super().parseDocument(lines)
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  # Markdown's
+        while blocks:
+            if self._knows_all and _PROSE.match(blocks[0]):
+                self._prose.run(parent, blocks)
+            else:
+                self._try_all(parent, blocks)
+
+    def _try_all(self, parent: Element, blocks: list[str]) -> None:
+        for kind in self._kinds:
+            if kind.test(parent, blocks[0]) and kind.run(parent, blocks) is not False:
+                break
