@@ -27,6 +27,7 @@ from mkdocs_cairn.host.generated_files import add_pages, remove_old_sources
 from mkdocs_cairn.host.languages import use_plain_names
 from mkdocs_cairn.host.macros.macros import add_macros, forget_spared, spare_macros
 from mkdocs_cairn.host.navigation import adopt_pages, join_pages, leave_out_of_nav, own_places
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.printable_log import make_logs_printable
 from mkdocs_cairn.host.question_files import publish
 from mkdocs_cairn.host.redirects import add_redirects
@@ -69,6 +70,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         self.preview = Preview(self) if command == "serve" else None
 
     @event_priority(_EARLY)
+    @as_plugin_error()
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
         listen_to_reads(config, is_preview=self.preview is not None)
@@ -88,6 +90,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             )
 
     @event_priority(_AFTER_ALL)
+    @as_plugin_error()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add the generated pages."""
         is_preview = self.preview is not None
@@ -145,6 +148,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         return filled
 
     @event_priority(_LAST)
+    @as_plugin_error()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """End a build that has errors already; others come up when our pages are read."""
         self.making.listener.listen_for(None)
@@ -170,6 +174,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         self.making.keep(page, output)
 
     @event_priority(_FIRST)
+    @as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Bring together what was made, and keep it for the next build."""
         self.making.end()

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
 from cairn.check.check import Rules, check_sources
 from cairn.check.suppressions import Allowances, find_allowances
 from cairn.content.document import host_text
@@ -23,6 +21,7 @@ from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.host.cairn_page import OwnPage
 from mkdocs_cairn.host.link_paths import Hrefs
 from mkdocs_cairn.host.question_files import find_broken_links
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -194,4 +193,4 @@ class Build:
         """End the build where there are errors; all of them have been logged by now."""
         errors = sum(self.weigh(p) is Severity.ERROR for p in self.problems)
         if errors:
-            raise PluginError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")
+            raise CairnError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
 from mkdocs_cairn.build.jobs import Jobs, Report
 from mkdocs_cairn.build.page_views import write_banner
 from mkdocs_cairn.build.scheduler import Work
@@ -21,6 +19,7 @@ from mkdocs_cairn.host.log_watcher import Listener
 from mkdocs_cairn.host.other_plugins import gather_tags, gathers_tags
 from mkdocs_cairn.host.single_pages import CAN_HOST, read_page
 from mkdocs_cairn.host.theme_search import ThemeSearch
+from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import explain
 from mkdocs_cairn.system.gc_pause import Collection, no_collection
 from mkdocs_cairn.system.progress import Progress
@@ -146,7 +145,7 @@ class Making:
         """Bring together what all processes have made, and keep it for later builds; only the first one returns.
 
         Raises:
-            mkdocs.exceptions.PluginError: another process has failed.
+            mkdocs_cairn.system.errors.CairnError: another process has failed.
         """
         if self.jobs.is_part:
             self._store.save(is_whole=False)
@@ -173,7 +172,7 @@ class Making:
         """Take up what other processes tell of the pages that they have made, and return the places of these.
 
         Raises:
-            mkdocs.exceptions.PluginError: one of them has failed.
+            mkdocs_cairn.system.errors.CairnError: one of them has failed.
         """
         reports, places = self.jobs.gather(), set()
         for report in reports:
@@ -186,7 +185,7 @@ class Making:
                     page.link_up(self.build.files)
                     places.add(uri)
         if error := next((report.error for report in reports if report.error), ""):
-            raise PluginError(error)
+            raise CairnError(error)
         return places
 
     def fail(self, error: Exception) -> None:

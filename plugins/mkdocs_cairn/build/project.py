@@ -27,6 +27,7 @@ from mkdocs_cairn.cache.parse_cache import Shelf
 from mkdocs_cairn.check_config import read_rules
 from mkdocs_cairn.host.macros.check import find_macro_faults
 from mkdocs_cairn.host.macros.settings import read_macro_settings
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
 from mkdocs_cairn.markdown.heading_anchors import read_headings
@@ -66,6 +67,7 @@ class Project:
     """Whether mentions become links where a page does not say otherwise."""
 
 
+@as_plugin_error()
 def load_project(path: Path, settings: Path | None = None) -> Project:
     """Read the sources of the site whose `mkdocs.yml` is `path`, or lies in that folder.
 
@@ -81,6 +83,7 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
     return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes, opened.autolink)
 
 
+@as_plugin_error()
 def check_project(path: Path) -> tuple[Path, Checked]:
     """Return the folder of a project, and everything that is to be said of its sources.
 

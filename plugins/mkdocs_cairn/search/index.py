@@ -19,6 +19,7 @@ from mkdocs_cairn.build.jobs import Jobs
 from mkdocs_cairn.cache.cache import find_folder
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.search.documents import complete_records, write_record
 from mkdocs_cairn.search.index_builder import Maker
 from mkdocs_cairn.system.gc_pause import no_collection
@@ -67,6 +68,7 @@ class PageIndex(BasePlugin[_NoOptions]):
             self._others[page.file.src_uri] = record
 
     @event_priority(_LAST)
+    @as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of all records; a shard has those of its own pages only."""
         build, place = self._find_build(), Path(config.site_dir, PLACE)
