@@ -16,6 +16,7 @@ from mkdocs.structure.files import set_exclusions
 from mkdocs_cairn.build import page_views
 from mkdocs_cairn.build.page_bodies import compile_markdown, hide_questions
 from mkdocs_cairn.build.page_builder import Making
+from mkdocs_cairn.build.page_questions import fill_page, report_published
 from mkdocs_cairn.build.scheduler import share_pages
 from mkdocs_cairn.build.startup import start_build
 from mkdocs_cairn.cache.cache import listen_to_reads
@@ -26,6 +27,7 @@ from mkdocs_cairn.host.cairn_page import OwnPage, add_anchors
 from mkdocs_cairn.host.generated_files import add_pages, remove_old_sources
 from mkdocs_cairn.host.languages import use_plain_names
 from mkdocs_cairn.host.macros.macros import add_macros, forget_spared, spare_macros
+from mkdocs_cairn.host.markdown_extensions import add_extensions
 from mkdocs_cairn.host.navigation import adopt_pages, join_pages, leave_out_of_nav, own_places
 from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.printable_log import make_logs_printable
@@ -33,8 +35,6 @@ from mkdocs_cairn.host.question_files import publish
 from mkdocs_cairn.host.redirects import add_redirects
 from mkdocs_cairn.host.single_pages import Host
 from mkdocs_cairn.host.source_reader import SourceReader
-from mkdocs_cairn.html.question_writer import fill_page, report_published
-from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.system.files import explain
@@ -80,7 +80,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         theme.add_assets(config)
         add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
         add_macros(config)
-        add_extensions(config, self.config, lambda: self.build)
+        add_extensions(config, lambda: self.build, has_math=self.config.math)
 
     def _check_names(self, config: MkDocsConfig) -> None:
         if unknown := ", ".join(f"'{name}'" for name in find_unknown_names(config, self.config.cacheable)):
@@ -152,7 +152,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """End a build that has errors already; others come up when our pages are read."""
         self.making.listener.listen_for(None)
-        self.build.renderer.check.watch(env)
+        self.build.template_check.watch(env)
         if not self.preview:
             self.build.stop_at_errors()
         elif self.making.is_lazy:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cairn.views.index_pages import GeneratedPage
     from cairn.views.pages import View
     from mkdocs_cairn.build.converter import Converter
+    from mkdocs_cairn.cache.template_check import TemplateCheck
     from mkdocs_cairn.host.question_files import QuestionFiles
     from mkdocs_cairn.html.renderer import Renderer
 
@@ -62,6 +63,8 @@ class Build:
     question_files: QuestionFiles
     """What the paths in questions mean."""
     renderer: Renderer
+    template_check: TemplateCheck
+    """Whether the templates of this build show no more than keys cover."""
     converter: Converter
     """The parser of Markdown."""
     is_plain: Callable[[str], bool]

@@ -132,7 +132,7 @@ class Making:
     def keep(self, page: Page, output: str) -> None:
         """Keep a page that has been made, and forget what is needed of it no more."""
         if isinstance(page, OwnPage):
-            page.told.unkept = page.told.unkept or self.reads.met or self.build.renderer.check.reason
+            page.told.unkept = page.told.unkept or self.reads.met or self.build.template_check.reason
             if self.work.is_ours and self._cache:
                 self._cache.keep(page, output)
             if self.work.is_ours:

@@ -106,7 +106,7 @@ class _Opened:
             _move(config, path)
         self._config = config
         self._options: CairnConfig = find_plugin(config).config
-        use_notation(choose_notation(config, self._options))
+        use_notation(choose_notation(config.markdown_extensions, has_math=self._options.math))
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
         reader.refuse_loops()
@@ -121,7 +121,8 @@ class _Opened:
         self._shelf = Shelf(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self.sources, self._options.concepts, self._shelf, read_headings(self._config))
+        headings = read_headings(self._config.markdown_extensions, self._config.mdx_configs)
+        return compile_site(self.sources, self._options.concepts, self._shelf, headings)
 
     @property
     def _markdown(self) -> str:

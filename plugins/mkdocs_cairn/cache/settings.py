@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from mkdocs_cairn.cache.file_state import to_portable
 from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError
 from mkdocs_cairn.cache.plugins import find_unknown_plugins
 from mkdocs_cairn.host.macros.macros import change_pages, holds_macros
 from mkdocs_cairn.host.single_pages import HOST_LOG, HOST_NAME
+from mkdocs_cairn.system.file_state import to_portable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

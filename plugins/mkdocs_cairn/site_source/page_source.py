@@ -12,10 +12,10 @@ from mkdocs.utils import meta
 
 from cairn.questions.placeholders import place_questions
 from cairn.views.pages import ConceptPage
+from mkdocs_cairn.build.page_questions import make_writer
 from mkdocs_cairn.host.cairn_page import OwnPage, leave_empty
 from mkdocs_cairn.host.link_paths import Hrefs
 from mkdocs_cairn.host.question_files import FieldLinks
-from mkdocs_cairn.html.question_writer import QuestionWriter
 from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas
 
@@ -76,7 +76,7 @@ class PageWriter:
             page.fill = leave_empty
         page.render(self._config, self._files)
         links = FieldLinks(self._build.question_files, self._files, self._hrefs.of(page.file))
-        write = QuestionWriter(self._build, links).write
+        write = make_writer(self._build, links).write
         return {n: self._addresses.write(write(shown), page.file) for n, shown in self._build.shown.items()}
 
     def _expand(self, markdown: str) -> str:
