@@ -19,10 +19,10 @@ from mkdocs_cairn.build.page_builder import Making
 from mkdocs_cairn.build.page_questions import fill_page, report_published
 from mkdocs_cairn.build.scheduler import share_pages
 from mkdocs_cairn.build.startup import start_build
-from mkdocs_cairn.cache.cache import listen_to_reads
-from mkdocs_cairn.cache.plugins import find_unknown_names
+from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host import theme
+from mkdocs_cairn.host.cacheable_plugins import find_unknown_names
 from mkdocs_cairn.host.cairn_page import OwnPage, add_anchors
 from mkdocs_cairn.host.generated_files import add_pages, remove_old_sources
 from mkdocs_cairn.host.languages import use_plain_names
@@ -73,7 +73,8 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @as_plugin_error()
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our templates, styles, scripts, macros and Markdown extensions."""
-        listen_to_reads(config, is_preview=self.preview is not None)
+        if not self.preview:  # which keeps no pages
+            listen_to_reads(config.config_file_path, config.site_dir)
         self._check_names(config)
         make_logs_printable()
         SourceReader(config, self.config).refuse_loops()

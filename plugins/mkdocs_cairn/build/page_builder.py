@@ -5,18 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
 from mkdocs_cairn.build.jobs import Jobs, Report
 from mkdocs_cairn.build.page_views import write_banner
 from mkdocs_cairn.build.scheduler import Work
-from mkdocs_cairn.cache.cache import Cache, find_project, open_store, say_what_is_unkept
 from mkdocs_cairn.cache.file_reads import listen_to, reads_of
+from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
-from mkdocs_cairn.cache.keys import Keys
+from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import Shelf
 from mkdocs_cairn.host.cairn_page import OwnPage, check_late_anchors
 from mkdocs_cairn.host.generated_files import source_path
 from mkdocs_cairn.host.log_watcher import Listener
 from mkdocs_cairn.host.other_plugins import gather_tags, gathers_tags
+from mkdocs_cairn.host.page_keys import PageKeys
 from mkdocs_cairn.host.single_pages import CAN_HOST, read_page
 from mkdocs_cairn.host.theme_search import ThemeSearch
 from mkdocs_cairn.system.errors import CairnError
@@ -44,11 +46,11 @@ class Making:
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool) -> None:
         """Open the cache. In a preview, pages are made when they are asked for."""
-        self._config, self._is_preview, self.vouched = config, is_preview, options.cacheable
+        self._config, self._is_preview, self._cacheable = config, is_preview, options.cacheable
         self.shard = None if is_preview else find_shard()
-        self._store = open_store(config, is_on=options.cache, shard=self.shard)
+        self._store = open_store(config.config_file_path, is_on=options.cache, shard=self.shard)
         self.shelf = Shelf(self._store)
-        self._project = str(find_project(config))
+        self._project = str(find_project(config.config_file_path))
         self.reads = reads_of(self._project)
         self.work = Work(self._choose, self._read)
         self.jobs = Jobs(options.jobs)
@@ -56,7 +58,7 @@ class Making:
         self.listener = Listener()
         self.progress: Progress | None = None
         self._banner: tuple[object, str] = (None, "")
-        self._cache: Cache | None = None
+        self._cache: CachedPages | None = None
         self._mine: Sequence[OwnPage] = ()
         self._collection = Collection()
 
@@ -65,8 +67,9 @@ class Making:
         self.nav = nav
         self.build.converter.prepare()
         self.reads.begin_pages(map(source_path, self.build.files.documentation_pages()), self._config.theme.dirs)
-        self.keys = Keys(self, self._config)
-        self.work.is_ours = CAN_HOST and self.keys.are_known
+        texts = {page.file.src_uri: page.source for page in self._own}
+        self._keys = PageKeys(self._config, nav, self._cacheable, texts, is_caching=self._store.is_open)
+        self.work.is_ours = CAN_HOST and self._keys.are_known
         if self.work.is_ours:
             gather_tags(self.build, self._own, self._config)
 
@@ -75,14 +78,9 @@ class Making:
         """Whether pages are made when they are asked for, which no plugin waits for that gathers what they hold."""
         return self._is_preview and self.work.is_ours and not gathers_tags(self._config)
 
-    @property
-    def is_caching(self) -> bool:
-        """Whether there is anywhere to keep pages."""
-        return self._store.is_open
-
-    def own_texts(self) -> dict[str, str]:
-        """Return the text of each of our pages by its place."""
-        return {page.file.src_uri: page.source for page in self._own}
+    def find_key(self, page: OwnPage) -> bytes | None:
+        """Return the key of a page as it is now; None where it may depend on more than is known."""
+        return self._keys.find(page, self.build, self.banner)
 
     def _choose(self, own: list[OwnPage]) -> Sequence[OwnPage]:
         """Return the pages that this process is to make; it may be one of several from here on."""
@@ -90,8 +88,8 @@ class Making:
             return ()
         number, count = self.shard or (1, 1)
         inputs = Inputs(self._store, self.reads, self._project)
-        self._cache = Cache(self._store, self.keys, self.build.files, inputs)
-        fresh = [*self._cache.recall(own[number - 1 :: count]), *self._cache.write_kept()]
+        self._cache = CachedPages(PageCache(self._store, inputs), self.find_key, self.build.files)
+        fresh = [*self._cache.restore(own[number - 1 :: count]), *self._cache.write()]
         self._store.close()  # a connection does not live through a split
         self._collection.slow_down()  # before it splits: what is not looked at is shared by all processes
         self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
@@ -155,7 +153,7 @@ class Making:
         self._collection.go_on()
         check_late_anchors(self.build.files, self.gather(), self._config.validation.links.anchors)
         if self._store.is_open and self.work.is_ours and not self.is_lazy:
-            say_what_is_unkept(self._own)
+            log_uncached(self._own)
         if self.progress:
             self.progress.end()
         for page in self._own:

@@ -22,7 +22,7 @@ from cairn.site import compile_site
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
 from mkdocs_cairn.build.option_paths import find_in_settings
-from mkdocs_cairn.cache.cache import open_store
+from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import Shelf
 from mkdocs_cairn.check_config import read_rules
 from mkdocs_cairn.host.macros.check import find_macro_faults
@@ -117,7 +117,7 @@ class _Opened:
         self.autolink = self._options.autolink
         self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
         self._macros = read_macro_settings(config)
-        self._store = open_store(config, is_on=self._options.cache and not settings)
+        self._store = open_store(config.config_file_path, is_on=self._options.cache and not settings)
         self._shelf = Shelf(self._store)
 
     def compile(self) -> Site:

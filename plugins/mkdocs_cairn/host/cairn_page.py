@@ -44,8 +44,6 @@ class Told:
     """What the theme's search found on it."""
     record: str = ""
     """What a search by Pagefind is to know of it, as HTML; empty where there is none."""
-    inputs: str = ""
-    """The name of all files that had been read when it was finished."""
     snippets: dict[str, str] = field(default_factory=dict)
     """The snippets that were looked for, each with what was found."""
     unkept: str = ""

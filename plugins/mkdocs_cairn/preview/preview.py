@@ -187,10 +187,10 @@ class Preview:
 
     def _state(self, file: File) -> object:
         """Return what tells whether a page is still as it was made; None where nothing does."""
-        page, keys = file.page, self._plugin.making.keys
+        page, making = file.page, self._plugin.making
         if not isinstance(page, OwnPage):
             return self._age
-        return keys.find(page) if page.holds(self._plugin.build.files) else None
+        return making.find_key(page) if page.holds(self._plugin.build.files) else None
 
     def _make_search(self, host: Host) -> None:
         """Write what the theme's search looks through; in a large site, of the pages that have been made."""

@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import write_file
 
 from mkdocs_cairn.build.jobs import Jobs
-from mkdocs_cairn.cache.cache import find_folder
+from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.host.cairn_page import OwnPage
 from mkdocs_cairn.host.plugin_errors import as_plugin_error
@@ -76,7 +76,7 @@ class PageIndex(BasePlugin[_NoOptions]):
         if find_shard():
             return
         pages = sorted(complete_records(build.site, self._take_records(build.files)))
-        folder = find_folder(config, is_on=self._options.cache)
+        folder = find_folder(config.config_file_path, is_on=self._options.cache)
         store = Store(folder / _FILE if folder else None)
         maker = Maker(store, _language(config), Jobs(self._options.jobs).count_for(pages))
         with no_collection():
