@@ -214,14 +214,14 @@ KILLED = """
 import os, signal, sys
 from mkdocs.__main__ import cli
 import mkdocs_cairn.cache.store as store
-from mkdocs_cairn.build.page_builder import Making
-store._BATCH, left, keep = 2, [{pages}], Making.keep
+from mkdocs_cairn.build.page_builder import PageBuilder
+store._BATCH, left, keep = 2, [{pages}], PageBuilder.keep
 def killing(self, page, output):
     left[0] -= 1
     if left[0] < 0:
         os.kill(os.getpid(), signal.SIGKILL)
     keep(self, page, output)
-Making.keep = killing
+PageBuilder.keep = killing
 cli(["build"])
 """
 

@@ -18,7 +18,7 @@ from cairn.views.check_page import no_problems
 from cairn.views.concept_page import compile_concept
 from mkdocs_cairn.build.source_locations import formula_problem
 from mkdocs_cairn.cache.fingerprint import digest_text
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.link_paths import Hrefs
 from mkdocs_cairn.host.question_files import find_broken_links
 from mkdocs_cairn.system.errors import CairnError
@@ -174,8 +174,8 @@ class Build:
             self.problems = sort_problems((*self.problems, *fresh))
         self._log(fresh)
         file = self.files.src_uris.get(self.uri)
-        if file and isinstance(file.page, OwnPage):
-            file.page.told.is_quiet = False  # the one that has said it may be mended, and this one not
+        if file and isinstance(file.page, CairnPage):
+            file.page.facts.has_logged = True  # the one that has said it may be mended, and this one not
 
     def _log(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

@@ -14,16 +14,16 @@ from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import Shelf
-from mkdocs_cairn.host.cairn_page import OwnPage, check_late_anchors
+from mkdocs_cairn.host.cairn_page import CairnPage, check_links_to_anchors
 from mkdocs_cairn.host.generated_files import source_path
-from mkdocs_cairn.host.log_watcher import Listener
+from mkdocs_cairn.host.log_watcher import LogWatcher
 from mkdocs_cairn.host.other_plugins import gather_tags, gathers_tags
 from mkdocs_cairn.host.page_keys import PageKeys
 from mkdocs_cairn.host.single_pages import CAN_HOST, read_page
 from mkdocs_cairn.host.theme_search import ThemeSearch
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import explain
-from mkdocs_cairn.system.gc_pause import Collection, no_collection
+from mkdocs_cairn.system.gc_pause import GcThreshold, gc_paused
 from mkdocs_cairn.system.progress import Progress
 from mkdocs_cairn.system.shard import find_shard
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_cairn.config import CairnConfig
 
 
-class Making:
+class PageBuilder:
     """The pages of one build."""
 
     build: Build
@@ -55,12 +55,12 @@ class Making:
         self.work = Work(self._choose, self._read)
         self.jobs = Jobs(options.jobs)
         self.search = ThemeSearch(config)
-        self.listener = Listener()
+        self.listener = LogWatcher()
         self.progress: Progress | None = None
         self._banner: tuple[object, str] = (None, "")
         self._cache: CachedPages | None = None
-        self._mine: Sequence[OwnPage] = ()
-        self._collection = Collection()
+        self._mine: Sequence[CairnPage] = ()
+        self._collection = GcThreshold()
 
     def begin(self, nav: Navigation) -> None:
         """Find out whether it is known what pages are made of; if not, MkDocs makes them all in its own way."""
@@ -78,11 +78,11 @@ class Making:
         """Whether pages are made when they are asked for, which no plugin waits for that gathers what they hold."""
         return self._is_preview and self.work.is_ours and not gathers_tags(self._config)
 
-    def find_key(self, page: OwnPage) -> bytes | None:
+    def find_key(self, page: CairnPage) -> bytes | None:
         """Return the key of a page as it is now; None where it may depend on more than is known."""
         return self._keys.find(page, self.build, self.banner)
 
-    def _choose(self, own: list[OwnPage]) -> Sequence[OwnPage]:
+    def _choose(self, own: list[CairnPage]) -> Sequence[CairnPage]:
         """Return the pages that this process is to make; it may be one of several from here on."""
         if self.is_lazy:
             return ()
@@ -99,7 +99,7 @@ class Making:
         self._store.reopen()
         return self._mine
 
-    def _read(self, page: OwnPage) -> None:
+    def _read(self, page: CairnPage) -> None:
         read_page(page, self._config, self.build.files)
         if self.progress:
             self.progress.step()
@@ -112,25 +112,25 @@ class Making:
         return self._banner[1]
 
     @property
-    def _own(self) -> Iterator[OwnPage]:
-        return (page for file in self.build.files if isinstance(page := file.page, OwnPage))
+    def _own(self) -> Iterator[CairnPage]:
+        return (page for file in self.build.files if isinstance(page := file.page, CairnPage))
 
     def begin_page(self, page: Page) -> None:
         """Hear what is said of a page, and what is read for it."""
         self.listener.listen_for(page)
-        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, OwnPage) else None, ""
+        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, CairnPage) else None, ""
 
     def look_at(self, page: Page) -> None:
         """Note what the theme's search has found on a page that is about to be written."""
         self.listener.listen_for(page)
         found = self.search.take(page.file.src_uri)
-        if isinstance(page, OwnPage):
-            page.told.entries = found
+        if isinstance(page, CairnPage):
+            page.facts.entries = found
 
     def keep(self, page: Page, output: str) -> None:
         """Keep a page that has been made, and forget what is needed of it no more."""
-        if isinstance(page, OwnPage):
-            page.told.unkept = page.told.unkept or self.reads.met or self.build.template_check.reason
+        if isinstance(page, CairnPage):
+            page.facts.uncacheable = page.facts.uncacheable or self.reads.met or self.build.template_check.reason
             if self.work.is_ours and self._cache:
                 self._cache.keep(page, output)
             if self.work.is_ours:
@@ -147,20 +147,20 @@ class Making:
         """
         if self.jobs.is_part:
             self._store.save(is_whole=False)
-            told = {page.file.src_uri: page.told for page in self._mine}
+            told = {page.file.src_uri: page.facts for page in self._mine}
             self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
         listen_to(None)
         self._collection.go_on()
-        check_late_anchors(self.build.files, self.gather(), self._config.validation.links.anchors)
+        check_links_to_anchors(self.build.files, self.gather(), self._config.validation.links.anchors)
         if self._store.is_open and self.work.is_ours and not self.is_lazy:
             log_uncached(self._own)
         if self.progress:
             self.progress.end()
         for page in self._own:
-            self.search.put(page.file.src_uri, page.told.entries)
+            self.search.put(page.file.src_uri, page.facts.entries)
             page.check_anchors(self.build.files, self._config.validation.links.anchors)
         self.search.fill(file.src_uri for file in self.build.files)
-        with no_collection():
+        with gc_paused():
             self.shelf.save()
         self._store.save(is_whole=self._cache is not None and not self.shard)
         if not self.is_lazy:
@@ -178,8 +178,8 @@ class Making:
             self._store.used |= report.used
             for uri, told in report.told.items():
                 page = self.build.files.src_uris[uri].page
-                if isinstance(page, OwnPage):
-                    page.told = told
+                if isinstance(page, CairnPage):
+                    page.facts = told
                     page.link_up(self.build.files)
                     places.add(uri)
         if error := next((report.error for report in reports if report.error), ""):

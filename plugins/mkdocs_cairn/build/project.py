@@ -31,7 +31,7 @@ from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
 from mkdocs_cairn.markdown.heading_anchors import read_headings
-from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -76,7 +76,7 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
     """
-    with no_collection():
+    with gc_paused():
         opened = _Opened(path, settings)
         site = opened.compile()
         opened.close()
@@ -90,7 +90,7 @@ def check_project(path: Path) -> tuple[Path, Checked]:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such project, or its `mkdocs.yml` is wrong.
     """
-    with no_collection():
+    with gc_paused():
         opened = _Opened(path)
         checked = opened.check()
         opened.close()

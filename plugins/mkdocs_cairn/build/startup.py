@@ -25,7 +25,7 @@ from mkdocs_cairn.host.theme import has_sidebars
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.heading_anchors import read_headings
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
-from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def start_build(
     """Read the sources, compile the site and report what is wrong with it; `jobs` may parse in several processes."""
     reader = SourceReader(config, options, is_preview=is_preview)
     sources = reader.read(files)
-    with no_collection():
+    with gc_paused():
         if jobs and isinstance(recall, Shelf):
             parse_apart(sources, options.concepts.strip("/"), recall, jobs)
         parsed = parse_sources(sources, options.concepts.strip("/"), recall)

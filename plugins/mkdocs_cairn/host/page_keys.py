@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_cairn.cache.keys import CompiledSite
-    from mkdocs_cairn.host.cairn_page import OwnPage
+    from mkdocs_cairn.host.cairn_page import CairnPage
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -65,7 +65,7 @@ class PageKeys:
         titles = [(str(page.title), page.url, page.meta) for page in self._nav.pages]
         return digest(self._settings, [*titles, str(self._nav)]).hex()
 
-    def find(self, page: OwnPage, build: CompiledSite, banner: str) -> bytes | None:
+    def find(self, page: CairnPage, build: CompiledSite, banner: str) -> bytes | None:
         """Return the key of a page; None where it may depend on more than is known."""
         if self._settings is None:
             return None

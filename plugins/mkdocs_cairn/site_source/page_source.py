@@ -13,7 +13,7 @@ from mkdocs.utils import meta
 from cairn.questions.placeholders import place_questions
 from cairn.views.pages import ConceptPage
 from mkdocs_cairn.build.page_questions import make_writer
-from mkdocs_cairn.host.cairn_page import OwnPage, leave_empty
+from mkdocs_cairn.host.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.link_paths import Hrefs
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.site_source.addresses import Addresses
@@ -72,8 +72,8 @@ class PageWriter:
         """Return the questions of the page that has just been read, as HTML by number."""
         if not self._build.shown and not self._snippets:
             return {}
-        if isinstance(page, OwnPage):
-            page.fill = leave_empty
+        if isinstance(page, CairnPage):
+            page.fill = leave_unchanged
         page.render(self._config, self._files)
         links = FieldLinks(self._build.question_files, self._files, self._hrefs.of(page.file))
         write = make_writer(self._build, links).write
