@@ -139,7 +139,7 @@ def test_a_search_finds_what_was_edited_on_pages_that_nobody_has_looked_at(desk:
 
 
 def test_in_a_large_preview_a_search_finds_pages_that_were_looked_at(desk: Desk, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("mkdocs_cairn.preview.preview._MOST_SEARCHED", 3)
+    monkeypatch.setattr("mkdocs_cairn.preview.preview._MAX_SEARCHED", 3)
     desk.ask(NORMS_PAGE)
     entries = json.loads(desk.ask("search/search_index.json"))["docs"]
     assert {entry["location"].partition("#")[0] for entry in entries} == {"", NORMS_PAGE}

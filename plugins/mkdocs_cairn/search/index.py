@@ -15,7 +15,7 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import write_file
 
-from mkdocs_cairn.build.jobs import Jobs
+from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.host.cairn_page import CairnPage
@@ -78,7 +78,7 @@ class PageIndex(BasePlugin[_NoOptions]):
         pages = sorted(complete_records(build.site, self._take_records(build.files)))
         folder = find_folder(config.config_file_path, is_on=self._options.cache)
         store = Store(folder / _FILE if folder else None)
-        maker = Maker(store, _language(config), Jobs(self._options.jobs).count_for(pages))
+        maker = Maker(store, _language(config), Workers(self._options.jobs).count_for(pages))
         with gc_paused():
             for name, data in maker.make(pages):
                 write_file(data, f"{place}/{name}")
