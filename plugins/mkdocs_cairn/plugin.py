@@ -19,7 +19,6 @@ from mkdocs_cairn.build.settings import prepare_settings
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
 from mkdocs_cairn.host.plugin_errors import as_plugin_error
-from mkdocs_cairn.host.single_pages import MkDocsBuild
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.system.files import explain
@@ -47,8 +46,6 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     """The preview of `mkdocs serve`, which shows problems where a build stops."""
     pages: PageBuilder
     """Builds our pages; from `on_files` on."""
-    nav: Navigation
-    """The navigation; from `on_nav` on."""
 
     @property
     def build(self) -> Build:
@@ -76,7 +73,6 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     @event_priority(_LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Decide who builds our pages, and link them, since they are not in the navigation."""
-        self.nav = nav
         self.pages.choose_builder(nav)
         join_pages(self.build.site, files, nav)
 
@@ -85,7 +81,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Watch what is logged about a page, and what is read for it."""
-        self.pages.watch_page(page)
+        self.pages.recorder.begin(page)
 
     @event_priority(_EARLY)
     def _hide_questions(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -104,9 +100,9 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_LAST)
     @as_plugin_error()
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """End a build that has errors already; others are found when our pages are read."""
-        self.pages.begin_writing(MkDocsBuild(config, files, self.nav, env))
+        self.pages.begin_writing(env)
         if not self.preview:
             self.build.stop_at_errors()
         elif self.pages.is_lazy:

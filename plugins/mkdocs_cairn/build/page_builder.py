@@ -6,22 +6,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
+from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import write_banner
 from mkdocs_cairn.build.site_pages import add_site_pages
 from mkdocs_cairn.build.startup import start_build
 from mkdocs_cairn.build.workers import Report, Workers
-from mkdocs_cairn.cache.file_reads import listen_to, reads_of
+from mkdocs_cairn.cache.file_reads import listen_to
 from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import Shelf
 from mkdocs_cairn.host.cairn_page import CairnPage, check_links_to_our_pages
 from mkdocs_cairn.host.generated_files import source_path
-from mkdocs_cairn.host.log_watcher import LogWatcher
 from mkdocs_cairn.host.other_plugins import collects_tags, pass_on_tags
 from mkdocs_cairn.host.page_keys import PageKeys
-from mkdocs_cairn.host.single_pages import CAN_BUILD_PAGES, leave_out_our_pages
-from mkdocs_cairn.host.theme_search import ThemeSearch
+from mkdocs_cairn.host.single_pages import CAN_BUILD_PAGES, MkDocsBuild, leave_out_our_pages
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import explain
 from mkdocs_cairn.system.gc_pause import GcThreshold, gc_paused
@@ -31,6 +30,7 @@ from mkdocs_cairn.system.shard import find_shard
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from cairn.sources import Recall
     from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.config import CairnConfig
-    from mkdocs_cairn.host.single_pages import MkDocsBuild
 
 
 class PageBuilder:
@@ -57,10 +56,8 @@ class PageBuilder:
         self._store = open_store(config.config_file_path, is_on=options.cache, shard=self._shard)
         self.parse_cache = Shelf(self._store)
         self._project = str(find_project(config.config_file_path))
-        self.reads = reads_of(self._project)
         self.workers = Workers(options.jobs)
-        self.search = ThemeSearch(config)
-        self.log_watcher = LogWatcher()
+        self.recorder = PageRecorder(config, self._project)
         self._gc_threshold = GcThreshold()
         self._banner: tuple[object, str] = (None, "")
         self._cache: CachedPages | None = None
@@ -72,7 +69,7 @@ class PageBuilder:
     def start(self, files: Files, parse_cache: Recall) -> None:
         """Compile the site from its sources, and add its pages to the files of MkDocs."""
         workers = None if self._is_preview else self.workers
-        with self.reads.paused():
+        with self.recorder.reads.paused():
             self.build = start_build(
                 files, self._config, self.options, parse_cache, workers, is_preview=self._is_preview
             )
@@ -80,9 +77,9 @@ class PageBuilder:
 
     def choose_builder(self, nav: Navigation) -> None:
         """Decide who builds our pages: Cairn where all that they depend on is known, otherwise MkDocs."""
-        files = self.build.files
+        files, self._nav = self.build.files, nav
         self.build.converter.prepare()
-        self.reads.begin_pages(map(source_path, files.documentation_pages()), self._config.theme.dirs)
+        self.recorder.reads.begin_pages(map(source_path, files.documentation_pages()), self._config.theme.dirs)
         our_pages, options = self._our_pages(), self.options
         texts = {page.file.src_uri: page.source for page in our_pages}
         self._keys = PageKeys(self._config, nav, options.cacheable, texts, is_caching=self._store.is_open)
@@ -96,10 +93,10 @@ class PageBuilder:
         """Whether our pages are built on request. A plugin that collects tags cannot wait for that."""
         return self._is_preview and self.builds_our_pages and not collects_tags(self._config)
 
-    def begin_writing(self, mkdocs: MkDocsBuild) -> None:
+    def begin_writing(self, env: Environment) -> None:
         """Take what MkDocs has prepared, before it writes the first page."""
-        self.mkdocs = mkdocs
-        self.log_watcher.watch(None)
+        self.mkdocs = mkdocs = MkDocsBuild(self._config, self.build.files, self._nav, env)
+        self.recorder.log_watcher.watch(None)
         self.build.template_check.watch(mkdocs.env)
         if self.builds_our_pages and not self.is_lazy:
             self._all_pages = mkdocs.list_pages(is_preview=self._is_preview)
@@ -115,13 +112,15 @@ class PageBuilder:
         ours = [page for file in self._all_pages if isinstance(page := file.page, CairnPage)]
         number, count = self._shard or (1, 1)
         self._cache = CachedPages(
-            PageCache(self._store, Inputs(self._store, self.reads, self._project)), self.find_key, self.build.files
+            PageCache(self._store, Inputs(self._store, self.recorder.reads, self._project)),
+            self.find_key,
+            self.build.files,
         )
         missing = [*self._cache.restore(ours[number - 1 :: count]), *self._cache.write()]
         self._store.close()  # a connection does not survive a fork
         self._gc_threshold.increase()  # before the fork, since frozen values stay shared between processes
         progress = Progress(len(missing), self.workers.count_for(missing))
-        self._share = self.workers.fork(missing, self.log_watcher)
+        self._share = self.workers.fork(missing, self.recorder.log_watcher)
         progress.count_for(self.workers.number)
         self._store.reopen()
         for page in self._share:
@@ -147,29 +146,20 @@ class PageBuilder:
     def _our_pages(self) -> list[CairnPage]:
         return [page for file in self.build.files if isinstance(page := file.page, CairnPage)]
 
-    def watch_page(self, page: Page | None) -> None:
-        """Watch what is logged about a page, and which files are read for it, from now on."""
-        self.log_watcher.watch(page)
-        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, CairnPage) else None, ""
-
     def prepare_context(self, page: Page, context: TemplateContext) -> None:
-        """Complete the list of pages that a template gets, and take what the theme's search has found on a page."""
-        self.log_watcher.watch(page)
+        """Give a template the list of all pages, of which MkDocs knows only its own."""
+        self.recorder.begin_writing(page)
         if self._all_pages:
             context["pages"] = self._all_pages
-        entries = self.search.take(page.file.src_uri)
-        if isinstance(page, CairnPage):
-            page.facts.search_entries = entries
 
     def finish_page(self, page: Page, output: str) -> None:
         """Cache a page that has been built, and drop what is no longer needed of it."""
         if isinstance(page, CairnPage):
-            page.facts.uncacheable = page.facts.uncacheable or self.reads.met or self.build.template_check.reason
+            self.recorder.end(page, self.build.template_check.reason)
             if self._cache:
                 self._cache.keep(page, output)
             if self.builds_our_pages:
                 page.markdown = page.content = None
-            self.reads.page = None
 
     def finish(self) -> None:
         """Collect the reports of the workers, check links between pages, fill the search and save the cache.
@@ -186,14 +176,13 @@ class PageBuilder:
             if self._store.is_open:
                 log_uncached(self._our_pages())
         for page in self._our_pages():
-            self.search.put(page.file.src_uri, page.facts.search_entries)
             page.check_anchors(files, log_level)
-        self.search.fill(file.src_uri for file in files)
+        self.recorder.fill_search(files)
         with gc_paused():
             self.parse_cache.save()
         self._store.save(is_whole=self._cache is not None and not self._shard)
         if not self.is_lazy:
-            self.log_watcher.stop()
+            self.recorder.log_watcher.stop()
 
     def _collect_reports(self) -> None:
         reports = self.workers.gather()

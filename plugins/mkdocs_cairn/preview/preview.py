@@ -180,7 +180,7 @@ class Preview:
         if isinstance(page, CairnPage):
             page.source = self._builder.build.text(file.src_uri)
         self._keys.pop(file.src_uri, None)
-        self._builder.search.clear()
+        self._builder.recorder.search.clear()
         mkdocs.build_page(page)
         self._reads.watch()
         has_logged = isinstance(page, CairnPage) and page.facts.has_logged
@@ -198,4 +198,4 @@ class Preview:
         pages = [file for file in mkdocs.files if file.page]
         for file in pages if len(pages) <= _MAX_SEARCHED else ():
             self._build_page(mkdocs, file)
-        self._builder.search.write(mkdocs.config, (file.src_uri for file in mkdocs.files))
+        self._builder.recorder.search.write(mkdocs.config, (file.src_uri for file in mkdocs.files))
