@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""What one build knows: the site, its generated pages and its problems. The next build replaces it."""
+"""What one build knows: the site, its generated pages and its problems. Each build and each edit makes a new one."""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cairn.check.check import check_sources
 from cairn.check.suppressions import Allowances, find_allowances
@@ -85,13 +85,8 @@ class Build:
     """The body of that page."""
     problems: tuple[Problem, ...] = ()
     """All problems found so far."""
-    _view: tuple[str, View | None] = ("", None)
-    _texts: dict[str, str] = field(default_factory=dict)
-    _digests: dict[str, bytes] = field(default_factory=dict)
-
-    def updated(self, **changes: Any) -> Build:
-        """Return this build with other sources and what follows from them; nothing derived from the old ones stays."""
-        return replace(self, **changes, _view=("", None), _texts={}, _digests={})
+    _view: tuple[str, View | None] = field(default=("", None), init=False)
+    _digests: dict[str, bytes] = field(default_factory=dict, init=False)
 
     @cached_property
     def hrefs(self) -> Hrefs:
@@ -121,11 +116,13 @@ class Build:
 
     def text_digest(self, path: str) -> bytes:
         """Return the digest of a source file."""
-        if not self._texts:
-            self._texts = {source.path: source.text for source in self.sources.each()}
         if path not in self._digests:
             self._digests[path] = digest_text(self._texts[path])
         return self._digests[path]
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {source.path: source.text for source in self.sources.each()}
 
     def lexicon(self, uri: str) -> Lexicon | None:
         """Return the names that become links on a page; None if none do."""

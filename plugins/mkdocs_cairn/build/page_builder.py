@@ -68,11 +68,9 @@ class PageBuilder:
 
     def start(self, files: Files, parse_cache: Recall) -> None:
         """Compile the site from its sources, and add its pages to the files of MkDocs."""
-        workers = None if self._is_preview else self.workers
+        workers, is_preview = None if self._is_preview else self.workers, self._is_preview
         with self.recorder.reads.paused():
-            self.build = start_build(
-                files, self._config, self.options, parse_cache, workers, is_preview=self._is_preview
-            )
+            self.build = start_build(files, self._config, self.options, parse_cache, workers, is_preview=is_preview)
         add_site_pages(self.build, self._config)
 
     def choose_builder(self, nav: Navigation) -> None:
@@ -95,42 +93,43 @@ class PageBuilder:
 
     def begin_writing(self, env: Environment) -> None:
         """Take what MkDocs has prepared, before it writes the first page."""
-        self.mkdocs = mkdocs = MkDocsBuild(self._config, self.build.files, self._nav, env)
+        self.mkdocs = MkDocsBuild(self._config, self.build.files, self._nav, env)
         self.recorder.log_watcher.watch(None)
-        self.build.template_check.watch(mkdocs.env)
+        self.build.template_check.watch(env)
         if self.builds_our_pages and not self.is_lazy:
-            self._all_pages = mkdocs.list_pages(is_preview=self._is_preview)
+            self._all_pages = self.mkdocs.list_pages(is_preview=self._is_preview)
 
     def build_our_pages(self) -> None:
-        """Build our pages, after MkDocs has built its own. The process forks here; only the first process returns.
+        """Build our pages, after MkDocs has built its own. The process forks here; only the first process returns."""
+        if self._all_pages:
+            missing = self._restore_cached()
+            progress = self._fork(missing)
+            for page in self._share:  # one by one, so that memory does not grow with the site
+                self.mkdocs.read_page(page)
+                progress.step()
+                self.mkdocs.write_page(page, self._all_pages)
+                progress.step()
+            if self.workers.is_worker:
+                self._exit_worker()
+            progress.end()
 
-        Up to this call nothing was read or written for a page of ours. Each process then reads a page, writes it and
-        drops it before the next, so memory does not grow with the site.
-        """
-        if not self.builds_our_pages or self.is_lazy:
-            return
-        ours = [page for file in self._all_pages if isinstance(page := file.page, CairnPage)]
+    def _restore_cached(self) -> list[CairnPage]:
+        """Write the pages that the cache still has, and return the others."""
         number, count = self._shard or (1, 1)
-        self._cache = CachedPages(
-            PageCache(self._store, Inputs(self._store, self.recorder.reads, self._project)),
-            self.find_key,
-            self.build.files,
-        )
-        missing = [*self._cache.restore(ours[number - 1 :: count]), *self._cache.write()]
+        ours = [page for file in self._all_pages if isinstance(page := file.page, CairnPage)][number - 1 :: count]
+        cache = PageCache(self._store, Inputs(self._store, self.recorder.reads, self._project))
+        self._cache = CachedPages(cache, self.find_key, self.build.files)
+        return [*self._cache.restore(ours), *self._cache.write()]
+
+    def _fork(self, pages: list[CairnPage]) -> Progress:
+        """Divide pages among several processes; each continues here with its share."""
         self._store.close()  # a connection does not survive a fork
-        self._gc_threshold.increase()  # before the fork, since frozen values stay shared between processes
-        progress = Progress(len(missing), self.workers.count_for(missing))
-        self._share = self.workers.fork(missing, self.recorder.log_watcher)
+        self._gc_threshold.increase()  # before the fork, so that processes share the values that exist already
+        progress = Progress(len(pages), self.workers.count_for(pages))
+        self._share = self.workers.fork(pages, self.recorder.log_watcher)
         progress.count_for(self.workers.number)
         self._store.reopen()
-        for page in self._share:
-            self.mkdocs.read_page(page)
-            progress.step()
-            self.mkdocs.write_page(page, self._all_pages)
-            progress.step()
-        if self.workers.is_worker:
-            self._exit_worker()
-        progress.end()
+        return progress
 
     def find_key(self, page: CairnPage) -> bytes | None:
         """Return the key of a page as it is now; None if it may depend on more than is known."""
@@ -171,11 +170,11 @@ class PageBuilder:
         self._gc_threshold.restore()
         self._collect_reports()
         files, log_level = self.build.files, self._config.validation.links.anchors
-        if self.builds_our_pages and not self.is_lazy:
+        ours = self._our_pages()
+        if self._all_pages:
             check_links_to_our_pages(files, log_level)
-            if self._store.is_open:
-                log_uncached(self._our_pages())
-        for page in self._our_pages():
+            log_uncached(ours if self._store.is_open else ())
+        for page in ours:
             page.check_anchors(files, log_level)
         self.recorder.fill_search(files)
         with gc_paused():
@@ -187,13 +186,8 @@ class PageBuilder:
     def _collect_reports(self) -> None:
         reports = self.workers.gather()
         for report in reports:
-            self.build.report(report.problems)
+            report.add_to(self.build)
             self._store.used |= report.used_keys
-            for uri, facts in report.facts.items():
-                page = self.build.files.src_uris[uri].page
-                if isinstance(page, CairnPage):
-                    page.facts = facts
-                    page.set_anchors(self.build.files)
         if error := next((report.error for report in reports if report.error), ""):
             raise CairnError(error)
 

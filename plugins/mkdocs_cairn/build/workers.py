@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.host_log import HOST_LOG
 from mkdocs_cairn.system.child_processes import ChildProcesses
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from cairn.text.problem import Problem
+    from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.host.cairn_page import PageFacts
 
 _MIN_PAGES = 150
@@ -47,6 +49,15 @@ class Report:
     """What it has logged: logger, level, text."""
     error: str = ""
     """The error that ended it; empty if there was none."""
+
+    def add_to(self, build: Build) -> None:
+        """Tell a build what this worker has found out."""
+        build.report(self.problems)
+        for uri, facts in self.facts.items():
+            page = build.files.src_uris[uri].page
+            if isinstance(page, CairnPage):
+                page.facts = facts
+                page.set_anchors(build.files)
 
 
 class Workers:

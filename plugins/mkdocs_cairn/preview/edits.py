@@ -68,9 +68,9 @@ class Edits:
             _refuse_other_pages(build, parsed, uris)
             if sources.quizzes == build.sources.quizzes and _change_only_bodies(build, parsed, uris):
                 site = with_bodies(build.site, (parsed.pages[uri] for uri in uris))
-                return build.updated(sources=sources, parsed=parsed, site=site)
+                return replace(build, sources=sources, parsed=parsed, site=site)
             site, generated = build.compiler.derive(parsed, sources)
-        after = build.updated(sources=sources, parsed=parsed, site=site, generated=generated, problems=site.problems)
+        after = replace(build, sources=sources, parsed=parsed, site=site, generated=generated, problems=site.problems)
         self._refuse_other_files(build, after)
         return after
 
