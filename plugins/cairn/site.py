@@ -11,24 +11,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.content.document import address
-from cairn.content.headings import read_plainly
+from cairn.content.headings import default_heading_ids
 from cairn.content.redirects import find_redirects
 from cairn.graph.backlinks import Backlink, build_backlinks
 from cairn.graph.citations import build_citing, find_unknown
 from cairn.graph.cycles import find_cycles
 from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
-from cairn.graph.name_usages import Uses
+from cairn.graph.name_usages import NameUsages
 from cairn.graph.names import build_names, find_clashes
 from cairn.graph.prerequisites import PrerequisiteGraph, build_graph, find_implied, is_sorted
 from cairn.graph.question_index import QuestionIndex, build_question_index
 from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
-from cairn.graph.tags import TagIndex, build_tag_index
-from cairn.links.headings import HeadingIndex, find_unknown_headings
+from cairn.graph.tag_index import TagIndex, build_tag_index
+from cairn.links.heading_links import HeadingIndex, find_unknown_headings
 from cairn.questions.drafts import leave_out_drafts
-from cairn.sources import Parsed, ParsedPage, Sources, forgetful, parse_sources
+from cairn.sources import ParsedPage, ParsedSources, Sources, no_cache, parse_sources
 from cairn.text.problem import Problem, sort_problems
-from cairn.views.pages import PageLink
+from cairn.views.view_models import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from cairn.content.bibliography import Reference
     from cairn.content.document import Document
     from cairn.content.headings import ReadHeadings
-    from cairn.content.links import Link
+    from cairn.content.link import Link
     from cairn.graph.catalogue import Catalogue
     from cairn.graph.related import NamedGroup
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +99,18 @@ class Site:
 def compile_site(
     sources: Sources,
     concepts_folder: str = "concepts",
-    recall: Recall = forgetful,
-    read_headings: ReadHeadings = read_plainly,
+    parse_cache: ParseCache = no_cache,
+    read_headings: ReadHeadings = default_heading_ids,
 ) -> Site:
     """Make a site of its sources; `concepts_folder` is where concepts lie among the documents.
 
-    `recall` may know what was parsed of a source before; `read_headings` knows which anchors the host gives.
+    `parse_cache` may know what was parsed of a source before; `read_headings` knows which anchors the host gives.
     """
     folder = concepts_folder.strip("/")
-    return derive_site(parse_sources(sources, folder, recall), folder, read_headings)
+    return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings)
 
 
-def derive_site(parsed: Parsed, folder: str, read_headings: ReadHeadings = read_plainly) -> Site:
+def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings = default_heading_ids) -> Site:
     """Look everything up that sources say of one another."""
     documents = {uri: page.document for uri, page in parsed.pages.items()}
     links = {uri: page.links for uri, page in parsed.pages.items() if page.links}
@@ -123,8 +123,8 @@ def derive_site(parsed: Parsed, folder: str, read_headings: ReadHeadings = read_
         drafts = build_names(parsed.drafts)[1]
         is_left_out = lambda name: bool(drafts.look_up(name).id) and not names.look_up(name).id  # noqa: E731
         quizzes = [leave_out_drafts(quiz, is_left_out) for quiz in quizzes]
-    uses = Uses(written, links, quizzes, notes.values())
-    catalogue, slips = build_catalogue(by_id, names, uses, folder, documents)
+    usages = NameUsages(written, links, quizzes, notes.values())
+    catalogue, slips = build_catalogue(by_id, names, usages, folder, documents)
     graph, selves = build_graph(catalogue)
     questions, same = build_question_index(quizzes, fences, catalogue)
     tags, unused = build_tag_index(written, notes)

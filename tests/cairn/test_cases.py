@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cairn.check.check import Rules, check_site, check_sources
-from cairn.check.severity_profile import Profile
+from cairn.check.check import CheckRules, check_site, check_sources
+from cairn.check.severity_profile import SeverityProfile
 from cairn.site import Site, compile_site
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem, sort_problems
@@ -32,13 +32,13 @@ from cairn.text.source import Source
 from cairn.views.body import compile_body, hide_fences, mark_question
 from cairn.views.concept_page import compile_concept
 from cairn.views.index_pages import compile_indexes
-from cairn.views.pages import TagPage, WantedPage
+from cairn.views.view_models import TagPage, WantedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cairn.questions.shown import ShownQuestion
-    from cairn.views.pages import ConceptPage, LinkList, PageLink
+    from cairn.views.view_models import ConceptPage, LinkList, PageLink
 
 FOLDER = Path(__file__).parent.parent / "cases"
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>.+)")
@@ -108,8 +108,8 @@ def compile_case(case: Case) -> dict[str, str]:
         elif kind == "markdown":
             found[info] = bodies[name.removeprefix(_DOCS)][0]
         elif kind == "check":
-            verdicts = check_sources(site, sources, Rules(Profile(name))).verdicts
-            found[info] = "".join(f"{v.severity.name.lower()}: {v.problem}\n" for v in verdicts)
+            rated_problems = check_sources(site, sources, CheckRules(SeverityProfile(name))).rated_problems
+            found[info] = "".join(f"{v.severity.name.lower()}: {v.problem}\n" for v in rated_problems)
         else:
             found[info] = "".join(f"{line}\n" for line in _WRITERS[kind](site, name))
     return found

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeAlias
 
-    from cairn.content.links import Link
-    from cairn.content.name_reference import Mention
+    from cairn.content.link import Link
+    from cairn.content.name_reference import NameReference
     from cairn.questions.question import Question
     from cairn.site import Site
 
@@ -54,8 +54,8 @@ def _facts(site: Site, moved: Moved) -> dict[str, object]:
     return facts
 
 
-def _targets(site: Site, mentions: Iterable[Mention], moved: Moved) -> dict[str, str]:
-    found = (site.catalogue.find_mention(mention) for mention in mentions)
+def _targets(site: Site, references: Iterable[NameReference], moved: Moved) -> dict[str, str]:
+    found = (site.catalogue.resolve(reference) for reference in references)
     return {moved(target): remark for target, remark in filter(None, found)}
 
 
@@ -70,6 +70,6 @@ def _link(site: Site, link: Link, moved: Moved) -> tuple[str, str]:
 
 
 def _question(site: Site, question: Question, moved: Moved) -> object:
-    mentions = (question.concepts, question.seen_on, question.links)
+    references = (question.concepts, question.seen_on, question.links)
     items = _ITEM.findall(repr(question.exercise))
-    return question.type, items, [_targets(site, each, moved) for each in mentions]
+    return question.type, items, [_targets(site, each, moved) for each in references]

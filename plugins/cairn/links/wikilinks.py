@@ -7,33 +7,33 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cairn.content.links import write_link
-from cairn.graph.names import Stage
+from cairn.content.link import write_link
+from cairn.graph.names import MatchStage
 from cairn.text.markdown import escape
 
 if TYPE_CHECKING:
-    from cairn.content.links import Wikilink
+    from cairn.content.link import Wikilink
     from cairn.site import Site
 
 
-def write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
+def resolve_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
     if not link.name:
         anchor = site.headings.find(site, uri, link.anchor)
         words = link.anchor.rpartition("#")[2].strip()
         return write_link(words, uri, uri, label=link.label, anchor=anchor) if anchor else link.label or escape(words)
-    hit, heading = site.catalogue.look_up_link(link.name, link.anchor)
-    place = site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(link.name)
+    match, heading = site.catalogue.look_up_link(link.name, link.anchor)
+    place = site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(link.name)
     if not place:
         return link.label or escape(link.name)
     title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
-    if hit.stage in {Stage.ID, Stage.PATH, Stage.NOTHING}:
-        title = site.catalogue.title(hit.id) if hit.id else site.documents[place].title
+    if match.stage in {MatchStage.ID, MatchStage.PATH, MatchStage.NOTHING}:
+        title = site.catalogue.title(match.id) if match.id else site.documents[place].title
     anchor = site.headings.find(site, place, heading) if heading else None
     return write_link(title, uri, place, label=link.label, anchor=anchor or "")
 
 
-def write_from_root(link: str, uri: str) -> str:
+def link_from_root(link: str, uri: str) -> str:
     """Return a Markdown link on the page `uri` as one from the folder of documents; other Markdown as it is."""
     label, is_link, target = link.rpartition("](")
     if not is_link or not target.endswith(")"):

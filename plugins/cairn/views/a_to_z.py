@@ -11,7 +11,7 @@ from cairn.views.concept_page import link_concept
 
 if TYPE_CHECKING:
     from cairn.site import Site
-    from cairn.views.pages import PageLink
+    from cairn.views.view_models import PageLink
 
 OTHER = "#"
 """The group of titles that begin with no letter."""

@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cairn.content.links import Wikilink, replace_wikilinks
+from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
-from cairn.links.headings import BESIDE, CHECK, WONDER
-from cairn.links.wikilinks import write_from_root, write_wikilink
+from cairn.links.heading_links import BESIDE, CHECK, WONDER
+from cairn.links.wikilinks import link_from_root, resolve_wikilink
 from cairn.questions.fences import fence_digest, find_quiz_fences, quiz_text
 from cairn.questions.placeholders import wrap_section
 from cairn.questions.placement import MARK, place_blocks
@@ -25,13 +25,13 @@ from cairn.text.raw_html import write_html_link
 from cairn.text.source import Span
 from cairn.views.included_questions import IncludedQuestions
 from cairn.views.question_anchors import find_taken_anchors
-from cairn.yaml.mapping_reader import Record
+from cairn.yaml.mapping_reader import MappingReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from cairn.content.document import Document
-    from cairn.links.title_index import Lexicon
+    from cairn.links.title_index import TitleIndex
     from cairn.site import Site
 
 _FENCE_MARK = "<!-- cairn:fence {} -->"
@@ -62,12 +62,12 @@ def compile_body(
     uri: str,
     markdown: str,
     write_question: Callable[[ShownQuestion], str],
-    lexicon: Lexicon | None = None,
+    title_index: TitleIndex | None = None,
     address: Callable[[str, str], str] | None = None,
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return the final Markdown of a page and what is wrong with it; see `PageBody`."""
     body = PageBody(site, uri, write_question, address)
-    return body.compile(markdown, lexicon), body.problems
+    return body.compile(markdown, title_index), body.problems
 
 
 class PageBody:
@@ -96,16 +96,16 @@ class PageBody:
         """What is wrong with the page."""
         return (*self._problems, *self._included.problems)
 
-    def compile(self, markdown: str, lexicon: Lexicon | None = None) -> str:
+    def compile(self, markdown: str, title_index: TitleIndex | None = None) -> str:
         """Return the final Markdown of the page.
 
         Questions that belong to its concept and stand nowhere in its body follow the body, in sections of their
-        own. With a `lexicon`, what is mentioned in the body is linked to.
+        own. With a `title_index`, what is mentioned in the body is linked to.
         """
         markdown = self.hide(markdown)
         placed = _placed(self._site, markdown, self._included.fences)
         self._problems += _find_twice(self._site, self._uri, placed)
-        linked = add_links(self._site, self._uri, markdown, lexicon) if lexicon else markdown
+        linked = add_links(self._site, self._uri, markdown, title_index) if title_index else markdown
         text = self._place(self._link(_with_heading(self._site, self._uri, linked)))
         for heading, ids in _following(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
             questions = "\n\n\n\n".join(self._write(q) for q in ids)
@@ -137,7 +137,7 @@ class PageBody:
 
         def write_link_of(found: Wikilink) -> str:
             return (
-                self._write_link(found, uri) if found.is_in_html else write_from_root(self._write_link(found, uri), uri)
+                self._write_link(found, uri) if found.is_in_html else link_from_root(self._write_link(found, uri), uri)
             )
 
         def link(text: str) -> str:
@@ -150,7 +150,7 @@ class PageBody:
 
     def _write_link(self, found: Wikilink, uri: str) -> str:
         """Return a link that stands in the source of the page `uri`."""
-        written = write_wikilink(self._site, uri, found)
+        written = resolve_wikilink(self._site, uri, found)
         return write_html_link(written, uri, self._address) if found.is_in_html else written
 
 
@@ -179,7 +179,7 @@ def _following(site: Site, concept_id: str, placed: set[str]) -> list[tuple[str,
 def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
     is_asked = document is not None and document.fields.find(PRINT_KEY)
-    return document is None or not is_asked or Record(document.fields, uri, ()).flag(PRINT_KEY) is not False
+    return document is None or not is_asked or MappingReader(document.fields, uri, ()).flag(PRINT_KEY) is not False
 
 
 def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:

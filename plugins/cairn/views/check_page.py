@@ -13,12 +13,12 @@ from cairn.check.graph_statistics import Layer, build_layers
 from cairn.text.printable import printable
 from cairn.text.problem import Severity
 from cairn.views.index_pages import GeneratedPage
-from cairn.views.pages import PageLink
+from cairn.views.view_models import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cairn.check.check import Rules
+    from cairn.check.check import CheckRules
     from cairn.site import Site
     from cairn.sources import Sources
     from cairn.text.problem import Problem
@@ -31,7 +31,7 @@ _LEAD = "What `cairn check` says of the sources of this site, as of this build."
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
+class CheckRow:
     """One problem."""
 
     severity: str
@@ -51,10 +51,10 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportPage:
+class CheckPage:
     """Everything that a check tells."""
 
-    rows: tuple[ReportRow, ...]
+    rows: tuple[CheckRow, ...]
     """The problems, by place."""
     counts: tuple[tuple[str, int], ...]
     """How many there are of each severity, the worst first; those that there are none of are left out."""
@@ -69,38 +69,38 @@ def no_problems(_site: Site) -> tuple[Problem, ...]:
     return ()
 
 
-def add_report(
+def add_check_page(
     pages: dict[str, GeneratedPage],
     site: Site,
     sources: Sources,
-    rules: Rules,
+    rules: CheckRules,
     find_others: Callable[[Site], Iterable[Problem]] = no_problems,
 ) -> None:
     """Add the page to those that are generated; `find_others` finds what the engine knows nothing of."""
-    view = partial(compile_report, sources=sources, rules=rules, find_others=find_others)
+    view = partial(compile_check_page, sources=sources, rules=rules, find_others=find_others)
     pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view)
 
 
-def compile_report(
-    site: Site, sources: Sources, rules: Rules, find_others: Callable[[Site], Iterable[Problem]] = no_problems
-) -> ReportPage:
+def compile_check_page(
+    site: Site, sources: Sources, rules: CheckRules, find_others: Callable[[Site], Iterable[Problem]] = no_problems
+) -> CheckPage:
     """Check a site and return the page."""
-    verdicts = check_sources(site, sources, rules, find_others(site)).verdicts
-    counts = Counter(verdict.severity for verdict in verdicts)
-    shown = sorted(verdicts, key=lambda v: -v.severity)[:MOST_ROWS]
+    rated_problems = check_sources(site, sources, rules, find_others(site)).rated_problems
+    counts = Counter(rated.severity for rated in rated_problems)
+    shown = sorted(rated_problems, key=lambda v: -v.severity)[:MOST_ROWS]
     places = {document.source.path: document for document in site.documents.values()}
     rows = tuple(
-        ReportRow(
-            severity=verdict.severity.name.lower(),
-            weight=int(verdict.severity),
-            path=printable(verdict.problem.span.path),
-            line=verdict.problem.span.line,
-            code=verdict.problem.code.label,
-            message=printable(verdict.problem.message),
+        CheckRow(
+            severity=rated.severity.name.lower(),
+            weight=int(rated.severity),
+            path=printable(rated.problem.span.path),
+            line=rated.problem.span.line,
+            code=rated.problem.code.label,
+            message=printable(rated.problem.message),
             page=PageLink(document.title, document.uri) if document else None,
         )
-        for verdict in sorted(shown, key=lambda v: v.problem.span)
-        for document in [places.get(verdict.problem.span.path)]
+        for rated in sorted(shown, key=lambda v: v.problem.span)
+        for document in [places.get(rated.problem.span.path)]
     )
     told = tuple((severity.name.lower(), counts[severity]) for severity in reversed(Severity) if counts[severity])
-    return ReportPage(rows, told, len(verdicts) - len(rows), build_layers(site))
+    return CheckPage(rows, told, len(rated_problems) - len(rows), build_layers(site))

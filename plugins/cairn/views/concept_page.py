@@ -6,20 +6,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cairn.content.document import page_place
-from cairn.content.links import find_sentence
-from cairn.graph.related import Limits, build_related
-from cairn.views.concept_map import lay_out
-from cairn.views.pages import (
+from cairn.content.document import page_path
+from cairn.content.link import find_sentence
+from cairn.graph.related import RelatedLimits, build_related
+from cairn.views.concept_map import build_concept_map
+from cairn.views.view_models import (
     AFTER,
     BESIDE_AFTER,
     BESIDE_RELATED,
     RELATED,
     BacklinkEntry,
+    ChapterOutline,
     CitationEntry,
     ConceptPage,
     LinkList,
-    Outline,
     PageLink,
     RelatedList,
 )
@@ -42,7 +42,7 @@ MOST_IN_OUTLINE = 13
 
 def tag_uri(site: Site, path: TagPath) -> str:
     """Return the place of a tag's page."""
-    return page_place(f"tags/{site.tags.address(path)}")
+    return page_path(f"tags/{site.tags.address(path)}")
 
 
 def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
@@ -90,7 +90,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         backlinks=tuple(_backlink(site, b) for b in backlinks[:MOST_NAMES]),
         more_backlinks=max(0, len(backlinks) - MOST_NAMES),
         outline=_outline(site, concept_id, tags[0]) if tags else None,
-        neighbourhood=lay_out(before, here, after),
+        concept_map=build_concept_map(before, here, after),
         votes=concept.votes if concept else None,
     )
 
@@ -113,7 +113,7 @@ def _questions(site: Site, ids: Sequence[str], uri: str = "") -> LinkList:
 
 def _groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
     named = site.named_groups.get(concept_id, ())
-    return build_related(concept_id, site.graph, site.dependents, named, Limits(MOST_NAMES, MOST_RELATED))
+    return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MOST_NAMES, MOST_RELATED))
 
 
 def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
@@ -145,11 +145,11 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
             yield CitationEntry(reference, citation.locator, citation.times)
 
 
-def _outline(site: Site, concept_id: str, tag: TagPath) -> Outline:
+def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
     """Return the part of the chapter round the concept that fits into a list."""
     ids = site.chapters[site.tags.address(tag)]
     chapter = link_tag(site, tag)
     place = site.places[concept_id]
     first = max(0, min(place - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
     links = tuple(link_concept(site, i) for i in ids[first : first + MOST_IN_OUTLINE])
-    return Outline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))
+    return ChapterOutline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))

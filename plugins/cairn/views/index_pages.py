@@ -17,7 +17,7 @@ from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key
 from cairn.views.a_to_z import group_by_letter, letter_uri
 from cairn.views.concept_page import MOST_NAMES, compile_concept, link_concept, link_question, link_tag, tag_uri
-from cairn.views.pages import (
+from cairn.views.view_models import (
     ConceptEntry,
     ConceptIndexPage,
     LinkList,
@@ -32,7 +32,7 @@ from cairn.views.pages import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.graph.tags import Tag
+    from cairn.graph.tag_index import Tag
     from cairn.site import Site
 
 MOST_ENTRIES = 500

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cairn.check.check import check_sources
-from cairn.check.suppressions import Allowances, find_allowances
+from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.content.document import host_text
 from cairn.links.autolink import wants_links
-from cairn.links.title_index import build_lexicon
+from cairn.links.title_index import build_title_index
 from cairn.text.problem import Code, Severity, sort_problems
 from cairn.views.concept_page import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import Files
 
-    from cairn.links.title_index import Lexicon
+    from cairn.links.title_index import TitleIndex
     from cairn.questions.shown import ShownQuestion
     from cairn.site import Site
-    from cairn.sources import Parsed, Sources
+    from cairn.sources import ParsedSources, Sources
     from cairn.text.problem import Problem
     from cairn.views.body import PageBody
     from cairn.views.index_pages import GeneratedPage
-    from cairn.views.pages import View
+    from cairn.views.view_models import View
     from mkdocs_cairn.build.compiler import Compiler
     from mkdocs_cairn.cache.template_check import TemplateCheck
     from mkdocs_cairn.host.converter import Converter
@@ -53,7 +53,7 @@ class Build:
 
     sources: Sources
     """The texts of all source files."""
-    parsed: Parsed
+    parsed: ParsedSources
     """What each of them says by itself."""
     site: Site
     """What follows from all of them."""
@@ -124,14 +124,14 @@ class Build:
     def _texts(self) -> dict[str, str]:
         return {source.path: source.text for source in self.sources.each()}
 
-    def lexicon(self, uri: str) -> Lexicon | None:
+    def title_index(self, uri: str) -> TitleIndex | None:
         """Return the names that become links on a page; None if none do."""
         is_wanted = wants_links(self.site.documents.get(uri), default=self.is_autolinking)
         return self._lexicon if is_wanted else None
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
-        return build_lexicon(self.site.catalogue)
+    def _lexicon(self) -> TitleIndex:
+        return build_title_index(self.site.catalogue)
 
     def include(self, markdown: str) -> str:
         """Return the Markdown of the current page after extensions have included more text."""
@@ -145,8 +145,8 @@ class Build:
         return (single.id for question in questions for single in (question, *question.parts))
 
     @cached_property
-    def _allowances(self) -> Allowances:
-        return Allowances(find_allowances(self.site, self.sources), self.compiler.rules.profile)
+    def _allowances(self) -> Suppressions:
+        return Suppressions(find_suppressions(self.site, self.sources), self.compiler.rules.profile)
 
     def severity(self, problem: Problem) -> Severity | None:
         """Return the severity of a problem in this project; None if it is not reported."""
@@ -158,7 +158,7 @@ class Build:
         broken = self.question_files.find_broken(self.site.questions, *files)
         others = (*unreadable, *self.compiler.find_host_problems(self.site), *broken)
         checked = check_sources(self.site, self.sources, self.compiler.rules, others, is_build=True)
-        return tuple(verdict.problem for verdict in checked.verdicts)
+        return tuple(rated.problem for rated in checked.rated_problems)
 
     def report_sources(self, unreadable: Iterable[Problem]) -> None:
         """Log the problems of the sources."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cairn.site import derive_site
 from cairn.sources import parse_sources
-from cairn.views.check_page import add_report
+from cairn.views.check_page import add_check_page
 from cairn.views.index_pages import compile_indexes
 from mkdocs_cairn.build.option_paths import find_in_settings
 from mkdocs_cairn.config import read_rules
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from cairn.check.check import Rules
+    from cairn.check.check import CheckRules
     from cairn.content.headings import ReadHeadings
     from cairn.site import Site
-    from cairn.sources import Parsed, Recall, Sources
+    from cairn.sources import ParseCache, ParsedSources, Sources
     from cairn.text.problem import Problem
     from cairn.views.index_pages import GeneratedPage
     from mkdocs_cairn.config import CairnConfig
@@ -36,7 +36,7 @@ class Compiler:
 
     folder: str
     """The folder of concepts."""
-    rules: Rules
+    rules: CheckRules
     """The rules of a check."""
     has_report: bool
     """Whether the site has a page with the result of the check."""
@@ -46,16 +46,16 @@ class Compiler:
     """What is wrong with paths in the options."""
     macros: MacroSettings
 
-    def parse(self, sources: Sources, parse_cache: Recall) -> Parsed:
+    def parse(self, sources: Sources, parse_cache: ParseCache) -> ParsedSources:
         """Return what each source says by itself."""
         return parse_sources(sources, self.folder, parse_cache)
 
-    def derive(self, parsed: Parsed, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
+    def derive(self, parsed: ParsedSources, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
         """Return the site that follows from parsed sources, and its generated pages by source path."""
         site = derive_site(parsed, self.folder, self.read_headings)
         pages = compile_indexes(site)
         if self.has_report:
-            add_report(pages, site, sources, self.rules, self.find_host_problems)
+            add_check_page(pages, site, sources, self.rules, self.find_host_problems)
         return site, pages
 
     def find_host_problems(self, site: Site) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from cairn.questions.placeholders import write_mark
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
-from cairn.views.pages import PageLink
+from cairn.views.view_models import PageLink
 from mkdocs_cairn.build.page_questions import fill_page
 from mkdocs_cairn.build.page_views import set_meta, set_title
 from mkdocs_cairn.host.cairn_page import CairnPage
@@ -56,7 +56,7 @@ def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConf
     forget_skipped(page)
     body = build.body if build.body and build.uri == page.file.src_uri else open_page(build, page.file.src_uri)
     set_meta(page, build)
-    text = body.compile(markdown + stub_body(page, build, config), build.lexicon(build.uri))
+    text = body.compile(markdown + stub_body(page, build, config), build.title_index(build.uri))
     build.report(body.problems)
     if isinstance(page, CairnPage):
         page.fill, page.hrefs = partial(fill_page, build), build.hrefs

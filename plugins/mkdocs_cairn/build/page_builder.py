@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
     from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.config import CairnConfig
 
@@ -66,7 +66,7 @@ class PageBuilder:
         self.builds_our_pages = False
         """Whether our pages are left to `build_our_pages`; if not, MkDocs builds them like its own."""
 
-    def start(self, files: Files, parse_cache: Recall) -> None:
+    def start(self, files: Files, parse_cache: ParseCache) -> None:
         """Compile the site from its sources, and add its pages to the files of MkDocs."""
         workers, is_preview = None if self._is_preview else self.workers, self._is_preview
         with self.recorder.reads.paused():

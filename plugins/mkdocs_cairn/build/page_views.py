@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.toc import AnchorLink
 
 from cairn.text.problem import Severity
-from cairn.views.pages import ConceptPage, PageLink
+from cairn.views.view_models import ConceptPage, PageLink
 from mkdocs_cairn.host.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from cairn.views.pages import Section, View
+    from cairn.views.view_models import Section, View
     from mkdocs_cairn.build.build import Build
 
 _QUESTION = 'class="cairn-q'

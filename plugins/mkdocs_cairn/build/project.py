@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
-from cairn.check.check import Checked, check_sources
+from cairn.check.check import CheckResult, check_sources
 from cairn.site import compile_site
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
@@ -36,7 +36,7 @@ from mkdocs_cairn.system.gc_pause import gc_paused
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cairn.check.check import Rules
+    from cairn.check.check import CheckRules
     from cairn.site import Site
     from cairn.sources import Sources
     from cairn.text.problem import Problem
@@ -91,7 +91,7 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
 
 
 @as_plugin_error()
-def check_project(path: Path) -> tuple[Path, Checked]:
+def check_project(path: Path) -> tuple[Path, CheckResult]:
     """Return the folder of a project, and everything that is to be said of its sources.
 
     Raises:
@@ -136,7 +136,7 @@ class _Opened:
         """What anchors hang on apart from the sources."""
         return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
 
-    def check(self) -> Checked:
+    def check(self) -> CheckResult:
         rules = read_rules(self._options.check)
         there = [*self._files.src_uris, *self._question_files.list_other_files()]
         settings = f"{rules} {self.unreadable} {self._macros} {self._markdown} {there}"
@@ -144,7 +144,7 @@ class _Opened:
         kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
         return self._shelf(kind, state, lambda _: self._check(rules))
 
-    def _check(self, rules: Rules) -> Checked:
+    def _check(self, rules: CheckRules) -> CheckResult:
         site = self.compile()
         broken = self._question_files.find_broken(site.questions, self._files.src_uris, site.concept_ids)
         others = (*self.unreadable, *broken, *find_macro_faults(site, self._macros))

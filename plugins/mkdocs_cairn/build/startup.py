@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import set_exclusions
 
 from cairn.content.document import host_text
-from cairn.sources import forgetful
+from cairn.sources import no_cache
 from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from cairn.site import Site
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
     from mkdocs_cairn.build.workers import Workers
     from mkdocs_cairn.config import CairnConfig
 
@@ -41,7 +41,7 @@ def start_build(
     files: Files,
     config: MkDocsConfig,
     options: CairnConfig,
-    parse_cache: Recall = forgetful,
+    parse_cache: ParseCache = no_cache,
     workers: Workers | None = None,
     *,
     is_preview: bool = False,

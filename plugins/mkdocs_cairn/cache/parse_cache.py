@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was parsed of each source in earlier builds: a `Recall` for the engine, with some dozens of sources an entry."""
+"""What was parsed of each source in earlier builds: a `ParseCache` for the engine, with some dozens of sources an entry."""
 
 from __future__ import annotations
 

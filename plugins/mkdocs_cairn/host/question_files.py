@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.structure.files import File
 
 from cairn.text.problem import Code, Problem
-from cairn.views.pages import PageLink
+from cairn.views.view_models import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, set_exclusions
 
 from cairn.check.suppressions import HINT
 from cairn.site import with_bodies
-from cairn.sources import forgetful, same_facts
+from cairn.sources import no_cache, same_facts
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.site_pages import origin_of
 from mkdocs_cairn.host.cairn_page import CairnPage
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cairn.sources import Parsed, Recall, Sources
+    from cairn.sources import ParseCache, ParsedSources, Sources
     from cairn.text.source import Source
     from mkdocs_cairn.config import CairnConfig
 
@@ -52,7 +52,7 @@ class Edits:
         self._reader = SourceReader(config, options, is_preview=True)
         self._quizzes = self._reader.quiz_folder.resolve()
 
-    def apply(self, build: Build, paths: Iterable[str], parse_cache: Recall = forgetful) -> Build:
+    def apply(self, build: Build, paths: Iterable[str], parse_cache: ParseCache = no_cache) -> Build:
         """Return the build after changes to the files with these paths.
 
         Raises:
@@ -165,11 +165,11 @@ def _set(sources: dict[str, Source], key: str, source: Source | None) -> None:
         sources.pop(key, None)
 
 
-def _is_new(before: Parsed, after: Parsed, uri: str) -> bool:
+def _is_new(before: ParsedSources, after: ParsedSources, uri: str) -> bool:
     return before.pages.get(uri) is not after.pages.get(uri)
 
 
-def _change_only_bodies(build: Build, after: Parsed, uris: Iterable[str]) -> bool:
+def _change_only_bodies(build: Build, after: ParsedSources, uris: Iterable[str]) -> bool:
     """Return whether only bodies have changed, none of them with a problem, whose line might have changed too."""
     before, last = build.parsed, {p.span.path: p.span.line for p in sorted(build.problems, key=lambda p: p.span)}
     if before.notes != after.notes or before.references != after.references:
@@ -186,7 +186,7 @@ def _change_only_bodies(build: Build, after: Parsed, uris: Iterable[str]) -> boo
     return True
 
 
-def _refuse_other_pages(build: Build, after: Parsed, uris: Iterable[str]) -> None:
+def _refuse_other_pages(build: Build, after: ParsedSources, uris: Iterable[str]) -> None:
     """Leave pages of MkDocs to it, if others depend on what has changed, or if one is new or gone."""
     for uri in uris:
         old, new = build.parsed.pages.get(uri), after.pages.get(uri)

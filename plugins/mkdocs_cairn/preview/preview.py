@@ -13,7 +13,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cairn.sources import forgetful
+from cairn.sources import no_cache
 from mkdocs_cairn.build.site_pages import update_site_pages
 from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.preview.edits import Edits, NeedsFullBuildError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File
 
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
     from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.build.page_builder import PageBuilder
     from mkdocs_cairn.host.single_pages import MkDocsBuild
@@ -57,7 +57,7 @@ class Preview:
         self._by_path: dict[str, File] = {}
         self._version, self._has_old_sitemap = 0, False
 
-    def parse_cache(self, stored: Recall) -> Recall:
+    def parse_cache(self, stored: ParseCache) -> ParseCache:
         """Return a parse cache that asks the stored one for sources that this preview has not parsed yet."""
         self._session_cache.fallback = stored
         return self._session_cache
@@ -65,7 +65,7 @@ class Preview:
     def take_over(self, builder: PageBuilder) -> None:
         """Continue after MkDocs, which has built all pages but ours."""
         self._builder, self._mkdocs, self._by_path, self._has_old_sitemap = builder, builder.mkdocs, {}, False
-        self._session_cache.fallback = forgetful  # the stored cache is closed after the build
+        self._session_cache.fallback = no_cache  # the stored cache is closed after the build
         self._version += 1
         built = (file for file in builder.mkdocs.files if file.page and not isinstance(file.page, CairnPage))
         self._keys = {file.src_uri: self._version for file in built}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
     from cairn.text.source import Source
 
 _T = TypeVar("_T")
@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 class SessionCache:
     """The last version of every source, parsed; another parse cache is asked for what is not here."""
 
-    fallback: Recall
+    fallback: ParseCache
     """The other parse cache."""
 
     def __init__(self) -> None:

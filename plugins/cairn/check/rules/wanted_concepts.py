@@ -11,7 +11,7 @@ from cairn.text.slug import natural_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
     from cairn.text.source import Span
 
@@ -19,7 +19,7 @@ _FEWEST = 2
 """What a single file names may be left as it is."""
 
 
-def find_wanted(site: Site, limits: Limits) -> Iterator[Problem]:
+def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
     """Yield the most wanted, each where it is named first, or in its empty document."""
     catalogue = site.catalogue
     demand = {i: n for i, n in catalogue.demand.items() if n >= _FEWEST}
@@ -43,9 +43,9 @@ def _first_uses(site: Site, wanted: set[str]) -> dict[str, Span]:
 def _uses(site: Site) -> Iterator[tuple[str | None, Span]]:
     for prerequisites in site.graph.before.values():
         yield from ((p.id, p.span) for p in prerequisites)
-    mentions = [m for concept in site.catalogue.concepts.values() for group in concept.related for m in group]
+    references = [m for concept in site.catalogue.concepts.values() for group in concept.related for m in group]
     for question in site.questions.questions.values():
-        mentions += (*question.concepts, *question.seen_on, *question.links)
-    yield from ((site.catalogue.find(site.catalogue.read(mention)[0]), mention.span) for mention in mentions)
+        references += (*question.concepts, *question.seen_on, *question.links)
+    yield from ((site.catalogue.find(site.catalogue.read(reference)[0]), reference.span) for reference in references)
     for links in site.links.values():
         yield from ((site.catalogue.find_link(link.name, link.anchor), link.span) for link in links if link.is_wikilink)

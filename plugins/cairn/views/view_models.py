@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from cairn.content.bibliography import Reference
     from cairn.content.concept import Votes
-    from cairn.content.links import Sentence
-    from cairn.views.check_page import ReportPage
-    from cairn.views.concept_map import Neighbourhood
+    from cairn.content.link import Sentence
+    from cairn.views.check_page import CheckPage
+    from cairn.views.concept_map import ConceptMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class CitationEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class ChapterOutline:
     """A part of the chapter round a concept, in learning order."""
 
     chapter: PageLink
@@ -148,9 +148,9 @@ class ConceptPage:
     """The first pages that link to it."""
     more_backlinks: int
     """How many others do."""
-    outline: Outline | None
+    outline: ChapterOutline | None
     """Its chapter; None where it has none."""
-    neighbourhood: Neighbourhood | None
+    concept_map: ConceptMap | None
     """None where there is nothing before or after it."""
     votes: Votes | None
     """Of the origin of an imported page; None for others."""
@@ -158,7 +158,7 @@ class ConceptPage:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The sections that follow the body and belong into the table of contents."""
-        has_others = self.whole_after, self.whole_related, self.neighbourhood, self.references, self.backlinks
+        has_others = self.whole_after, self.whole_related, self.concept_map, self.references, self.backlinks
         return tuple(section for section, here in zip(CONCEPT_SECTIONS, has_others, strict=True) if here)
 
 
@@ -229,5 +229,5 @@ class ReferenceIndexPage:
 
 
 View: TypeAlias = (
-    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | ReportPage"
+    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage"
 )

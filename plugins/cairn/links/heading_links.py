@@ -8,23 +8,30 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cairn.content.headings import HeadingTable, Outline, build_table, find_close, read_outline, write_heading
-from cairn.content.links import replace_wikilinks
-from cairn.graph.names import Stage
+from cairn.content.headings import (
+    HeadingOutline,
+    HeadingTable,
+    build_table,
+    closest_heading,
+    read_outline,
+    write_heading,
+)
+from cairn.content.link import replace_wikilinks
+from cairn.graph.names import MatchStage
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import shorten
 from cairn.views.concept_page import compile_concept
-from cairn.views.pages import BESIDE_AFTER, BESIDE_BEFORE, BESIDE_RELATED, Section
+from cairn.views.view_models import BESIDE_AFTER, BESIDE_BEFORE, BESIDE_RELATED, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cairn.content.headings import ReadHeadings
-    from cairn.content.links import Wikilink
+    from cairn.content.link import Wikilink
     from cairn.site import Site
     from cairn.text.source import Span
-    from cairn.views.pages import ConceptPage
+    from cairn.views.view_models import ConceptPage
 
 CHECK = "Check your understanding"
 WONDER = "Questions it should answer"
@@ -36,7 +43,7 @@ BESIDE = "Related questions"
 class HeadingIndex:
     """The headings of a site."""
 
-    outlines: Mapping[str, Outline]
+    outlines: Mapping[str, HeadingOutline]
     """What each page has in its source, by its place."""
     read: ReadHeadings = field(compare=False, repr=False)
     """Tells which anchors the host gives to headings."""
@@ -74,9 +81,9 @@ class HeadingIndex:
 
 def _show(site: Site, link: Wikilink) -> str:
     """Return what a wikilink in a heading says."""
-    hit, _ = site.catalogue.look_up_link(link.name, link.anchor)
-    is_name = hit.stage not in {Stage.ID, Stage.PATH}
-    return link.label or escape((link.name or link.anchor) if is_name else site.catalogue.title(hit.id))
+    match, _ = site.catalogue.look_up_link(link.name, link.anchor)
+    is_name = match.stage not in {MatchStage.ID, MatchStage.PATH}
+    return link.label or escape((link.name or link.anchor) if is_name else site.catalogue.title(match.id))
 
 
 def _question_ids(site: Site, uri: str) -> set[str]:
@@ -113,10 +120,10 @@ def _beside(view: ConceptPage) -> Iterator[tuple[Section, object]]:
 def find_unknown_headings(site: Site) -> Iterator[Problem]:
     """Yield a problem for each link to a heading that is not there."""
     for uri, name, anchor, span in _links(site):
-        hit, heading = site.catalogue.look_up_link(name, anchor) if name else (None, anchor)
-        place = uri if hit is None else site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(name)
+        match, heading = site.catalogue.look_up_link(name, anchor) if name else (None, anchor)
+        place = uri if match is None else site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(name)
         if place and heading and is_read(site, place) and site.headings.find(site, place, heading) is None:
-            near = find_close(site.headings.table(site, place).headings, heading)
+            near = closest_heading(site.headings.table(site, place).headings, heading)
             advice = f"Did you mean '{near}'?" if near else "Correct the heading, or link to the page alone."
             fault = f"There is no heading '{shorten(heading)}' in '{site.documents[place].title}'. {advice}"
             yield Problem(Code.HEADING_UNKNOWN, span, fault)

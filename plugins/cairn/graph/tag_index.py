@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.content.tag_path import TagPath, find_too_deep, parse_tag, tag_key, write_tag
-from cairn.text.address_levels import give_levels
+from cairn.text.path_segments import assign_segments
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import natural_key, slug
 from cairn.text.source import Span
-from cairn.yaml.mapping_reader import Record
-from cairn.yaml.reader import Field, Fields, Items, Text, parse_yaml
+from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import MappingEntry, MappingNode, ScalarNode, SequenceNode, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ KEYS = ("description", "order", "course", "image")
 
 
 @dataclass(frozen=True, slots=True)
-class TagNote:
+class TagMetadata:
     """What `tags.yml` says of a tag; all but path and place may be empty."""
 
     path: TagPath
@@ -49,7 +49,7 @@ class Tag:
 
     path: TagPath
     """Its levels; where concepts spell one differently, the first spelling in the alphabet."""
-    note: TagNote | None
+    note: TagMetadata | None
     """None where `tags.yml` says nothing of it."""
     children: tuple[str, ...]
     """The addresses of its sub-tags, in order."""
@@ -102,46 +102,46 @@ def _slugs(path: TagPath) -> TagPath:
     return tuple(map(slug, path))
 
 
-def parse_tag_notes(source: Source | None) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
+def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
     """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: those of tags."""
     if source is None:
         return {}, ()
     tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
-    if tree is not None and not isinstance(tree, Fields):
+    if tree is not None and not isinstance(tree, MappingNode):
         fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
         return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
-    notes: dict[TagPath, TagNote] = {}
+    notes: dict[TagPath, TagMetadata] = {}
     faults = list(problems)
     for entry in tree.fields if tree else ():
         if fault := find_too_deep(parse_tag(entry.name)):
             faults.append(Problem(Code.VALUE_INVALID, Span(source.path, entry.line), fault))
             continue
-        note, found = _parse_note(entry, source.path)
+        note, found = _parse_metadata(entry, source.path)
         first = notes.setdefault(tag_key(note.path), note)
         faults += found if first is note else [_fault_twice(note, first)]
     return notes, tuple(faults)
 
 
-def _parse_note(entry: Field, path: str) -> tuple[TagNote, list[Problem]]:
+def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[Problem]]:
     tag, span = parse_tag(entry.name), Span(path, entry.line)
-    if isinstance(entry.value, Text):
-        return TagNote(tag, span, entry.value.value.strip()), []
-    if isinstance(entry.value, Items):
+    if isinstance(entry.value, ScalarNode):
+        return TagMetadata(tag, span, entry.value.value.strip()), []
+    if isinstance(entry.value, SequenceNode):
         fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
-        return TagNote(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
-    record = Record(entry.value, path, KEYS, strict=True)
-    texts = {key: record.text(key) for key in ("description", "course", "image")}
+        return TagMetadata(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
+    mapping = MappingReader(entry.value, path, KEYS, strict=True)
+    texts = {key: mapping.text(key) for key in ("description", "course", "image")}
     values = {key: text.value.strip() if text else "" for key, text in texts.items()}
-    return TagNote(tag, span, order=record.count("order"), **values), record.problems
+    return TagMetadata(tag, span, order=mapping.count("order"), **values), mapping.problems
 
 
-def _fault_twice(note: TagNote, first: TagNote) -> Problem:
+def _fault_twice(note: TagMetadata, first: TagMetadata) -> Problem:
     fault = f"The tag '{write_tag(note.path)}' stands already in line {first.span.line}. Remove one of the two."
     return Problem(Code.KEY_DUPLICATE, note.span, fault)
 
 
 def build_tag_index(
-    concepts: Iterable[Concept], notes: Mapping[TagPath, TagNote]
+    concepts: Iterable[Concept], notes: Mapping[TagPath, TagMetadata]
 ) -> tuple[TagIndex, tuple[Problem, ...]]:
     """Build the tree from the concepts' tags; a note for a tag that no concept has is a problem."""
     paths: dict[TagPath, TagPath] = {}
@@ -174,8 +174,8 @@ def build_tag_index(
 
 
 def _match_notes(
-    notes: Mapping[TagPath, TagNote], paths: Mapping[TagPath, TagPath], slugs: Mapping[TagPath, tuple[TagPath, ...]]
-) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
+    notes: Mapping[TagPath, TagMetadata], paths: Mapping[TagPath, TagPath], slugs: Mapping[TagPath, tuple[TagPath, ...]]
+) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
     """Return the note of each tag by its key; one that is not quite the name of a tag, or of none, is a problem."""
     found = {key: note for key, note in notes.items() if key in paths}
     problems = []
@@ -197,7 +197,7 @@ def _addresses(children: Mapping[TagPath, list[TagPath]], paths: Mapping[TagPath
         parent = queue.pop()
         above = f"{found[parent]}/" if parent else ""
         own = children.get(parent, [])
-        levels = give_levels([paths[key][-1] for key in own], (), "tag")
+        levels = assign_segments([paths[key][-1] for key in own], (), "tag")
         found |= {key: above + levels[paths[key][-1]] for key in own}
         queue += own
     return found
@@ -212,7 +212,7 @@ def _by_path(concepts: Iterable[Concept]) -> dict[TagPath, list[str]]:
     return found
 
 
-def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagNote]) -> dict[TagPath, list[TagPath]]:
+def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagMetadata]) -> dict[TagPath, list[TagPath]]:
     children: dict[TagPath, list[TagPath]] = defaultdict(list)
     for key in paths:
         children[key[:-1]].append(key)
@@ -221,7 +221,7 @@ def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagNote]
     return children
 
 
-def _order(notes: Mapping[TagPath, TagNote], key: TagPath) -> tuple[bool, int]:
+def _order(notes: Mapping[TagPath, TagMetadata], key: TagPath) -> tuple[bool, int]:
     order = notes[key].order if key in notes else None
     return (order is None, order or 0)
 
@@ -235,11 +235,11 @@ def _in_order(children: Mapping[TagPath, list[TagPath]]) -> list[TagPath]:
     return order
 
 
-def _fault_near(note: TagNote, path: TagPath) -> Problem:
+def _fault_near(note: TagMetadata, path: TagPath) -> Problem:
     fault = f"'{write_tag(note.path)}' is not quite the name of the tag '{write_tag(path)}'. Write it like that."
     return Problem(Code.NAME_NEARLY, note.span, fault)
 
 
-def _fault_unknown(note: TagNote) -> Problem:
+def _fault_unknown(note: TagMetadata) -> Problem:
     fault = f"No concept has the tag '{write_tag(note.path)}'. Remove this entry, or tag a concept with it."
     return Problem(Code.TAG_UNKNOWN, note.span, fault)
