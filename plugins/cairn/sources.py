@@ -16,7 +16,7 @@ from cairn.content.concept import parse_concept
 from cairn.content.document import is_concept, parse_document
 from cairn.content.headings import Outline, find_outline
 from cairn.content.links import find_embeds, find_links
-from cairn.graph.tags import parse_tag_notes
+from cairn.content.tag_metadata import parse_tag_notes
 from cairn.questions.fences import find_fence_faults, find_quiz_fences
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
 from cairn.text.formula import current_notation
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from cairn.content.concept import Concept
     from cairn.content.document import Document
     from cairn.content.links import Link
+    from cairn.content.tag_metadata import TagNote
     from cairn.content.tag_path import TagPath
-    from cairn.graph.tags import TagNote
     from cairn.questions.question import Quiz
     from cairn.text.problem import Problem
     from cairn.text.source import Source

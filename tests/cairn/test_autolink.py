@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cairn.compile import compile_site
 from cairn.links.autolink import add_links, explain_links
 from cairn.links.running_text import mask_markup
 from cairn.links.title_index import build_lexicon
-from cairn.site import compile_site
 from cairn.sources import Sources
 from cairn.text.source import Source
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,10 +14,13 @@ from cairn.check.graph_statistics import Layer, build_layers
 from cairn.check.rules.depth import build_depths
 from cairn.check.rules.registry import FINDERS, find_all
 from cairn.check.rules.thresholds import Limits
-from cairn.site import Site, compile_site
+from cairn.compile import compile_site
 from cairn.sources import Sources
 from cairn.text.problem import Code
 from cairn.text.source import Source
+
+if TYPE_CHECKING:
+    from cairn.site import Site
 
 SMALL = 150
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cairn.compile import compile_site
 from cairn.content.tag_path import parse_tag, tag_key, write_tag
 from cairn.graph.names import Names, find_path, fold_address
 from cairn.graph.stubs import SLIP_RATIO
-from cairn.site import compile_site
 from cairn.sources import Sources
 from cairn.text.address_levels import LONGEST, give_levels
 from cairn.text.fuzzy_match import NearNames

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cairn.site import Site, derive_site, with_bodies
+from cairn.compile import derive_site
+from cairn.site import Site, with_bodies
 from cairn.sources import Sources, parse_page, parse_sources, same_facts
 from cairn.text.source import Source
 from cairn.views.concept_page import compile_concept

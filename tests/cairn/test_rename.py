@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cairn.authoring.equivalence import find_differences
 from cairn.authoring.rename import Rename, plan_rename, rename_sources
-from cairn.site import compile_site
+from cairn.compile import compile_site
 from cairn.sources import Sources
 from cairn.text.source import Source
 

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from cairn.content.concept import KEYS, parse_concept
 from cairn.content.document import parse_document
-from cairn.graph.tags import parse_tag_notes
+from cairn.content.tag_metadata import parse_tag_notes
 from cairn.schemas.source_schemas import concept_schema, tags_schema
 from cairn.text.source import Source
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cairn.content.concept import Concept
     from cairn.content.links import Link
-    from cairn.graph.tags import TagNote
+    from cairn.content.tag_metadata import TagNote
     from cairn.questions.question import Quiz
 
 

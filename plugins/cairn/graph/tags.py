@@ -7,40 +7,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.content.tag_path import TagPath, find_too_deep, parse_tag, tag_key, write_tag
+from cairn.content.tag_path import TagPath, tag_key, write_tag
 from cairn.text.address_levels import give_levels
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import natural_key, slug
-from cairn.text.source import Span
-from cairn.yaml.mapping_reader import Record
-from cairn.yaml.reader import Field, Fields, Items, Text, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cairn.content.concept import Concept
-    from cairn.text.source import Source
-
-KEYS = ("description", "order", "course", "image")
-"""What a note may say."""
-
-
-@dataclass(frozen=True, slots=True)
-class TagNote:
-    """What `tags.yml` says of a tag; all but path and place may be empty."""
-
-    path: TagPath
-    """The tag."""
-    span: Span
-    """Where the note stands."""
-    description: str = ""
-    """Markdown."""
-    order: int | None = None
-    """Its place among its siblings; those without one follow, sorted naturally."""
-    course: str = ""
-    """The name of a course that teaches it."""
-    image: str = ""
-    """The place of a picture for it."""
+    from cairn.content.tag_metadata import TagNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,44 +76,6 @@ class TagIndex:
 
 def _slugs(path: TagPath) -> TagPath:
     return tuple(map(slug, path))
-
-
-def parse_tag_notes(source: Source | None) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
-    """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: those of tags."""
-    if source is None:
-        return {}, ()
-    tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
-    if tree is not None and not isinstance(tree, Fields):
-        fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
-        return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
-    notes: dict[TagPath, TagNote] = {}
-    faults = list(problems)
-    for entry in tree.fields if tree else ():
-        if fault := find_too_deep(parse_tag(entry.name)):
-            faults.append(Problem(Code.VALUE_INVALID, Span(source.path, entry.line), fault))
-            continue
-        note, found = _parse_note(entry, source.path)
-        first = notes.setdefault(tag_key(note.path), note)
-        faults += found if first is note else [_fault_twice(note, first)]
-    return notes, tuple(faults)
-
-
-def _parse_note(entry: Field, path: str) -> tuple[TagNote, list[Problem]]:
-    tag, span = parse_tag(entry.name), Span(path, entry.line)
-    if isinstance(entry.value, Text):
-        return TagNote(tag, span, entry.value.value.strip()), []
-    if isinstance(entry.value, Items):
-        fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
-        return TagNote(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
-    record = Record(entry.value, path, KEYS, strict=True)
-    texts = {key: record.text(key) for key in ("description", "course", "image")}
-    values = {key: text.value.strip() if text else "" for key, text in texts.items()}
-    return TagNote(tag, span, order=record.count("order"), **values), record.problems
-
-
-def _fault_twice(note: TagNote, first: TagNote) -> Problem:
-    fault = f"The tag '{write_tag(note.path)}' stands already in line {first.span.line}. Remove one of the two."
-    return Problem(Code.KEY_DUPLICATE, note.span, fault)
 
 
 def build_tag_index(

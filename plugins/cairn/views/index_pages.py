@@ -12,16 +12,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cairn.content.document import address
+from cairn.content.page_link import PageLink
+from cairn.links.page_sections import MOST_NAMES
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key
 from cairn.views.a_to_z import group_by_letter, letter_uri
-from cairn.views.concept_page import MOST_NAMES, compile_concept, link_concept, link_question, link_tag, tag_uri
+from cairn.views.concept_page import compile_concept, link_concept, link_question, link_tag, tag_uri
 from cairn.views.pages import (
     ConceptEntry,
     ConceptIndexPage,
     LinkList,
-    PageLink,
     ReferenceIndexPage,
     TagIndexPage,
     TagPage,

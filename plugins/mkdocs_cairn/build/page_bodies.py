@@ -7,10 +7,10 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cairn.content.page_link import PageLink
 from cairn.questions.placeholders import write_mark
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
-from cairn.views.pages import PageLink
 from mkdocs_cairn.build.page_views import set_meta
 
 if TYPE_CHECKING:

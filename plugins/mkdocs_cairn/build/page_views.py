@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from mkdocs.structure.toc import AnchorLink
 
+from cairn.content.page_link import PageLink
 from cairn.text.problem import Severity
-from cairn.views.pages import ConceptPage, PageLink
+from cairn.views.pages import ConceptPage
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from cairn.views.pages import Section, View
+    from cairn.links.page_sections import Section
+    from cairn.views.pages import View
     from mkdocs_cairn.build.build import Build
 
 _QUESTION = 'class="cairn-q'

@@ -6,8 +6,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from cairn.compile import derive_site
 from cairn.content.document import host_text
-from cairn.site import derive_site
 from cairn.sources import forgetful, parse_sources
 from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from cairn.content.links import find_wikilinks
 from cairn.links.autolink import find_autolinks
+from cairn.links.headings import find_heading
+from cairn.questions.placement import hide_fences
 from cairn.text.without_spans import without_places
-from cairn.views.body import hide_fences
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
 from mkdocs_cairn.cache.settings import page_settings, reads_more
 from mkdocs_cairn.host.languages import is_first_language
@@ -95,7 +96,7 @@ class Keys:
             place = (catalogue.uri(hit.id) if hit.id else catalogue.find_page(name)) if name else uri
             title = catalogue.title(hit.id) if hit.id else place and name and site.documents[place].title
             yield name, anchor, hit.id, hit.stage, title, place
-            yield site.headings.find(site, place, heading) if place and heading else None
+            yield find_heading(site, place, heading) if place and heading else None
 
     def _questions(self, uri: str) -> Iterator[Question]:
         questions = self._making.build.site.questions

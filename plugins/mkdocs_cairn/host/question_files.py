@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.structure.files import File
 
+from cairn.content.page_link import PageLink
 from cairn.text.problem import Code, Problem
-from cairn.views.pages import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -18,12 +18,11 @@ from cairn.content.links import write_link
 from cairn.questions.types.text import GAP_MARK
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
-from cairn.views.check_page import ReportPage
 from cairn.views.pages import (
     ConceptIndexPage,
     ConceptPage,
-    PageLink,
     ReferenceIndexPage,
+    ReportPage,
     TagIndexPage,
     TagPage,
     WantedPage,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
 
+    from cairn.content.page_link import PageLink
     from cairn.questions.shown import ShownQuestion
     from cairn.text.problem import Problem
     from cairn.views.concept_map import MapBox

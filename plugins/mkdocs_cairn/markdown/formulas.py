@@ -2,7 +2,8 @@
 r"""Formulas: TeX in a Markdown text to MathML, when the site is built, so that a page needs no script for it.
 
 Written as `$x$` or `\(x\)` in a line and as `$$x$$` or `\[x\]` on lines of their own. The library converts;
-`cairn.text.formula` finds the formulas; this module says what the library cannot read, and mends the few things named below.
+`cairn.text.formula` finds the formulas; this module says what the library cannot read, and mends the few things
+named below.
 Screen readers read MathML itself. So the TeX stands in `data-tex`, which nothing reads aloud or searches:
 beside the formula, an `alttext` or an annotation would be a second text of the same.
 """

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, set_exclusions
 
 from cairn.check.suppressions import HINT
-from cairn.site import derive_site, with_bodies
+from cairn.compile import derive_site
+from cairn.site import with_bodies
 from cairn.sources import forgetful, parse_sources, same_facts
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.check_config import generate_pages
