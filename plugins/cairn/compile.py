@@ -12,47 +12,47 @@ from typing import TYPE_CHECKING
 
 from cairn.content.document import address
 from cairn.content.heading_index import HeadingIndex
-from cairn.content.headings import read_plainly
+from cairn.content.headings import default_heading_ids
 from cairn.content.page_link import PageLink
 from cairn.content.redirects import find_redirects
 from cairn.graph.backlinks import build_backlinks
 from cairn.graph.citations import build_citing, find_unknown
 from cairn.graph.cycles import find_cycles
 from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
-from cairn.graph.name_usages import Uses
+from cairn.graph.name_usages import NameUsages
 from cairn.graph.names import build_names, find_clashes
 from cairn.graph.prerequisites import build_graph, find_implied, is_sorted
 from cairn.graph.question_index import build_question_index
 from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
-from cairn.graph.tags import build_tag_index
+from cairn.graph.tag_index import build_tag_index
 from cairn.links.headings import find_unknown_headings
 from cairn.questions.drafts import leave_out_drafts
 from cairn.site import Site
-from cairn.sources import Parsed, Sources, forgetful, parse_sources
+from cairn.sources import ParsedSources, Sources, no_cache, parse_sources
 from cairn.text.problem import sort_problems
 
 if TYPE_CHECKING:
     from cairn.content.headings import ReadHeadings
     from cairn.graph.catalogue import Catalogue
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
 
 
 def compile_site(
     sources: Sources,
     concepts_folder: str = "concepts",
-    recall: Recall = forgetful,
-    read_headings: ReadHeadings = read_plainly,
+    parse_cache: ParseCache = no_cache,
+    read_headings: ReadHeadings = default_heading_ids,
 ) -> Site:
     """Make a site of its sources; `concepts_folder` is where concepts lie among the documents.
 
-    `recall` may know what was parsed of a source before; `read_headings` knows which anchors the host gives.
+    `parse_cache` may know what was parsed of a source before; `read_headings` knows which anchors the host gives.
     """
     folder = concepts_folder.strip("/")
-    return derive_site(parse_sources(sources, folder, recall), folder, read_headings)
+    return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings)
 
 
-def derive_site(parsed: Parsed, folder: str, read_headings: ReadHeadings = read_plainly) -> Site:
+def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings = default_heading_ids) -> Site:
     """Look everything up that sources say of one another."""
     documents = {uri: page.document for uri, page in parsed.pages.items()}
     links = {uri: page.links for uri, page in parsed.pages.items() if page.links}
@@ -65,7 +65,7 @@ def derive_site(parsed: Parsed, folder: str, read_headings: ReadHeadings = read_
         drafts = build_names(parsed.drafts)[1]
         is_left_out = lambda name: bool(drafts.look_up(name).id) and not names.look_up(name).id  # noqa: E731
         quizzes = [leave_out_drafts(quiz, is_left_out) for quiz in quizzes]
-    uses = Uses(written, links, quizzes, notes.values())
+    uses = NameUsages(written, links, quizzes, notes.values())
     catalogue, slips = build_catalogue(by_id, names, uses, folder, documents)
     graph, selves = build_graph(catalogue)
     questions, same = build_question_index(quizzes, fences, catalogue)

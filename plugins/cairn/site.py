@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cairn.graph.prerequisites import PrerequisiteGraph
     from cairn.graph.question_index import QuestionIndex
     from cairn.graph.related import NamedGroup
-    from cairn.graph.tags import TagIndex
+    from cairn.graph.tag_index import TagIndex
     from cairn.sources import ParsedPage
     from cairn.text.problem import Problem
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from cairn.content.bibliography import parse_references
 from cairn.content.concept import parse_concept
 from cairn.content.document import is_concept, parse_document
-from cairn.content.headings import Outline, find_outline
+from cairn.content.headings import HeadingOutline, find_outline
 from cairn.content.links import find_embeds, find_links
-from cairn.content.tag_metadata import parse_tag_notes
+from cairn.content.tag_metadata import parse_tag_metadata
 from cairn.questions.fences import find_fence_faults, find_quiz_fences
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
 from cairn.text.formula import current_notation
-from cairn.text.without_spans import without_places
+from cairn.text.without_spans import without_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cairn.content.concept import Concept
     from cairn.content.document import Document
     from cairn.content.links import Link
-    from cairn.content.tag_metadata import TagNote
+    from cairn.content.tag_metadata import TagMetadata
     from cairn.content.tag_path import TagPath
     from cairn.questions.question import Quiz
     from cairn.text.problem import Problem
@@ -73,19 +73,19 @@ class ParsedPage:
     """One for each fence of questions."""
     problems: tuple[Problem, ...]
     """What is wrong with it by itself."""
-    outline: Outline = Outline()  # noqa: RUF009 - it is frozen
+    outline: HeadingOutline = HeadingOutline()  # noqa: RUF009 - it is frozen
     """Its headings."""
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class ParsedSources:
     """All sources."""
 
     pages: Mapping[str, ParsedPage]
     """By place, sorted."""
     quizzes: Mapping[str, tuple[Quiz, tuple[Problem, ...]]]
     """The question files by path, sorted."""
-    notes: tuple[dict[TagPath, TagNote], tuple[Problem, ...]]
+    notes: tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]
     """What is said of tags, by their keys."""
     references: tuple[dict[str, Reference], tuple[Problem, ...]]
     """The bibliography by key."""
@@ -100,29 +100,29 @@ class Parsed:
             yield from found
 
 
-class Recall(Protocol):
+class ParseCache(Protocol):
     """Gives what was made of a source the last time, or makes it now."""
 
     def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T], /) -> _T:
         """Return `parse(source)`; `kind` says what is parsed, and how."""
 
 
-def forgetful(_kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
+def no_cache(_kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
     """Parse a source anew."""
     return parse(source)
 
 
-def parse_sources(sources: Sources, folder: str, recall: Recall = forgetful) -> Parsed:
+def parse_sources(sources: Sources, folder: str, parse_cache: ParseCache = no_cache) -> ParsedSources:
     """Parse everything; concepts lie in `folder`, without slashes at its ends."""
     page = partial(parse_page, folder=folder)
     tags, references = sources.tags, sources.references
     formulas = f"formulas {current_notation().value}"
-    return Parsed(
-        {s.uri: recall(f"page in {folder}, {formulas}", s, page) for s in sorted(sources.documents, key=_place)},
-        {s.path: recall(f"quiz, {formulas}", s, parse_quiz_file) for s in sorted(sources.quizzes, key=_path)},
-        recall(f"tags, {formulas}", tags, parse_tag_notes) if tags else parse_tag_notes(None),
-        recall("references", references, parse_references) if references else parse_references(None),
-        tuple(concept for s in sources.drafts if (concept := recall(f"page in {folder}", s, page).concept)),
+    return ParsedSources(
+        {s.uri: parse_cache(f"page in {folder}, {formulas}", s, page) for s in sorted(sources.documents, key=_place)},
+        {s.path: parse_cache(f"quiz, {formulas}", s, parse_quiz_file) for s in sorted(sources.quizzes, key=_path)},
+        parse_cache(f"tags, {formulas}", tags, parse_tag_metadata) if tags else parse_tag_metadata(None),
+        parse_cache("references", references, parse_references) if references else parse_references(None),
+        tuple(concept for s in sources.drafts if (concept := parse_cache(f"page in {folder}", s, page).concept)),
     )
 
 
@@ -156,4 +156,4 @@ def _facts(page: ParsedPage) -> object:
     """Return what others may show of a page or look up in it; at which line it stands does not matter."""
     own = page.document
     bare = replace(page, document=replace(own, source=replace(own.source, text=""), body="", summary=""))
-    return without_places(bare)
+    return without_spans(bare)

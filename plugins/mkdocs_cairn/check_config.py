@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
-from cairn.check.check import Rules
-from cairn.check.rules.thresholds import Limits
-from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, Profile
+from cairn.check.check import CheckRules
+from cairn.check.rules.thresholds import Thresholds
+from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityProfile
 from cairn.check.suppressions import find_code, say_unknown
-from cairn.views.check_page import add_report, no_problems
+from cairn.views.check_page import add_check_page, no_problems
 from cairn.views.index_pages import compile_indexes
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class CheckConfig(Config):
     """`relaxed`, `standard` or `strict`."""
     codes = Levels(dict, default={})
     """What single codes weigh: `error`, `warning`, `info` or `off`."""
-    chain = config_options.Type(int, default=Limits().chain)
+    chain = config_options.Type(int, default=Thresholds().chain)
     """From how many concepts on a chain of prerequisites is long."""
     report = config_options.Type(bool, default=False)
     """Whether the site gets a page, `check/`, that shows what a check tells."""
@@ -87,11 +87,11 @@ def generate_pages(
     """Return every page that is generated, with a report where one is asked for."""
     pages = compile_indexes(site)
     if options.check.report:
-        add_report(pages, site, sources, read_rules(options.check), find_others)
+        add_check_page(pages, site, sources, read_rules(options.check), find_others)
     return pages
 
 
-def read_rules(options: CheckConfig) -> Rules:
+def read_rules(options: CheckConfig) -> CheckRules:
     """Return the rules of a project."""
     levels = {code: LEVELS[level] for label, level in options.codes.items() if (code := find_code(label))}
-    return Rules(Profile(options.profile, levels), Limits(chain=options.chain))
+    return CheckRules(SeverityProfile(options.profile, levels), Thresholds(chain=options.chain))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cairn.compile import compile_site
 from cairn.links.autolink import add_links, explain_links
 from cairn.links.running_text import mask_markup
-from cairn.links.title_index import build_lexicon
+from cairn.links.title_index import build_title_index
 from cairn.sources import Sources
 from cairn.text.source import Source
 
@@ -43,7 +43,7 @@ def site_with(body, front="title: Page\n"):
 
 def linked(body, front="title: Page\n"):
     site = site_with(body, front)
-    return add_links(site, "concepts/page.md", body, build_lexicon(site.catalogue))
+    return add_links(site, "concepts/page.md", body, build_title_index(site.catalogue))
 
 
 def links(body, front="title: Page\n"):
@@ -118,14 +118,14 @@ def test_a_name_of_several_concepts_leads_to_the_nearest_by_tags(tags, nearest):
 
 def test_a_page_does_not_link_to_itself():
     site = site_with("")
-    assert add_links(site, "concepts/algebra.md", "Algebra.", build_lexicon(site.catalogue)) == "Algebra."
+    assert add_links(site, "concepts/algebra.md", "Algebra.", build_title_index(site.catalogue)) == "Algebra."
 
 
 def test_every_mention_is_explained_with_its_line():
     body = "\n# Algebra\n\nAlgebra, algebra, `matrix`, [[category]]: a category, [a matrix](x.md), model, ring.\n"
     body += "<b>tree</b>\n"
     site = site_with(body)
-    lines = explain_links(site, "concepts/page.md", build_lexicon(site.catalogue))
+    lines = explain_links(site, "concepts/page.md", build_title_index(site.catalogue))
     assert [line.removeprefix("docs/concepts/page.md:") for line in lines] == [
         "5: 'Algebra' (docs/concepts/algebra.md) is no link: it stands in a heading.",
         "7: 'Algebra' (docs/concepts/algebra.md) is a link.",
@@ -185,6 +185,6 @@ def test_words_that_differ_by_a_sign_or_an_accent_are_no_mention(title: str, bod
     own = Source("docs/concepts/own.md", f"---\ntitle: {title!r}\n---\nIt.\n", "concepts/own.md")
     page = Source("docs/concepts/page.md", body, "concepts/page.md")
     site = compile_site(Sources((own, page)))
-    assert add_links(site, page.uri, body, build_lexicon(site.catalogue)) == body
+    assert add_links(site, page.uri, body, build_title_index(site.catalogue)) == body
     mentioned = f"Of {title} we speak." if "+" not in title else ""
-    assert ("own.md" in add_links(site, page.uri, mentioned, build_lexicon(site.catalogue))) == bool(mentioned)
+    assert ("own.md" in add_links(site, page.uri, mentioned, build_title_index(site.catalogue))) == bool(mentioned)

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cairn.check.check import Rules, check_site, check_sources
-from cairn.check.severity_profile import Profile
+from cairn.check.check import CheckRules, check_site, check_sources
+from cairn.check.severity_profile import SeverityProfile
 from cairn.compile import compile_site
 from cairn.questions.placement import hide_fences
 from cairn.sources import Sources
@@ -111,7 +111,7 @@ def compile_case(case: Case) -> dict[str, str]:
         elif kind == "markdown":
             found[info] = bodies[name.removeprefix(_DOCS)][0]
         elif kind == "check":
-            verdicts = check_sources(site, sources, Rules(Profile(name))).verdicts
+            verdicts = check_sources(site, sources, CheckRules(SeverityProfile(name))).verdicts
             found[info] = "".join(f"{v.severity.name.lower()}: {v.problem}\n" for v in verdicts)
         else:
             found[info] = "".join(f"{line}\n" for line in _WRITERS[kind](site, name))

@@ -12,8 +12,8 @@ import pytest
 from cairn.check.check import check_site
 from cairn.check.graph_statistics import Layer, build_layers
 from cairn.check.rules.depth import build_depths
-from cairn.check.rules.registry import FINDERS, find_all
-from cairn.check.rules.thresholds import Limits
+from cairn.check.rules.registry import FINDERS, run_rules
+from cairn.check.rules.thresholds import Thresholds
 from cairn.compile import compile_site
 from cairn.sources import Sources
 from cairn.text.problem import Code
@@ -69,7 +69,7 @@ def calls(site: Site) -> int:
 
     sys.setprofile(look)
     try:
-        list(find_all(site))
+        list(run_rules(site))
     finally:
         sys.setprofile(None)
     return count
@@ -82,7 +82,7 @@ def test_twice_the_concepts_cost_about_twice_the_work(shape):
 
 
 def test_what_is_ranked_is_bounded():
-    found = Counter(problem.code for problem in find_all(compiled(wished(300)), Limits(wanted=4)))
+    found = Counter(problem.code for problem in run_rules(compiled(wished(300)), Thresholds(wanted=4)))
     assert found[Code.STUB_WANTED] == 4
     assert found[Code.CONCEPT_BOTTLENECK] <= 10
 
@@ -90,7 +90,7 @@ def test_what_is_ranked_is_bounded():
 def test_the_length_of_a_long_chain_can_be_moved():
     site = compiled(chain(8))
     assert not any(p.code is Code.CHAIN_LONG for p in check_site(site))
-    (found,) = (p for p in check_site(site, Limits(chain=8)) if p.code is Code.CHAIN_LONG)
+    (found,) = (p for p in check_site(site, Thresholds(chain=8)) if p.code is Code.CHAIN_LONG)
     assert "c0 -> c1 -> c2 -> c3 -> c4 -> c5 -> c6 -> c7. 1 concept lies at 8 or deeper." in found.message
 
 
@@ -111,7 +111,7 @@ def test_layers_count_what_is_written_asked_and_missing():
 
 
 def test_an_empty_site_has_no_findings_and_no_layers():
-    assert list(find_all(compiled([]))) == []
+    assert list(run_rules(compiled([]))) == []
     assert build_layers(compiled([])) == ()
 
 

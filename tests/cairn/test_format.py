@@ -10,7 +10,7 @@ from cairn.content.concept import KEYS
 from cairn.content.document import parse_document
 from cairn.text.source import Source
 from cairn.text.text_edits import Edit, apply_edits, unify_ends
-from cairn.yaml.positions import find_places
+from cairn.yaml.positions import find_scalars
 
 PAGE = """---
 # About the whole page.
@@ -117,7 +117,7 @@ def test_any_text_can_be_formatted_and_says_the_same(text):
 @given(st.text(alphabet="ab:[]{}-\n \"'|é😀\x85", max_size=40))
 @settings(max_examples=300, deadline=None)
 def test_a_scalar_is_found_where_it_stands(text):
-    for place in find_places(text):
+    for place in find_scalars(text):
         assert 0 <= place.start <= place.end <= len(text)
         if place.kind in {"key", "text"} and not place.style and "\n" not in text[place.start : place.end]:
             assert text[place.start : place.end].translate({0x85: " "}) == place.value

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cairn.graph.cycles import find_cycles
 from cairn.graph.prerequisites import Prerequisite, PrerequisiteGraph, find_implied, is_sorted, learning_order
-from cairn.graph.related import Limits, NamedGroup, build_related
+from cairn.graph.related import NamedGroup, RelatedLimits, build_related
 from cairn.text.source import Span
 
 SPAN = Span("docs/concepts/x.md", 1)
@@ -138,7 +138,7 @@ def test_related_lists_are_bounded_and_name_nobody_twice(
     graph = graph_of(found)
     for concept in "abcdefg":
         own = [NamedGroup(tuple(dict.fromkeys(g)), concept) for g in named]
-        groups = build_related(concept, graph, graph.after, own, Limits(most, in_all))
+        groups = build_related(concept, graph, graph.after, own, RelatedLimits(most, in_all))
         members = Counter(member for group in groups for member in group.members)
         assert concept not in members
         assert members.total() <= in_all
@@ -151,10 +151,10 @@ def test_groups_of_related_concepts_take_turns_and_those_that_an_author_names_co
     siblings = {name: tuple(f"{name}{n}" for n in range(size)) for name, size in (("p", 500), ("q", 3), ("r", 90))}
     before = {"me": tuple(Prerequisite(name, "", SPAN) for name in siblings)}
     named = [NamedGroup(tuple(f"n{n}" for n in range(40)), "me")]
-    groups = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, Limits(25, 60))
+    groups = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, RelatedLimits(25, 60))
     assert [(g.prerequisite, len(g.members), g.size) for g in groups] == [
         *(("p", 19, 499), ("q", 3, 3), ("r", 19, 89)),
         ("", 19, 40),
     ]
-    few = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, Limits(25, 2))
+    few = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, RelatedLimits(25, 2))
     assert [g.members for g in few] == [("p0",), ("n0",)]

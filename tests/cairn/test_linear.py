@@ -18,10 +18,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.check.suppressions import find_allowances
+from cairn.check.suppressions import find_suppressions
 from cairn.compile import compile_site
 from cairn.links.autolink import explain_links
-from cairn.links.title_index import build_lexicon
+from cairn.links.title_index import build_title_index
 from cairn.questions.placement import hide_fences
 from cairn.sources import Sources
 from cairn.text.paired_marks import find_pairs, replace_pairs
@@ -64,13 +64,13 @@ def run_engine(text: str) -> None:
     pages = (("a", f"---\ntitle: A\nautolink: true\n---\n{text}"), ("b", "---\ntitle: Bee\n---\nOf [[a]]."))
     sources = Sources(tuple(Source(f"docs/concepts/{n}.md", page, f"concepts/{n}.md") for n, page in pages))
     site = compile_site(sources)
-    lexicon = build_lexicon(site.catalogue)
+    title_index = build_title_index(site.catalogue)
     for uri, document in site.documents.items():
-        compile_body(site, uri, hide_fences(document.body), lambda shown: shown.question.label, lexicon)
+        compile_body(site, uri, hide_fences(document.body), lambda shown: shown.question.label, title_index)
     plain_text(text)
     split_sentences(text)
-    find_allowances(site, sources)
-    list(explain_links(site, "concepts/a.md", lexicon))
+    find_suppressions(site, sources)
+    list(explain_links(site, "concepts/a.md", title_index))
 
 
 def run_quiz(text: str) -> None:

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from cairn.compile import compile_site
 from cairn.content.tag_path import parse_tag, tag_key, write_tag
 from cairn.graph.names import Names, find_path, fold_address
-from cairn.graph.stubs import SLIP_RATIO
+from cairn.graph.stubs import TYPO_RATIO
 from cairn.sources import Sources
-from cairn.text.address_levels import LONGEST, give_levels
-from cairn.text.fuzzy_match import NearNames
+from cairn.text.fuzzy_match import FuzzyIndex
+from cairn.text.path_segments import LONGEST, assign_segments
 from cairn.text.slug import is_name, name_key, natural_key, slug
 from cairn.text.source import Source
 from cairn.yaml.writer import scalar
@@ -76,7 +76,7 @@ def similarity(name: str, other: str) -> float:
 
 def nearest(names: set[str], name: str) -> str | None:
     best = min(names, key=lambda other: (-similarity(name, other), other), default="")
-    return best if best and similarity(name, best) >= SLIP_RATIO else None
+    return best if best and similarity(name, best) >= TYPO_RATIO else None
 
 
 names = st.text(alphabet="abc-", min_size=4, max_size=12)
@@ -85,16 +85,16 @@ names = st.text(alphabet="abc-", min_size=4, max_size=12)
 @given(st.sets(names, max_size=12), names)
 @settings(max_examples=120)
 def test_the_nearest_of_a_few_names_is_found(known: set[str], name: str):
-    found = NearNames(known).find(name, SLIP_RATIO)
+    found = FuzzyIndex(known).find(name, TYPO_RATIO)
     assert found == nearest(known, name)
 
 
 @given(st.lists(st.sets(names, max_size=12), min_size=2, max_size=4), st.lists(names, max_size=6))
 def test_an_index_that_has_had_other_names_answers_as_a_new_one(sets: list[set[str]], asked: list[str]):
-    kept = NearNames()
+    kept = FuzzyIndex()
     for known in sets:
         kept.become(known)
-        new = NearNames(known)
+        new = FuzzyIndex(known)
         assert [kept.find(name, 0.6) for name in asked] == [new.find(name, 0.6) for name in asked]
         assert all(kept._candidates(name, 0.6) == new._candidates(name, 0.6) for name in asked)
 
@@ -112,9 +112,9 @@ def with_a_slip(name: str, chance: random.Random) -> str:
 def test_slips_are_found_among_many_names_that_share_their_words():
     chance = random.Random(7)
     known = {"-".join(chance.choices(WORDS, k=chance.randint(1, 4))) for _ in range(400)}
-    near = NearNames(known)
+    near = FuzzyIndex(known)
     slips = {with_a_slip(name, chance) for name in chance.sample(sorted(known), 40)} - known
-    wrong = [slip for slip in slips if near.find(slip, SLIP_RATIO) != nearest(known, slip)]
+    wrong = [slip for slip in slips if near.find(slip, TYPO_RATIO) != nearest(known, slip)]
     assert wrong == []
 
 
@@ -126,8 +126,8 @@ def test_one_look_up_compares_few_names(monkeypatch: pytest.MonkeyPatch):
         return 0.0
 
     monkeypatch.setattr("cairn.text.fuzzy_match._similarity", compare)
-    near = NearNames(f"concept-number-{n}" for n in range(3000))
-    near.find("concept-nubmer-77", SLIP_RATIO)
+    near = FuzzyIndex(f"concept-number-{n}" for n in range(3000))
+    near.find("concept-nubmer-77", TYPO_RATIO)
     assert 0 < len(compared) <= 12
 
 
@@ -136,13 +136,13 @@ any_name = st.text(alphabet="aAbß#+*é ́-.'’ıI数🗂️", min_size=1, max_
 
 @given(st.lists(any_name | any_name.map(lambda name: name * 40), max_size=8, unique_by=name_key), st.randoms())
 def test_names_that_differ_have_addresses_that_differ_whatever_their_order(names: list[str], chance: random.Random):
-    levels = give_levels(names, {"a", "b"}, "concept")
+    levels = assign_segments(names, {"a", "b"}, "concept")
     assert len(set(levels.values())) == len(names)
     assert all(0 < len(level.encode()) <= LONGEST for level in levels.values())
     assert all(level == fold_address(level) and level == slug(level) for level in levels.values())
     assert not {"a", "b"} & set(levels.values())
     chance.shuffle(names)
-    assert give_levels(names, {"a", "b"}, "concept") == levels
+    assert assign_segments(names, {"a", "b"}, "concept") == levels
 
 
 @given(st.lists(any_name, min_size=1, max_size=6, unique_by=name_key))

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from cairn.content.concept import KEYS, parse_concept
 from cairn.content.document import parse_document
-from cairn.content.tag_metadata import parse_tag_notes
+from cairn.content.tag_metadata import parse_tag_metadata
 from cairn.schemas.source_schemas import concept_schema, tags_schema
 from cairn.text.source import Source
 
@@ -59,7 +59,7 @@ def front_matter(source):
 
 def problems_of(source):
     if source.path.endswith(".yml"):
-        return [str(problem) for problem in parse_tag_notes(source)[1]]
+        return [str(problem) for problem in parse_tag_metadata(source)[1]]
     document, problems = parse_document(source)
     return [str(problem) for problem in (*problems, *parse_concept(document)[1])]
 

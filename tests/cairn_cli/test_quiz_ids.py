@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.authoring.question_ids import pin_ids
+from cairn.authoring.question_ids import assign_ids
 from cairn.questions.parser import parse_quiz_file
 from cairn.text.source import Source
 from cairn_cli.__main__ import main
@@ -85,7 +85,7 @@ def read(text):
 
 
 def unpinned(text):
-    return [question for question in read(text) if not question.is_pinned]
+    return [question for question in read(text) if not question.has_explicit_id]
 
 
 def expected():
@@ -148,7 +148,7 @@ def files(draw):
 @settings(max_examples=60, deadline=None)
 def test_pinning_gives_the_same_questions_with_the_ids_that_they_had(text, end):
     before = read(text)
-    pinned, done = pin_ids(text.replace("\n", end), before)
+    pinned, done = assign_ids(text.replace("\n", end), before)
     after = read(pinned.replace("\r\n", "\n"))
     assert [(q.id, q.stem, q.rationale) for q in after] == [(q.id, q.stem, q.rationale) for q in before]
     assert list(done) == before

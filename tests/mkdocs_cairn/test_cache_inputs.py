@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment
 
-from cairn.text.without_spans import without_places
+from cairn.text.without_spans import without_spans
 from mkdocs_cairn.cache.template_check import find_reason
 
 from .builds import DAY, contents, differences, make, make_clean, write_course
@@ -159,7 +159,7 @@ def test_a_title_that_looks_like_a_place(tmp_path: Path, words: str):
 
 
 def test_places_are_left_out_of_values_and_not_out_of_texts():
-    assert without_places(("line=3", {"a": ["Span(path='x', line=3)"]})) == (
+    assert without_spans(("line=3", {"a": ["Span(path='x', line=3)"]})) == (
         "line=3",
         (("a", ("Span(path='x', line=3)",)),),
     )

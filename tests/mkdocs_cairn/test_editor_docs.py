@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cairn.check.suppressions import find_allowances
+from cairn.check.suppressions import find_suppressions
 from cairn.compile import compile_site
 from cairn.sources import Sources
 from cairn.text.markdown import find_fences
@@ -76,7 +76,7 @@ def test_the_options_of_a_check_are_options():
 def test_the_comments_that_allow_something_are_read_and_have_a_reason():
     (fence,) = fences("cairn: allow root-late")
     sources = Sources((Source("docs/concepts/a.md", fence.text, "concepts/a.md"),))
-    found = find_allowances(compile_site(sources), sources)
+    found = find_suppressions(compile_site(sources), sources)
     assert [(allowance.label, bool(allowance.reason)) for allowance in found] == [
         ("root-late", True),
         ("wikilink-unknown", True),

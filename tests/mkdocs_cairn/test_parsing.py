@@ -32,7 +32,7 @@ def parse_with(shelf: Shelf, jobs: int) -> tuple[object, list[str]]:
     """Return what is parsed with the help of other processes, and the paths that were left for this one."""
     here: list[str] = []
 
-    def recall(kind, source, parse):
+    def parse_cache(kind, source, parse):
         def note(found: Source) -> object:
             here.append(found.path)
             return parse(found)
@@ -40,7 +40,7 @@ def parse_with(shelf: Shelf, jobs: int) -> tuple[object, list[str]]:
         return shelf(kind, source, note)
 
     parse_apart(SOURCES, "c", shelf, Jobs(jobs))
-    return parse_sources(SOURCES, "c", recall), here
+    return parse_sources(SOURCES, "c", parse_cache), here
 
 
 def in_process_of_its_own(call: str) -> str:

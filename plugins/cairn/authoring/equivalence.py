@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from cairn.content.links import Link
-    from cairn.content.name_reference import Mention
+    from cairn.content.name_reference import NameReference
     from cairn.questions.question import Question
     from cairn.site import Site
 
@@ -54,8 +54,8 @@ def _facts(site: Site, moved: Moved) -> dict[str, object]:
     return facts
 
 
-def _targets(site: Site, mentions: Iterable[Mention], moved: Moved) -> dict[str, str]:
-    found = (site.catalogue.find_mention(mention) for mention in mentions)
+def _targets(site: Site, mentions: Iterable[NameReference], moved: Moved) -> dict[str, str]:
+    found = (site.catalogue.resolve(mention) for mention in mentions)
     return {moved(target): remark for target, remark in filter(None, found)}
 
 

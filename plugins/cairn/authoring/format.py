@@ -14,11 +14,11 @@ from cairn.content.concept import KEYS
 from cairn.content.document import FRONT_MATTER
 from cairn.text.problem import Code
 from cairn.text.text_edits import unify_ends
-from cairn.yaml.positions import find_places
-from cairn.yaml.reader import Fields, Items, Node, Text, parse_yaml
+from cairn.yaml.positions import find_scalars
+from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 if TYPE_CHECKING:
-    from cairn.yaml.positions import Place
+    from cairn.yaml.positions import Scalar
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 _COMMENT = re.compile(r"#|[ \t]*$")
@@ -43,7 +43,7 @@ def _order(front_matter: str) -> tuple[int, ...]:
     """Return the lines of front matter in the order in which they are to stand."""
     lines = front_matter.split("\n")[:-1]
     kept = tuple(range(len(lines)))
-    keys = [place for place in find_places(front_matter) if place.kind == "key" and len(place.path) == 1]
+    keys = [place for place in find_scalars(front_matter) if place.kind == "key" and len(place.path) == 1]
     if not keys or any(key.column for key in keys) or len({key.line for key in keys}) < len(keys):
         return kept
     starts = [_start(lines, key, keys[n - 1].line if n else -1) for n, key in enumerate(keys)]
@@ -54,7 +54,7 @@ def _order(front_matter: str) -> tuple[int, ...]:
     return order if _values(moved) == _values(front_matter) else kept
 
 
-def _start(lines: list[str], key: Place, before: int) -> int:
+def _start(lines: list[str], key: Scalar, before: int) -> int:
     """Return the first line that belongs to a key: comments stand above what they are about."""
     start = key.line
     while start - 1 > before and _COMMENT.match(lines[start - 1]):
@@ -67,14 +67,14 @@ def _start(lines: list[str], key: Place, before: int) -> int:
 
 def _values(front_matter: str) -> object:
     tree, problems = parse_yaml(front_matter, "", Code.FRONT_MATTER_BROKEN)
-    named = {f.name: _bare(f.value) for f in tree.fields} if isinstance(tree, Fields) else None
+    named = {f.name: _bare(f.value) for f in tree.fields} if isinstance(tree, MappingNode) else None
     return named, len(problems)
 
 
 def _bare(node: Node) -> object:
     """Return a value without its lines."""
-    if isinstance(node, Text):
+    if isinstance(node, ScalarNode):
         return node.value
-    if isinstance(node, Items):
+    if isinstance(node, SequenceNode):
         return [_bare(item) for item in node.items]
     return [(field.name, _bare(field.value)) for field in node.fields]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cairn.content.concept import KEYS
 from cairn.content.document import FRONT_MATTER
 from cairn.text.text_edits import Edit
-from cairn.yaml.positions import Place, find_places
+from cairn.yaml.positions import Scalar, find_scalars
 from cairn.yaml.writer import flow_list, scalar
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class FrontMatter:
         match = FRONT_MATTER.match(text)
         self._text = match[1] if match else ""
         self._start = match.start(1) if match else -1
-        self.places = find_places(self._text)
+        self.places = find_scalars(self._text)
         self._added: dict[str, str] = {}
         self._edits: list[Edit] = []
 
@@ -36,7 +36,7 @@ class FrontMatter:
         has_values = all(self.find(key) for (key,) in keys)
         return is_list and has_values and bool(roots or not self._text.strip())
 
-    def find(self, key: str) -> Place | None:
+    def find(self, key: str) -> Scalar | None:
         """Return the value of a key."""
         return next((p for p in self.places if p.path == (key,) and p.kind != "key"), None)
 
@@ -97,11 +97,11 @@ class FrontMatter:
         return self._text.find("\n", min(end, kept)) + 1
 
 
-def _apart(place: Place) -> str:
+def _apart(place: Scalar) -> str:
     """Return a space, where an empty value stands right after its colon."""
     return " " if place.start == place.end else ""
 
 
-def _end(place: Place) -> str:
+def _end(place: Scalar) -> str:
     """Return the line end that belongs to a block."""
     return "\n" if place.style in {"|", ">"} else ""

@@ -19,13 +19,13 @@ _KEY = "|".join(key for key in QUESTION_KEYS if key != "questions")
 _BEGIN = re.compile(rf"(?P<prefix>[ \t]*(?:-[ \t]+)*)(?P<brace>\{{?[ \t]*)(?P<rest>[\"']?(?:{_KEY})[\"']?[ \t]*:.*)")
 
 
-def pin_ids(text: str, questions: Iterable[Question]) -> tuple[str, tuple[Question, ...]]:
+def assign_ids(text: str, questions: Iterable[Question]) -> tuple[str, tuple[Question, ...]]:
     """Return the text of a file with the ids of `questions`, which are its own and have none, and those written.
 
     Lines keep their ends. A question that begins in the middle of a line is left as it is.
     """
     lines = [[match["text"], match["end"]] for match in _LINE.finditer(text)]
-    found = {question.span.line: question for question in questions if not question.is_pinned}
+    found = {question.span.line: question for question in questions if not question.has_explicit_id}
     pinned = []
     for number, question in sorted(found.items()):
         line, end = lines[number - 1]

@@ -12,10 +12,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.authoring.front_matter_edits import FrontMatter
-from cairn.authoring.replace_names import Respelling, respell_body, respell_quiz, respell_relations, respell_texts
-from cairn.content.document import address, page_place, readable
+from cairn.authoring.replace_names import (
+    NameReplacement,
+    replace_in_body,
+    replace_in_quiz,
+    replace_in_relations,
+    replace_in_texts,
+)
+from cairn.content.document import address, page_path, readable
 from cairn.content.redirects import REDIRECT_FROM, find_entries, parse_address
-from cairn.graph.names import Stage
+from cairn.graph.names import MatchStage
 from cairn.text.markdown import escape, locate_heading
 from cairn.text.slug import name_key, slug
 from cairn.text.source import Source
@@ -39,7 +45,7 @@ class Rename:
 
     old_id: str
     """The id as it was."""
-    to: Respelling
+    to: NameReplacement
     """The names and places from now on."""
     edits: dict[str, list[Edit]]
     """The edits of each source that changes, by its path and place in it."""
@@ -53,7 +59,7 @@ def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | 
     """Return what is to be done to call a concept by another title, or why it cannot be."""
     title = " ".join(title.split())
     hit = site.catalogue.look_up(old)
-    concept_id = "" if hit.stage is Stage.SLUG else hit.id  # nobody renames what is not quite the name
+    concept_id = "" if hit.stage is MatchStage.SLUG else hit.id  # nobody renames what is not quite the name
     if fault := _refuse(site, old, concept_id, title):
         return fault
     concept = site.catalogue.concepts[concept_id]
@@ -70,7 +76,7 @@ def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
     """Say why a concept cannot have that title; empty where it can."""
     concept = site.catalogue.concepts.get(concept_id)
     hit = site.catalogue.names.look_up(title)
-    owner = hit.id if hit.stage in {Stage.ID, Stage.EXACT, Stage.FOLDED} else concept_id
+    owner = hit.id if hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else concept_id
     if concept is None:
         is_named = f"Nobody has written '{old}' yet, so there is nothing to rename. Change the pages that name it."
         return is_named if concept_id else f"'{old}' is not a concept. Name one by its id, its title or an alias."
@@ -83,52 +89,54 @@ def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
     return "" if is_plain else f"The front matter of {source.path} is not one key a line. Write it so first."
 
 
-def _respelling(site: Site, concept: Concept, title: str) -> Respelling:
+def _respelling(site: Site, concept: Concept, title: str) -> NameReplacement:
     new_id = site.catalogue.without(concept.id).new_level(title)
     folder, file = posixpath.split(concept.uri)
     is_fixed = posixpath.splitext(file)[0] in _INDEX_NAMES  # other files in its folder may hang on where it is
-    new_uri = concept.uri if is_fixed else page_place(posixpath.join(folder, new_id))
+    new_uri = concept.uri if is_fixed else page_path(posixpath.join(folder, new_id))
     old_uri = "" if new_uri == concept.uri else concept.uri
-    return Respelling(site.catalogue, concept.id, new_id, title, old_uri, new_uri)
+    return NameReplacement(site.catalogue, concept.id, new_id, title, old_uri, new_uri)
 
 
-def _all_edits(site: Site, sources: Sources, concept: Concept, to: Respelling) -> Iterator[tuple[str, list[Edit]]]:
+def _all_edits(site: Site, sources: Sources, concept: Concept, to: NameReplacement) -> Iterator[tuple[str, list[Edit]]]:
     quizzes = {q.span.path for q in site.questions.questions.values() if _names(q, to)}
     for uri, document in site.documents.items():
         front_matter = FrontMatter(document.source.text) if _relates(site, uri, to) or uri == concept.uri else None
         if front_matter:
-            respell_relations(front_matter, to)
+            replace_in_relations(front_matter, to)
         found = list(_own_edits(document, concept, to, front_matter)) if front_matter and uri == concept.uri else []
         found += front_matter.edits() if front_matter else ()
         start = len(document.source.text) - len(document.body)
         is_near = document.source.path in quizzes or uri in site.links or (to.old_uri and _file(to) in document.body)
-        found += (Edit(start + e.start, start + e.end, e.text) for e in (respell_body(document, to) if is_near else ()))
+        found += (
+            Edit(start + e.start, start + e.end, e.text) for e in (replace_in_body(document, to) if is_near else ())
+        )
         yield document.source.path, found
     docs = site.documents[concept.uri].source.path.removesuffix(concept.uri)
     moved = replace(to, old_uri=to.old_uri and docs + to.old_uri, new_uri=docs + to.new_uri)
     for source in sources.quizzes:  # which lie beside the documents, so their paths lead through both folders
         if source.path in quizzes or _file(to) in source.text:
-            yield source.path, respell_quiz(source.text, moved, posixpath.dirname(source.path))
+            yield source.path, replace_in_quiz(source.text, moved, posixpath.dirname(source.path))
     if sources.tags:
-        yield sources.tags.path, respell_texts(sources.tags.text, to)
+        yield sources.tags.path, replace_in_texts(sources.tags.text, to)
 
 
-def _file(to: Respelling) -> str:
+def _file(to: NameReplacement) -> str:
     return posixpath.basename(to.old_uri or to.new_uri)
 
 
-def _relates(site: Site, uri: str, to: Respelling) -> bool:
+def _relates(site: Site, uri: str, to: NameReplacement) -> bool:
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
     mentions = (*concept.learn_before, *(m for group in concept.related for m in group)) if concept else ()
     return any(to.is_old(name) for mention in mentions for name in {mention.name, mention.whole})
 
 
-def _names(question: Question, to: Respelling) -> bool:
+def _names(question: Question, to: NameReplacement) -> bool:
     mentions = (*question.concepts, *question.seen_on, *(m for q in (question, *question.parts) for m in q.links))
     return any(to.is_old(mention.name) for mention in mentions)
 
 
-def _own_edits(document: Document, concept: Concept, to: Respelling, front_matter: FrontMatter) -> Iterator[Edit]:
+def _own_edits(document: Document, concept: Concept, to: NameReplacement, front_matter: FrontMatter) -> Iterator[Edit]:
     """Yield the edit of its heading; those of its front matter are left there."""
     heading = locate_heading(document.body)
     start = len(document.source.text) - len(document.body)

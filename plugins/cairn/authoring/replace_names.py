@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cairn.content.links import PAGE_LINK, WIKILINK, find_links, find_wikilinks
-from cairn.content.name_reference import Mention, read_name
-from cairn.graph.names import Stage
+from cairn.content.name_reference import NameReference, read_name
+from cairn.graph.names import MatchStage
 from cairn.questions.fences import find_quiz_fences
 from cairn.questions.parser import PROSE_KEYS, parse_quiz_file
 from cairn.text.markdown import mask_code
 from cairn.text.slug import find_anchor, name_key, slug
 from cairn.text.source import Source, Span
 from cairn.text.text_edits import Edit, apply_edits
-from cairn.yaml.positions import find_places
+from cairn.yaml.positions import find_scalars
 from cairn.yaml.writer import scalar
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cairn.authoring.front_matter_edits import FrontMatter
     from cairn.content.document import Document
     from cairn.graph.catalogue import Catalogue
-    from cairn.yaml.positions import Place
+    from cairn.yaml.positions import Scalar
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<path>[^\s<>:#?]+\.md)", re.MULTILINE)
 _ITEM = re.compile(r"\bc-[0-9a-f]{8}\b")
@@ -40,7 +40,7 @@ _RELATIONS, _LONG_FORM = ("learn_before", "related"), ("concept", "reason")
 
 
 @dataclass(frozen=True, slots=True)
-class Respelling:
+class NameReplacement:
     """What is called otherwise from now on."""
 
     catalogue: Catalogue
@@ -65,14 +65,14 @@ class Respelling:
     def is_old(self, name: str) -> bool:
         """Say whether a name is one of those that are given up."""
         hit = self.catalogue.names.look_up(name)
-        if hit.id != self.old_id or (hit.stage is Stage.PATH and not self.old_uri):
+        if hit.id != self.old_id or (hit.stage is MatchStage.PATH and not self.old_uri):
             return False
         aliases = [alias.name for alias in self.catalogue.concepts[self.old_id].aliases]
-        form = slug if hit.stage is Stage.SLUG else name_key
+        form = slug if hit.stage is MatchStage.SLUG else name_key
         return form(name) not in map(form, aliases)
 
 
-def respell_relations(front_matter: FrontMatter, to: Respelling) -> None:
+def replace_in_relations(front_matter: FrontMatter, to: NameReplacement) -> None:
     """Change the names in `learn_before` and `related`."""
     values = {place.path: place for place in front_matter.places if place.kind == "text"}
     for place in front_matter.places:
@@ -82,7 +82,7 @@ def respell_relations(front_matter: FrontMatter, to: Respelling) -> None:
         if place.kind == "text" and last in {"", "concept", *_RELATIONS} and to.is_old(read_name(place.value)):
             front_matter.change(place.start, place.end, scalar(to.id))
         elif place.kind == "key" and last not in _LONG_FORM and (value := values.get(place.path)):
-            mention = Mention(place.value, value.value, Span("", 1), is_ambiguous=True)
+            mention = NameReference(place.value, value.value, Span("", 1), is_ambiguous=True)
             name, remark = to.catalogue.read(mention)
             if not remark and to.is_old(name):
                 front_matter.change(place.start, value.end, scalar(to.id))
@@ -90,7 +90,7 @@ def respell_relations(front_matter: FrontMatter, to: Respelling) -> None:
                 front_matter.change(place.start, place.end, scalar(to.id))
 
 
-def respell_body(document: Document, to: Respelling) -> Iterator[Edit]:
+def replace_in_body(document: Document, to: NameReplacement) -> Iterator[Edit]:
     """Yield the edits of a body, by their place in it."""
     for link in find_links(document):
         raw = document.body[link.start : link.end]
@@ -105,18 +105,18 @@ def respell_body(document: Document, to: Respelling) -> Iterator[Edit]:
                 yield Edit(*match.span("path"), _path(document.uri, to))
     for fence in find_quiz_fences(document.body):
         start = sum(len(line) + 1 for line in document.body.split("\n")[: fence.first + 1])
-        for edit in respell_quiz(fence.text, to, posixpath.dirname(document.uri)):
+        for edit in replace_in_quiz(fence.text, to, posixpath.dirname(document.uri)):
             yield Edit(start + edit.start, start + edit.end, edit.text)
 
 
-def respell_quiz(text: str, to: Respelling, folder: str) -> list[Edit]:
+def replace_in_quiz(text: str, to: NameReplacement, folder: str) -> list[Edit]:
     """Return the edits of questions whose links start in a folder.
 
     A link on which the id of a question or of one of its choices hangs stays: its old name still leads there.
     """
     edits: list[Edit] = []
     before = _identity(text)
-    for place in find_places(text):
+    for place in find_scalars(text):
         key = next((name for name in reversed(place.path) if name), "")
         if place.kind == "text" and key in {"concepts", "seen_on"} and to.is_old(read_name(place.value)):
             edits.append(Edit(place.start, place.end, scalar(to.id)))
@@ -132,12 +132,12 @@ def _identity(text: str) -> object:
     return [(q.id, _ITEM.findall(repr(q.exercise))) for q in questions], [str(problem) for problem in problems]
 
 
-def respell_texts(text: str, to: Respelling) -> list[Edit]:
+def replace_in_texts(text: str, to: NameReplacement) -> list[Edit]:
     """Return the edits of the wikilinks in all texts of a YAML file."""
-    return [e for place in find_places(text) if place.kind == "text" for e in _respell_scalar(text, place, to, None)]
+    return [e for place in find_scalars(text) if place.kind == "text" for e in _respell_scalar(text, place, to, None)]
 
 
-def _respell_scalar(text: str, place: Place, to: Respelling, folder: str | None) -> Iterator[Edit]:
+def _respell_scalar(text: str, place: Scalar, to: NameReplacement, folder: str | None) -> Iterator[Edit]:
     """Yield the edits of links in the Markdown of a scalar; what it says tells which of them are code."""
     raw, prose = text[place.start : place.end], mask_code(place.value)
     pairs = zip(WIKILINK.finditer(raw), WIKILINK.finditer(place.value), strict=False)
@@ -156,7 +156,7 @@ def _name(wikilink: str) -> str:
     return found[0].name if found else ""
 
 
-def _wikilink(raw: str, start: int, to: Respelling) -> Edit:
+def _wikilink(raw: str, start: int, to: NameReplacement) -> Edit:
     """Return the edit of the name in a wikilink that begins at `start`; its section and label stay."""
     (link,) = find_wikilinks(raw) or find_wikilinks(" ".join(raw.split()))
     name = raw[2:-2].partition("|")[0].removesuffix("\\")
@@ -175,11 +175,11 @@ def _quoted(text: str, style: str) -> str:
     )
 
 
-def _path(from_uri: str, to: Respelling) -> str:
+def _path(from_uri: str, to: NameReplacement) -> str:
     return quote(posixpath.relpath(to.new_uri, posixpath.dirname(from_uri) or "."), safe="/.-_~")
 
 
-def respell_navigation(text: str, to: Respelling) -> list[Edit]:
+def replace_in_navigation(text: str, to: NameReplacement) -> list[Edit]:
     """Return the edits of the navigation in the settings of a site."""
-    in_nav = (p for p in find_places(text) if p.path[:1] == ("nav",) and p.kind == "text")
+    in_nav = (p for p in find_scalars(text) if p.path[:1] == ("nav",) and p.kind == "text")
     return [Edit(p.start, p.end, scalar(to.new_uri)) for p in in_nav if to.old_uri and p.value == to.old_uri]

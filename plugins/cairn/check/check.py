@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.check.question_placement import find_anchors_taken, find_shown_twice
-from cairn.check.rules.registry import find_all
-from cairn.check.rules.thresholds import Limits
-from cairn.check.severity_profile import Profile, Verdict, weigh_all
-from cairn.check.suppressions import Allowances, find_allowances
+from cairn.check.rules.registry import run_rules
+from cairn.check.rules.thresholds import Thresholds
+from cairn.check.severity_profile import RatedProblem, SeverityProfile, rate_problems
+from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.questions.lint import lint_questions
 from cairn.questions.placement import hide_fences
 from cairn.text.problem import sort_problems
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from cairn.sources import Sources
     from cairn.text.problem import Problem
 
-_STANDARD = Limits()
+_STANDARD = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """What a check tells of a project."""
 
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[RatedProblem, ...]
     """Everything that is reported, by place."""
     concepts: int
     """How many concepts are written."""
@@ -38,35 +38,35 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class CheckRules:
     """How a project wants to be checked."""
 
-    profile: Profile = Profile()  # noqa: RUF009 - it is frozen
+    profile: SeverityProfile = SeverityProfile()  # noqa: RUF009 - it is frozen
     """How much each kind of problem weighs."""
-    limits: Limits = _STANDARD
+    limits: Thresholds = _STANDARD
     """From where on something is worth a word."""
 
 
-def check_site(site: Site, limits: Limits = _STANDARD) -> tuple[Problem, ...]:
+def check_site(site: Site, limits: Thresholds = _STANDARD) -> tuple[Problem, ...]:
     """Return the problems, the findings and the advice, by place. What a macro writes is known to a build alone."""
     fenced = ((uri, hide_fences(page.body)) for uri, page in site.documents.items())
     twice = (p for uri, body in fenced for p in find_shown_twice(site, uri, body))
     anchors = (p for uri in site.documents for p in find_anchors_taken(site, uri))
-    found = (*site.problems, *twice, *anchors, *find_all(site, limits))
+    found = (*site.problems, *twice, *anchors, *run_rules(site, limits))
     return sort_problems([*found, *lint_questions(site.questions.questions.values())])
 
 
 def check_sources(
-    site: Site, sources: Sources, rules: Rules, others: Iterable[Problem] = (), *, is_build: bool = False
-) -> Checked:
+    site: Site, sources: Sources, rules: CheckRules, others: Iterable[Problem] = (), *, is_build: bool = False
+) -> CheckResult:
     """Return what is to be reported of a site, apart from what comments in its sources allow.
 
     `others` is what the rim has found. A build asks for advice only where it may fail for it: for what is raised by
     the profile, or for a comment that allows what is not there.
     """
-    allowances = Allowances(find_allowances(site, sources), rules.profile)
-    is_brief = is_build and not allowances and not rules.profile.raises_advice
+    suppressions = Suppressions(find_suppressions(site, sources), rules.profile)
+    is_brief = is_build and not suppressions and not rules.profile.raises_advice
     found = site.problems if is_brief else check_site(site, rules.limits)
-    left = sort_problems(allowances.apply((*others, *found)))
+    left = sort_problems(suppressions.apply((*others, *found)))
     written = sum(concept.is_written for concept in site.catalogue.concepts.values())
-    return Checked(tuple(weigh_all(left, rules.profile)), written, len(site.questions.questions))
+    return CheckResult(tuple(rate_problems(left, rules.profile)), written, len(site.questions.questions))

@@ -19,7 +19,7 @@ _NO_FAULTS = frozenset({Code.CONCEPT_BOTTLENECK, Code.PREREQUISITE_IMPLIED, Code
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class SeverityProfile:
     """The weights of one project."""
 
     name: str = STANDARD
@@ -47,7 +47,7 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class RatedProblem:
     """A problem with its weight in this project."""
 
     problem: Problem
@@ -56,9 +56,9 @@ class Verdict:
     """How much it weighs here."""
 
 
-def weigh_all(problems: Iterable[Problem], profile: Profile) -> Iterator[Verdict]:
+def rate_problems(problems: Iterable[Problem], profile: SeverityProfile) -> Iterator[RatedProblem]:
     """Yield the problems that are to be reported, with their weights, in the same order."""
     for problem in problems:
         severity = profile.weigh(problem.code)
         if severity is not None:
-            yield Verdict(problem, severity)
+            yield RatedProblem(problem, severity)

@@ -22,7 +22,7 @@ from cairn.text.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cairn.check.severity_profile import Profile
+    from cairn.check.severity_profile import SeverityProfile
     from cairn.content.document import Document
     from cairn.site import Site
     from cairn.sources import Sources
@@ -45,7 +45,7 @@ _CODES = {code.label: code for code in Code}
 
 
 @dataclass(frozen=True, slots=True)
-class Allowance:
+class Suppression:
     """One such comment."""
 
     label: str
@@ -58,12 +58,12 @@ class Allowance:
     """The next line that is neither empty nor such a comment."""
 
 
-class Allowances:
+class Suppressions:
     """All such comments of a site."""
 
-    def __init__(self, found: Iterable[Allowance], profile: Profile) -> None:
+    def __init__(self, found: Iterable[Suppression], profile: SeverityProfile) -> None:
         self._found, self._profile = tuple(found), profile
-        self._by_place: dict[tuple[str, int, str], list[Allowance]] = {}
+        self._by_place: dict[tuple[str, int, str], list[Suppression]] = {}
         for allowance in self._found:
             for line in {allowance.span.line, allowance.next_line}:
                 self._by_place.setdefault((allowance.span.path, line, allowance.label), []).append(allowance)
@@ -71,7 +71,7 @@ class Allowances:
     def __bool__(self) -> bool:
         return bool(self._found)
 
-    def covering(self, problem: Problem) -> list[Allowance]:
+    def covering(self, problem: Problem) -> list[Suppression]:
         """Return the comments that allow a problem."""
         if self._profile.is_error(problem.code):
             return []
@@ -99,14 +99,14 @@ def say_unknown(label: str) -> str:
     return f"There is no code '{label}'. {cure}"
 
 
-def find_allowances(site: Site, sources: Sources) -> list[Allowance]:
+def find_suppressions(site: Site, sources: Sources) -> list[Suppression]:
     """Return all such comments; what stands in code is none, apart from questions in fences."""
     found = [allowance for document in site.documents.values() for allowance in _on_page(document)]
     others = (*sources.quizzes, sources.tags, sources.references)
     return found + [allowance for source in others if source for allowance in _in_text(source.text, source.path)]
 
 
-def _on_page(document: Document) -> list[Allowance]:
+def _on_page(document: Document) -> list[Suppression]:
     text, body = document.source.text, document.body
     lines = text.split("\n") if HINT in text else []
     begin = document.body_line - 1
@@ -116,23 +116,23 @@ def _on_page(document: Document) -> list[Allowance]:
     return _in_text(_CODE.sub("", "\n".join(lines)), document.source.path)
 
 
-def _in_text(text: str, path: str) -> list[Allowance]:
+def _in_text(text: str, path: str) -> list[Suppression]:
     if HINT not in text:
         return []
     lines = text.split("\n")
     matches = {n: m for n, line in enumerate(lines, 1) if HINT in line and (m := _COMMENT.search(line))}
-    found: list[Allowance] = []
+    found: list[Suppression] = []
     following = 0
     for number in range(len(lines), 0, -1):
         if match := matches.get(number):
             span, reason = Span(path, number), (match["reason"] or "").strip()
-            found.append(Allowance(match["code"], reason, span, following or number))
+            found.append(Suppression(match["code"], reason, span, following or number))
         elif lines[number - 1].strip():
             following = number
     return found[::-1]
 
 
-def _faults(allowance: Allowance, profile: Profile, *, is_used: bool) -> Iterator[Problem]:
+def _faults(allowance: Suppression, profile: SeverityProfile, *, is_used: bool) -> Iterator[Problem]:
     code, label = find_code(allowance.label), allowance.label
     if code is None:
         yield Problem(Code.ALLOW_BROKEN, allowance.span, say_unknown(label))

@@ -6,13 +6,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.content.name_reference import CONCEPT, REFERENCE, Mention, parse_groups, parse_mentions, parse_names
+from cairn.content.name_reference import (
+    CONCEPT,
+    REFERENCE,
+    NameReference,
+    parse_name_groups,
+    parse_name_references,
+    parse_names,
+)
 from cairn.content.tag_path import TagPath, find_too_deep, parse_tag
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import shorten, slug
 from cairn.text.source import Span
-from cairn.yaml.mapping_reader import Record
-from cairn.yaml.reader import Fields, Node
+from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import MappingNode, Node
 
 if TYPE_CHECKING:
     from cairn.content.document import Document
@@ -60,11 +67,11 @@ class Concept:
     """What links, questions and progress hang on."""
     title: str
     """Plain text."""
-    aliases: tuple[Mention, ...]
+    aliases: tuple[NameReference, ...]
     """Its other names."""
-    learn_before: tuple[Mention, ...]
+    learn_before: tuple[NameReference, ...]
     """Its direct prerequisites."""
-    related: tuple[tuple[Mention, ...], ...]
+    related: tuple[tuple[NameReference, ...], ...]
     """Groups of names that share a prerequisite."""
     tags: tuple[TagPath, ...]
     """The first is its chapter."""
@@ -86,14 +93,14 @@ class Concept:
 
 def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     """Read the front matter of a concept document."""
-    record = Record(document.fields, document.source.path, KEYS)
+    record = MappingReader(document.fields, document.source.path, KEYS)
     record.text("title")  # the document has it already, but reports nothing: a page that is no concept is not ours
     concept = Concept(
         id=_id(record, document),
         title=document.title,
         aliases=_aliases(record),
-        learn_before=tuple(parse_mentions(record, "learn_before", record.items("learn_before"), CONCEPT)),
-        related=parse_groups(record, "related"),
+        learn_before=tuple(parse_name_references(record, "learn_before", record.items("learn_before"), CONCEPT)),
+        related=parse_name_groups(record, "related"),
         tags=_tags(record),
         references=_citations(record),
         votes=_votes(record),
@@ -109,7 +116,7 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     return concept, tuple(record.problems)
 
 
-def _aliases(record: Record) -> tuple[Mention, ...]:
+def _aliases(record: MappingReader) -> tuple[NameReference, ...]:
     aliases = parse_names(record, "aliases")
     for alias in aliases:
         if alias.is_lone:
@@ -117,7 +124,7 @@ def _aliases(record: Record) -> tuple[Mention, ...]:
     return aliases
 
 
-def _tags(record: Record) -> tuple[TagPath, ...]:
+def _tags(record: MappingReader) -> tuple[TagPath, ...]:
     """Read the tags; `#one, #two` cannot be but two, and each other text is one."""
     field = record.fields.find("tags")
     found: dict[TagPath, None] = {}
@@ -134,7 +141,7 @@ def _tags(record: Record) -> tuple[TagPath, ...]:
     return tuple(found)
 
 
-def _autolink_to(record: Record) -> str:
+def _autolink_to(record: MappingReader) -> str:
     record.flag("autolink")  # it says something of the page, and is only checked here
     text = record.text("autolink_to")
     if text is None or text.value.strip() in {NEVER, SAME_TAG, ALWAYS}:
@@ -144,7 +151,7 @@ def _autolink_to(record: Record) -> str:
     return ALWAYS
 
 
-def _id(record: Record, document: Document) -> str:
+def _id(record: MappingReader, document: Document) -> str:
     own_id = record.text("id")
     name = own_id.value.strip() if own_id else document.stem
     if slug(name):
@@ -154,32 +161,32 @@ def _id(record: Record, document: Document) -> str:
     return document.stem
 
 
-def _citations(record: Record) -> tuple[Citation, ...]:
+def _citations(record: MappingReader) -> tuple[Citation, ...]:
     return tuple(
         Citation(mention.name, mention.remark, _times(record, item), mention.span)
         for item in record.items("references")
-        for mention in parse_mentions(record, "references", (item,), REFERENCE)
+        for mention in parse_name_references(record, "references", (item,), REFERENCE)
     )
 
 
-def _times(record: Record, item: Node) -> int:
-    if not isinstance(item, Fields) or not item.find("times"):
+def _times(record: MappingReader, item: Node) -> int:
+    if not isinstance(item, MappingNode) or not item.find("times"):
         return 1
-    inner = Record(item, record.path, (REFERENCE.name, REFERENCE.remark, *REFERENCE.more))
+    inner = MappingReader(item, record.path, (REFERENCE.name, REFERENCE.remark, *REFERENCE.more))
     times = inner.count("times") or 1
     record.problems += inner.problems
     return times
 
 
-def _votes(record: Record) -> Votes | None:
+def _votes(record: MappingReader) -> Votes | None:
     field = record.fields.find("votes")
     if field is None:
         return None
-    if not isinstance(field.value, Fields):
+    if not isinstance(field.value, MappingNode):
         fault = "The value of 'votes' must be two numbers: '{unhelpful: 0, helpful: 1}'."
         record.fault(Code.VALUE_INVALID, field.line, fault)
         return None
-    inner = Record(field.value, record.path, ("unhelpful", "helpful"), strict=True)
+    inner = MappingReader(field.value, record.path, ("unhelpful", "helpful"), strict=True)
     votes = Votes(inner.count("unhelpful") or 0, inner.count("helpful") or 0)
     record.problems += inner.problems
     return votes

@@ -14,7 +14,7 @@ from cairn.text.markdown import find_heading
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import first_sentence, plain_text
 from cairn.text.source import Span
-from cairn.yaml.reader import Fields, Text, parse_yaml
+from cairn.yaml.reader import MappingNode, ScalarNode, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ class Document:
 
     source: Source
     """Where it was read from."""
-    fields: Fields
+    fields: MappingNode
     """The front matter; without any fields where there is none, or where it is broken."""
     body: str
     """The Markdown after the front matter."""
@@ -62,7 +62,7 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     match = FRONT_MATTER.match(source.text)
     body = source.text[match.end() :] if match else source.text
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
-    fields, problems = _parse_front_matter(match[1], source.path) if match else (Fields((), 1), ())
+    fields, problems = _parse_front_matter(match[1], source.path) if match else (MappingNode((), 1), ())
     problems += tuple(_find_faults(source, match[1] if match and not problems else "", body_line))
     heading = find_heading(body)
     title = _text_of(fields, "title") or plain_text(heading or "")
@@ -96,17 +96,17 @@ def readable(stem: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _parse_front_matter(text: str, path: str) -> tuple[Fields, tuple[Problem, ...]]:
+def _parse_front_matter(text: str, path: str) -> tuple[MappingNode, tuple[Problem, ...]]:
     tree, problems = parse_yaml(text, path, Code.FRONT_MATTER_BROKEN, first_line=2)
-    if tree is None or isinstance(tree, Fields):
-        return tree or Fields((), 1), problems
+    if tree is None or isinstance(tree, MappingNode):
+        return tree or MappingNode((), 1), problems
     fault = "The front matter must be a list of keys with values, such as 'title: Vectors'."
-    return Fields((), 1), (*problems, Problem(Code.FRONT_MATTER_BROKEN, Span(path, 2), fault))
+    return MappingNode((), 1), (*problems, Problem(Code.FRONT_MATTER_BROKEN, Span(path, 2), fault))
 
 
-def _text_of(fields: Fields, key: str) -> str:
+def _text_of(fields: MappingNode, key: str) -> str:
     field = fields.find(key)
-    return " ".join(field.value.value.split()) if field and isinstance(field.value, Text) else ""
+    return " ".join(field.value.value.split()) if field and isinstance(field.value, ScalarNode) else ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,7 +118,7 @@ def address(uri: str) -> str:
     return joined + "/" if joined else ""
 
 
-def page_place(path: str) -> str:
+def page_path(path: str) -> str:
     """Return the place of a page that is to be served at `path/`; the inverse of `address`."""
     return f"{path}/index.md" if posixpath.basename(path) == "index" else f"{path}.md"
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cairn.content.headings import HeadingTable, Outline, ReadHeadings
+    from cairn.content.headings import HeadingOutline, HeadingTable, ReadHeadings
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingIndex:
     """The headings of a site; `cairn.links.headings` resolves links to them."""
 
-    outlines: Mapping[str, Outline]
+    outlines: Mapping[str, HeadingOutline]
     """The outline of each page's source, by page path."""
     read: ReadHeadings = field(compare=False, repr=False)
     """Returns the anchors that the host gives to headings."""

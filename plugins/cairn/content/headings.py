@@ -47,7 +47,7 @@ _FORMS: tuple[Callable[[str], str], ...] = (str, name_key, slug)
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class HeadingOutline:
     """The headings of a page as its source has them."""
 
     lines: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ class Heading:
     """What it says, as it is shown and as it was typed."""
 
 
-def find_outline(body: str) -> Outline:
+def find_outline(body: str) -> HeadingOutline:
     """Return the headings of a body; those in code and comments are none."""
     masked = mask_code(body) if "#" in body or "\n=" in body or "\n-" in body or "id=" in body else ""
     lines = []
@@ -83,7 +83,7 @@ def find_outline(body: str) -> Outline:
         lines += [f"{marks} {text}"] if text else []
     ids = {m["double"] or m["single"] for m in _ID.finditer(_tags(masked, body))}
     ids.update(m["id"] for found in _ATTRIBUTES.finditer(masked) for m in _LISTED_ID.finditer(found["list"]))
-    return Outline(tuple(lines), frozenset(ids), _BRINGS_MORE.search(body) is not None)
+    return HeadingOutline(tuple(lines), frozenset(ids), _BRINGS_MORE.search(body) is not None)
 
 
 def _tags(masked: str, body: str) -> str:
@@ -154,7 +154,7 @@ def _find_nested(headings: tuple[Heading, ...], parts: Sequence[str]) -> str | N
     return anchor
 
 
-def find_close(headings: Iterable[Heading], typed: str) -> str:
+def closest_heading(headings: Iterable[Heading], typed: str) -> str:
     """Return the words of the heading that was probably meant; empty where none is near."""
     if len(typed) > _LONGEST_CLOSE:
         return ""
@@ -163,7 +163,7 @@ def find_close(headings: Iterable[Heading], typed: str) -> str:
     return words[near[0]] if near else ""
 
 
-def read_plainly(lines: tuple[str, ...]) -> list[tuple[str, str]]:
+def default_heading_ids(lines: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the anchors that Python-Markdown gives to headings without any settings, each with its words."""
     used: set[str] = set()
     found = []

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from cairn.text.problem import Code
 from cairn.text.slug import is_name, shorten, split_anchor
 from cairn.text.source import Span
-from cairn.yaml.reader import Fields, Items, Node, Text
+from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cairn.yaml.mapping_reader import Record
+    from cairn.yaml.mapping_reader import MappingReader
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NameReference:
     """A name in front matter, perhaps with a remark: a reason, or where in a reference."""
 
     name: str
@@ -56,13 +56,15 @@ REFERENCE = LongForm("key", "locator", ("times",))
 """How a citation is written."""
 
 
-def parse_mentions(record: Record, key: str, items: Iterable[Node], form: LongForm) -> list[Mention]:
+def parse_name_references(
+    record: MappingReader, key: str, items: Iterable[Node], form: LongForm
+) -> list[NameReference]:
     """Read entries of the list `key`; empty ones are passed over, what is no name is a problem."""
     found = []
     field = record.fields.find(key)
-    is_lone = field is not None and isinstance(field.value, Text)
+    is_lone = field is not None and isinstance(field.value, ScalarNode)
     for item in _unwrap(items):
-        mention = _parse_mention(record.path, item, form)
+        mention = _parse_name_reference(record.path, item, form)
         if mention is None:
             fault = f"An entry of '{key}' must be a name, or a name with its {form.remark}: 'name: {form.remark}'."
             record.fault(Code.VALUE_INVALID, item.line, fault)
@@ -82,13 +84,13 @@ def _unwrap(items: Iterable[Node]) -> list[Node]:
     return found
 
 
-def _in_brackets(item: Node, depth: int) -> Text | None:
+def _in_brackets(item: Node, depth: int) -> ScalarNode | None:
     """Return the text in an entry that so many brackets enclose."""
     for _ in range(depth):
-        if not isinstance(item, Items) or len(item.items) != 1:
+        if not isinstance(item, SequenceNode) or len(item.items) != 1:
             return None
         item = item.items[0]
-    return item if isinstance(item, Text) else None
+    return item if isinstance(item, ScalarNode) else None
 
 
 def read_name(text: str) -> str:
@@ -99,37 +101,41 @@ def read_name(text: str) -> str:
     return name
 
 
-def parse_names(record: Record, key: str) -> tuple[Mention, ...]:
+def parse_names(record: MappingReader, key: str) -> tuple[NameReference, ...]:
     """Read a list of names without remarks."""
     items = _unwrap(record.items(key))
     for item in items:
-        if not isinstance(item, Text):
+        if not isinstance(item, ScalarNode):
             fault = f"Each entry of '{key}' must be a text. Put quotes round one that holds ': '."
             record.fault(Code.VALUE_INVALID, item.line, fault)
-    return tuple(parse_mentions(record, key, (item for item in items if isinstance(item, Text)), CONCEPT))
+    return tuple(parse_name_references(record, key, (item for item in items if isinstance(item, ScalarNode)), CONCEPT))
 
 
-def parse_groups(record: Record, key: str) -> tuple[tuple[Mention, ...], ...]:
+def parse_name_groups(record: MappingReader, key: str) -> tuple[tuple[NameReference, ...], ...]:
     """Read names, which make one group, or lists of names, one group each."""
     items = record.items(key)
-    lone = tuple(item for item in items if not isinstance(item, Items))
-    groups = [lone, *(item.items for item in items if isinstance(item, Items))]
-    read = (tuple(parse_mentions(record, key, group, CONCEPT)) for group in groups)
+    lone = tuple(item for item in items if not isinstance(item, SequenceNode))
+    groups = [lone, *(item.items for item in items if isinstance(item, SequenceNode))]
+    read = (tuple(parse_name_references(record, key, group, CONCEPT)) for group in groups)
     return tuple(group for group in read if group)
 
 
-def _parse_mention(path: str, item: Node, form: LongForm) -> Mention | None:
+def _parse_name_reference(path: str, item: Node, form: LongForm) -> NameReference | None:
     """Read `name`, `name: remark` or the long form; None for anything else."""
     span = Span(path, item.line)
-    if isinstance(item, Text):
-        return Mention(read_name(item.value), "", span)
-    texts = {f.name: f.value for f in item.fields if isinstance(f.value, Text)} if isinstance(item, Fields) else {}
-    if not isinstance(item, Fields) or len(texts) < len(item.fields):
+    if isinstance(item, ScalarNode):
+        return NameReference(read_name(item.value), "", span)
+    texts = (
+        {f.name: f.value for f in item.fields if isinstance(f.value, ScalarNode)}
+        if isinstance(item, MappingNode)
+        else {}
+    )
+    if not isinstance(item, MappingNode) or len(texts) < len(item.fields):
         return None
     values = {" ".join(name.split()): " ".join(text.value.split()) for name, text in texts.items()}
     if form.name in values and set(values) <= {form.name, form.remark, *form.more}:
-        return Mention(read_name(values[form.name]), values.get(form.remark, ""), span)
+        return NameReference(read_name(values[form.name]), values.get(form.remark, ""), span)
     if len(values) == 1:
         name, remark = next(iter(values.items()))
-        return Mention(read_name(name), remark, span, is_ambiguous=bool(remark))
+        return NameReference(read_name(name), remark, span, is_ambiguous=bool(remark))
     return None

@@ -8,17 +8,17 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from cairn.content.document import address, page_place
+from cairn.content.document import address, page_path
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import shorten
 from cairn.text.source import Span
-from cairn.yaml.mapping_reader import Record
+from cairn.yaml.mapping_reader import MappingReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from cairn.content.document import Document
-    from cairn.yaml.reader import Text
+    from cairn.yaml.reader import ScalarNode
 
 REDIRECT_FROM = "redirect_from"
 """The key of front matter that lists a page's former addresses."""
@@ -54,14 +54,14 @@ def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], lis
                 message = _TAKEN.format(text.value, owner.source.path)
                 problems.append(Problem(Code.ADDRESS_TAKEN, Span(document.source.path, text.line), message))
             elif f"{path}/" != address(document.uri):
-                found[page_place(path)] = document.uri
+                found[page_path(path)] = document.uri
     return found, problems
 
 
-def find_entries(document: Document, problems: list[Problem]) -> Iterator[Text]:
+def find_entries(document: Document, problems: list[Problem]) -> Iterator[ScalarNode]:
     """Yield the former addresses of a page as they were typed; what is no text is added to the problems."""
     if document.fields.find(REDIRECT_FROM):
-        record = Record(document.fields, document.source.path, [field.name for field in document.fields.fields])
+        record = MappingReader(document.fields, document.source.path, [field.name for field in document.fields.fields])
         yield from record.texts(REDIRECT_FROM)
         problems += record.problems
 

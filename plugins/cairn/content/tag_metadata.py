@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from cairn.content.tag_path import TagPath, find_too_deep, parse_tag, tag_key, write_tag
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-from cairn.yaml.mapping_reader import Record
-from cairn.yaml.reader import Field, Fields, Items, Text, parse_yaml
+from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import MappingEntry, MappingNode, ScalarNode, SequenceNode, parse_yaml
 
 if TYPE_CHECKING:
     from cairn.text.source import Source
@@ -20,7 +20,7 @@ KEYS = ("description", "order", "course", "image")
 
 
 @dataclass(frozen=True, slots=True)
-class TagNote:
+class TagMetadata:
     """What `tags.yml` says of a tag; all but path and place may be empty."""
 
     path: TagPath
@@ -37,39 +37,39 @@ class TagNote:
     """The place of a picture for it."""
 
 
-def parse_tag_notes(source: Source | None) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
+def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
     """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: those of tags."""
     if source is None:
         return {}, ()
     tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
-    if tree is not None and not isinstance(tree, Fields):
+    if tree is not None and not isinstance(tree, MappingNode):
         fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
         return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
-    notes: dict[TagPath, TagNote] = {}
+    notes: dict[TagPath, TagMetadata] = {}
     faults = list(problems)
     for entry in tree.fields if tree else ():
         if fault := find_too_deep(parse_tag(entry.name)):
             faults.append(Problem(Code.VALUE_INVALID, Span(source.path, entry.line), fault))
             continue
-        note, found = _parse_note(entry, source.path)
+        note, found = _parse_metadata(entry, source.path)
         first = notes.setdefault(tag_key(note.path), note)
         faults += found if first is note else [_fault_twice(note, first)]
     return notes, tuple(faults)
 
 
-def _parse_note(entry: Field, path: str) -> tuple[TagNote, list[Problem]]:
+def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[Problem]]:
     tag, span = parse_tag(entry.name), Span(path, entry.line)
-    if isinstance(entry.value, Text):
-        return TagNote(tag, span, entry.value.value.strip()), []
-    if isinstance(entry.value, Items):
+    if isinstance(entry.value, ScalarNode):
+        return TagMetadata(tag, span, entry.value.value.strip()), []
+    if isinstance(entry.value, SequenceNode):
         fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
-        return TagNote(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
-    record = Record(entry.value, path, KEYS, strict=True)
+        return TagMetadata(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
+    record = MappingReader(entry.value, path, KEYS, strict=True)
     texts = {key: record.text(key) for key in ("description", "course", "image")}
     values = {key: text.value.strip() if text else "" for key, text in texts.items()}
-    return TagNote(tag, span, order=record.count("order"), **values), record.problems
+    return TagMetadata(tag, span, order=record.count("order"), **values), record.problems
 
 
-def _fault_twice(note: TagNote, first: TagNote) -> Problem:
+def _fault_twice(note: TagMetadata, first: TagMetadata) -> Problem:
     fault = f"The tag '{write_tag(note.path)}' stands already in line {first.span.line}. Remove one of the two."
     return Problem(Code.KEY_DUPLICATE, note.span, fault)

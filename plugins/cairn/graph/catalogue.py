@@ -6,15 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.graph.names import Hit, Stage, find_path, is_path
-from cairn.text.address_levels import give_levels
+from cairn.graph.names import MatchStage, NameMatch, find_path, is_path
+from cairn.text.path_segments import assign_segments
 from cairn.text.slug import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cairn.content.concept import Concept
-    from cairn.content.name_reference import Mention
+    from cairn.content.name_reference import NameReference
     from cairn.graph.names import Names
 
 NAMELESS = "concept"
@@ -52,25 +52,25 @@ class Catalogue:
     demand: Mapping[str, int]
     """How many files name a concept that is not written, by id."""
 
-    def look_up(self, name: str) -> Hit:
+    def look_up(self, name: str) -> NameMatch:
         """Return which concept, written or not, a name means."""
         hit = self.names.look_up(name)
         if hit.id:
             return hit
         if name in self.stubs:
-            return Hit(name, Stage.ID)
+            return NameMatch(name, MatchStage.ID)
         stub = self.stub_ids.get(name_key(name))
-        return Hit(stub, Stage.FOLDED) if stub else hit
+        return NameMatch(stub, MatchStage.FOLDED) if stub else hit
 
     def find(self, name: str) -> str | None:
         """Return the id of the concept that a name means, or None."""
         return self.look_up(name).id or None
 
-    def look_up_link(self, name: str, anchor: str) -> tuple[Hit, str]:
+    def look_up_link(self, name: str, anchor: str) -> tuple[NameMatch, str]:
         """Return which concept a wikilink means, and the heading; a sign `#` may belong to the name."""
         if anchor:
             hit = self.look_up(f"{name}#{anchor}")
-            if hit.stage in {Stage.ID, Stage.EXACT, Stage.FOLDED} and hit.id:
+            if hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} and hit.id:
                 return hit, ""
         return self.look_up(name), anchor
 
@@ -78,15 +78,15 @@ class Catalogue:
         """Return the id of the concept that a wikilink means, or None."""
         return self.look_up_link(name, anchor)[0].id or None
 
-    def read(self, mention: Mention) -> tuple[str, str]:
+    def read(self, mention: NameReference) -> tuple[str, str]:
         """Return the name of a mention and its remark: the whole of it is tried as a name first."""
         if not mention.is_ambiguous:
             return mention.name, mention.remark
         hit = self.look_up(mention.whole)
-        is_name = hit.id and hit.stage is not Stage.SLUG
+        is_name = hit.id and hit.stage is not MatchStage.SLUG
         return (mention.whole, "") if is_name else (mention.name, mention.remark)
 
-    def find_mention(self, mention: Mention) -> tuple[str, str] | None:
+    def resolve(self, mention: NameReference) -> tuple[str, str] | None:
         """Return the id that a mention means and its remark."""
         name, remark = self.read(mention)
         found = self.find(name)
@@ -100,7 +100,7 @@ class Catalogue:
     def new_level(self, title: str) -> str:
         """Return the level of an address, and the id, that a new document of that title gets."""
         stub = self.stub_ids.get(name_key(title))
-        return stub or give_levels([title], self.taken | self.stubs.keys(), NAMELESS)[title]
+        return stub or assign_segments([title], self.taken | self.stubs.keys(), NAMELESS)[title]
 
     def title(self, concept_id: str) -> str:
         """Return the title of a concept or stub."""

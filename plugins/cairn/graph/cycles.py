@@ -17,7 +17,7 @@ _STARTS_A_CIRCLE = 100
 def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
     """Return one problem for each knot of concepts that require one another, with its shortest circle."""
     problems = []
-    for knot in find_knots(graph):
+    for knot in find_components(graph):
         path = _shortest_circle(graph, knot)
         first = next(p for p in graph.before[path[0]] if p.id == path[1])
         arrows = " -> ".join(path)
@@ -26,7 +26,7 @@ def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
     return problems
 
 
-def find_knots(graph: PrerequisiteGraph) -> list[set[str]]:
+def find_components(graph: PrerequisiteGraph) -> list[set[str]]:
     """Return the groups in which each concept leads to each other one (S. R. Kosaraju's two passes)."""
     left = dict.fromkeys(_finishing_order(graph))
     knots = []
@@ -63,11 +63,11 @@ def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
 
 def _shortest_circle(graph: PrerequisiteGraph, knot: set[str]) -> list[str]:
     """Return the shortest way from a concept back to itself; in a very large knot, from one of the first."""
-    circles = (circle_from(graph, knot, start) for start in sorted(knot)[:_STARTS_A_CIRCLE])
+    circles = (shortest_cycle_from(graph, knot, start) for start in sorted(knot)[:_STARTS_A_CIRCLE])
     return min(circles, key=lambda path: (len(path), path))
 
 
-def circle_from(graph: PrerequisiteGraph, knot: set[str], start: str) -> list[str]:
+def shortest_cycle_from(graph: PrerequisiteGraph, knot: set[str], start: str) -> list[str]:
     """Return a shortest way from a concept of a knot back to itself, both ends included."""
     came_from: dict[str, str] = {}
     queue = deque([start])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cairn.content.concept import Concept
     from cairn.graph.prerequisites import PrerequisiteGraph
-    from cairn.graph.tags import TagIndex
+    from cairn.graph.tag_index import TagIndex
 
 
 def chapter_of(concept: Concept, tags: TagIndex) -> str:

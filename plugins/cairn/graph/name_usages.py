@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.content.links import find_wikilinks
-from cairn.content.name_reference import Mention
+from cairn.content.name_reference import NameReference
 from cairn.text.problem import Code
 
 if TYPE_CHECKING:
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 
     from cairn.content.concept import Concept
     from cairn.content.links import Link
-    from cairn.content.tag_metadata import TagNote
+    from cairn.content.tag_metadata import TagMetadata
     from cairn.questions.question import Quiz
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class NameUsage:
     """A name that a source uses for a concept."""
 
-    mention: Mention
+    mention: NameReference
     """The name, and where it stands; the remark of a wikilink is the heading in it."""
     slip: Code
     """The code of the problem, if it turns out to be a slip."""
 
 
-class Uses:
+class NameUsages:
     """The names in front matter, bodies, questions and notes on tags.
 
-    Nearly all of them are those of concepts that are written, of which nothing is to be said. So a `Use` is made
+    Nearly all of them are those of concepts that are written, of which nothing is to be said. So a `NameUsage` is made
     only of the names that are asked for.
     """
 
@@ -41,7 +41,7 @@ class Uses:
         concepts: Iterable[Concept],
         links: Mapping[str, tuple[Link, ...]],
         quizzes: Iterable[Quiz],
-        notes: Iterable[TagNote],
+        notes: Iterable[TagMetadata],
     ) -> None:
         """Take note of what there is; `links` are those of each page."""
         concepts, questions = tuple(concepts), [question for quiz in quizzes for question in quiz.questions]
@@ -59,10 +59,10 @@ class Uses:
         names = {m.name for found in self._mentions.values() for m in found if not m.is_ambiguous}
         return names.union(name for name, _, _ in self._wikilinks)
 
-    def find(self, names: Container[str]) -> Iterator[Use]:
+    def find(self, names: Container[str]) -> Iterator[NameUsage]:
         """Yield the uses of these names, and all that are ambiguous."""
         for code, mentions in self._mentions.items():
-            yield from (Use(m, code) for m in mentions if m.name and (m.name in names or m.is_ambiguous))
+            yield from (NameUsage(m, code) for m in mentions if m.name and (m.name in names or m.is_ambiguous))
         for name, anchor, span in self._wikilinks:
             if name and name in names:
-                yield Use(Mention(name, anchor, span), Code.WIKILINK_UNKNOWN)
+                yield NameUsage(NameReference(name, anchor, span), Code.WIKILINK_UNKNOWN)

@@ -35,7 +35,7 @@ _MOST_OTHERS = 3
 """So many candidates of an ambiguous name are remembered."""
 
 
-class Stage(Enum):
+class MatchStage(Enum):
     """What a name was found as."""
 
     ID = "id"
@@ -47,12 +47,12 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class NameMatch:
     """What a look-up gave."""
 
     id: str
     """Of the concept that is meant; empty where none is."""
-    stage: Stage
+    stage: MatchStage
     """How it was found."""
     others: tuple[str, ...] = ()
     """The ids of some of the concepts that could be meant, where there are several."""
@@ -72,30 +72,30 @@ class Names:
     """The ids by the ends of the paths of their documents, in lower case; a whole path begins with `/`."""
     slugs: Mapping[str, tuple[str, ...]]
     """The ids by the slug of each of their names."""
-    _found: dict[str, Hit] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[str, NameMatch] = field(default_factory=dict, compare=False, repr=False)
     """What was looked up before: the same names are asked for again and again."""
 
-    def look_up(self, name: str) -> Hit:
+    def look_up(self, name: str) -> NameMatch:
         """Return which concept a name means."""
         hit = self._found.get(name)
         if hit is None:
             hit = self._found[name] = self._look_up(exact(name))
         return hit
 
-    def _look_up(self, typed: str) -> Hit:
+    def _look_up(self, typed: str) -> NameMatch:
         if found := self.ids.get(typed):
-            return Hit(found, Stage.ID)
+            return NameMatch(found, MatchStage.ID)
         if found := self.exact.get(typed):
-            return Hit(found, Stage.EXACT)
+            return NameMatch(found, MatchStage.EXACT)
         if found := self.folded.get(name_key(typed)):
-            return Hit(found, Stage.FOLDED)
+            return NameMatch(found, MatchStage.FOLDED)
         own = slug(typed)
-        ids, stage = find_path(self.paths, typed), Stage.PATH
+        ids, stage = find_path(self.paths, typed), MatchStage.PATH
         if not ids and own:
-            ids, stage = self.slugs.get(fold_slug(own), ()), Stage.SLUG
+            ids, stage = self.slugs.get(fold_slug(own), ()), MatchStage.SLUG
         if len(ids) == 1:
-            return Hit(ids[0], stage)
-        return Hit("", stage if ids else Stage.NOTHING, ids)
+            return NameMatch(ids[0], stage)
+        return NameMatch("", stage if ids else MatchStage.NOTHING, ids)
 
 
 def fold_slug(own: str) -> str:

@@ -62,7 +62,7 @@ def build_graph(catalogue: Catalogue) -> tuple[PrerequisiteGraph, list[Problem]]
     for concept in catalogue.concepts.values():
         found: dict[str, Prerequisite] = {}
         for mention in concept.learn_before:
-            meant = catalogue.find_mention(mention)
+            meant = catalogue.resolve(mention)
             if meant and meant[0] == concept.id:
                 fault = f"'{concept.title}' is its own prerequisite. Remove this entry."
                 problems.append(Problem(Code.PREREQUISITE_SELF, mention.span, fault))

@@ -12,7 +12,7 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cairn.content.name_reference import Mention
+    from cairn.content.name_reference import NameReference
     from cairn.graph.catalogue import Catalogue
     from cairn.questions.question import Question, Quiz
 
@@ -31,7 +31,7 @@ class QuestionIndex:
     """The questions of each `quiz` fence of a page, by the page's place."""
     fences: Mapping[str, tuple[str, ...]]
     """The questions of each `quiz` fence of the site, by the digest of what stands in it."""
-    paths: tuple[Mention, ...]
+    paths: tuple[NameReference, ...]
     """The relative paths to which questions link, each with its line."""
     homes: Mapping[str, str]
     """The place of the page on which a question is first to be found, by question id."""
@@ -109,7 +109,7 @@ def _place(question: Question) -> str:
 
 def _fault_taken(question: Question, other: Question) -> Problem:
     place = _place(other)
-    if question.is_pinned:
+    if question.has_explicit_id:
         fault = f"The id '{question.id}' already belongs to the question at {place}. Give one of them another id."
     else:
         fault = f"This question has the same stem as the one at {place}. Give one of them an id."

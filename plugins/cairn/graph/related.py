@@ -60,12 +60,12 @@ def named_groups(catalogue: Catalogue) -> dict[str, tuple[NamedGroup, ...]]:
 
 def _own_groups(concept: Concept, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     for group in concept.related:
-        found = (catalogue.find_mention(mention) for mention in group)
+        found = (catalogue.resolve(mention) for mention in group)
         yield tuple(dict.fromkeys(f[0] for f in found if f and f[0] != concept.id))
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class RelatedLimits:
     """How much a page shows of its related concepts."""
 
     group: int
@@ -79,7 +79,7 @@ def build_related(
     graph: PrerequisiteGraph,
     dependents: Mapping[str, Sequence[str]],
     named: Sequence[NamedGroup],
-    limits: Limits,
+    limits: RelatedLimits,
 ) -> tuple[RelatedGroup, ...]:
     """Return the groups of one concept, as much of them as a page shows, no concept twice.
 

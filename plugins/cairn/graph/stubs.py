@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cairn.content.document import address, page_place
+from cairn.content.document import address, page_path
 from cairn.graph.catalogue import NAMELESS, Catalogue, Stub
-from cairn.graph.names import Stage, find_path, fold_address, fold_slug, index_paths, is_path
-from cairn.text.address_levels import give_levels
+from cairn.graph.names import MatchStage, find_path, fold_address, fold_slug, index_paths, is_path
 from cairn.text.fuzzy_match import find_swapped, index_names
+from cairn.text.path_segments import assign_segments
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import exact, is_name, name_key, shorten, slug
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cairn.content.concept import Concept
-    from cairn.graph.name_usages import Use, Uses
-    from cairn.graph.names import Hit, Names
+    from cairn.graph.name_usages import NameUsage, NameUsages
+    from cairn.graph.names import NameMatch, Names
 
-SLIP_RATIO = 0.85
+TYPO_RATIO = 0.85
 """From this similarity on, an unknown name is taken for a slip."""
-SLIP_USES = 3
+TYPO_USES = 3
 """A name that so many documents use is no slip."""
-_SHORTEST_SLIP = 4
+_SHORTEST_TYPO = 4
 """Shorter names are nearly alike without being slips: `C#` and `C`, `CNN` and `RNN`."""
 _FILES = frozenset(
     {
@@ -42,7 +42,7 @@ _FILES = frozenset(
 class _Sorted:
     """The names that are in use, by what they are."""
 
-    wanted: dict[str, list[tuple[str, Use]]] = field(default_factory=lambda: defaultdict(list))
+    wanted: dict[str, list[tuple[str, NameUsage]]] = field(default_factory=lambda: defaultdict(list))
     """The uses of names that become stubs, each with its spelling, by the key of the name."""
     demand: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The files that name a concept that is not written, by its id or the key of its name."""
@@ -51,7 +51,7 @@ class _Sorted:
 
 
 def build_catalogue(
-    by_id: Mapping[str, Concept], names: Names, uses: Uses, folder: str, places: Iterable[str] = ()
+    by_id: Mapping[str, Concept], names: Names, uses: NameUsages, folder: str, places: Iterable[str] = ()
 ) -> tuple[Catalogue, list[Problem]]:
     """Turn the names that have no document into stubs, and report those that are likely slips.
 
@@ -62,13 +62,13 @@ def build_catalogue(
     found = _sort_uses(by_id, names, uses, pages)
     taken = frozenset((*names.slugs, *_levels_in(folder, concept_places)))
     titles = {key: _title(key, spelled) for key, spelled in sorted(found.wanted.items())}
-    levels = give_levels(titles.values(), taken, NAMELESS)
+    levels = assign_segments(titles.values(), taken, NAMELESS)
     stub_ids = {key: levels[title] for key, title in titles.items()}
-    stubs = {levels[t]: Stub(levels[t], t, page_place(f"{folder}/{levels[t]}".lstrip("/"))) for t in titles.values()}
+    stubs = {levels[t]: Stub(levels[t], t, page_path(f"{folder}/{levels[t]}".lstrip("/"))) for t in titles.values()}
     demand = {stub_ids.get(key, key): len(paths) for key, paths in found.demand.items()}
     counts = {i: n for i, n in sorted(demand.items()) if i in stubs or (i in by_id and not by_id[i].is_written)}
-    rare = [use for key, uses in found.wanted.items() if len(found.demand[key]) < SLIP_USES for _, use in uses]
-    slips = _find_slips(rare, names, by_id)
+    rare = [use for key, uses in found.wanted.items() if len(found.demand[key]) < TYPO_USES for _, use in uses]
+    slips = _find_typos(rare, names, by_id)
     ordered = {i: stubs[i] for i in sorted(stubs)}
     return Catalogue(by_id, ordered, names, stub_ids, pages, taken, counts), [*found.problems, *slips]
 
@@ -80,7 +80,9 @@ def _levels_in(folder: str, places: Iterable[str]) -> set[str]:
     return {level for level in levels if level and "/" not in level}
 
 
-def _sort_uses(by_id: Mapping[str, Concept], names: Names, uses: Uses, pages: Mapping[str, tuple[str, ...]]) -> _Sorted:
+def _sort_uses(
+    by_id: Mapping[str, Concept], names: Names, uses: NameUsages, pages: Mapping[str, tuple[str, ...]]
+) -> _Sorted:
     found = _Sorted()
     hits = {name: names.look_up(name) for name in uses.names()}
     open_names = {name for name, hit in hits.items() if not _is_settled(hit, by_id)}
@@ -90,7 +92,7 @@ def _sort_uses(by_id: Mapping[str, Concept], names: Names, uses: Uses, pages: Ma
         path = use.mention.span.path
         if hit.id:
             found.demand[hit.id].add(path)
-            found.problems += _find_near(use, name, by_id[hit.id]) if hit.stage is Stage.SLUG else ()
+            found.problems += _find_near(use, name, by_id[hit.id]) if hit.stage is MatchStage.SLUG else ()
             continue
         said, is_stub = _judge(use, name, hit, names, pages)
         said = said or _find_choice(name, hit, by_id)
@@ -101,24 +103,24 @@ def _sort_uses(by_id: Mapping[str, Concept], names: Names, uses: Uses, pages: Ma
     return found
 
 
-def _is_settled(hit: Hit, by_id: Mapping[str, Concept]) -> bool:
+def _is_settled(hit: NameMatch, by_id: Mapping[str, Concept]) -> bool:
     """Say whether a name is that of a concept that is written, and was typed as it is."""
-    return bool(hit.id) and hit.stage is not Stage.SLUG and by_id[hit.id].is_written
+    return bool(hit.id) and hit.stage is not MatchStage.SLUG and by_id[hit.id].is_written
 
 
-def _look_up(use: Use, names: Names, open_keys: set[str]) -> tuple[str, Hit]:
+def _look_up(use: NameUsage, names: Names, open_keys: set[str]) -> tuple[str, NameMatch]:
     """Return the name that a source uses, and what it means; the whole of it is tried first."""
     mention = use.mention
     whole = f"{mention.name}#{mention.remark}" if use.slip is Code.WIKILINK_UNKNOWN else mention.whole
     if mention.remark and whole != mention.name:
         hit = names.look_up(whole)
         is_open = mention.is_ambiguous and name_key(whole) in open_keys
-        if is_open or (hit.id and hit.stage in {Stage.ID, Stage.EXACT, Stage.FOLDED}):
+        if is_open or (hit.id and hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED}):
             return whole, hit
     return mention.name, names.look_up(mention.name)
 
 
-def _find_near(use: Use, name: str, concept: Concept) -> Iterator[Problem]:
+def _find_near(use: NameUsage, name: str, concept: Concept) -> Iterator[Problem]:
     """Yield the problem of a name that differs from that of a concept by a sign or an accent."""
     title, name = _spelling(fold_slug(slug(name)), concept), shorten(name)
     fault = f"'{name}' is not quite the name of '{title}', and leads there."
@@ -126,10 +128,12 @@ def _find_near(use: Use, name: str, concept: Concept) -> Iterator[Problem]:
     yield Problem(Code.NAME_NEARLY, use.mention.span, f"{fault} {advice}")
 
 
-def _judge(use: Use, name: str, hit: Hit, names: Names, pages: Mapping[str, tuple[str, ...]]) -> tuple[str, bool]:
+def _judge(
+    use: NameUsage, name: str, hit: NameMatch, names: Names, pages: Mapping[str, tuple[str, ...]]
+) -> tuple[str, bool]:
     """Return what is to be said of a name that no document has, and whether it is that of a concept to be written."""
     is_link = use.slip is Code.WIKILINK_UNKNOWN
-    places = hit.others if hit.stage is Stage.PATH else _pages(name, pages)
+    places = hit.others if hit.stage is MatchStage.PATH else _pages(name, pages)
     parts = [part.strip() for part in use.mention.name.split(",")]
     ending = posixpath.splitext(name.casefold())[1]
     fault, name = "", shorten(name)
@@ -154,28 +158,28 @@ def _quote(names: Iterable[str], joint: str = " and ") -> str:
     return joint.join(f"'{name}'" for name in names)
 
 
-def _find_choice(name: str, hit: Hit, by_id: Mapping[str, Concept]) -> str:
+def _find_choice(name: str, hit: NameMatch, by_id: Mapping[str, Concept]) -> str:
     """Return what to say of a bare name, such as `ban`, that several concepts have with signs or accents."""
-    if hit.stage is Stage.SLUG and name_key(name).replace(" ", "-") == slug(name):
+    if hit.stage is MatchStage.SLUG and name_key(name).replace(" ", "-") == slug(name):
         titles = [_spelling(fold_slug(slug(name)), by_id[other]) for other in hit.others]
         return f"'{name}' could be {_quote(titles, ' or ')}. Write the one that is meant."
     return ""
 
 
-def _title(key: str, spelled: list[tuple[str, Use]]) -> str:
+def _title(key: str, spelled: list[tuple[str, NameUsage]]) -> str:
     """Give a stub the spelling that most looks like a title: not the bare key or slug, then the most frequent."""
     spellings = Counter(name for name, _ in spelled)
     return min(spellings, key=lambda s: (s in {key, slug(s)}, -spellings[s], len(s), s))
 
 
-def _find_slips(uses: Iterable[Use], names: Names, by_id: Mapping[str, Concept]) -> list[Problem]:
+def _find_typos(uses: Iterable[NameUsage], names: Names, by_id: Mapping[str, Concept]) -> list[Problem]:
     near = index_names(names.slugs)
     problems = []
     for use in uses:
         for typed in dict.fromkeys((use.mention.name, use.mention.whole)):
             own = slug(typed)
-            guess = near.find(own, SLIP_RATIO) or find_swapped(own, names.slugs)
-            if guess and (guess != own or len(own) >= _SHORTEST_SLIP):
+            guess = near.find(own, TYPO_RATIO) or find_swapped(own, names.slugs)
+            if guess and (guess != own or len(own) >= _SHORTEST_TYPO):
                 title = _spelling(guess, by_id[names.slugs[guess][0]])
                 fault = f"'{shorten(typed)}' is not a concept. Did you mean '{title}'?"
                 problems.append(Problem(use.slip, use.mention.span, fault))

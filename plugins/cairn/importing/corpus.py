@@ -11,9 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cairn.importing.classification import Rule, judge
 from cairn.importing.entries import Entry, parse_entries
 from cairn.importing.groups import build_groups
-from cairn.importing.kind import Rule, judge
 from cairn.importing.names import compile_id
 from cairn.importing.references import ExportedReference, build_references
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cairn.importing.exported_page import ExportedPage
-    from cairn.importing.overrules import Overrules
+    from cairn.importing.overrides import Overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ class _Lists:
     learn_after: tuple[Entry, ...]
 
 
-def build_corpus(pages: Iterable[ExportedPage], overrules: Overrules) -> Corpus:
+def build_corpus(pages: Iterable[ExportedPage], overrides: Overrides) -> Corpus:
     """Join pages, whose titles give different ids."""
     by_id = dict(sorted((compile_id(page.title), page) for page in pages))
-    lists = {page_id: _parse_lists(page, overrules) for page_id, page in by_id.items()}
-    rules = _judge_all(by_id.values(), lists.values(), overrules)
+    lists = {page_id: _parse_lists(page, overrides) for page_id, page in by_id.items()}
+    rules = _judge_all(by_id.values(), lists.values(), overrides)
     names = {e: e.question_id if rule.is_question else compile_id(e.text) for e, rule in rules.items()}
     related = {page: tuple(names[e] for e in found.related) for page, found in lists.items()}
     learn_after = {page: tuple(names[e] for e in found.learn_after) for page, found in lists.items()}
@@ -95,11 +95,11 @@ def build_corpus(pages: Iterable[ExportedPage], overrules: Overrules) -> Corpus:
     )
 
 
-def _parse_lists(page: ExportedPage, overrules: Overrules) -> _Lists:
-    return _Lists(parse_entries(page.related, overrules), parse_entries(page.learn_after, overrules))
+def _parse_lists(page: ExportedPage, overrides: Overrides) -> _Lists:
+    return _Lists(parse_entries(page.related, overrides), parse_entries(page.learn_after, overrides))
 
 
-def _judge_all(pages: Iterable[ExportedPage], lists: Iterable[_Lists], overrules: Overrules) -> dict[Entry, Rule]:
+def _judge_all(pages: Iterable[ExportedPage], lists: Iterable[_Lists], overrides: Overrides) -> dict[Entry, Rule]:
     """Judge every entry once, in order of first mention; Learn After is read before Related."""
     named = dict.fromkeys(name for page in pages for name in (page.title, *page.learn_before))
     titles = {compile_id(name) for name in named}
@@ -107,7 +107,7 @@ def _judge_all(pages: Iterable[ExportedPage], lists: Iterable[_Lists], overrules
     entries = [Entry((name,)) for name in named]
     entries += [e for found in all_lists for e in found.learn_after]
     entries += [e for found in all_lists for e in found.related]
-    return {entry: judge(entry, overrules, titles) for entry in dict.fromkeys(entries)}
+    return {entry: judge(entry, overrides, titles) for entry in dict.fromkeys(entries)}
 
 
 def _titles(

@@ -12,13 +12,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.importing.overrules import clean_line
+from cairn.importing.overrides import clean_line
 from cairn.text.slug import question_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cairn.importing.overrules import Lines, Overrules
+    from cairn.importing.overrides import Lines, Overrides
 
 _ITEM = re.compile(r"[-*•] \S|\d{1,3}[.)] \S|[A-Z][a-z]+ (?:[A-Z]|\d+): ")
 _OPENS = re.compile(r"[.?!:…]['\"’”»)\]]*$")
@@ -44,9 +44,9 @@ class Entry:
         return question_id(self.text)
 
 
-def parse_entries(lines: Sequence[str], overrules: Overrules) -> tuple[Entry, ...]:
+def parse_entries(lines: Sequence[str], overrides: Overrides) -> tuple[Entry, ...]:
     """Join the lines of a section to entries."""
-    named = _by_first_line(overrules.entries)
+    named = _by_first_line(overrides.entries)
     entries = []
     start = 0
     while start < len(lines):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from cairn.text.address_levels import spell_out
+from cairn.text.path_segments import spell_out
 from cairn.text.slug import collapse, slug
 
 _SIGNS = re.compile(r"(?<=\w)[+#*]+(?!\w)")

@@ -15,14 +15,14 @@ from cairn.content.links import find_links, write_link
 from cairn.content.tag_path import parse_tag
 from cairn.links.running_text import find_sections, mask_markup, mask_steps
 from cairn.text.source import count_lines
-from cairn.yaml.mapping_reader import Record
+from cairn.yaml.mapping_reader import MappingReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cairn.content.document import Document
     from cairn.content.tag_path import TagPath
-    from cairn.links.title_index import Found, Lexicon
+    from cairn.links.title_index import TitleIndex, TitleMatch
     from cairn.site import Site
 
 AUTOLINK = "autolink"
@@ -47,16 +47,16 @@ def wants_links(document: Document | None, *, default: bool) -> bool:
     """Say whether a page is to have such links; those that nobody wrote have none."""
     if document is None:
         return False
-    own = Record(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
+    own = MappingReader(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
     return default if own is None else own
 
 
-def find_autolinks(site: Site, uri: str, text: str, lexicon: Lexicon) -> Iterator[AutoLink]:
+def find_autolinks(site: Site, uri: str, text: str, title_index: TitleIndex) -> Iterator[AutoLink]:
     """Yield the names in the running text of a page; `text` is its Markdown, wikilinks and all."""
     sections, own = find_sections(text), site.concept_ids.get(uri, "")
     linked = dict.fromkeys(_written_links(site, uri, text, sections), "this section has a link to it already")
     tags = _tags(site, uri)
-    for found in lexicon.find(mask_markup(text)):
+    for found in title_index.find(mask_markup(text)):
         concept, reason = _choose(site, found, own, tags)
         section = bisect_right(sections, found.start)
         reason = reason or linked.get((section, concept), "")
@@ -65,11 +65,11 @@ def find_autolinks(site: Site, uri: str, text: str, lexicon: Lexicon) -> Iterato
             linked[section, concept] = "an earlier mention in this section is a link"
 
 
-def add_links(site: Site, uri: str, text: str, lexicon: Lexicon) -> str:
+def add_links(site: Site, uri: str, text: str, title_index: TitleIndex) -> str:
     """Return the Markdown of a page with such links."""
     parts: list[str] = []
     done = 0
-    for link in find_autolinks(site, uri, text, lexicon):
+    for link in find_autolinks(site, uri, text, title_index):
         if not link.reason:
             target = site.catalogue.uri(link.concept)
             parts += text[done : link.start], write_link("", uri, target, label=text[link.start : link.end])
@@ -77,13 +77,13 @@ def add_links(site: Site, uri: str, text: str, lexicon: Lexicon) -> str:
     return "".join((*parts, text[done:]))
 
 
-def explain_links(site: Site, uri: str, lexicon: Lexicon) -> Iterator[str]:
+def explain_links(site: Site, uri: str, title_index: TitleIndex) -> Iterator[str]:
     """Yield a line for each name in a page that says what becomes of it, and why."""
     document = site.documents[uri]
-    found = {link.start: link for link in find_autolinks(site, uri, document.body, lexicon)}
+    found = {link.start: link for link in find_autolinks(site, uri, document.body, title_index)}
     taken = sorted((link.start, link.end) for link in found.values())
     steps = list(mask_steps(document.body))
-    for name in lexicon.find(document.body):
+    for name in title_index.find(document.body):
         before = bisect_right(taken, (name.start, len(document.body))) - 1
         if before < 0 or taken[before][1] <= name.start:
             reason = f"it stands in {_place(document.body, steps, name.start)}"
@@ -117,11 +117,11 @@ def _tags(site: Site, uri: str) -> tuple[TagPath, ...]:
     if concept:
         return concept.tags
     fields = site.documents[uri].fields
-    texts = Record(fields, "", [field.name for field in fields.fields]).texts("tags")
+    texts = MappingReader(fields, "", [field.name for field in fields.fields]).texts("tags")
     return tuple(parse_tag(text.value) for text in texts)
 
 
-def _choose(site: Site, found: Found, own: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
+def _choose(site: Site, found: TitleMatch, own: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
     """Return the concept that is meant, of several the nearest by tags, and why there is no link to it."""
     if own in found.concepts:
         return own, "it is what this page is about"

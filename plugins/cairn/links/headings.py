@@ -6,9 +6,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cairn.content.headings import HeadingTable, build_table, find_close, read_outline, write_heading
+from cairn.content.headings import HeadingTable, build_table, closest_heading, read_outline, write_heading
 from cairn.content.links import replace_wikilinks
-from cairn.graph.names import Stage
+from cairn.graph.names import MatchStage
 from cairn.links.page_questions import following_questions
 from cairn.links.page_sections import page_sections
 from cairn.text.markdown import escape
@@ -58,7 +58,7 @@ def heading_table(site: Site, uri: str) -> HeadingTable:
 def _show(site: Site, link: Wikilink) -> str:
     """Return what a wikilink in a heading says."""
     hit, _ = site.catalogue.look_up_link(link.name, link.anchor)
-    is_name = hit.stage not in {Stage.ID, Stage.PATH}
+    is_name = hit.stage not in {MatchStage.ID, MatchStage.PATH}
     return link.label or escape((link.name or link.anchor) if is_name else site.catalogue.title(hit.id))
 
 
@@ -81,7 +81,7 @@ def find_unknown_headings(site: Site) -> Iterator[Problem]:
         hit, heading = site.catalogue.look_up_link(name, anchor) if name else (None, anchor)
         place = uri if hit is None else site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(name)
         if place and heading and is_read(site, place) and find_heading(site, place, heading) is None:
-            near = find_close(heading_table(site, place).headings, heading)
+            near = closest_heading(heading_table(site, place).headings, heading)
             advice = f"Did you mean '{near}'?" if near else "Correct the heading, or link to the page alone."
             fault = f"There is no heading '{shorten(heading)}' in '{site.documents[place].title}'. {advice}"
             yield Problem(Code.HEADING_UNKNOWN, span, fault)

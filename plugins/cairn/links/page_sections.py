@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.graph.related import Limits, build_related
+from cairn.graph.related import RelatedLimits, build_related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ MOST_RELATED = 60
 def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
     """Return the groups of related concepts that the concept's page shows."""
     named = site.named_groups.get(concept_id, ())
-    return build_related(concept_id, site.graph, site.dependents, named, Limits(MOST_NAMES, MOST_RELATED))
+    return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MOST_NAMES, MOST_RELATED))
 
 
 def whole_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[str, ...]:

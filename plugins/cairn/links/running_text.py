@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cairn.content.links import WIKILINK
-from cairn.text.markdown import NO_PROSE, blot, mask_code
+from cairn.text.markdown import NO_PROSE, blank_out, mask_code
 from cairn.text.paired_marks import find_pairs
 from cairn.text.raw_html import RawHtml
 
@@ -48,10 +48,10 @@ def mask_steps(text: str) -> Iterator[tuple[str, str]]:
     text = _blot(_LINK, text, "[")
     text = _blot(_ADDRESS, text, "://", "www.", "@")
     yield "a link or a label", text
-    text = blot(_blot_elements(text), html) if "<" in typed else text
+    text = blank_out(_blot_elements(text), html) if "<" in typed else text
     if "{" in text:
         pairs = find_pairs(text, _OPENING, _CLOSING)
-        text = blot(text, ((start, end) for start, _, _, end in pairs if end - start <= _LONGEST_MACRO))
+        text = blank_out(text, ((start, end) for start, _, _, end in pairs if end - start <= _LONGEST_MACRO))
         text = _blot(_ATTRIBUTES, text, "{")
     yield "HTML or a macro", _blot(_EMOJI, text, ":")
 
@@ -81,7 +81,7 @@ def _blank(text: str) -> str:
 
 def _blot_elements(text: str) -> str:
     """Blot out elements with all that is in them, and tags that stand alone."""
-    return blot(text, sorted(_find_elements(text)))
+    return blank_out(text, sorted(_find_elements(text)))
 
 
 def _find_elements(text: str) -> Iterator[tuple[int, int]]:

@@ -62,7 +62,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TitleMatch:
     """A stretch of text that is the name of one or more concepts."""
 
     start: int
@@ -74,13 +74,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class TitleIndex:
     """All names of concepts that are written."""
 
     tree: Mapping[str, Any]
     """From each word to those that may follow; the empty word leads to the entries that end there."""
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, text: str) -> Iterator[TitleMatch]:
         """Yield the names in a text from left to right; none overlaps another."""
         tree, words, done = self.tree, _words(text), -1
         following = [word for word, _, _ in words[1:]] + [_END]
@@ -92,7 +92,7 @@ class Lexicon:
                 continue
             if found := _longest(branch, text, words, place):
                 done, concepts = found
-                yield Found(start, words[done][2], concepts)
+                yield TitleMatch(start, words[done][2], concepts)
 
 
 def _longest(branch: Any, text: str, words: list[Word], first: int) -> tuple[int, tuple[str, ...]] | None:
@@ -108,7 +108,7 @@ def _longest(branch: Any, text: str, words: list[Word], first: int) -> tuple[int
     return best
 
 
-def build_lexicon(catalogue: Catalogue) -> Lexicon:
+def build_title_index(catalogue: Catalogue) -> TitleIndex:
     """Return the names of all concepts that are written."""
     tree: dict[str, Any] = {}
     for concept in catalogue.concepts.values():
@@ -119,7 +119,7 @@ def build_lexicon(catalogue: Catalogue) -> Lexicon:
             for form in _forms(words[-1][0]) if words else ():
                 entry = Entry(concept.id, name, joints, form == words[-1][0])
                 _add(tree, [*(word for word, _, _ in words[:-1]), form], entry)
-    return Lexicon(tree)
+    return TitleIndex(tree)
 
 
 def _has_outer_sign(name: str, words: list[Word]) -> bool:

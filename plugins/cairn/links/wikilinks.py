@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cairn.content.links import write_link
-from cairn.graph.names import Stage
+from cairn.graph.names import MatchStage
 from cairn.links.headings import find_heading
 from cairn.text.markdown import escape
 
@@ -28,13 +28,13 @@ def write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     if not place:
         return link.label or escape(link.name)
     title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
-    if hit.stage in {Stage.ID, Stage.PATH, Stage.NOTHING}:
+    if hit.stage in {MatchStage.ID, MatchStage.PATH, MatchStage.NOTHING}:
         title = site.catalogue.title(hit.id) if hit.id else site.documents[place].title
     anchor = find_heading(site, place, heading) if heading else None
     return write_link(title, uri, place, label=link.label, anchor=anchor or "")
 
 
-def write_from_root(link: str, uri: str) -> str:
+def link_from_root(link: str, uri: str) -> str:
     """Return a Markdown link on the page `uri` as one from the folder of documents; other Markdown as it is."""
     label, is_link, target = link.rpartition("](")
     if not is_link or not target.endswith(")"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.content.name_reference import Mention
+    from cairn.content.name_reference import NameReference
     from cairn.questions.question import Quiz
 
 
@@ -19,7 +19,7 @@ def leave_out_drafts(quiz: Quiz, is_draft: Callable[[str], bool]) -> Quiz:
     One that has no other is listed nowhere. Where a page shows it by its id, it still stands.
     """
 
-    def keep(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    def keep(mentions: tuple[NameReference, ...]) -> tuple[NameReference, ...]:
         return tuple(mention for mention in mentions if not is_draft(mention.name))
 
     questions = (replace(q, concepts=keep(q.concepts), seen_on=keep(q.seen_on)) for q in quiz.questions)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cairn.content.links import locate_wikilinks
-from cairn.content.name_reference import Mention, parse_names
+from cairn.content.name_reference import NameReference, parse_names
 from cairn.questions.fences import fence_digest, quiz_text
 from cairn.questions.question import Question, Quiz
 from cairn.questions.text_checks import look_into
@@ -18,8 +18,8 @@ from cairn.questions.types.registry import COMPANIONS, LISTS, PARSERS
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import question_id
 from cairn.text.source import Source, Span
-from cairn.yaml.mapping_reader import Record
-from cairn.yaml.reader import Fields, Items, Node, Text, parse_yaml
+from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,20 +64,20 @@ def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> t
     first = body_line + fence.first + 1
     text = quiz_text(fence)
     tree, problems = parse_yaml(text, path, Code.QUIZ_BROKEN, first)
-    default = (Mention(concept, "", Span(path, first)),) if concept else ()
+    default = (NameReference(concept, "", Span(path, first)),) if concept else ()
     quiz, faults = _parse_quiz(tree, path, default)
     quiz, unclosed = look_into(replace(quiz, digest=fence_digest(text)), text, path, first)
     return quiz, (*problems, *faults, *unclosed)
 
 
-def _parse_quiz(tree: Node | None, path: str, concepts: tuple[Mention, ...]) -> tuple[Quiz, tuple[Problem, ...]]:
+def _parse_quiz(tree: Node | None, path: str, concepts: tuple[NameReference, ...]) -> tuple[Quiz, tuple[Problem, ...]]:
     """Read `{concepts, questions}`, a list of questions, or one question."""
-    if isinstance(tree, Fields) and tree.find("questions") and not tree.find("case"):
-        record = Record(tree, path, FILE_KEYS, strict=True)
+    if isinstance(tree, MappingNode) and tree.find("questions") and not tree.find("case"):
+        record = MappingReader(tree, path, FILE_KEYS, strict=True)
         concepts = parse_names(record, "concepts") or concepts
         items, problems = record.items("questions"), record.problems
     else:
-        items, problems = (tree.items if isinstance(tree, Items) else () if tree is None else (tree,)), []
+        items, problems = (tree.items if isinstance(tree, SequenceNode) else () if tree is None else (tree,)), []
     questions = []
     for item in items:
         question, faults = _parse_question(item, path, concepts)
@@ -87,13 +87,13 @@ def _parse_quiz(tree: Node | None, path: str, concepts: tuple[Mention, ...]) -> 
 
 
 def _parse_question(
-    item: Node, path: str, concepts: tuple[Mention, ...], scenario: str = ""
+    item: Node, path: str, concepts: tuple[NameReference, ...], scenario: str = ""
 ) -> tuple[Question | None, list[Problem]]:
     """Read a question; one of a case is told apart from the same stem elsewhere by the case's `scenario`."""
-    if not isinstance(item, Fields):
+    if not isinstance(item, MappingNode):
         fault = "A question must be a list of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]
-    record = Record(item, path, QUESTION_KEYS, strict=True)
+    record = MappingReader(item, path, QUESTION_KEYS, strict=True)
     stem = record.text("stem") or record.text("case")
     if stem is None:
         if record.is_empty("stem") or not record.has("stem"):
@@ -113,23 +113,23 @@ def _parse_question(
         seen_on=parse_names(record, "seen_on"),
         aliases=tuple(found for t in record.texts("aliases") if (found := _checked_id(record, t))),
         is_shuffled=not record.has("shuffle") or record.flag("shuffle") is not False,
-        is_pinned=bool(own_id),
+        has_explicit_id=bool(own_id),
         span=Span(path, record.line("id") if own_id else item.line),
         links=tuple(_links(item, path)),
     )
     return question, record.problems
 
 
-def _links(fields: Fields, path: str) -> Iterator[Mention]:
+def _links(fields: MappingNode, path: str) -> Iterator[NameReference]:
     for field in fields.fields:
-        values = field.value.items if isinstance(field.value, Items) else (field.value,)
+        values = field.value.items if isinstance(field.value, SequenceNode) else (field.value,)
         for text in values if field.name in PROSE_KEYS else ():
-            if isinstance(text, Text):
+            if isinstance(text, ScalarNode):
                 for line, link in locate_wikilinks(text.value):
-                    yield Mention(link.name, link.anchor, Span(path, text.line_at(line)))
+                    yield NameReference(link.name, link.anchor, Span(path, text.line_at(line)))
 
 
-def _checked_id(record: Record, text: Text | None) -> str:
+def _checked_id(record: MappingReader, text: ScalarNode | None) -> str:
     if text and not re.fullmatch(ID_FORM, text.value.strip()):
         fault = f"The id '{text.value}' may hold only a to z, 0 to 9 and '-'. Rename it."
         record.fault(Code.VALUE_INVALID, text.line, fault)
@@ -141,7 +141,7 @@ def _checked_id(record: Record, text: Text | None) -> str:
     return text.value.strip() if text else ""
 
 
-def _exercise(record: Record, name: str, concepts: tuple[Mention, ...], stem: str) -> Exercise | None:
+def _exercise(record: MappingReader, name: str, concepts: tuple[NameReference, ...], stem: str) -> Exercise | None:
     """Read what the question asks the learner to do, which the key names; None for a draft."""
     present = [key for key in (*PARSERS, "case") if record.has(key)]
     if len(present) > 1:
@@ -163,7 +163,7 @@ def _exercise(record: Record, name: str, concepts: tuple[Mention, ...], stem: st
     return PARSERS[key](record, block, name) if block else None
 
 
-def _refuse_lone(record: Record, present: list[str], name: str) -> None:
+def _refuse_lone(record: MappingReader, present: list[str], name: str) -> None:
     """Report keys that mean something only beside another one, which is missing."""
     for key, beside in (*COMPANIONS.items(), ("questions", "case")):
         if record.has(key) and beside not in present:
@@ -174,7 +174,7 @@ def _refuse_lone(record: Record, present: list[str], name: str) -> None:
             record.fault(Code.VALUE_INVALID, record.line(key), fault)
 
 
-def _case(record: Record, name: str, concepts: tuple[Mention, ...], scenario: str) -> Case | None:
+def _case(record: MappingReader, name: str, concepts: tuple[NameReference, ...], scenario: str) -> Case | None:
     if record.has("stem"):
         fault = f"'{name}' has a case and a stem. Put the stem into one of its questions."
         record.fault(Code.VALUE_INVALID, record.line("stem"), fault)
@@ -193,10 +193,10 @@ def _case(record: Record, name: str, concepts: tuple[Mention, ...], scenario: st
     return Case(tuple(questions))
 
 
-def _hints(record: Record, name: str) -> tuple[str, ...]:
+def _hints(record: MappingReader, name: str) -> tuple[str, ...]:
     """Read `hints`: the items of a Markdown list, or of a list of YAML, else the whole text as one hint."""
     field = record.fields.find("hints")
-    if field and isinstance(field.value, Items):
+    if field and isinstance(field.value, SequenceNode):
         return tuple(t.value.strip("\n") for t in record.texts("hints"))
     block = record.text("hints")
     if block is None:

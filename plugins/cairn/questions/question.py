@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from cairn.content.name_reference import Mention
+    from cairn.content.name_reference import NameReference
     from cairn.text.source import Span
 
 _LABEL_LENGTH = 90
@@ -50,19 +50,19 @@ class Question:
     """Markdown: why the key is right; empty where nobody says."""
     hints: tuple[str, ...]
     """Markdown, shown one at a time."""
-    concepts: tuple[Mention, ...]
+    concepts: tuple[NameReference, ...]
     """The concepts that it checks."""
-    seen_on: tuple[Mention, ...]
+    seen_on: tuple[NameReference, ...]
     """Concepts beside which an import met it."""
     aliases: tuple[str, ...]
     """Former ids, which keep a learner's progress."""
     is_shuffled: bool
     """Whether its choices may be shown in another order."""
-    is_pinned: bool
+    has_explicit_id: bool
     """Whether its id was given, and so does not change with the stem."""
     span: Span
     """The line of its id, else that of its first key."""
-    links: tuple[Mention, ...]
+    links: tuple[NameReference, ...]
     """The names in the wikilinks of its texts, each with its own line; a remark is the heading in the link."""
 
     @property
@@ -105,5 +105,5 @@ class Quiz:
     """In the order of the text."""
     digest: str = ""
     """By what its fence is known; empty for a file."""
-    paths: tuple[Mention, ...] = ()
+    paths: tuple[NameReference, ...] = ()
     """The relative paths to which its texts link, each with its line."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from cairn.content.name_reference import Mention
+from cairn.content.name_reference import NameReference
 from cairn.questions.markup import find_unclosed
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
@@ -40,7 +40,7 @@ def look_into(quiz: Quiz, text: str, path: str, first_line: int = 1) -> tuple[Qu
                 line, fault = unclosed
                 problems.append(Problem(Code.MARKUP_UNCLOSED, lines.locate(question, field, line), fault))
             for line, target in find_paths(field):
-                paths.append(Mention(target, "", lines.locate(question, field, line)))
+                paths.append(NameReference(target, "", lines.locate(question, field, line)))
     return replace(quiz, paths=tuple(paths)), tuple(dict.fromkeys(problems))
 
 

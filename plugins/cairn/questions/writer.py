@@ -37,7 +37,7 @@ def _item(question: Question, indent: str) -> Iterator[str]:
 
 
 def _question(question: Question, indent: str) -> Iterator[str]:
-    if question.is_pinned:
+    if question.has_explicit_id:
         yield f"{indent}id: {question.id}"
     if question.aliases:
         yield f"{indent}aliases: {flow_list(question.aliases)}"

@@ -26,7 +26,7 @@ _FEW = 100
 """So many names are put in or taken out one by one; of more, the index is made anew."""
 
 
-def index_names(names: Iterable[str]) -> NearNames:
+def index_names(names: Iterable[str]) -> FuzzyIndex:
     """Return the index of names: that of the last ones brought up to date, since most edits change few or none."""
     index = _last_index()
     index.become(names)
@@ -34,8 +34,8 @@ def index_names(names: Iterable[str]) -> NearNames:
 
 
 @lru_cache(maxsize=1)
-def _last_index() -> NearNames:
-    return NearNames()
+def _last_index() -> FuzzyIndex:
+    return FuzzyIndex()
 
 
 def find_swapped(name: str, names: Container[str]) -> str | None:
@@ -50,7 +50,7 @@ def find_swapped(name: str, names: Container[str]) -> str | None:
     return min((other for other in swapped if other != name and other in names), default=None)
 
 
-class NearNames:
+class FuzzyIndex:
     """An index of names (slugs) that answers: which one was probably meant?"""
 
     def __init__(self, names: Iterable[str] = ()) -> None:

@@ -105,7 +105,7 @@ def mask_code(text: str) -> str:
 @lru_cache(_STEPS)
 def _mask_code(text: str, _notation: Notation) -> str:
     masked = _mask_signs(text)
-    return _mask_indented(blot(masked, find_signs_as_text(masked)))
+    return _mask_indented(blank_out(masked, find_signs_as_text(masked)))
 
 
 def mask_all_but_formulas(text: str) -> str:
@@ -122,10 +122,10 @@ def _mask_signs(text: str) -> str:
             length = len(lines[number])  # the indent stays: it tells that a list goes on
             lines[number] = (fence.indent + NO_PROSE * length)[:length]
     fenced = "\n".join(lines) if fences else text
-    return blot(fenced, find_code(fenced))
+    return blank_out(fenced, find_code(fenced))
 
 
-def blot(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return the text with spans of it, in their order, blotted out."""
     parts: list[str] = []
     done = 0

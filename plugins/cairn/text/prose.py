@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cairn.text.code_spans import find_code_spans
 from cairn.text.formula import find_formulas
-from cairn.text.markdown import BLOCK, NO_PROSE, blot, mask_code
+from cairn.text.markdown import BLOCK, NO_PROSE, blank_out, mask_code
 from cairn.text.paired_marks import replace_pairs
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _expression(content: str) -> str:
 def _hide(text: str) -> str:
     """Disguise the signs that stand for themselves."""
     code = list(find_code_spans(text))
-    masked = blot(text, code)
+    masked = blank_out(text, code)
     spans = [(start, end, text[start:end].strip("`").strip()) for start, end in code]
     spans += [(f.start, f.end, text[f.start : f.end]) for f in find_formulas(masked)]
     parts: list[str] = []

@@ -18,7 +18,7 @@ _PLACES = {"start", "end", "body_line"}
 """Fields that hold a place within a text; a line by itself is something that a page shows."""
 
 
-def without_places(value: Any) -> Any:
+def without_spans(value: Any) -> Any:
     """Return the same in tuples, mappings and plain values, without lines and offsets."""
     if type(value) in _LEAVES:  # as nearly all are, and to ask about mappings takes long
         return value
@@ -26,11 +26,11 @@ def without_places(value: Any) -> Any:
         return ()
     kind: Any = type(value)
     if names := _names(kind):
-        return kind.__name__, *(without_places(getattr(value, name)) for name in names)
+        return kind.__name__, *(without_spans(getattr(value, name)) for name in names)
     if isinstance(value, tuple | list):
-        return tuple(map(without_places, value))
+        return tuple(map(without_spans, value))
     if isinstance(value, Mapping):
-        return tuple((without_places(key), without_places(one)) for key, one in value.items())
+        return tuple((without_spans(key), without_spans(one)) for key, one in value.items())
     return value
 
 

@@ -13,20 +13,20 @@ from cairn.check.question_placement import find_anchors_taken, report_shown_twic
 from cairn.content.links import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
 from cairn.links.page_questions import following_questions, marked_questions, placed_questions
-from cairn.links.wikilinks import write_from_root, write_wikilink
+from cairn.links.wikilinks import link_from_root, write_wikilink
 from cairn.questions.placeholders import wrap_section
 from cairn.questions.placement import hide_fences, place_blocks
 from cairn.questions.shown import ShownQuestion, show_question
 from cairn.text.markdown import escape
 from cairn.text.raw_html import write_html_link
 from cairn.views.included_questions import IncludedQuestions
-from cairn.yaml.mapping_reader import Record
+from cairn.yaml.mapping_reader import MappingReader
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-    from cairn.links.title_index import Lexicon
+    from cairn.links.title_index import TitleIndex
     from cairn.site import Site
     from cairn.text.problem import Problem
 
@@ -47,12 +47,12 @@ def compile_body(
     uri: str,
     markdown: str,
     write_question: Callable[[ShownQuestion], str],
-    lexicon: Lexicon | None = None,
+    title_index: TitleIndex | None = None,
     address: Callable[[str, str], str] | None = None,
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return the final Markdown of a page and what is wrong with it; see `PageBody`."""
     body = PageBody(site, uri, write_question, address)
-    return body.compile(markdown, lexicon), body.problems
+    return body.compile(markdown, title_index), body.problems
 
 
 class PageBody:
@@ -81,16 +81,16 @@ class PageBody:
         """What is wrong with the page."""
         return (*self._problems, *self._included.problems)
 
-    def compile(self, markdown: str, lexicon: Lexicon | None = None) -> str:
+    def compile(self, markdown: str, title_index: TitleIndex | None = None) -> str:
         """Return the final Markdown of the page.
 
         Questions that belong to its concept and stand nowhere in its body follow the body, in sections of their
-        own. With a `lexicon`, what is mentioned in the body is linked to.
+        own. With a `title_index`, what is mentioned in the body is linked to.
         """
         markdown = self.hide(markdown)
         placed = placed_questions(self._site, markdown, self._included.fences)
         self._problems += report_shown_twice(self._site, self._uri, placed)
-        linked = add_links(self._site, self._uri, markdown, lexicon) if lexicon else markdown
+        linked = add_links(self._site, self._uri, markdown, title_index) if title_index else markdown
         text = self._place(self._link(_with_heading(self._site, self._uri, linked)))
         for heading, ids in following_questions(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
             questions = "\n\n\n\n".join(self._write(q) for q in ids)
@@ -122,7 +122,7 @@ class PageBody:
 
         def write_link_of(found: Wikilink) -> str:
             return (
-                self._write_link(found, uri) if found.is_in_html else write_from_root(self._write_link(found, uri), uri)
+                self._write_link(found, uri) if found.is_in_html else link_from_root(self._write_link(found, uri), uri)
             )
 
         def link(text: str) -> str:
@@ -142,7 +142,7 @@ class PageBody:
 def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
     is_asked = document is not None and document.fields.find(PRINT_KEY)
-    return document is None or not is_asked or Record(document.fields, uri, ()).flag(PRINT_KEY) is not False
+    return document is None or not is_asked or MappingReader(document.fields, uri, ()).flag(PRINT_KEY) is not False
 
 
 def _with_heading(site: Site, uri: str, markdown: str) -> str:

@@ -13,12 +13,12 @@ from cairn.content.page_link import PageLink
 from cairn.text.printable import printable
 from cairn.text.problem import Severity
 from cairn.views.index_pages import GeneratedPage
-from cairn.views.pages import ReportPage, ReportRow
+from cairn.views.pages import CheckPage, CheckRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cairn.check.check import Rules
+    from cairn.check.check import CheckRules
     from cairn.site import Site
     from cairn.sources import Sources
     from cairn.text.problem import Problem
@@ -35,28 +35,28 @@ def no_problems(_site: Site) -> tuple[Problem, ...]:
     return ()
 
 
-def add_report(
+def add_check_page(
     pages: dict[str, GeneratedPage],
     site: Site,
     sources: Sources,
-    rules: Rules,
+    rules: CheckRules,
     find_others: Callable[[Site], Iterable[Problem]] = no_problems,
 ) -> None:
     """Add the page to those that are generated; `find_others` finds what the engine knows nothing of."""
-    view = partial(compile_report, sources=sources, rules=rules, find_others=find_others)
+    view = partial(compile_check_page, sources=sources, rules=rules, find_others=find_others)
     pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view)
 
 
-def compile_report(
-    site: Site, sources: Sources, rules: Rules, find_others: Callable[[Site], Iterable[Problem]] = no_problems
-) -> ReportPage:
+def compile_check_page(
+    site: Site, sources: Sources, rules: CheckRules, find_others: Callable[[Site], Iterable[Problem]] = no_problems
+) -> CheckPage:
     """Check a site and return the page."""
     verdicts = check_sources(site, sources, rules, find_others(site)).verdicts
     counts = Counter(verdict.severity for verdict in verdicts)
     shown = sorted(verdicts, key=lambda v: -v.severity)[:MOST_ROWS]
     places = {document.source.path: document for document in site.documents.values()}
     rows = tuple(
-        ReportRow(
+        CheckRow(
             severity=verdict.severity.name.lower(),
             weight=int(verdict.severity),
             path=printable(verdict.problem.span.path),
@@ -69,4 +69,4 @@ def compile_report(
         for document in [places.get(verdict.problem.span.path)]
     )
     told = tuple((severity.name.lower(), counts[severity]) for severity in reversed(Severity) if counts[severity])
-    return ReportPage(rows, told, len(verdicts) - len(rows), build_layers(site))
+    return CheckPage(rows, told, len(verdicts) - len(rows), build_layers(site))

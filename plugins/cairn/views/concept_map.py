@@ -58,7 +58,7 @@ class MapBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class ConceptMap:
     """A map."""
 
     width: int
@@ -75,7 +75,7 @@ class Neighbourhood:
     """How many dependents it leaves out."""
 
 
-def lay_out(before: Sequence[PageLink], here: PageLink, after: Sequence[PageLink]) -> Neighbourhood | None:
+def build_concept_map(before: Sequence[PageLink], here: PageLink, after: Sequence[PageLink]) -> ConceptMap | None:
     """Place the first few concepts on each side of `here`; None where both sides are empty."""
     if not before and not after:
         return None
@@ -86,7 +86,7 @@ def lay_out(before: Sequence[PageLink], here: PageLink, after: Sequence[PageLink
     centre = MapBox(x, _TOP + (rows - 1) * _ROW / 2, _MIDDLE, _lines(here.title), here, is_here=True)
     edges = [_edge(_SIDE, box.middle, x, centre.middle) for box in left]
     edges += [_edge(x + _MIDDLE, centre.middle, WIDTH - _SIDE, box.middle) for box in right]
-    return Neighbourhood(
+    return ConceptMap(
         width=WIDTH,
         height=_TOP + rows * _ROW,
         boxes=(*left, centre, *right),

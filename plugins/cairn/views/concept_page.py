@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cairn.content.document import page_place
+from cairn.content.document import page_path
 from cairn.content.links import find_sentence
 from cairn.content.page_link import PageLink
 from cairn.links.page_sections import (
@@ -19,8 +19,8 @@ from cairn.links.page_sections import (
     sections_below,
     whole_related,
 )
-from cairn.views.concept_map import lay_out
-from cairn.views.pages import BacklinkEntry, CitationEntry, ConceptPage, LinkList, Outline, RelatedList
+from cairn.views.concept_map import build_concept_map
+from cairn.views.pages import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, LinkList, RelatedList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ MOST_IN_OUTLINE = 13
 
 def tag_uri(site: Site, path: TagPath) -> str:
     """Return the place of a tag's page."""
-    return page_place(f"tags/{site.tags.address(path)}")
+    return page_path(f"tags/{site.tags.address(path)}")
 
 
 def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
@@ -85,7 +85,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         more_backlinks=max(0, len(backlinks) - MOST_NAMES),
         sections=tuple(sections_below(site, concept_id, groups)),
         outline=_outline(site, concept_id, tags[0]) if tags else None,
-        neighbourhood=lay_out(before, here, after),
+        concept_map=build_concept_map(before, here, after),
         votes=concept.votes if concept else None,
     )
 
@@ -126,11 +126,11 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
             yield CitationEntry(reference, citation.locator, citation.times)
 
 
-def _outline(site: Site, concept_id: str, tag: TagPath) -> Outline:
+def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
     """Return the part of the chapter round the concept that fits into a list."""
     ids = site.chapters[site.tags.address(tag)]
     chapter = link_tag(site, tag)
     place = site.places[concept_id]
     first = max(0, min(place - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
     links = tuple(link_concept(site, i) for i in ids[first : first + MOST_IN_OUTLINE])
-    return Outline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))
+    return ChapterOutline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))

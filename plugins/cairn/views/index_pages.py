@@ -33,7 +33,7 @@ from cairn.views.pages import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.graph.tags import Tag
+    from cairn.graph.tag_index import Tag
     from cairn.site import Site
 
 MOST_ENTRIES = 500

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cairn.content.links import Sentence
     from cairn.content.page_link import PageLink
     from cairn.links.page_sections import Section
-    from cairn.views.concept_map import Neighbourhood
+    from cairn.views.concept_map import ConceptMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class CitationEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class ChapterOutline:
     """A part of the chapter round a concept, in learning order."""
 
     chapter: PageLink
@@ -113,9 +113,9 @@ class ConceptPage:
     """How many others do."""
     sections: tuple[Section, ...]
     """The sections that follow the body and belong in the table of contents."""
-    outline: Outline | None
+    outline: ChapterOutline | None
     """Its chapter; None where it has none."""
-    neighbourhood: Neighbourhood | None
+    concept_map: ConceptMap | None
     """None where there is nothing before or after it."""
     votes: Votes | None
     """Of the origin of an imported page; None for others."""
@@ -188,12 +188,12 @@ class ReferenceIndexPage:
 
 
 View: TypeAlias = (
-    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | ReportPage"
+    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
+class CheckRow:
     """One problem."""
 
     severity: str
@@ -213,10 +213,10 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportPage:
+class CheckPage:
     """Everything that a check tells."""
 
-    rows: tuple[ReportRow, ...]
+    rows: tuple[CheckRow, ...]
     """The problems, by place."""
     counts: tuple[tuple[str, int], ...]
     """How many there are of each severity, the worst first; those that there are none of are left out."""

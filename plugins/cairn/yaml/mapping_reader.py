@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-from cairn.yaml.reader import Fields, Items, Node, Text
+from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,10 +19,10 @@ _FALSE = frozenset({"no", "false", "off"})
 _COUNT = re.compile(r"\d{1,9}")
 
 
-class Record:
+class MappingReader:
     """A mapping that is being read: asks for keys by type and remembers what was wrong."""
 
-    def __init__(self, fields: Fields, path: str, known: Collection[str], *, strict: bool = False) -> None:
+    def __init__(self, fields: MappingNode, path: str, known: Collection[str], *, strict: bool = False) -> None:
         """Read `fields` of the file `path`; `strict` refuses every key that is not `known`.
 
         Otherwise only those that resemble a known one are refused: the others belong to somebody else.
@@ -56,19 +56,19 @@ class Record:
     def is_empty(self, name: str) -> bool:
         """Say whether the key is there without a value."""
         field = self._by_name.get(name)
-        return field is not None and isinstance(field.value, Text) and not field.value.value.strip()
+        return field is not None and isinstance(field.value, ScalarNode) and not field.value.value.strip()
 
     def line(self, name: str) -> int:
         """Return the line of the key, or that of the mapping where it is missing."""
         field = self._by_name.get(name)
         return field.line if field else self.fields.line
 
-    def text(self, name: str) -> Text | None:
+    def text(self, name: str) -> ScalarNode | None:
         """Return the value as a text; None where it is missing or empty."""
         field = self._by_name.get(name)
         if field is None:
             return None
-        if isinstance(field.value, Text):
+        if isinstance(field.value, ScalarNode):
             return field.value if field.value.value.strip() else None
         fault = f"The value of '{name}' must be a text, not a list or mapping. Put quotes round it, or '|' before it."
         self.fault(Code.VALUE_INVALID, field.line, fault)
@@ -79,13 +79,13 @@ class Record:
         field = self._by_name.get(name)
         if field is None or self.is_empty(name):
             return ()
-        return field.value.items if isinstance(field.value, Items) else (field.value,)
+        return field.value.items if isinstance(field.value, SequenceNode) else (field.value,)
 
-    def texts(self, name: str) -> tuple[Text, ...]:
+    def texts(self, name: str) -> tuple[ScalarNode, ...]:
         """Return the value as a list of texts."""
         found = []
         for item in self.items(name):
-            if not isinstance(item, Text):
+            if not isinstance(item, ScalarNode):
                 fault = f"Each entry of '{name}' must be a text. Put quotes round one that holds ': '."
                 self.fault(Code.VALUE_INVALID, item.line, fault)
             elif item.value.strip():

@@ -38,7 +38,7 @@ class _TooMuch(Exception):  # noqa: N818  # it is an outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ScalarNode:
     """A scalar."""
 
     value: str
@@ -56,7 +56,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class SequenceNode:
     """A list."""
 
     items: tuple[Node, ...]
@@ -66,7 +66,7 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class MappingEntry:
     """One key of a mapping with its value."""
 
     name: str
@@ -78,15 +78,15 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class MappingNode:
     """A mapping, in the order of the text."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[MappingEntry, ...]
     """Each key once."""
     line: int
     """The line at which it begins."""
 
-    def find(self, name: str) -> Field | None:
+    def find(self, name: str) -> MappingEntry | None:
         """Return the field of that name, or None."""
         for field in self.fields:
             if field.name == name:
@@ -94,7 +94,7 @@ class Fields:
         return None
 
 
-Node: TypeAlias = "Text | Items | Fields"
+Node: TypeAlias = "ScalarNode | SequenceNode | MappingNode"
 
 
 def parse_yaml(text: str, path: str, code: Code, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -186,18 +186,18 @@ class _Reader:
             self._fault(self.code, line, f"No value is marked as '&{name}' before. Put quotes round '*{name}'.")
         return self._anchors.get(name)
 
-    def _mapping(self, line: int, inside: list[tuple[int, Node | None]]) -> Fields:
-        fields: dict[str, Field] = {}
+    def _mapping(self, line: int, inside: list[tuple[int, Node | None]]) -> MappingNode:
+        fields: dict[str, MappingEntry] = {}
         for (own, key), (_, value) in zip(inside[::2], inside[1::2], strict=True):
-            if not isinstance(key, Text):
+            if not isinstance(key, ScalarNode):
                 self._fault(self.code, own, "A key must be a plain text. Put quotes round it.")
             elif key.value in fields:
                 first = fields[key.value].line
                 fault = f"The key '{key.value}' stands already in line {first}. Remove one of the two."
                 self._fault(Code.KEY_DUPLICATE, own, fault)
             elif value is not None:
-                fields[key.value] = Field(key.value, value, own)
-        return Fields(tuple(fields.values()), line)
+                fields[key.value] = MappingEntry(key.value, value, own)
+        return MappingNode(tuple(fields.values()), line)
 
     def _stop(self, line: int, message: str) -> NoReturn:
         self.problems = [Problem(self.code, Span(self.path, line), message)]
@@ -207,11 +207,11 @@ class _Reader:
         self.problems.append(Problem(code, Span(self.path, line), message))
 
 
-def _list(line: int, inside: list[tuple[int, Node | None]]) -> Items:
-    return Items(tuple(node for _, node in inside if node is not None), line)
+def _list(line: int, inside: list[tuple[int, Node | None]]) -> SequenceNode:
+    return SequenceNode(tuple(node for _, node in inside if node is not None), line)
 
 
-def _text(value: str, style: str | None, line: int) -> Text:
+def _text(value: str, style: str | None, line: int) -> ScalarNode:
     if style in {"|", ">"}:
-        return Text(value, line + bool(value), style == "|", style == ">")
-    return Text("" if not style and value == "~" else value, line)
+        return ScalarNode(value, line + bool(value), style == "|", style == ">")
+    return ScalarNode("" if not style and value == "~" else value, line)

@@ -15,8 +15,8 @@ from cairn.importing.corpus import build_corpus
 from cairn.importing.exported_page import ExportedPage, parse_exported_page
 from cairn.importing.memory import Memory, write_memory
 from cairn.importing.names import compile_id
+from cairn.importing.output_files import compile_files
 from cairn.importing.plan import build_memory, build_plan
-from cairn.importing.written import compile_files
 from cairn.text.problem import Code, Problem, sort_problems
 from cairn_cli.files.exported_files import find_files, load_source
 from cairn_cli.files.import_state import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cairn.importing.corpus import Corpus
-    from cairn.importing.overrules import Overrules
+    from cairn.importing.overrides import Overrides
     from cairn.importing.plan import Step
 
 _PROGRESS_FROM = 200
@@ -59,16 +59,16 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(options: Any) -> int:
     """Import; return 0 if everything was read and written, else 1."""
-    overrules, faults = load_overrules(options.docs)
-    memory = load_memory(options.docs, overrules)
+    overrides, faults = load_overrules(options.docs)
+    memory = load_memory(options.docs, overrides)
     if isinstance(memory, Problem) or faults:
         return _report_problems((*faults, *([memory] if isinstance(memory, Problem) else ())))
-    pages, problems = _load_pages(options.sources, memory, overrules)
+    pages, problems = _load_pages(options.sources, memory, overrides)
     if not pages:
         return _report_problems(problems)
     everything = {**memory.pages, **pages}
-    corpus = build_corpus(everything.values(), overrules)
-    others = build_corpus((p for i, p in memory.pages.items() if i not in pages), overrules)
+    corpus = build_corpus(everything.values(), overrides)
+    others = build_corpus((p for i, p in memory.pages.items() if i not in pages), overrides)
     folders = {"docs": options.docs, "quizzes": options.quizzes}
     steps = _plan(corpus, others, memory, folders, force=options.force)
     done = steps
@@ -77,8 +77,8 @@ def run(options: Any) -> int:
         problems += unwritten
         write_text(options.docs / MEMORY, write_memory(build_memory(done, memory, everything)))
     _print(report_counts(corpus, len(pages)))
-    _print(report_rules(build_corpus(pages.values(), overrules).rules))
-    _print(("", *report_idle(overrules, corpus.rules)))
+    _print(report_rules(build_corpus(pages.values(), overrides).rules))
+    _print(("", *report_idle(overrides, corpus.rules)))
     _print(report_files(done, is_dry_run=options.dry_run))
     return _report_problems(problems, done, folders)
 
@@ -94,7 +94,7 @@ def _plan(
 
 
 def _load_pages(
-    sources: Iterable[Path], memory: Memory, overrules: Overrules
+    sources: Iterable[Path], memory: Memory, overrides: Overrides
 ) -> tuple[dict[str, ExportedPage], list[Problem]]:
     """Read the exported pages, and refuse two of the same name."""
     pages: dict[str, ExportedPage] = {}
@@ -102,7 +102,7 @@ def _load_pages(
     files = find_files(sources)
     for number, file in enumerate(files, start=1):
         _show_progress(number, len(files))
-        page = _load_page(file, overrules)
+        page = _load_page(file, overrides)
         if not isinstance(page, Problem):
             page_id = compile_id(page.title)
             page = _find_clash(page, pages.get(page_id), memory.pages.get(page_id)) or page
@@ -114,9 +114,9 @@ def _load_pages(
     return pages, problems
 
 
-def _load_page(file: Path | Problem, overrules: Overrules) -> ExportedPage | Problem:
+def _load_page(file: Path | Problem, overrides: Overrides) -> ExportedPage | Problem:
     source = file if isinstance(file, Problem) else load_source(file)
-    return source if isinstance(source, Problem) else parse_exported_page(source, overrules.names)
+    return source if isinstance(source, Problem) else parse_exported_page(source, overrides.names)
 
 
 def _find_clash(page: ExportedPage, other: ExportedPage | None, earlier: ExportedPage | None) -> Problem | None:

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cairn.authoring.scaffold import KINDS, add_question, new_file, write_concept, write_question
-from cairn.content.document import page_place
-from cairn.graph.names import Stage
+from cairn.content.document import page_path
+from cairn.graph.names import MatchStage
 from cairn.questions.parser import ID_FORM, parse_quiz_file
-from cairn.text.address_levels import cut_level
+from cairn.text.path_segments import cut_segment
 from cairn.text.slug import name_key, slug
 from cairn.text.source import Source
 from cairn.text.text_edits import unify_ends
@@ -52,7 +52,7 @@ def run_concept(options: Any) -> int:
         return 1
     title, site = " ".join(options.title.split()), project.site
     folder = (options.folder if options.folder is not None else site.folder).strip("/")
-    path = project.docs / page_place(f"{folder}/{_level(site, title)}".strip("/"))
+    path = project.docs / page_path(f"{folder}/{_level(site, title)}".strip("/"))
     if fault := _refuse_title(project, title, path):
         return fail(fault)
     before = [site.catalogue.find(name) or name for name in options.after]
@@ -69,7 +69,7 @@ def run_concept(options: Any) -> int:
 def _refuse_title(project: Project, title: str, path: Path) -> str:
     """Say why no concept of this title can be written there; empty where it can be."""
     hit = project.site.catalogue.names.look_up(title)
-    owner = hit.id if hit.stage in {Stage.ID, Stage.EXACT, Stage.FOLDED} else ""
+    owner = hit.id if hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else ""
     if not slug(title):
         return f"The title '{title}' needs a letter or a digit. Give another."
     if owner:
@@ -140,7 +140,7 @@ def _name(site: Site, name: str) -> str:
 
 def _level(site: Site, name: str) -> str:
     """Return the name of the file for a concept, without its ending."""
-    return cut_level(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_level(name)
+    return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_level(name)
 
 
 def _find_question(site: Site, question_id: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from cairn.authoring.question_ids import pin_ids
+from cairn.authoring.question_ids import assign_ids
 from cairn_cli.options import add_project, open_project
 from cairn_cli.output import say
 
@@ -36,7 +36,9 @@ def run(options: Any) -> int:
     project = open_project(options.project)
     if project is None:
         return 1
-    loose = sorted((q for q in project.site.questions.questions.values() if not q.is_pinned), key=lambda q: q.span)
+    loose = sorted(
+        (q for q in project.site.questions.questions.values() if not q.has_explicit_id), key=lambda q: q.span
+    )
     left = _pin_all(project.root, loose) if options.write else []
     done = [question for question in loose if question not in left]
     for question in done:
@@ -59,7 +61,7 @@ def _pin_all(root: Path, questions: Sequence[Question]) -> list[Question]:
 
 def _pin(path: Path, questions: Sequence[Question]) -> list[Question]:
     data = path.read_bytes()
-    text, pinned = pin_ids(data.decode(), questions)
+    text, pinned = assign_ids(data.decode(), questions)
     if pinned:
         path.write_bytes(text.encode())
     return [question for question in questions if question not in pinned]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.authoring.equivalence import find_differences
 from cairn.authoring.rename import Rename, plan_rename, rename_sources
-from cairn.authoring.replace_names import respell_navigation
+from cairn.authoring.replace_names import replace_in_navigation
 from cairn.compile import compile_site
 from cairn.text.text_edits import apply_edits, unify_ends
 from cairn_cli.files.text_files import read_exactly, write_all
@@ -66,7 +66,7 @@ def run(options: Any) -> int:
 def _settings_edits(project: Project, path: Path, rename: Rename) -> dict[str, list[Any]]:
     """Return the edits of the navigation, where it names the document."""
     settings = find_config_file(path)
-    found = respell_navigation(unify_ends(read_exactly(settings) or ""), rename.to)
+    found = replace_in_navigation(unify_ends(read_exactly(settings) or ""), rename.to)
     return {settings.resolve().relative_to(project.root.resolve()).as_posix(): found} if found else {}
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cairn.importing.memory import Memory, fingerprint, parse_memory
-from cairn.importing.overrules import Overrules, parse_overrules
+from cairn.importing.overrides import Overrides, parse_overrides
 from cairn.importing.plan import Fate
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
@@ -23,16 +23,16 @@ OVERRULES = "import.yml"
 _QUESTION = re.compile(r"\bq-[0-9a-f]{12}\b")
 
 
-def load_memory(docs: Path, overrules: Overrules) -> Memory | Problem:
+def load_memory(docs: Path, overrides: Overrides) -> Memory | Problem:
     """Read what earlier imports left; nothing where there was none."""
     text = load_text(docs / MEMORY)
-    return Memory() if text is None else parse_memory(Source(str(docs / MEMORY), text), overrules.names)
+    return Memory() if text is None else parse_memory(Source(str(docs / MEMORY), text), overrides.names)
 
 
-def load_overrules(docs: Path) -> tuple[Overrules, tuple[Problem, ...]]:
+def load_overrules(docs: Path) -> tuple[Overrides, tuple[Problem, ...]]:
     """Read `import.yml`; nothing where there is none."""
     text = load_text(docs / OVERRULES)
-    return (Overrules(), ()) if text is None else parse_overrules(Source(str(docs / OVERRULES), text))
+    return (Overrides(), ()) if text is None else parse_overrides(Source(str(docs / OVERRULES), text))
 
 
 def load_contents(folders: Mapping[str, Path], keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:

@@ -20,8 +20,8 @@ from cairn.text.problem import Code, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from cairn.check.check import Checked
-    from cairn.check.severity_profile import Verdict
+    from cairn.check.check import CheckResult
+    from cairn.check.severity_profile import RatedProblem
 
 _LABELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "piece of advice"}
 _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "pieces of advice"}
@@ -36,14 +36,14 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 class Told:
     """A check, and where its project lies."""
 
-    checked: Checked
+    checked: CheckResult
     """What was found."""
     folder: str
     """The way from here to the folder of the project; empty where it is this one, else with a slash at its end."""
     most: int | None = None
     """So many problems of each code are told to people; None for all."""
 
-    def path(self, verdict: Verdict) -> str:
+    def path(self, verdict: RatedProblem) -> str:
         """Return the path of a problem from here."""
         return self.folder + verdict.problem.span.path
 
@@ -63,7 +63,7 @@ def write_text(told: Told) -> str:
     return "\n".join((*map(printable, lines), _summary(told.checked)))
 
 
-def _summary(checked: Checked) -> str:
+def _summary(checked: CheckResult) -> str:
     counts = Counter(verdict.severity for verdict in checked.verdicts)
     found = [_count(counts[s], _LABELS[s], _PLURALS[s]) for s in sorted(_LABELS, reverse=True) if counts[s]]
     concepts = _count(checked.concepts, "concept", "concepts")
@@ -124,7 +124,7 @@ def _rule(code: Code) -> dict[str, Any]:
     return {"id": code.label, "shortDescription": {"text": text}, "defaultConfiguration": {"level": level}}
 
 
-def _result(told: Told, verdict: Verdict, codes: list[Code]) -> dict[str, Any]:
+def _result(told: Told, verdict: RatedProblem, codes: list[Code]) -> dict[str, Any]:
     problem = verdict.problem
     uri = quote(os.fsencode(told.path(verdict)))
     place = {"artifactLocation": {"uri": uri}, "region": {"startLine": problem.span.line}}

@@ -7,8 +7,8 @@ import difflib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from cairn.importing.classification import Rule
 from cairn.importing.corpus import count_edges
-from cairn.importing.kind import Rule
 from cairn.importing.plan import Fate, Step
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cairn.importing.corpus import Corpus
     from cairn.importing.entries import Entry
-    from cairn.importing.overrules import Overrules
+    from cairn.importing.overrides import Overrides
 
 _WIDEST = 100
 _MOST_LINES = 20
@@ -55,10 +55,10 @@ def report_rules(rules: Mapping[Entry, Rule]) -> Iterator[str]:
             yield from (f"  {_shorten(text)}" for text in sorted(by_rule[rule]))
 
 
-def report_idle(overrules: Overrules, rules: Mapping[Entry, Rule]) -> Iterator[str]:
+def report_idle(overrides: Overrides, rules: Mapping[Entry, Rule]) -> Iterator[str]:
     """Yield what `import.yml` names and no page holds."""
     used = {tuple(" ".join(line.split()) for line in entry.lines) for entry in rules}
-    for lines in sorted(overrules.entries - used):
+    for lines in sorted(overrides.entries - used):
         yield f"import.yml names '{_shorten(' '.join(lines))}', which no imported page lists."
 
 

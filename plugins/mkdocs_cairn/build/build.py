@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from cairn.check.check import Rules, check_sources
-from cairn.check.suppressions import Allowances, find_allowances
+from cairn.check.check import CheckRules, check_sources
+from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.content.document import host_text
 from cairn.links.autolink import wants_links
-from cairn.links.title_index import build_lexicon
+from cairn.links.title_index import build_title_index
 from cairn.text.problem import Code, Severity, sort_problems
 from cairn.views.check_page import no_problems
 from cairn.views.concept_page import compile_concept
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import Files
 
-    from cairn.links.title_index import Lexicon
+    from cairn.links.title_index import TitleIndex
     from cairn.questions.shown import ShownQuestion
     from cairn.site import Site
-    from cairn.sources import Parsed, Sources
+    from cairn.sources import ParsedSources, Sources
     from cairn.text.problem import Problem
     from cairn.views.body import PageBody
     from cairn.views.index_pages import GeneratedPage
@@ -53,7 +53,7 @@ class Build:
     """One build."""
 
     site: Site
-    parsed: Parsed
+    parsed: ParsedSources
     """What the site was derived from."""
     sources: Sources
     """What that was parsed from."""
@@ -69,7 +69,7 @@ class Build:
     """Tells whether Markdown would find nothing to do in a text."""
     is_native: bool
     """Whether the theme has room for lists in its own sidebars."""
-    rules: Rules = Rules()  # noqa: RUF009 - it is frozen
+    rules: CheckRules = CheckRules()  # noqa: RUF009 - it is frozen
     """How much each kind of problem weighs."""
     find_others: Callable[[Site], Iterable[Problem]] = no_problems
     """Finds what is wrong with a site beyond what the engine knows of."""
@@ -123,14 +123,14 @@ class Build:
             self._digests[path] = digest_text(self._texts[path])
         return self._digests[path]
 
-    def lexicon(self, uri: str) -> Lexicon | None:
+    def title_index(self, uri: str) -> TitleIndex | None:
         """Return the names that become links on the page at that place; None where nothing does."""
         is_wanted = wants_links(self.site.documents.get(uri), default=self.is_autolinking)
         return self._lexicon if is_wanted else None
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
-        return build_lexicon(self.site.catalogue)
+    def _lexicon(self) -> TitleIndex:
+        return build_title_index(self.site.catalogue)
 
     def include(self, markdown: str) -> str:
         """Return the Markdown of that page after extensions have brought in more."""
@@ -144,8 +144,8 @@ class Build:
         return (single.id for question in questions for single in (question, *question.parts))
 
     @cached_property
-    def _allowances(self) -> Allowances:
-        return Allowances(find_allowances(self.site, self.sources), self.rules.profile)
+    def _allowances(self) -> Suppressions:
+        return Suppressions(find_suppressions(self.site, self.sources), self.rules.profile)
 
     def weigh(self, problem: Problem) -> Severity | None:
         """Return how much a problem weighs in this project; None where it is not to be reported."""

@@ -48,7 +48,7 @@ def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConf
     """Return the final Markdown of a page, and get ready for its questions."""
     body = build.body if build.body and build.uri == page.file.src_uri else open_page(build, page.file.src_uri)
     set_meta(page, build)
-    text = body.compile(markdown + stub_body(page, build, config), build.lexicon(build.uri))
+    text = body.compile(markdown + stub_body(page, build, config), build.title_index(build.uri))
     build.report(body.problems)
     return text
 

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
-from cairn.check.check import Checked, check_sources
+from cairn.check.check import CheckResult, check_sources
 from cairn.compile import compile_site
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
@@ -35,7 +35,7 @@ from mkdocs_cairn.system.gc_pause import no_collection
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cairn.check.check import Rules
+    from cairn.check.check import CheckRules
     from cairn.site import Site
     from cairn.sources import Sources
     from cairn.text.problem import Problem
@@ -81,7 +81,7 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
     return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes, opened.autolink)
 
 
-def check_project(path: Path) -> tuple[Path, Checked]:
+def check_project(path: Path) -> tuple[Path, CheckResult]:
     """Return the folder of a project, and everything that is to be said of its sources.
 
     Raises:
@@ -125,7 +125,7 @@ class _Opened:
         """What anchors hang on apart from the sources."""
         return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
 
-    def check(self) -> Checked:
+    def check(self) -> CheckResult:
         rules = read_rules(self._options.check)
         there = [*self._files.src_uris, *self._question_files.beside()]
         settings = f"{rules} {self.unreadable} {self._macros} {self._markdown} {there}"
@@ -133,7 +133,7 @@ class _Opened:
         kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
         return self._shelf(kind, state, lambda _: self._check(rules))
 
-    def _check(self, rules: Rules) -> Checked:
+    def _check(self, rules: CheckRules) -> CheckResult:
         site = self.compile()
         there = {*self._files.src_uris, *site.concept_ids}
         there |= {place for place, _ in self._question_files.published(site.questions)}

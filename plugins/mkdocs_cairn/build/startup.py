@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cairn.compile import derive_site
 from cairn.content.document import host_text
-from cairn.sources import forgetful, parse_sources
+from cairn.sources import no_cache, parse_sources
 from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.converter import Converter
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from cairn.site import Site
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
     from cairn.text.problem import Problem
     from mkdocs_cairn.build.jobs import Jobs
     from mkdocs_cairn.config import CairnConfig
@@ -45,7 +45,7 @@ def start_build(
     files: Files,
     config: MkDocsConfig,
     options: CairnConfig,
-    recall: Recall = forgetful,
+    parse_cache: ParseCache = no_cache,
     jobs: Jobs | None = None,
     *,
     is_preview: bool = False,
@@ -54,9 +54,9 @@ def start_build(
     reader = SourceReader(config, options, is_preview=is_preview)
     sources = reader.read(files)
     with no_collection():
-        if jobs and isinstance(recall, Shelf):
-            parse_apart(sources, options.concepts.strip("/"), recall, jobs)
-        parsed = parse_sources(sources, options.concepts.strip("/"), recall)
+        if jobs and isinstance(parse_cache, Shelf):
+            parse_apart(sources, options.concepts.strip("/"), parse_cache, jobs)
+        parsed = parse_sources(sources, options.concepts.strip("/"), parse_cache)
         site = derive_site(parsed, options.concepts.strip("/"), read_headings(config))
         _mend_front_matter(site, files)
         find_others = _find_others(config, options, files)

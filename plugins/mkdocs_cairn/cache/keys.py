@@ -11,7 +11,7 @@ from cairn.content.links import find_wikilinks
 from cairn.links.autolink import find_autolinks
 from cairn.links.headings import find_heading
 from cairn.questions.placement import hide_fences
-from cairn.text.without_spans import without_places
+from cairn.text.without_spans import without_spans
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest
 from mkdocs_cairn.cache.settings import page_settings, reads_more
 from mkdocs_cairn.host.languages import is_first_language
@@ -75,7 +75,7 @@ class Keys:
     def _around(self, page: OwnPage) -> Iterator[object]:
         yield from (_title(near) for near in (page.previous_page, page.next_page, *page.ancestors))
         yield page.edit_url
-        yield without_places(self._making.build.view(page.file.src_uri))
+        yield without_spans(self._making.build.view(page.file.src_uri))
 
     def _from_elsewhere(self, page: OwnPage, text: str) -> Iterator[object]:
         """Yield the questions that stand on the page, and what the names in it and in them mean."""
@@ -86,9 +86,9 @@ class Keys:
             yield question.id, self._making.build.text_digest(question.span.path)
             names += [(m.name, m.remark) for single in (question, *question.parts) for m in single.links]
         catalogue = site.catalogue
-        if lexicon := self._making.build.lexicon(uri):
+        if title_index := self._making.build.title_index(uri):
             body = hide_fences(site.documents[uri].body)
-            links = [link for link in find_autolinks(site, uri, body, lexicon) if not link.reason]
+            links = [link for link in find_autolinks(site, uri, body, title_index) if not link.reason]
             yield [(link.start, link.end, catalogue.uri(link.concept)) for link in links]
         yield sorted(site.headings.sections.get(uri, ()))
         for name, anchor in dict.fromkeys(names):

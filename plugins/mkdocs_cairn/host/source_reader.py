@@ -55,8 +55,8 @@ class SourceReader:
 
     def read(self, files: Files) -> Sources:
         """Read all sources and take out of `files` what can be no page: tags, references, unreadable documents."""
-        if (self._docs / _IMPORT_MEMORY).is_file() and (overrules := files.get_file_from_path(_IMPORT_OVERRULES)):
-            files.remove(overrules)
+        if (self._docs / _IMPORT_MEMORY).is_file() and (overrides := files.get_file_from_path(_IMPORT_OVERRULES)):
+            files.remove(overrides)
         sources = Sources(
             documents=tuple(self._documents(files, self._is_shown)),
             quizzes=tuple(self._quizzes(files)),

@@ -19,10 +19,10 @@ from cairn.questions.types.text import GAP_MARK
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
 from cairn.views.pages import (
+    CheckPage,
     ConceptIndexPage,
     ConceptPage,
     ReferenceIndexPage,
-    ReportPage,
     TagIndexPage,
     TagPage,
     WantedPage,
@@ -50,7 +50,7 @@ _TEMPLATES: Mapping[type[object], str] = {
     ConceptIndexPage: "concepts",
     WantedPage: "wanted",
     ReferenceIndexPage: "references",
-    ReportPage: "check",
+    CheckPage: "check",
 }
 
 

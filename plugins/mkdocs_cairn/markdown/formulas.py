@@ -22,7 +22,7 @@ from math_core import LatexError, LatexToMathML
 
 from cairn.text.code_spans import find_code_spans
 from cairn.text.formula import find_formulas
-from cairn.text.markdown import blot
+from cairn.text.markdown import blank_out
 from mkdocs_cairn.markdown.inline_triggers import seek
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class _Block(BlockProcessor):
         return self._last[1]
 
     def _choose(self, block: str) -> list[Formula]:
-        masked = blot(block, find_code_spans(block))
+        masked = blank_out(block, find_code_spans(block))
         return [formula for formula in find_formulas(masked) if formula.line_start >= 0]
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:

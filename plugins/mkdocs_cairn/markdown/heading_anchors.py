@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 
-from cairn.content.headings import read_plainly
+from cairn.content.headings import default_heading_ids
 from mkdocs_cairn.markdown.extension import QuestionExtension, writes_math
 from mkdocs_cairn.markdown.formulas import MathExtension
 
@@ -51,7 +51,7 @@ class _Reader:
         text = self._parser.reset().convert("\n\n".join(lines))
         found = [(_ID.search(m["attributes"]), m["inside"]) for m in _HEADING.finditer(text)]
         if len(found) != len(lines):
-            return read_plainly(lines)
+            return default_heading_ids(lines)
         return [(html.unescape(own["id"]) if own else "", _words(inside)) for own, inside in found]
 
 

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, set_exclusions
 from cairn.check.suppressions import HINT
 from cairn.compile import derive_site
 from cairn.site import with_bodies
-from cairn.sources import forgetful, parse_sources, same_facts
+from cairn.sources import no_cache, parse_sources, same_facts
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.check_config import generate_pages
 from mkdocs_cairn.host.cairn_page import OwnPage
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cairn.sources import Parsed, Recall, Sources
+    from cairn.sources import ParseCache, ParsedSources, Sources
     from cairn.text.source import Source
     from mkdocs_cairn.config import CairnConfig
 
@@ -54,7 +54,7 @@ class Edits:
         self._quizzes = self._reader.quiz_folder.resolve()
         self._lone = {self._docs / options.tags: "tags", self._docs / options.references: "references"}
 
-    def take_in(self, build: Build, paths: Iterable[str], recall: Recall = forgetful) -> Build:
+    def take_in(self, build: Build, paths: Iterable[str], parse_cache: ParseCache = no_cache) -> Build:
         """Return the build as it is after changes to the files of these paths.
 
         Raises:
@@ -65,7 +65,7 @@ class Edits:
             raise TooMuch(len(changed))
         sources, folder = self._read(build, changed), self._options.concepts.strip("/")
         with no_collection():
-            parsed = parse_sources(sources, folder, recall)
+            parsed = parse_sources(sources, folder, parse_cache)
             pages = [uri for uri in {*parsed.pages, *build.parsed.pages} if _is_new(build.parsed, parsed, uri)]
             _refuse_navigation(build, parsed, pages)
             if sources.quizzes == build.sources.quizzes and _say_nothing_new(build, parsed, pages):
@@ -169,11 +169,11 @@ def _put(sources: dict[str, Source], key: str, source: Source | None) -> None:
         sources.pop(key, None)
 
 
-def _is_new(before: Parsed, after: Parsed, uri: str) -> bool:
+def _is_new(before: ParsedSources, after: ParsedSources, uri: str) -> bool:
     return before.pages.get(uri) is not after.pages.get(uri)
 
 
-def _say_nothing_new(build: Build, after: Parsed, uris: Iterable[str]) -> bool:
+def _say_nothing_new(build: Build, after: ParsedSources, uris: Iterable[str]) -> bool:
     """Say whether nothing but bodies has changed, and no problem stands in one of them that might move or go."""
     before, worst = build.parsed, {p.span.path: p.span.line for p in sorted(build.problems, key=lambda p: p.span)}
     if before.notes != after.notes or before.references != after.references:
@@ -190,7 +190,7 @@ def _say_nothing_new(build: Build, after: Parsed, uris: Iterable[str]) -> bool:
     return True
 
 
-def _refuse_navigation(build: Build, after: Parsed, uris: Iterable[str]) -> None:
+def _refuse_navigation(build: Build, after: ParsedSources, uris: Iterable[str]) -> None:
     """Leave to MkDocs what a page of its own says to others, and which of those there are."""
     for uri in uris:
         old, new = build.parsed.pages.get(uri), after.pages.get(uri)

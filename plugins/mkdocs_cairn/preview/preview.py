@@ -13,7 +13,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cairn.sources import forgetful
+from cairn.sources import no_cache
 from mkdocs_cairn.host.cairn_page import OwnPage
 from mkdocs_cairn.host.navigation import place_pages
 from mkdocs_cairn.preview.changes import Changes, watch_closely
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File
 
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
     from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.host.single_pages import Host
     from mkdocs_cairn.plugin import CairnPlugin
@@ -59,11 +59,11 @@ class Preview:
     def take_over(self, host: Host) -> None:
         """Go on from a build of MkDocs, which has made all pages but ours."""
         self._host, self._by_place, self._has_old_sitemap = host, {}, False
-        self._recent.older = forgetful  # from here on, what is not recent is new
+        self._recent.older = no_cache  # from here on, what is not recent is new
         self._age += 1
         self._made = {f.src_uri: self._age for f in host.files if f.page and not isinstance(f.page, OwnPage)}
 
-    def recall(self, older: Recall) -> Recall:
+    def recall(self, older: ParseCache) -> ParseCache:
         """Return what knows the sources of this preview; of versions before it, `older` may know."""
         self._recent.older = older
         return self._recent

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was parsed of each source while a preview runs: a `Recall` that lives longer than a build."""
+"""What was parsed of each source while a preview runs: a `ParseCache` that lives longer than a build."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cairn.sources import Recall
+    from cairn.sources import ParseCache
     from cairn.text.source import Source
 
 _T = TypeVar("_T")
@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 class Recent:
     """The last version of every source with what it says; of older ones, `older` may know."""
 
-    older: Recall
+    older: ParseCache
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], tuple[Source, Any]] = {}

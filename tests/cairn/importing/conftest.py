@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from cairn.importing.corpus import build_corpus
 from cairn.importing.exported_page import ExportedPage, parse_exported_page
-from cairn.importing.overrules import Overrules
-from cairn.importing.written import compile_files
+from cairn.importing.output_files import compile_files
+from cairn.importing.overrides import Overrides
 from cairn.text.slug import slug
 from cairn.text.source import Source
 
@@ -141,7 +141,7 @@ def import_texts(texts: Iterable[str]) -> dict[tuple[str, str], str]:
     """Import pages and return the written files by folder and path."""
     pages = [parse_exported_page(Source("page.txt", text)) for text in texts]
     assert all(isinstance(page, ExportedPage) for page in pages), pages
-    corpus = build_corpus([page for page in pages if isinstance(page, ExportedPage)], Overrules())
+    corpus = build_corpus([page for page in pages if isinstance(page, ExportedPage)], Overrides())
     return {target.key: target.text for target in compile_files(corpus, {})}
 
 

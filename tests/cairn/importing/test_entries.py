@@ -5,17 +5,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cairn.importing.classification import Rule, judge
 from cairn.importing.entries import Entry, parse_entries
-from cairn.importing.kind import Rule, judge
 from cairn.importing.names import compile_id
-from cairn.importing.overrules import Overrules, parse_overrules
+from cairn.importing.overrides import Overrides, parse_overrides
 from cairn.text.source import Source
 
-NOTHING = Overrules()
+NOTHING = Overrides()
 
 
-def sizes(lines, overrules=NOTHING):
-    return [len(entry.lines) for entry in parse_entries(lines, overrules)]
+def sizes(lines, overrides=NOTHING):
+    return [len(entry.lines) for entry in parse_entries(lines, overrides)]
 
 
 @given(data=st.data())
@@ -54,13 +54,13 @@ def test_a_title_with_a_colon_stands_alone():
 
 
 def test_import_yml_joins_lines_and_keeps_lines_apart():
-    overrules, problems = parse_overrules(
+    overrides, problems = parse_overrides(
         Source("import.yml", "questions:\n  - |\n    Osk\n    Fenn\nconcepts:\n  - Lamp B: Wet\n  - plain\n")
     )
     assert not problems
-    assert overrules.concepts == {("Lamp B: Wet",), ("plain",)}
+    assert overrides.concepts == {("Lamp B: Wet",), ("plain",)}
     lines = ("Osk", "Fenn", "Osk", "Two of the lamps stand side by side:", "Lamp B: Wet")
-    assert sizes(lines, overrules) == [2, 1, 1, 1]
+    assert sizes(lines, overrides) == [2, 1, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def test_import_yml_joins_lines_and_keeps_lines_apart():
     ],
 )
 def test_a_fault_in_import_yml_is_reported(text, message):
-    _, problems = parse_overrules(Source("import.yml", text))
+    _, problems = parse_overrides(Source("import.yml", text))
     assert str(problems[0]).startswith(message)
 
 
 def test_an_empty_import_yml_overrules_nothing():
-    assert parse_overrules(Source("import.yml", "# nothing yet\nconcepts:\n")) == (NOTHING, ())
+    assert parse_overrides(Source("import.yml", "# nothing yet\nconcepts:\n")) == (NOTHING, ())
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,11 @@ def test_the_first_rule_that_fits_judges_an_entry(text, rule):
 
 
 def test_import_yml_overrules_the_rules_and_a_page_overrules_import_yml():
-    overrules = Overrules(frozenset({("Evaluating Lamps",)}), frozenset({("Wick",), ("Osk",)}))
+    overrides = Overrides(frozenset({("Evaluating Lamps",)}), frozenset({("Wick",), ("Osk",)}))
     titles = {compile_id("Osk")}
-    assert judge(Entry(("Evaluating  Lamps",)), overrules, titles) is Rule.IMPORT_YML_CONCEPT
-    assert judge(Entry(("Wick",)), overrules, titles) is Rule.IMPORT_YML_QUESTION
-    assert judge(Entry(("Osk",)), overrules, titles) is Rule.PAGE
+    assert judge(Entry(("Evaluating  Lamps",)), overrides, titles) is Rule.IMPORT_YML_CONCEPT
+    assert judge(Entry(("Wick",)), overrides, titles) is Rule.IMPORT_YML_QUESTION
+    assert judge(Entry(("Osk",)), overrides, titles) is Rule.PAGE
 
 
 def test_an_id_is_a_slug_that_every_file_system_takes():

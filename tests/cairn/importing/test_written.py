@@ -12,10 +12,10 @@ from cairn.importing.bibtex import compile_entry
 from cairn.importing.corpus import build_corpus, count_edges
 from cairn.importing.exported_page import ExportedPage, parse_exported_page
 from cairn.importing.markdown_text import compile_markdown, escape_line
-from cairn.importing.overrules import Overrules
+from cairn.importing.output_files import compile_files
+from cairn.importing.overrides import Overrides
 from cairn.importing.page_lines import find_stray_character, split_lines
 from cairn.importing.references import build_references, count_citations
-from cairn.importing.written import compile_files
 from cairn.text.slug import question_id
 from cairn.text.source import Source
 from cairn.yaml.writer import block, scalar
@@ -32,7 +32,7 @@ def export(title, related=(), learn_after=(), more=()):
 
 
 def write(*pages, homes=None):
-    files = compile_files(build_corpus(pages, Overrules()), homes or {})
+    files = compile_files(build_corpus(pages, Overrides()), homes or {})
     return {file.path: file.text for file in files}
 
 
@@ -118,7 +118,7 @@ def test_a_group_that_is_the_whole_list_after_a_page_follows_from_learn_before()
 
 def test_a_page_is_never_its_own_prerequisite():
     page = export("Wick", ["Wick"], ["Wick", "Osk"])
-    assert count_edges(build_corpus([page], Overrules())) == 1
+    assert count_edges(build_corpus([page], Overrides())) == 1
 
 
 def test_questions_are_drafts_in_the_file_of_their_concept():

@@ -12,7 +12,7 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
 _MOST = 5
@@ -21,7 +21,7 @@ _FEWEST_OF_STUB, _FEWEST, _SHARE = 10, 20, 2
 """A stub with so many dependents is one; a concept with so many, if they are one in two of the whole site."""
 
 
-def find_bottlenecks(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_bottlenecks(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the stubs and the concepts on which most depends, directly or not."""
     counts = count_dependents(site)
     unwritten = [i for i, n in counts.items() if n >= _FEWEST_OF_STUB and not site.catalogue.is_written(i)]

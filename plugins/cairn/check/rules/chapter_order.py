@@ -12,11 +12,11 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
 
-def find_later_prerequisites(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_later_prerequisites(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the prerequisites that stand in a later chapter than what builds on them."""
     chapters = {i: chapter_of(concept, site.tags) for i, concept in site.catalogue.concepts.items()}
     ordered, rank = _ordered(site), site.tags.rank
@@ -30,7 +30,7 @@ def find_later_prerequisites(site: Site, _limits: Limits) -> Iterator[Problem]:
                 yield Problem(Code.PREREQUISITE_LATER, prerequisite.span, f"{fault} {advice}")
 
 
-def find_late_roots(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_late_roots(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the concepts that others build on and that build on nothing, in a later chapter where most others do."""
     ordered = _ordered(site)
     first: set[str] = set()

@@ -7,23 +7,23 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cairn.graph.cycles import circle_from, find_knots
+from cairn.graph.cycles import find_components, shortest_cycle_from
 from cairn.graph.prerequisites import PrerequisiteGraph
 from cairn.text.problem import Code, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
 _STARTS, _TRIED = 30, 8
 """The cycles of so many concepts are looked at, and so many prerequisites taken out by way of trial."""
 
 
-def find_breakers(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_cycle_breakers(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield one prerequisite for each knot of several cycles; a single cycle may be broken anywhere."""
-    for knot in find_knots(site.graph):
+    for knot in find_components(site.graph):
         if sum(p.id in knot for c in knot for p in site.graph.before[c]) > len(knot):
             left, concept, prerequisite = min(_trials(site.graph, knot))
             yield _fault(site, concept, prerequisite, len(knot), left)
@@ -31,10 +31,10 @@ def find_breakers(site: Site, _limits: Limits) -> Iterator[Problem]:
 
 def _trials(graph: PrerequisiteGraph, knot: set[str]) -> Iterator[tuple[int, str, str]]:
     """Yield how many concepts are left in cycles without a prerequisite, for those that are in most of them."""
-    circles = {tuple(circle_from(graph, knot, start)) for start in sorted(knot)[:_STARTS]}
+    circles = {tuple(shortest_cycle_from(graph, knot, start)) for start in sorted(knot)[:_STARTS]}
     steps = Counter(step for circle in circles for step in set(pairwise(circle)))
     for concept, prerequisite in sorted(steps, key=lambda step: (-steps[step], step))[:_TRIED]:
-        rest = find_knots(_without(graph, knot, (concept, prerequisite)))
+        rest = find_components(_without(graph, knot, (concept, prerequisite)))
         yield sum(map(len, rest)), concept, prerequisite
 
 

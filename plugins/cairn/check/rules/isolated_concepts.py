@@ -10,11 +10,11 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
 
-def find_islands(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_isolated_concepts(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the islands; a site in which nothing is connected yet has none."""
     connected = {*site.graph.after, *(i for i, found in site.graph.before.items() if found), *site.backlinks}
     connected |= {

@@ -11,11 +11,11 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
 
-def find_long_chains(site: Site, limits: Limits) -> Iterator[Problem]:
+def find_long_chains(site: Site, limits: Thresholds) -> Iterator[Problem]:
     """Yield the longest chain of the site, if it is too long; to shorten it mostly shortens the others."""
     depths = build_depths(site)
     deep = [concept for concept, layer in depths.layer.items() if layer >= limits.chain]

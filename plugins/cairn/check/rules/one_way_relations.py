@@ -11,9 +11,9 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.content.links import Link
-    from cairn.content.name_reference import Mention
+    from cairn.content.name_reference import NameReference
     from cairn.site import Site
 
 _NEXT = re.compile(
@@ -26,12 +26,12 @@ _NEXT = re.compile(
 _HEADING_END, _LINE_END = re.compile(r"^#{1,6}[ \t]", re.MULTILINE), re.compile(r"\n[ \t]*\n")
 
 
-def find_one_way_related(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_one_way_related(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the entries of `related` that their target does not return, in any way."""
     linked: dict[str, set[str | None]] = {}
     for concept_id, concept in site.catalogue.concepts.items():
         for mention in (mention for group in concept.related for mention in group):
-            found = site.catalogue.find_mention(mention)
+            found = site.catalogue.resolve(mention)
             other = found[0] if found else concept_id
             if other != concept_id and not _are_joined(site, concept_id, other):
                 if other not in linked:  # once for each, since very many may name the same one
@@ -56,13 +56,13 @@ def _target(site: Site, link: Link) -> str | None:
     return site.catalogue.find_link(link.name, link.anchor) if link.is_wikilink else site.concept_ids.get(link.name)
 
 
-def _fault_related(site: Site, concept_id: str, other: str, mention: Mention) -> Problem:
+def _fault_related(site: Site, concept_id: str, other: str, mention: NameReference) -> Problem:
     own, its = site.catalogue.title(concept_id), site.catalogue.title(other)
     fault = f"'{own}' names '{its}' as related, and nothing leads back from there."
     return Problem(Code.RELATED_ONE_WAY, mention.span, f"{fault} Name '{own}' there, too, or what they share.")
 
 
-def find_one_way_next(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_one_way_next(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the links by which a page says what comes after it, to concepts that do not build on it."""
     before: dict[str, set[str]] = {}
     for uri, links in site.links.items():

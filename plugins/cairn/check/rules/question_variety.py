@@ -10,7 +10,7 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
 _FEWEST = 6
@@ -18,7 +18,7 @@ _FEWEST = 6
 _DRAFT = "draft"
 
 
-def find_unasked(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the written concepts without a question; a site without questions does not ask for any."""
     asked = site.questions.by_concept
     for concept_id, concept in site.catalogue.concepts.items() if asked else ():
@@ -27,7 +27,7 @@ def find_unasked(site: Site, _limits: Limits) -> Iterator[Problem]:
             yield Problem(Code.CONCEPT_WITHOUT_QUESTION, concept.span, fault)
 
 
-def find_monotony(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_unvaried_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the concepts whose questions are many and all of one type."""
     for concept_id, ids in site.questions.by_concept.items():
         questions = [q for i in ids if (q := site.questions.questions[i]).type != _DRAFT]

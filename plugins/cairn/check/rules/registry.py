@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from cairn.check.rules.bottlenecks import find_bottlenecks
 from cairn.check.rules.chapter_order import find_late_roots, find_later_prerequisites
-from cairn.check.rules.cycle_breakers import find_breakers
-from cairn.check.rules.isolated_concepts import find_islands
+from cairn.check.rules.cycle_breakers import find_cycle_breakers
+from cairn.check.rules.isolated_concepts import find_isolated_concepts
 from cairn.check.rules.long_chains import find_long_chains
 from cairn.check.rules.one_way_relations import find_one_way_next, find_one_way_related
-from cairn.check.rules.question_variety import find_monotony, find_unasked
+from cairn.check.rules.question_variety import find_concepts_without_questions, find_unvaried_questions
 from cairn.check.rules.similar_titles import find_similar_titles
-from cairn.check.rules.thresholds import Limits
-from cairn.check.rules.unused_names import find_lonely_tags, find_unused_references
+from cairn.check.rules.thresholds import Thresholds
+from cairn.check.rules.unused_names import find_single_use_tags, find_unused_references
 from cairn.check.rules.wanted_concepts import find_wanted
 
 if TYPE_CHECKING:
@@ -23,27 +23,27 @@ if TYPE_CHECKING:
     from cairn.site import Site
     from cairn.text.problem import Problem
 
-FINDERS: tuple[Callable[[Site, Limits], Iterable[Problem]], ...] = (
+FINDERS: tuple[Callable[[Site, Thresholds], Iterable[Problem]], ...] = (
     find_bottlenecks,
-    find_breakers,
-    find_islands,
+    find_cycle_breakers,
+    find_isolated_concepts,
     find_late_roots,
     find_later_prerequisites,
-    find_lonely_tags,
+    find_single_use_tags,
     find_long_chains,
-    find_monotony,
+    find_unvaried_questions,
     find_one_way_next,
     find_one_way_related,
     find_similar_titles,
-    find_unasked,
+    find_concepts_without_questions,
     find_unused_references,
     find_wanted,
 )
 """Each turns a site into problems of its kind."""
-_STANDARD = Limits()
+_STANDARD = Thresholds()
 
 
-def find_all(site: Site, limits: Limits = _STANDARD) -> Iterator[Problem]:
+def run_rules(site: Site, limits: Thresholds = _STANDARD) -> Iterator[Problem]:
     """Yield everything that the finders find, each kind after the other."""
     for find in FINDERS:
         yield from find(site, limits)

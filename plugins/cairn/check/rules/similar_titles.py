@@ -18,7 +18,7 @@ from cairn.text.slug import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
 _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
@@ -26,7 +26,7 @@ _RATIO, _SHORTEST = 0.8, 5
 """Two words that are so alike, and not shorter, may be meant as one."""
 
 
-def find_similar_titles(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_similar_titles(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield each written concept whose title is nearly that of one before it."""
     words = {i: _words(c.title) for i, c in site.catalogue.concepts.items() if c.is_written}
     pairs = {_sorted(site, pair) for pair in (*_same_words(words), *_near_words(words))}

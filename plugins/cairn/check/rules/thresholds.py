@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Thresholds:
     """The numbers that differ from course to course."""
 
     chain: int = 12

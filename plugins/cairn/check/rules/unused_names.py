@@ -12,12 +12,12 @@ from cairn.text.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.content.concept import Concept
     from cairn.site import Site
 
 
-def find_lonely_tags(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_single_use_tags(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the tags of a single concept; in a site with one concept or one tag, there is nothing to share."""
     for tag in site.tags.tags.values() if len(site.tags.tags) > 1 else ():
         if tag.count == 1 and not tag.children:
@@ -32,7 +32,7 @@ def _line_of(site: Site, concept: Concept) -> Span:
     return Span(concept.span.path, field.line if field else concept.span.line)
 
 
-def find_unused_references(site: Site, _limits: Limits) -> Iterator[Problem]:
+def find_unused_references(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the entries of the bibliography that no concept cites."""
     for key, reference in site.references.items():
         if key not in site.citing:

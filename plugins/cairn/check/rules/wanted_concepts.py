@@ -11,7 +11,7 @@ from cairn.text.slug import natural_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.check.rules.thresholds import Limits
+    from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
     from cairn.text.source import Span
 
@@ -19,7 +19,7 @@ _FEWEST = 2
 """What a single file names may be left as it is."""
 
 
-def find_wanted(site: Site, limits: Limits) -> Iterator[Problem]:
+def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
     """Yield the most wanted, each where it is named first, or in its empty document."""
     catalogue = site.catalogue
     demand = {i: n for i, n in catalogue.demand.items() if n >= _FEWEST}

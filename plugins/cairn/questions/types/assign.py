@@ -19,12 +19,12 @@ from cairn.text.markdown import mask_code
 from cairn.text.problem import Code
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id
-from cairn.yaml.reader import Text
+from cairn.yaml.reader import ScalarNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cairn.yaml.mapping_reader import Record
+    from cairn.yaml.mapping_reader import MappingReader
 
 _COLONS = re.compile(r"(?:^|(?<=\s))::(?=\s|$)")
 _NO_TITLE = re.compile(r"\s*$|[-*+](?:\s|$)")
@@ -83,7 +83,7 @@ class Assign:
         return replace(self, rows=tuple(rows), targets=tuple(replace(t, text=change(t.text)) for t in self.targets))
 
 
-def parse_match(record: Record, block: Text, name: str) -> Assign | None:
+def parse_match(record: MappingReader, block: ScalarNode, name: str) -> Assign | None:
     """Read the `match` of a question: `- row :: target`; a target without a row is a distractor."""
     items = parse_items(block)
     if refuse_stray(record, block, items, name, "- row :: target"):
@@ -98,7 +98,7 @@ def parse_match(record: Record, block: Text, name: str) -> Assign | None:
     return _complete(record, "match", [r for _, r in rows], sorted(targets.values(), key=lambda t: t.id), name)
 
 
-def _pair(record: Record, item: Item, name: str) -> tuple[str, str] | None:
+def _pair(record: MappingReader, item: Item, name: str) -> tuple[str, str] | None:
     colons = list(_COLONS.finditer(mask_code(item.text)))
     if len(colons) == 1:
         row, target = item.text[: colons[0].start()].strip(), item.text[colons[0].end() :].strip()
@@ -110,7 +110,7 @@ def _pair(record: Record, item: Item, name: str) -> tuple[str, str] | None:
     return None
 
 
-def _refuse_vain(record: Record, distractors: Iterable[tuple[Item, str]], taken: set[str], name: str) -> None:
+def _refuse_vain(record: MappingReader, distractors: Iterable[tuple[Item, str]], taken: set[str], name: str) -> None:
     """Report distractors that are targets already."""
     for item, target in distractors:
         if target in taken:
@@ -119,7 +119,7 @@ def _refuse_vain(record: Record, distractors: Iterable[tuple[Item, str]], taken:
         taken.add(target)
 
 
-def parse_sort(record: Record, block: Text, name: str) -> Assign | None:
+def parse_sort(record: MappingReader, block: ScalarNode, name: str) -> Assign | None:
     """Read the `sort` of a question: a list of categories, with their rows indented under them."""
     items = parse_items(block)
     if refuse_stray(record, block, items, name, "- category"):
@@ -130,7 +130,7 @@ def parse_sort(record: Record, block: Text, name: str) -> Assign | None:
     rows: list[tuple[Item, AssignRow]] = []
     refuse_quotes(record, items, name)
     for item, (title, _, rest) in categories:
-        inner = Text(rest, item.line + block.is_literal, is_literal=block.is_literal)
+        inner = ScalarNode(rest, item.line + block.is_literal, is_literal=block.is_literal)
         inside = parse_items(inner)
         refuse_stray(record, inner, inside, name, "- row")
         if _NO_TITLE.match(title):
@@ -141,7 +141,9 @@ def parse_sort(record: Record, block: Text, name: str) -> Assign | None:
     return _complete(record, "sort", [r for _, r in rows], targets.values(), name)
 
 
-def _complete(record: Record, kind: str, rows: list[AssignRow], targets: Iterable[Target], name: str) -> Assign | None:
+def _complete(
+    record: MappingReader, kind: str, rows: list[AssignRow], targets: Iterable[Target], name: str
+) -> Assign | None:
     found = tuple(targets)
     if rows and len(found) >= _FEWEST:
         return Assign(kind, tuple(rows), found)

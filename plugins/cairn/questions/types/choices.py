@@ -15,8 +15,8 @@ from cairn.text.slug import item_id
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.yaml.mapping_reader import Record
-    from cairn.yaml.reader import Text
+    from cairn.yaml.mapping_reader import MappingReader
+    from cairn.yaml.reader import ScalarNode
 
 _WIKILINK = re.compile(r"\[\[[^\[\]]+\]\]")
 _BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])\.?\s*$")
@@ -56,7 +56,7 @@ class Choices:
         return Choices(self.type, tuple(items))
 
 
-def parse_choices(record: Record, block: Text, name: str) -> Choices | None:
+def parse_choices(record: MappingReader, block: ScalarNode, name: str) -> Choices | None:
     """Read the `choices` of a question: `- [x]` marks the key; two or more of them ask for several."""
     items = parse_items(block)
     if refuse_stray(record, block, items, name, "- [ ]"):
@@ -71,7 +71,7 @@ def parse_choices(record: Record, block: Text, name: str) -> Choices | None:
     return Choices("multiple" if keys > 1 else "single", tuple(choice for _, choice in read))
 
 
-def _parse_choice(record: Record, item: Item, number: int, name: str) -> Choice | None:
+def _parse_choice(record: MappingReader, item: Item, number: int, name: str) -> Choice | None:
     box = _BOX.match(item.text)
     if box is None:
         fault = f"Choice {number} of '{name}' has no box. Begin it with '- [ ]', or '- [x]' for the key."
@@ -96,7 +96,7 @@ def split_back(feedback: str) -> tuple[str, str]:
     return feedback, links[0] if links else ""
 
 
-def parse_is_true(record: Record, _block: Text, _name: str) -> Choices | None:
+def parse_is_true(record: MappingReader, _block: ScalarNode, _name: str) -> Choices | None:
     """Read `is_true: yes` or `no`."""
     key = record.flag("is_true")
     if key is None:

@@ -12,8 +12,8 @@ from cairn.text.problem import Code
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cairn.yaml.mapping_reader import Record
-    from cairn.yaml.reader import Text
+    from cairn.yaml.mapping_reader import MappingReader
+    from cairn.yaml.reader import ScalarNode
 
 _BULLET = re.compile(r"^[-*+](?:[ \t]+(?P<text>.*))?$")
 _NUMBER = re.compile(r"^(?P<number>\d{1,9})[.)](?:[ \t]+(?P<text>.*))?$")
@@ -70,7 +70,7 @@ class _Open:
         return Item(text, quote, self.line, self.number, self.quote_line, tuple(self.strays))
 
 
-def parse_items(block: Text, *, numbered: bool = False) -> tuple[Item, ...]:
+def parse_items(block: ScalarNode, *, numbered: bool = False) -> tuple[Item, ...]:
     """Read a Markdown list, of bullets or `numbered`; what stands before its first item is passed over."""
     start = _NUMBER if numbered else _BULLET
     items: list[_Open] = []
@@ -95,7 +95,7 @@ def _next_fence(fence: str, line: str) -> str:
     return match[1]
 
 
-def refuse_duplicates(record: Record, ids: Iterable[tuple[str, int]], what: str, name: str) -> None:
+def refuse_duplicates(record: MappingReader, ids: Iterable[tuple[str, int]], what: str, name: str) -> None:
     """Report each item that reads the same as an earlier one; `ids` are ids with lines, in order."""
     first: dict[str, int] = {}
     for number, (item, line) in enumerate(ids, 1):
@@ -105,14 +105,14 @@ def refuse_duplicates(record: Record, ids: Iterable[tuple[str, int]], what: str,
         first.setdefault(item, number)
 
 
-def refuse_empty(record: Record, items: Iterable[Item], name: str) -> None:
+def refuse_empty(record: MappingReader, items: Iterable[Item], name: str) -> None:
     """Report items that say nothing."""
     for item in items:
         if not item.text.strip():
             record.fault(Code.VALUE_INVALID, item.line, f"This item of '{name}' is empty. Write it, or remove it.")
 
 
-def refuse_stray(record: Record, block: Text, items: tuple[Item, ...], name: str, sample: str) -> bool:
+def refuse_stray(record: MappingReader, block: ScalarNode, items: tuple[Item, ...], name: str, sample: str) -> bool:
     """Report text that belongs to no item, or a block without any; say whether there was some."""
     lines = block.value.split("\n")
     before = (n for n, line in enumerate(lines) if not items or block.line_at(n) < items[0].line)
@@ -124,7 +124,7 @@ def refuse_stray(record: Record, block: Text, items: tuple[Item, ...], name: str
     return first is not None or bool(strays)
 
 
-def refuse_quotes(record: Record, items: Iterable[Item], name: str) -> None:
+def refuse_quotes(record: MappingReader, items: Iterable[Item], name: str) -> None:
     """Report quotes under items that nobody responds to by themselves, so that they can have no feedback."""
     for item in items:
         if item.quote_line:

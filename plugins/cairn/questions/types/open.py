@@ -18,8 +18,8 @@ from cairn.text.slug import item_id
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.yaml.mapping_reader import Record
-    from cairn.yaml.reader import Text
+    from cairn.yaml.mapping_reader import MappingReader
+    from cairn.yaml.reader import ScalarNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Open:
         return Open(change(self.model), tuple(replace(idea, text=change(idea.text)) for idea in self.rubric))
 
 
-def parse_model_answer(record: Record, block: Text, name: str) -> Open | None:
+def parse_model_answer(record: MappingReader, block: ScalarNode, name: str) -> Open | None:
     """Read the `model_answer` of a question, with the list of ideas in `rubric`."""
     rubric = record.text("rubric")
     items = parse_items(rubric) if rubric else ()

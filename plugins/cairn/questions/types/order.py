@@ -15,8 +15,8 @@ from cairn.text.slug import item_id
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.yaml.mapping_reader import Record
-    from cairn.yaml.reader import Text
+    from cairn.yaml.mapping_reader import MappingReader
+    from cairn.yaml.reader import ScalarNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Order:
         return replace(self, rows=tuple(rows))
 
 
-def parse_order(record: Record, block: Text, name: str) -> Order | None:
+def parse_order(record: MappingReader, block: ScalarNode, name: str) -> Order | None:
     """Read the `order` of a question: a numbered list in the right order."""
     items = parse_items(block, numbered=True)
     if refuse_stray(record, block, items, name, "1. "):

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cairn.questions.question import Exercise
-    from cairn.yaml.mapping_reader import Record
-    from cairn.yaml.reader import Text
+    from cairn.yaml.mapping_reader import MappingReader
+    from cairn.yaml.reader import ScalarNode
 
-Parser: TypeAlias = "Callable[[Record, Text, str], Exercise | None]"
+Parser: TypeAlias = "Callable[[MappingReader, ScalarNode, str], Exercise | None]"
 
 PARSERS: Mapping[str, Parser] = {
     "choices": parse_choices,

@@ -16,8 +16,8 @@ from cairn.text.slug import item_id
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.yaml.mapping_reader import Record
-    from cairn.yaml.reader import Text
+    from cairn.yaml.mapping_reader import MappingReader
+    from cairn.yaml.reader import ScalarNode
 
 _RULE = re.compile(r"^:?-+:?$")
 _FEWEST_ROWS = 3
@@ -73,7 +73,7 @@ def _map_row(row: TableRow, change: Callable[[str], str]) -> TableRow:
     return TableRow(change(row.text), tuple(cells))
 
 
-def parse_table(record: Record, block: Text, name: str) -> Table | None:
+def parse_table(record: MappingReader, block: ScalarNode, name: str) -> Table | None:
     """Read the `table` of a question: a Markdown table with a head."""
     lines = [(block.line_at(n), _cells(line)) for n, line in enumerate(block.value.split("\n")) if line.strip()]
     if not _is_table(record, lines, name):
@@ -85,7 +85,7 @@ def parse_table(record: Record, block: Text, name: str) -> Table | None:
     return Table(tuple(head), tuple(_row(head, cells, options) for _, cells in body))
 
 
-def _is_table(record: Record, lines: list[tuple[int, list[str]]], name: str) -> bool:
+def _is_table(record: MappingReader, lines: list[tuple[int, list[str]]], name: str) -> bool:
     """Report everything that keeps the lines from being a table with a head, a rule and full rows."""
     faults = []
     if len(lines) < _FEWEST_ROWS or not all(_RULE.match(cell) for cell in lines[1][1]):

@@ -20,8 +20,8 @@ from cairn.text.source import count_lines
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.yaml.mapping_reader import Record
-    from cairn.yaml.reader import Text
+    from cairn.yaml.mapping_reader import MappingReader
+    from cairn.yaml.reader import ScalarNode
 
 GAP_MARK = "\uf8fe"
 """What stands for a gap in Markdown: no letter, no sign, on no keyboard."""
@@ -96,7 +96,7 @@ class Short:
         return self
 
 
-def parse_number(record: Record, block: Text, _name: str) -> Number | None:
+def parse_number(record: MappingReader, block: ScalarNode, _name: str) -> Number | None:
     """Read the `number` of a question, with `within` (absolute, or in percent) and `unit`."""
     written = unify(block.value)
     value = _decimal(written)
@@ -128,7 +128,7 @@ def _tolerance(text: str, value: Decimal) -> Decimal | None:
     return abs(value) * number / 100 if share else number
 
 
-def parse_blanks(record: Record, block: Text, name: str) -> Blanks | None:
+def parse_blanks(record: MappingReader, block: ScalarNode, name: str) -> Blanks | None:
     """Read the `blanks` of a question: `[[...]]` is a gap, with `|` between accepted responses."""
     texts, gaps, end = [], [], 0
     seen: Counter[str] = Counter()
@@ -154,7 +154,7 @@ def parse_blanks(record: Record, block: Text, name: str) -> Blanks | None:
     return Blanks((*texts, block.value[end:].rstrip("\n")), tuple(gaps)) if gaps else None
 
 
-def _refuse_open_gaps(record: Record, block: Text, masked: str, name: str) -> None:
+def _refuse_open_gaps(record: MappingReader, block: ScalarNode, masked: str, name: str) -> None:
     """Report brackets that open or close no gap: an author who typed them meant one."""
     rest = _GAP.sub(lambda gap: " " * len(gap[0]), masked)
     for number, line in enumerate(rest.split("\n")):
@@ -163,7 +163,7 @@ def _refuse_open_gaps(record: Record, block: Text, masked: str, name: str) -> No
             record.fault(Code.VALUE_INVALID, block.line_at(number), fault)
 
 
-def parse_accept(record: Record, block: Text, name: str) -> Short | None:
+def parse_accept(record: MappingReader, block: ScalarNode, name: str) -> Short | None:
     """Read the `accept` of a question: a list of accepted responses, or one of them alone."""
     items = parse_items(block)
     if items and refuse_stray(record, block, items, name, "- "):
@@ -175,7 +175,7 @@ def parse_accept(record: Record, block: Text, name: str) -> Short | None:
     return Short(tuple(read)) if all(read) and read else None
 
 
-def _checked(record: Record, text: str, line: int, name: str) -> str:
+def _checked(record: MappingReader, text: str, line: int, name: str) -> str:
     pattern = find_pattern(text)
     if pattern is None:
         if not text:

@@ -17,7 +17,7 @@ from cairn.questions.fences import find_quiz_fences
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-from cairn.yaml.reader import Text
+from cairn.yaml.reader import ScalarNode
 from mkdocs_cairn.host.macros.macros import NAMES
 from mkdocs_cairn.host.macros.settings import COMMENTS, MARKS
 
@@ -75,7 +75,7 @@ def _without_fences(document: Document) -> str:
 
 def _is_read(document: Document, settings: MacroSettings, forced: GitIgnoreSpec) -> bool:
     field = document.fields.find("render_macros")
-    word = field.value.value.strip().casefold() if field and isinstance(field.value, Text) else ""
+    word = field.value.value.strip().casefold() if field and isinstance(field.value, ScalarNode) else ""
     if word in _FALSE:
         return False
     return settings.by_default or word in _TRUE or forced.match_file(document.uri)

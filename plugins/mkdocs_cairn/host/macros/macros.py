@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cairn.content.tag_path import parse_tag
-from cairn.graph.names import Stage
+from cairn.graph.names import MatchStage
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.views.body import mark_question
@@ -135,7 +135,7 @@ class Macros:
         hit = catalogue.look_up(name)
         if not hit.id:
             self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.")
-        elif hit.stage is Stage.SLUG:
+        elif hit.stage is MatchStage.SLUG:
             fault = f"'{name}' is not quite the name of '{catalogue.title(hit.id)}', and leads there."
             self._fault(Code.NAME_NEARLY, macro, name, fault)
         return hit.id or None

@@ -8,13 +8,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from cairn.importing.names import compile_id
-from cairn.importing.overrules import clean_line
+from cairn.importing.overrides import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from cairn.importing.entries import Entry
-    from cairn.importing.overrules import Overrules
+    from cairn.importing.overrides import Overrides
 
 _TRUE_OR_FALSE = re.compile(r"(?i)true or false\b")
 _ASKS = re.compile(r"[?？]['\"’”»)\]]*$")
@@ -58,15 +58,15 @@ class Rule(Enum):
     NAME = ("name", "no other rule fits, so it names a concept", False)
 
 
-def judge(entry: Entry, overrules: Overrules, titles: Collection[str]) -> Rule:
+def judge(entry: Entry, overrides: Overrides, titles: Collection[str]) -> Rule:
     """Return the first rule that fits; `titles` holds the ids of names that are concepts by their place."""
     lines = tuple(map(clean_line, entry.lines))
     text = " ".join(lines)
     if len(lines) == 1 and compile_id(text) in titles:
         return Rule.PAGE
-    if lines in overrules.concepts:
+    if lines in overrides.concepts:
         return Rule.IMPORT_YML_CONCEPT
-    if lines in overrules.questions:
+    if lines in overrides.questions:
         return Rule.IMPORT_YML_QUESTION
     if len(lines) > 1:
         return Rule.LINES

@@ -43,7 +43,7 @@ _SIGNS = {
 _SIGN = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
 
 
-def give_levels(names: Iterable[str], taken: Container[str], nameless: str) -> dict[str, str]:
+def assign_segments(names: Iterable[str], taken: Container[str], nameless: str) -> dict[str, str]:
     """Return a level for each name, none of them `taken`; `nameless` begins that of a name without letters."""
     ordered = sorted(set(names))
     wanted = Counter(map(slug, ordered))
@@ -53,7 +53,7 @@ def give_levels(names: Iterable[str], taken: Container[str], nameless: str) -> d
         own = slug(name)
         is_free = own and own not in used and own not in taken
         if is_free and (_is_plain(name) or wanted[own] == 1):
-            levels[name] = cut_level(own, name)
+            levels[name] = cut_segment(own, name)
             used.add(levels[name])
     for name in ordered:
         if name not in levels:
@@ -62,7 +62,7 @@ def give_levels(names: Iterable[str], taken: Container[str], nameless: str) -> d
     return levels
 
 
-def cut_level(level: str, name: str) -> str:
+def cut_segment(level: str, name: str) -> str:
     """Return a level that is not too long: of one that is, the beginning and some digits of the hash of its name."""
     if len(level.encode()) <= LONGEST:
         return level

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from cairn.importing.bibtex import compile_entry
 from cairn.importing.markdown_text import compile_markdown
+from cairn.importing.output_questions import compile_quizzes
 from cairn.importing.references import count_citations
 from cairn.importing.tag_paths import parse_tags
 from cairn.importing.target import Folder, Part, TargetFile
-from cairn.importing.written_quizzes import compile_quizzes
 from cairn.yaml.writer import block_list, nested_list, scalar
 
 if TYPE_CHECKING:

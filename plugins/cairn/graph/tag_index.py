@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.content.tag_path import TagPath, tag_key, write_tag
-from cairn.text.address_levels import give_levels
+from cairn.text.path_segments import assign_segments
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import natural_key, slug
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cairn.content.concept import Concept
-    from cairn.content.tag_metadata import TagNote
+    from cairn.content.tag_metadata import TagMetadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Tag:
 
     path: TagPath
     """Its levels; where concepts spell one differently, the first spelling in the alphabet."""
-    note: TagNote | None
+    note: TagMetadata | None
     """None where `tags.yml` says nothing of it."""
     children: tuple[str, ...]
     """The addresses of its sub-tags, in order."""
@@ -79,7 +79,7 @@ def _slugs(path: TagPath) -> TagPath:
 
 
 def build_tag_index(
-    concepts: Iterable[Concept], notes: Mapping[TagPath, TagNote]
+    concepts: Iterable[Concept], notes: Mapping[TagPath, TagMetadata]
 ) -> tuple[TagIndex, tuple[Problem, ...]]:
     """Build the tree from the concepts' tags; a note for a tag that no concept has is a problem."""
     paths: dict[TagPath, TagPath] = {}
@@ -112,8 +112,8 @@ def build_tag_index(
 
 
 def _match_notes(
-    notes: Mapping[TagPath, TagNote], paths: Mapping[TagPath, TagPath], slugs: Mapping[TagPath, tuple[TagPath, ...]]
-) -> tuple[dict[TagPath, TagNote], tuple[Problem, ...]]:
+    notes: Mapping[TagPath, TagMetadata], paths: Mapping[TagPath, TagPath], slugs: Mapping[TagPath, tuple[TagPath, ...]]
+) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
     """Return the note of each tag by its key; one that is not quite the name of a tag, or of none, is a problem."""
     found = {key: note for key, note in notes.items() if key in paths}
     problems = []
@@ -135,7 +135,7 @@ def _addresses(children: Mapping[TagPath, list[TagPath]], paths: Mapping[TagPath
         parent = queue.pop()
         above = f"{found[parent]}/" if parent else ""
         own = children.get(parent, [])
-        levels = give_levels([paths[key][-1] for key in own], (), "tag")
+        levels = assign_segments([paths[key][-1] for key in own], (), "tag")
         found |= {key: above + levels[paths[key][-1]] for key in own}
         queue += own
     return found
@@ -150,7 +150,7 @@ def _by_path(concepts: Iterable[Concept]) -> dict[TagPath, list[str]]:
     return found
 
 
-def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagNote]) -> dict[TagPath, list[TagPath]]:
+def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagMetadata]) -> dict[TagPath, list[TagPath]]:
     children: dict[TagPath, list[TagPath]] = defaultdict(list)
     for key in paths:
         children[key[:-1]].append(key)
@@ -159,7 +159,7 @@ def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagNote]
     return children
 
 
-def _order(notes: Mapping[TagPath, TagNote], key: TagPath) -> tuple[bool, int]:
+def _order(notes: Mapping[TagPath, TagMetadata], key: TagPath) -> tuple[bool, int]:
     order = notes[key].order if key in notes else None
     return (order is None, order or 0)
 
@@ -173,11 +173,11 @@ def _in_order(children: Mapping[TagPath, list[TagPath]]) -> list[TagPath]:
     return order
 
 
-def _fault_near(note: TagNote, path: TagPath) -> Problem:
+def _fault_near(note: TagMetadata, path: TagPath) -> Problem:
     fault = f"'{write_tag(note.path)}' is not quite the name of the tag '{write_tag(path)}'. Write it like that."
     return Problem(Code.NAME_NEARLY, note.span, fault)
 
 
-def _fault_unknown(note: TagNote) -> Problem:
+def _fault_unknown(note: TagMetadata) -> Problem:
     fault = f"No concept has the tag '{write_tag(note.path)}'. Remove this entry, or tag a concept with it."
     return Problem(Code.TAG_UNKNOWN, note.span, fault)

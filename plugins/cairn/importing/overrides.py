@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import collapse
 from cairn.text.source import Span
-from cairn.yaml.reader import Fields, Items, Node, Text, parse_yaml
+from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 if TYPE_CHECKING:
     from cairn.text.source import Source
@@ -24,7 +24,7 @@ _SHAPE = "must hold 'concepts: [...]' and 'questions: [...]', and nothing else"
 
 
 @dataclass(frozen=True, slots=True)
-class Overrules:
+class Overrides:
     """The entries that are judged by name."""
 
     concepts: frozenset[Lines] = frozenset()
@@ -41,13 +41,13 @@ class Overrules:
         return self.concepts | self.questions
 
 
-def parse_overrules(source: Source) -> tuple[Overrules, tuple[Problem, ...]]:
+def parse_overrides(source: Source) -> tuple[Overrides, tuple[Problem, ...]]:
     """Read an `import.yml`."""
     tree, problems = parse_yaml(source.text, source.path, Code.VALUE_INVALID)
     if problems or tree is None:
-        return Overrules(), problems
-    if not isinstance(tree, Fields):
-        return Overrules(), (_fault(source.path, tree.line, f"This file {_SHAPE}."),)
+        return Overrides(), problems
+    if not isinstance(tree, MappingNode):
+        return Overrides(), (_fault(source.path, tree.line, f"This file {_SHAPE}."),)
     named: dict[str, frozenset[Lines]] = {}
     faults = []
     for field in tree.fields:
@@ -59,7 +59,7 @@ def parse_overrules(source: Source) -> tuple[Overrules, tuple[Problem, ...]]:
     if both:
         message = f"'{min(both)[0]}' is listed as a concept and as a question. Remove one of the two."
         faults.append(_fault(source.path, tree.line, message))
-    return Overrules(*(named.get(key, frozenset()) for key in _KEYS)), tuple(faults)
+    return Overrides(*(named.get(key, frozenset()) for key in _KEYS)), tuple(faults)
 
 
 def clean_line(line: str) -> str:
@@ -68,15 +68,15 @@ def clean_line(line: str) -> str:
 
 
 def _items(node: Node) -> tuple[Node, ...]:
-    return node.items if isinstance(node, Items) else (node,)
+    return node.items if isinstance(node, SequenceNode) else (node,)
 
 
 def _lines(node: Node) -> Lines:
     """Return the lines of one entry; a name that holds `: ` arrives as a mapping and is joined again."""
-    if isinstance(node, Fields):
-        pairs = (f"{f.name}: {f.value.value}" for f in node.fields if isinstance(f.value, Text))
+    if isinstance(node, MappingNode):
+        pairs = (f"{f.name}: {f.value.value}" for f in node.fields if isinstance(f.value, ScalarNode))
         return tuple(map(clean_line, pairs))
-    text = node.value if isinstance(node, Text) else ""
+    text = node.value if isinstance(node, ScalarNode) else ""
     return tuple(clean_line(line) for line in text.split("\n") if line.strip())
 
 
