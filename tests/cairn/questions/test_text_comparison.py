@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from cairn.questions.types.pattern import find_pattern
 from cairn.questions.types.text_comparison import canonical, is_same, unify
 
-VECTORS = json.loads((Path(__file__).parents[1] / "cases/score.json").read_text("utf-8"))
+VECTORS = json.loads((Path(__file__).parents[2] / "cases/score.json").read_text("utf-8"))
 SHORT = [vector for vector in VECTORS if vector["rule"] == "short" and isinstance(vector["response"], str)]
 TEXTS = st.text(st.sampled_from("abSsßıİΣςéæ'’\"“-−–.,;:!?()[]/#+%_$5٣½² \u00ad\u200b\u0301東かぎ한दि"), min_size=1)
 WORDS = TEXTS.filter(lambda text: any(c.isalnum() for c in text))

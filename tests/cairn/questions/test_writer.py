@@ -9,15 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.cairn.test_cases import CASES
 
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.types.registry import PARSERS
 from cairn.questions.writer import write_quiz
 from cairn.text.source import Source
 
-from .test_cases import CASES
-
-OWN = sorted((Path(__file__).parents[2] / "quizzes").rglob("*.yml"))
+OWN = sorted((Path(__file__).parents[3] / "quizzes").rglob("*.yml"))
 FILES = {
     **{path.name: path.read_text("utf-8") for path in OWN},
     **{f"{c.name}, {p}": t for c in CASES for p, t in c.files.items() if p.startswith("quizzes/")},

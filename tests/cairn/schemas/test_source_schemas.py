@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from tests.cairn.test_cases import CASES
 
 from cairn.content.concept import KEYS, parse_concept
 from cairn.content.document import parse_document
@@ -16,9 +17,7 @@ from cairn.content.tag_metadata import parse_tag_metadata
 from cairn.schemas.source_schemas import concept_schema, tags_schema
 from cairn.text.source import Source
 
-from .test_cases import CASES
-
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[3] / "docs"
 CONCEPT, TAGS = Draft7Validator(concept_schema()), Draft7Validator(tags_schema())
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 SEEN = re.compile(

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from tests.cairn.test_cases import CASES
 
 from cairn.questions.parser import FILE_KEYS, QUESTION_KEYS, parse_quiz_file
 from cairn.schemas.question_schema import quiz_schema
 from cairn.text.source import Source
 
-from .test_cases import CASES
-
 if TYPE_CHECKING:
     from cairn.text.problem import Problem
 
-OWN = sorted((Path(__file__).parents[2] / "quizzes").rglob("*.yml"))
+OWN = sorted((Path(__file__).parents[3] / "quizzes").rglob("*.yml"))
 VALIDATOR = Draft7Validator(quiz_schema())
 FILES = {
     f"{case.name}, {path}": Source(path, text)
