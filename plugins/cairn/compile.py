@@ -26,7 +26,7 @@ from cairn.graph.question_index import build_question_index
 from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
 from cairn.graph.tag_index import build_tag_index
-from cairn.links.headings import find_unknown_headings
+from cairn.links.heading_links import find_unknown_headings
 from cairn.questions.drafts import leave_out_drafts
 from cairn.site import Site
 from cairn.sources import ParsedSources, Sources, no_cache, parse_sources

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cairn.content.bibliography import Reference
     from cairn.content.document import Document
     from cairn.content.heading_index import HeadingIndex
-    from cairn.content.links import Link
+    from cairn.content.link import Link
     from cairn.content.page_link import PageLink
     from cairn.graph.backlinks import Backlink
     from cairn.graph.catalogue import Catalogue

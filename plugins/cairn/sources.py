@@ -15,7 +15,7 @@ from cairn.content.bibliography import parse_references
 from cairn.content.concept import parse_concept
 from cairn.content.document import is_concept, parse_document
 from cairn.content.headings import HeadingOutline, find_outline
-from cairn.content.links import find_embeds, find_links
+from cairn.content.link import find_embeds, find_links
 from cairn.content.tag_metadata import parse_tag_metadata
 from cairn.questions.fences import find_fence_faults, find_quiz_fences
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cairn.content.bibliography import Reference
     from cairn.content.concept import Concept
     from cairn.content.document import Document
-    from cairn.content.links import Link
+    from cairn.content.link import Link
     from cairn.content.tag_metadata import TagMetadata
     from cairn.content.tag_path import TagPath
     from cairn.questions.question import Quiz

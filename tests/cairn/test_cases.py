@@ -33,7 +33,7 @@ from cairn.text.source import Source
 from cairn.views.body import compile_body, mark_question
 from cairn.views.concept_page import compile_concept
 from cairn.views.index_pages import compile_indexes
-from cairn.views.pages import TagPage, WantedPage
+from cairn.views.view_models import TagPage, WantedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from cairn.content.page_link import PageLink
     from cairn.questions.shown import ShownQuestion
     from cairn.site import Site
-    from cairn.views.pages import ConceptPage, LinkList
+    from cairn.views.view_models import ConceptPage, LinkList
 
 FOLDER = Path(__file__).parent.parent / "cases"
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>.+)")

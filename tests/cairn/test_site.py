@@ -19,7 +19,7 @@ from cairn.text.slug import item_id, question_id
 from cairn.text.source import Source
 from cairn.views.concept_page import compile_concept
 from cairn.views.index_pages import compile_indexes
-from cairn.views.pages import ConceptIndexPage, TagPage
+from cairn.views.view_models import ConceptIndexPage, TagPage
 
 if TYPE_CHECKING:
     import random

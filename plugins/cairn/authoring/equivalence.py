@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeAlias
 
-    from cairn.content.links import Link
+    from cairn.content.link import Link
     from cairn.content.name_reference import NameReference
     from cairn.questions.question import Question
     from cairn.site import Site

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cairn.content.links import PAGE_LINK, WIKILINK, find_links, find_wikilinks
+from cairn.content.link import PAGE_LINK, WIKILINK, find_links, find_wikilinks
 from cairn.content.name_reference import NameReference, read_name
 from cairn.graph.names import MatchStage
 from cairn.questions.fences import find_quiz_fences

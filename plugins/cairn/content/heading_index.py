@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HeadingIndex:
-    """The headings of a site; `cairn.links.headings` resolves links to them."""
+    """The headings of a site; `cairn.links.heading_links` resolves links to them."""
 
     outlines: Mapping[str, HeadingOutline]
     """The outline of each page's source, by page path."""

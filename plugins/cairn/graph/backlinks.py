@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cairn.content.links import Link
+    from cairn.content.link import Link
     from cairn.graph.catalogue import Catalogue
 
 

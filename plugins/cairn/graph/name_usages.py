@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.content.links import find_wikilinks
+from cairn.content.link import find_wikilinks
 from cairn.content.name_reference import NameReference
 from cairn.text.problem import Code
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
     from cairn.content.concept import Concept
-    from cairn.content.links import Link
+    from cairn.content.link import Link
     from cairn.content.tag_metadata import TagMetadata
     from cairn.questions.question import Quiz
 

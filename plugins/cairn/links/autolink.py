@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.content.concept import ALWAYS, NEVER
-from cairn.content.links import find_links, write_link
+from cairn.content.link import find_links, write_link
 from cairn.content.tag_path import parse_tag
 from cairn.links.running_text import find_sections, mask_markup, mask_steps
 from cairn.text.source import count_lines

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cairn.content.links import WIKILINK
+from cairn.content.link import WIKILINK
 from cairn.text.markdown import NO_PROSE, blank_out, mask_code
 from cairn.text.paired_marks import find_pairs
 from cairn.text.raw_html import RawHtml

@@ -7,17 +7,17 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cairn.content.links import write_link
+from cairn.content.link import write_link
 from cairn.graph.names import MatchStage
-from cairn.links.headings import find_heading
+from cairn.links.heading_links import find_heading
 from cairn.text.markdown import escape
 
 if TYPE_CHECKING:
-    from cairn.content.links import Wikilink
+    from cairn.content.link import Wikilink
     from cairn.site import Site
 
 
-def write_wikilink(site: Site, uri: str, link: Wikilink) -> str:
+def resolve_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
     if not link.name:
         anchor = find_heading(site, uri, link.anchor)

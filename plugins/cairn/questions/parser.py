@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cairn.content.links import locate_wikilinks
+from cairn.content.link import locate_wikilinks
 from cairn.content.name_reference import NameReference, parse_names
 from cairn.questions.fences import fence_digest, quiz_text
 from cairn.questions.question import Question, Quiz

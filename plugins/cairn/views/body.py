@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cairn.check.question_placement import find_anchors_taken, report_shown_twice
-from cairn.content.links import Wikilink, replace_wikilinks
+from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
 from cairn.links.page_questions import following_questions, marked_questions, placed_questions
-from cairn.links.wikilinks import link_from_root, write_wikilink
+from cairn.links.wikilinks import link_from_root, resolve_wikilink
 from cairn.questions.placeholders import wrap_section
 from cairn.questions.placement import hide_fences, place_blocks
 from cairn.questions.shown import ShownQuestion, show_question
@@ -135,7 +135,7 @@ class PageBody:
 
     def _write_link(self, found: Wikilink, uri: str) -> str:
         """Return a link that stands in the source of the page `uri`."""
-        written = write_wikilink(self._site, uri, found)
+        written = resolve_wikilink(self._site, uri, found)
         return write_html_link(written, uri, self._address) if found.is_in_html else written
 
 

@@ -13,7 +13,7 @@ from cairn.content.page_link import PageLink
 from cairn.text.printable import printable
 from cairn.text.problem import Severity
 from cairn.views.index_pages import GeneratedPage
-from cairn.views.pages import CheckPage, CheckRow
+from cairn.views.view_models import CheckPage, CheckRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cairn.content.document import page_path
-from cairn.content.links import find_sentence
+from cairn.content.link import find_sentence
 from cairn.content.page_link import PageLink
 from cairn.links.page_sections import (
     AFTER,
@@ -20,7 +20,7 @@ from cairn.links.page_sections import (
     whole_related,
 )
 from cairn.views.concept_map import build_concept_map
-from cairn.views.pages import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, LinkList, RelatedList
+from cairn.views.view_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, LinkList, RelatedList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -19,7 +19,7 @@ from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key
 from cairn.views.a_to_z import group_by_letter, letter_uri
 from cairn.views.concept_page import compile_concept, link_concept, link_question, link_tag, tag_uri
-from cairn.views.pages import (
+from cairn.views.view_models import (
     ConceptEntry,
     ConceptIndexPage,
     LinkList,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cairn.text.problem import Problem
     from cairn.views.body import PageBody
     from cairn.views.index_pages import GeneratedPage
-    from cairn.views.pages import View
+    from cairn.views.view_models import View
     from mkdocs_cairn.build.converter import Converter
     from mkdocs_cairn.host.question_files import QuestionFiles
     from mkdocs_cairn.html.renderer import Renderer

@@ -11,7 +11,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from cairn.content.page_link import PageLink
 from cairn.text.problem import Severity
-from cairn.views.pages import ConceptPage
+from cairn.views.view_models import ConceptPage
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from cairn.links.page_sections import Section
-    from cairn.views.pages import View
+    from cairn.views.view_models import View
     from mkdocs_cairn.build.build import Build
 
 _QUESTION = 'class="cairn-q'

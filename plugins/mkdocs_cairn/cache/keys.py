@@ -7,9 +7,9 @@ import logging
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cairn.content.links import find_wikilinks
+from cairn.content.link import find_wikilinks
 from cairn.links.autolink import find_autolinks
-from cairn.links.headings import find_heading
+from cairn.links.heading_links import find_heading
 from cairn.questions.placement import hide_fences
 from cairn.text.without_spans import without_spans
 from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, digest_text, versions_digest

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
 
-from cairn.content.links import write_link
+from cairn.content.link import write_link
 from cairn.questions.types.text import GAP_MARK
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
-from cairn.views.pages import (
+from cairn.views.view_models import (
     CheckPage,
     ConceptIndexPage,
     ConceptPage,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from cairn.questions.shown import ShownQuestion
     from cairn.text.problem import Problem
     from cairn.views.concept_map import MapBox
-    from cairn.views.pages import View
+    from cairn.views.view_models import View
 
 _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",

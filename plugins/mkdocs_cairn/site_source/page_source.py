@@ -11,7 +11,7 @@ from markdown import Markdown
 from mkdocs.utils import meta
 
 from cairn.questions.placeholders import place_questions
-from cairn.views.pages import ConceptPage
+from cairn.views.view_models import ConceptPage
 from mkdocs_cairn.host.cairn_page import OwnPage, leave_empty
 from mkdocs_cairn.host.link_paths import Hrefs
 from mkdocs_cairn.host.question_files import FieldLinks
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from cairn.views.pages import View
+    from cairn.views.view_models import View
     from mkdocs_cairn.build.build import Build
 
 _SNIPPETS, _SNIPPET = "pymdownx.snippets", "snippet"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from cairn.content.links import find_wikilinks
+from cairn.content.link import find_wikilinks
 from cairn.text.formula import Notation, find_formulas, use_notation
 from cairn.text.markdown import mask_all_but_formulas, mask_code
 from cairn.text.prose import plain_text

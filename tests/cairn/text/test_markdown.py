@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from cairn.content.links import find_wikilinks, replace_wikilinks
+from cairn.content.link import find_wikilinks, replace_wikilinks
 from cairn.text.markdown import escape, find_fences, mask_code
 from cairn.text.prose import plain_text, split_sentences
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cairn.check.rules.thresholds import Thresholds
-    from cairn.content.links import Link
+    from cairn.content.link import Link
     from cairn.content.name_reference import NameReference
     from cairn.site import Site
 

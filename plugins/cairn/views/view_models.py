@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cairn.check.graph_statistics import Layer
     from cairn.content.bibliography import Reference
     from cairn.content.concept import Votes
-    from cairn.content.links import Sentence
+    from cairn.content.link import Sentence
     from cairn.content.page_link import PageLink
     from cairn.links.page_sections import Section
     from cairn.views.concept_map import ConceptMap

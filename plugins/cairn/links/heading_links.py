@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cairn.content.headings import HeadingTable, build_table, closest_heading, read_outline, write_heading
-from cairn.content.links import replace_wikilinks
+from cairn.content.link import replace_wikilinks
 from cairn.graph.names import MatchStage
 from cairn.links.page_questions import following_questions
 from cairn.links.page_sections import page_sections
@@ -18,7 +18,7 @@ from cairn.text.slug import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cairn.content.links import Wikilink
+    from cairn.content.link import Wikilink
     from cairn.site import Site
     from cairn.text.source import Span
 
