@@ -57,7 +57,7 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
     documents = {uri: page.document for uri, page in parsed.pages.items()}
     links = {uri: page.links for uri, page in parsed.pages.items() if page.links}
     fences = {uri: page.quizzes for uri, page in parsed.pages.items() if page.quizzes}
-    notes, (references, broken) = parsed.notes[0], parsed.references
+    metadata_by_tag, (references, broken) = parsed.metadata_by_tag[0], parsed.references
     by_id, names, taken = build_names(page.concept for page in parsed.pages.values() if page.concept)
     written = by_id.values()
     quizzes = [*(quiz for quiz, _ in parsed.quizzes.values()), *(quiz for found in fences.values() for quiz in found)]
@@ -65,11 +65,11 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
         drafts = build_names(parsed.drafts)[1]
         is_left_out = lambda name: bool(drafts.look_up(name).id) and not names.look_up(name).id  # noqa: E731
         quizzes = [leave_out_drafts(quiz, is_left_out) for quiz in quizzes]
-    uses = NameUsages(written, links, quizzes, notes.values())
-    catalogue, slips = build_catalogue(by_id, names, uses, folder, documents)
+    usages = NameUsages(written, links, quizzes, metadata_by_tag.values())
+    catalogue, slips = build_catalogue(by_id, names, usages, folder, documents)
     graph, selves = build_graph(catalogue)
     questions, same = build_question_index(quizzes, fences, catalogue)
-    tags, unused = build_tag_index(written, notes)
+    tags, unused = build_tag_index(written, metadata_by_tag)
     order = build_order(graph, by_id, tags)
     chapters = build_chapters(by_id, order, tags)
     problems = [*parsed.problems(), *taken, *slips, *selves, *same, *unused]

@@ -85,7 +85,7 @@ class ParsedSources:
     """By place, sorted."""
     quizzes: Mapping[str, tuple[Quiz, tuple[Problem, ...]]]
     """The question files by path, sorted."""
-    notes: tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]
+    metadata_by_tag: tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]
     """What is said of tags, by their keys."""
     references: tuple[dict[str, Reference], tuple[Problem, ...]]
     """The bibliography by key."""
@@ -96,7 +96,7 @@ class ParsedSources:
         """Yield what is wrong with each source by itself."""
         for page in self.pages.values():
             yield from page.problems
-        for _, found in (*self.quizzes.values(), self.notes, self.references):
+        for _, found in (*self.quizzes.values(), self.metadata_by_tag, self.references):
             yield from found
 
 

@@ -111,8 +111,8 @@ def compile_case(case: Case) -> dict[str, str]:
         elif kind == "markdown":
             found[info] = bodies[name.removeprefix(_DOCS)][0]
         elif kind == "check":
-            verdicts = check_sources(site, sources, CheckRules(SeverityProfile(name))).verdicts
-            found[info] = "".join(f"{v.severity.name.lower()}: {v.problem}\n" for v in verdicts)
+            rated_problems = check_sources(site, sources, CheckRules(SeverityProfile(name))).rated_problems
+            found[info] = "".join(f"{v.severity.name.lower()}: {v.problem}\n" for v in rated_problems)
         else:
             found[info] = "".join(f"{line}\n" for line in _WRITERS[kind](site, name))
     return found

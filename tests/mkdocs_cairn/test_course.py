@@ -132,8 +132,8 @@ def course_parts():
 
 def test_nothing_in_the_course_is_wrong_or_could_be_better():
     _, checked = check_project(ROOT)
-    found = Counter(verdict.problem.code for verdict in checked.verdicts if verdict.severity is Severity.INFO)
-    assert sum(found.values()) == len(checked.verdicts), [str(verdict.problem) for verdict in checked.verdicts]
+    found = Counter(rated.problem.code for rated in checked.rated_problems if rated.severity is Severity.INFO)
+    assert sum(found.values()) == len(checked.rated_problems), [str(rated.problem) for rated in checked.rated_problems]
     assert found.keys() <= {Code.CHAIN_LONG, Code.CONCEPT_BOTTLENECK}
 
 

@@ -21,7 +21,7 @@ def found(folder: Path, body: str, macros: dict[str, Any] | None = None, meta: s
     """What a check says of a page; a build without a word from it is one without an error of the macros plugin."""
     plugins = ["search", {"macros": macros or {}}, "cairn"]
     built = write_site(folder, {"docs/concepts/a.md": HEAD.format(meta) + body}, plugins=plugins, **more)
-    said = [str(v.problem) for v in check_project(folder)[1].verdicts if v.problem.code.severity > 0]
+    said = [str(v.problem) for v in check_project(folder)[1].rated_problems if v.problem.code.severity > 0]
     done = rebuild(built)
     assert [line.partition(": ")[2] for line in done.problems] == said
     if not said:
@@ -117,7 +117,9 @@ def test_names_that_a_module_or_the_settings_give_are_known(tmp_path: Path):
 
 def test_each_page_of_a_site_that_has_them_is_told_of(tmp_path: Path):
     built = copy_site("corpora/macros", tmp_path / "site")
-    said = [str(v.problem) for v in check_project(built.source)[1].verdicts if v.problem.code.label == "macro-broken"]
+    said = [
+        str(v.problem) for v in check_project(built.source)[1].rated_problems if v.problem.code.label == "macro-broken"
+    ]
     assert [line.partition(": ")[0] for line in said] == [
         "docs/concepts/loops.md:5",
         "docs/concepts/templates.md:5",

@@ -90,15 +90,15 @@ def settings_of(code: Code, check: dict[str, Any]) -> dict[str, Any]:
     return {"plugins": [*(["macros"] if is_macro else []), {"cairn": options}], "theme": THEME}
 
 
-def verdicts(built: Built) -> list[tuple[str, str]]:
+def rated_problems(built: Built) -> list[tuple[str, str]]:
     """What a check says that fails it with --strict."""
-    found = check_project(built.source)[1].verdicts
+    found = check_project(built.source)[1].rated_problems
     return [(v.severity.name, str(v.problem)) for v in found if v.severity > Severity.INFO]
 
 
 def agree(built: Built) -> list[tuple[str, str]]:
     """Assert that a build says what a check says, and return it."""
-    said, done = verdicts(built), rebuild(built)
+    said, done = rated_problems(built), rebuild(built)
     lines = [(match["level"], match["problem"]) for line in done.problems if (match := LINE.fullmatch(line))]
     alone = {f"[{code.label}]" for code in SEEN_BY_BUILDS_ALONE}
     assert [line for line in lines if line[1].rpartition(" ")[2] not in alone] == said

@@ -27,7 +27,7 @@ def test_a_folder_of_questions_that_is_misspelt_is_told_with_the_line_of_the_opt
     fault = "The option 'quizzes' names the folder 'quizes', and there is none in 'site'. Did you mean 'quizzes'?"
     line = f"mkdocs.yml:4: {fault} [option-path-missing]"
     assert f"ERROR: {line}" in rebuild(built).problems
-    assert line in [str(v.problem) for v in check_project(built.source)[1].verdicts]
+    assert line in [str(v.problem) for v in check_project(built.source)[1].rated_problems]
 
 
 @pytest.mark.parametrize(

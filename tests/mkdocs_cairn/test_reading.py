@@ -55,7 +55,7 @@ ODD = {
 def problems(built: Built) -> tuple[list[str], list[str]]:
     """What a check and a build say."""
     _, checked = check_project(built.source)
-    found = [str(v.problem) for v in checked.verdicts if v.problem.code.severity > 0]
+    found = [str(v.problem) for v in checked.rated_problems if v.problem.code.severity > 0]
     return found, [line.partition(": ")[2] for line in rebuild(built).problems]
 
 

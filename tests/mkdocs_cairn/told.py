@@ -27,7 +27,7 @@ def links(built: Built, page: str) -> dict[str, list[str]]:
 
 def found_by_check(folder: Path) -> list[str]:
     _, checked = check_project(folder / "mkdocs.yml")
-    return [str(v.problem) for v in checked.verdicts if v.problem.code.severity > Severity.INFO]
+    return [str(v.problem) for v in checked.rated_problems if v.problem.code.severity > Severity.INFO]
 
 
 def told_by_build(built: Built) -> list[str]:

@@ -73,8 +73,8 @@ def test_a_right_response_shows_its_feedback_and_the_rationale(questions: Page) 
     respond(element, RIGHT)
     expect(element).to_have_attribute("data-state", "right")
     expect(choice(element, RIGHT)).to_have_attribute("data-result", "right")
-    verdict, rationale = shown(element)
-    assert verdict == "Right. The reward ranks what exists already."
+    rated, rationale = shown(element)
+    assert rated == "Right. The reward ranks what exists already."
     assert rationale.startswith("Best-of-N sampling compares")
     assert status(element) == "Right."
 

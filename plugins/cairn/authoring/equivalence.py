@@ -54,8 +54,8 @@ def _facts(site: Site, moved: Moved) -> dict[str, object]:
     return facts
 
 
-def _targets(site: Site, mentions: Iterable[NameReference], moved: Moved) -> dict[str, str]:
-    found = (site.catalogue.resolve(mention) for mention in mentions)
+def _targets(site: Site, references: Iterable[NameReference], moved: Moved) -> dict[str, str]:
+    found = (site.catalogue.resolve(reference) for reference in references)
     return {moved(target): remark for target, remark in filter(None, found)}
 
 
@@ -70,6 +70,6 @@ def _link(site: Site, link: Link, moved: Moved) -> tuple[str, str]:
 
 
 def _question(site: Site, question: Question, moved: Moved) -> object:
-    mentions = (question.concepts, question.seen_on, question.links)
+    references = (question.concepts, question.seen_on, question.links)
     items = _ITEM.findall(repr(question.exercise))
-    return question.type, items, [_targets(site, each, moved) for each in mentions]
+    return question.type, items, [_targets(site, each, moved) for each in references]

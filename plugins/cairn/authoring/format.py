@@ -14,11 +14,11 @@ from cairn.content.concept import KEYS
 from cairn.content.document import FRONT_MATTER
 from cairn.text.problem import Code
 from cairn.text.text_edits import unify_ends
-from cairn.yaml.positions import find_scalars
+from cairn.yaml.positions import find_positions
 from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 if TYPE_CHECKING:
-    from cairn.yaml.positions import Scalar
+    from cairn.yaml.positions import YamlPosition
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 _COMMENT = re.compile(r"#|[ \t]*$")
@@ -43,7 +43,7 @@ def _order(front_matter: str) -> tuple[int, ...]:
     """Return the lines of front matter in the order in which they are to stand."""
     lines = front_matter.split("\n")[:-1]
     kept = tuple(range(len(lines)))
-    keys = [place for place in find_scalars(front_matter) if place.kind == "key" and len(place.path) == 1]
+    keys = [position for position in find_positions(front_matter) if position.kind == "key" and len(position.path) == 1]
     if not keys or any(key.column for key in keys) or len({key.line for key in keys}) < len(keys):
         return kept
     starts = [_start(lines, key, keys[n - 1].line if n else -1) for n, key in enumerate(keys)]
@@ -54,7 +54,7 @@ def _order(front_matter: str) -> tuple[int, ...]:
     return order if _values(moved) == _values(front_matter) else kept
 
 
-def _start(lines: list[str], key: Scalar, before: int) -> int:
+def _start(lines: list[str], key: YamlPosition, before: int) -> int:
     """Return the first line that belongs to a key: comments stand above what they are about."""
     start = key.line
     while start - 1 > before and _COMMENT.match(lines[start - 1]):

@@ -58,8 +58,8 @@ class Rename:
 def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | str:
     """Return what is to be done to call a concept by another title, or why it cannot be."""
     title = " ".join(title.split())
-    hit = site.catalogue.look_up(old)
-    concept_id = "" if hit.stage is MatchStage.SLUG else hit.id  # nobody renames what is not quite the name
+    match = site.catalogue.look_up(old)
+    concept_id = "" if match.stage is MatchStage.SLUG else match.id  # nobody renames what is not quite the name
     if fault := _refuse(site, old, concept_id, title):
         return fault
     concept = site.catalogue.concepts[concept_id]
@@ -75,8 +75,8 @@ def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | 
 def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
     """Say why a concept cannot have that title; empty where it can."""
     concept = site.catalogue.concepts.get(concept_id)
-    hit = site.catalogue.names.look_up(title)
-    owner = hit.id if hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else concept_id
+    match = site.catalogue.names.look_up(title)
+    owner = match.id if match.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else concept_id
     if concept is None:
         is_named = f"Nobody has written '{old}' yet, so there is nothing to rename. Change the pages that name it."
         return is_named if concept_id else f"'{old}' is not a concept. Name one by its id, its title or an alias."
@@ -127,13 +127,13 @@ def _file(to: NameReplacement) -> str:
 
 def _relates(site: Site, uri: str, to: NameReplacement) -> bool:
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
-    mentions = (*concept.learn_before, *(m for group in concept.related for m in group)) if concept else ()
-    return any(to.is_old(name) for mention in mentions for name in {mention.name, mention.whole})
+    references = (*concept.learn_before, *(m for group in concept.related for m in group)) if concept else ()
+    return any(to.is_old(name) for reference in references for name in {reference.name, reference.whole})
 
 
 def _names(question: Question, to: NameReplacement) -> bool:
-    mentions = (*question.concepts, *question.seen_on, *(m for q in (question, *question.parts) for m in q.links))
-    return any(to.is_old(mention.name) for mention in mentions)
+    references = (*question.concepts, *question.seen_on, *(m for q in (question, *question.parts) for m in q.links))
+    return any(to.is_old(reference.name) for reference in references)
 
 
 def _own_edits(document: Document, concept: Concept, to: NameReplacement, front_matter: FrontMatter) -> Iterator[Edit]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cairn.questions.parser import parse_quiz_file
 from cairn.text.source import Source
 from cairn.text.text_edits import Edit, apply_edits, unify_ends
-from cairn.yaml.positions import Scalar, find_scalars
+from cairn.yaml.positions import YamlPosition, find_positions
 from cairn.yaml.writer import block_list, flow_list, scalar
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def add_question(text: str, lines: Sequence[str]) -> str | None:
 
 
 def _find_place(text: str, lines: Sequence[str]) -> Edit | None:
-    places = find_scalars(text)
+    places = find_positions(text)
     found = next((p for p in places if p.path in {(), ("questions",)} and p.kind in {"list", "text"}), None)
     if found is None:
         is_new = all(place.path == () or place.path[0] in {"title", "concepts"} for place in places)
@@ -99,7 +99,7 @@ def _find_place(text: str, lines: Sequence[str]) -> Edit | None:
     return Edit(end, end, apart + _item(lines, indent))
 
 
-def _within(places: Iterable[Scalar], outer: Scalar) -> list[Scalar]:
+def _within(places: Iterable[YamlPosition], outer: YamlPosition) -> list[YamlPosition]:
     depth = len(outer.path)
     return [place for place in places if len(place.path) > depth and place.path[:depth] == outer.path]
 

@@ -29,7 +29,7 @@ _STANDARD = Thresholds()
 class CheckResult:
     """What a check tells of a project."""
 
-    verdicts: tuple[RatedProblem, ...]
+    rated_problems: tuple[RatedProblem, ...]
     """Everything that is reported, by place."""
     concepts: int
     """How many concepts are written."""

@@ -93,100 +93,100 @@ class Concept:
 
 def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     """Read the front matter of a concept document."""
-    record = MappingReader(document.fields, document.source.path, KEYS)
-    record.text("title")  # the document has it already, but reports nothing: a page that is no concept is not ours
+    mapping = MappingReader(document.fields, document.source.path, KEYS)
+    mapping.text("title")  # the document has it already, but reports nothing: a page that is no concept is not ours
     concept = Concept(
-        id=_id(record, document),
+        id=_id(mapping, document),
         title=document.title,
-        aliases=_aliases(record),
-        learn_before=tuple(parse_name_references(record, "learn_before", record.items("learn_before"), CONCEPT)),
-        related=parse_name_groups(record, "related"),
-        tags=_tags(record),
-        references=_citations(record),
-        votes=_votes(record),
+        aliases=_aliases(mapping),
+        learn_before=tuple(parse_name_references(mapping, "learn_before", mapping.items("learn_before"), CONCEPT)),
+        related=parse_name_groups(mapping, "related"),
+        tags=_tags(mapping),
+        references=_citations(mapping),
+        votes=_votes(mapping),
         uri=document.uri,
         stem=document.stem,
         is_written=bool(document.body.strip()),
-        span=Span(record.path, record.line("id" if record.has("id") else "title")),
-        autolink_to=_autolink_to(record),
+        span=Span(mapping.path, mapping.line("id" if mapping.has("id") else "title")),
+        autolink_to=_autolink_to(mapping),
     )
-    if record.has("learn_after"):
+    if mapping.has("learn_after"):
         fault = "'learn_after' is never written. Name this concept under 'learn_before' of those that follow it."
-        record.fault(Code.KEY_UNKNOWN, record.line("learn_after"), fault)
-    return concept, tuple(record.problems)
+        mapping.fault(Code.KEY_UNKNOWN, mapping.line("learn_after"), fault)
+    return concept, tuple(mapping.problems)
 
 
-def _aliases(record: MappingReader) -> tuple[NameReference, ...]:
-    aliases = parse_names(record, "aliases")
+def _aliases(mapping: MappingReader) -> tuple[NameReference, ...]:
+    aliases = parse_names(mapping, "aliases")
     for alias in aliases:
         if alias.is_lone:
-            record.fault(Code.LIST_EXPECTED, alias.span.line, _LIST.format(shorten(alias.name), "alias"))
+            mapping.fault(Code.LIST_EXPECTED, alias.span.line, _LIST.format(shorten(alias.name), "alias"))
     return aliases
 
 
-def _tags(record: MappingReader) -> tuple[TagPath, ...]:
+def _tags(mapping: MappingReader) -> tuple[TagPath, ...]:
     """Read the tags; `#one, #two` cannot be but two, and each other text is one."""
-    field = record.fields.find("tags")
+    field = mapping.fields.find("tags")
     found: dict[TagPath, None] = {}
-    for text in record.texts("tags"):
+    for text in mapping.texts("tags"):
         parts = [part.strip() for part in text.value.split(",")]
         is_marked = all(part.startswith("#") for part in parts)
         if field and text is field.value and len(parts) > 1 and not is_marked:
-            record.fault(Code.LIST_EXPECTED, text.line, _LIST.format(shorten(text.value.strip()), "tag"))
+            mapping.fault(Code.LIST_EXPECTED, text.line, _LIST.format(shorten(text.value.strip()), "tag"))
         for tag in map(parse_tag, parts if is_marked else [text.value]):
             if fault := find_too_deep(tag):
-                record.fault(Code.VALUE_INVALID, text.line, fault)
+                mapping.fault(Code.VALUE_INVALID, text.line, fault)
             elif tag:
                 found[tag] = None
     return tuple(found)
 
 
-def _autolink_to(record: MappingReader) -> str:
-    record.flag("autolink")  # it says something of the page, and is only checked here
-    text = record.text("autolink_to")
+def _autolink_to(mapping: MappingReader) -> str:
+    mapping.flag("autolink")  # it says something of the page, and is only checked here
+    text = mapping.text("autolink_to")
     if text is None or text.value.strip() in {NEVER, SAME_TAG, ALWAYS}:
         return text.value.strip() if text else ALWAYS
     fault = f"The value of 'autolink_to' must be never, same-tag or always, not '{text.value}'."
-    record.fault(Code.VALUE_INVALID, text.line, fault)
+    mapping.fault(Code.VALUE_INVALID, text.line, fault)
     return ALWAYS
 
 
-def _id(record: MappingReader, document: Document) -> str:
-    own_id = record.text("id")
+def _id(mapping: MappingReader, document: Document) -> str:
+    own_id = mapping.text("id")
     name = own_id.value.strip() if own_id else document.stem
     if slug(name):
         return name
     fault = "The id '{}' needs a letter or a digit. Correct it." if own_id else _NAMELESS
-    record.fault(Code.VALUE_INVALID, record.line("id"), fault.format(name))
+    mapping.fault(Code.VALUE_INVALID, mapping.line("id"), fault.format(name))
     return document.stem
 
 
-def _citations(record: MappingReader) -> tuple[Citation, ...]:
+def _citations(mapping: MappingReader) -> tuple[Citation, ...]:
     return tuple(
-        Citation(mention.name, mention.remark, _times(record, item), mention.span)
-        for item in record.items("references")
-        for mention in parse_name_references(record, "references", (item,), REFERENCE)
+        Citation(mention.name, mention.remark, _times(mapping, item), mention.span)
+        for item in mapping.items("references")
+        for mention in parse_name_references(mapping, "references", (item,), REFERENCE)
     )
 
 
-def _times(record: MappingReader, item: Node) -> int:
+def _times(mapping: MappingReader, item: Node) -> int:
     if not isinstance(item, MappingNode) or not item.find("times"):
         return 1
-    inner = MappingReader(item, record.path, (REFERENCE.name, REFERENCE.remark, *REFERENCE.more))
+    inner = MappingReader(item, mapping.path, (REFERENCE.name, REFERENCE.remark, *REFERENCE.more))
     times = inner.count("times") or 1
-    record.problems += inner.problems
+    mapping.problems += inner.problems
     return times
 
 
-def _votes(record: MappingReader) -> Votes | None:
-    field = record.fields.find("votes")
+def _votes(mapping: MappingReader) -> Votes | None:
+    field = mapping.fields.find("votes")
     if field is None:
         return None
     if not isinstance(field.value, MappingNode):
         fault = "The value of 'votes' must be two numbers: '{unhelpful: 0, helpful: 1}'."
-        record.fault(Code.VALUE_INVALID, field.line, fault)
+        mapping.fault(Code.VALUE_INVALID, field.line, fault)
         return None
-    inner = MappingReader(field.value, record.path, ("unhelpful", "helpful"), strict=True)
+    inner = MappingReader(field.value, mapping.path, ("unhelpful", "helpful"), strict=True)
     votes = Votes(inner.count("unhelpful") or 0, inner.count("helpful") or 0)
-    record.problems += inner.problems
+    mapping.problems += inner.problems
     return votes

@@ -57,20 +57,20 @@ REFERENCE = LongForm("key", "locator", ("times",))
 
 
 def parse_name_references(
-    record: MappingReader, key: str, items: Iterable[Node], form: LongForm
+    mapping: MappingReader, key: str, items: Iterable[Node], form: LongForm
 ) -> list[NameReference]:
     """Read entries of the list `key`; empty ones are passed over, what is no name is a problem."""
     found = []
-    field = record.fields.find(key)
+    field = mapping.fields.find(key)
     is_lone = field is not None and isinstance(field.value, ScalarNode)
     for item in _unwrap(items):
-        mention = _parse_name_reference(record.path, item, form)
+        mention = _parse_name_reference(mapping.path, item, form)
         if mention is None:
             fault = f"An entry of '{key}' must be a name, or a name with its {form.remark}: 'name: {form.remark}'."
-            record.fault(Code.VALUE_INVALID, item.line, fault)
+            mapping.fault(Code.VALUE_INVALID, item.line, fault)
         elif mention.name and not is_name(mention.name):
             fault = f"The name '{shorten(mention.name)}' needs a letter or a digit. Correct or remove it."
-            record.fault(Code.VALUE_INVALID, item.line, fault)
+            mapping.fault(Code.VALUE_INVALID, item.line, fault)
         elif mention.name:
             found.append(replace(mention, is_lone=True) if is_lone and "," in mention.name else mention)
     return found
@@ -101,22 +101,22 @@ def read_name(text: str) -> str:
     return name
 
 
-def parse_names(record: MappingReader, key: str) -> tuple[NameReference, ...]:
+def parse_names(mapping: MappingReader, key: str) -> tuple[NameReference, ...]:
     """Read a list of names without remarks."""
-    items = _unwrap(record.items(key))
+    items = _unwrap(mapping.items(key))
     for item in items:
         if not isinstance(item, ScalarNode):
             fault = f"Each entry of '{key}' must be a text. Put quotes round one that holds ': '."
-            record.fault(Code.VALUE_INVALID, item.line, fault)
-    return tuple(parse_name_references(record, key, (item for item in items if isinstance(item, ScalarNode)), CONCEPT))
+            mapping.fault(Code.VALUE_INVALID, item.line, fault)
+    return tuple(parse_name_references(mapping, key, (item for item in items if isinstance(item, ScalarNode)), CONCEPT))
 
 
-def parse_name_groups(record: MappingReader, key: str) -> tuple[tuple[NameReference, ...], ...]:
+def parse_name_groups(mapping: MappingReader, key: str) -> tuple[tuple[NameReference, ...], ...]:
     """Read names, which make one group, or lists of names, one group each."""
-    items = record.items(key)
+    items = mapping.items(key)
     lone = tuple(item for item in items if not isinstance(item, SequenceNode))
     groups = [lone, *(item.items for item in items if isinstance(item, SequenceNode))]
-    read = (tuple(parse_name_references(record, key, group, CONCEPT)) for group in groups)
+    read = (tuple(parse_name_references(mapping, key, group, CONCEPT)) for group in groups)
     return tuple(group for group in read if group)
 
 

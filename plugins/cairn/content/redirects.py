@@ -61,9 +61,9 @@ def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], lis
 def find_entries(document: Document, problems: list[Problem]) -> Iterator[ScalarNode]:
     """Yield the former addresses of a page as they were typed; what is no text is added to the problems."""
     if document.fields.find(REDIRECT_FROM):
-        record = MappingReader(document.fields, document.source.path, [field.name for field in document.fields.fields])
-        yield from record.texts(REDIRECT_FROM)
-        problems += record.problems
+        mapping = MappingReader(document.fields, document.source.path, [field.name for field in document.fields.fields])
+        yield from mapping.texts(REDIRECT_FROM)
+        problems += mapping.problems
 
 
 def parse_address(text: str) -> str:

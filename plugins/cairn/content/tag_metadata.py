@@ -45,16 +45,16 @@ def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata
     if tree is not None and not isinstance(tree, MappingNode):
         fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
         return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
-    notes: dict[TagPath, TagMetadata] = {}
+    metadata_by_tag: dict[TagPath, TagMetadata] = {}
     faults = list(problems)
     for entry in tree.fields if tree else ():
         if fault := find_too_deep(parse_tag(entry.name)):
             faults.append(Problem(Code.VALUE_INVALID, Span(source.path, entry.line), fault))
             continue
-        note, found = _parse_metadata(entry, source.path)
-        first = notes.setdefault(tag_key(note.path), note)
-        faults += found if first is note else [_fault_twice(note, first)]
-    return notes, tuple(faults)
+        metadata, found = _parse_metadata(entry, source.path)
+        first = metadata_by_tag.setdefault(tag_key(metadata.path), metadata)
+        faults += found if first is metadata else [_fault_twice(metadata, first)]
+    return metadata_by_tag, tuple(faults)
 
 
 def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[Problem]]:
@@ -64,12 +64,12 @@ def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[P
     if isinstance(entry.value, SequenceNode):
         fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
         return TagMetadata(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
-    record = MappingReader(entry.value, path, KEYS, strict=True)
-    texts = {key: record.text(key) for key in ("description", "course", "image")}
+    mapping = MappingReader(entry.value, path, KEYS, strict=True)
+    texts = {key: mapping.text(key) for key in ("description", "course", "image")}
     values = {key: text.value.strip() if text else "" for key, text in texts.items()}
-    return TagMetadata(tag, span, order=record.count("order"), **values), record.problems
+    return TagMetadata(tag, span, order=mapping.count("order"), **values), mapping.problems
 
 
-def _fault_twice(note: TagMetadata, first: TagMetadata) -> Problem:
-    fault = f"The tag '{write_tag(note.path)}' stands already in line {first.span.line}. Remove one of the two."
-    return Problem(Code.KEY_DUPLICATE, note.span, fault)
+def _fault_twice(metadata: TagMetadata, first: TagMetadata) -> Problem:
+    fault = f"The tag '{write_tag(metadata.path)}' stands already in line {first.span.line}. Remove one of the two."
+    return Problem(Code.KEY_DUPLICATE, metadata.span, fault)

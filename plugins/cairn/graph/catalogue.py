@@ -54,13 +54,13 @@ class Catalogue:
 
     def look_up(self, name: str) -> NameMatch:
         """Return which concept, written or not, a name means."""
-        hit = self.names.look_up(name)
-        if hit.id:
-            return hit
+        match = self.names.look_up(name)
+        if match.id:
+            return match
         if name in self.stubs:
             return NameMatch(name, MatchStage.ID)
         stub = self.stub_ids.get(name_key(name))
-        return NameMatch(stub, MatchStage.FOLDED) if stub else hit
+        return NameMatch(stub, MatchStage.FOLDED) if stub else match
 
     def find(self, name: str) -> str | None:
         """Return the id of the concept that a name means, or None."""
@@ -69,26 +69,26 @@ class Catalogue:
     def look_up_link(self, name: str, anchor: str) -> tuple[NameMatch, str]:
         """Return which concept a wikilink means, and the heading; a sign `#` may belong to the name."""
         if anchor:
-            hit = self.look_up(f"{name}#{anchor}")
-            if hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} and hit.id:
-                return hit, ""
+            match = self.look_up(f"{name}#{anchor}")
+            if match.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} and match.id:
+                return match, ""
         return self.look_up(name), anchor
 
     def find_link(self, name: str, anchor: str) -> str | None:
         """Return the id of the concept that a wikilink means, or None."""
         return self.look_up_link(name, anchor)[0].id or None
 
-    def read(self, mention: NameReference) -> tuple[str, str]:
+    def read(self, reference: NameReference) -> tuple[str, str]:
         """Return the name of a mention and its remark: the whole of it is tried as a name first."""
-        if not mention.is_ambiguous:
-            return mention.name, mention.remark
-        hit = self.look_up(mention.whole)
-        is_name = hit.id and hit.stage is not MatchStage.SLUG
-        return (mention.whole, "") if is_name else (mention.name, mention.remark)
+        if not reference.is_ambiguous:
+            return reference.name, reference.remark
+        match = self.look_up(reference.whole)
+        is_name = match.id and match.stage is not MatchStage.SLUG
+        return (reference.whole, "") if is_name else (reference.name, reference.remark)
 
-    def resolve(self, mention: NameReference) -> tuple[str, str] | None:
+    def resolve(self, reference: NameReference) -> tuple[str, str] | None:
         """Return the id that a mention means and its remark."""
-        name, remark = self.read(mention)
+        name, remark = self.read(reference)
         found = self.find(name)
         return (found, remark) if found else None
 

@@ -17,8 +17,8 @@ _STARTS_A_CIRCLE = 100
 def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
     """Return one problem for each knot of concepts that require one another, with its shortest circle."""
     problems = []
-    for knot in find_components(graph):
-        path = _shortest_circle(graph, knot)
+    for component in find_components(graph):
+        path = _shortest_circle(graph, component)
         first = next(p for p in graph.before[path[0]] if p.id == path[1])
         arrows = " -> ".join(path)
         fault = f"Prerequisites form a cycle: {arrows}. Remove one of them."
@@ -29,18 +29,18 @@ def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
 def find_components(graph: PrerequisiteGraph) -> list[set[str]]:
     """Return the groups in which each concept leads to each other one (S. R. Kosaraju's two passes)."""
     left = dict.fromkeys(_finishing_order(graph))
-    knots = []
+    components = []
     for start in reversed(list(left)):
-        knot = set()
+        component = set()
         queue = [start] if start in left else []
         while queue:
             concept = queue.pop()
             if concept in left:
                 del left[concept]
-                knot.add(concept)
+                component.add(concept)
                 queue += [d for d in graph.after.get(concept, ()) if d in left]
-        knots += [knot] if len(knot) > 1 else []
-    return knots
+        components += [component] if len(component) > 1 else []
+    return components
 
 
 def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
@@ -61,19 +61,19 @@ def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
     return order
 
 
-def _shortest_circle(graph: PrerequisiteGraph, knot: set[str]) -> list[str]:
+def _shortest_circle(graph: PrerequisiteGraph, component: set[str]) -> list[str]:
     """Return the shortest way from a concept back to itself; in a very large knot, from one of the first."""
-    circles = (shortest_cycle_from(graph, knot, start) for start in sorted(knot)[:_STARTS_A_CIRCLE])
+    circles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_STARTS_A_CIRCLE])
     return min(circles, key=lambda path: (len(path), path))
 
 
-def shortest_cycle_from(graph: PrerequisiteGraph, knot: set[str], start: str) -> list[str]:
+def shortest_cycle_from(graph: PrerequisiteGraph, component: set[str], start: str) -> list[str]:
     """Return a shortest way from a concept of a knot back to itself, both ends included."""
     came_from: dict[str, str] = {}
     queue = deque([start])
     while start not in came_from:
         concept = queue.popleft()
-        for prerequisite in sorted(p.id for p in graph.before[concept] if p.id in knot):
+        for prerequisite in sorted(p.id for p in graph.before[concept] if p.id in component):
             if prerequisite not in came_from:
                 came_from[prerequisite] = concept
                 queue.append(prerequisite)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class NameUsage:
     """A name that a source uses for a concept."""
 
-    mention: NameReference
+    reference: NameReference
     """The name, and where it stands; the remark of a wikilink is the heading in it."""
-    slip: Code
+    unknown_code: Code
     """The code of the problem, if it turns out to be a slip."""
 
 
@@ -41,7 +41,7 @@ class NameUsages:
         concepts: Iterable[Concept],
         links: Mapping[str, tuple[Link, ...]],
         quizzes: Iterable[Quiz],
-        notes: Iterable[TagMetadata],
+        metadata_by_tag: Iterable[TagMetadata],
     ) -> None:
         """Take note of what there is; `links` are those of each page."""
         concepts, questions = tuple(concepts), [question for quiz in quizzes for question in quiz.questions]
@@ -52,7 +52,11 @@ class NameUsages:
             Code.WIKILINK_UNKNOWN: [m for q in questions for single in (q, *q.parts) for m in single.links],
         }
         self._wikilinks = [(k.name, k.anchor, k.span) for found in links.values() for k in found if k.is_wikilink]
-        self._wikilinks += [(k.name, k.anchor, note.span) for note in notes for k in find_wikilinks(note.description)]
+        self._wikilinks += [
+            (k.name, k.anchor, metadata.span)
+            for metadata in metadata_by_tag
+            for k in find_wikilinks(metadata.description)
+        ]
 
     def names(self) -> set[str]:
         """Return each name as it was typed, apart from those that are ambiguous."""
@@ -61,8 +65,8 @@ class NameUsages:
 
     def find(self, names: Container[str]) -> Iterator[NameUsage]:
         """Yield the uses of these names, and all that are ambiguous."""
-        for code, mentions in self._mentions.items():
-            yield from (NameUsage(m, code) for m in mentions if m.name and (m.name in names or m.is_ambiguous))
+        for code, references in self._mentions.items():
+            yield from (NameUsage(m, code) for m in references if m.name and (m.name in names or m.is_ambiguous))
         for name, anchor, span in self._wikilinks:
             if name and name in names:
                 yield NameUsage(NameReference(name, anchor, span), Code.WIKILINK_UNKNOWN)

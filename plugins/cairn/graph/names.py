@@ -77,10 +77,10 @@ class Names:
 
     def look_up(self, name: str) -> NameMatch:
         """Return which concept a name means."""
-        hit = self._found.get(name)
-        if hit is None:
-            hit = self._found[name] = self._look_up(exact(name))
-        return hit
+        name_match = self._found.get(name)
+        if name_match is None:
+            name_match = self._found[name] = self._look_up(exact(name))
+        return name_match
 
     def _look_up(self, typed: str) -> NameMatch:
         if found := self.ids.get(typed):

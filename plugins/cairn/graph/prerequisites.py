@@ -61,13 +61,13 @@ def build_graph(catalogue: Catalogue) -> tuple[PrerequisiteGraph, list[Problem]]
     problems = []
     for concept in catalogue.concepts.values():
         found: dict[str, Prerequisite] = {}
-        for mention in concept.learn_before:
-            meant = catalogue.resolve(mention)
+        for reference in concept.learn_before:
+            meant = catalogue.resolve(reference)
             if meant and meant[0] == concept.id:
                 fault = f"'{concept.title}' is its own prerequisite. Remove this entry."
-                problems.append(Problem(Code.PREREQUISITE_SELF, mention.span, fault))
+                problems.append(Problem(Code.PREREQUISITE_SELF, reference.span, fault))
             elif meant:
-                found.setdefault(meant[0], Prerequisite(*meant, mention.span))
+                found.setdefault(meant[0], Prerequisite(*meant, reference.span))
         before[concept.id] = tuple(found.values())
         for prerequisite in found:
             after[prerequisite].append(concept.id)

@@ -75,9 +75,9 @@ def _by_concept(
     checks: dict[str, list[str]] = defaultdict(list)
     beside: dict[str, list[str]] = defaultdict(list)
     for question in questions:
-        for mentions, found in ((question.concepts, checks), (question.seen_on, beside)):
-            for mention in mentions:
-                concept = catalogue.find(mention.name)
+        for references, found in ((question.concepts, checks), (question.seen_on, beside)):
+            for reference in references:
+                concept = catalogue.find(reference.name)
                 if concept and found[concept][-1:] != [question.id]:
                     found[concept].append(question.id)
     by_concept = {c: tuple(ids) for c, ids in checks.items()}

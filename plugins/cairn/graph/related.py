@@ -60,7 +60,7 @@ def named_groups(catalogue: Catalogue) -> dict[str, tuple[NamedGroup, ...]]:
 
 def _own_groups(concept: Concept, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     for group in concept.related:
-        found = (catalogue.resolve(mention) for mention in group)
+        found = (catalogue.resolve(reference) for reference in group)
         yield tuple(dict.fromkeys(f[0] for f in found if f and f[0] != concept.id))
 
 

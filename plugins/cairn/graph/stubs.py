@@ -51,7 +51,7 @@ class _Sorted:
 
 
 def build_catalogue(
-    by_id: Mapping[str, Concept], names: Names, uses: NameUsages, folder: str, places: Iterable[str] = ()
+    by_id: Mapping[str, Concept], names: Names, usages: NameUsages, folder: str, places: Iterable[str] = ()
 ) -> tuple[Catalogue, list[Problem]]:
     """Turn the names that have no document into stubs, and report those that are likely slips.
 
@@ -59,7 +59,7 @@ def build_catalogue(
     """
     concept_places = {concept.uri for concept in by_id.values()}
     pages = index_paths((uri, uri) for uri in places if uri not in concept_places)
-    found = _sort_uses(by_id, names, uses, pages)
+    found = _sort_uses(by_id, names, usages, pages)
     taken = frozenset((*names.slugs, *_levels_in(folder, concept_places)))
     titles = {key: _title(key, spelled) for key, spelled in sorted(found.wanted.items())}
     levels = assign_segments(titles.values(), taken, NAMELESS)
@@ -67,7 +67,7 @@ def build_catalogue(
     stubs = {levels[t]: Stub(levels[t], t, page_path(f"{folder}/{levels[t]}".lstrip("/"))) for t in titles.values()}
     demand = {stub_ids.get(key, key): len(paths) for key, paths in found.demand.items()}
     counts = {i: n for i, n in sorted(demand.items()) if i in stubs or (i in by_id and not by_id[i].is_written)}
-    rare = [use for key, uses in found.wanted.items() if len(found.demand[key]) < TYPO_USES for _, use in uses]
+    rare = [usage for key, usages in found.wanted.items() if len(found.demand[key]) < TYPO_USES for _, usage in usages]
     slips = _find_typos(rare, names, by_id)
     ordered = {i: stubs[i] for i in sorted(stubs)}
     return Catalogue(by_id, ordered, names, stub_ids, pages, taken, counts), [*found.problems, *slips]
@@ -81,71 +81,71 @@ def _levels_in(folder: str, places: Iterable[str]) -> set[str]:
 
 
 def _sort_uses(
-    by_id: Mapping[str, Concept], names: Names, uses: NameUsages, pages: Mapping[str, tuple[str, ...]]
+    by_id: Mapping[str, Concept], names: Names, usages: NameUsages, pages: Mapping[str, tuple[str, ...]]
 ) -> _Sorted:
     found = _Sorted()
-    hits = {name: names.look_up(name) for name in uses.names()}
-    open_names = {name for name, hit in hits.items() if not _is_settled(hit, by_id)}
-    open_keys = {name_key(name) for name in open_names if not hits[name].id}
-    for use in uses.find(open_names):
-        name, hit = _look_up(use, names, open_keys)
-        path = use.mention.span.path
-        if hit.id:
-            found.demand[hit.id].add(path)
-            found.problems += _find_near(use, name, by_id[hit.id]) if hit.stage is MatchStage.SLUG else ()
+    matches = {name: names.look_up(name) for name in usages.names()}
+    open_names = {name for name, match in matches.items() if not _is_settled(match, by_id)}
+    open_keys = {name_key(name) for name in open_names if not matches[name].id}
+    for usage in usages.find(open_names):
+        name, match = _look_up(usage, names, open_keys)
+        path = usage.reference.span.path
+        if match.id:
+            found.demand[match.id].add(path)
+            found.problems += _find_near(usage, name, by_id[match.id]) if match.stage is MatchStage.SLUG else ()
             continue
-        said, is_stub = _judge(use, name, hit, names, pages)
-        said = said or _find_choice(name, hit, by_id)
-        found.problems += [Problem(use.slip, use.mention.span, said)] if said else ()
+        said, is_stub = _judge(usage, name, match, names, pages)
+        said = said or _find_choice(name, match, by_id)
+        found.problems += [Problem(usage.unknown_code, usage.reference.span, said)] if said else ()
         if is_stub and is_name(name):
-            found.wanted[name_key(name)].append((exact(name), use))
+            found.wanted[name_key(name)].append((exact(name), usage))
             found.demand[name_key(name)].add(path)
     return found
 
 
-def _is_settled(hit: NameMatch, by_id: Mapping[str, Concept]) -> bool:
+def _is_settled(match: NameMatch, by_id: Mapping[str, Concept]) -> bool:
     """Say whether a name is that of a concept that is written, and was typed as it is."""
-    return bool(hit.id) and hit.stage is not MatchStage.SLUG and by_id[hit.id].is_written
+    return bool(match.id) and match.stage is not MatchStage.SLUG and by_id[match.id].is_written
 
 
-def _look_up(use: NameUsage, names: Names, open_keys: set[str]) -> tuple[str, NameMatch]:
+def _look_up(usage: NameUsage, names: Names, open_keys: set[str]) -> tuple[str, NameMatch]:
     """Return the name that a source uses, and what it means; the whole of it is tried first."""
-    mention = use.mention
-    whole = f"{mention.name}#{mention.remark}" if use.slip is Code.WIKILINK_UNKNOWN else mention.whole
-    if mention.remark and whole != mention.name:
-        hit = names.look_up(whole)
-        is_open = mention.is_ambiguous and name_key(whole) in open_keys
-        if is_open or (hit.id and hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED}):
-            return whole, hit
-    return mention.name, names.look_up(mention.name)
+    reference = usage.reference
+    whole = f"{reference.name}#{reference.remark}" if usage.unknown_code is Code.WIKILINK_UNKNOWN else reference.whole
+    if reference.remark and whole != reference.name:
+        match = names.look_up(whole)
+        is_open = reference.is_ambiguous and name_key(whole) in open_keys
+        if is_open or (match.id and match.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED}):
+            return whole, match
+    return reference.name, names.look_up(reference.name)
 
 
-def _find_near(use: NameUsage, name: str, concept: Concept) -> Iterator[Problem]:
+def _find_near(usage: NameUsage, name: str, concept: Concept) -> Iterator[Problem]:
     """Yield the problem of a name that differs from that of a concept by a sign or an accent."""
     title, name = _spelling(fold_slug(slug(name)), concept), shorten(name)
     fault = f"'{name}' is not quite the name of '{title}', and leads there."
     advice = f"Write '{title}', or write a document for '{name}'."
-    yield Problem(Code.NAME_NEARLY, use.mention.span, f"{fault} {advice}")
+    yield Problem(Code.NAME_NEARLY, usage.reference.span, f"{fault} {advice}")
 
 
 def _judge(
-    use: NameUsage, name: str, hit: NameMatch, names: Names, pages: Mapping[str, tuple[str, ...]]
+    usage: NameUsage, name: str, match: NameMatch, names: Names, pages: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, bool]:
     """Return what is to be said of a name that no document has, and whether it is that of a concept to be written."""
-    is_link = use.slip is Code.WIKILINK_UNKNOWN
-    places = hit.others if hit.stage is MatchStage.PATH else _pages(name, pages)
-    parts = [part.strip() for part in use.mention.name.split(",")]
+    is_link = usage.unknown_code is Code.WIKILINK_UNKNOWN
+    places = match.others if match.stage is MatchStage.PATH else _pages(name, pages)
+    parts = [part.strip() for part in usage.reference.name.split(",")]
     ending = posixpath.splitext(name.casefold())[1]
     fault, name = "", shorten(name)
     if len(places) > 1:
         fault = f"'{name}' is the end of several paths, such as those of {_quote(places)}. Write more of it."
     elif places and not is_link:
         fault = f"'{name}' is a page, but no concept. Name a concept, or make that page one."
-    elif not places and is_path(use.mention.name):
+    elif not places and is_path(usage.reference.name):
         fault = f"There is no document '{name}'. Correct the path, or write a name."
     elif not places and ending in _FILES:
         fault = f"'{name}' is a file, not a concept. Write [words]({name}) to link to it."
-    elif not is_link and len(parts) > 1 and (use.mention.is_lone or all(names.look_up(part).id for part in parts)):
+    elif not is_link and len(parts) > 1 and (usage.reference.is_lone or all(names.look_up(part).id for part in parts)):
         fault = f"'{name}' is taken for one name. Write a list: [{shorten(', '.join(filter(None, parts)))}]."
     return fault, not (fault or places)
 
@@ -158,10 +158,10 @@ def _quote(names: Iterable[str], joint: str = " and ") -> str:
     return joint.join(f"'{name}'" for name in names)
 
 
-def _find_choice(name: str, hit: NameMatch, by_id: Mapping[str, Concept]) -> str:
+def _find_choice(name: str, match: NameMatch, by_id: Mapping[str, Concept]) -> str:
     """Return what to say of a bare name, such as `ban`, that several concepts have with signs or accents."""
-    if hit.stage is MatchStage.SLUG and name_key(name).replace(" ", "-") == slug(name):
-        titles = [_spelling(fold_slug(slug(name)), by_id[other]) for other in hit.others]
+    if match.stage is MatchStage.SLUG and name_key(name).replace(" ", "-") == slug(name):
+        titles = [_spelling(fold_slug(slug(name)), by_id[other]) for other in match.others]
         return f"'{name}' could be {_quote(titles, ' or ')}. Write the one that is meant."
     return ""
 
@@ -172,17 +172,17 @@ def _title(key: str, spelled: list[tuple[str, NameUsage]]) -> str:
     return min(spellings, key=lambda s: (s in {key, slug(s)}, -spellings[s], len(s), s))
 
 
-def _find_typos(uses: Iterable[NameUsage], names: Names, by_id: Mapping[str, Concept]) -> list[Problem]:
+def _find_typos(usages: Iterable[NameUsage], names: Names, by_id: Mapping[str, Concept]) -> list[Problem]:
     near = index_names(names.slugs)
     problems = []
-    for use in uses:
-        for typed in dict.fromkeys((use.mention.name, use.mention.whole)):
+    for usage in usages:
+        for typed in dict.fromkeys((usage.reference.name, usage.reference.whole)):
             own = slug(typed)
             guess = near.find(own, TYPO_RATIO) or find_swapped(own, names.slugs)
             if guess and (guess != own or len(own) >= _SHORTEST_TYPO):
                 title = _spelling(guess, by_id[names.slugs[guess][0]])
                 fault = f"'{shorten(typed)}' is not a concept. Did you mean '{title}'?"
-                problems.append(Problem(use.slip, use.mention.span, fault))
+                problems.append(Problem(usage.unknown_code, usage.reference.span, fault))
                 break
     return problems
 

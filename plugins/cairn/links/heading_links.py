@@ -57,9 +57,9 @@ def heading_table(site: Site, uri: str) -> HeadingTable:
 
 def _show(site: Site, link: Wikilink) -> str:
     """Return what a wikilink in a heading says."""
-    hit, _ = site.catalogue.look_up_link(link.name, link.anchor)
-    is_name = hit.stage not in {MatchStage.ID, MatchStage.PATH}
-    return link.label or escape((link.name or link.anchor) if is_name else site.catalogue.title(hit.id))
+    match, _ = site.catalogue.look_up_link(link.name, link.anchor)
+    is_name = match.stage not in {MatchStage.ID, MatchStage.PATH}
+    return link.label or escape((link.name or link.anchor) if is_name else site.catalogue.title(match.id))
 
 
 def _question_ids(site: Site, uri: str) -> set[str]:
@@ -78,8 +78,8 @@ def _question_headings(site: Site, uri: str) -> Iterator[str]:
 def find_unknown_headings(site: Site) -> Iterator[Problem]:
     """Yield a problem for each link to a heading that is not there."""
     for uri, name, anchor, span in _links(site):
-        hit, heading = site.catalogue.look_up_link(name, anchor) if name else (None, anchor)
-        place = uri if hit is None else site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(name)
+        match, heading = site.catalogue.look_up_link(name, anchor) if name else (None, anchor)
+        place = uri if match is None else site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(name)
         if place and heading and is_read(site, place) and find_heading(site, place, heading) is None:
             near = closest_heading(heading_table(site, place).headings, heading)
             advice = f"Did you mean '{near}'?" if near else "Correct the heading, or link to the page alone."

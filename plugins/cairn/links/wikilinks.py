@@ -23,13 +23,13 @@ def resolve_wikilink(site: Site, uri: str, link: Wikilink) -> str:
         anchor = find_heading(site, uri, link.anchor)
         words = link.anchor.rpartition("#")[2].strip()
         return write_link(words, uri, uri, label=link.label, anchor=anchor) if anchor else link.label or escape(words)
-    hit, heading = site.catalogue.look_up_link(link.name, link.anchor)
-    place = site.catalogue.uri(hit.id) if hit.id else site.catalogue.find_page(link.name)
+    match, heading = site.catalogue.look_up_link(link.name, link.anchor)
+    place = site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(link.name)
     if not place:
         return link.label or escape(link.name)
     title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
-    if hit.stage in {MatchStage.ID, MatchStage.PATH, MatchStage.NOTHING}:
-        title = site.catalogue.title(hit.id) if hit.id else site.documents[place].title
+    if match.stage in {MatchStage.ID, MatchStage.PATH, MatchStage.NOTHING}:
+        title = site.catalogue.title(match.id) if match.id else site.documents[place].title
     anchor = find_heading(site, place, heading) if heading else None
     return write_link(title, uri, place, label=link.label, anchor=anchor or "")
 

@@ -19,8 +19,8 @@ def leave_out_drafts(quiz: Quiz, is_draft: Callable[[str], bool]) -> Quiz:
     One that has no other is listed nowhere. Where a page shows it by its id, it still stands.
     """
 
-    def keep(mentions: tuple[NameReference, ...]) -> tuple[NameReference, ...]:
-        return tuple(mention for mention in mentions if not is_draft(mention.name))
+    def keep(references: tuple[NameReference, ...]) -> tuple[NameReference, ...]:
+        return tuple(reference for reference in references if not is_draft(reference.name))
 
     questions = (replace(q, concepts=keep(q.concepts), seen_on=keep(q.seen_on)) for q in quiz.questions)
     return replace(quiz, questions=tuple(questions))

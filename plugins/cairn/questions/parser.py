@@ -73,9 +73,9 @@ def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> t
 def _parse_quiz(tree: Node | None, path: str, concepts: tuple[NameReference, ...]) -> tuple[Quiz, tuple[Problem, ...]]:
     """Read `{concepts, questions}`, a list of questions, or one question."""
     if isinstance(tree, MappingNode) and tree.find("questions") and not tree.find("case"):
-        record = MappingReader(tree, path, FILE_KEYS, strict=True)
-        concepts = parse_names(record, "concepts") or concepts
-        items, problems = record.items("questions"), record.problems
+        mapping = MappingReader(tree, path, FILE_KEYS, strict=True)
+        concepts = parse_names(mapping, "concepts") or concepts
+        items, problems = mapping.items("questions"), mapping.problems
     else:
         items, problems = (tree.items if isinstance(tree, SequenceNode) else () if tree is None else (tree,)), []
     questions = []
@@ -93,31 +93,31 @@ def _parse_question(
     if not isinstance(item, MappingNode):
         fault = "A question must be a list of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]
-    record = MappingReader(item, path, QUESTION_KEYS, strict=True)
-    stem = record.text("stem") or record.text("case")
+    mapping = MappingReader(item, path, QUESTION_KEYS, strict=True)
+    stem = mapping.text("stem") or mapping.text("case")
     if stem is None:
-        if record.is_empty("stem") or not record.has("stem"):
-            record.fault(Code.QUESTION_WITHOUT_STEM, item.line, "This question has no stem. Add 'stem: ...'.")
-        return None, record.problems
-    own_id = _checked_id(record, record.text("id"))
+        if mapping.is_empty("stem") or not mapping.has("stem"):
+            mapping.fault(Code.QUESTION_WITHOUT_STEM, item.line, "This question has no stem. Add 'stem: ...'.")
+        return None, mapping.problems
+    own_id = _checked_id(mapping, mapping.text("id"))
     name = own_id or question_id(f"{scenario}\n{stem.value}")
-    own = parse_names(record, "concepts") if record.has("concepts") else concepts
-    rationale = record.text("rationale")
+    own = parse_names(mapping, "concepts") if mapping.has("concepts") else concepts
+    rationale = mapping.text("rationale")
     question = Question(
         id=name,
         stem=stem.value.strip("\n"),
-        exercise=_exercise(record, name, own, stem.value),
+        exercise=_exercise(mapping, name, own, stem.value),
         rationale=rationale.value.strip("\n") if rationale else "",
-        hints=_hints(record, name),
+        hints=_hints(mapping, name),
         concepts=own,
-        seen_on=parse_names(record, "seen_on"),
-        aliases=tuple(found for t in record.texts("aliases") if (found := _checked_id(record, t))),
-        is_shuffled=not record.has("shuffle") or record.flag("shuffle") is not False,
+        seen_on=parse_names(mapping, "seen_on"),
+        aliases=tuple(found for t in mapping.texts("aliases") if (found := _checked_id(mapping, t))),
+        is_shuffled=not mapping.has("shuffle") or mapping.flag("shuffle") is not False,
         has_explicit_id=bool(own_id),
-        span=Span(path, record.line("id") if own_id else item.line),
+        span=Span(path, mapping.line("id") if own_id else item.line),
         links=tuple(_links(item, path)),
     )
-    return question, record.problems
+    return question, mapping.problems
 
 
 def _links(fields: MappingNode, path: str) -> Iterator[NameReference]:
@@ -129,85 +129,85 @@ def _links(fields: MappingNode, path: str) -> Iterator[NameReference]:
                     yield NameReference(link.name, link.anchor, Span(path, text.line_at(line)))
 
 
-def _checked_id(record: MappingReader, text: ScalarNode | None) -> str:
+def _checked_id(mapping: MappingReader, text: ScalarNode | None) -> str:
     if text and not re.fullmatch(ID_FORM, text.value.strip()):
         fault = f"The id '{text.value}' may hold only a to z, 0 to 9 and '-'. Rename it."
-        record.fault(Code.VALUE_INVALID, text.line, fault)
+        mapping.fault(Code.VALUE_INVALID, text.line, fault)
         return ""
     if text and text.value.strip().startswith(RESERVED):
         fault = f"The id '{text.value}' begins with '{RESERVED}', which is kept for the page itself. Rename it."
-        record.fault(Code.VALUE_INVALID, text.line, fault)
+        mapping.fault(Code.VALUE_INVALID, text.line, fault)
         return ""
     return text.value.strip() if text else ""
 
 
-def _exercise(record: MappingReader, name: str, concepts: tuple[NameReference, ...], stem: str) -> Exercise | None:
+def _exercise(mapping: MappingReader, name: str, concepts: tuple[NameReference, ...], stem: str) -> Exercise | None:
     """Read what the question asks the learner to do, which the key names; None for a draft."""
-    present = [key for key in (*PARSERS, "case") if record.has(key)]
+    present = [key for key in (*PARSERS, "case") if mapping.has(key)]
     if len(present) > 1:
         keys = " and ".join(f"'{k}'" for k in present)
-        record.fault(Code.VALUE_INVALID, record.line(present[1]), f"Question '{name}' has {keys}. Keep one of them.")
-    _refuse_lone(record, present, name)
+        mapping.fault(Code.VALUE_INVALID, mapping.line(present[1]), f"Question '{name}' has {keys}. Keep one of them.")
+    _refuse_lone(mapping, present, name)
     if not present:
         return None
     if present[0] == "case":
-        return _case(record, name, concepts, stem)
-    key, block = present[0], record.text(present[0])
-    if block is None and record.is_empty(key):
+        return _case(mapping, name, concepts, stem)
+    key, block = present[0], mapping.text(present[0])
+    if block is None and mapping.is_empty(key):
         fault = f"Question '{name}' has no key: its '{key}' is empty. Fill it in, or remove it."
-        record.fault(Code.QUESTION_WITHOUT_KEY, record.line(key), fault)
+        mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line(key), fault)
     if block and block.is_folded and key in LISTS:
         fault = f"The '>' joins the lines of '{key}' of '{name}'. Write '|' in its place."
-        record.fault(Code.VALUE_INVALID, record.line(key), fault)
+        mapping.fault(Code.VALUE_INVALID, mapping.line(key), fault)
         return None
-    return PARSERS[key](record, block, name) if block else None
+    return PARSERS[key](mapping, block, name) if block else None
 
 
-def _refuse_lone(record: MappingReader, present: list[str], name: str) -> None:
+def _refuse_lone(mapping: MappingReader, present: list[str], name: str) -> None:
     """Report keys that mean something only beside another one, which is missing."""
     for key, beside in (*COMPANIONS.items(), ("questions", "case")):
-        if record.has(key) and beside not in present:
+        if mapping.has(key) and beside not in present:
             fault = f"'{key}' of '{name}' has no meaning without '{beside}'. Add that, or remove this."
-            record.fault(Code.VALUE_INVALID, record.line(key), fault)
-        elif record.is_empty(key):
+            mapping.fault(Code.VALUE_INVALID, mapping.line(key), fault)
+        elif mapping.is_empty(key):
             fault = f"'{key}' of '{name}' is empty. Fill it in, or remove it."
-            record.fault(Code.VALUE_INVALID, record.line(key), fault)
+            mapping.fault(Code.VALUE_INVALID, mapping.line(key), fault)
 
 
-def _case(record: MappingReader, name: str, concepts: tuple[NameReference, ...], scenario: str) -> Case | None:
-    if record.has("stem"):
+def _case(mapping: MappingReader, name: str, concepts: tuple[NameReference, ...], scenario: str) -> Case | None:
+    if mapping.has("stem"):
         fault = f"'{name}' has a case and a stem. Put the stem into one of its questions."
-        record.fault(Code.VALUE_INVALID, record.line("stem"), fault)
+        mapping.fault(Code.VALUE_INVALID, mapping.line("stem"), fault)
     questions = []
-    for item in record.items("questions"):
-        question, faults = _parse_question(item, record.path, concepts, scenario)
-        record.problems += faults
+    for item in mapping.items("questions"):
+        question, faults = _parse_question(item, mapping.path, concepts, scenario)
+        mapping.problems += faults
         questions += [question] if question else []
     if not questions:
         fault = f"The case '{name}' asks nothing. Put its questions under 'questions'."
-        record.fault(Code.QUESTION_WITHOUT_KEY, record.line("case"), fault)
+        mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line("case"), fault)
         return None
     if any(isinstance(question.exercise, Case) for question in questions):
-        record.fault(Code.VALUE_INVALID, record.line("questions"), f"'{name}' has a case within a case. Take it out.")
+        mapping.fault(Code.VALUE_INVALID, mapping.line("questions"), f"'{name}' has a case within a case. Take it out.")
         return None
     return Case(tuple(questions))
 
 
-def _hints(record: MappingReader, name: str) -> tuple[str, ...]:
+def _hints(mapping: MappingReader, name: str) -> tuple[str, ...]:
     """Read `hints`: the items of a Markdown list, or of a list of YAML, else the whole text as one hint."""
-    field = record.fields.find("hints")
+    field = mapping.fields.find("hints")
     if field and isinstance(field.value, SequenceNode):
-        return tuple(t.value.strip("\n") for t in record.texts("hints"))
-    block = record.text("hints")
+        return tuple(t.value.strip("\n") for t in mapping.texts("hints"))
+    block = mapping.text("hints")
     if block is None:
         return ()
     items = parse_items(block)
     is_list = bool(items) and block.value.lstrip()[:1] in "-*+"  # not a text with a list in it
     if not is_list:
         return (block.value.strip("\n"),)
-    refuse_stray(record, block, items, name, "- ")
-    refuse_empty(record, items, name)
-    refuse_quotes(record, items, name)
+    refuse_stray(mapping, block, items, name, "- ")
+    refuse_empty(mapping, items, name)
+    refuse_quotes(mapping, items, name)
     return tuple(item.text for item in items if item.text.strip())
 
 

@@ -42,8 +42,8 @@ def _question(question: Question, indent: str) -> Iterator[str]:
     if question.aliases:
         yield f"{indent}aliases: {flow_list(question.aliases)}"
     yield from prose("case" if question.type == "case" else "stem", question.stem, indent)
-    yield from _names("concepts", [mention.name for mention in question.concepts], indent)
-    yield from _names("seen_on", [mention.name for mention in question.seen_on], indent)
+    yield from _names("concepts", [reference.name for reference in question.concepts], indent)
+    yield from _names("seen_on", [reference.name for reference in question.seen_on], indent)
     if not question.is_shuffled:
         yield f"{indent}shuffle: no"
     if question.exercise:

@@ -51,22 +51,22 @@ def compile_check_page(
     site: Site, sources: Sources, rules: CheckRules, find_others: Callable[[Site], Iterable[Problem]] = no_problems
 ) -> CheckPage:
     """Check a site and return the page."""
-    verdicts = check_sources(site, sources, rules, find_others(site)).verdicts
-    counts = Counter(verdict.severity for verdict in verdicts)
-    shown = sorted(verdicts, key=lambda v: -v.severity)[:MOST_ROWS]
+    rated_problems = check_sources(site, sources, rules, find_others(site)).rated_problems
+    counts = Counter(rated.severity for rated in rated_problems)
+    shown = sorted(rated_problems, key=lambda v: -v.severity)[:MOST_ROWS]
     places = {document.source.path: document for document in site.documents.values()}
     rows = tuple(
         CheckRow(
-            severity=verdict.severity.name.lower(),
-            weight=int(verdict.severity),
-            path=printable(verdict.problem.span.path),
-            line=verdict.problem.span.line,
-            code=verdict.problem.code.label,
-            message=printable(verdict.problem.message),
+            severity=rated.severity.name.lower(),
+            weight=int(rated.severity),
+            path=printable(rated.problem.span.path),
+            line=rated.problem.span.line,
+            code=rated.problem.code.label,
+            message=printable(rated.problem.message),
             page=PageLink(document.title, document.uri) if document else None,
         )
-        for verdict in sorted(shown, key=lambda v: v.problem.span)
-        for document in [places.get(verdict.problem.span.path)]
+        for rated in sorted(shown, key=lambda v: v.problem.span)
+        for document in [places.get(rated.problem.span.path)]
     )
     told = tuple((severity.name.lower(), counts[severity]) for severity in reversed(Severity) if counts[severity])
-    return CheckPage(rows, told, len(verdicts) - len(rows), build_layers(site))
+    return CheckPage(rows, told, len(rated_problems) - len(rows), build_layers(site))

@@ -20,7 +20,7 @@ _RARE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # as in `yaml
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class YamlPosition:
     """A scalar or collection in a YAML text."""
 
     path: tuple[str, ...]
@@ -41,7 +41,7 @@ class Scalar:
     """The place of its first character in that line, counted from 0."""
 
 
-def find_scalars(text: str) -> tuple[Scalar, ...]:
+def find_positions(text: str) -> tuple[YamlPosition, ...]:
     """Return all scalars and collections of a YAML text in the order of their ends; none where it is broken."""
     try:
         return tuple(_places(text.translate(_RARE_BREAKS)))
@@ -49,7 +49,7 @@ def find_scalars(text: str) -> tuple[Scalar, ...]:
         return ()
 
 
-def _places(text: str) -> Iterator[Scalar]:
+def _places(text: str) -> Iterator[YamlPosition]:
     stack: list[_Open] = []
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -88,5 +88,5 @@ def _enter(stack: list[_Open], value: str = "") -> tuple[tuple[str, ...], bool]:
     return (*within.path, within.key), is_key
 
 
-def _place(path: tuple[str, ...], kind: str, value: str, style: str, start: Any, end: Any) -> Scalar:
-    return Scalar(path, kind, value, style, start.index, end.index, start.line, start.column)
+def _place(path: tuple[str, ...], kind: str, value: str, style: str, start: Any, end: Any) -> YamlPosition:
+    return YamlPosition(path, kind, value, style, start.index, end.index, start.line, start.column)

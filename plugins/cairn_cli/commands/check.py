@@ -59,7 +59,7 @@ def run(options: Any) -> int:
     write(FORMATS[options.format](Told(checked, _way_to(root), most)) + "\n")
     if options.format == _TEXT:
         print(ONLY_BUILDS, file=sys.stderr)
-    worst = max((verdict.severity for verdict in checked.verdicts), default=None)
+    worst = max((rated.severity for rated in checked.rated_problems), default=None)
     return int(options.fail_on != _NEVER and worst is not None and worst >= Severity[options.fail_on.upper()])
 
 

@@ -43,19 +43,19 @@ class Told:
     most: int | None = None
     """So many problems of each code are told to people; None for all."""
 
-    def path(self, verdict: RatedProblem) -> str:
+    def path(self, rated: RatedProblem) -> str:
         """Return the path of a problem from here."""
-        return self.folder + verdict.problem.span.path
+        return self.folder + rated.problem.span.path
 
 
 def write_text(told: Told) -> str:
     """Return a line for each problem, and a last one that counts them."""
     counts: Counter[Code] = Counter()
     lines = []
-    for verdict in told.checked.verdicts:
-        counts[verdict.problem.code] += 1
-        if told.most is None or counts[verdict.problem.code] <= told.most:
-            lines.append(f"{told.folder}{verdict.problem}")
+    for rated in told.checked.rated_problems:
+        counts[rated.problem.code] += 1
+        if told.most is None or counts[rated.problem.code] <= told.most:
+            lines.append(f"{told.folder}{rated.problem}")
     left = {code: count - told.most for code, count in counts.items() if count > told.most} if told.most else {}
     lines += [f"and {left[code]:,} more [{code.label}]" for code in sorted(left, key=lambda code: code.label)]
     if left:
@@ -64,7 +64,7 @@ def write_text(told: Told) -> str:
 
 
 def _summary(checked: CheckResult) -> str:
-    counts = Counter(verdict.severity for verdict in checked.verdicts)
+    counts = Counter(rated.severity for rated in checked.rated_problems)
     found = [_count(counts[s], _LABELS[s], _PLURALS[s]) for s in sorted(_LABELS, reverse=True) if counts[s]]
     concepts = _count(checked.concepts, "concept", "concepts")
     questions = _count(checked.questions, "question", "questions")
@@ -78,11 +78,11 @@ def _count(number: int, one: str, many: str) -> str:
 def write_github(told: Told) -> str:
     """Return the commands by which a workflow of GitHub puts problems beside the lines of a change."""
     lines = []
-    for verdict in told.checked.verdicts:
-        problem = verdict.problem
-        place = f"file={_escape_property(printable(told.path(verdict)))},line={problem.span.line}"
+    for rated in told.checked.rated_problems:
+        problem = rated.problem
+        place = f"file={_escape_property(printable(told.path(rated)))},line={problem.span.line}"
         title = _escape_property(problem.code.label)
-        lines.append(f"::{_GITHUB[verdict.severity]} {place},title={title}::{_escape(printable(problem.message))}")
+        lines.append(f"::{_GITHUB[rated.severity]} {place},title={title}::{_escape(printable(problem.message))}")
     return "\n".join((*lines, _summary(told.checked)))
 
 
@@ -98,22 +98,22 @@ def write_json(told: Told) -> str:
     """Return everything as one object."""
     problems = [
         {
-            "code": verdict.problem.code.label,
-            "severity": verdict.severity.name.lower(),
-            "path": told.path(verdict),
-            "line": verdict.problem.span.line,
-            "message": verdict.problem.message,
+            "code": rated.problem.code.label,
+            "severity": rated.severity.name.lower(),
+            "path": told.path(rated),
+            "line": rated.problem.span.line,
+            "message": rated.problem.message,
         }
-        for verdict in told.checked.verdicts
+        for rated in told.checked.rated_problems
     ]
     return _dump({"problems": problems, "concepts": told.checked.concepts, "questions": told.checked.questions})
 
 
 def write_sarif(told: Told) -> str:
     """Return a log in the Static Analysis Results Interchange Format, which code hosts and editors read."""
-    codes = sorted({verdict.problem.code for verdict in told.checked.verdicts}, key=lambda code: code.label)
+    codes = sorted({rated.problem.code for rated in told.checked.rated_problems}, key=lambda code: code.label)
     driver = {"name": "cairn check", "version": version("mkdocs-cairn"), "rules": [_rule(code) for code in codes]}
-    results = [_result(told, verdict, codes) for verdict in told.checked.verdicts]
+    results = [_result(told, rated, codes) for rated in told.checked.rated_problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -124,14 +124,14 @@ def _rule(code: Code) -> dict[str, Any]:
     return {"id": code.label, "shortDescription": {"text": text}, "defaultConfiguration": {"level": level}}
 
 
-def _result(told: Told, verdict: RatedProblem, codes: list[Code]) -> dict[str, Any]:
-    problem = verdict.problem
-    uri = quote(os.fsencode(told.path(verdict)))
+def _result(told: Told, rated: RatedProblem, codes: list[Code]) -> dict[str, Any]:
+    problem = rated.problem
+    uri = quote(os.fsencode(told.path(rated)))
     place = {"artifactLocation": {"uri": uri}, "region": {"startLine": problem.span.line}}
     return {
         "ruleId": problem.code.label,
         "ruleIndex": codes.index(problem.code),
-        "level": _SARIF[verdict.severity],
+        "level": _SARIF[rated.severity],
         "message": {"text": problem.message},
         "locations": [{"physicalLocation": place}],
     }

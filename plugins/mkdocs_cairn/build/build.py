@@ -155,7 +155,7 @@ class Build:
         """Return what is to be reported of the sources, as `cairn check` finds it."""
         others = (*unreadable, *self.find_others(self.site), *find_broken_links(self))
         checked = check_sources(self.site, self.sources, self.rules, others, is_build=True)
-        return tuple(verdict.problem for verdict in checked.verdicts)
+        return tuple(rated.problem for rated in checked.rated_problems)
 
     def begin(self, unreadable: Iterable[Problem]) -> None:
         """Log what is wrong with the sources."""

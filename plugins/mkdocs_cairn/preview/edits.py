@@ -176,7 +176,7 @@ def _is_new(before: ParsedSources, after: ParsedSources, uri: str) -> bool:
 def _say_nothing_new(build: Build, after: ParsedSources, uris: Iterable[str]) -> bool:
     """Say whether nothing but bodies has changed, and no problem stands in one of them that might move or go."""
     before, worst = build.parsed, {p.span.path: p.span.line for p in sorted(build.problems, key=lambda p: p.span)}
-    if before.notes != after.notes or before.references != after.references:
+    if before.metadata_by_tag != after.metadata_by_tag or before.references != after.references:
         return False
     for uri in uris:
         old, new = before.pages.get(uri), after.pages.get(uri)

@@ -10,7 +10,7 @@ from cairn.content.concept import KEYS
 from cairn.content.document import parse_document
 from cairn.text.source import Source
 from cairn.text.text_edits import Edit, apply_edits, unify_ends
-from cairn.yaml.positions import find_scalars
+from cairn.yaml.positions import find_positions
 
 PAGE = """---
 # About the whole page.
@@ -117,13 +117,13 @@ def test_any_text_can_be_formatted_and_says_the_same(text):
 @given(st.text(alphabet="ab:[]{}-\n \"'|é😀\x85", max_size=40))
 @settings(max_examples=300, deadline=None)
 def test_a_scalar_is_found_where_it_stands(text):
-    for place in find_scalars(text):
-        assert 0 <= place.start <= place.end <= len(text)
-        if place.kind in {"key", "text"} and not place.style and "\n" not in text[place.start : place.end]:
-            assert text[place.start : place.end].translate({0x85: " "}) == place.value
+    for position in find_positions(text):
+        assert 0 <= position.start <= position.end <= len(text)
+        if position.kind in {"key", "text"} and not position.style and "\n" not in text[position.start : position.end]:
+            assert text[position.start : position.end].translate({0x85: " "}) == position.value
 
 
 def test_an_edit_counts_each_line_end_as_one_character_and_takes_over_the_first():
     text = "a\r\nb\nc\r\nd"
-    place = unify_ends(text).index("d")
-    assert apply_edits(text, [Edit(place, place + 1, "e\nf"), Edit(0, 1, "A")]) == "A\r\nb\nc\r\ne\r\nf"
+    position = unify_ends(text).index("d")
+    assert apply_edits(text, [Edit(position, position + 1, "e\nf"), Edit(0, 1, "A")]) == "A\r\nb\nc\r\ne\r\nf"

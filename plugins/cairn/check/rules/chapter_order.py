@@ -66,4 +66,4 @@ def _ordered(site: Site) -> dict[str, str]:
 
 def _has_place(site: Site, address: str) -> bool:
     tag = site.tags.tags[address]
-    return (tag.note is not None and tag.note.order is not None) or any(map(str.isdigit, tag.title))
+    return (tag.metadata is not None and tag.metadata.order is not None) or any(map(str.isdigit, tag.title))

@@ -23,24 +23,26 @@ _STARTS, _TRIED = 30, 8
 
 def find_cycle_breakers(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield one prerequisite for each knot of several cycles; a single cycle may be broken anywhere."""
-    for knot in find_components(site.graph):
-        if sum(p.id in knot for c in knot for p in site.graph.before[c]) > len(knot):
-            left, concept, prerequisite = min(_trials(site.graph, knot))
-            yield _fault(site, concept, prerequisite, len(knot), left)
+    for component in find_components(site.graph):
+        if sum(p.id in component for c in component for p in site.graph.before[c]) > len(component):
+            left, concept, prerequisite = min(_trials(site.graph, component))
+            yield _fault(site, concept, prerequisite, len(component), left)
 
 
-def _trials(graph: PrerequisiteGraph, knot: set[str]) -> Iterator[tuple[int, str, str]]:
+def _trials(graph: PrerequisiteGraph, component: set[str]) -> Iterator[tuple[int, str, str]]:
     """Yield how many concepts are left in cycles without a prerequisite, for those that are in most of them."""
-    circles = {tuple(shortest_cycle_from(graph, knot, start)) for start in sorted(knot)[:_STARTS]}
+    circles = {tuple(shortest_cycle_from(graph, component, start)) for start in sorted(component)[:_STARTS]}
     steps = Counter(step for circle in circles for step in set(pairwise(circle)))
     for concept, prerequisite in sorted(steps, key=lambda step: (-steps[step], step))[:_TRIED]:
-        rest = find_components(_without(graph, knot, (concept, prerequisite)))
+        rest = find_components(_without(graph, component, (concept, prerequisite)))
         yield sum(map(len, rest)), concept, prerequisite
 
 
-def _without(graph: PrerequisiteGraph, knot: set[str], step: tuple[str, str]) -> PrerequisiteGraph:
-    before = {c: tuple(p for p in graph.before[c] if p.id in knot and (c, p.id) != step) for c in sorted(knot)}
-    after = {c: tuple(d for d in graph.after[c] if d in knot and (d, c) != step) for c in sorted(knot)}
+def _without(graph: PrerequisiteGraph, component: set[str], step: tuple[str, str]) -> PrerequisiteGraph:
+    before = {
+        c: tuple(p for p in graph.before[c] if p.id in component and (c, p.id) != step) for c in sorted(component)
+    }
+    after = {c: tuple(d for d in graph.after[c] if d in component and (d, c) != step) for c in sorted(component)}
     return PrerequisiteGraph(before, after)
 
 

@@ -30,14 +30,14 @@ def find_one_way_related(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the entries of `related` that their target does not return, in any way."""
     linked: dict[str, set[str | None]] = {}
     for concept_id, concept in site.catalogue.concepts.items():
-        for mention in (mention for group in concept.related for mention in group):
-            found = site.catalogue.resolve(mention)
+        for reference in (reference for group in concept.related for reference in group):
+            found = site.catalogue.resolve(reference)
             other = found[0] if found else concept_id
             if other != concept_id and not _are_joined(site, concept_id, other):
                 if other not in linked:  # once for each, since very many may name the same one
                     linked[other] = _named_by(site, other)
                 if concept_id not in linked[other]:
-                    yield _fault_related(site, concept_id, other, mention)
+                    yield _fault_related(site, concept_id, other, reference)
 
 
 def _are_joined(site: Site, concept_id: str, other: str) -> bool:
@@ -56,10 +56,10 @@ def _target(site: Site, link: Link) -> str | None:
     return site.catalogue.find_link(link.name, link.anchor) if link.is_wikilink else site.concept_ids.get(link.name)
 
 
-def _fault_related(site: Site, concept_id: str, other: str, mention: NameReference) -> Problem:
+def _fault_related(site: Site, concept_id: str, other: str, reference: NameReference) -> Problem:
     own, its = site.catalogue.title(concept_id), site.catalogue.title(other)
     fault = f"'{own}' names '{its}' as related, and nothing leads back from there."
-    return Problem(Code.RELATED_ONE_WAY, mention.span, f"{fault} Name '{own}' there, too, or what they share.")
+    return Problem(Code.RELATED_ONE_WAY, reference.span, f"{fault} Name '{own}' there, too, or what they share.")
 
 
 def find_one_way_next(site: Site, _limits: Thresholds) -> Iterator[Problem]:

@@ -43,9 +43,9 @@ def _first_uses(site: Site, wanted: set[str]) -> dict[str, Span]:
 def _uses(site: Site) -> Iterator[tuple[str | None, Span]]:
     for prerequisites in site.graph.before.values():
         yield from ((p.id, p.span) for p in prerequisites)
-    mentions = [m for concept in site.catalogue.concepts.values() for group in concept.related for m in group]
+    references = [m for concept in site.catalogue.concepts.values() for group in concept.related for m in group]
     for question in site.questions.questions.values():
-        mentions += (*question.concepts, *question.seen_on, *question.links)
-    yield from ((site.catalogue.find(site.catalogue.read(mention)[0]), mention.span) for mention in mentions)
+        references += (*question.concepts, *question.seen_on, *question.links)
+    yield from ((site.catalogue.find(site.catalogue.read(reference)[0]), reference.span) for reference in references)
     for links in site.links.values():
         yield from ((site.catalogue.find_link(link.name, link.anchor), link.span) for link in links if link.is_wikilink)

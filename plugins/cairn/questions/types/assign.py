@@ -83,22 +83,22 @@ class Assign:
         return replace(self, rows=tuple(rows), targets=tuple(replace(t, text=change(t.text)) for t in self.targets))
 
 
-def parse_match(record: MappingReader, block: ScalarNode, name: str) -> Assign | None:
+def parse_match(mapping: MappingReader, block: ScalarNode, name: str) -> Assign | None:
     """Read the `match` of a question: `- row :: target`; a target without a row is a distractor."""
     items = parse_items(block)
-    if refuse_stray(record, block, items, name, "- row :: target"):
+    if refuse_stray(mapping, block, items, name, "- row :: target"):
         return None
-    pairs = [(item, pair) for item in items if (pair := _pair(record, item, name))]
+    pairs = [(item, pair) for item in items if (pair := _pair(mapping, item, name))]
     rows = [(i, AssignRow(item_id(row), row, item_id(target), i.quote)) for i, (row, target) in pairs if row]
-    refuse_duplicates(record, ((row.id, item.line) for item, row in rows), "Rows", name)
+    refuse_duplicates(mapping, ((row.id, item.line) for item, row in rows), "Rows", name)
     distractors = [(item, item_id(target)) for item, (row, target) in pairs if not row]
-    _refuse_vain(record, distractors, {row.target for _, row in rows}, name)
-    refuse_quotes(record, (item for item, _ in distractors), name)
+    _refuse_vain(mapping, distractors, {row.target for _, row in rows}, name)
+    refuse_quotes(mapping, (item for item, _ in distractors), name)
     targets = {item_id(target): Target(item_id(target), target) for _, (_, target) in pairs}
-    return _complete(record, "match", [r for _, r in rows], sorted(targets.values(), key=lambda t: t.id), name)
+    return _complete(mapping, "match", [r for _, r in rows], sorted(targets.values(), key=lambda t: t.id), name)
 
 
-def _pair(record: MappingReader, item: Item, name: str) -> tuple[str, str] | None:
+def _pair(mapping: MappingReader, item: Item, name: str) -> tuple[str, str] | None:
     colons = list(_COLONS.finditer(mask_code(item.text)))
     if len(colons) == 1:
         row, target = item.text[: colons[0].start()].strip(), item.text[colons[0].end() :].strip()
@@ -106,48 +106,48 @@ def _pair(record: MappingReader, item: Item, name: str) -> tuple[str, str] | Non
             return row, target
     what = "more than one '::'" if len(colons) > 1 else "no target"
     fault = f"This item of '{name}' has {what}. Write 'row :: target', or ':: target' for a distractor."
-    record.fault(Code.VALUE_INVALID, item.line, fault)
+    mapping.fault(Code.VALUE_INVALID, item.line, fault)
     return None
 
 
-def _refuse_vain(record: MappingReader, distractors: Iterable[tuple[Item, str]], taken: set[str], name: str) -> None:
+def _refuse_vain(mapping: MappingReader, distractors: Iterable[tuple[Item, str]], taken: set[str], name: str) -> None:
     """Report distractors that are targets already."""
     for item, target in distractors:
         if target in taken:
             fault = f"This distractor of '{name}' is a target already. Reword or remove it."
-            record.fault(Code.CHOICE_DUPLICATE, item.line, fault)
+            mapping.fault(Code.CHOICE_DUPLICATE, item.line, fault)
         taken.add(target)
 
 
-def parse_sort(record: MappingReader, block: ScalarNode, name: str) -> Assign | None:
+def parse_sort(mapping: MappingReader, block: ScalarNode, name: str) -> Assign | None:
     """Read the `sort` of a question: a list of categories, with their rows indented under them."""
     items = parse_items(block)
-    if refuse_stray(record, block, items, name, "- category"):
+    if refuse_stray(mapping, block, items, name, "- category"):
         return None
     categories = [(item, item.text.partition("\n")) for item in items]
     targets = {item_id(title): Target(item_id(title), title) for _, (title, _, _) in categories}
-    refuse_duplicates(record, ((item_id(t), i.line) for i, (t, _, _) in categories), "Categories", name)
+    refuse_duplicates(mapping, ((item_id(t), i.line) for i, (t, _, _) in categories), "Categories", name)
     rows: list[tuple[Item, AssignRow]] = []
-    refuse_quotes(record, items, name)
+    refuse_quotes(mapping, items, name)
     for item, (title, _, rest) in categories:
         inner = ScalarNode(rest, item.line + block.is_literal, is_literal=block.is_literal)
         inside = parse_items(inner)
-        refuse_stray(record, inner, inside, name, "- row")
+        refuse_stray(mapping, inner, inside, name, "- row")
         if _NO_TITLE.match(title):
-            record.fault(Code.VALUE_INVALID, item.line, f"This category of '{name}' has no name. Write it.")
-        refuse_empty(record, inside, name)
+            mapping.fault(Code.VALUE_INVALID, item.line, f"This category of '{name}' has no name. Write it.")
+        refuse_empty(mapping, inside, name)
         rows += [(r, AssignRow(item_id(r.text), r.text, item_id(title), r.quote)) for r in inside]
-    refuse_duplicates(record, ((row.id, item.line) for item, row in rows), "Rows", name)
-    return _complete(record, "sort", [r for _, r in rows], targets.values(), name)
+    refuse_duplicates(mapping, ((row.id, item.line) for item, row in rows), "Rows", name)
+    return _complete(mapping, "sort", [r for _, r in rows], targets.values(), name)
 
 
 def _complete(
-    record: MappingReader, kind: str, rows: list[AssignRow], targets: Iterable[Target], name: str
+    mapping: MappingReader, kind: str, rows: list[AssignRow], targets: Iterable[Target], name: str
 ) -> Assign | None:
     found = tuple(targets)
     if rows and len(found) >= _FEWEST:
         return Assign(kind, tuple(rows), found)
     what = "rows and at least two targets" if kind == "match" else "at least two categories, with rows"
     fault = f"Question '{name}' has nothing to {kind}: it needs {what}."
-    record.fault(Code.QUESTION_WITHOUT_KEY, record.line(kind), fault)
+    mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line(kind), fault)
     return None

@@ -56,31 +56,31 @@ class Choices:
         return Choices(self.type, tuple(items))
 
 
-def parse_choices(record: MappingReader, block: ScalarNode, name: str) -> Choices | None:
+def parse_choices(mapping: MappingReader, block: ScalarNode, name: str) -> Choices | None:
     """Read the `choices` of a question: `- [x]` marks the key; two or more of them ask for several."""
     items = parse_items(block)
-    if refuse_stray(record, block, items, name, "- [ ]"):
+    if refuse_stray(mapping, block, items, name, "- [ ]"):
         return None
-    read = [(item, choice) for n, item in enumerate(items, 1) if (choice := _parse_choice(record, item, n, name))]
-    refuse_duplicates(record, ((choice.id, item.line) for item, choice in read), "Choices", name)
+    read = [(item, choice) for n, item in enumerate(items, 1) if (choice := _parse_choice(mapping, item, n, name))]
+    refuse_duplicates(mapping, ((choice.id, item.line) for item, choice in read), "Choices", name)
     keys = sum(choice.is_key for _, choice in read)
     if not keys:
         fault = f"Question '{name}' has no key. Mark the right choice with [x]."
-        record.fault(Code.QUESTION_WITHOUT_KEY, record.line("choices"), fault)
+        mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line("choices"), fault)
         return None
     return Choices("multiple" if keys > 1 else "single", tuple(choice for _, choice in read))
 
 
-def _parse_choice(record: MappingReader, item: Item, number: int, name: str) -> Choice | None:
+def _parse_choice(mapping: MappingReader, item: Item, number: int, name: str) -> Choice | None:
     box = _BOX.match(item.text)
     if box is None:
         fault = f"Choice {number} of '{name}' has no box. Begin it with '- [ ]', or '- [x]' for the key."
-        record.fault(Code.VALUE_INVALID, item.line, fault)
+        mapping.fault(Code.VALUE_INVALID, item.line, fault)
         return None
     text = box["text"].strip()
     if not text:
         fault = f"Choice {number} of '{name}' is empty. Write it, or remove it."
-        record.fault(Code.VALUE_INVALID, item.line, fault)
+        mapping.fault(Code.VALUE_INVALID, item.line, fault)
         return None
     is_key = box["mark"] in ("x", "X")
     feedback, back = (item.quote, "") if is_key else split_back(item.quote)
@@ -96,9 +96,9 @@ def split_back(feedback: str) -> tuple[str, str]:
     return feedback, links[0] if links else ""
 
 
-def parse_is_true(record: MappingReader, _block: ScalarNode, _name: str) -> Choices | None:
+def parse_is_true(mapping: MappingReader, _block: ScalarNode, _name: str) -> Choices | None:
     """Read `is_true: yes` or `no`."""
-    key = record.flag("is_true")
+    key = mapping.flag("is_true")
     if key is None:
         return None
     return Choices("judge", (Choice("true", "True", key, ""), Choice("false", "False", not key, "")))

@@ -95,24 +95,24 @@ def _next_fence(fence: str, line: str) -> str:
     return match[1]
 
 
-def refuse_duplicates(record: MappingReader, ids: Iterable[tuple[str, int]], what: str, name: str) -> None:
+def refuse_duplicates(mapping: MappingReader, ids: Iterable[tuple[str, int]], what: str, name: str) -> None:
     """Report each item that reads the same as an earlier one; `ids` are ids with lines, in order."""
     first: dict[str, int] = {}
     for number, (item, line) in enumerate(ids, 1):
         if item in first:
             fault = f"{what} {first[item]} and {number} of '{name}' read the same. Reword or remove one."
-            record.fault(Code.CHOICE_DUPLICATE, line, fault)
+            mapping.fault(Code.CHOICE_DUPLICATE, line, fault)
         first.setdefault(item, number)
 
 
-def refuse_empty(record: MappingReader, items: Iterable[Item], name: str) -> None:
+def refuse_empty(mapping: MappingReader, items: Iterable[Item], name: str) -> None:
     """Report items that say nothing."""
     for item in items:
         if not item.text.strip():
-            record.fault(Code.VALUE_INVALID, item.line, f"This item of '{name}' is empty. Write it, or remove it.")
+            mapping.fault(Code.VALUE_INVALID, item.line, f"This item of '{name}' is empty. Write it, or remove it.")
 
 
-def refuse_stray(record: MappingReader, block: ScalarNode, items: tuple[Item, ...], name: str, sample: str) -> bool:
+def refuse_stray(mapping: MappingReader, block: ScalarNode, items: tuple[Item, ...], name: str, sample: str) -> bool:
     """Report text that belongs to no item, or a block without any; say whether there was some."""
     lines = block.value.split("\n")
     before = (n for n, line in enumerate(lines) if not items or block.line_at(n) < items[0].line)
@@ -120,16 +120,16 @@ def refuse_stray(record: MappingReader, block: ScalarNode, items: tuple[Item, ..
     strays = [line for item in items for line in item.strays]
     for line in ([] if first is None else [first]) + strays:
         fault = f"This line of '{name}' belongs to no item. Begin it with '{sample}', or indent it by two spaces."
-        record.fault(Code.VALUE_INVALID, line, fault)
+        mapping.fault(Code.VALUE_INVALID, line, fault)
     return first is not None or bool(strays)
 
 
-def refuse_quotes(record: MappingReader, items: Iterable[Item], name: str) -> None:
+def refuse_quotes(mapping: MappingReader, items: Iterable[Item], name: str) -> None:
     """Report quotes under items that nobody responds to by themselves, so that they can have no feedback."""
     for item in items:
         if item.quote_line:
             fault = f"A line with '>' is feedback, and there is none to give here in '{name}'. Take it out."
-            record.fault(Code.VALUE_INVALID, item.quote_line, fault)
+            mapping.fault(Code.VALUE_INVALID, item.quote_line, fault)
 
 
 def is_inline(text: str) -> bool:

@@ -46,13 +46,13 @@ class Open:
         return Open(change(self.model), tuple(replace(idea, text=change(idea.text)) for idea in self.rubric))
 
 
-def parse_model_answer(record: MappingReader, block: ScalarNode, name: str) -> Open | None:
+def parse_model_answer(mapping: MappingReader, block: ScalarNode, name: str) -> Open | None:
     """Read the `model_answer` of a question, with the list of ideas in `rubric`."""
-    rubric = record.text("rubric")
+    rubric = mapping.text("rubric")
     items = parse_items(rubric) if rubric else ()
-    if rubric and refuse_stray(record, rubric, items, name, "- "):
+    if rubric and refuse_stray(mapping, rubric, items, name, "- "):
         return None
-    refuse_duplicates(record, ((item_id(i.text), i.line) for i in items), "Ideas", name)
-    refuse_empty(record, items, name)
-    refuse_quotes(record, items, name)
+    refuse_duplicates(mapping, ((item_id(i.text), i.line) for i in items), "Ideas", name)
+    refuse_empty(mapping, items, name)
+    refuse_quotes(mapping, items, name)
     return Open(block.value.strip("\n"), tuple(Idea(item_id(i.text), i.text) for i in items if i.text.strip()))

@@ -59,16 +59,16 @@ class Order:
         return replace(self, rows=tuple(rows))
 
 
-def parse_order(record: MappingReader, block: ScalarNode, name: str) -> Order | None:
+def parse_order(mapping: MappingReader, block: ScalarNode, name: str) -> Order | None:
     """Read the `order` of a question: a numbered list in the right order."""
     items = parse_items(block, numbered=True)
-    if refuse_stray(record, block, items, name, "1. "):
+    if refuse_stray(mapping, block, items, name, "1. "):
         return None
-    refuse_empty(record, items, name)
+    refuse_empty(mapping, items, name)
     rows = [OrderRow(item_id(i.text), i.text, i.number, i.quote) for i in items]
-    refuse_duplicates(record, ((item_id(i.text), i.line) for i in items), "Rows", name)
+    refuse_duplicates(mapping, ((item_id(i.text), i.line) for i in items), "Rows", name)
     if len({row.rank for row in rows}) < 2:  # noqa: PLR2004  # an order needs two places
         fault = f"The rows of '{name}' have no order. Number them 1, 2, 3, with equal numbers for ties."
-        record.fault(Code.QUESTION_WITHOUT_KEY, record.line("order"), fault)
+        mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line("order"), fault)
         return None
     return Order(tuple(sorted(rows, key=lambda row: row.rank)))

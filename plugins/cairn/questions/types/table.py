@@ -73,24 +73,24 @@ def _map_row(row: TableRow, change: Callable[[str], str]) -> TableRow:
     return TableRow(change(row.text), tuple(cells))
 
 
-def parse_table(record: MappingReader, block: ScalarNode, name: str) -> Table | None:
+def parse_table(mapping: MappingReader, block: ScalarNode, name: str) -> Table | None:
     """Read the `table` of a question: a Markdown table with a head."""
     lines = [(block.line_at(n), _cells(line)) for n, line in enumerate(block.value.split("\n")) if line.strip()]
-    if not _is_table(record, lines, name):
+    if not _is_table(mapping, lines, name):
         return None
     head, body = lines[0][1], lines[2:]
-    refuse_duplicates(record, ((item_id(cells[0]), line) for line, cells in body), "Rows", name)
-    refuse_duplicates(record, ((item_id(text), lines[0][0]) for text in head), "Columns", name)
+    refuse_duplicates(mapping, ((item_id(cells[0]), line) for line, cells in body), "Rows", name)
+    refuse_duplicates(mapping, ((item_id(text), lines[0][0]) for text in head), "Columns", name)
     options = _options([cells for _, cells in body])
     return Table(tuple(head), tuple(_row(head, cells, options) for _, cells in body))
 
 
-def _is_table(record: MappingReader, lines: list[tuple[int, list[str]]], name: str) -> bool:
+def _is_table(mapping: MappingReader, lines: list[tuple[int, list[str]]], name: str) -> bool:
     """Report everything that keeps the lines from being a table with a head, a rule and full rows."""
     faults = []
     if len(lines) < _FEWEST_ROWS or not all(_RULE.match(cell) for cell in lines[1][1]):
         fault = f"The table of '{name}' needs a head, a line of dashes and at least one row."
-        faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
+        faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
     else:
         width = len(lines[0][1])
         uneven = ((n, cells) for n, cells in lines if len(cells) != width or not all(cells))
@@ -98,12 +98,12 @@ def _is_table(record: MappingReader, lines: list[tuple[int, list[str]]], name: s
         faults += [(Code.VALUE_INVALID, n, fault) for n, _ in uneven]
         if width < _FEWEST_OPTIONS:
             fault = f"The table of '{name}' asks nothing: it needs a second column."
-            faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
+            faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
         elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _FEWEST_OPTIONS:
             fault = f"The table of '{name}' leaves no choice: all its cells read the same. Give it different ones."
-            faults.append((Code.QUESTION_WITHOUT_KEY, record.line("table"), fault))
+            faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
     for code, line, fault in faults:
-        record.fault(code, line, fault)
+        mapping.fault(code, line, fault)
     return not faults
 
 

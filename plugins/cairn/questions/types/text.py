@@ -96,19 +96,19 @@ class Short:
         return self
 
 
-def parse_number(record: MappingReader, block: ScalarNode, _name: str) -> Number | None:
+def parse_number(mapping: MappingReader, block: ScalarNode, _name: str) -> Number | None:
     """Read the `number` of a question, with `within` (absolute, or in percent) and `unit`."""
     written = unify(block.value)
     value = _decimal(written)
-    within = record.text("within")
-    unit = record.text("unit")
+    within = mapping.text("within")
+    unit = mapping.text("unit")
     tolerance = _tolerance(within.value if within else "0", value or Decimal(0))
     if value is None:
         fault = f"'{block.value.strip()}' is no number. Write digits with a decimal point, such as 0.5."
-        record.fault(Code.VALUE_INVALID, block.line, fault)
+        mapping.fault(Code.VALUE_INVALID, block.line, fault)
     if within and tolerance is None:
         fault = f"'{within.value.strip()}' is no tolerance. Write a number such as 0.01, or a share such as 5%."
-        record.fault(Code.VALUE_INVALID, within.line, fault)
+        mapping.fault(Code.VALUE_INVALID, within.line, fault)
     if value is None or tolerance is None:
         return None
     return Number(written, f"{tolerance.normalize():f}", unit.value.strip() if unit else "")
@@ -128,19 +128,19 @@ def _tolerance(text: str, value: Decimal) -> Decimal | None:
     return abs(value) * number / 100 if share else number
 
 
-def parse_blanks(record: MappingReader, block: ScalarNode, name: str) -> Blanks | None:
+def parse_blanks(mapping: MappingReader, block: ScalarNode, name: str) -> Blanks | None:
     """Read the `blanks` of a question: `[[...]]` is a gap, with `|` between accepted responses."""
     texts, gaps, end = [], [], 0
     seen: Counter[str] = Counter()
     masked = mask_code(block.value)
-    _refuse_open_gaps(record, block, masked, name)
+    _refuse_open_gaps(mapping, block, masked, name)
     places = list(_GAP.finditer(masked))
     for match, number in zip(places, count_lines(block.value, (m.start() for m in places)), strict=True):
         line = block.line_at(number)
         parts = [part.strip() for part in match["accepted"].split("|") if part.strip()]
-        accepted = tuple(entry for part in parts if (entry := _checked(record, part, line, name)))
+        accepted = tuple(entry for part in parts if (entry := _checked(mapping, part, line, name)))
         if not parts:
-            record.fault(Code.VALUE_INVALID, line, f"This gap of '{name}' is empty. Write what belongs into it.")
+            mapping.fault(Code.VALUE_INVALID, line, f"This gap of '{name}' is empty. Write what belongs into it.")
         if not accepted:
             continue
         own = item_id("|".join(parts))
@@ -150,40 +150,40 @@ def parse_blanks(record: MappingReader, block: ScalarNode, name: str) -> Blanks 
         end = match.end()
     if not places:
         fault = f"Question '{name}' has no gap. Put what is asked between '[[' and ']]'."
-        record.fault(Code.QUESTION_WITHOUT_KEY, record.line("blanks"), fault)
+        mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line("blanks"), fault)
     return Blanks((*texts, block.value[end:].rstrip("\n")), tuple(gaps)) if gaps else None
 
 
-def _refuse_open_gaps(record: MappingReader, block: ScalarNode, masked: str, name: str) -> None:
+def _refuse_open_gaps(mapping: MappingReader, block: ScalarNode, masked: str, name: str) -> None:
     """Report brackets that open or close no gap: an author who typed them meant one."""
     rest = _GAP.sub(lambda gap: " " * len(gap[0]), masked)
     for number, line in enumerate(rest.split("\n")):
         if re.search(r"(?<!\\)\[\[|\]\]", line):
             fault = f"A gap of '{name}' is empty or not closed. Write it as '[[...]]', on one line."
-            record.fault(Code.VALUE_INVALID, block.line_at(number), fault)
+            mapping.fault(Code.VALUE_INVALID, block.line_at(number), fault)
 
 
-def parse_accept(record: MappingReader, block: ScalarNode, name: str) -> Short | None:
+def parse_accept(mapping: MappingReader, block: ScalarNode, name: str) -> Short | None:
     """Read the `accept` of a question: a list of accepted responses, or one of them alone."""
     items = parse_items(block)
-    if items and refuse_stray(record, block, items, name, "- "):
+    if items and refuse_stray(mapping, block, items, name, "- "):
         return None
-    refuse_quotes(record, items, name)
+    refuse_quotes(mapping, items, name)
     entries = [(i.text.strip(), i.line) for i in items] or [(block.value.strip(), block.line)]
-    refuse_duplicates(record, ((item_id(text), line) for text, line in entries), "Responses", name)
-    read = [_checked(record, text, line, name) for text, line in entries]
+    refuse_duplicates(mapping, ((item_id(text), line) for text, line in entries), "Responses", name)
+    read = [_checked(mapping, text, line, name) for text, line in entries]
     return Short(tuple(read)) if all(read) and read else None
 
 
-def _checked(record: MappingReader, text: str, line: int, name: str) -> str:
+def _checked(mapping: MappingReader, text: str, line: int, name: str) -> str:
     pattern = find_pattern(text)
     if pattern is None:
         if not text:
-            record.fault(Code.VALUE_INVALID, line, f"This accepted response of '{name}' is empty. Remove it.")
+            mapping.fault(Code.VALUE_INVALID, line, f"This accepted response of '{name}' is empty. Remove it.")
         return text
     safe, fault = check_pattern(pattern)
     if fault:
         message = f"The pattern {text} of '{name}' cannot be used: {fault}. Write it in a simpler way."
-        record.fault(Code.PATTERN_UNSAFE, line, message)
+        mapping.fault(Code.PATTERN_UNSAFE, line, message)
         return ""
     return f"/{safe}/"
