@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The pipeline: texts in, a site out. Read this first.
+"""The pipeline: source texts in, a site out. Read this first.
 
-`compile_site` never raises for a fault in the sources; it returns what can be made of them, together with
-every problem. It is the only way to make a `Site`, so a build, a preview and a check cannot disagree.
+`compile_site` never raises for a fault in the sources. It returns what it can make of them, with every problem.
+Nothing else makes a `Site`, so a build, a preview and a check cannot disagree.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from cairn.content.headings import default_heading_ids
 from cairn.content.page_link import PageLink
 from cairn.content.redirects import find_redirects
 from cairn.graph.backlinks import build_backlinks
-from cairn.graph.citations import build_citing, find_unknown
+from cairn.graph.citations import find_unknown_citations, index_citations
 from cairn.graph.cycles import find_cycles
+from cairn.graph.drafts import leave_out_drafts
 from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
 from cairn.graph.name_usages import NameUsages
 from cairn.graph.names import build_names, find_clashes
@@ -27,12 +28,13 @@ from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
 from cairn.graph.tag_index import build_tag_index
 from cairn.links.heading_links import find_unknown_headings
-from cairn.questions.drafts import leave_out_drafts
 from cairn.site import Site
 from cairn.sources import ParsedSources, Sources, no_cache, parse_sources
 from cairn.text.problem import sort_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cairn.content.headings import ReadHeadings
     from cairn.graph.catalogue import Catalogue
     from cairn.sources import ParseCache
@@ -44,40 +46,29 @@ def compile_site(
     parse_cache: ParseCache = no_cache,
     read_headings: ReadHeadings = default_heading_ids,
 ) -> Site:
-    """Make a site of its sources; `concepts_folder` is where concepts lie among the documents.
+    """Compile sources to a site; `concepts_folder` is where concept documents are, inside the documents folder.
 
-    `parse_cache` may know what was parsed of a source before; `read_headings` knows which anchors the host gives.
+    `parse_cache` may return what was parsed from a source before; `read_headings` returns the anchors that the host
+    gives to headings.
     """
     folder = concepts_folder.strip("/")
     return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings)
 
 
 def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings = default_heading_ids) -> Site:
-    """Look everything up that sources say of one another."""
-    documents = {uri: page.document for uri, page in parsed.pages.items()}
-    links = {uri: page.links for uri, page in parsed.pages.items() if page.links}
-    fences = {uri: page.quizzes for uri, page in parsed.pages.items() if page.quizzes}
-    metadata_by_tag, (references, broken) = parsed.metadata_by_tag[0], parsed.references
-    by_id, names, taken = build_names(page.concept for page in parsed.pages.values() if page.concept)
-    written = by_id.values()
-    quizzes = [*(quiz for quiz, _ in parsed.quizzes.values()), *(quiz for found in fences.values() for quiz in found)]
-    if parsed.drafts:
-        drafts = build_names(parsed.drafts)[1]
-        is_left_out = lambda name: bool(drafts.look_up(name).id) and not names.look_up(name).id  # noqa: E731
-        quizzes = [leave_out_drafts(quiz, is_left_out) for quiz in quizzes]
-    usages = NameUsages(written, links, quizzes, metadata_by_tag.values())
-    catalogue, slips = build_catalogue(by_id, names, usages, folder, documents)
-    graph, selves = build_graph(catalogue)
-    questions, same = build_question_index(quizzes, fences, catalogue)
-    tags, unused = build_tag_index(written, metadata_by_tag)
-    order = build_order(graph, by_id, tags)
-    chapters = build_chapters(by_id, order, tags)
-    problems = [*parsed.problems(), *taken, *slips, *selves, *same, *unused]
-    redirects, astray = find_redirects(documents.values())
-    problems += astray + find_clashes(documents.values())
-    problems += [] if is_sorted(graph, order) else find_cycles(graph)
-    problems += find_implied(graph, order, catalogue.title)
-    problems += [] if broken else find_unknown(written, references)  # a broken entry may be what they mean
+    """Resolve everything that sources say about one another, one stage per line."""
+    documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
+    tag_metadata, (references, bibliography_faults) = parsed.metadata_by_tag[0], parsed.references
+    concepts, names, name_clashes = build_names(parsed.concepts())
+    quizzes = leave_out_drafts(parsed.all_quizzes(), parsed.drafts, names)
+    usages = NameUsages(concepts.values(), links, quizzes, tag_metadata.values())
+    catalogue, name_faults = build_catalogue(concepts, names, usages, folder, documents)
+    graph, self_loops = build_graph(catalogue)
+    questions, question_clashes = build_question_index(quizzes, fences, catalogue)
+    tags, unused_metadata = build_tag_index(concepts.values(), tag_metadata)
+    order = build_order(graph, concepts, tags)
+    chapters = build_chapters(concepts, order, tags)
+    redirects, redirect_faults = find_redirects(documents.values())
     page_links = link_pages(catalogue)
     site = Site(
         folder=folder,
@@ -89,21 +80,35 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
         graph=graph,
         dependents=sort_dependents(graph, order),
         order=order,
-        ranks={concept: n for n, concept in enumerate(order)},
+        positions=enumerate_ids(order),
         chapters=chapters,
-        places={concept: n for ids in chapters.values() for n, concept in enumerate(ids)},
+        chapter_positions=enumerate_ids(*chapters.values()),
         tags=tags,
         named_groups=named_groups(catalogue),
         questions=questions,
         references=references,
-        citing=build_citing(written),
+        citing_concepts=index_citations(concepts.values()),
         backlinks=build_backlinks(links, catalogue),
-        standing={address(uri): uri for uri in reversed(documents)},
+        uris_by_address={address(uri): uri for uri in reversed(documents)},
         redirects=redirects,
         headings=HeadingIndex({uri: page.outline for uri, page in parsed.pages.items()}, read_headings),
         problems=(),
     )
-    return replace(site, problems=sort_problems([*problems, *find_unknown_headings(site)]))
+    problems = (
+        *(*parsed.problems(), *name_clashes, *name_faults, *self_loops, *question_clashes, *unused_metadata),
+        *(*redirect_faults, *find_clashes(documents.values()), *find_unknown_headings(site)),
+        *(() if is_sorted(graph, order) else find_cycles(graph)),
+        *find_implied(graph, order, catalogue.title),
+        *(
+            () if bibliography_faults else find_unknown_citations(concepts.values(), references)
+        ),  # a broken entry may be meant
+    )
+    return replace(site, problems=sort_problems(problems))
+
+
+def enumerate_ids(*groups: Iterable[str]) -> dict[str, int]:
+    """Return the position of each id in its group, counted from 0."""
+    return {concept_id: position for ids in groups for position, concept_id in enumerate(ids)}
 
 
 def link_pages(catalogue: Catalogue) -> dict[str, PageLink]:

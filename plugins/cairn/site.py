@@ -28,60 +28,60 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A whole site, before it has pages; `views` makes those."""
+    """A whole site. Page paths are those of source files (`concepts/vectors.md`); `cairn.views` makes the pages."""
 
     folder: str
-    """The folder of concepts, among the documents."""
+    """The folder of concept documents, inside the documents folder."""
     documents: Mapping[str, Document]
-    """By place, sorted."""
+    """By page path, sorted."""
     links: Mapping[str, tuple[Link, ...]]
-    """The links of each page that has any, by its place."""
+    """The links of each page that has any, by page path."""
     catalogue: Catalogue
     """All concepts and names."""
     concept_ids: Mapping[str, str]
-    """The id of the concept or stub by the place of its page."""
+    """The id of each concept or stub, by page path."""
     page_links: Mapping[str, PageLink]
-    """A link to each concept or stub, by its id."""
+    """A link to each concept or stub, by id."""
     graph: PrerequisiteGraph
-    """What comes before and after each concept."""
+    """The prerequisites and dependents of each concept."""
     dependents: Mapping[str, tuple[str, ...]]
     """The dependents of each concept in learning order."""
     order: tuple[str, ...]
     """The ids of all concept documents in learning order."""
-    ranks: Mapping[str, int]
-    """The place of each of them in that order, counted from 0."""
+    positions: Mapping[str, int]
+    """The position of each concept in the learning order, counted from 0."""
     chapters: Mapping[str, tuple[str, ...]]
-    """The ids of each chapter in learning order, by tag address, in the order of the tags; `` for the rest."""
-    places: Mapping[str, int]
-    """The place of each concept in its chapter, counted from 0."""
+    """The concept ids of each chapter in learning order, by tag address, in tag order; those without tags under `""`."""
+    chapter_positions: Mapping[str, int]
+    """The position of each concept in its chapter, counted from 0."""
     tags: TagIndex
     """The tree of tags."""
     named_groups: Mapping[str, tuple[NamedGroup, ...]]
-    """The groups in whose lists (`related`) each concept stands."""
+    """The groups of `related` lists that contain each concept, by id."""
     questions: QuestionIndex
     """All questions."""
     references: Mapping[str, Reference]
-    """The bibliography by key."""
-    citing: Mapping[str, tuple[str, ...]]
-    """The ids of the concepts that cite each reference, by its key."""
+    """The bibliography, by key."""
+    citing_concepts: Mapping[str, tuple[str, ...]]
+    """The ids of the concepts that cite each reference, by key."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
-    """By id of the concept linked to."""
-    standing: Mapping[str, str]
-    """The place of the document at each address."""
+    """The links to each concept, by id."""
+    uris_by_address: Mapping[str, str]
+    """The page path of the document at each address."""
     redirects: Mapping[str, str]
-    """The place of the document that is to be found at each former place."""
+    """The current page path for each former one."""
     headings: HeadingIndex
     """The headings to which links lead."""
     problems: tuple[Problem, ...]
-    """Everything that is wrong in the sources, by place."""
+    """Everything that is wrong in the sources, sorted by source location."""
 
     def page_at(self, uri: str) -> str:
-        """Return the place of a generated page, or of the document that stands at its address instead."""
-        return self.standing.get(address(uri), uri)
+        """Return the path of a generated page, or of the document that takes its address."""
+        return self.uris_by_address.get(address(uri), uri)
 
 
 def with_bodies(site: Site, pages: Iterable[ParsedPage]) -> Site:
-    """Return the site with new versions of pages that say nothing new to others (`same_facts`)."""
+    """Return the site with new bodies for pages whose facts are unchanged (see `same_facts`)."""
     new = {page.document.uri: page for page in pages}
     documents = {uri: new[uri].document if uri in new else old for uri, old in site.documents.items()}
     links = {uri: new[uri].links if uri in new else old for uri, old in site.links.items()}

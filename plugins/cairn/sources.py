@@ -92,6 +92,27 @@ class ParsedSources:
     drafts: tuple[Concept, ...] = ()
     """The concepts of pages that are left out."""
 
+    def documents(self) -> dict[str, Document]:
+        """Return the document of each page, by page path."""
+        return {uri: page.document for uri, page in self.pages.items()}
+
+    def links(self) -> dict[str, tuple[Link, ...]]:
+        """Return the links of each page that has any, by page path."""
+        return {uri: page.links for uri, page in self.pages.items() if page.links}
+
+    def fences(self) -> dict[str, tuple[Quiz, ...]]:
+        """Return the `quiz` fences of each page that has any, by page path."""
+        return {uri: page.quizzes for uri, page in self.pages.items() if page.quizzes}
+
+    def concepts(self) -> Iterator[Concept]:
+        """Yield the concepts, by page path."""
+        yield from (page.concept for page in self.pages.values() if page.concept)
+
+    def all_quizzes(self) -> list[Quiz]:
+        """Return the quizzes of all question files, then those of all fences."""
+        in_fences = (quiz for page in self.pages.values() for quiz in page.quizzes)
+        return [*(quiz for quiz, _ in self.quizzes.values()), *in_fences]
+
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with each source by itself."""
         for page in self.pages.values():

@@ -130,7 +130,7 @@ def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
     """Return the part of the chapter round the concept that fits into a list."""
     ids = site.chapters[site.tags.address(tag)]
     chapter = link_tag(site, tag)
-    place = site.places[concept_id]
+    place = site.chapter_positions[concept_id]
     first = max(0, min(place - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
     links = tuple(link_concept(site, i) for i in ids[first : first + MOST_IN_OUTLINE])
     return ChapterOutline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))

@@ -119,7 +119,7 @@ def parent_tag(site: Site, uri: str) -> str | None:
 
 def _tag_concepts(site: Site, tag: Tag) -> list[str]:
     own = set(site.chapters.get(site.tags.address(tag.path), ()))
-    return sorted(tag.concepts, key=lambda c: (c not in own, site.ranks[c]))
+    return sorted(tag.concepts, key=lambda c: (c not in own, site.positions[c]))
 
 
 def _sheet_uris(site: Site, tag: Tag) -> list[str]:
@@ -171,7 +171,7 @@ def _wanted(site: Site) -> WantedPage:
 def _references(site: Site) -> ReferenceIndexPage:
     entries = []
     for reference in sorted(site.references.values(), key=lambda r: r.sort_key):
-        citing = site.citing.get(reference.key, ())
+        citing = site.citing_concepts.get(reference.key, ())
         links = tuple(link_concept(site, c) for c in citing[:MOST_NAMES])
         entries.append((reference, LinkList(links, len(citing) - len(links))))
     return ReferenceIndexPage(tuple(entries))
