@@ -51,7 +51,7 @@ class Site:
     positions: Mapping[str, int]
     """The position of each concept in the learning order, counted from 0."""
     chapters: Mapping[str, tuple[str, ...]]
-    """The concept ids of each chapter in learning order, by tag address, in tag order; those without tags under `""`."""
+    """The concept ids of each chapter in learning order, by tag address, in tag order; those without tags at `""`."""
     chapter_positions: Mapping[str, int]
     """The position of each concept in its chapter, counted from 0."""
     tags: TagIndex
