@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSameUnit, readQuantity } from "../../plugins/widgets/src/core/number.ts";
+import { isSameUnit, readQuantity } from "../../plugins/widgets/src/core/quantity.ts";
 
 const NUMBERS: readonly (readonly [text: string, readings: readonly number[], unit?: string])[] = [
   ["0.5", [0.5]],

@@ -5,12 +5,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
 import { reduce } from "../../plugins/widgets/src/core/reduce.ts";
-import { LocalStore, type TextStorage } from "../../plugins/widgets/src/store/local-store.ts";
+import { LocalStore, type TextStorage } from "../../plugins/widgets/src/store/local-storage-store.ts";
 import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
-import { readProgress } from "../../plugins/widgets/src/store/progress.ts";
-import { parseRecord } from "../../plugins/widgets/src/store/record.ts";
-import type { RecordStore } from "../../plugins/widgets/src/store/record-store.ts";
-import { findSeed } from "../../plugins/widgets/src/store/seed.ts";
+import { readProgress } from "../../plugins/widgets/src/store/read-progress.ts";
+import { parseRecord } from "../../plugins/widgets/src/store/learner-record.ts";
+import type { RecordStore } from "../../plugins/widgets/src/store/event-store.ts";
+import { findSeed } from "../../plugins/widgets/src/store/shuffle-seed.ts";
 import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
 
 const NOON = "2026-01-01T12:00:00.000Z";

@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isObject } from "../../plugins/widgets/src/core/json.ts";
-import { LocalStore } from "../../plugins/widgets/src/store/local-store.ts";
-import { readProgress } from "../../plugins/widgets/src/store/progress.ts";
-import { findEntries } from "../../plugins/widgets/src/store/record.ts";
+import { LocalStore } from "../../plugins/widgets/src/store/local-storage-store.ts";
+import { readProgress } from "../../plugins/widgets/src/store/read-progress.ts";
+import { findEntries } from "../../plugins/widgets/src/store/learner-record.ts";
 import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
 
 const FOLDER = new URL("records/", import.meta.url);

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keepContentWords } from "../../plugins/widgets/src/core/content-words.ts";
-import { markWords, parseExcerpt } from "../../plugins/widgets/src/core/marks.ts";
+import { keepContentWords } from "../../plugins/widgets/src/core/stop-words.ts";
+import { markWords, parseExcerpt } from "../../plugins/widgets/src/core/highlights.ts";
 import { findPath, parseTag } from "../../plugins/widgets/src/core/tag-path.ts";
-import { joinCharacters, separateCharacters } from "../../plugins/widgets/src/core/word-borders.ts";
+import { joinCharacters, separateCharacters } from "../../plugins/widgets/src/core/word-segmentation.ts";
 
 const told = (runs: readonly { text: string; isFound: boolean }[]) =>
   runs.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join("");

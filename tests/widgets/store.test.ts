@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
-import { LocalStore, type TextStorage } from "../../plugins/widgets/src/store/local-store.ts";
+import { LocalStore, type TextStorage } from "../../plugins/widgets/src/store/local-storage-store.ts";
 import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
-import type { RecordStore, World } from "../../plugins/widgets/src/store/record-store.ts";
-import { BROWSER, randomId } from "../../plugins/widgets/src/store/world.ts";
+import type { RecordStore, World } from "../../plugins/widgets/src/store/event-store.ts";
+import { BROWSER, randomId } from "../../plugins/widgets/src/store/environment.ts";
 
 const KEY = "cairn:/project/";
 const DRAFT = { type: "attempt", subject: "question:a", response: ["c-1"], score: 1, hints: 0 };

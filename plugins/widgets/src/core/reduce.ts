@@ -2,8 +2,8 @@
 // Turns the event log into what is known of each question. Separate from the store: state is never
 // stored, only computed, so that it can be computed better later, and from a merged record.
 
-import { type AttemptEvent, isAttempt, isEvent, isTimed, type LearnerEvent } from "./event.ts";
 import type { Json } from "./json.ts";
+import { type AttemptEvent, isAttempt, isEvent, isTimed, type LearnerEvent } from "./learner-event.ts";
 
 /** What the log says of one subject. */
 export interface Progress {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A store that forgets when the page is left: the twin of the browser's storage for tests.
 
-import type { EventDraft, LearnerEvent } from "../core/event.ts";
 import type { Json } from "../core/json.ts";
-import { Changes } from "./changes.ts";
-import { addEvents, EMPTY_RECORD, makeEvents } from "./record.ts";
-import type { Origin, RecordStore, World } from "./record-store.ts";
+import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
+import { Changes } from "./change-notifier.ts";
+import type { Origin, RecordStore, World } from "./event-store.ts";
+import { addEvents, EMPTY_RECORD, makeEvents } from "./learner-record.ts";
 
 /** Remembers events in memory only. */
 export class MemoryStore implements RecordStore {

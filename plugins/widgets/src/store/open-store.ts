@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Opens the store of a site: one object a record, so that all its questions share what could not be saved.
 
-import { LocalStore } from "./local-store.ts";
-import type { RecordStore } from "./record-store.ts";
-import { findSeed } from "./seed.ts";
-import { BROWSER } from "./world.ts";
+import { BROWSER } from "./environment.ts";
+import type { RecordStore } from "./event-store.ts";
+import { LocalStore } from "./local-storage-store.ts";
+import { findSeed } from "./shuffle-seed.ts";
 
 const stores = new Map<string, RecordStore>();
 let seed: string | undefined;

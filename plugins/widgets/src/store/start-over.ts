@@ -2,7 +2,7 @@
 // Takes subjects of a record back to their beginning, with a way back. Nothing is deleted: a reset is one
 // more event, and so is its taking back.
 
-import type { RecordStore } from "./record-store.ts";
+import type { RecordStore } from "./event-store.ts";
 
 /** Resets the subjects; what it gives back takes that back. */
 export function startOver(store: RecordStore, subjects: readonly string[]): () => void {

@@ -3,7 +3,7 @@
 // decimal texts, and the `unit`. 1 when a reading of the text lies within the tolerance, else 0.
 
 import { asEntries, asText, type Json } from "../json.ts";
-import { isSameUnit, readQuantity } from "../number.ts";
+import { isSameUnit, readQuantity } from "../quantity.ts";
 import { type Question, type Score, UNANSWERED } from "../question.ts";
 
 // 0.1 + 0.2 is not 0.3: this much of the value is forgiven.

@@ -3,12 +3,12 @@
 // its adapter under elements/ and a line in elements/registry.ts, its vectors in tests/cases/score.json.
 
 import type { Rule } from "../question.ts";
-import { chooseMany, chooseOne } from "./choose.ts";
+import { chooseMany, chooseOne } from "./choice.ts";
 import { giveNumber } from "./number.ts";
-import { writeOpenly } from "./open.ts";
+import { writeOpenly } from "./open-response.ts";
 import { putInOrder } from "./order.ts";
 import { makeRowRule, TARGETS, TEXTS } from "./rows.ts";
-import { giveText } from "./short.ts";
+import { giveText } from "./short-text.ts";
 
 /** The rule of each type. */
 export const RULES: ReadonlyMap<string, Rule> = new Map([

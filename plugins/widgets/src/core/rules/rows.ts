@@ -5,7 +5,7 @@
 
 import { asEntries, asStrings, type Json } from "../json.ts";
 import { type Question, type Rule, UNANSWERED } from "../question.ts";
-import { matchesText } from "../text.ts";
+import { matchesText } from "../text-comparison.ts";
 
 /** What may stand in the rows of a question, and when it is right. */
 export interface RowKind {

@@ -8,20 +8,20 @@ import { UNANSWERED } from "../../core/question.ts";
 import type { Progress } from "../../core/reduce.ts";
 import { score } from "../../core/score.ts";
 import { shuffle } from "../../core/shuffle.ts";
-import * as messages from "../../messages.ts";
+import type { Origin, RecordStore } from "../../store/event-store.ts";
 import { openSeed, openStore } from "../../store/open-store.ts";
-import { readProgress } from "../../store/progress.ts";
-import type { Origin, RecordStore } from "../../store/record-store.ts";
+import { readProgress } from "../../store/read-progress.ts";
 import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
-import { ADAPTERS } from "../registry.ts";
-import { findSubjects } from "../subjects.ts";
+import * as messages from "../messages.ts";
+import { ADAPTERS } from "../question-types/registry.ts";
 import { takeConfidence } from "./confidence.ts";
-import { findParts } from "./parts.ts";
+import { say, sayMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
-import { type Stage, showResult, showReview, showWork } from "./stage.ts";
+import { findParts } from "./question-markup.ts";
+import { findSubjects } from "./question-subjects.ts";
+import { type Stage, showResult, showReview, showWork } from "./question-view.ts";
 import { findStartOverButtons, type StartOverButtons } from "./start-over-buttons.ts";
-import { say, sayMore } from "./status.ts";
 
 // The key is shown after this many wrong responses in a row.
 const PATIENCE = 2;

@@ -2,8 +2,8 @@
 // The two quiet buttons of a question that was attempted: one takes it back to its beginning, the other
 // takes that back. Separate from the buttons that the server writes: without scripts there is no record.
 
-import * as messages from "../../messages.ts";
-import { makeButton } from "../make.ts";
+import { makeButton } from "../create-elements.ts";
+import * as messages from "../messages.ts";
 
 /** The buttons, both hidden until there is something to take back. */
 export interface StartOverButtons {

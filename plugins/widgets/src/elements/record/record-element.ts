@@ -2,15 +2,15 @@
 // The menu of the learner's record: take it away as a file, bring it back, start over and undo that. The
 // server writes it empty and hidden, since without scripts there is no record.
 
-import * as messages from "../../messages.ts";
+import type { RecordStore } from "../../store/event-store.ts";
 import { openStore } from "../../store/open-store.ts";
-import { readProgress } from "../../store/progress.ts";
-import type { RecordStore } from "../../store/record-store.ts";
+import { readProgress } from "../../store/read-progress.ts";
 import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
-import { findSubjects } from "../subjects.ts";
-import { download, readFile } from "./files.ts";
-import { type Menu, makeMenu } from "./menu.ts";
+import * as messages from "../messages.ts";
+import { findSubjects } from "../question/question-subjects.ts";
+import { download, readFile } from "./record-files.ts";
+import { type Menu, makeMenu } from "./record-menu.ts";
 
 const QUESTION = "question:";
 

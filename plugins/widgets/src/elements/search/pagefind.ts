@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the search uses of Pagefind's script, and how it is loaded. Separate, so that one file knows its names.
 
-import { joinCharacters } from "../../core/word-borders.ts";
+import { joinCharacters } from "../../core/word-segmentation.ts";
 
 /** A stretch of a page below one heading, or a question. */
 export interface Part {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What was found, a few pages at a time, since each is fetched by itself. Separate from how it was asked for.
 
-import * as messages from "../../messages.ts";
-import { makeButton, makeElement } from "../make.ts";
+import { makeButton, makeElement } from "../create-elements.ts";
+import * as messages from "../messages.ts";
 import { readPage } from "./pagefind.ts";
 import { type Outcome, putNamesakesFirst, type Query } from "./query.ts";
-import { makePage, makeQuestions } from "./results.ts";
+import { makePage, makeQuestions } from "./result-items.ts";
 
 const AT_ONCE = 10;
 

@@ -2,12 +2,12 @@
 // The search box of the theme with Pagefind behind it. Its script comes when a reader opens it, and the index
 // with it; the server has written the box, and the loader has opened it.
 
-import { keepContentWords } from "../../core/content-words.ts";
-import { separateCharacters } from "../../core/word-borders.ts";
-import * as messages from "../../messages.ts";
-import { makeElement } from "../make.ts";
-import { Filters } from "./filters.ts";
-import { moveByKey } from "./keys.ts";
+import { keepContentWords } from "../../core/stop-words.ts";
+import { separateCharacters } from "../../core/word-segmentation.ts";
+import { makeElement } from "../create-elements.ts";
+import * as messages from "../messages.ts";
+import { Filters } from "./filter-controls.ts";
+import { moveByKey } from "./keyboard-navigation.ts";
 import { findBeside, loadPagefind, type Pagefind } from "./pagefind.ts";
 import { ask } from "./query.ts";
 import { ResultList } from "./result-list.ts";

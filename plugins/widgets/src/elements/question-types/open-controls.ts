@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Serves open responses, which nobody but their writer can judge: a text, then beside the model response
+// the ideas to tick that the text holds.
+
+import type { Question } from "../../core/question.ts";
+import { findIdeas, findText } from "../../core/rules/open-response.ts";
+import * as messages from "../messages.ts";
+import type { Adapter } from "../question/question-controls.ts";
+import { findKeyItems, findKeyText, type Parts } from "../question/question-markup.ts";
+import { makeReview } from "./self-assessment.ts";
+
+// Without a rubric there is this one idea: that the response says the same as the model.
+const SAME = "same";
+
+/** Makes the adapter of a question with an open response. */
+export function makeOpenAdapter(parts: Parts, type: string): Adapter {
+  const input = parts.form.querySelector<HTMLTextAreaElement>(".cairn-text textarea");
+  const key = findKeyItems(parts.key);
+  const question: Question = { type, items: key.size > 0 ? [...key.keys()] : [SAME], key: null };
+  const findReview = () => parts.fieldset.querySelector<HTMLElement>(".cairn-review");
+  const openReview = () => {
+    const known = findReview();
+    if (known) return known;
+    const ideas = question.items.map((item) => ({
+      item,
+      text: findKeyText(key.get(item)) ?? messages.SAYS_THE_SAME,
+    }));
+    const review = makeReview(parts.key.querySelector(".cairn-model"), ideas);
+    parts.fieldset.append(review);
+    return review;
+  };
+  return {
+    question,
+    emptyMessage: messages.WRITE_FIRST,
+    keyMessage: "",
+    keepsResponse: true,
+    readResponse: () => ({ text: input?.value ?? "", ideas: readTicks(findReview()) }),
+    writeResponse(response) {
+      if (input) input.value = findText(response);
+      if (!response) return;
+      const ticked = findIdeas(question, response);
+      for (const tick of findTicks(openReview())) tick.checked = ticked.includes(tick.value);
+    },
+    showResult: () => void openReview(),
+    hideResult() {},
+    describe: (response) => messages.sayIdeas(findIdeas(question, response).length, question.items.length),
+    findFirst: () => input,
+    review: openReview,
+  };
+}
+
+function findTicks(review: HTMLElement | null): readonly HTMLInputElement[] {
+  return [...(review?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
+}
+
+function readTicks(review: HTMLElement | null): readonly string[] {
+  return findTicks(review)
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Serves the types that are rows of native controls, each right or not for itself: pairs, groups and
+// cells with a select each, gaps with a text field each. They differ in what a row holds only.
+
+import type { Json } from "../../core/json.ts";
+import type { Question } from "../../core/question.ts";
+import { findGiven, findRight, type RowKind } from "../../core/rules/rows.ts";
+import * as messages from "../messages.ts";
+import type { Adapter, Shuffle } from "../question/question-controls.ts";
+import { findFeedback, type Parts } from "../question/question-markup.ts";
+import { markRow, unmarkRow } from "./row-result.ts";
+
+type Control = HTMLSelectElement | HTMLInputElement;
+
+/** One row, by the id of its item. */
+export interface Row<C extends Control = Control> {
+  readonly item: string;
+  readonly control: C;
+}
+
+/** What one type's rows hold. */
+export interface RowPlan<C extends Control> {
+  readonly kind: RowKind;
+  readonly question: Question;
+  readonly rows: readonly Row<C>[];
+  /** The entries of the page's key, by item. */
+  readonly key: ReadonlyMap<string, HTMLElement>;
+  /** What is right in a row. */
+  findRightOf(row: Row<C>): Element | string;
+  shuffle?(shuffle: Shuffle): void;
+}
+
+/** Makes the adapter of a question with rows. */
+export function makeRowAdapter<C extends Control>({ id }: Parts, plan: RowPlan<C>): Adapter {
+  const { kind, question, rows, shuffle } = plan;
+  return {
+    question,
+    emptyMessage: messages.FILL_FIRST,
+    keyMessage: messages.KEY_SHOWN,
+    keepsResponse: true,
+    readResponse: () => readRows(rows),
+    writeResponse(response) {
+      const given = findGiven(kind, question, response);
+      for (const { item, control } of rows) control.value = given.get(item) ?? "";
+    },
+    showResult(response, withKey) {
+      const right = findRight(kind, question, response);
+      for (const row of rows) {
+        markRow(row.control, `${id}--${row.item}`, {
+          isRight: right.has(row.item),
+          right: withKey ? plan.findRightOf(row) : undefined,
+          feedback: findFeedback(plan.key.get(row.item)),
+        });
+      }
+    },
+    hideResult() {
+      for (const { control } of rows) unmarkRow(control);
+    },
+    describe: (response) => messages.sayRight(findRight(kind, question, response).size, rows.length),
+    findFirst: () => (rows.find(isWrong) ?? rows[0])?.control ?? null,
+    ...(shuffle && { shuffle }),
+  };
+}
+
+function readRows(rows: readonly Row[]): Json {
+  const given = rows.map(({ item, control }) => [item, control.value] as const);
+  return Object.fromEntries(given.filter(([, value]) => value.trim() !== ""));
+}
+
+function isWrong({ control }: Row): boolean {
+  return control.dataset["result"] === "wrong";
+}

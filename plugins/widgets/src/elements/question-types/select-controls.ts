@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Serves matching, sorting and tables: every row has a select. What a target means stands in the list of
+// targets, which may hold markup, in a cell of the key, or in the option alone.
+
+import { TARGETS } from "../../core/rules/rows.ts";
+import type { Adapter } from "../question/question-controls.ts";
+import { findKeyItems, type Parts } from "../question/question-markup.ts";
+import { makeRowAdapter, type Row } from "./row-controls.ts";
+import { findLetters, findOptions, labelOptions, shuffleList, shuffleOptions } from "./select-options.ts";
+
+/** Makes the adapter of a question with targets. */
+export function makeAssignAdapter(parts: Parts, type: string): Adapter {
+  const key = findKeyItems(parts.key);
+  const rows = findRows(parts.form).filter(({ item }) => key.has(item));
+  const list = parts.form.querySelector<HTMLElement>(".cairn-targets");
+  const letters = findLetters(rows[0]?.control, list);
+  for (const { control } of rows) labelOptions(control, letters);
+  const options = rows.flatMap(({ control }) => findOptions(control));
+  const findTarget = (item: string) => key.get(item)?.dataset["target"] ?? "";
+  return makeRowAdapter(parts, {
+    kind: TARGETS,
+    question: {
+      type,
+      items: [...rows.map(({ item }) => item), ...new Set(options.map(({ value }) => value))],
+      key: Object.fromEntries(rows.map(({ item }) => [item, findTarget(item)])),
+    },
+    rows,
+    key,
+    findRightOf({ item, control }) {
+      const target = findTarget(item);
+      const listed = list?.querySelector(`[data-item="${CSS.escape(target)}"]`);
+      const cell = key.get(item)?.localName === "td" ? key.get(item) : undefined;
+      return listed ?? cell ?? findOptions(control).find(({ value }) => value === target)?.text ?? "";
+    },
+    shuffle(shuffle) {
+      for (const { control } of rows) shuffleOptions(control, shuffle, letters);
+      if (list) shuffleList(list, shuffle);
+    },
+  });
+}
+
+function findRows(form: HTMLElement): readonly Row<HTMLSelectElement>[] {
+  return [...form.querySelectorAll<HTMLElement>("[data-item]")].flatMap((row) => {
+    const control = row.querySelector("select");
+    return control ? [{ item: row.dataset["item"] ?? "", control }] : [];
+  });
+}

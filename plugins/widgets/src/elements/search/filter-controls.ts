@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The controls that narrow a search: kinds as radio buttons, tags as a select that is filled once it is asked
+// for, since the tags of a large site weigh as much as a query. Separate from what they narrow.
+
+import { parseTag } from "../../core/tag-path.ts";
+import { makeButton, makeElement } from "../create-elements.ts";
+import * as messages from "../messages.ts";
+import { KINDS, type Kind, type Outcome } from "./query.ts";
+
+/** The controls, and what they say. */
+export class Filters {
+  readonly root = makeElement("div", "cairn-search__filters");
+  /** Loads the tags, and then gives way to the select. */
+  readonly more = makeButton("cairn-quiet", messages.BY_TAG);
+  readonly #tags = makeElement("select", "") as HTMLSelectElement;
+  readonly #radios = new Map<Kind, HTMLInputElement>();
+  readonly #counts = new Map<Kind, HTMLElement>();
+
+  constructor() {
+    const kinds = makeElement("fieldset", "cairn-search__kinds");
+    kinds.append(
+      makeElement("legend", "cairn-hidden", messages.KIND),
+      ...KINDS.map((kind) => this.#makeKind(kind)),
+    );
+    this.#tags.ariaLabel = messages.TAG;
+    this.#tags.hidden = true;
+    this.root.append(kinds, this.more, this.#tags);
+    this.root.hidden = true;
+  }
+
+  get kind(): Kind {
+    return KINDS.find((kind) => this.#radios.get(kind)?.checked) ?? "";
+  }
+
+  get tag(): string {
+    return this.#tags.value;
+  }
+
+  /** Shows how many pages there are of each kind and tag. */
+  show({ kinds, tags }: Outcome): void {
+    for (const [kind, count] of this.#counts) {
+      count.textContent = kind === "question" ? messages.sayOnPages(kinds[kind]) : String(kinds[kind]);
+    }
+    const { tag } = this;
+    const found = Object.entries(tags).filter(([name, count]) => count > 0 || name === tag);
+    found.sort(([one], [other]) => one.localeCompare(other, undefined, { numeric: true }));
+    this.#tags.replaceChildren(new Option(messages.ANY_TAG, ""), ...found.map(makeOption));
+    this.#tags.value = tag;
+  }
+
+  /** Puts the select in the place of the button. */
+  showTags(): void {
+    this.more.hidden = true;
+    this.#tags.hidden = false;
+    this.#tags.focus();
+  }
+
+  #makeKind(kind: Kind): HTMLElement {
+    const label = makeElement("label", "");
+    const radio = makeElement("input", "cairn-hidden") as HTMLInputElement;
+    const name = makeElement("span", "", messages.KINDS[kind]);
+    const count = makeElement("small", "");
+    radio.type = "radio";
+    radio.name = "cairn-search-kind";
+    radio.checked = kind === "";
+    name.append(" ", count);
+    label.append(radio, name);
+    this.#radios.set(kind, radio);
+    this.#counts.set(kind, count);
+    return label;
+  }
+}
+
+function makeOption([tag, count]: readonly [string, number]): HTMLOptionElement {
+  const levels = parseTag(tag);
+  return new Option(`${"\u2003".repeat(levels.length - 1)}${levels.at(-1)} (${count})`, tag);
+}
