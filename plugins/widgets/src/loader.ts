@@ -29,7 +29,7 @@ function look(): void {
 function attend(box: SearchBox, field: HTMLInputElement, toggle: HTMLInputElement): void {
   box.addEventListener("focusin", ({ relatedTarget }) => {
     if (!toggle.checked) {
-      box.cameFrom = relatedTarget;
+      box.previousFocus = relatedTarget;
       toggle.click();
     }
     append("search");

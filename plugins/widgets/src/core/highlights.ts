@@ -1,39 +1,39 @@
 // SPDX-License-Identifier: MIT
-// Excerpts as runs of text: what was found in them, and what stands around it. Pure, so that nothing that a
-// page says can be taken for markup.
+// Splits search excerpts into segments, marked or not. The page shows segments as text, so nothing in a page
+// can be mistaken for markup.
 
-/** A stretch of an excerpt. */
-export interface Run {
+/** A part of an excerpt or title. */
+export interface TextSegment {
   readonly text: string;
-  /** Whether it is what was looked for. */
-  readonly isFound: boolean;
+  /** Whether it matches the query. */
+  readonly isMatch: boolean;
 }
 
-/** The runs of an excerpt in which `<mark>` is the only markup; every other `<` was written `&lt;`. */
-export function parseExcerpt(excerpt: string): readonly Run[] {
+/** The segments of an excerpt. Its only markup is `<mark>`; every other `<` is written `&lt;`. */
+export function parseExcerpt(excerpt: string): readonly TextSegment[] {
   const parts = excerpt.split(/<\/?mark>/);
-  const runs = parts.map((part, place) => ({ text: readSigns(part), isFound: place % 2 === 1 }));
-  return runs.filter(({ text }) => text !== "");
+  const segments = parts.map((part, index) => ({ text: unescapeMarkup(part), isMatch: index % 2 === 1 }));
+  return segments.filter(({ text }) => text !== "");
 }
 
-function readSigns(text: string): string {
+function unescapeMarkup(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
 }
 
-/** A text as runs, in which the words are found that were found in excerpts. */
-export function markWords(text: string, excerpts: readonly string[]): readonly Run[] {
-  const found = new Set(
+/** The words of a text; those that match in one of the excerpts are marked. */
+export function highlightWords(text: string, excerpts: readonly string[]): readonly TextSegment[] {
+  const matches = new Set(
     excerpts
       .flatMap(parseExcerpt)
-      .filter((run) => run.isFound)
-      .map((run) => bare(run.text)),
+      .filter((segment) => segment.isMatch)
+      .map((segment) => trimWord(segment.text)),
   );
   return text
     .split(/(\s+)/)
-    .map((word) => ({ text: word, isFound: found.has(bare(word)) && bare(word) !== "" }));
+    .map((word) => ({ text: word, isMatch: matches.has(trimWord(word)) && trimWord(word) !== "" }));
 }
 
-/** A word without its case and the signs around it. */
-function bare(word: string): string {
+/** A word in lower case, without punctuation around it. */
+function trimWord(word: string): string {
   return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").toLowerCase();
 }

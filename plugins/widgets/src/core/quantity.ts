@@ -1,54 +1,53 @@
 // SPDX-License-Identifier: MIT
-// Reads a number as learners of different countries and keyboards write it. Separate from the rule, so
-// that what is understood stands in one table of tests.
+// Parses numbers, with or without a unit, in the many ways that learners write them.
 
-import { unify } from "./character-normalization.ts";
+import { normalizeCharacters } from "./character-normalization.ts";
 
-/** What a text says: the numbers that it can mean, and the unit that stands with them. */
+/** A number with its unit. */
 export interface Quantity {
-  /** None when it is no number; two when a mark may be one of decimals or of thousands (`1,000`). */
+  /** The numbers that the text can mean: none, one, or two where a separator is ambiguous (`1,000`). */
   readonly readings: readonly number[];
-  /** As it was typed; empty where there is none. */
+  /** The unit as it was typed; empty if there is none. */
   readonly unit: string;
 }
 
 const NOTHING: Quantity = { readings: [], unit: "" };
-// Nobody types a longer one; Infinity and patterns that run away are left out with it.
-const LONGEST = 60;
+// Nobody types a longer number. The limit also keeps the patterns below fast.
+const MAX_LENGTH = 60;
 const DIGITS = "(?:\\d[\\d.,]*|[.,]\\d+)";
 const POWER = "(?:\\^|\\*\\*)[{(]?([+-]?\\d{1,3})[)}]?";
 const TIMES = "(?:[×x*·⋅∙•]|\\\\times|\\\\cdot)";
-// In order: a fraction, a power of ten, and everything else.
+// Tried in this order.
 const FRACTION = /^([+-]?)(?:(\d+) )?(\d+) ?\/ ?(\d+)(?![\d.,/])/;
-const TEN = new RegExp(`^([+-]?)10${POWER}`);
-const NUMBER = new RegExp(`^([+-]?${DIGITS})(?: ?e([+-]?\\d{1,3})(?!\\d)| ?${TIMES} ?10 ?${POWER})?`, "i");
-// A letter, a sign of money, a degree or a share; digits only as powers. Not `-3`, and not the `x10` of `0x10`.
+const POWER_OF_TEN = new RegExp(`^([+-]?)10${POWER}`);
+const DECIMAL = new RegExp(`^([+-]?${DIGITS})(?: ?e([+-]?\\d{1,3})(?!\\d)| ?${TIMES} ?10 ?${POWER})?`, "i");
+// Starts with a letter or a sign such as € or °; single digits are powers. Neither `-3` nor the `x10` of `0x10`.
 const UNIT = /^[\p{L}\p{Sc}°%‰'"](?:\D|\d(?!\d))*$/u;
-// 1,234,567 and 1,234.5, or the same with point and comma changed: only one reading is left.
-const GROUPED = [
+// 1,234,567 and 1,234.5, or the same with point and comma swapped: these are not ambiguous.
+const GROUPED_THOUSANDS = [
   [/^([+-]?\d{1,3})((?:,\d{3}){2,}|(?:,\d{3})+(?=\.))(?!\d|,)/, ",", "."],
   [/^([+-]?\d{1,3})((?:\.\d{3}){2,}|(?:\.\d{3})+(?=,))(?!\d|\.)/, ".", ","],
 ] as const;
 
-/** The number in a text, and its unit; the wanted unit may also stand before it, as money does. */
-export function readQuantity(text: string, wanted = ""): Quantity {
-  if (text.length > LONGEST) return NOTHING;
-  const unit = unify(wanted);
-  const typed = clean(text);
+/** The number in a text and its unit. The unit that is asked for may also come before it, as with money. */
+export function parseQuantity(text: string, wanted = ""): Quantity {
+  if (text.length > MAX_LENGTH) return NOTHING;
+  const unit = normalizeCharacters(wanted);
+  const typed = normalizeNumber(text);
   const isBefore =
     unit !== "" && typed.startsWith(unit) && /^[+-]?[\d.,]/.test(typed.slice(unit.length).trim());
   const bare = isBefore ? typed.slice(unit.length).trim() : typed;
-  const [readings, length] = readFraction(bare) ?? readTen(bare) ?? readDecimal(bare);
+  const [readings, length] = parseFraction(bare) ?? parsePowerOfTen(bare) ?? parseDecimal(bare);
   const rest = bare.slice(length).trim();
   const isUnit = rest === "" || isSameUnit(rest, wanted) || UNIT.test(rest);
   const finite = readings.filter(Number.isFinite);
   return isUnit && finite.length > 0 ? { readings: finite, unit: rest } : NOTHING;
 }
 
-/** Whether two texts name one unit. */
+/** Whether two texts name the same unit. */
 export function isSameUnit(one: string, other: string): boolean {
   const [a, b] = [one, other].map((unit) =>
-    unify(unit)
+    normalizeCharacters(unit)
       .replace(/[\s^]|\.$/g, "")
       .replace(/^per ?cent$/i, "%"),
   );
@@ -57,9 +56,9 @@ export function isSameUnit(one: string, other: string): boolean {
 
 type Reading = readonly [readings: readonly number[], length: number];
 
-/** One form of each sign; thousands that are parted by a sign of their own are put together. */
-function clean(text: string): string {
-  return unify(text)
+/** The text with one form of each sign, and without separators that can only separate thousands. */
+function normalizeNumber(text: string): string {
+  return normalizeCharacters(text)
     .replace(/٫/g, ",")
     .replace(/٪/g, "%")
     .replace(/。/g, ".")
@@ -67,21 +66,21 @@ function clean(text: string): string {
     .replace(/^[+-]?\d{1,3}(?:([ '_٬])\d{3})(?:\1\d{3})*(?!\d)/, (number) => number.replace(/[ '_٬]/g, ""));
 }
 
-function readFraction(text: string): Reading | undefined {
+function parseFraction(text: string): Reading | undefined {
   const match = FRACTION.exec(text);
   if (!match) return undefined;
-  const [all, sign, whole = "0", above, below] = match;
-  const value = Number(whole) + Number(above) / Number(below);
+  const [all, sign, whole = "0", numerator, denominator] = match;
+  const value = Number(whole) + Number(numerator) / Number(denominator);
   return [[sign === "-" ? -value : value], all.length];
 }
 
-function readTen(text: string): Reading | undefined {
-  const match = TEN.exec(text);
+function parsePowerOfTen(text: string): Reading | undefined {
+  const match = POWER_OF_TEN.exec(text);
   return match ? [[Number(`${match[1]}1e${match[2]}`)], match[0].length] : undefined;
 }
 
-function readDecimal(text: string): Reading {
-  const match = NUMBER.exec(text);
+function parseDecimal(text: string): Reading {
+  const match = DECIMAL.exec(text);
   if (!match) return [[], 0];
   const [all, digits = "", short, long] = match;
   const bare = digits.replace(/(\d)[.,]$/, "$1");
@@ -90,8 +89,8 @@ function readDecimal(text: string): Reading {
 }
 
 function toDecimal(text: string): string {
-  for (const [pattern, mark, decimal] of GROUPED) {
-    if (pattern.test(text)) return text.replaceAll(mark, "").replace(decimal, ".");
+  for (const [pattern, separator, decimal] of GROUPED_THOUSANDS) {
+    if (pattern.test(text)) return text.replaceAll(separator, "").replace(decimal, ".");
   }
   return text.replace(",", ".");
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-// A query without the words that stand on every page: they find nothing, and the index of a large site holds
-// more of them than of all others. Pure.
+// Removes stop words from a search query. They are on nearly every page, so they narrow nothing down, and
+// their part of the index is larger than that of all other words.
 
-const FILLERS = new Set(
+const STOP_WORDS = new Set(
   "a an and are as at be by do does for from in is it its of on or that the this to was what which with".split(
     " ",
   ),
 );
 
-/** The words of an English query that say what is looked for; a quoted query is taken as it is. */
-export function keepContentWords(query: string, language: string): string {
+/** The query without English stop words. Quoted queries and other languages are left unchanged. */
+export function removeStopWords(query: string, language: string): string {
   if (!/^en\b/i.test(language) || query.includes('"')) return query;
-  const kept = query.split(/\s+/).filter((word) => !FILLERS.has(word.toLowerCase()));
+  const kept = query.split(/\s+/).filter((word) => !STOP_WORDS.has(word.toLowerCase()));
   return kept.join(" ") || query;
 }

@@ -11,7 +11,7 @@ const ICONS = {
 };
 
 /** An element of a class, with a text. */
-export function makeElement(name: string, className: string, text = ""): HTMLElement {
+export function createElement(name: string, className: string, text = ""): HTMLElement {
   const element = document.createElement(name);
   element.className = className;
   element.textContent = text;
@@ -19,14 +19,14 @@ export function makeElement(name: string, className: string, text = ""): HTMLEle
 }
 
 /** A button that does not check the question. */
-export function makeButton(className: string, text = ""): HTMLButtonElement {
-  const button = makeElement("button", className, text) as HTMLButtonElement;
+export function createButton(className: string, text = ""): HTMLButtonElement {
+  const button = createElement("button", className, text) as HTMLButtonElement;
   button.type = "button";
   return button;
 }
 
 /** An icon, which says nothing to the ear. */
-export function makeIcon(name: keyof typeof ICONS): Element {
+export function createIcon(name: keyof typeof ICONS): Element {
   const icon = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
   icon.setAttribute("class", "cairn-icon");

@@ -107,10 +107,10 @@ export function sayReset(count: number): string {
 }
 
 /** How much a file has added, and how much of it cannot be read. */
-export function sayLoaded(count: number, refused: number): string {
+export function sayLoaded(count: number, rejected: number): string {
   const entries = (number: number) => `${number} ${number === 1 ? "entry was" : "entries were"}`;
-  const added = count > 0 ? `${entries(count)} added.` : refused > 0 ? "Nothing was added." : FILE_KNOWN;
-  return refused > 0 ? `${added} ${entries(refused)} left out as unreadable.` : added;
+  const added = count > 0 ? `${entries(count)} added.` : rejected > 0 ? "Nothing was added." : FILE_KNOWN;
+  return rejected > 0 ? `${added} ${entries(rejected)} left out as unreadable.` : added;
 }
 
 /** The search: its filters, the kinds that they name, and what was found. */

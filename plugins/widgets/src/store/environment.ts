@@ -2,10 +2,10 @@
 // The browser's clock and randomness: the only place that reads them, so that everything else can be
 // tested with fixed ones.
 
-import type { World } from "./event-store.ts";
+import type { Environment } from "./event-store.ts";
 
 /** The clock and randomness of this browser. */
-export const BROWSER: World = {
+export const BROWSER_ENVIRONMENT: Environment = {
   now: () => new Date().toISOString(),
   randomId,
 };

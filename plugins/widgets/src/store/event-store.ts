@@ -9,10 +9,10 @@ import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
 export type Notice = "not-saved" | "kept-aside";
 
 /** Where a change of the record was made: on this page, or in another tab. */
-export type Origin = "here" | "elsewhere";
+export type ChangeOrigin = "here" | "elsewhere";
 
 /** Remembers a learner's events. */
-export interface RecordStore {
+export interface EventStore {
   /** Everything remembered, in no certain order; the same list as before, if nothing has changed. */
   read(): readonly Json[];
   /** Remembers more events, with an id and the present time each, and gives them back. */
@@ -26,11 +26,11 @@ export interface RecordStore {
   /** What the reader has not been told yet; each notice is given once. */
   takeNotices(): readonly Notice[];
   /** Calls `look` after each change, once the change is through. */
-  watch(look: (origin: Origin) => void, signal: AbortSignal): void;
+  watch(look: (origin: ChangeOrigin) => void, signal: AbortSignal): void;
 }
 
 /** What a store takes from the world around it. */
-export interface World {
+export interface Environment {
   /** The present time, in UTC, ISO 8601 with milliseconds. */
   now(): string;
   /** A new random id. */

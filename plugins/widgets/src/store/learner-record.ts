@@ -5,13 +5,13 @@
 import { isObject, type Json, type JsonObject } from "../core/json.ts";
 import {
   type EventDraft,
-  findLimit,
+  findTimeLimit,
+  hasCredibleTime,
   isEvent,
-  isSound,
-  isTimed,
+  isImportable,
   type LearnerEvent,
 } from "../core/learner-event.ts";
-import type { World } from "./event-store.ts";
+import type { Environment } from "./event-store.ts";
 
 const FORMAT = "learner-record";
 const VERSION = 1;
@@ -32,17 +32,17 @@ export function parseRecord(text: string): LearnerRecord | undefined {
 }
 
 /** The entries of a record that comes from elsewhere: those that can be taken, and how many cannot. */
-export interface Entries {
+export interface ImportedEvents {
   readonly events: readonly Json[];
-  readonly refused: number;
+  readonly rejected: number;
 }
 
 /** The entries in a text, or undefined when it holds no record, or nothing that can be taken. */
-export function findEntries(text: string): Entries | undefined {
+export function parseImport(text: string): ImportedEvents | undefined {
   const all = parseRecord(text)?.events;
-  const events = all?.filter(isSound) ?? [];
+  const events = all?.filter(isImportable) ?? [];
   if (all === undefined || (all.length > 0 && events.length === 0)) return undefined;
-  return { events, refused: all.length - events.length };
+  return { events, rejected: all.length - events.length };
 }
 
 /** The record with more events; an event that it holds already is not added twice. */
@@ -62,12 +62,12 @@ export function addEvents(record: LearnerRecord, events: readonly Json[]): Learn
  * Events with an id and a time. The time is later than that of any event in the log that is believed, even
  * where the clock is behind the one of another device: else a reset would not hide what came before it.
  */
-export function makeEvents(
-  world: World,
+export function completeDrafts(
+  world: Environment,
   log: readonly Json[],
   drafts: readonly EventDraft[],
 ): readonly LearnerEvent[] {
-  let latest = findLatest(log, findLimit(world.now()));
+  let latest = findLatest(log, findTimeLimit(world.now()));
   return drafts.map((draft) => {
     const now = world.now();
     latest = latest < now ? now : new Date(Date.parse(latest) + 1).toISOString();
@@ -78,7 +78,7 @@ export function makeEvents(
 function findLatest(log: readonly Json[], limit: string): string {
   let latest = "";
   for (const event of log) {
-    if (isEvent(event) && event.at > latest && isTimed(event, limit)) latest = event.at;
+    if (isEvent(event) && event.at > latest && hasCredibleTime(event, limit)) latest = event.at;
   }
   return latest;
 }

@@ -5,19 +5,25 @@
 
 import type { Json } from "../core/json.ts";
 import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
-import { Changes } from "./change-notifier.ts";
-import type { Notice, Origin, RecordStore, World } from "./event-store.ts";
-import { addEvents, EMPTY_RECORD, type LearnerRecord, makeEvents, parseRecord } from "./learner-record.ts";
+import { ChangeNotifier } from "./change-notifier.ts";
+import type { ChangeOrigin, Environment, EventStore, Notice } from "./event-store.ts";
+import {
+  addEvents,
+  completeDrafts,
+  EMPTY_RECORD,
+  type LearnerRecord,
+  parseRecord,
+} from "./learner-record.ts";
 
 /** The part of the browser's storage that is used. */
-export type TextStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type StringStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** Remembers events in the browser's storage, and in memory what could not be saved there. */
-export class LocalStore implements RecordStore {
+export class LocalStorageStore implements EventStore {
   readonly #key: string;
-  readonly #storage: () => TextStorage;
-  readonly #world: World;
-  readonly #changes = new Changes();
+  readonly #storage: () => StringStorage;
+  readonly #world: Environment;
+  readonly #changes = new ChangeNotifier();
   readonly #told = new Set<Notice>();
   #notices: readonly Notice[] = [];
   #unsaved: readonly Json[] = [];
@@ -25,7 +31,7 @@ export class LocalStore implements RecordStore {
   #seen: { readonly text: string; readonly record: LearnerRecord } | undefined;
 
   /** `storage` is a function, because the very asking for it throws where it is forbidden. */
-  constructor(key: string, storage: () => TextStorage, world: World) {
+  constructor(key: string, storage: () => StringStorage, world: Environment) {
     this.#key = key;
     this.#storage = storage;
     this.#world = world;
@@ -40,7 +46,7 @@ export class LocalStore implements RecordStore {
   }
 
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
-    const events = makeEvents(this.#world, this.read(), drafts);
+    const events = completeDrafts(this.#world, this.read(), drafts);
     this.merge(events);
     return events;
   }
@@ -67,12 +73,12 @@ export class LocalStore implements RecordStore {
     return notices;
   }
 
-  watch(look: (origin: Origin) => void, signal: AbortSignal): void {
+  watch(look: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
     this.#changes.watch(look, signal);
   }
 
   /** To be called when another tab has written to the storage. */
-  tellOfOtherTab(): void {
+  notifyOtherTab(): void {
     this.#changes.tell("elsewhere");
   }
 

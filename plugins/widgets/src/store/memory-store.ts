@@ -3,17 +3,17 @@
 
 import type { Json } from "../core/json.ts";
 import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
-import { Changes } from "./change-notifier.ts";
-import type { Origin, RecordStore, World } from "./event-store.ts";
-import { addEvents, EMPTY_RECORD, makeEvents } from "./learner-record.ts";
+import { ChangeNotifier } from "./change-notifier.ts";
+import type { ChangeOrigin, Environment, EventStore } from "./event-store.ts";
+import { addEvents, completeDrafts, EMPTY_RECORD } from "./learner-record.ts";
 
 /** Remembers events in memory only. */
-export class MemoryStore implements RecordStore {
-  readonly #world: World;
-  readonly #changes = new Changes();
+export class MemoryStore implements EventStore {
+  readonly #world: Environment;
+  readonly #changes = new ChangeNotifier();
   #record = EMPTY_RECORD;
 
-  constructor(world: World) {
+  constructor(world: Environment) {
     this.#world = world;
   }
 
@@ -22,7 +22,7 @@ export class MemoryStore implements RecordStore {
   }
 
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
-    const events = makeEvents(this.#world, this.read(), drafts);
+    const events = completeDrafts(this.#world, this.read(), drafts);
     this.merge(events);
     return events;
   }
@@ -44,7 +44,7 @@ export class MemoryStore implements RecordStore {
     return [];
   }
 
-  watch(look: (origin: Origin) => void, signal: AbortSignal): void {
+  watch(look: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
     this.#changes.watch(look, signal);
   }
 }

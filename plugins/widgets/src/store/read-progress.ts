@@ -3,16 +3,16 @@
 // a page asks for it. Separate from reduce(), which is pure and forgets.
 
 import type { Json } from "../core/json.ts";
-import { findLimit } from "../core/learner-event.ts";
+import { findTimeLimit } from "../core/learner-event.ts";
 import { type Progress, reduce } from "../core/reduce.ts";
-import type { RecordStore } from "./event-store.ts";
+import type { EventStore } from "./event-store.ts";
 
 const known = new WeakMap<readonly Json[], ReadonlyMap<string, Progress>>();
 
 /** The progress of every attempted subject. */
-export function readProgress(store: RecordStore): ReadonlyMap<string, Progress> {
+export function readProgress(store: EventStore): ReadonlyMap<string, Progress> {
   const log = store.read();
-  const progress = known.get(log) ?? reduce(log, findLimit(store.now()));
+  const progress = known.get(log) ?? reduce(log, findTimeLimit(store.now()));
   known.set(log, progress);
   return progress;
 }

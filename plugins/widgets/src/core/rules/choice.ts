@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Scores the choosing of items: response and key are lists of item ids. Ids that the question does not
-// hold (any more) count neither way, so that an edited question never punishes an old response.
+// Scores single and multiple choice. The response and the key are lists of item ids. Ids that the question no
+// longer has are ignored, so that editing a question does not turn an old response wrong.
 
 import { asStrings, type Json } from "../json.ts";
 import { type Question, type Score, UNANSWERED } from "../question.ts";
 
-/** One item of several: 1 when it is in the key, else 0. Two items cannot come from such a question. */
-export function chooseOne(question: Question, response: Json): Score {
+/** 1 if the chosen item is in the key, otherwise 0. Two items are not a valid response. */
+export function scoreSingleChoice(question: Question, response: Json): Score {
   const chosen = findChosen(question, response);
   const [only] = chosen;
   if (only === undefined || chosen.length > 1) return UNANSWERED;
   return { score: findKey(question).includes(only) ? 1 : 0 };
 }
 
-/** Any number of items: (right ones chosen - wrong ones chosen) / number of right ones, not below 0. */
-export function chooseMany(question: Question, response: Json): Score {
+/** (right items chosen - wrong items chosen) / right items, at least 0. */
+export function scoreMultipleChoice(question: Question, response: Json): Score {
   const chosen = findChosen(question, response);
   if (chosen.length === 0) return UNANSWERED;
   const key = findKey(question);
@@ -23,7 +23,7 @@ export function chooseMany(question: Question, response: Json): Score {
   return { score: Math.max(0, right - wrong) / Math.max(1, key.length) };
 }
 
-/** The items of a response that the question still holds, each once, in the question's order. */
+/** The chosen items that the question still has, each once, in the question's order. */
 export function findChosen(question: Question, response: Json): readonly string[] {
   const given = asStrings(response) ?? [];
   return question.items.filter((item) => given.includes(item));

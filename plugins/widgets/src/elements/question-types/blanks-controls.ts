@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Serves texts with gaps: every gap is a text field, and its key the list of texts that are accepted.
 
-import { TEXTS } from "../../core/rules/rows.ts";
-import type { Adapter } from "../question/question-controls.ts";
-import { findAccepted, findKeyItems, findKeyText, type Parts } from "../question/question-markup.ts";
-import { makeRowAdapter } from "./row-controls.ts";
+import { TEXT_ROWS } from "../../core/rules/rows.ts";
+import type { QuestionControls } from "../question/question-controls.ts";
+import { findAccepted, findKeyItems, findKeyText, type QuestionMarkup } from "../question/question-markup.ts";
+import { createRowControls } from "./row-controls.ts";
 
 /** Makes the adapter of a question with gaps. */
-export function makeBlanksAdapter(parts: Parts, type: string): Adapter {
-  const key = findKeyItems(parts.key);
-  const rows = [...parts.form.querySelectorAll<HTMLInputElement>(".cairn-blanks input[data-item]")]
+export function createBlanksControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const key = findKeyItems(markup.key);
+  const rows = [...markup.form.querySelectorAll<HTMLInputElement>(".cairn-blanks input[data-item]")]
     .map((control) => ({ item: control.dataset["item"] ?? "", control }))
     .filter(({ item }) => key.has(item));
-  return makeRowAdapter(parts, {
-    kind: TEXTS,
+  return createRowControls(markup, {
+    kind: TEXT_ROWS,
     question: {
       type,
       items: rows.map(({ item }) => item),

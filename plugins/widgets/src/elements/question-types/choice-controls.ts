@@ -7,9 +7,9 @@ import type { Question } from "../../core/question.ts";
 import { findChosen, findKey } from "../../core/rules/choice.ts";
 import { reorder } from "../focus.ts";
 import * as messages from "../messages.ts";
-import type { Adapter } from "../question/question-controls.ts";
-import type { Parts } from "../question/question-markup.ts";
-import { makeVerdict } from "../question/result-elements.ts";
+import type { QuestionControls } from "../question/question-controls.ts";
+import type { QuestionMarkup } from "../question/question-markup.ts";
+import { createChoiceResult } from "../question/result-elements.ts";
 
 interface Choice {
   readonly item: string;
@@ -18,9 +18,9 @@ interface Choice {
 }
 
 /** Makes the adapter of a question with choices. */
-export function makeChoiceAdapter(parts: Parts, type: string): Adapter {
-  const choices = findChoices(parts.form);
-  const question = { type, items: choices.map((choice) => choice.item), key: findRight(parts.key) };
+export function createChoiceControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const choices = findChoices(markup.form);
+  const question = { type, items: choices.map((choice) => choice.item), key: findRight(markup.key) };
   const many = type === "multiple";
   return {
     question,
@@ -35,8 +35,8 @@ export function makeChoiceAdapter(parts: Parts, type: string): Adapter {
       const chosen = findChosen(question, response);
       for (const choice of choices) {
         const isRight = question.key.includes(choice.item);
-        if (chosen.includes(choice.item)) showChosen(choice, isRight, parts);
-        else if (withKey && isRight) describeRow(choice, messages.KEY, true, parts);
+        if (chosen.includes(choice.item)) showChosen(choice, isRight, markup);
+        else if (withKey && isRight) describeRow(choice, messages.KEY, true, markup);
         if (withKey && isRight) choice.row.dataset["key"] = "";
       }
     },
@@ -48,7 +48,7 @@ export function makeChoiceAdapter(parts: Parts, type: string): Adapter {
       }
     },
     describe: (response) => (many ? describeFound(question, response) : ""),
-    findFirst: () => parts.form.querySelector<HTMLInputElement>(".cairn-choice input"),
+    findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
     shuffle(shuffle) {
       // True comes before false, always.
       const list = type === "judge" ? null : choices[0]?.row.parentElement;
@@ -79,16 +79,21 @@ function findRight(key: HTMLElement): readonly string[] {
   return [...right].map((row) => row.dataset["item"] ?? "");
 }
 
-function showChosen(choice: Choice, isRight: boolean, parts: Parts): void {
+function showChosen(choice: Choice, isRight: boolean, markup: QuestionMarkup): void {
   choice.row.dataset["result"] = isRight ? "right" : "wrong";
-  describeRow(choice, isRight ? messages.RIGHT : messages.WRONG, isRight, parts);
+  describeRow(choice, isRight ? messages.RIGHT : messages.WRONG, isRight, markup);
 }
 
 /** Puts a verdict under a choice, and ties it to the control. */
-function describeRow({ item, row, input }: Choice, sentence: string, isRight: boolean, parts: Parts): void {
-  const feedback = parts.key.querySelector(`[data-item="${CSS.escape(item)}"] > .cairn-feedback`);
-  const verdict = makeVerdict(isRight ? "right" : "wrong", sentence, feedback);
-  verdict.id = `${parts.id}--${item}--verdict`;
+function describeRow(
+  { item, row, input }: Choice,
+  sentence: string,
+  isRight: boolean,
+  markup: QuestionMarkup,
+): void {
+  const feedback = markup.key.querySelector(`[data-item="${CSS.escape(item)}"] > .cairn-feedback`);
+  const verdict = createChoiceResult(isRight ? "right" : "wrong", sentence, feedback);
+  verdict.id = `${markup.id}--${item}--verdict`;
   input.setAttribute("aria-describedby", verdict.id);
   row.append(verdict);
 }

@@ -2,7 +2,7 @@
 // Moves rows of a list by two buttons in each row, or by a handle (see drag.ts). It is always the
 // neighbour that changes its place in the page, since a moved element would lose the focus.
 
-import { makeButton, makeElement, makeIcon } from "../create-elements.ts";
+import { createButton, createElement, createIcon } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 import { drag } from "./drag-handle.ts";
 
@@ -76,14 +76,14 @@ function findHit(elements: Iterable<HTMLElement>, event: Event): HTMLElement | u
 }
 
 function addHandlesTo(row: HTMLElement): void {
-  const handle = makeElement("span", "cairn-order__handle");
+  const handle = createElement("span", "cairn-order__handle");
   handle.ariaHidden = "true";
-  const moves = makeElement("span", "cairn-order__moves");
+  const moves = createElement("span", "cairn-order__moves");
   for (const [move, name] of MOVES) {
-    const button = makeButton("cairn-order__move");
+    const button = createButton("cairn-order__move");
     button.dataset["move"] = move;
     button.ariaLabel = `${name}: ${findText(row)}`;
-    button.append(makeIcon(move));
+    button.append(createIcon(move));
     moves.append(button);
   }
   row.prepend(handle);

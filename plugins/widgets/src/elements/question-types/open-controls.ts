@@ -5,19 +5,19 @@
 import type { Question } from "../../core/question.ts";
 import { findIdeas, findText } from "../../core/rules/open-response.ts";
 import * as messages from "../messages.ts";
-import type { Adapter } from "../question/question-controls.ts";
-import { findKeyItems, findKeyText, type Parts } from "../question/question-markup.ts";
-import { makeReview } from "./self-assessment.ts";
+import type { QuestionControls } from "../question/question-controls.ts";
+import { findKeyItems, findKeyText, type QuestionMarkup } from "../question/question-markup.ts";
+import { createSelfAssessment } from "./self-assessment.ts";
 
 // Without a rubric there is this one idea: that the response says the same as the model.
 const SAME = "same";
 
 /** Makes the adapter of a question with an open response. */
-export function makeOpenAdapter(parts: Parts, type: string): Adapter {
-  const input = parts.form.querySelector<HTMLTextAreaElement>(".cairn-text textarea");
-  const key = findKeyItems(parts.key);
+export function createOpenControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const input = markup.form.querySelector<HTMLTextAreaElement>(".cairn-text textarea");
+  const key = findKeyItems(markup.key);
   const question: Question = { type, items: key.size > 0 ? [...key.keys()] : [SAME], key: null };
-  const findReview = () => parts.fieldset.querySelector<HTMLElement>(".cairn-review");
+  const findReview = () => markup.fieldset.querySelector<HTMLElement>(".cairn-review");
   const openReview = () => {
     const known = findReview();
     if (known) return known;
@@ -25,8 +25,8 @@ export function makeOpenAdapter(parts: Parts, type: string): Adapter {
       item,
       text: findKeyText(key.get(item)) ?? messages.SAYS_THE_SAME,
     }));
-    const review = makeReview(parts.key.querySelector(".cairn-model"), ideas);
-    parts.fieldset.append(review);
+    const review = createSelfAssessment(markup.key.querySelector(".cairn-model"), ideas);
+    markup.fieldset.append(review);
     return review;
   };
   return {

@@ -3,21 +3,21 @@
 // that is shown must never be right.
 
 import type { Question } from "../../core/question.ts";
-import { findOrder, findPlaced, findPlaces } from "../../core/rules/order.ts";
+import { findItemsInPosition, findOrder, findRightPositions } from "../../core/rules/order.ts";
 import { score } from "../../core/score.ts";
 import { reorder } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { say } from "../question/live-region.ts";
-import type { Adapter } from "../question/question-controls.ts";
-import { findFeedback, findKeyItems, type Parts } from "../question/question-markup.ts";
-import { cloneShown, makeMark, makeRight } from "../question/result-elements.ts";
+import type { QuestionControls } from "../question/question-controls.ts";
+import { findFeedback, findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
+import { cloneForDisplay, createResultIcon, createRightResponse } from "../question/result-elements.ts";
 import { addHandles, findItem, findRows, findText, listenToMoves } from "./move-buttons.ts";
 
 /** Makes the adapter of a question with rows to put in order. */
-export function makeOrderAdapter(parts: Parts, type: string): Adapter {
-  const list = parts.form.querySelector<HTMLElement>(".cairn-order") ?? parts.fieldset;
-  const key = findKeyItems(parts.key);
-  const question = makeQuestion(type, findOrderOf(list), key);
+export function createOrderControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const list = markup.form.querySelector<HTMLElement>(".cairn-order") ?? markup.fieldset;
+  const key = findKeyItems(markup.key);
+  const question = createQuestionLink(type, readOrder(list), key);
   let first = question.items;
   let isTouched = false;
   const arrange = (order: readonly string[]) => reorderRows(list, order);
@@ -27,19 +27,19 @@ export function makeOrderAdapter(parts: Parts, type: string): Adapter {
     emptyMessage: messages.ORDER_FIRST,
     keyMessage: messages.KEY_SHOWN,
     keepsResponse: true,
-    readResponse: () => (isTouched ? findOrderOf(list) : []),
+    readResponse: () => (isTouched ? readOrder(list) : []),
     writeResponse(response) {
       const given = findOrder(question, response);
       isTouched = given.length > 0;
       arrange([...given, ...first.filter((item) => !given.includes(item))]);
     },
     showResult(response, withKey) {
-      const placed = findPlaced(question, findOrder(question, response));
+      const placed = findItemsInPosition(question, findOrder(question, response));
       for (const row of findRows(list)) {
-        markItem(
+        showItemResult(
           row,
           placed.has(findItem(row)),
-          withKey ? findPlaces(question, findItem(row)) : undefined,
+          withKey ? findRightPositions(question, findItem(row)) : undefined,
           key,
         );
       }
@@ -48,7 +48,10 @@ export function makeOrderAdapter(parts: Parts, type: string): Adapter {
       for (const row of findRows(list)) delete row.dataset["result"];
     },
     describe: (response) =>
-      messages.sayPlaced(findPlaced(question, findOrder(question, response)).size, question.items.length),
+      messages.sayPlaced(
+        findItemsInPosition(question, findOrder(question, response)).size,
+        question.items.length,
+      ),
     findFirst: () => list.querySelector<HTMLElement>("button:not([aria-disabled=true])"),
     listen(signal) {
       listenToPrinting(list, signal, () => first);
@@ -56,13 +59,13 @@ export function makeOrderAdapter(parts: Parts, type: string): Adapter {
         isTouched = true;
         row.dispatchEvent(new Event("input", { bubbles: true }));
         const rows = findRows(list);
-        say(parts.status, [
+        say(markup.status, [
           [messages.sayMoved(findText(row), rows.indexOf(row) + 1, rows.length), "cairn-hidden"],
         ]);
       });
     },
     shuffle(shuffle) {
-      first = spoil(question, shuffle(question.items));
+      first = rotateIfRight(question, shuffle(question.items));
       arrange(first);
     },
   };
@@ -72,14 +75,14 @@ export function makeOrderAdapter(parts: Parts, type: string): Adapter {
 function listenToPrinting(list: HTMLElement, signal: AbortSignal, findFirst: () => readonly string[]): void {
   let shown: readonly string[] = [];
   const begin = () => {
-    shown = findOrderOf(list);
+    shown = readOrder(list);
     reorderRows(list, findFirst());
   };
   addEventListener("beforeprint", begin, { signal });
   addEventListener("afterprint", () => reorderRows(list, shown), { signal });
 }
 
-function makeQuestion(
+function createQuestionLink(
   type: string,
   items: readonly string[],
   key: ReadonlyMap<string, HTMLElement>,
@@ -98,18 +101,18 @@ function reorderRows(list: HTMLElement, order: readonly string[]): void {
   addHandles(list);
 }
 
-function findOrderOf(list: HTMLElement): readonly string[] {
+function readOrder(list: HTMLElement): readonly string[] {
   return findRows(list).map(findItem);
 }
 
 /** An order that happens to be right is turned by one, after which it is not. */
-function spoil(question: Question, order: readonly string[]): readonly string[] {
+function rotateIfRight(question: Question, order: readonly string[]): readonly string[] {
   const result = score(question, order);
   const isRight = typeof result === "object" && result.score === 1;
   return isRight ? [...order.slice(1), ...order.slice(0, 1)] : order;
 }
 
-function markItem(
+function showItemResult(
   row: HTMLElement,
   isRight: boolean,
   places: readonly [number, number] | undefined,
@@ -118,7 +121,7 @@ function markItem(
   row.dataset["result"] = isRight ? "right" : "wrong";
   const text = row.querySelector(".cairn-order__text") ?? row;
   const feedback = findFeedback(key.get(findItem(row)));
-  text.append(makeMark(isRight));
-  if (!isRight && places) text.append(makeRight(messages.sayPlace(...places)));
-  if (feedback && !isRight) text.append(cloneShown(feedback));
+  text.append(createResultIcon(isRight));
+  if (!isRight && places) text.append(createRightResponse(messages.sayPlace(...places)));
+  if (feedback && !isRight) text.append(cloneForDisplay(feedback));
 }

@@ -6,9 +6,9 @@ import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
 import { findGiven, findRight, type RowKind } from "../../core/rules/rows.ts";
 import * as messages from "../messages.ts";
-import type { Adapter, Shuffle } from "../question/question-controls.ts";
-import { findFeedback, type Parts } from "../question/question-markup.ts";
-import { markRow, unmarkRow } from "./row-result.ts";
+import type { QuestionControls, Shuffle } from "../question/question-controls.ts";
+import { findFeedback, type QuestionMarkup } from "../question/question-markup.ts";
+import { clearRowResult, showRowResult } from "./row-result.ts";
 
 type Control = HTMLSelectElement | HTMLInputElement;
 
@@ -19,7 +19,7 @@ export interface Row<C extends Control = Control> {
 }
 
 /** What one type's rows hold. */
-export interface RowPlan<C extends Control> {
+export interface RowOptions<C extends Control> {
   readonly kind: RowKind;
   readonly question: Question;
   readonly rows: readonly Row<C>[];
@@ -31,7 +31,10 @@ export interface RowPlan<C extends Control> {
 }
 
 /** Makes the adapter of a question with rows. */
-export function makeRowAdapter<C extends Control>({ id }: Parts, plan: RowPlan<C>): Adapter {
+export function createRowControls<C extends Control>(
+  { id }: QuestionMarkup,
+  plan: RowOptions<C>,
+): QuestionControls {
   const { kind, question, rows, shuffle } = plan;
   return {
     question,
@@ -46,7 +49,7 @@ export function makeRowAdapter<C extends Control>({ id }: Parts, plan: RowPlan<C
     showResult(response, withKey) {
       const right = findRight(kind, question, response);
       for (const row of rows) {
-        markRow(row.control, `${id}--${row.item}`, {
+        showRowResult(row.control, `${id}--${row.item}`, {
           isRight: right.has(row.item),
           right: withKey ? plan.findRightOf(row) : undefined,
           feedback: findFeedback(plan.key.get(row.item)),
@@ -54,7 +57,7 @@ export function makeRowAdapter<C extends Control>({ id }: Parts, plan: RowPlan<C
       }
     },
     hideResult() {
-      for (const { control } of rows) unmarkRow(control);
+      for (const { control } of rows) clearRowResult(control);
     },
     describe: (response) => messages.sayRight(findRight(kind, question, response).size, rows.length),
     findFirst: () => (rows.find(isWrong) ?? rows[0])?.control ?? null,

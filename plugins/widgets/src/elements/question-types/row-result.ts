@@ -2,10 +2,10 @@
 // Puts the result of one row beside its control and ties both together. Separate from the adapters,
 // since pairs, cells, gaps and single texts are all marked alike.
 
-import { cloneShown, makeMark, makeRight } from "../question/result-elements.ts";
+import { cloneForDisplay, createResultIcon, createRightResponse } from "../question/result-elements.ts";
 
 /** What a control is marked with. */
-export interface Mark {
+export interface RowResult {
   readonly isRight: boolean;
   /** What is right, when it is to be shown: a text, or what is copied. */
   readonly right: Element | string | undefined;
@@ -14,10 +14,14 @@ export interface Mark {
 }
 
 /** Marks a control; `id` is one that no other mark of the page has. */
-export function markRow(control: HTMLElement, id: string, { isRight, right, feedback }: Mark): void {
-  const marks: Element[] = [makeMark(isRight)];
-  if (!isRight && right !== undefined) marks.push(makeRight(right));
-  if (!isRight && feedback) marks.push(cloneShown(feedback));
+export function showRowResult(
+  control: HTMLElement,
+  id: string,
+  { isRight, right, feedback }: RowResult,
+): void {
+  const marks: Element[] = [createResultIcon(isRight)];
+  if (!isRight && right !== undefined) marks.push(createRightResponse(right));
+  if (!isRight && feedback) marks.push(cloneForDisplay(feedback));
   marks.forEach((mark, place) => {
     mark.id = `${id}--mark-${place}`;
   });
@@ -27,7 +31,7 @@ export function markRow(control: HTMLElement, id: string, { isRight, right, feed
 }
 
 /** Takes the result away from a control. */
-export function unmarkRow(control: HTMLElement): void {
+export function clearRowResult(control: HTMLElement): void {
   delete control.dataset["result"];
   control.removeAttribute("aria-describedby");
 }

@@ -2,23 +2,29 @@
 // Serves matching, sorting and tables: every row has a select. What a target means stands in the list of
 // targets, which may hold markup, in a cell of the key, or in the option alone.
 
-import { TARGETS } from "../../core/rules/rows.ts";
-import type { Adapter } from "../question/question-controls.ts";
-import { findKeyItems, type Parts } from "../question/question-markup.ts";
-import { makeRowAdapter, type Row } from "./row-controls.ts";
-import { findLetters, findOptions, labelOptions, shuffleList, shuffleOptions } from "./select-options.ts";
+import { TARGET_ROWS } from "../../core/rules/rows.ts";
+import type { QuestionControls } from "../question/question-controls.ts";
+import { findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
+import { createRowControls, type Row } from "./row-controls.ts";
+import {
+  findOptionLetters,
+  findOptions,
+  labelOptions,
+  shuffleList,
+  shuffleOptions,
+} from "./select-options.ts";
 
 /** Makes the adapter of a question with targets. */
-export function makeAssignAdapter(parts: Parts, type: string): Adapter {
-  const key = findKeyItems(parts.key);
-  const rows = findRows(parts.form).filter(({ item }) => key.has(item));
-  const list = parts.form.querySelector<HTMLElement>(".cairn-targets");
-  const letters = findLetters(rows[0]?.control, list);
+export function createSelectControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const key = findKeyItems(markup.key);
+  const rows = findRows(markup.form).filter(({ item }) => key.has(item));
+  const list = markup.form.querySelector<HTMLElement>(".cairn-targets");
+  const letters = findOptionLetters(rows[0]?.control, list);
   for (const { control } of rows) labelOptions(control, letters);
   const options = rows.flatMap(({ control }) => findOptions(control));
   const findTarget = (item: string) => key.get(item)?.dataset["target"] ?? "";
-  return makeRowAdapter(parts, {
-    kind: TARGETS,
+  return createRowControls(markup, {
+    kind: TARGET_ROWS,
     question: {
       type,
       items: [...rows.map(({ item }) => item), ...new Set(options.map(({ value }) => value))],

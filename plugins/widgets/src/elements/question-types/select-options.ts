@@ -16,7 +16,7 @@ export function findOptions(select: HTMLSelectElement): readonly HTMLOptionEleme
  * What stands before the first option, the second, and so on: undefined where the options have no
  * letters, nothing where the list that explains them is not to be seen.
  */
-export function findLetters(
+export function findOptionLetters(
   select: HTMLSelectElement | undefined,
   list: HTMLElement | null,
 ): readonly string[] | undefined {

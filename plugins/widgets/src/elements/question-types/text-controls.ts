@@ -6,24 +6,24 @@ import type { Question } from "../../core/question.ts";
 import { hasOtherUnit } from "../../core/rules/number.ts";
 import { score } from "../../core/score.ts";
 import * as messages from "../messages.ts";
-import type { Adapter } from "../question/question-controls.ts";
+import type { QuestionControls } from "../question/question-controls.ts";
 import {
   findAccepted,
   findFeedback,
   findKeyItems,
   findKeyText,
-  type Parts,
+  type QuestionMarkup,
 } from "../question/question-markup.ts";
-import { markRow, unmarkRow } from "./row-result.ts";
+import { clearRowResult, showRowResult } from "./row-result.ts";
 
 /** Makes the adapter of a question for a number or a short text. */
-export function makeTextAdapter(parts: Parts, type: string): Adapter {
-  const input = parts.form.querySelector<HTMLInputElement>(".cairn-text input");
-  const [entry] = findKeyItems(parts.key).values();
+export function createTextControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const input = markup.form.querySelector<HTMLInputElement>(".cairn-text input");
+  const [entry] = findKeyItems(markup.key).values();
   const question: Question = {
     type,
     items: [entry?.dataset["item"] ?? ""],
-    key: type === "number" ? findNumber(parts.form, entry) : findAccepted(entry),
+    key: type === "number" ? findNumber(markup.form, entry) : findAccepted(entry),
   };
   return {
     question,
@@ -38,14 +38,14 @@ export function makeTextAdapter(parts: Parts, type: string): Adapter {
     showResult(response, withKey) {
       const right = withKey ? (findKeyText(entry) ?? undefined) : undefined;
       if (input)
-        markRow(input, parts.id, {
+        showRowResult(input, markup.id, {
           isRight: isRight(question, response),
           right,
           feedback: findFeedback(entry),
         });
     },
     hideResult() {
-      if (input) unmarkRow(input);
+      if (input) clearRowResult(input);
     },
     describe: () => "",
     findFirst: () => input,

@@ -2,7 +2,7 @@
 // Writes sentences into a question's live region, where they are seen and announced. Separate from the
 // element, which decides what is said.
 
-import { makeElement } from "../create-elements.ts";
+import { createElement } from "../create-elements.ts";
 
 /** A sentence, and the class by which the style sheet may show it or leave it to the announcement. */
 export type Sentence = readonly [text: string, className?: string];
@@ -16,6 +16,6 @@ export function say(status: HTMLElement, sentences: readonly Sentence[]): void {
 /** Says these sentences after what was said before. */
 export function sayMore(status: HTMLElement, sentences: readonly Sentence[]): void {
   for (const [text, className = ""] of sentences) {
-    if (text) status.append(makeElement("span", className, text), " ");
+    if (text) status.append(createElement("span", className, text), " ");
   }
 }

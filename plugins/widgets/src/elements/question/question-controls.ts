@@ -4,13 +4,13 @@
 
 import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
-import type { Parts } from "./question-markup.ts";
+import type { QuestionMarkup } from "./question-markup.ts";
 
 /** Brings item ids into the order of this browser. */
 export type Shuffle = (items: readonly string[]) => readonly string[];
 
 /** The controls of one question in the page. */
-export interface Adapter {
+export interface QuestionControls {
   /** The question as the rules see it, read from the page's key. */
   readonly question: Question;
   /** Said when nothing was given. */
@@ -42,4 +42,4 @@ export interface Adapter {
 }
 
 /** Makes the adapter of one question. */
-export type MakeAdapter = (parts: Parts, type: string) => Adapter;
+export type CreateControls = (markup: QuestionMarkup, type: string) => QuestionControls;

@@ -5,7 +5,7 @@
 import { asStrings } from "../../core/json.ts";
 
 /** The parts that every answerable question has. */
-export interface Parts {
+export interface QuestionMarkup {
   /** The question's id, from the element's `id`. */
   readonly id: string;
   readonly form: HTMLFormElement;
@@ -22,9 +22,9 @@ export interface Parts {
 }
 
 /** The parts of a question, or undefined when one is missing: then the page stays as it was written. */
-export function findParts(element: HTMLElement): Parts | undefined {
+export function findQuestionMarkup(element: HTMLElement): QuestionMarkup | undefined {
   const find = <T extends HTMLElement>(selector: string) => element.querySelector<T>(selector);
-  const parts = {
+  const markup = {
     id: element.id,
     form: find<HTMLFormElement>("form.cairn-q__form"),
     fieldset: find("fieldset"),
@@ -35,7 +35,7 @@ export function findParts(element: HTMLElement): Parts | undefined {
     key: find("details.cairn-key"),
   };
   const confidence = find(".cairn-q__confidence");
-  return Object.values(parts).every(Boolean) ? ({ ...parts, confidence } as Parts) : undefined;
+  return Object.values(markup).every(Boolean) ? ({ ...markup, confidence } as QuestionMarkup) : undefined;
 }
 
 /** The entries of the key, by the item that each is about. */

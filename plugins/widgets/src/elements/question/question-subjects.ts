@@ -3,7 +3,7 @@
 // Separate, because the question and the menu of the record must agree on them.
 
 /** The subjects of a question element, its own first. */
-export function findSubjects({ id, dataset }: HTMLElement): readonly string[] {
+export function findQuestionSubjects({ id, dataset }: HTMLElement): readonly string[] {
   const aliases = dataset["aliases"]?.split(" ") ?? [];
   return [id, ...aliases].map((name) => `question:${name}`);
 }

@@ -6,87 +6,87 @@ import type { Json } from "../../core/json.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { say } from "./live-region.ts";
-import type { Adapter } from "./question-controls.ts";
-import type { Parts } from "./question-markup.ts";
-import { cloneShown } from "./result-elements.ts";
+import type { QuestionControls } from "./question-controls.ts";
+import type { QuestionMarkup } from "./question-markup.ts";
+import { cloneForDisplay } from "./result-elements.ts";
 
 /** Where a question is shown: its element, the parts of it and their adapter. */
-export interface Stage {
+export interface QuestionView {
   readonly root: HTMLElement;
-  readonly parts: Parts;
-  readonly adapter: Adapter;
+  readonly markup: QuestionMarkup;
+  readonly controls: QuestionControls;
   /** What the button that checks says. */
-  readonly check: string;
+  readonly checkLabel: string;
 }
 
 /** `review`: the learner judges the response; the others: the result is shown. Absent while at work. */
 export type State = "review" | "right" | "wrong" | "done";
 
 /** Shows the result of a response, and the key with it when asked to. */
-export function showResult(stage: Stage, response: Json, isRight: boolean, withKey: boolean): void {
-  const { parts, adapter } = stage;
-  const isJudged = adapter.review !== undefined;
-  const isOver = isRight || withKey || isJudged;
-  adapter.showResult(response, withKey);
-  if (isOver) showRationale(parts);
-  enter(stage, isJudged ? "done" : isRight ? "right" : "wrong");
+export function showResult(view: QuestionView, response: Json, isRight: boolean, withKey: boolean): void {
+  const { markup, controls } = view;
+  const isSelfAssessed = controls.review !== undefined;
+  const isFinished = isRight || withKey || isSelfAssessed;
+  controls.showResult(response, withKey);
+  if (isFinished) showRationale(markup);
+  setState(view, isSelfAssessed ? "done" : isRight ? "right" : "wrong");
   const verdict = isRight ? messages.RIGHT : messages.WRONG;
-  say(parts.status, [
-    [isJudged ? "" : verdict, "cairn-q__verdict"],
-    [isOver ? "" : messages.TRY_AGAIN, "cairn-q__invitation"],
-    [adapter.describe(response)],
-    [withKey && !isJudged ? adapter.keyMessage : ""],
+  say(markup.status, [
+    [isSelfAssessed ? "" : verdict, "cairn-q__verdict"],
+    [isFinished ? "" : messages.TRY_AGAIN, "cairn-q__invitation"],
+    [controls.describe(response)],
+    [withKey && !isSelfAssessed ? controls.keyMessage : ""],
   ]);
 }
 
 /** Shows what the learner must judge the response by. */
-export function showReview(stage: Stage): void {
-  const first = stage.adapter.review?.();
-  enter(stage, "review");
-  say(stage.parts.status, [[messages.COMPARE]]);
+export function showReview(view: QuestionView): void {
+  const first = view.controls.review?.();
+  setState(view, "review");
+  say(view.markup.status, [[messages.COMPARE]]);
   first?.focus();
 }
 
 /** Takes the result away and offers to check again. */
-export function showWork(stage: Stage): void {
-  const { parts, adapter } = stage;
+export function showEditing(view: QuestionView): void {
+  const { markup, controls } = view;
   keepFocus(
-    parts.form,
+    markup.form,
     () => {
-      adapter.hideResult();
-      for (const shown of parts.form.querySelectorAll(".cairn-shown")) shown.remove();
-      enter(stage, undefined);
+      controls.hideResult();
+      for (const shown of markup.form.querySelectorAll(".cairn-shown")) shown.remove();
+      setState(view, undefined);
     },
-    () => parts.submit,
+    () => markup.submit,
   );
-  parts.status.ariaLive = "polite";
-  say(parts.status, []);
+  markup.status.ariaLive = "polite";
+  say(markup.status, []);
 }
 
-function enter({ root, parts, check }: Stage, state: State | undefined): void {
-  const isOver = state !== undefined && state !== "review";
+function setState({ root, markup, checkLabel }: QuestionView, state: State | undefined): void {
+  const isFinished = state !== undefined && state !== "review";
   if (state) root.dataset["state"] = state;
   else delete root.dataset["state"];
-  parts.submit.textContent = state === "review" ? messages.DONE : check;
-  offer(parts, isOver);
+  markup.submit.textContent = state === "review" ? messages.DONE : checkLabel;
+  swapButtons(markup, isFinished);
 }
 
 /** Shows one button in the place of the other, which hands its focus over. */
-function offer(parts: Parts, isOver: boolean): void {
-  const [shown, gone] = isOver ? [parts.reset, parts.submit] : [parts.submit, parts.reset];
+function swapButtons(markup: QuestionMarkup, isFinished: boolean): void {
+  const [shown, hidden] = isFinished ? [markup.reset, markup.submit] : [markup.submit, markup.reset];
   shown.hidden = false;
   keepFocus(
-    parts.form,
+    markup.form,
     () => {
-      gone.hidden = true;
-      if (parts.confidence) parts.confidence.hidden = isOver;
+      hidden.hidden = true;
+      if (markup.confidence) markup.confidence.hidden = isFinished;
     },
     () => shown,
   );
 }
 
-function showRationale({ key, fieldset }: Parts): void {
+function showRationale({ key, fieldset }: QuestionMarkup): void {
   const rationale = key.querySelector(":scope > .cairn-rationale");
   const isShown = fieldset.querySelector(":scope > .cairn-rationale");
-  if (rationale && !isShown) fieldset.append(cloneShown(rationale));
+  if (rationale && !isShown) fieldset.append(cloneForDisplay(rationale));
 }

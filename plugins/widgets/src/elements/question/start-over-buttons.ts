@@ -2,7 +2,7 @@
 // The two quiet buttons of a question that was attempted: one takes it back to its beginning, the other
 // takes that back. Separate from the buttons that the server writes: without scripts there is no record.
 
-import { makeButton } from "../create-elements.ts";
+import { createButton } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 
 /** The buttons, both hidden until there is something to take back. */
@@ -15,7 +15,7 @@ export interface StartOverButtons {
 export function findStartOverButtons(actions: HTMLElement): StartOverButtons {
   const find = (name: string, text: string) => {
     const known = actions.querySelector<HTMLButtonElement>(`.${name}`);
-    const button = known ?? makeButton(`cairn-quiet ${name}`, text);
+    const button = known ?? createButton(`cairn-quiet ${name}`, text);
     button.hidden = true;
     if (!known) actions.append(button);
     return button;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Hands a record to the reader as a file, and reads one that the reader brings. Nothing is sent anywhere.
 
-import { type Entries, findEntries } from "../../store/learner-record.ts";
+import { type ImportedEvents, parseImport } from "../../store/learner-record.ts";
 
 // More than any browser would store.
 const LARGEST = 20_000_000;
@@ -17,10 +17,10 @@ export function download(name: string, text: string): void {
 }
 
 /** What the chosen file holds, or undefined when it cannot be read as a record. */
-export async function readFile(input: HTMLInputElement): Promise<Entries | undefined> {
+export async function readFile(input: HTMLInputElement): Promise<ImportedEvents | undefined> {
   const file = input.files?.[0];
   const text = file && file.size <= LARGEST ? await file.text().catch(() => "") : "";
   // Else the same file could not be chosen again.
   input.value = "";
-  return findEntries(text);
+  return parseImport(text);
 }

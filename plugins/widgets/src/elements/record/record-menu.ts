@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Builds the menu of the record inside its empty element. Separate from what the buttons do.
 
-import { makeButton, makeElement } from "../create-elements.ts";
+import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 
 /** The parts of the menu. */
-export interface Menu {
+export interface RecordMenu {
   readonly summary: HTMLElement;
   readonly download: HTMLElement;
   readonly load: HTMLElement;
@@ -18,31 +18,31 @@ export interface Menu {
 }
 
 /** A new menu, in the place of one that an earlier life of the element has made. */
-export function makeMenu(root: HTMLElement): Menu {
-  const quiet = (text: string) => makeButton("cairn-quiet", text);
+export function createRecordMenu(root: HTMLElement): RecordMenu {
+  const quiet = (text: string) => createButton("cairn-quiet", text);
   const menu = {
-    summary: makeElement("summary", "", messages.PROGRESS),
+    summary: createElement("summary", "", messages.PROGRESS),
     download: quiet(messages.DOWNLOAD),
     load: quiet(messages.LOAD),
     page: quiet(messages.PAGE_OVER),
     all: quiet(messages.ALL_OVER),
     undo: quiet(messages.UNDO),
-    file: makeElement("input", "") as HTMLInputElement,
-    status: makeElement("span", "cairn-record__status"),
+    file: createElement("input", "") as HTMLInputElement,
+    status: createElement("span", "cairn-record__status"),
   };
   menu.file.type = "file";
   menu.file.accept = ".json,application/json";
   menu.file.hidden = true;
   menu.status.role = "status";
   menu.undo.hidden = true;
-  root.replaceChildren(makeDetails(menu));
+  root.replaceChildren(createDetails(menu));
   return menu;
 }
 
-function makeDetails({ summary, download, load, page, all, undo, file, status }: Menu): HTMLElement {
-  const details = makeElement("details", "cairn-record__menu");
-  const actions = makeElement("div", "cairn-record__actions");
-  const outcome = makeElement("p", "cairn-record__outcome");
+function createDetails({ summary, download, load, page, all, undo, file, status }: RecordMenu): HTMLElement {
+  const details = createElement("details", "cairn-record__menu");
+  const actions = createElement("div", "cairn-record__actions");
+  const outcome = createElement("p", "cairn-record__outcome");
   actions.append(download, load, page, all, file);
   outcome.append(status, " ", undo);
   details.append(summary, actions, outcome);

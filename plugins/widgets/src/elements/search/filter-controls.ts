@@ -3,23 +3,23 @@
 // for, since the tags of a large site weigh as much as a query. Separate from what they narrow.
 
 import { parseTag } from "../../core/tag-path.ts";
-import { makeButton, makeElement } from "../create-elements.ts";
+import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
-import { KINDS, type Kind, type Outcome } from "./query.ts";
+import { KINDS, type Kind, type QueryResult } from "./query.ts";
 
 /** The controls, and what they say. */
 export class Filters {
-  readonly root = makeElement("div", "cairn-search__filters");
+  readonly root = createElement("div", "cairn-search__filters");
   /** Loads the tags, and then gives way to the select. */
-  readonly more = makeButton("cairn-quiet", messages.BY_TAG);
-  readonly #tags = makeElement("select", "") as HTMLSelectElement;
+  readonly more = createButton("cairn-quiet", messages.BY_TAG);
+  readonly #tags = createElement("select", "") as HTMLSelectElement;
   readonly #radios = new Map<Kind, HTMLInputElement>();
   readonly #counts = new Map<Kind, HTMLElement>();
 
   constructor() {
-    const kinds = makeElement("fieldset", "cairn-search__kinds");
+    const kinds = createElement("fieldset", "cairn-search__kinds");
     kinds.append(
-      makeElement("legend", "cairn-hidden", messages.KIND),
+      createElement("legend", "cairn-hidden", messages.KIND),
       ...KINDS.map((kind) => this.#makeKind(kind)),
     );
     this.#tags.ariaLabel = messages.TAG;
@@ -37,14 +37,14 @@ export class Filters {
   }
 
   /** Shows how many pages there are of each kind and tag. */
-  show({ kinds, tags }: Outcome): void {
+  show({ kinds, tags }: QueryResult): void {
     for (const [kind, count] of this.#counts) {
       count.textContent = kind === "question" ? messages.sayOnPages(kinds[kind]) : String(kinds[kind]);
     }
     const { tag } = this;
     const found = Object.entries(tags).filter(([name, count]) => count > 0 || name === tag);
     found.sort(([one], [other]) => one.localeCompare(other, undefined, { numeric: true }));
-    this.#tags.replaceChildren(new Option(messages.ANY_TAG, ""), ...found.map(makeOption));
+    this.#tags.replaceChildren(new Option(messages.ANY_TAG, ""), ...found.map(createOption));
     this.#tags.value = tag;
   }
 
@@ -56,10 +56,10 @@ export class Filters {
   }
 
   #makeKind(kind: Kind): HTMLElement {
-    const label = makeElement("label", "");
-    const radio = makeElement("input", "cairn-hidden") as HTMLInputElement;
-    const name = makeElement("span", "", messages.KINDS[kind]);
-    const count = makeElement("small", "");
+    const label = createElement("label", "");
+    const radio = createElement("input", "cairn-hidden") as HTMLInputElement;
+    const name = createElement("span", "", messages.KINDS[kind]);
+    const count = createElement("small", "");
     radio.type = "radio";
     radio.name = "cairn-search-kind";
     radio.checked = kind === "";
@@ -71,7 +71,7 @@ export class Filters {
   }
 }
 
-function makeOption([tag, count]: readonly [string, number]): HTMLOptionElement {
+function createOption([tag, count]: readonly [string, number]): HTMLOptionElement {
   const levels = parseTag(tag);
   return new Option(`${"\u2003".repeat(levels.length - 1)}${levels.at(-1)} (${count})`, tag);
 }

@@ -6,7 +6,7 @@
 const STOPS = "a, .cairn-search__more:not([hidden])";
 
 /** Moves the focus, where the key asks for that; says whether it did. */
-export function moveByKey(event: KeyboardEvent, box: HTMLElement, field: HTMLInputElement): boolean {
+export function moveFocusByKey(event: KeyboardEvent, box: HTMLElement, field: HTMLInputElement): boolean {
   const target = event.target as HTMLElement;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (target.matches("select, [type=radio]") || event.ctrlKey || event.metaKey || event.altKey) return false;

@@ -4,7 +4,7 @@
 import { joinCharacters } from "../../core/word-segmentation.ts";
 
 /** A stretch of a page below one heading, or a question. */
-export interface Part {
+export interface SubResult {
   readonly title: string;
   readonly url: string;
   /** A text in which `<mark>` is the only markup. */
@@ -20,7 +20,7 @@ export interface Page {
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** The stretches in which something was found. */
-  readonly sub_results: readonly Part[];
+  readonly sub_results: readonly SubResult[];
 }
 
 /** A page that was found; the rest of it is fetched when it is asked for. */
@@ -37,7 +37,7 @@ export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 export type Filters = Readonly<Record<string, string | { readonly none: readonly string[] }>>;
 
 /** The answer to a query. */
-export interface Answer {
+export interface SearchResponse {
   readonly results: readonly Hit[];
   /** Under the filters that were asked for. */
   readonly filters: Counts;
@@ -51,7 +51,7 @@ export interface Pagefind {
   init(): Promise<void>;
   /** Loads all filters, so that answers count them. */
   filters(): Promise<Counts>;
-  search(term: string, options: { readonly filters: Filters }): Promise<Answer>;
+  search(term: string, options: { readonly filters: Filters }): Promise<SearchResponse>;
 }
 
 const here = (document.currentScript as HTMLScriptElement).src;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Turns what a reader asks into pages and counts. Separate from Pagefind's script, which knows no kinds.
 
-import type { Hit, Page, Pagefind, Part } from "./pagefind.ts";
+import type { Hit, Page, Pagefind, SubResult } from "./pagefind.ts";
 
 /** What is found: pages of a kind, or questions, which stand on pages. */
 export type Kind = "" | "concept" | "question" | "tag" | "page";
@@ -16,7 +16,7 @@ export interface Query {
 }
 
 /** What was found. */
-export interface Outcome {
+export interface QueryResult {
   readonly hits: readonly Hit[];
   /** How many pages there are of each kind. */
   readonly kinds: Readonly<Record<Kind, number>>;
@@ -31,7 +31,7 @@ const NOTHING = ["nothing"];
 const STEMS = "questions";
 
 /** Asks the index. */
-export async function ask(pagefind: Pagefind, { term, kind, tag }: Query): Promise<Outcome> {
+export async function runQuery(pagefind: Pagefind, { term, kind, tag }: Query): Promise<QueryResult> {
   const search = (kinds: string | { none: readonly string[] }) =>
     pagefind.search(term, { filters: { kind: kinds, ...(tag ? { tag } : {}) } });
   const all = await search({ none: NOTHING });
@@ -49,12 +49,12 @@ function isFoundInQuestion({ matchedMetaFields }: Hit): boolean {
 }
 
 /** The questions of a page in which something was found; the index has them under headings of their own. */
-export function findQuestions({ sub_results }: Page): readonly Part[] {
+export function findQuestions({ sub_results }: Page): readonly SubResult[] {
   return sub_results.filter(({ anchor }) => anchor?.element === "h7");
 }
 
 /** The same pages, those first that are called what was looked for: the index knows words, not whole names. */
-export function putNamesakesFirst(pages: readonly Page[], term: string): readonly Page[] {
+export function putExactMatchesFirst(pages: readonly Page[], term: string): readonly Page[] {
   const name = term.toLowerCase();
   const isNamesake = ({ meta }: Page) =>
     [meta["title"] ?? "", ...(meta["aliases"] ?? "").split(", ")].some(

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 // What was found, a few pages at a time, since each is fetched by itself. Separate from how it was asked for.
 
-import { makeButton, makeElement } from "../create-elements.ts";
+import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 import { readPage } from "./pagefind.ts";
-import { type Outcome, putNamesakesFirst, type Query } from "./query.ts";
-import { makePage, makeQuestions } from "./result-items.ts";
+import { putExactMatchesFirst, type Query, type QueryResult } from "./query.ts";
+import { createPageResult, createQuestionResults } from "./result-items.ts";
 
 const AT_ONCE = 10;
 
 /** The list, and the button that makes it longer. */
 export class ResultList {
-  readonly root = makeElement("ol", "md-search-result__list");
-  readonly more = makeButton("cairn-search__more", messages.SHOW_MORE);
-  #outcome: Outcome | undefined;
+  readonly root = createElement("ol", "md-search-result__list");
+  readonly more = createButton("cairn-search__more", messages.SHOW_MORE);
+  #outcome: QueryResult | undefined;
   #query: Query | undefined;
   #shown = 0;
 
@@ -22,7 +22,7 @@ export class ResultList {
   }
 
   /** Shows the first pages of an outcome, unless another has come by the time they are there. */
-  async show(outcome: Outcome, query: Query): Promise<void> {
+  async show(outcome: QueryResult, query: Query): Promise<void> {
     this.#outcome = outcome;
     this.#query = query;
     const items = await this.#fetch(0);
@@ -57,8 +57,8 @@ export class ResultList {
     const hits = this.#outcome?.hits.slice(from, from + AT_ONCE) ?? [];
     const pages = await Promise.all(hits.map(readPage));
     const { kind = "", term = "" } = this.#query ?? {};
-    return putNamesakesFirst(pages, term).flatMap((page) =>
-      kind === "question" ? makeQuestions(page) : makePage(page),
+    return putExactMatchesFirst(pages, term).flatMap((page) =>
+      kind === "question" ? createQuestionResults(page) : createPageResult(page),
     );
   }
 

@@ -4,5 +4,5 @@
 /** The element of the search, whether or not its script is there yet. */
 export interface SearchBox extends HTMLElement {
   /** What had the focus before the search took it. */
-  cameFrom?: EventTarget | null;
+  previousFocus?: EventTarget | null;
 }

@@ -2,14 +2,14 @@
 // The search box of the theme with Pagefind behind it. Its script comes when a reader opens it, and the index
 // with it; the server has written the box, and the loader has opened it.
 
-import { keepContentWords } from "../../core/stop-words.ts";
+import { removeStopWords } from "../../core/stop-words.ts";
 import { separateCharacters } from "../../core/word-segmentation.ts";
-import { makeElement } from "../create-elements.ts";
+import { createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 import { Filters } from "./filter-controls.ts";
-import { moveByKey } from "./keyboard-navigation.ts";
+import { moveFocusByKey } from "./keyboard-navigation.ts";
 import { findBeside, loadPagefind, type Pagefind } from "./pagefind.ts";
-import { ask } from "./query.ts";
+import { runQuery } from "./query.ts";
 import { ResultList } from "./result-list.ts";
 import type { SearchBox } from "./search-box.ts";
 
@@ -17,7 +17,7 @@ const PAUSE = 200;
 
 /** The box. */
 export class SearchElement extends HTMLElement implements SearchBox {
-  declare cameFrom?: EventTarget | null;
+  declare previousFocus?: EventTarget | null;
   readonly #filters = new Filters();
   readonly #results = new ResultList();
   #pagefind: Promise<Pagefind> | undefined;
@@ -27,7 +27,7 @@ export class SearchElement extends HTMLElement implements SearchBox {
   /** Once is enough: the theme keeps its header through instant navigation. */
   connectedCallback(): void {
     if (this.#filters.root.isConnected) return;
-    const styles = makeElement("link", "") as HTMLLinkElement;
+    const styles = createElement("link", "") as HTMLLinkElement;
     styles.rel = "stylesheet";
     styles.href = findBeside("search.css");
     this.append(styles);
@@ -72,9 +72,9 @@ export class SearchElement extends HTMLElement implements SearchBox {
     const active = this.ownerDocument.activeElement as HTMLElement | null;
     if (this.contains(active)) {
       active?.blur();
-      (this.cameFrom as HTMLElement | null | undefined)?.focus();
+      (this.previousFocus as HTMLElement | null | undefined)?.focus();
     }
-    delete this.cameFrom;
+    delete this.previousFocus;
   }
 
   #close(): void {
@@ -85,7 +85,7 @@ export class SearchElement extends HTMLElement implements SearchBox {
     const isField = event.target === this.#field;
     if (event.key === "Escape") this.#close();
     else if (event.key === "Enter" && isField) this.#results.follow();
-    else if (!moveByKey(event, this, this.#field)) return;
+    else if (!moveFocusByKey(event, this, this.#field)) return;
     event.preventDefault();
   }
 
@@ -123,8 +123,8 @@ export class SearchElement extends HTMLElement implements SearchBox {
       this.#say(messages.TYPE);
       return;
     }
-    const term = keepContentWords(query.term, this.ownerDocument.documentElement.lang);
-    const outcome = await ask(await this.#load(), { ...query, term: separateCharacters(term) });
+    const term = removeStopWords(query.term, this.ownerDocument.documentElement.lang);
+    const outcome = await runQuery(await this.#load(), { ...query, term: separateCharacters(term) });
     if (mine !== this.#asked) return;
     this.#filters.show(outcome);
     this.#filters.root.hidden = false;
