@@ -138,11 +138,11 @@ for (const [name, make] of [
     const store = make();
     const watching = new AbortController();
     const told: string[] = [];
-    store.watch((origin) => told.push(`${origin} ${store.read().length}`), watching.signal);
+    store.subscribe((origin) => told.push(`${origin} ${store.read().length}`), watching.signal);
     store.append(attempt("a"));
     assert.deepEqual(told, []);
     await Promise.resolve();
-    assert.deepEqual(told, ["here 1"]);
+    assert.deepEqual(told, ["this-tab 1"]);
     watching.abort();
     store.append(attempt("a"));
     await Promise.resolve();

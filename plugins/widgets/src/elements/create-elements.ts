@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Makes the few kinds of elements that the scripts add to a page. Separate, so that all of them are made
-// of names and texts and none of markup.
+// Creates the elements that the scripts add to a page, always from names and texts and never from markup.
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
@@ -10,7 +9,7 @@ const ICONS = {
   down: "M12 19l6.5-6.5-1.3-1.3-4.3 4.3V5h-1.8v10.5l-4.3-4.3-1.3 1.3z",
 };
 
-/** An element of a class, with a text. */
+/** An element with a class and a text. */
 export function createElement(name: string, className: string, text = ""): HTMLElement {
   const element = document.createElement(name);
   element.className = className;
@@ -18,14 +17,14 @@ export function createElement(name: string, className: string, text = ""): HTMLE
   return element;
 }
 
-/** A button that does not check the question. */
+/** A button that does not submit the form. */
 export function createButton(className: string, text = ""): HTMLButtonElement {
   const button = createElement("button", className, text) as HTMLButtonElement;
   button.type = "button";
   return button;
 }
 
-/** An icon, which says nothing to the ear. */
+/** An icon, hidden from screen readers. */
 export function createIcon(name: keyof typeof ICONS): Element {
   const icon = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
-// Tells those who watch a store that it has changed. Separate, as both stores do it alike.
+// Notifies the listeners of a store. Both stores use it.
 
 import type { ChangeOrigin } from "./event-store.ts";
 
-/** Whom to tell of changes. */
+/** The listeners of a store. */
 export class ChangeNotifier {
-  readonly #watchers = new Set<(origin: ChangeOrigin) => void>();
+  readonly #listeners = new Set<(origin: ChangeOrigin) => void>();
 
-  /** Calls `look` after each change, until the signal ends it. */
-  watch(look: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
-    this.#watchers.add(look);
-    signal.addEventListener("abort", () => this.#watchers.delete(look));
+  /** Calls the listener after each change, until the signal is aborted. */
+  subscribe(listener: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
+    this.#listeners.add(listener);
+    signal.addEventListener("abort", () => this.#listeners.delete(listener));
   }
 
-  /** Tells of a change after the present task, so that who made it has finished first. */
-  tell(origin: ChangeOrigin): void {
+  /** Calls the listeners after the current task, so that the code that made the change has finished. */
+  notify(origin: ChangeOrigin): void {
     queueMicrotask(() => {
-      for (const look of this.#watchers) look(origin);
+      for (const listener of this.#listeners) listener(origin);
     });
   }
 }

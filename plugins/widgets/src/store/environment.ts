@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The browser's clock and randomness: the only place that reads them, so that everything else can be
-// tested with fixed ones.
+// The browser's clock and random numbers. Everything else gets them as an argument, so tests can fix them.
 
 import type { Environment } from "./event-store.ts";
 
-/** The clock and randomness of this browser. */
+/** The clock and random ids of this browser. */
 export const BROWSER_ENVIRONMENT: Environment = {
   now: () => new Date().toISOString(),
   randomId,
 };
 
-/** 128 random bits. `crypto.randomUUID` is missing on plain http and file pages. */
+/** 128 random bits. `crypto.randomUUID` is missing on plain HTTP pages. */
 export function randomId(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: MIT
-// What the elements ask of a place that remembers: read the log, add to it, and own up to trouble.
-// Separate, so that tests and browsers without storage use a twin that only remembers in memory.
+// The interface of a store for learner events. The elements depend on it and not on local storage, so that
+// tests can use a store in memory.
 
 import type { Json } from "../core/json.ts";
 import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
 
-/** What a reader must be told: nothing is saved, or an unreadable record was put aside. */
+/** What the reader must be told: progress is not saved, or an unreadable record was set aside. */
 export type Notice = "not-saved" | "kept-aside";
 
-/** Where a change of the record was made: on this page, or in another tab. */
-export type ChangeOrigin = "here" | "elsewhere";
+/** Where a change was made. */
+export type ChangeOrigin = "this-tab" | "other-tab";
 
-/** Remembers a learner's events. */
+/** Stores a learner's events. */
 export interface EventStore {
-  /** Everything remembered, in no certain order; the same list as before, if nothing has changed. */
+  /** All entries, in any order. Returns the same list until something changes. */
   read(): readonly Json[];
-  /** Remembers more events, with an id and the present time each, and gives them back. */
+  /** Gives each draft an id and the current time, stores the events and returns them. */
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[];
-  /** Remembers the events of another record, those that it does not hold yet. */
+  /** Adds the events of another record that are not in this one yet. */
   merge(events: readonly Json[]): void;
-  /** The whole record, as a text that `parseRecord` reads. */
+  /** The whole record as JSON text, for `parseRecord`. */
   toText(): string;
-  /** The present time. */
+  /** The current time. */
   now(): string;
-  /** What the reader has not been told yet; each notice is given once. */
+  /** The notices that the reader has not seen yet. Each notice is given once. */
   takeNotices(): readonly Notice[];
-  /** Calls `look` after each change, once the change is through. */
-  watch(look: (origin: ChangeOrigin) => void, signal: AbortSignal): void;
+  /** Calls the listener after each change. */
+  subscribe(listener: (origin: ChangeOrigin) => void, signal: AbortSignal): void;
 }
 
-/** What a store takes from the world around it. */
+/** What a store needs from the browser. */
 export interface Environment {
-  /** The present time, in UTC, ISO 8601 with milliseconds. */
+  /** The current time, in UTC, ISO 8601 with milliseconds. */
   now(): string;
   /** A new random id. */
   randomId(): string;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Turns the text of a learner record into a value and back. Separate from the stores, so that one place
-// decides what can be read; a record that cannot must never be written over.
+// Parses and extends learner records. Separate from the stores, so that one place decides which records can be
+// read: one that cannot must never be overwritten.
 
 import { isObject, type Json, type JsonObject } from "../core/json.ts";
 import {
@@ -16,28 +16,28 @@ import type { Environment } from "./event-store.ts";
 const FORMAT = "learner-record";
 const VERSION = 1;
 
-/** A learner record of the version that this code writes. */
+/** A learner record in the version that this code writes. */
 export interface LearnerRecord extends JsonObject {
   readonly events: readonly Json[];
 }
 
-/** A record without any event. */
+/** A record without events. */
 export const EMPTY_RECORD: LearnerRecord = { format: FORMAT, version: VERSION, events: [] };
 
-/** The record in a text, or undefined when it is damaged or of a newer version. */
+/** The record in a JSON text, or undefined if it is damaged or of a newer version. */
 export function parseRecord(text: string): LearnerRecord | undefined {
   const value = parseJson(text);
   const isRecord = isObject(value) && value["format"] === FORMAT && value["version"] === VERSION;
   return isRecord && Array.isArray(value["events"]) ? (value as LearnerRecord) : undefined;
 }
 
-/** The entries of a record that comes from elsewhere: those that can be taken, and how many cannot. */
+/** The result of importing a record: the valid events, and the number of invalid ones. */
 export interface ImportedEvents {
   readonly events: readonly Json[];
   readonly rejected: number;
 }
 
-/** The entries in a text, or undefined when it holds no record, or nothing that can be taken. */
+/** The events in a file's text, or undefined if it contains no record or no valid event. */
 export function parseImport(text: string): ImportedEvents | undefined {
   const all = parseRecord(text)?.events;
   const events = all?.filter(isImportable) ?? [];
@@ -45,33 +45,33 @@ export function parseImport(text: string): ImportedEvents | undefined {
   return { events, rejected: all.length - events.length };
 }
 
-/** The record with more events; an event that it holds already is not added twice. */
+/** The record with more events. Events that it already has are not added again. */
 export function addEvents(record: LearnerRecord, events: readonly Json[]): LearnerRecord {
   if (events.length === 0) return record;
-  const known = new Set(record.events.map(findId));
+  const ids = new Set(record.events.map(findId));
   const added = events.filter((event) => {
     const id = findId(event);
-    const isNew = !known.has(id);
-    known.add(id);
+    const isNew = !ids.has(id);
+    ids.add(id);
     return isNew;
   });
   return added.length === 0 ? record : { ...record, events: [...record.events, ...added] };
 }
 
 /**
- * Events with an id and a time. The time is later than that of any event in the log that is believed, even
- * where the clock is behind the one of another device: else a reset would not hide what came before it.
+ * Gives each draft an id and a time. The time is later than that of every credible event in the log, even if
+ * this clock is behind that of another device. Otherwise a reset might not hide what came before it.
  */
 export function completeDrafts(
-  world: Environment,
+  environment: Environment,
   log: readonly Json[],
   drafts: readonly EventDraft[],
 ): readonly LearnerEvent[] {
-  let latest = findLatest(log, findTimeLimit(world.now()));
+  let latest = findLatest(log, findTimeLimit(environment.now()));
   return drafts.map((draft) => {
-    const now = world.now();
+    const now = environment.now();
     latest = latest < now ? now : new Date(Date.parse(latest) + 1).toISOString();
-    return { id: world.randomId(), at: latest, ...draft };
+    return { id: environment.randomId(), at: latest, ...draft };
   });
 }
 

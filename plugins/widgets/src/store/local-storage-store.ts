@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Keeps a learner record under one key of the browser's storage. The storage may be forbidden, full,
-// shared with other tabs, or hold a text that this version cannot read: nothing there is ever lost or
-// written over, and what cannot be saved is remembered until the page is left.
+// Keeps a learner record in local storage, under one key. The storage may be forbidden, full, shared with other
+// tabs, or contain a text that this version cannot read. Nothing stored is ever lost or overwritten, and what
+// cannot be saved is kept in memory until the reader leaves the page.
 
 import type { Json } from "../core/json.ts";
 import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
@@ -15,26 +15,26 @@ import {
   parseRecord,
 } from "./learner-record.ts";
 
-/** The part of the browser's storage that is used. */
+/** The part of the Storage interface that is used. */
 export type StringStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-/** Remembers events in the browser's storage, and in memory what could not be saved there. */
+/** Keeps events in local storage, or in memory if they cannot be saved. */
 export class LocalStorageStore implements EventStore {
   readonly #key: string;
   readonly #storage: () => StringStorage;
-  readonly #world: Environment;
-  readonly #changes = new ChangeNotifier();
-  readonly #told = new Set<Notice>();
+  readonly #environment: Environment;
+  readonly #notifier = new ChangeNotifier();
+  readonly #givenNotices = new Set<Notice>();
   #notices: readonly Notice[] = [];
   #unsaved: readonly Json[] = [];
-  // A page of many questions reads often, and a long record takes long to parse.
-  #seen: { readonly text: string; readonly record: LearnerRecord } | undefined;
+  // A page with many questions reads often, and parsing a long record takes long.
+  #cache: { readonly text: string; readonly record: LearnerRecord } | undefined;
 
-  /** `storage` is a function, because the very asking for it throws where it is forbidden. */
-  constructor(key: string, storage: () => StringStorage, world: Environment) {
+  /** `storage` is a function, because even reading `localStorage` throws where it is forbidden. */
+  constructor(key: string, storage: () => StringStorage, environment: Environment) {
     this.#key = key;
     this.#storage = storage;
-    this.#world = world;
+    this.#environment = environment;
   }
 
   read(): readonly Json[] {
@@ -46,25 +46,25 @@ export class LocalStorageStore implements EventStore {
   }
 
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
-    const events = completeDrafts(this.#world, this.read(), drafts);
+    const events = completeDrafts(this.#environment, this.read(), drafts);
     this.merge(events);
     return events;
   }
 
   merge(events: readonly Json[]): void {
     this.#unsaved = [...this.#unsaved, ...events];
-    const saved = this.#attempt(() => {
-      // Read anew, for another tab may have written since.
+    const saved = tryTo(() => {
+      // Load again, since another tab may have written in the meantime.
       this.#save(addEvents(this.#load(), this.#unsaved));
       return true;
     });
     if (saved) this.#unsaved = [];
-    else this.#tell("not-saved");
-    this.#changes.tell("here");
+    else this.#notice("not-saved");
+    this.#notifier.notify("this-tab");
   }
 
   now(): string {
-    return this.#world.now();
+    return this.#environment.now();
   }
 
   takeNotices(): readonly Notice[] {
@@ -73,34 +73,34 @@ export class LocalStorageStore implements EventStore {
     return notices;
   }
 
-  watch(look: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
-    this.#changes.watch(look, signal);
+  subscribe(listener: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
+    this.#notifier.subscribe(listener, signal);
   }
 
-  /** To be called when another tab has written to the storage. */
+  /** Called when another tab has written to the storage. */
   notifyOtherTab(): void {
-    this.#changes.tell("elsewhere");
+    this.#notifier.notify("other-tab");
   }
 
   #readRecord(): LearnerRecord {
-    return addEvents(this.#attempt(() => this.#load()) ?? EMPTY_RECORD, this.#unsaved);
+    return addEvents(tryTo(() => this.#load()) ?? EMPTY_RECORD, this.#unsaved);
   }
 
-  /** The stored record; throws where the storage does, or where a text can be neither read nor kept. */
+  /** The stored record. Throws if the storage does, or if an unreadable text cannot be kept. */
   #load(): LearnerRecord {
     const text = this.#storage().getItem(this.#key);
     if (text === null) return EMPTY_RECORD;
-    if (this.#seen?.text === text) return this.#seen.record;
+    if (this.#cache?.text === text) return this.#cache.record;
     const record = parseRecord(text);
     if (record === undefined) return this.#keepAside(text);
-    this.#seen = { text, record };
+    this.#cache = { text, record };
     return record;
   }
 
   #save(record: LearnerRecord): void {
     const text = JSON.stringify(record);
     this.#storage().setItem(this.#key, text);
-    this.#seen = { text, record };
+    this.#cache = { text, record };
   }
 
   #keepAside(text: string): LearnerRecord {
@@ -109,21 +109,22 @@ export class LocalStorageStore implements EventStore {
     while (storage.getItem(`${this.#key}:kept-${number}`) !== null) number += 1;
     storage.setItem(`${this.#key}:kept-${number}`, text);
     storage.removeItem(this.#key);
-    this.#tell("kept-aside");
+    this.#notice("kept-aside");
     return EMPTY_RECORD;
   }
 
-  #attempt<T>(action: () => T): T | undefined {
-    try {
-      return action();
-    } catch {
-      return undefined;
-    }
-  }
-
-  #tell(notice: Notice): void {
-    if (this.#told.has(notice)) return;
-    this.#told.add(notice);
+  #notice(notice: Notice): void {
+    if (this.#givenNotices.has(notice)) return;
+    this.#givenNotices.add(notice);
     this.#notices = [...this.#notices, notice];
+  }
+}
+
+/** The result of an action, or undefined if it throws. */
+function tryTo<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
   }
 }

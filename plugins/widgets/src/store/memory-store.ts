@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A store that forgets when the page is left: the twin of the browser's storage for tests.
+// A store that keeps events in memory only. Tests use it in place of local storage.
 
 import type { Json } from "../core/json.ts";
 import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
@@ -7,14 +7,14 @@ import { ChangeNotifier } from "./change-notifier.ts";
 import type { ChangeOrigin, Environment, EventStore } from "./event-store.ts";
 import { addEvents, completeDrafts, EMPTY_RECORD } from "./learner-record.ts";
 
-/** Remembers events in memory only. */
+/** Keeps events in memory only. */
 export class MemoryStore implements EventStore {
-  readonly #world: Environment;
-  readonly #changes = new ChangeNotifier();
+  readonly #environment: Environment;
+  readonly #notifier = new ChangeNotifier();
   #record = EMPTY_RECORD;
 
-  constructor(world: Environment) {
-    this.#world = world;
+  constructor(environment: Environment) {
+    this.#environment = environment;
   }
 
   read(): readonly Json[] {
@@ -22,14 +22,14 @@ export class MemoryStore implements EventStore {
   }
 
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
-    const events = completeDrafts(this.#world, this.read(), drafts);
+    const events = completeDrafts(this.#environment, this.read(), drafts);
     this.merge(events);
     return events;
   }
 
   merge(events: readonly Json[]): void {
     this.#record = addEvents(this.#record, events);
-    this.#changes.tell("here");
+    this.#notifier.notify("this-tab");
   }
 
   toText(): string {
@@ -37,14 +37,14 @@ export class MemoryStore implements EventStore {
   }
 
   now(): string {
-    return this.#world.now();
+    return this.#environment.now();
   }
 
   takeNotices(): readonly [] {
     return [];
   }
 
-  watch(look: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
-    this.#changes.watch(look, signal);
+  subscribe(listener: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
+    this.#notifier.subscribe(listener, signal);
   }
 }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-// The random seed of this browser, by which questions are shuffled. It lies beside the records and is in
-// none of them, so that a record that is taken to another browser says nothing about this one.
+// The random seed that this browser shuffles questions with. It is stored beside the records and never
+// exported with them.
 
 import type { StringStorage } from "./local-storage-store.ts";
 
 const KEY = "cairn:seed";
 
-/** The stored seed; a new one the first time, or wherever the storage is forbidden or full. */
+/** The stored seed, or a new one if there is none or the storage is forbidden or full. */
 export function loadShuffleSeed(storage: () => StringStorage, randomId: () => string): string {
   const seed = randomId();
   try {
-    const known = storage().getItem(KEY);
-    if (known) return known;
+    const stored = storage().getItem(KEY);
+    if (stored) return stored;
     storage().setItem(KEY, seed);
   } catch {
-    // It then lasts as long as the page.
+    // Without storage, the seed lasts as long as the page.
   }
   return seed;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Serves texts with gaps: every gap is a text field, and its key the list of texts that are accepted.
+// The controls of texts with gaps: every gap is a text field.
 
 import { TEXT_ROWS } from "../../core/rules/rows.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findAccepted, findKeyItems, findKeyText, type QuestionMarkup } from "../question/question-markup.ts";
 import { createRowControls } from "./row-controls.ts";
 
-/** Makes the adapter of a question with gaps. */
+/** The controls of a question with gaps. */
 export function createBlanksControls(markup: QuestionMarkup, type: string): QuestionControls {
   const key = findKeyItems(markup.key);
   const rows = [...markup.form.querySelectorAll<HTMLInputElement>(".cairn-blanks input[data-item]")]
@@ -21,7 +21,7 @@ export function createBlanksControls(markup: QuestionMarkup, type: string): Ques
     },
     rows,
     key,
-    // A gap stands in the middle of a sentence, where only a text fits.
-    findRightOf: ({ item }) => findKeyText(key.get(item))?.textContent?.trim() ?? "",
+    // Text only, since a gap is in the middle of a sentence.
+    findRightResponse: ({ item }) => findKeyText(key.get(item))?.textContent?.trim() ?? "",
   });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Serves the types whose controls are radio buttons or checkboxes: single and multiple choice, and true
-// or false. They differ in their rule and their words only, so one adapter serves them all.
+// The controls of single choice, multiple choice and true or false: radio buttons or checkboxes. The types
+// differ only in their rule and their messages.
 
 import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
@@ -17,14 +17,14 @@ interface Choice {
   readonly input: HTMLInputElement;
 }
 
-/** Makes the adapter of a question with choices. */
+/** The controls of a question with choices. */
 export function createChoiceControls(markup: QuestionMarkup, type: string): QuestionControls {
   const choices = findChoices(markup.form);
   const question = { type, items: choices.map((choice) => choice.item), key: findRight(markup.key) };
-  const many = type === "multiple";
+  const isMultiple = type === "multiple";
   return {
     question,
-    emptyMessage: many ? messages.CHOOSE_SOME : messages.CHOOSE_ONE,
+    emptyMessage: isMultiple ? messages.CHOOSE_SOME : messages.CHOOSE_ONE,
     keyMessage: question.key.length > 1 ? messages.KEYS_MARKED : messages.KEY_MARKED,
     readResponse: () => choices.filter(({ input }) => input.checked).map(({ item }) => item),
     writeResponse(response) {
@@ -36,7 +36,7 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
       for (const choice of choices) {
         const isRight = question.key.includes(choice.item);
         if (chosen.includes(choice.item)) showChosen(choice, isRight, markup);
-        else if (withKey && isRight) describeRow(choice, messages.KEY, true, markup);
+        else if (withKey && isRight) showChoiceResult(choice, messages.KEY, true, markup);
         if (withKey && isRight) choice.row.dataset["key"] = "";
       }
     },
@@ -47,10 +47,10 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
         input.removeAttribute("aria-describedby");
       }
     },
-    describe: (response) => (many ? describeFound(question, response) : ""),
+    describe: (response) => (isMultiple ? describeFound(question, response) : ""),
     findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
     shuffle(shuffle) {
-      // True comes before false, always.
+      // True always comes before false.
       const list = type === "judge" ? null : choices[0]?.row.parentElement;
       const rows = shuffle(question.items).flatMap(
         (item) => choices.find((choice) => choice.item === item) ?? [],
@@ -62,7 +62,7 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
         );
     },
     listen(signal) {
-      for (const choice of choices) listenToText(choice, signal);
+      for (const choice of choices) selectOnTextClick(choice, signal);
     },
   };
 }
@@ -81,21 +81,21 @@ function findRight(key: HTMLElement): readonly string[] {
 
 function showChosen(choice: Choice, isRight: boolean, markup: QuestionMarkup): void {
   choice.row.dataset["result"] = isRight ? "right" : "wrong";
-  describeRow(choice, isRight ? messages.RIGHT : messages.WRONG, isRight, markup);
+  showChoiceResult(choice, isRight ? messages.RIGHT : messages.WRONG, isRight, markup);
 }
 
-/** Puts a verdict under a choice, and ties it to the control. */
-function describeRow(
+/** Shows a result under a choice and links it to the control. */
+function showChoiceResult(
   { item, row, input }: Choice,
   sentence: string,
   isRight: boolean,
   markup: QuestionMarkup,
 ): void {
   const feedback = markup.key.querySelector(`[data-item="${CSS.escape(item)}"] > .cairn-feedback`);
-  const verdict = createChoiceResult(isRight ? "right" : "wrong", sentence, feedback);
-  verdict.id = `${markup.id}--${item}--verdict`;
-  input.setAttribute("aria-describedby", verdict.id);
-  row.append(verdict);
+  const result = createChoiceResult(isRight ? "right" : "wrong", sentence, feedback);
+  result.id = `${markup.id}--${item}--verdict`;
+  input.setAttribute("aria-describedby", result.id);
+  row.append(result);
 }
 
 function describeFound(question: Question, response: Json): string {
@@ -105,9 +105,9 @@ function describeFound(question: Question, response: Json): string {
   return messages.sayFound(found, key.length, chosen.length - found);
 }
 
-/** A text with blocks cannot stand in a label, so that a tap on it must be passed on. */
-function listenToText({ row, input }: Choice, signal: AbortSignal): void {
-  const choose = (event: Event) => {
+/** Block content is not allowed in a label, so a click on the text must select the choice. */
+function selectOnTextClick({ row, input }: Choice, signal: AbortSignal): void {
+  const select = (event: Event) => {
     const onControl = event
       .composedPath()
       .some((target) => target instanceof Element && target.matches("a, button, summary"));
@@ -115,5 +115,5 @@ function listenToText({ row, input }: Choice, signal: AbortSignal): void {
     input.focus();
     input.click();
   };
-  row.querySelector(".cairn-choice__text")?.addEventListener("click", choose, { signal });
+  row.querySelector(".cairn-choice__text")?.addEventListener("click", select, { signal });
 }

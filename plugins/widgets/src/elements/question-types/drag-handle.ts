@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Moves a row of a list by dragging its handle, which is an extra and hidden from assistive technology.
-// Here, too, the neighbours step over the row: a moved element would lose the pointer.
+// Moves a row of a list by dragging its handle. This is an extra, hidden from assistive technology. Here, too,
+// the neighbouring rows move in the DOM, since a moved element would lose the pointer capture.
 
-/** Lets a row follow the pointer until it is let go. */
+/** Moves a row with the pointer until the pointer is released. */
 export function drag(
   row: HTMLElement,
   handle: HTMLElement,
-  pointer: number,
-  finish: (row: HTMLElement) => void,
+  pointerId: number,
+  onMove: (row: HTMLElement) => void,
 ): void {
   const dragging = new AbortController();
   const { signal } = dragging;
-  const before = row.previousElementSibling;
-  handle.setPointerCapture(pointer);
+  const previous = row.previousElementSibling;
+  handle.setPointerCapture(pointerId);
   row.dataset["grabbed"] = "";
   handle.addEventListener("pointermove", ({ clientY }) => follow(row, clientY), { signal });
   handle.addEventListener(
@@ -20,7 +20,7 @@ export function drag(
     () => {
       dragging.abort();
       delete row.dataset["grabbed"];
-      if (row.previousElementSibling !== before) finish(row);
+      if (row.previousElementSibling !== previous) onMove(row);
     },
     { signal },
   );

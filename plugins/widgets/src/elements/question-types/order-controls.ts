@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: MIT
-// Serves rows that are put in order. An order that nobody has touched is no response, so the first one
-// that is shown must never be right.
+// The controls of ordering questions. An order that nobody has changed is not a response, so the initial order
+// must never be right.
 
 import type { Question } from "../../core/question.ts";
 import { findItemsInPosition, findOrder, findRightPositions } from "../../core/rules/order.ts";
 import { score } from "../../core/score.ts";
 import { reorder } from "../focus.ts";
 import * as messages from "../messages.ts";
-import { say } from "../question/live-region.ts";
+import { announce } from "../question/live-region.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findFeedback, findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
 import { cloneForDisplay, createResultIcon, createRightResponse } from "../question/result-elements.ts";
-import { addHandles, findItem, findRows, findText, listenToMoves } from "./move-buttons.ts";
+import { findItem, findRows, findText, listenToMoves, updateMoveButtons } from "./move-buttons.ts";
 
-/** Makes the adapter of a question with rows to put in order. */
+/** The controls of a question with rows to put in order. */
 export function createOrderControls(markup: QuestionMarkup, type: string): QuestionControls {
   const list = markup.form.querySelector<HTMLElement>(".cairn-order") ?? markup.fieldset;
   const key = findKeyItems(markup.key);
-  const question = createQuestionLink(type, readOrder(list), key);
-  let first = question.items;
+  const question = readQuestion(type, readOrder(list), key);
+  let initialOrder = question.items;
   let isTouched = false;
   const arrange = (order: readonly string[]) => reorderRows(list, order);
-  addHandles(list);
+  updateMoveButtons(list);
   return {
     question,
     emptyMessage: messages.ORDER_FIRST,
@@ -31,14 +31,14 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
     writeResponse(response) {
       const given = findOrder(question, response);
       isTouched = given.length > 0;
-      arrange([...given, ...first.filter((item) => !given.includes(item))]);
+      arrange([...given, ...initialOrder.filter((item) => !given.includes(item))]);
     },
     showResult(response, withKey) {
-      const placed = findItemsInPosition(question, findOrder(question, response));
+      const inPosition = findItemsInPosition(question, findOrder(question, response));
       for (const row of findRows(list)) {
         showItemResult(
           row,
-          placed.has(findItem(row)),
+          inPosition.has(findItem(row)),
           withKey ? findRightPositions(question, findItem(row)) : undefined,
           key,
         );
@@ -48,41 +48,45 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
       for (const row of findRows(list)) delete row.dataset["result"];
     },
     describe: (response) =>
-      messages.sayPlaced(
+      messages.sayInPosition(
         findItemsInPosition(question, findOrder(question, response)).size,
         question.items.length,
       ),
     findFirst: () => list.querySelector<HTMLElement>("button:not([aria-disabled=true])"),
     listen(signal) {
-      listenToPrinting(list, signal, () => first);
+      printInitialOrder(list, signal, () => initialOrder);
       listenToMoves(list, signal, (row) => {
         isTouched = true;
         row.dispatchEvent(new Event("input", { bubbles: true }));
         const rows = findRows(list);
-        say(markup.status, [
+        announce(markup.status, [
           [messages.sayMoved(findText(row), rows.indexOf(row) + 1, rows.length), "cairn-hidden"],
         ]);
       });
     },
     shuffle(shuffle) {
-      first = rotateIfRight(question, shuffle(question.items));
-      arrange(first);
+      initialOrder = rotateIfRight(question, shuffle(question.items));
+      arrange(initialOrder);
     },
   };
 }
 
-/** Paper gets the exercise, not what the learner has made of it. */
-function listenToPrinting(list: HTMLElement, signal: AbortSignal, findFirst: () => readonly string[]): void {
-  let shown: readonly string[] = [];
-  const begin = () => {
-    shown = readOrder(list);
-    reorderRows(list, findFirst());
+/** Prints the rows in their initial order and not in the learner's. */
+function printInitialOrder(
+  list: HTMLElement,
+  signal: AbortSignal,
+  findInitialOrder: () => readonly string[],
+): void {
+  let current: readonly string[] = [];
+  const showInitialOrder = () => {
+    current = readOrder(list);
+    reorderRows(list, findInitialOrder());
   };
-  addEventListener("beforeprint", begin, { signal });
-  addEventListener("afterprint", () => reorderRows(list, shown), { signal });
+  addEventListener("beforeprint", showInitialOrder, { signal });
+  addEventListener("afterprint", () => reorderRows(list, current), { signal });
 }
 
-function createQuestionLink(
+function readQuestion(
   type: string,
   items: readonly string[],
   key: ReadonlyMap<string, HTMLElement>,
@@ -98,14 +102,14 @@ function reorderRows(list: HTMLElement, order: readonly string[]): void {
     list,
     order.flatMap((item) => rows.get(item) ?? []),
   );
-  addHandles(list);
+  updateMoveButtons(list);
 }
 
 function readOrder(list: HTMLElement): readonly string[] {
   return findRows(list).map(findItem);
 }
 
-/** An order that happens to be right is turned by one, after which it is not. */
+/** Rotates an order that happens to be right by one, so that it no longer is. */
 function rotateIfRight(question: Question, order: readonly string[]): readonly string[] {
   const result = score(question, order);
   const isRight = typeof result === "object" && result.score === 1;
@@ -115,13 +119,13 @@ function rotateIfRight(question: Question, order: readonly string[]): readonly s
 function showItemResult(
   row: HTMLElement,
   isRight: boolean,
-  places: readonly [number, number] | undefined,
+  positions: readonly [number, number] | undefined,
   key: ReadonlyMap<string, HTMLElement>,
 ): void {
   row.dataset["result"] = isRight ? "right" : "wrong";
   const text = row.querySelector(".cairn-order__text") ?? row;
   const feedback = findFeedback(key.get(findItem(row)));
   text.append(createResultIcon(isRight));
-  if (!isRight && places) text.append(createRightResponse(messages.sayPlace(...places)));
+  if (!isRight && positions) text.append(createRightResponse(messages.sayPosition(...positions)));
   if (feedback && !isRight) text.append(cloneForDisplay(feedback));
 }

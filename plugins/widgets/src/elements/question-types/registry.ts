@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which adapter serves which type of question. To add a type: its adapter in a folder beside this file
-// and a line here, its rule under core/rules/, its vectors in tests/cases/score.json.
+// The controls for each type of question. A new type needs controls in this folder and a line here; a rule in
+// core/rules/ and a line in its registry; and rows in tests/cases/score.json.
 
 import type { CreateControls } from "../question/question-controls.ts";
 import { createBlanksControls } from "./blanks-controls.ts";
@@ -10,8 +10,8 @@ import { createOrderControls } from "./order-controls.ts";
 import { createSelectControls } from "./select-controls.ts";
 import { createTextControls } from "./text-controls.ts";
 
-/** The adapter of each type. */
-export const CONTROLS: ReadonlyMap<string, CreateControls> = new Map([
+/** The controls of each type. A script of your own can add a type before it imports `questions.ts`. */
+export const CONTROLS = new Map<string, CreateControls>([
   ["single", createChoiceControls],
   ["judge", createChoiceControls],
   ["multiple", createChoiceControls],

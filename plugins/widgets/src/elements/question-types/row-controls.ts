@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Serves the types that are rows of native controls, each right or not for itself: pairs, groups and
-// cells with a select each, gaps with a text field each. They differ in what a row holds only.
+// The controls of all types that consist of rows: pairs, groups and cells with a select each, gaps with a text
+// field each.
 
 import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
@@ -12,30 +12,30 @@ import { clearRowResult, showRowResult } from "./row-result.ts";
 
 type Control = HTMLSelectElement | HTMLInputElement;
 
-/** One row, by the id of its item. */
+/** One row: the id of its item, and its control. */
 export interface Row<C extends Control = Control> {
   readonly item: string;
   readonly control: C;
 }
 
-/** What one type's rows hold. */
+/** What differs between these types. */
 export interface RowOptions<C extends Control> {
   readonly kind: RowKind;
   readonly question: Question;
   readonly rows: readonly Row<C>[];
   /** The entries of the page's key, by item. */
   readonly key: ReadonlyMap<string, HTMLElement>;
-  /** What is right in a row. */
-  findRightOf(row: Row<C>): Element | string;
+  /** The right response of a row. */
+  findRightResponse(row: Row<C>): Element | string;
   shuffle?(shuffle: Shuffle): void;
 }
 
-/** Makes the adapter of a question with rows. */
+/** The controls of a question with rows. */
 export function createRowControls<C extends Control>(
   { id }: QuestionMarkup,
-  plan: RowOptions<C>,
+  options: RowOptions<C>,
 ): QuestionControls {
-  const { kind, question, rows, shuffle } = plan;
+  const { kind, question, rows, shuffle } = options;
   return {
     question,
     emptyMessage: messages.FILL_FIRST,
@@ -51,8 +51,8 @@ export function createRowControls<C extends Control>(
       for (const row of rows) {
         showRowResult(row.control, `${id}--${row.item}`, {
           isRight: right.has(row.item),
-          right: withKey ? plan.findRightOf(row) : undefined,
-          feedback: findFeedback(plan.key.get(row.item)),
+          right: withKey ? options.findRightResponse(row) : undefined,
+          feedback: findFeedback(options.key.get(row.item)),
         });
       }
     },

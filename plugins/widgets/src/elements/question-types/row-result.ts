@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: MIT
-// Puts the result of one row beside its control and ties both together. Separate from the adapters,
-// since pairs, cells, gaps and single texts are all marked alike.
+// Shows the result of one row beside its control and links the two. Pairs, cells, gaps and single text fields
+// all use it.
 
 import { cloneForDisplay, createResultIcon, createRightResponse } from "../question/result-elements.ts";
 
-/** What a control is marked with. */
+/** The result of one row. */
 export interface RowResult {
   readonly isRight: boolean;
-  /** What is right, when it is to be shown: a text, or what is copied. */
+  /** The right response, if it is to be shown: a text, or an element to copy. */
   readonly right: Element | string | undefined;
-  /** What the author says to a response that is not right. */
+  /** The author's feedback for a wrong response. */
   readonly feedback: Element | null;
 }
 
-/** Marks a control; `id` is one that no other mark of the page has. */
+/** Shows a result. `id` must be unique in the page. */
 export function showRowResult(
   control: HTMLElement,
   id: string,
   { isRight, right, feedback }: RowResult,
 ): void {
-  const marks: Element[] = [createResultIcon(isRight)];
-  if (!isRight && right !== undefined) marks.push(createRightResponse(right));
-  if (!isRight && feedback) marks.push(cloneForDisplay(feedback));
-  marks.forEach((mark, place) => {
-    mark.id = `${id}--mark-${place}`;
+  const elements: Element[] = [createResultIcon(isRight)];
+  if (!isRight && right !== undefined) elements.push(createRightResponse(right));
+  if (!isRight && feedback) elements.push(cloneForDisplay(feedback));
+  elements.forEach((element, index) => {
+    element.id = `${id}--mark-${index}`;
   });
   control.dataset["result"] = isRight ? "right" : "wrong";
-  control.setAttribute("aria-describedby", marks.map((mark) => mark.id).join(" "));
-  control.after(...marks);
+  control.setAttribute("aria-describedby", elements.map((element) => element.id).join(" "));
+  control.after(...elements);
 }
 
-/** Takes the result away from a control. */
+/** Removes the result from a control. */
 export function clearRowResult(control: HTMLElement): void {
   delete control.dataset["result"];
   control.removeAttribute("aria-describedby");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Serves matching, sorting and tables: every row has a select. What a target means stands in the list of
-// targets, which may hold markup, in a cell of the key, or in the option alone.
+// The controls of matching, sorting and tables: every row has a select. The content of a target is in the list
+// of targets, in a cell of the key, or only in the option.
 
 import { TARGET_ROWS } from "../../core/rules/rows.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
@@ -14,7 +14,7 @@ import {
   shuffleOptions,
 } from "./select-options.ts";
 
-/** Makes the adapter of a question with targets. */
+/** The controls of a question with targets. */
 export function createSelectControls(markup: QuestionMarkup, type: string): QuestionControls {
   const key = findKeyItems(markup.key);
   const rows = findRows(markup.form).filter(({ item }) => key.has(item));
@@ -32,7 +32,7 @@ export function createSelectControls(markup: QuestionMarkup, type: string): Ques
     },
     rows,
     key,
-    findRightOf({ item, control }) {
+    findRightResponse({ item, control }) {
       const target = findTarget(item);
       const listed = list?.querySelector(`[data-item="${CSS.escape(target)}"]`);
       const cell = key.get(item)?.localName === "td" ? key.get(item) : undefined;

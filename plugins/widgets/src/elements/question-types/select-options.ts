@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Shuffles the targets of a question, in its selects and in the list that explains their letters, so that
-// the letters stay in order. Separate from the adapter, which knows what is right.
+// Shuffles the targets of a question in its selects and in the list of targets, while their letters stay in
+// alphabetical order.
 
 import { reorder } from "../focus.ts";
 import type { Shuffle } from "../question/question-controls.ts";
 
 const LETTER = /^[A-Z]+\. /;
 
-/** The options of a select that stand for something. */
+/** The options of a select, without the empty one. */
 export function findOptions(select: HTMLSelectElement): readonly HTMLOptionElement[] {
   return [...select.options].filter(({ value }) => value);
 }
 
 /**
- * What stands before the first option, the second, and so on: undefined where the options have no
- * letters, nothing where the list that explains them is not to be seen.
+ * The letters before the options, in order. Undefined if the options have none, empty if the list that explains
+ * them is not shown.
  */
 export function findOptionLetters(
   select: HTMLSelectElement | undefined,
@@ -25,18 +25,18 @@ export function findOptionLetters(
   return findOptions(select).map(({ text }) => LETTER.exec(text)?.[0] ?? "");
 }
 
-/** Gives each option the letter of its place. */
+/** Gives each option the letter of its position. */
 export function labelOptions(select: HTMLSelectElement, letters: readonly string[] | undefined): void {
   if (!letters) return;
-  findOptions(select).forEach((option, place) => {
-    // Kept, since a text may itself begin like a letter: "B. Franklin".
+  findOptions(select).forEach((option, index) => {
+    // Stored, since a text may itself start with a letter: "B. Franklin".
     const { text = option.text.replace(LETTER, "") } = option.dataset;
     option.dataset["text"] = text;
-    option.text = (letters[place] ?? "") + text;
+    option.text = (letters[index] ?? "") + text;
   });
 }
 
-/** Brings the options of a select into the order of this browser. */
+/** Shuffles the options of a select. */
 export function shuffleOptions(
   select: HTMLSelectElement,
   shuffle: Shuffle,
@@ -44,21 +44,25 @@ export function shuffleOptions(
 ): void {
   const { value } = select;
   const empty = [...select.options].filter((option) => !option.value);
-  reorder(select, [...empty, ...sort(findOptions(select), (option) => option.value, shuffle)]);
+  reorder(select, [...empty, ...shuffleByItem(findOptions(select), (option) => option.value, shuffle)]);
   select.value = value;
   labelOptions(select, letters);
 }
 
-/** Brings the list of targets into the order of this browser. */
+/** Shuffles the list of targets. */
 export function shuffleList(list: HTMLElement, shuffle: Shuffle): void {
   const entries = [...list.querySelectorAll<HTMLElement>(":scope > [data-item]")];
   reorder(
     list,
-    sort(entries, (entry) => entry.dataset["item"] ?? "", shuffle),
+    shuffleByItem(entries, (entry) => entry.dataset["item"] ?? "", shuffle),
   );
 }
 
-function sort<T>(values: readonly T[], findItem: (value: T) => string, shuffle: Shuffle): readonly T[] {
+function shuffleByItem<T>(
+  values: readonly T[],
+  findItem: (value: T) => string,
+  shuffle: Shuffle,
+): readonly T[] {
   const byItem = new Map(values.map((value) => [findItem(value), value]));
   return shuffle([...byItem.keys()]).flatMap((item) => byItem.get(item) ?? []);
 }

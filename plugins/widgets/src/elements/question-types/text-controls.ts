@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Serves the types that are one text field: a number or a short text. They differ in what their key is.
+// The controls of numbers and short texts: one text field. The types differ in their key.
 
 import { asEntries, asText, type Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
@@ -16,14 +16,14 @@ import {
 } from "../question/question-markup.ts";
 import { clearRowResult, showRowResult } from "./row-result.ts";
 
-/** Makes the adapter of a question for a number or a short text. */
+/** The controls of a question for a number or a short text. */
 export function createTextControls(markup: QuestionMarkup, type: string): QuestionControls {
   const input = markup.form.querySelector<HTMLInputElement>(".cairn-text input");
   const [entry] = findKeyItems(markup.key).values();
   const question: Question = {
     type,
     items: [entry?.dataset["item"] ?? ""],
-    key: type === "number" ? findNumber(markup.form, entry) : findAccepted(entry),
+    key: type === "number" ? readNumberKey(markup.form, entry) : findAccepted(entry),
   };
   return {
     question,
@@ -53,11 +53,11 @@ export function createTextControls(markup: QuestionMarkup, type: string): Questi
 }
 
 function explain(question: Question, response: Json): string | undefined {
-  const isOther = question.type === "number" && hasOtherUnit(question, response);
-  return isOther ? messages.sayUnit(asText(asEntries(question.key).get("unit"))) : undefined;
+  const hasWrongUnit = question.type === "number" && hasOtherUnit(question, response);
+  return hasWrongUnit ? messages.sayUnit(asText(asEntries(question.key).get("unit"))) : undefined;
 }
 
-function findNumber(form: HTMLElement, entry: HTMLElement | undefined): Json {
+function readNumberKey(form: HTMLElement, entry: HTMLElement | undefined): Json {
   const unit = form.querySelector(".cairn-text__unit")?.textContent?.trim() ?? "";
   return { value: entry?.dataset["value"] ?? "", within: entry?.dataset["within"] ?? "0", unit };
 }

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Writes sentences into a question's live region, where they are seen and announced. Separate from the
-// element, which decides what is said.
+// Writes messages into a question's live region, so that they are both visible and announced.
 
 import { createElement } from "../create-elements.ts";
 
-/** A sentence, and the class by which the style sheet may show it or leave it to the announcement. */
-export type Sentence = readonly [text: string, className?: string];
+/** A text, with an optional class. The style sheet may hide a class, so that it is only announced. */
+export type Message = readonly [text: string, className?: string];
 
-/** Says these sentences in place of what was said before; empty ones are left out. */
-export function say(status: HTMLElement, sentences: readonly Sentence[]): void {
+/** Replaces the messages. Empty ones are left out. */
+export function announce(status: HTMLElement, messages: readonly Message[]): void {
   status.replaceChildren();
-  sayMore(status, sentences);
+  announceMore(status, messages);
 }
 
-/** Says these sentences after what was said before. */
-export function sayMore(status: HTMLElement, sentences: readonly Sentence[]): void {
-  for (const [text, className = ""] of sentences) {
+/** Adds messages after the current ones. */
+export function announceMore(status: HTMLElement, messages: readonly Message[]): void {
+  for (const [text, className = ""] of messages) {
     if (text) status.append(createElement("span", className, text), " ");
   }
 }

@@ -1,45 +1,45 @@
 // SPDX-License-Identifier: MIT
-// What the question element needs from a type of question: everything that depends on its controls.
-// Separate from the element, so that a new type is a new file and not a change to it.
+// What each type of question implements: reading and showing responses with its form controls. The question
+// element does the rest, so a new type needs no change there.
 
 import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
 import type { QuestionMarkup } from "./question-markup.ts";
 
-/** Brings item ids into the order of this browser. */
+/** Puts item ids in this browser's random order. */
 export type Shuffle = (items: readonly string[]) => readonly string[];
 
-/** The controls of one question in the page. */
+/** The form controls of one question. */
 export interface QuestionControls {
-  /** The question as the rules see it, read from the page's key. */
+  /** The question for scoring, read from the key in the page. */
   readonly question: Question;
-  /** Said when nothing was given. */
+  /** Shown when there is no response. */
   readonly emptyMessage: string;
-  /** Why a response that was given does not count, where `emptyMessage` does not say it. */
+  /** Why a response cannot be scored, if `emptyMessage` does not fit. */
   explain?(response: Json): string | undefined;
-  /** Said once the key is shown. */
+  /** Shown together with the key. */
   readonly keyMessage: string;
-  /** Whether a retry begins with what was given before, and not with empty controls. */
+  /** Whether a retry starts from the previous response and not from empty controls. */
   readonly keepsResponse?: boolean;
-  /** What the learner has given. */
+  /** The current response. */
   readResponse(): Json;
-  /** Puts a remembered response into the controls, as far as it still fits; null empties them. */
+  /** Puts a stored response into the controls, as far as it still fits. Null clears them. */
   writeResponse(response: Json): void;
-  /** Marks the response, with feedback; and the key as well, when asked to. */
+  /** Shows the result of the response with feedback, and optionally the key. */
   showResult(response: Json, withKey: boolean): void;
-  /** Takes every mark away; feedback of class `cairn-shown` is removed by the element. */
+  /** Removes the result. The question element removes everything of class `cairn-shown`. */
   hideResult(): void;
-  /** How far the response got, where one verdict does not say it all; else an empty text. */
+  /** How much of the response is right, such as "2 of 3 right."; empty if right or wrong says it all. */
   describe(response: Json): string;
-  /** The control that a retry begins with. */
+  /** The control to focus for a retry. */
   findFirst(): HTMLElement | null;
-  /** Listens to what the type needs beyond the form's own events. */
+  /** Adds event listeners beyond those of the form. */
   listen?(signal: AbortSignal): void;
-  /** Brings what may be shuffled into the order of this browser. */
+  /** Shuffles the items that may be shuffled. */
   shuffle?(shuffle: Shuffle): void;
-  /** Shows what the learner must judge the response by, before it counts; gives what to go to. */
-  review?(): HTMLElement;
+  /** Opens the self-assessment, if the learner scores the response. Returns the element to focus. */
+  openSelfAssessment?(): HTMLElement;
 }
 
-/** Makes the adapter of one question. */
+/** Creates the controls of one question. */
 export type CreateControls = (markup: QuestionMarkup, type: string) => QuestionControls;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Turns a question's form into one that checks itself, shows feedback and follows the learner's record.
-// Knows no type of question (see adapter.ts), no storage (see store/) and no looks (see stage.ts): only
-// the course of events. Its state is told by `data-state` alone: absent while the learner is at work.
+// Makes a question interactive: checks responses, shows feedback and stores attempts. It only controls what
+// happens when. The type's controls are in question-types/, storage in store/, what is shown in
+// question-view.ts. `data-state` is the only state: absent while the learner is editing.
 
 import type { Json } from "../../core/json.ts";
 import { UNANSWERED } from "../../core/question.ts";
@@ -16,17 +16,17 @@ import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
 import { takeConfidence } from "./confidence.ts";
-import { say, sayMore } from "./live-region.ts";
+import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
 import { findQuestionMarkup } from "./question-markup.ts";
 import { findQuestionSubjects } from "./question-subjects.ts";
-import { type QuestionView, showEditing, showResult, showReview } from "./question-view.ts";
+import { type QuestionView, showEditing, showResult, showSelfAssessment } from "./question-view.ts";
 import { findStartOverButtons, type StartOverButtons } from "./start-over-buttons.ts";
 
-// The key is shown after this many wrong responses in a row.
+// The key is shown after this many wrong attempts in a row.
 const WRONG_ATTEMPTS_BEFORE_KEY = 2;
 
-/** A question that checks itself. */
+/** An interactive question. */
 export class QuestionElement extends HTMLElement {
   #view: QuestionView | undefined;
   #store!: EventStore;
@@ -36,7 +36,7 @@ export class QuestionElement extends HTMLElement {
   #shownState = "";
   readonly #openedHints = new Set<EventTarget>();
 
-  /** May run again: the theme moves elements about. What the learner has done so far then stays. */
+  /** May run more than once, since the theme moves elements. What the learner has entered is kept. */
   connectedCallback(): void {
     const isActive = this.#view !== undefined;
     const view = this.#view ?? this.#findView();
@@ -72,11 +72,11 @@ export class QuestionElement extends HTMLElement {
     const { form } = view.markup;
     form.addEventListener("submit", (event) => this.#check(event, view), { signal });
     form.addEventListener("reset", (event) => this.#retry(event, view), { signal });
-    form.addEventListener("input", (event) => this.#resume(event, view), { signal });
+    form.addEventListener("input", (event) => this.#edit(event, view), { signal });
     form.addEventListener("toggle", (event) => this.#countHint(event), { signal, capture: true });
     this.#buttons.startOver.addEventListener("click", () => this.#startOver(view), { signal });
     this.#buttons.undo.addEventListener("click", () => this.#undoReset(view), { signal });
-    this.#store.watch((origin) => this.#showStored(view, origin), signal);
+    this.#store.subscribe((origin) => this.#showStored(view, origin), signal);
     view.controls.listen?.(signal);
   }
 
@@ -90,19 +90,19 @@ export class QuestionElement extends HTMLElement {
       controls.shuffle?.((items) => shuffle(getShuffleSeed(), this.id, items));
     }
     showEditing(view);
-    this.#showStored(view, "here");
-    this.#sayNotices(view);
+    this.#showStored(view, "this-tab");
+    this.#announceNotices(view);
   }
 
   #check(event: Event, view: QuestionView): void {
     event.preventDefault();
     const { state } = this.dataset;
-    // Enter in a choice that is checked already adds nothing.
+    // Enter in a choice that has been checked must not add an attempt.
     if (state && state !== "review") return;
     const response = view.controls.readResponse();
     const result = score(view.controls.question, response);
-    if (result === UNANSWERED) sayWhatIsMissing(view, response);
-    else if (view.controls.review && !state) showReview(view);
+    if (result === UNANSWERED) explainMissingResponse(view, response);
+    else if (view.controls.openSelfAssessment && !state) showSelfAssessment(view);
     else this.#attempt(view, response, result.score);
   }
 
@@ -112,12 +112,12 @@ export class QuestionElement extends HTMLElement {
     const attempt = { type: "attempt", subject: `question:${this.id}`, response, score: points, hints };
     this.#store.append({ ...attempt, ...confidence });
     this.#undo = undefined;
-    this.#show(view, response, points, this.#findProgress());
-    this.#sayNotices(view);
+    this.#showResult(view, response, points, this.#findProgress());
+    this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, points));
   }
 
-  #show(view: QuestionView, response: Json, points: number, progress: Progress | undefined): void {
+  #showResult(view: QuestionView, response: Json, points: number, progress: Progress | undefined): void {
     this.#shownState = identifyState(progress);
     showResult(
       view,
@@ -128,10 +128,10 @@ export class QuestionElement extends HTMLElement {
     this.#offerToStartOver(view, progress);
   }
 
-  /** Shows what the record says of this question; what another tab does disturbs nobody at work. */
+  /** Shows the stored progress of this question. Changes from another tab do not interrupt editing. */
   #showStored(view: QuestionView, origin: ChangeOrigin): void {
     const progress = this.#findProgress();
-    const isEditing = origin === "elsewhere" && this.#isEditing(view);
+    const isEditing = origin === "other-tab" && this.#isEditing(view);
     if (this.#shownState === identifyState(progress) || isEditing) return;
     this.#shownState = identifyState(progress);
     showEditing(view);
@@ -143,12 +143,12 @@ export class QuestionElement extends HTMLElement {
   #restore(view: QuestionView, progress: Progress): void {
     const { response } = progress.last;
     const result = score(view.controls.question, response);
-    // Else nothing of the response is left, since the question was edited.
+    // The question was edited, and nothing of the response is left.
     if (result === UNANSWERED) return;
     view.controls.writeResponse(response);
-    // Shown, not announced: the reader has done nothing here just now.
+    // Not announced, since the reader has not just done anything here.
     view.markup.status.ariaLive = "off";
-    this.#show(view, response, result.score, progress);
+    this.#showResult(view, response, result.score, progress);
   }
 
   #isEditing({ controls }: QuestionView): boolean {
@@ -158,30 +158,30 @@ export class QuestionElement extends HTMLElement {
 
   #retry(event: Event, view: QuestionView): void {
     if (view.controls.keepsResponse) event.preventDefault();
-    // Looked for first, since it may be the first one that is marked wrong.
+    // Must come first: it may find the first control that is marked as wrong.
     const first = view.controls.findFirst();
     showEditing(view);
     first?.focus();
   }
 
-  /** A change of the response takes its result away; a change of its review does not. */
-  #resume({ target }: Event, view: QuestionView): void {
-    const isReview = target instanceof HTMLElement && target.matches(".cairn-review *");
-    if (!isReview) showEditing(view);
-    else if (this.dataset["state"] === "done") showReview(view);
+  /** A change of the response removes its result. A change of the self-assessment does not. */
+  #edit({ target }: Event, view: QuestionView): void {
+    const isSelfAssessment = target instanceof HTMLElement && target.matches(".cairn-review *");
+    if (!isSelfAssessment) showEditing(view);
+    else if (this.dataset["state"] === "done") showSelfAssessment(view);
   }
 
   #startOver(view: QuestionView): void {
     this.#undo = startOver(this.#store, findQuestionSubjects(this));
-    this.#showStored(view, "here");
+    this.#showStored(view, "this-tab");
     view.controls.findFirst()?.focus();
-    say(view.markup.status, [[messages.STARTED_OVER]]);
+    announce(view.markup.status, [[messages.STARTED_OVER]]);
   }
 
   #undoReset(view: QuestionView): void {
     this.#undo?.();
     this.#undo = undefined;
-    this.#showStored(view, "here");
+    this.#showStored(view, "this-tab");
   }
 
   #offerToStartOver(view: QuestionView, progress: Progress | undefined): void {
@@ -194,9 +194,9 @@ export class QuestionElement extends HTMLElement {
     );
   }
 
-  #sayNotices({ markup }: QuestionView): void {
+  #announceNotices({ markup }: QuestionView): void {
     const notices = this.#store.takeNotices();
-    sayMore(
+    announceMore(
       markup.status,
       notices.map((notice) => [messages.NOTICES[notice], "cairn-q__notice"]),
     );
@@ -213,11 +213,11 @@ export class QuestionElement extends HTMLElement {
   }
 }
 
-function sayWhatIsMissing({ markup, controls }: QuestionView, response: Json): void {
-  say(markup.status, [[controls.explain?.(response) ?? controls.emptyMessage]]);
+function explainMissingResponse({ markup, controls }: QuestionView, response: Json): void {
+  announce(markup.status, [[controls.explain?.(response) ?? controls.emptyMessage]]);
 }
 
-/** Tells one state of a question's record from another. */
+/** A text that differs whenever the stored progress does. */
 function identifyState(progress: Progress | undefined): string {
   return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
 }

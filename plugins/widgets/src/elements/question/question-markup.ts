@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Finds the parts of a question in the HTML that the server wrote. Separate, so that the contract with
-// the template is read in one place.
+// Finds the elements of a question in the HTML from the templates. What the scripts expect of the templates
+// is in this file.
 
 import { asStrings } from "../../core/json.ts";
 
-/** The parts that every answerable question has. */
+/** The elements that every interactive question has. */
 export interface QuestionMarkup {
   /** The question's id, from the element's `id`. */
   readonly id: string;
@@ -17,11 +17,11 @@ export interface QuestionMarkup {
   readonly status: HTMLElement;
   /** The key with all feedback and the rationale. */
   readonly key: HTMLElement;
-  /** Where the learner says how sure a response is, if the site asks for it. */
+  /** The controls for the learner's confidence, if the site asks for it. */
   readonly confidence: HTMLElement | null;
 }
 
-/** The parts of a question, or undefined when one is missing: then the page stays as it was written. */
+/** The elements of a question, or undefined if one is missing. The page then stays as it was written. */
 export function findQuestionMarkup(element: HTMLElement): QuestionMarkup | undefined {
   const find = <T extends HTMLElement>(selector: string) => element.querySelector<T>(selector);
   const markup = {
@@ -38,7 +38,7 @@ export function findQuestionMarkup(element: HTMLElement): QuestionMarkup | undef
   return Object.values(markup).every(Boolean) ? ({ ...markup, confidence } as QuestionMarkup) : undefined;
 }
 
-/** The entries of the key, by the item that each is about. */
+/** The entries of the key, by item. */
 export function findKeyItems(key: HTMLElement): ReadonlyMap<string, HTMLElement> {
   const entries = key.querySelectorAll<HTMLElement>("[data-item]");
   return new Map([...entries].map((entry) => [entry.dataset["item"] ?? "", entry]));
@@ -49,7 +49,7 @@ export function findKeyText(entry: Element | undefined): Element | null {
   return entry?.querySelector(".cairn-key__text") ?? null;
 }
 
-/** The feedback in an entry of the key, if the author wrote some. */
+/** The feedback in an entry of the key, if there is any. */
 export function findFeedback(entry: Element | undefined): Element | null {
   return entry?.querySelector(".cairn-feedback") ?? null;
 }

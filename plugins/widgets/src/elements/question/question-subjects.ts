@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Names the subjects of the record that belong to a question: its own id, and ids that it had before.
-// Separate, because the question and the menu of the record must agree on them.
+// Finds the subjects of the learner record that belong to a question: its id, and the ids that it had before.
+// The question and the record menu share this.
 
-/** The subjects of a question element, its own first. */
+/** The subjects of a question element. The one for its current id comes first. */
 export function findQuestionSubjects({ id, dataset }: HTMLElement): readonly string[] {
   const aliases = dataset["aliases"]?.split(" ") ?? [];
   return [id, ...aliases].map((name) => `question:${name}`);

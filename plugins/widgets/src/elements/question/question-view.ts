@@ -1,53 +1,56 @@
 // SPDX-License-Identifier: MIT
-// Shows the states of a question: at work, in review, and with a result. Separate from the element,
-// which decides when; everything here is only what can be seen, heard and focused.
+// Shows the states of a question: editing, self-assessment and result. The question element decides when; this
+// file only changes what is visible, announced and focused.
 
 import type { Json } from "../../core/json.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
-import { say } from "./live-region.ts";
+import { announce } from "./live-region.ts";
 import type { QuestionControls } from "./question-controls.ts";
 import type { QuestionMarkup } from "./question-markup.ts";
 import { cloneForDisplay } from "./result-elements.ts";
 
-/** Where a question is shown: its element, the parts of it and their adapter. */
+/** A question in the page. */
 export interface QuestionView {
   readonly root: HTMLElement;
   readonly markup: QuestionMarkup;
   readonly controls: QuestionControls;
-  /** What the button that checks says. */
+  /** The label of the button that checks. */
   readonly checkLabel: string;
 }
 
-/** `review`: the learner judges the response; the others: the result is shown. Absent while at work. */
+/**
+ * The value of `data-state`: `review` during self-assessment, the others while a result is shown. Absent while
+ * the learner is editing.
+ */
 export type State = "review" | "right" | "wrong" | "done";
 
-/** Shows the result of a response, and the key with it when asked to. */
+/** Shows the result of a response, and optionally the key. */
 export function showResult(view: QuestionView, response: Json, isRight: boolean, withKey: boolean): void {
   const { markup, controls } = view;
-  const isSelfAssessed = controls.review !== undefined;
+  const isSelfAssessed = controls.openSelfAssessment !== undefined;
   const isFinished = isRight || withKey || isSelfAssessed;
   controls.showResult(response, withKey);
   if (isFinished) showRationale(markup);
   setState(view, isSelfAssessed ? "done" : isRight ? "right" : "wrong");
-  const verdict = isRight ? messages.RIGHT : messages.WRONG;
-  say(markup.status, [
-    [isSelfAssessed ? "" : verdict, "cairn-q__verdict"],
+  const result = isRight ? messages.RIGHT : messages.WRONG;
+  announce(markup.status, [
+    [isSelfAssessed ? "" : result, "cairn-q__verdict"],
     [isFinished ? "" : messages.TRY_AGAIN, "cairn-q__invitation"],
     [controls.describe(response)],
     [withKey && !isSelfAssessed ? controls.keyMessage : ""],
   ]);
 }
 
-/** Shows what the learner must judge the response by. */
-export function showReview(view: QuestionView): void {
-  const first = view.controls.review?.();
+/** Shows the self-assessment, before the response is scored. */
+export function showSelfAssessment(view: QuestionView): void {
+  const first = view.controls.openSelfAssessment?.();
   setState(view, "review");
-  say(view.markup.status, [[messages.COMPARE]]);
+  announce(view.markup.status, [[messages.COMPARE]]);
   first?.focus();
 }
 
-/** Takes the result away and offers to check again. */
+/** Removes the result, so that the learner can change and check the response. */
 export function showEditing(view: QuestionView): void {
   const { markup, controls } = view;
   keepFocus(
@@ -60,7 +63,7 @@ export function showEditing(view: QuestionView): void {
     () => markup.submit,
   );
   markup.status.ariaLive = "polite";
-  say(markup.status, []);
+  announce(markup.status, []);
 }
 
 function setState({ root, markup, checkLabel }: QuestionView, state: State | undefined): void {
@@ -71,7 +74,7 @@ function setState({ root, markup, checkLabel }: QuestionView, state: State | und
   swapButtons(markup, isFinished);
 }
 
-/** Shows one button in the place of the other, which hands its focus over. */
+/** Replaces one button by the other and moves the focus, if there. */
 function swapButtons(markup: QuestionMarkup, isFinished: boolean): void {
   const [shown, hidden] = isFinished ? [markup.reset, markup.submit] : [markup.submit, markup.reset];
   shown.hidden = false;
@@ -87,6 +90,6 @@ function swapButtons(markup: QuestionMarkup, isFinished: boolean): void {
 
 function showRationale({ key, fieldset }: QuestionMarkup): void {
   const rationale = key.querySelector(":scope > .cairn-rationale");
-  const isShown = fieldset.querySelector(":scope > .cairn-rationale");
-  if (rationale && !isShown) fieldset.append(cloneForDisplay(rationale));
+  const existing = fieldset.querySelector(":scope > .cairn-rationale");
+  if (rationale && !existing) fieldset.append(cloneForDisplay(rationale));
 }

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: MIT
-// Makes what is shown after a check from what the page's key holds. Everything is cloned or written as
-// text, never parsed, so that nothing typed or stored can become markup.
+// Creates the elements that show a result, from the key in the page. Everything is cloned or written as text,
+// so nothing that was typed or stored can become markup.
 
 import { createElement, createIcon } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 
-/** Whether something is marked as right or as wrong. */
+/** The value of `data-result`. */
 export type Result = "right" | "wrong";
 
-/** A verdict in bold with its icon, followed by the feedback, if there is any. */
+/** The result of one choice: an icon, a sentence in bold, and the feedback if there is any. */
 export function createChoiceResult(result: Result, sentence: string, feedback: Element | null): HTMLElement {
   const shown = createElement("div", "cairn-verdict cairn-shown");
-  const verdict = createElement("b", "cairn-verdict__word");
-  verdict.append(createIcon(result), sentence);
+  const label = createElement("b", "cairn-verdict__word");
+  label.append(createIcon(result), sentence);
   if (feedback) shown.append(cloneForDisplay(feedback));
-  // The verdict opens the first paragraph, so that both read as one sentence after the other.
+  // Put into the first paragraph, so that the result and the feedback read as one text.
   const first = shown.firstElementChild?.firstElementChild;
-  (first?.localName === "p" ? first : shown).prepend(verdict, " ");
+  (first?.localName === "p" ? first : shown).prepend(label, " ");
   return shown;
 }
 
-/** The mark of one row: an icon to the eye, a word to the ear. */
+/** The result of one row: an icon, with a text for screen readers. */
 export function createResultIcon(isRight: boolean): HTMLElement {
   const mark = createElement("span", "cairn-mark cairn-shown");
   mark.dataset["result"] = isRight ? "right" : "wrong";
@@ -29,7 +29,7 @@ export function createResultIcon(isRight: boolean): HTMLElement {
   return mark;
 }
 
-/** What is right, said beside a row: a text, or a copy of what the page's key holds. */
+/** The right response of one row: a text, or a copy of an element of the key. */
 export function createRightResponse(right: Element | string): HTMLElement {
   const isText = typeof right === "string";
   const shown = createElement(isText ? "span" : "div", "cairn-right cairn-shown");
@@ -38,11 +38,11 @@ export function createRightResponse(right: Element | string): HTMLElement {
   return shown;
 }
 
-/** A copy that can stand beside its original: without ids, and without controls that would be dead. */
+/** A copy without ids, and without buttons, which would not work in a copy. */
 export function cloneForDisplay(original: Element): Element {
   const copy = original.cloneNode(true) as Element;
-  for (const dead of copy.querySelectorAll("button, nav")) dead.remove();
-  for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
+  for (const control of copy.querySelectorAll("button, nav")) control.remove();
+  for (const element of [copy, ...copy.querySelectorAll("[id]")]) element.removeAttribute("id");
   copy.classList.add("cairn-shown");
   return copy;
 }

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: MIT
-// Builds the menu of the record inside its empty element. Separate from what the buttons do.
+// Builds the menu inside its empty element. What the buttons do is in record-element.ts.
 
 import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 
-/** The parts of the menu. */
+/** The elements of the menu. */
 export interface RecordMenu {
   readonly summary: HTMLElement;
   readonly download: HTMLElement;
   readonly load: HTMLElement;
-  readonly page: HTMLElement;
-  readonly all: HTMLElement;
+  readonly resetPage: HTMLElement;
+  readonly resetAll: HTMLElement;
   readonly undo: HTMLElement;
   readonly file: HTMLInputElement;
   /** The live region. */
   readonly status: HTMLElement;
 }
 
-/** A new menu, in the place of one that an earlier life of the element has made. */
+/** A new menu. It replaces one from an earlier connection of the element. */
 export function createRecordMenu(root: HTMLElement): RecordMenu {
-  const quiet = (text: string) => createButton("cairn-quiet", text);
+  const createMenuButton = (text: string) => createButton("cairn-quiet", text);
   const menu = {
     summary: createElement("summary", "", messages.PROGRESS),
-    download: quiet(messages.DOWNLOAD),
-    load: quiet(messages.LOAD),
-    page: quiet(messages.PAGE_OVER),
-    all: quiet(messages.ALL_OVER),
-    undo: quiet(messages.UNDO),
+    download: createMenuButton(messages.DOWNLOAD),
+    load: createMenuButton(messages.LOAD),
+    resetPage: createMenuButton(messages.RESET_PAGE),
+    resetAll: createMenuButton(messages.RESET_ALL),
+    undo: createMenuButton(messages.UNDO),
     file: createElement("input", "") as HTMLInputElement,
     status: createElement("span", "cairn-record__status"),
   };
@@ -39,11 +39,20 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
   return menu;
 }
 
-function createDetails({ summary, download, load, page, all, undo, file, status }: RecordMenu): HTMLElement {
+function createDetails({
+  summary,
+  download,
+  load,
+  resetPage,
+  resetAll,
+  undo,
+  file,
+  status,
+}: RecordMenu): HTMLElement {
   const details = createElement("details", "cairn-record__menu");
   const actions = createElement("div", "cairn-record__actions");
   const outcome = createElement("p", "cairn-record__outcome");
-  actions.append(download, load, page, all, file);
+  actions.append(download, load, resetPage, resetAll, file);
   outcome.append(status, " ", undo);
   details.append(summary, actions, outcome);
   return details;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The controls that narrow a search: kinds as radio buttons, tags as a select that is filled once it is asked
-// for, since the tags of a large site weigh as much as a query. Separate from what they narrow.
+// The filters of the search: radio buttons for kinds, and a select for tags. The tags are loaded only when the
+// reader asks for them, since those of a large site are as large as the results of a query.
 
 import { parseTag } from "../../core/tag-path.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 import { KINDS, type Kind, type QueryResult } from "./query.ts";
 
-/** The controls, and what they say. */
-export class Filters {
+/** The filters, with the number of pages for each value. */
+export class FilterControls {
   readonly root = createElement("div", "cairn-search__filters");
-  /** Loads the tags, and then gives way to the select. */
-  readonly more = createButton("cairn-quiet", messages.BY_TAG);
+  /** Loads the tags. The select then replaces it. */
+  readonly tagButton = createButton("cairn-quiet", messages.BY_TAG);
   readonly #tags = createElement("select", "") as HTMLSelectElement;
   readonly #radios = new Map<Kind, HTMLInputElement>();
   readonly #counts = new Map<Kind, HTMLElement>();
@@ -20,11 +20,11 @@ export class Filters {
     const kinds = createElement("fieldset", "cairn-search__kinds");
     kinds.append(
       createElement("legend", "cairn-hidden", messages.KIND),
-      ...KINDS.map((kind) => this.#makeKind(kind)),
+      ...KINDS.map((kind) => this.#createKind(kind)),
     );
     this.#tags.ariaLabel = messages.TAG;
     this.#tags.hidden = true;
-    this.root.append(kinds, this.more, this.#tags);
+    this.root.append(kinds, this.tagButton, this.#tags);
     this.root.hidden = true;
   }
 
@@ -36,26 +36,26 @@ export class Filters {
     return this.#tags.value;
   }
 
-  /** Shows how many pages there are of each kind and tag. */
+  /** Shows the number of pages for each kind and tag. */
   show({ kinds, tags }: QueryResult): void {
     for (const [kind, count] of this.#counts) {
       count.textContent = kind === "question" ? messages.sayOnPages(kinds[kind]) : String(kinds[kind]);
     }
     const { tag } = this;
-    const found = Object.entries(tags).filter(([name, count]) => count > 0 || name === tag);
-    found.sort(([one], [other]) => one.localeCompare(other, undefined, { numeric: true }));
-    this.#tags.replaceChildren(new Option(messages.ANY_TAG, ""), ...found.map(createOption));
+    const shown = Object.entries(tags).filter(([name, count]) => count > 0 || name === tag);
+    shown.sort(([one], [other]) => one.localeCompare(other, undefined, { numeric: true }));
+    this.#tags.replaceChildren(new Option(messages.ANY_TAG, ""), ...shown.map(createOption));
     this.#tags.value = tag;
   }
 
-  /** Puts the select in the place of the button. */
+  /** Replaces the button by the select. */
   showTags(): void {
-    this.more.hidden = true;
+    this.tagButton.hidden = true;
     this.#tags.hidden = false;
     this.#tags.focus();
   }
 
-  #makeKind(kind: Kind): HTMLElement {
+  #createKind(kind: Kind): HTMLElement {
     const label = createElement("label", "");
     const radio = createElement("input", "cairn-hidden") as HTMLInputElement;
     const name = createElement("span", "", messages.KINDS[kind]);

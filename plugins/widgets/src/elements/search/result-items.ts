@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Makes the list of what was found: links, in the marks of the theme. Everything that a page says becomes a text.
+// Creates the items of the list of results: links with the theme's classes. All content is inserted as text.
 
 import { highlightWords, parseExcerpt, type TextSegment } from "../../core/highlights.ts";
 import { findMostSpecificTag } from "../../core/tag-path.ts";
@@ -8,19 +8,19 @@ import * as messages from "../messages.ts";
 import type { Page, SubResult } from "./pagefind.ts";
 import { findQuestions, type Kind } from "./query.ts";
 
-const MOST_QUESTIONS = 2;
+const MAX_QUESTIONS_PER_PAGE = 2;
 
-/** The item of a page: what it says, and the first of its questions in which something was found. */
+/** The item of a page, with its first matching questions. */
 export function createPageResult(page: Page): HTMLElement {
   const title = highlightWords(page.meta["title"] ?? "", [page.excerpt]);
-  const questions = findQuestions(page).slice(0, MOST_QUESTIONS);
+  const questions = findQuestions(page).slice(0, MAX_QUESTIONS_PER_PAGE);
   return createItem(
-    createLink(page.url, title, describe(page), parseExcerpt(page.excerpt), true),
+    createLink(page.url, title, describePage(page), parseExcerpt(page.excerpt), true),
     ...questions.map((question) => createQuestionLink(question, messages.QUESTION)),
   );
 }
 
-/** The items of the questions of a page, each with the title of that page. */
+/** The items of the matching questions of a page, each with the page's title. */
 export function createQuestionResults(page: Page): readonly HTMLElement[] {
   return findQuestions(page).map((question) =>
     createItem(createQuestionLink(question, page.meta["title"] ?? "")),
@@ -33,14 +33,14 @@ function createItem(...links: readonly HTMLElement[]): HTMLElement {
   return item;
 }
 
-function createQuestionLink({ title, url, excerpt }: SubResult, about: string): HTMLElement {
-  return createLink(url, highlightWords(title, [excerpt]), about, [], false);
+function createQuestionLink({ title, url, excerpt }: SubResult, context: string): HTMLElement {
+  return createLink(url, highlightWords(title, [excerpt]), context, [], false);
 }
 
 function createLink(
   url: string,
   title: readonly TextSegment[],
-  about: string,
+  context: string,
   excerpt: readonly TextSegment[],
   isPage: boolean,
 ) {
@@ -51,7 +51,7 @@ function createLink(
   name.append(...createSegments(title));
   if (isPage) body.append(createElement("div", "md-search-result__icon md-icon"));
   body.append(name);
-  if (about) body.append(createElement("div", "cairn-found__about", about));
+  if (context) body.append(createElement("div", "cairn-found__about", context));
   if (excerpt.length > 0) {
     const text = createElement("p", "");
     text.append(...createSegments(excerpt));
@@ -61,12 +61,12 @@ function createLink(
   return link;
 }
 
-function createSegments(runs: readonly TextSegment[]): readonly (HTMLElement | string)[] {
-  return runs.map(({ text, isMatch }) => (isMatch ? createElement("mark", "", text) : text));
+function createSegments(segments: readonly TextSegment[]): readonly (HTMLElement | string)[] {
+  return segments.map(({ text, isMatch }) => (isMatch ? createElement("mark", "", text) : text));
 }
 
-/** What kind of page it is, where that is not plain, and the tags above it. */
-function describe({ filters, meta }: Page): string {
+/** The path of the page's tag. For tag pages, also the word for tag. */
+function describePage({ filters, meta }: Page): string {
   const kind = (filters["kind"]?.[0] ?? "concept") as Kind;
   const path = findMostSpecificTag(filters["tag"] ?? []).filter(
     (level) => kind !== "tag" || level !== meta["title"],
