@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from cairn.content.page_link import PageLink
     from cairn.questions.shown import ShownQuestion
     from cairn.site import Site
-    from cairn.views.pages import ConceptPage
+    from cairn.views.view_models import ConceptPage
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
 _AFTER_BLOCKS = 15
