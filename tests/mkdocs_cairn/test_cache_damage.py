@@ -138,7 +138,7 @@ def test_a_damaged_cache_is_whole_again_after_a_build(course: Path, harm: Callab
 
 
 def test_what_another_version_has_kept_is_not_used(course: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("mkdocs_cairn.cache.keys.versions_digest", lambda: b"another")
+    monkeypatch.setattr("mkdocs_cairn.host.page_keys.versions_digest", lambda: b"another")
     monkeypatch.setattr("mkdocs_cairn.cache.parse_cache.versions_digest", lambda: b"another")
     parsed: list[str] = []
     parse = cairn.content.document.parse_document
@@ -214,14 +214,14 @@ KILLED = """
 import os, signal, sys
 from mkdocs.__main__ import cli
 import mkdocs_cairn.cache.store as store
-from mkdocs_cairn.build.page_builder import Making
-store._BATCH, left, keep = 2, [{pages}], Making.keep
+from mkdocs_cairn.build.page_builder import PageBuilder
+store._BATCH, left, keep = 2, [{pages}], PageBuilder.keep
 def killing(self, page, output):
     left[0] -= 1
     if left[0] < 0:
         os.kill(os.getpid(), signal.SIGKILL)
     keep(self, page, output)
-Making.keep = killing
+PageBuilder.keep = killing
 cli(["build"])
 """
 

@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from cairn.text.without_spans import without_spans
 from mkdocs_cairn.cache.template_check import find_reason
+from mkdocs_cairn.host.template_objects import uncovered_names
 
 from .builds import DAY, contents, differences, make, make_clean, write_course
 from .conftest import ROOT, SITES, copy_site, run_mkdocs
@@ -206,12 +207,12 @@ UNCOVERED = [
 
 @pytest.mark.parametrize("text", COVERED)
 def test_a_template_may_show_what_the_key_of_a_page_covers(text: str):
-    assert find_reason(Environment(), text) == ""
+    assert find_reason(Environment(), text, uncovered_names()) == ""
 
 
 @pytest.mark.parametrize("text", UNCOVERED)
 def test_a_template_that_shows_anything_else_makes_pages_uncacheable(text: str):
-    assert find_reason(Environment(), text)
+    assert find_reason(Environment(), text, uncovered_names())
 
 
 @pytest.mark.parametrize("name", ["course", "own"])

@@ -128,7 +128,7 @@ def test_what_shards_have_kept_is_taken_in_and_their_files_go(tmp_path: Path):
         shard.save()
     (tmp_path / "shard-3.sqlite3").write_text("no database", "utf-8")
     store = Store(tmp_path / "whole.sqlite3")
-    store.take_in(sorted(tmp_path.glob("shard-*")))
+    store.merge(sorted(tmp_path.glob("shard-*")))
     assert [store.facts(digest(number)) for number in range(4)] == [b"0", b"1", b"2", None]
     assert [store.output(digest(number)) for number in range(3)] == [b"page"] * 3
     store.close()

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
-from mkdocs.config.defaults import MkDocsConfig
 
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.placeholders import never
@@ -67,10 +66,7 @@ class Shape(HTMLParser):
 
 @pytest.fixture(scope="module")
 def render():
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "Tea", "theme": {"name": "mkdocs"}})
-    assert config.validate() == ([], [])
-    renderer = Renderer(config, "tea", confidence=True)
+    renderer = Renderer(None, "tea", confidence=True)
     parser = FieldParser(Markdown(extensions=["attr_list", "pymdownx.superfences"]))
 
     def convert(block, word):

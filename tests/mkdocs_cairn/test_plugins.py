@@ -11,7 +11,7 @@ from unittest.mock import PropertyMock, patch
 import pytest
 from mkdocs.config.config_options import Hooks
 
-from mkdocs_cairn.cache.keys import Keys
+from mkdocs_cairn.host.page_keys import PageKeys
 
 from .beside import EDITS, FILES, KEPT, UNKNOWN, course_beside
 from .builds import differences, make, make_clean, write_course
@@ -47,7 +47,7 @@ def test_beside_a_known_plugin_finished_pages_are_kept_and_equal_those_of_a_clea
         write(course, place, text)
     warm, clean = make(course), make_clean(course)
     assert (warm.error, differences(warm.files, clean.files)) == ("", [])
-    with patch.object(Keys, "are_known", PropertyMock(return_value=False)):
+    with patch.object(PageKeys, "are_known", PropertyMock(return_value=False)):
         plain = make_clean(course)  # MkDocs makes all pages in its own order
     assert differences(_sorted(plain.files), _sorted(clean.files)) == []
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
-from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
 from cairn.questions.parser import parse_quiz_file
@@ -77,10 +76,7 @@ NASTY = [
 
 @pytest.fixture(scope="module")
 def write():
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "Tea", "theme": {"name": "mkdocs"}})
-    assert config.validate() == ([], [])
-    renderer, parser = Renderer(config, "tea", confidence=True), FieldParser(Markdown(extensions=EXTENSIONS))
+    renderer, parser = Renderer(None, "tea", confidence=True), FieldParser(Markdown(extensions=EXTENSIONS))
 
     def one(field: str) -> str:
         question = {"id": "q", "stem": field, "choices": "- [x] A\n- [ ] B", "rationale": field, "hints": field}

@@ -9,7 +9,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from mkdocs.exceptions import PluginError
 
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.search import cbor
@@ -19,6 +18,7 @@ from mkdocs_cairn.search.index_part import MARK, read_part, unpack
 from mkdocs_cairn.search.merge import name_pages
 from mkdocs_cairn.search.postings import read_words
 from mkdocs_cairn.search.service import Pagefind
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,7 +129,7 @@ def test_a_file_that_is_not_of_pagefind_is_refused():
 )  # fmt: skip
 def test_an_index_that_cannot_be_read_ends_the_build(monkeypatch, data):
     monkeypatch.setattr(Pagefind, "index", lambda *_: {"pagefind.x.pf_meta": data})
-    with pytest.raises(PluginError, match="not as Cairn knows it"):
+    with pytest.raises(CairnError, match="not as Cairn knows it"):
         make(Store(None))
 
 

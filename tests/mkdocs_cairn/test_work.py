@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_cairn.build.converter import Converter
 from mkdocs_cairn.build.scheduler import Work, share_pages
-from mkdocs_cairn.host.cairn_page import OwnPage, facts_of
+from mkdocs_cairn.host.cairn_page import CairnPage, link_target_of
 
 from .builds import DAY, contents, differences
 from .conftest import ROOT, run_mkdocs
@@ -33,15 +33,15 @@ def config() -> MkDocsConfig:
     return config
 
 
-def make_files(config: MkDocsConfig, choose: Callable[[list[OwnPage]], list[OwnPage]], steps: list[str]) -> _Files:
+def make_files(config: MkDocsConfig, choose: Callable[[list[CairnPage]], list[CairnPage]], steps: list[str]) -> _Files:
     files = [File(f"{name}.md", "docs", "site", use_directory_urls=True) for name in ("a", "b", "index", "c")]
     for file in files:
         if file.src_uri == "index.md":
             Page(None, file, config)
         else:
-            OwnPage(file, config, "Title", Converter(config))
+            CairnPage(file, config, "Title", Converter(config))
 
-    def chosen(pages: list[OwnPage]) -> list[OwnPage]:
+    def chosen(pages: list[CairnPage]) -> list[CairnPage]:
         steps.append("choose")
         return choose(pages)
 
@@ -106,8 +106,8 @@ def test_one_of_several_processes_writes_its_share_alone(config: MkDocsConfig):
 def test_a_page_holds_as_long_as_its_links_find_what_they_found(config: MkDocsConfig):
     files = make_files(config, lambda pages: pages, [])
     page = files.src_uris["a.md"].page
-    assert isinstance(page, OwnPage)
-    page.told.asked = {name: facts_of(files.get_file_from_path(name)) for name in ("b.md", "nothing.md")}
+    assert isinstance(page, CairnPage)
+    page.facts.asked_files = {name: link_target_of(files.get_file_from_path(name)) for name in ("b.md", "nothing.md")}
     assert page.holds(files)
     other = files.src_uris["b.md"]
     other.inclusion = InclusionLevel.EXCLUDED

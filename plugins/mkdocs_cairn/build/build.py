@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
-from cairn.check.check import CheckRules, check_sources
-from cairn.check.suppressions import Suppressions, find_suppressions
+from cairn.check.check import Rules, check_sources
+from cairn.check.suppressions import Allowances, find_allowances
 from cairn.content.document import host_text
 from cairn.links.autolink import wants_links
 from cairn.links.title_index import build_title_index
@@ -20,9 +18,10 @@ from cairn.views.check_page import no_problems
 from cairn.views.concept_page import compile_concept
 from mkdocs_cairn.build.source_locations import formula_problem
 from mkdocs_cairn.cache.fingerprint import digest_text
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.link_paths import Hrefs
 from mkdocs_cairn.host.question_files import find_broken_links
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from cairn.views.index_pages import GeneratedPage
     from cairn.views.view_models import View
     from mkdocs_cairn.build.converter import Converter
+    from mkdocs_cairn.cache.template_check import TemplateCheck
     from mkdocs_cairn.host.question_files import QuestionFiles
     from mkdocs_cairn.html.renderer import Renderer
 
@@ -63,6 +63,8 @@ class Build:
     question_files: QuestionFiles
     """What the paths in questions mean."""
     renderer: Renderer
+    template_check: TemplateCheck
+    """Whether the templates of this build show no more than keys cover."""
     converter: Converter
     """The parser of Markdown."""
     is_plain: Callable[[str], bool]
@@ -172,8 +174,8 @@ class Build:
             self.problems = sort_problems((*self.problems, *fresh))
         self._log(fresh)
         file = self.files.src_uris.get(self.uri)
-        if file and isinstance(file.page, OwnPage):
-            file.page.told.is_quiet = False  # the one that has said it may be mended, and this one not
+        if file and isinstance(file.page, CairnPage):
+            file.page.facts.has_logged = True  # the one that has said it may be mended, and this one not
 
     def _log(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
@@ -194,4 +196,4 @@ class Build:
         """End the build where there are errors; all of them have been logged by now."""
         errors = sum(self.weigh(p) is Severity.ERROR for p in self.problems)
         if errors:
-            raise PluginError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")
+            raise CairnError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")

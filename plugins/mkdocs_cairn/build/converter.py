@@ -15,9 +15,9 @@ from markdown import Markdown
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
 
-from mkdocs_cairn.cache.settings import loud_extensions
 from mkdocs_cairn.host.link_paths import Hrefs
 from mkdocs_cairn.host.page_links import PageLinks, RawAnchors
+from mkdocs_cairn.host.page_settings import uncacheable_extensions
 from mkdocs_cairn.markdown.fast_paths import SAMPLE, SAMPLE_FILES, are_wanted, try_same
 from mkdocs_cairn.markdown.fields import FieldParser
 from mkdocs_cairn.markdown.highlight_cache import share_styles
@@ -87,7 +87,7 @@ class Converter:
     @cached_property
     def is_shared(self) -> bool:
         """Whether all extensions forget one page before the next, and hang on nothing else; or as far as we know."""
-        if not CAN_SHARE or not are_wanted() or any(loud_extensions(self._config)):
+        if not CAN_SHARE or not are_wanted() or any(uncacheable_extensions(self._config)):
             return False
         return self._is_same([])
 

@@ -17,14 +17,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from mkdocs_cairn.host.single_pages import HOST_LOG
-from mkdocs_cairn.system.child_processes import Family
+from mkdocs_cairn.system.child_processes import ChildProcesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import IO
 
     from cairn.text.problem import Problem
-    from mkdocs_cairn.host.cairn_page import Told
+    from mkdocs_cairn.host.cairn_page import PageFacts
 
 _WORTH_A_JOB = 150
 """With fewer pages a job, starting it costs more than it saves."""
@@ -37,7 +37,7 @@ _T = TypeVar("_T")
 class Report:
     """What a part of a build tells the first process."""
 
-    told: dict[str, Told] = field(default_factory=dict)
+    told: dict[str, PageFacts] = field(default_factory=dict)
     """What each page tells the rest of the site, by place."""
     problems: tuple[Problem, ...] = ()
     """What it has found wrong in the sources."""
@@ -58,7 +58,7 @@ class Jobs:
         self._pipes: list[tuple[int, IO[bytes]]] = []
         self._mine: IO[bytes] | None = None
         self._records = _Records()
-        self._family = Family()
+        self._family = ChildProcesses()
         self.number = 0
         """Which of them this is; the first is 0."""
 

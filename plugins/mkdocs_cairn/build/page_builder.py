@@ -5,24 +5,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
+from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
 from mkdocs_cairn.build.jobs import Jobs, Report
 from mkdocs_cairn.build.page_views import write_banner
 from mkdocs_cairn.build.scheduler import Work
-from mkdocs_cairn.cache.cache import Cache, find_project, open_store, say_what_is_unkept
 from mkdocs_cairn.cache.file_reads import listen_to, reads_of
+from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
-from mkdocs_cairn.cache.keys import Keys
+from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import Shelf
-from mkdocs_cairn.host.cairn_page import OwnPage, check_late_anchors
+from mkdocs_cairn.host.cairn_page import CairnPage, check_links_to_anchors
 from mkdocs_cairn.host.generated_files import source_path
-from mkdocs_cairn.host.log_watcher import Listener
+from mkdocs_cairn.host.log_watcher import LogWatcher
 from mkdocs_cairn.host.other_plugins import gather_tags, gathers_tags
+from mkdocs_cairn.host.page_keys import PageKeys
 from mkdocs_cairn.host.single_pages import CAN_HOST, read_page
 from mkdocs_cairn.host.theme_search import ThemeSearch
+from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import explain
-from mkdocs_cairn.system.gc_pause import Collection, no_collection
+from mkdocs_cairn.system.gc_pause import GcThreshold, gc_paused
 from mkdocs_cairn.system.progress import Progress
 from mkdocs_cairn.system.shard import find_shard
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_cairn.config import CairnConfig
 
 
-class Making:
+class PageBuilder:
     """The pages of one build."""
 
     build: Build
@@ -45,29 +46,30 @@ class Making:
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool) -> None:
         """Open the cache. In a preview, pages are made when they are asked for."""
-        self._config, self._is_preview, self.vouched = config, is_preview, options.cacheable
+        self._config, self._is_preview, self._cacheable = config, is_preview, options.cacheable
         self.shard = None if is_preview else find_shard()
-        self._store = open_store(config, is_on=options.cache, shard=self.shard)
+        self._store = open_store(config.config_file_path, is_on=options.cache, shard=self.shard)
         self.shelf = Shelf(self._store)
-        self._project = str(find_project(config))
+        self._project = str(find_project(config.config_file_path))
         self.reads = reads_of(self._project)
         self.work = Work(self._choose, self._read)
         self.jobs = Jobs(options.jobs)
         self.search = ThemeSearch(config)
-        self.listener = Listener()
+        self.listener = LogWatcher()
         self.progress: Progress | None = None
         self._banner: tuple[object, str] = (None, "")
-        self._cache: Cache | None = None
-        self._mine: Sequence[OwnPage] = ()
-        self._collection = Collection()
+        self._cache: CachedPages | None = None
+        self._mine: Sequence[CairnPage] = ()
+        self._collection = GcThreshold()
 
     def begin(self, nav: Navigation) -> None:
         """Find out whether it is known what pages are made of; if not, MkDocs makes them all in its own way."""
         self.nav = nav
         self.build.converter.prepare()
         self.reads.begin_pages(map(source_path, self.build.files.documentation_pages()), self._config.theme.dirs)
-        self.keys = Keys(self, self._config)
-        self.work.is_ours = CAN_HOST and self.keys.are_known
+        texts = {page.file.src_uri: page.source for page in self._own}
+        self._keys = PageKeys(self._config, nav, self._cacheable, texts, is_caching=self._store.is_open)
+        self.work.is_ours = CAN_HOST and self._keys.are_known
         if self.work.is_ours:
             gather_tags(self.build, self._own, self._config)
 
@@ -76,23 +78,18 @@ class Making:
         """Whether pages are made when they are asked for, which no plugin waits for that gathers what they hold."""
         return self._is_preview and self.work.is_ours and not gathers_tags(self._config)
 
-    @property
-    def is_caching(self) -> bool:
-        """Whether there is anywhere to keep pages."""
-        return self._store.is_open
+    def find_key(self, page: CairnPage) -> bytes | None:
+        """Return the key of a page as it is now; None where it may depend on more than is known."""
+        return self._keys.find(page, self.build, self.banner)
 
-    def own_texts(self) -> dict[str, str]:
-        """Return the text of each of our pages by its place."""
-        return {page.file.src_uri: page.source for page in self._own}
-
-    def _choose(self, own: list[OwnPage]) -> Sequence[OwnPage]:
+    def _choose(self, own: list[CairnPage]) -> Sequence[CairnPage]:
         """Return the pages that this process is to make; it may be one of several from here on."""
         if self.is_lazy:
             return ()
         number, count = self.shard or (1, 1)
         inputs = Inputs(self._store, self.reads, self._project)
-        self._cache = Cache(self._store, self.keys, self.build.files, inputs)
-        fresh = [*self._cache.recall(own[number - 1 :: count]), *self._cache.write_kept()]
+        self._cache = CachedPages(PageCache(self._store, inputs), self.find_key, self.build.files)
+        fresh = [*self._cache.restore(own[number - 1 :: count]), *self._cache.write()]
         self._store.close()  # a connection does not live through a split
         self._collection.slow_down()  # before it splits: what is not looked at is shared by all processes
         self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
@@ -102,7 +99,7 @@ class Making:
         self._store.reopen()
         return self._mine
 
-    def _read(self, page: OwnPage) -> None:
+    def _read(self, page: CairnPage) -> None:
         read_page(page, self._config, self.build.files)
         if self.progress:
             self.progress.step()
@@ -115,25 +112,25 @@ class Making:
         return self._banner[1]
 
     @property
-    def _own(self) -> Iterator[OwnPage]:
-        return (page for file in self.build.files if isinstance(page := file.page, OwnPage))
+    def _own(self) -> Iterator[CairnPage]:
+        return (page for file in self.build.files if isinstance(page := file.page, CairnPage))
 
     def begin_page(self, page: Page) -> None:
         """Hear what is said of a page, and what is read for it."""
         self.listener.listen_for(page)
-        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, OwnPage) else None, ""
+        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, CairnPage) else None, ""
 
     def look_at(self, page: Page) -> None:
         """Note what the theme's search has found on a page that is about to be written."""
         self.listener.listen_for(page)
         found = self.search.take(page.file.src_uri)
-        if isinstance(page, OwnPage):
-            page.told.entries = found
+        if isinstance(page, CairnPage):
+            page.facts.entries = found
 
     def keep(self, page: Page, output: str) -> None:
         """Keep a page that has been made, and forget what is needed of it no more."""
-        if isinstance(page, OwnPage):
-            page.told.unkept = page.told.unkept or self.reads.met or self.build.renderer.check.reason
+        if isinstance(page, CairnPage):
+            page.facts.uncacheable = page.facts.uncacheable or self.reads.met or self.build.template_check.reason
             if self.work.is_ours and self._cache:
                 self._cache.keep(page, output)
             if self.work.is_ours:
@@ -146,24 +143,24 @@ class Making:
         """Bring together what all processes have made, and keep it for later builds; only the first one returns.
 
         Raises:
-            mkdocs.exceptions.PluginError: another process has failed.
+            mkdocs_cairn.system.errors.CairnError: another process has failed.
         """
         if self.jobs.is_part:
             self._store.save(is_whole=False)
-            told = {page.file.src_uri: page.told for page in self._mine}
+            told = {page.file.src_uri: page.facts for page in self._mine}
             self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
         listen_to(None)
         self._collection.go_on()
-        check_late_anchors(self.build.files, self.gather(), self._config.validation.links.anchors)
+        check_links_to_anchors(self.build.files, self.gather(), self._config.validation.links.anchors)
         if self._store.is_open and self.work.is_ours and not self.is_lazy:
-            say_what_is_unkept(self._own)
+            log_uncached(self._own)
         if self.progress:
             self.progress.end()
         for page in self._own:
-            self.search.put(page.file.src_uri, page.told.entries)
+            self.search.put(page.file.src_uri, page.facts.entries)
             page.check_anchors(self.build.files, self._config.validation.links.anchors)
         self.search.fill(file.src_uri for file in self.build.files)
-        with no_collection():
+        with gc_paused():
             self.shelf.save()
         self._store.save(is_whole=self._cache is not None and not self.shard)
         if not self.is_lazy:
@@ -173,7 +170,7 @@ class Making:
         """Take up what other processes tell of the pages that they have made, and return the places of these.
 
         Raises:
-            mkdocs.exceptions.PluginError: one of them has failed.
+            mkdocs_cairn.system.errors.CairnError: one of them has failed.
         """
         reports, places = self.jobs.gather(), set()
         for report in reports:
@@ -181,12 +178,12 @@ class Making:
             self._store.used |= report.used
             for uri, told in report.told.items():
                 page = self.build.files.src_uris[uri].page
-                if isinstance(page, OwnPage):
-                    page.told = told
+                if isinstance(page, CairnPage):
+                    page.facts = told
                     page.link_up(self.build.files)
                     places.add(uri)
         if error := next((report.error for report in reports if report.error), ""):
-            raise PluginError(error)
+            raise CairnError(error)
         return places
 
     def fail(self, error: Exception) -> None:

@@ -22,15 +22,16 @@ from cairn.compile import compile_site
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
 from mkdocs_cairn.build.option_paths import find_in_settings
-from mkdocs_cairn.cache.cache import open_store
+from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import Shelf
 from mkdocs_cairn.check_config import read_rules
 from mkdocs_cairn.host.macros.check import find_macro_faults
 from mkdocs_cairn.host.macros.settings import read_macro_settings
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
 from mkdocs_cairn.markdown.heading_anchors import read_headings
-from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,6 +67,7 @@ class Project:
     """Whether mentions become links where a page does not say otherwise."""
 
 
+@as_plugin_error()
 def load_project(path: Path, settings: Path | None = None) -> Project:
     """Read the sources of the site whose `mkdocs.yml` is `path`, or lies in that folder.
 
@@ -74,20 +76,21 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
     """
-    with no_collection():
+    with gc_paused():
         opened = _Opened(path, settings)
         site = opened.compile()
         opened.close()
     return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes, opened.autolink)
 
 
-def check_project(path: Path) -> tuple[Path, CheckResult]:
+@as_plugin_error()
+def check_project(path: Path) -> tuple[Path, Checked]:
     """Return the folder of a project, and everything that is to be said of its sources.
 
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such project, or its `mkdocs.yml` is wrong.
     """
-    with no_collection():
+    with gc_paused():
         opened = _Opened(path)
         checked = opened.check()
         opened.close()
@@ -103,7 +106,7 @@ class _Opened:
             _move(config, path)
         self._config = config
         self._options: CairnConfig = find_plugin(config).config
-        use_notation(choose_notation(config, self._options))
+        use_notation(choose_notation(config.markdown_extensions, has_math=self._options.math))
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
         reader.refuse_loops()
@@ -114,11 +117,12 @@ class _Opened:
         self.autolink = self._options.autolink
         self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
         self._macros = read_macro_settings(config)
-        self._store = open_store(config, is_on=self._options.cache and not settings)
+        self._store = open_store(config.config_file_path, is_on=self._options.cache and not settings)
         self._shelf = Shelf(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self.sources, self._options.concepts, self._shelf, read_headings(self._config))
+        headings = read_headings(self._config.markdown_extensions, self._config.mdx_configs)
+        return compile_site(self.sources, self._options.concepts, self._shelf, headings)
 
     @property
     def _markdown(self) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
 
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.cairn_page import CairnPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 class Work:
     """The pages of one build, as MkDocs asks for them: first to read them, then to write them."""
 
-    def __init__(self, choose: Callable[[list[OwnPage]], Iterable[OwnPage]], read: Callable[[OwnPage], None]) -> None:
+    def __init__(
+        self, choose: Callable[[list[CairnPage]], Iterable[CairnPage]], read: Callable[[CairnPage], None]
+    ) -> None:
         """Take what chooses this process' share of our pages, and what reads one of them."""
         self.choose, self.read = choose, read
         self._has_begun = False
@@ -37,8 +39,8 @@ class Work:
         """Return the files of the pages that are next to be gone through."""
         if not self.is_ours:
             return files
-        own = [file.page for file in files if isinstance(file.page, OwnPage)]
-        others = [file for file in files if not isinstance(file.page, OwnPage)]
+        own = [file.page for file in files if isinstance(file.page, CairnPage)]
+        others = [file for file in files if not isinstance(file.page, CairnPage)]
         if self._has_begun:
             return _Written(self, others, own)
         self._has_begun = True
@@ -48,7 +50,7 @@ class Work:
 class _Written(Sequence[File]):
     """The pages that are written here. Ours are chosen when it is their turn, and read one by one."""
 
-    def __init__(self, work: Work, others: list[File], own: list[OwnPage]) -> None:
+    def __init__(self, work: Work, others: list[File], own: list[CairnPage]) -> None:
         self._work, self._others, self._own = work, others, own
         self._mine: list[File] | None = None
 

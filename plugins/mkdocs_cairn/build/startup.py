@@ -20,11 +20,12 @@ from mkdocs_cairn.config import record_name
 from mkdocs_cairn.host.macros.check import find_macro_faults
 from mkdocs_cairn.host.macros.settings import read_macro_settings
 from mkdocs_cairn.host.source_reader import SourceReader
+from mkdocs_cairn.host.template_objects import make_template_check
 from mkdocs_cairn.host.theme import has_sidebars
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.heading_anchors import read_headings
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
-from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from cairn.sources import ParseCache
     from cairn.text.problem import Problem
     from mkdocs_cairn.build.jobs import Jobs
+    from mkdocs_cairn.cache.template_check import TemplateCheck
     from mkdocs_cairn.config import CairnConfig
 
 log = logging.getLogger("mkdocs.plugins.cairn")
@@ -53,13 +55,15 @@ def start_build(
     """Read the sources, compile the site and report what is wrong with it; `jobs` may parse in several processes."""
     reader = SourceReader(config, options, is_preview=is_preview)
     sources = reader.read(files)
-    with no_collection():
-        if jobs and isinstance(parse_cache, Shelf):
-            parse_apart(sources, options.concepts.strip("/"), parse_cache, jobs)
-        parsed = parse_sources(sources, options.concepts.strip("/"), parse_cache)
-        site = derive_site(parsed, options.concepts.strip("/"), read_headings(config))
+    with gc_paused():
+        if jobs and isinstance(recall, Shelf):
+            parse_apart(sources, options.concepts.strip("/"), recall, jobs)
+        parsed = parse_sources(sources, options.concepts.strip("/"), recall)
+        site = derive_site(
+            parsed, options.concepts.strip("/"), read_headings(config.markdown_extensions, config.mdx_configs)
+        )
         _mend_front_matter(site, files)
-        find_others = _find_others(config, options, files)
+        find_others, check = _find_others(config, options, files), make_template_check()
         build = Build(
             site=site,
             parsed=parsed,
@@ -67,9 +71,10 @@ def start_build(
             generated=generate_pages(site, sources, options, find_others),
             files=files,
             question_files=reader.question_files,
-            renderer=Renderer(config, record_name(options, config), confidence=options.confidence),
+            renderer=_make_renderer(config, options, check),
+            template_check=check,
             converter=Converter(config),
-            is_plain=find_plain(config),
+            is_plain=find_plain(config.markdown_extensions),
             is_native=has_sidebars(config),
             rules=read_rules(options.check),
             find_others=find_others,
@@ -80,6 +85,11 @@ def start_build(
     if implied:
         log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
     return build
+
+
+def _make_renderer(config: MkDocsConfig, options: CairnConfig, check: TemplateCheck) -> Renderer:
+    record = record_name(options, config)
+    return Renderer(config.theme.custom_dir, record, confidence=options.confidence, watch=check.watch)
 
 
 def _find_others(config: MkDocsConfig, options: CairnConfig, files: Files) -> Callable[[Site], tuple[Problem, ...]]:

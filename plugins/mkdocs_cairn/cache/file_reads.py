@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_cairn.cache.file_state import is_installed, state_of
+from mkdocs_cairn.system.file_state import is_installed, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.cache.file_state import ODD, from_portable, state_of, to_portable
 from mkdocs_cairn.cache.fingerprint import digest_text
+from mkdocs_cairn.system.file_state import ODD, from_portable, state_of, to_portable
 
 if TYPE_CHECKING:
     from mkdocs_cairn.cache.file_reads import FileReads

@@ -76,7 +76,7 @@ class Store:
             self._drop_unused()
         self.close()
 
-    def take_in(self, others: Iterable[Path]) -> None:
+    def merge(self, others: Iterable[Path]) -> None:
         """Add the entries of other files of this kind, and remove those files; a damaged one adds nothing."""
         for other in others:
             with suppress(*_FAULTS), closing(sqlite3.connect(other)) as database:

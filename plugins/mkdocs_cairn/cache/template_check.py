@@ -15,16 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from mkdocs_cairn.cache.template_names import CLOCK_AND_CHANCE, DATA, NEIGHBOURS, dangerous_names, is_covered
-from mkdocs_cairn.host.single_pages import HOST_NAME
+from mkdocs_cairn.cache.template_names import CLOCK_AND_CHANCE, DATA, NEIGHBOURS, is_covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import BaseLoader, Environment
 
-_KNOWN_PACKAGES = HOST_NAME, "mkdocs", "material", "mkdocs_cairn"
-"""Their templates show no more than that; their versions are in each key."""
 _BY_ATTRIBUTE = {"map", "sort", "groupby", "sum", "unique", "min", "max", "selectattr", "rejectattr"}
 _SILENT_FILTERS = {"attr": "the filter 'attr'", "random": "the filter 'random'"}
 _CONDITIONS = (nodes.If, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.Test, nodes.Compare)
@@ -33,7 +30,12 @@ _CONDITIONS = (nodes.If, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.T
 class TemplateCheck:
     """The templates that were used in one build, and the first of them for which pages cannot be kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, uncovered: frozenset[str], known_packages: tuple[str, ...]) -> None:
+        """Take the names that `find_uncovered` has found.
+
+        The templates of known packages show no more than keys cover, and their versions are in each key.
+        """
+        self._uncovered, self._known = uncovered, _folders_of(known_packages)
         self.reason = ""
         """Why pages cannot be kept; empty while they can."""
 
@@ -48,26 +50,29 @@ class TemplateCheck:
 
         def get_checked_source(env: Environment, name: str) -> Any:
             found = get_source(env, name)
-            if not self.reason and not _is_known(found[1]):
-                reason = find_reason(env, found[0])
+            if not self.reason and not self._is_known(found[1]):
+                reason = find_reason(env, found[0], self._uncovered)
                 self.reason = reason and f"the template '{name}' uses {reason}"
             return found
 
         loader.get_source = get_checked_source  # type: ignore[method-assign, assignment]
 
+    def _is_known(self, filename: str | None) -> bool:
+        return any(Path(filename or "").is_relative_to(folder) for folder in self._known)
 
-def find_reason(env: Environment, source: str) -> str:
+
+def find_reason(env: Environment, source: str, uncovered: frozenset[str]) -> str:
     """Return what a template uses that no key covers; empty where there is nothing."""
     try:
         tree = env.parse(source)
     except TemplateSyntaxError:
         return "a notation that Cairn cannot read"
-    return next(_Reader(tree).reasons(), "")
+    return next(_Reader(tree, uncovered).reasons(), "")
 
 
 class _Reader:
-    def __init__(self, tree: nodes.Template) -> None:
-        self._tree = tree
+    def __init__(self, tree: nodes.Template, uncovered: frozenset[str]) -> None:
+        self._tree, self._uncovered = tree, uncovered
         self._parents = {id(child): parent for parent in _walk(tree) for child in parent.iter_child_nodes()}
         names = list(tree.find_all(nodes.Name))
         self._bound = {name.name for name in names if name.ctx != "load"}
@@ -102,7 +107,7 @@ class _Reader:
         name = _name_of(node)
         if name is None and not _is_number(node.arg) and not self._is_data(node.node):  # type: ignore[union-attr]
             yield "a name that it makes up itself"
-        elif name is not None and (name.startswith("_") or name in dangerous_names()):
+        elif name is not None and (name.startswith("_") or name in self._uncovered):
             yield f"'{name}' of something that it has from elsewhere"
 
     def _filter(self, node: nodes.Filter) -> Iterator[str]:
@@ -114,7 +119,7 @@ class _Reader:
         for given in (*node.args, *named):
             if not isinstance(given, nodes.Const):
                 yield f"the filter '{node.name}' with a name that it makes up itself"
-            elif any(part in dangerous_names() or part.startswith("_") for part in str(given.value).split(".")):
+            elif any(part in self._uncovered or part.startswith("_") for part in str(given.value).split(".")):
                 yield f"'{given.value}' of something that it has from elsewhere"
 
     def _path(self, node: nodes.Node) -> tuple[str, ...] | None:
@@ -165,10 +170,6 @@ def _is_number(node: nodes.Node) -> bool:
 
 
 @cache
-def _known_folders() -> tuple[str, ...]:
-    found = (find_spec(name) for name in dict.fromkeys(_KNOWN_PACKAGES))
+def _folders_of(packages: tuple[str, ...]) -> tuple[str, ...]:
+    found = (find_spec(name) for name in dict.fromkeys(packages))
     return tuple(str(Path(folder)) for spec in found if spec for folder in spec.submodule_search_locations or ())
-
-
-def _is_known(filename: str | None) -> bool:
-    return any(Path(filename or "").is_relative_to(folder) for folder in _known_folders())

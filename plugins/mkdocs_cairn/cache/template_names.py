@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from typing import TYPE_CHECKING
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Link, Navigation, Section
-from mkdocs.structure.pages import Page
-from mkdocs.theme import Theme
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CLOCK_AND_CHANCE = {"pages", "build_date_utc", "now", "lipsum"}
 """Names that a template may not use at all: `pages` are all others."""
@@ -40,7 +37,6 @@ _NO_SETTING = {
     *("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "exclude_docs", "draft_docs", "not_in_nav"),
     *("plugins", "hooks", "user_configs", "load_file", "load_dict"),
 }
-_OBJECTS = (Page, File, Files, Navigation, Section, Link, Theme, MkDocsConfig)
 _INSTANCE_NAMES = {
     *("update_date", "markdown", "previous_page", "next_page", "parent", "content", "toc", "file", "page", "edit_uri"),
     *("present_anchor_ids", "links_to_anchors", "homepage", "pages", "abs_src_path", "abs_dest_path", "inclusion"),
@@ -50,12 +46,13 @@ DATA = {("page", "meta"), ("config", "extra")}
 """What is plain data, in which any name may be looked up."""
 
 
-@cache
-def dangerous_names() -> frozenset[str]:
-    """Return the names of what keys do not cover, in things that a template has from a loop or a variable."""
-    names = {name for kind in _OBJECTS for name in dir(kind)} | _INSTANCE_NAMES
-    options = {name for name, _ in MkDocsConfig._schema}  # noqa: SLF001  # settings are in each key
-    return frozenset((names - options | _NO_SETTING) - _OF_ANY)
+def find_uncovered(objects: Iterable[type], options: Iterable[str]) -> frozenset[str]:
+    """Return the names of what keys do not cover, in things that a template has from a loop or a variable.
+
+    `objects` are the kinds of objects that the host hands to templates, `options` the names of its settings.
+    """
+    names = {name for kind in objects for name in dir(kind)} | _INSTANCE_NAMES
+    return frozenset((names - set(options) | _NO_SETTING) - _OF_ANY)  # settings are in each key
 
 
 def is_covered(path: tuple[str, ...]) -> bool:

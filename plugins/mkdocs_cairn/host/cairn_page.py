@@ -25,46 +25,44 @@ if TYPE_CHECKING:
     from mkdocs_cairn.build.converter import Converter
 
 
-def leave_empty(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:
+def leave_unchanged(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:
     """Return HTML without putting anything in."""
     return html, []
 
 
 @dataclass
-class Told:
+class PageFacts:
     """What a page tells the rest of its site, in JSON's types; what it takes from there is in its key or here."""
 
     ids: list[str] = field(default_factory=list)
     """What can be linked to."""
     anchors: list[tuple[str, str, str]] = field(default_factory=list)
     """The place of a page, an anchor that should be on it, and the link as typed."""
-    asked: dict[str, list[Any] | None] = field(default_factory=dict)
+    asked_files: dict[str, list[Any] | None] = field(default_factory=dict)
     """The files that its links asked for, each with what was said of it."""
     entries: list[Any] = field(default_factory=list)
     """What the theme's search found on it."""
-    record: str = ""
+    search_document: str = ""
     """What a search by Pagefind is to know of it, as HTML; empty where there is none."""
-    inputs: str = ""
-    """The name of all files that had been read when it was finished."""
     snippets: dict[str, str] = field(default_factory=dict)
     """The snippets that were looked for, each with what was found."""
-    unkept: str = ""
+    uncacheable: str = ""
     """Why it has to be made in each build, where that is no fault of its own."""
-    is_quiet: bool = True
-    """Whether nothing was logged of it: what is to be said again in the next build has to be found again."""
+    has_logged: bool = False
+    """Whether anything was logged while it was built. Such a page is not cached, so the message repeats."""
 
 
-class OwnPage(Page):
+class CairnPage(Page):
     """One of our pages."""
 
     def __init__(self, file: File, config: MkDocsConfig, title: str, converter: Converter) -> None:
         super().__init__(title, file, config)
-        self.told = Told()
+        self.facts = PageFacts()
         self.source = ""
         """Its text, as this build has read it."""
         self.sections: frozenset[str] = frozenset()
         """The ids of sections behind its body to which links of other pages lead."""
-        self.fill: Callable[[str, Any], tuple[str, list[tuple[str, str, str]]]] = leave_empty
+        self.fill: Callable[[str, Any], tuple[str, list[tuple[str, str, str]]]] = leave_unchanged
         """Puts into the HTML what has not passed through Markdown."""
         self.hrefs: Hrefs | None = None
         """The ways to other pages, as this build has found them."""
@@ -72,7 +70,7 @@ class OwnPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the source for what it is, where no other plugin wants to have its way with it."""
-        self.told = Told()
+        self.facts = PageFacts()
         if config.plugins.events["page_read_source"]:
             super().read_source(config)
         else:
@@ -84,24 +82,24 @@ class OwnPage(Page):
             super().render(config, files)
             self.content, anchors = self.fill(self.content or "", files)
             add_anchors(self, files, anchors)
-            self.told.unkept = "Markdown extensions that may keep something of one page for the next"
+            self.facts.uncacheable = "Markdown extensions that may keep something of one page for the next"
             return
-        asked: Any = _Asked(files, self.told.asked)
+        asked: Any = _Asked(files, self.facts.asked_files)
         made = self._converter.convert(self.markdown or "", self.file, asked, self.hrefs or Hrefs(files))
         self.content, anchors = self.fill(made.html, asked)
-        self.told.snippets, self.told.unkept = self._converter.taken_in()
+        self.facts.snippets, self.facts.uncacheable = self._converter.taken_in()
         self.toc = get_toc(made.toc)
         self._title_from_render = made.title
-        self.told.ids = sorted(made.ids | self.sections)
-        self.told.anchors = [(f.src_uri, a, link) for f, links in made.anchors.items() for a, link in links.items()]
-        self.told.anchors += anchors
+        self.facts.ids = sorted(made.ids | self.sections)
+        self.facts.anchors = [(f.src_uri, a, link) for f, links in made.anchors.items() for a, link in links.items()]
+        self.facts.anchors += anchors
         self.link_up(files)
 
     def link_up(self, files: Files) -> None:
         """Let MkDocs know of the anchors that the page has and of those that it links to."""
-        self.present_anchor_ids = set(self.told.ids)
+        self.present_anchor_ids = set(self.facts.ids)
         self.links_to_anchors = {}
-        add_anchors(self, files, self.told.anchors)
+        add_anchors(self, files, self.facts.anchors)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Leave that to the end of the build, when all pages are known, whoever makes them."""
@@ -112,8 +110,8 @@ class OwnPage(Page):
 
     def holds(self, files: Files) -> bool:
         """Say whether its links would lead where they led, and its snippets hold what they held."""
-        leads = all(facts_of(find_file(files, path)) == facts for path, facts in self.told.asked.items())
-        return leads and self._converter.finds(self.told.snippets)
+        leads = all(link_target_of(find_file(files, path)) == facts for path, facts in self.facts.asked_files.items())
+        return leads and self._converter.finds(self.facts.snippets)
 
 
 class _Asked:
@@ -124,7 +122,7 @@ class _Asked:
 
     def get_file_from_path(self, path: str) -> File | None:
         file = find_file(self._files, path)
-        self._asked[path] = facts_of(file)
+        self._asked[path] = link_target_of(file)
         return file
 
     def __getattr__(self, name: str) -> Any:
@@ -145,17 +143,17 @@ def find_file(files: Files, path: str) -> File | None:
     return files.src_uris.get(path) or files.get_file_from_path(path)
 
 
-def facts_of(file: File | None) -> list[Any] | None:
+def link_target_of(file: File | None) -> list[Any] | None:
     """Return what a link needs to know of a file."""
     return [file.src_uri, file.url, file.inclusion.is_excluded()] if file else None
 
 
-def check_late_anchors(files: Files, places: set[str], log_level: int) -> None:
+def check_links_to_anchors(files: Files, places: set[str], log_level: int) -> None:
     """Check the links of MkDocs' own pages to anchors on pages of which it knew nothing when it did so.
 
     `places` are those of pages that other processes have made.
     """
     for page in (file.page for file in files if places and file.page):
-        if page.links_to_anchors and not isinstance(page, OwnPage):
+        if page.links_to_anchors and not isinstance(page, CairnPage):
             page.links_to_anchors = {file: a for file, a in page.links_to_anchors.items() if file.src_uri in places}
             page.validate_anchor_links(files=files, log_level=log_level)

@@ -6,32 +6,32 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.single_pages import HOST_LOG
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
-class Listener(logging.Handler):
+class LogWatcher(logging.Handler):
     """Listens to MkDocs and its plugins on behalf of one page at a time."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
-        self._page: OwnPage | None = None
-        of_failed = [h for h in HOST_LOG.handlers if isinstance(h, Listener)]
+        self._page: CairnPage | None = None
+        of_failed = [h for h in HOST_LOG.handlers if isinstance(h, LogWatcher)]
         for listener in of_failed:
             HOST_LOG.removeHandler(listener)
         HOST_LOG.addHandler(self)
 
     def listen_for(self, page: Page | None) -> None:
         """Listen on behalf of this page from now on."""
-        self._page = page if isinstance(page, OwnPage) else None
+        self._page = page if isinstance(page, CairnPage) else None
 
     def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002
         """Note that something was said."""
         if self._page:
-            self._page.told.is_quiet = False
+            self._page.facts.has_logged = True
 
     def end(self) -> None:
         """Listen no more."""

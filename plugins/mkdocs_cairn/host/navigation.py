@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from cairn.views.concept_page import tag_uri
 from cairn.views.index_pages import TAGS, parent_tag
 from mkdocs_cairn.build.page_views import write_title
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.generated_files import add_pages
 from mkdocs_cairn.host.other_plugins import places_in_nav_files
 
@@ -32,8 +32,8 @@ def adopt_pages(build: Build, config: MkDocsConfig, places: Iterable[str]) -> No
     for uri in places:
         file, title = build.files.src_uris.get(uri), build.title(uri)
         if file and title and file.page is None and file.inclusion.is_not_in_nav():
-            OwnPage(file, config, write_title(title), build.converter)
-        if file and isinstance(file.page, OwnPage):
+            CairnPage(file, config, write_title(title), build.converter)
+        if file and isinstance(file.page, CairnPage):
             file.page.title, file.page.source = write_title(title), build.text(uri)
 
 
@@ -103,7 +103,7 @@ def join_pages(site: Site, files: Files, nav: Navigation) -> None:
     """Give concepts their previous and next in learning order, and everything the page that stands above it."""
     in_nav = {page.file.src_uri for page in nav.pages}
     for file in files:
-        if isinstance(own := file.page, OwnPage):
+        if isinstance(own := file.page, CairnPage):
             own.previous_page = own.next_page = own.parent = None
     concepts = (site.catalogue.concepts[i] for ids in site.chapters.values() for i in ids)
     pages = [page for concept in concepts if concept.is_written and (page := _page(files, concept.uri))]

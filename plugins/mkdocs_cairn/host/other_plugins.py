@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.host.cairn_page import OwnPage
+    from mkdocs_cairn.host.cairn_page import CairnPage
 
 _TAGS_PLUGIN = "material.plugins.tags."
 _NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"
@@ -39,7 +39,7 @@ def gathers_tags(config: MkDocsConfig) -> bool:
     return any(True for _ in _tag_plugins(config))
 
 
-def gather_tags(build: Build, pages: Iterable[OwnPage], config: MkDocsConfig) -> None:
+def gather_tags(build: Build, pages: Iterable[CairnPage], config: MkDocsConfig) -> None:
     """Give the tags of our pages to Material's plugin, which lists them before pages of ours are read."""
     plugins, concepts = list(_tag_plugins(config)), build.site.concept_ids
     for page in pages if plugins else ():

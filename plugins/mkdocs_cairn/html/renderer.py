@@ -27,7 +27,6 @@ from cairn.views.view_models import (
     TagPage,
     WantedPage,
 )
-from mkdocs_cairn.cache.template_check import TemplateCheck
 from mkdocs_cairn.html.jinja_fast_path import make_environment
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
     from markupsafe import Markup
-    from mkdocs.config.defaults import MkDocsConfig
 
     from cairn.content.page_link import PageLink
     from cairn.questions.shown import ShownQuestion
@@ -61,8 +59,16 @@ _SAME_CONTROLS = {"multiple": "choices", "single": "choices", "judge": "choices"
 class Renderer:
     """The templates of one build."""
 
-    def __init__(self, config: MkDocsConfig, record: str, *, confidence: bool) -> None:
-        custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+    def __init__(
+        self,
+        overrides: str | None,
+        record: str,
+        *,
+        confidence: bool,
+        watch: Callable[[Environment], None] = lambda _: None,
+    ) -> None:
+        """Take the folder of a site's own templates; `watch` is given the environment before a template is loaded."""
+        custom = [overrides] if overrides else []
         self._environment = make_environment(
             loader=ChoiceLoader([FileSystemLoader(custom), PackageLoader("mkdocs_cairn")]),
             autoescape=select_autoescape(["html"], default=False),
@@ -70,9 +76,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.check = TemplateCheck()
-        """Whether the templates of this build show no more than keys cover."""
-        self.check.watch(self._environment)
+        watch(self._environment)
         self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["exercises"] = _Exercises(self._environment)

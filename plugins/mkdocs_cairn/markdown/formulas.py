@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 r"""Formulas: TeX in a Markdown text to MathML, when the site is built, so that a page needs no script for it.
 
-Written as `$x$` or `\(x\)` in a line and as `$$x$$` or `\[x\]` on lines of their own. The library converts;
-`cairn.text.formula` finds the formulas; this module says what the library cannot read, and mends the few things
-named below.
+Written as `$x$` or `\(x\)` in a line and as `$$x$$` or `\[x\]` on lines of their own. The library converts them and
+`cairn.text.formula` finds them. This module reports what the library cannot read, and corrects a few things.
 Screen readers read MathML itself. So the TeX stands in `data-tex`, which nothing reads aloud or searches:
 beside the formula, an `alttext` or an annotation would be a second text of the same.
 """

@@ -15,9 +15,7 @@ from mkdocs_cairn.markdown.extension import QuestionExtension, writes_math
 from mkdocs_cairn.markdown.formulas import MathExtension
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from mkdocs.config.defaults import MkDocsConfig
+    from collections.abc import Callable, Mapping, Sequence
 
 _HEADING = re.compile(r"<h[1-6](?P<attributes>(?:\s[^>]*)?)>(?P<inside>.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r"\bid=\"(?P<id>[^\"]*)\"")
@@ -26,21 +24,25 @@ _QUIET = {"permalink": False, "anchorlink": False}
 """What adds signs to headings; it changes no anchor."""
 
 
-def read_headings(config: MkDocsConfig) -> Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]:
-    """Return the function that gives the anchor and the words of each heading of a page, in order."""
-    return lru_cache(1 << 12)(_Reader(config).read)
+def read_headings(
+    extensions: Sequence[Any], settings: Mapping[str, Any] | None
+) -> Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]:
+    """Return the function that gives the anchor and the words of each heading of a page, in order.
+
+    It takes the extensions of a site, and their settings by name.
+    """
+    return lru_cache(1 << 12)(_Reader(extensions, settings or {}).read)
 
 
 class _Reader:
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._config = config
+    def __init__(self, extensions: Sequence[Any], settings: Mapping[str, Any]) -> None:
+        self._extensions, self._settings = extensions, settings
 
     @cached_property
     def _parser(self) -> Markdown:
-        extensions: list[Any] = list(self._config.markdown_extensions)
-        own = [e for e in extensions if not isinstance(e, QuestionExtension | MathExtension)]
+        own = [e for e in self._extensions if not isinstance(e, QuestionExtension | MathExtension)]
         math = [MathExtension(lambda _tex, _reason: None)] if writes_math() else []
-        settings = dict(self._config.mdx_configs or {})
+        settings = dict(self._settings)
         for name in ("toc", "markdown.extensions.toc"):
             settings[name] = {**(settings.get(name) or {}), **_QUIET}
         own += [] if "md_in_html" in own else ["md_in_html"]

@@ -11,12 +11,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.markdown.extension import extension_names
 from mkdocs_cairn.markdown.fast_paths import are_wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from mkdocs.config.defaults import MkDocsConfig
+    from collections.abc import Callable, Iterable
 
 _STANDARD = (
     *("admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes", "legacy_attrs", "legacy_em"),
@@ -41,9 +40,9 @@ def _is_plain(text: str) -> bool:
     return _PLAIN.match(text) is not None
 
 
-def find_plain(config: MkDocsConfig) -> Callable[[str], bool]:
-    """Return what tells whether a text of this site is plain."""
-    names = (e if isinstance(e, str) else type(e).__module__ for e in config.markdown_extensions)
+def find_plain(extensions: Iterable[object]) -> Callable[[str], bool]:
+    """Return what tells whether a text is plain on a site with these extensions."""
+    names = extension_names(extensions)
     if are_wanted() and all(name in _QUIET or name.startswith("mkdocs_cairn.") for name in names):
         return _is_plain
     return lambda _: False

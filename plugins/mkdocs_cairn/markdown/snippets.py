@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_cairn.cache.file_state import MISSING, state_of
+from mkdocs_cairn.system.file_state import MISSING, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -18,11 +18,11 @@ from cairn.site import with_bodies
 from cairn.sources import no_cache, parse_sources, same_facts
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.check_config import generate_pages
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.generated_files import GeneratedFile
 from mkdocs_cairn.host.navigation import nav_places, origin_of
 from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
-from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,8 +64,8 @@ class Edits:
         if len(changed) > _MOST:
             raise TooMuch(len(changed))
         sources, folder = self._read(build, changed), self._options.concepts.strip("/")
-        with no_collection():
-            parsed = parse_sources(sources, folder, parse_cache)
+        with gc_paused():
+            parsed = parse_sources(sources, folder, recall)
             pages = [uri for uri in {*parsed.pages, *build.parsed.pages} if _is_new(build.parsed, parsed, uri)]
             _refuse_navigation(build, parsed, pages)
             if sources.quizzes == build.sources.quizzes and _say_nothing_new(build, parsed, pages):
@@ -195,6 +195,6 @@ def _refuse_navigation(build: Build, after: ParsedSources, uris: Iterable[str]) 
     for uri in uris:
         old, new = build.parsed.pages.get(uri), after.pages.get(uri)
         file = build.files.src_uris.get(uri)
-        is_ours = all(page.concept for page in (old, new) if page) and (not file or isinstance(file.page, OwnPage))
+        is_ours = all(page.concept for page in (old, new) if page) and (not file or isinstance(file.page, CairnPage))
         if not is_ours and not (old and new and same_facts(old, new)):
             raise TooMuch(uri)

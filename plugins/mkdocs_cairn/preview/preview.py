@@ -13,15 +13,15 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cairn.sources import no_cache
-from mkdocs_cairn.host.cairn_page import OwnPage
+from cairn.sources import forgetful
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.navigation import place_pages
 from mkdocs_cairn.preview.changes import Changes, watch_closely
 from mkdocs_cairn.preview.edits import Edits, TooMuch
 from mkdocs_cairn.preview.folder import Folder
 from mkdocs_cairn.preview.reads import ReadFiles
-from mkdocs_cairn.preview.session_cache import Recent
-from mkdocs_cairn.system.gc_pause import collect_all
+from mkdocs_cairn.preview.session_cache import SessionCache
+from mkdocs_cairn.system.gc_pause import collect_and_freeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,7 +46,7 @@ class Preview:
     """The pages of `mkdocs serve`."""
 
     def __init__(self, plugin: CairnPlugin) -> None:
-        self._recent = Recent()
+        self._recent = SessionCache()
         self._plugin = plugin
         self._changes = Changes()
         self._lock, self._asking = threading.RLock(), threading.Lock()
@@ -61,7 +61,7 @@ class Preview:
         self._host, self._by_place, self._has_old_sitemap = host, {}, False
         self._recent.older = no_cache  # from here on, what is not recent is new
         self._age += 1
-        self._made = {f.src_uri: self._age for f in host.files if f.page and not isinstance(f.page, OwnPage)}
+        self._made = {f.src_uri: self._age for f in host.files if f.page and not isinstance(f.page, CairnPage)}
 
     def recall(self, older: ParseCache) -> ParseCache:
         """Return what knows the sources of this preview; of versions before it, `older` may know."""
@@ -125,7 +125,7 @@ class Preview:
             raise
         finally:
             self._reads.watch()
-        collect_all()  # what was before this build can go only now
+        collect_and_freeze()  # what was before this build can go only now
 
     def _take_in(self, host: Host, paths: Iterable[str]) -> bool:
         plugin, before = self._plugin, self._plugin.build
@@ -137,7 +137,7 @@ class Preview:
         if after.site.catalogue is not before.site.catalogue:
             self._move(before, after, host)
         after.announce(before)
-        plugin.build = plugin.making.build = after
+        plugin.build = plugin.page_builder.build = after
         self._recent.forget({s.path for s in before.sources.each()} - {s.path for s in after.sources.each()})
         self._age += 1
         return True
@@ -176,25 +176,25 @@ class Preview:
         page, state = file.page, self._state(file)
         if page is None or (state is not None and self._made.get(file.src_uri) == state):
             return
-        if isinstance(page, OwnPage):
+        if isinstance(page, CairnPage):
             page.source = self._plugin.build.text(file.src_uri)
         self._made.pop(file.src_uri, None)
-        self._plugin.making.search.clear()
+        self._plugin.page_builder.search.clear()
         host.make(page)
         self._reads.watch()
-        is_quiet = not isinstance(page, OwnPage) or page.told.is_quiet
-        self._made[file.src_uri] = self._state(file) if is_quiet else None
+        has_logged = isinstance(page, CairnPage) and page.facts.has_logged
+        self._made[file.src_uri] = None if has_logged else self._state(file)
 
     def _state(self, file: File) -> object:
         """Return what tells whether a page is still as it was made; None where nothing does."""
-        page, keys = file.page, self._plugin.making.keys
-        if not isinstance(page, OwnPage):
+        page, builder = file.page, self._plugin.page_builder
+        if not isinstance(page, CairnPage):
             return self._age
-        return keys.find(page) if page.holds(self._plugin.build.files) else None
+        return builder.find_key(page) if page.holds(self._plugin.build.files) else None
 
     def _make_search(self, host: Host) -> None:
         """Write what the theme's search looks through; in a large site, of the pages that have been made."""
         pages = [file for file in host.files if file.page]
         for file in pages if len(pages) <= _MOST_SEARCHED else ():
             self._make(host, file)
-        self._plugin.making.search.write(host.config, (file.src_uri for file in host.files))
+        self._plugin.page_builder.search.write(host.config, (file.src_uri for file in host.files))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class Recent:
+class SessionCache:
     """The last version of every source with what it says; of older ones, `older` may know."""
 
     older: ParseCache

@@ -13,10 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
 from mkdocs_cairn.host.theme import find_search_box
 from mkdocs_cairn.search.index import PageIndex
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +45,7 @@ def add_search(
         return
     if not _is_installed():
         if options.search == "pagefind":
-            raise PluginError(f"The option 'search: pagefind' needs Pagefind, which is not installed. {_HOW}.")
+            raise CairnError(f"The option 'search: pagefind' needs Pagefind, which is not installed. {_HOW}.")
         log.info("The theme's own search is kept, which is slow on a site of this size. %s.", _HOW)
         return
     _put_to_rest(theirs, config)

@@ -16,12 +16,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import write_file
 
 from mkdocs_cairn.build.jobs import Jobs
-from mkdocs_cairn.cache.cache import find_folder
+from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.cairn_page import CairnPage
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.search.documents import complete_records, write_record
 from mkdocs_cairn.search.index_builder import Maker
-from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.gc_pause import gc_paused
 from mkdocs_cairn.system.shard import find_shard
 
 if TYPE_CHECKING:
@@ -61,12 +62,13 @@ class PageIndex(BasePlugin[_NoOptions]):
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:  # noqa: ARG002
         """Make the record of a page, before the names of its neighbors come to it."""
         record = write_record(page)
-        if isinstance(page, OwnPage):
-            page.told.record = record
+        if isinstance(page, CairnPage):
+            page.facts.search_document = record
         else:
             self._others[page.file.src_uri] = record
 
     @event_priority(_LAST)
+    @as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of all records; a shard has those of its own pages only."""
         build, place = self._find_build(), Path(config.site_dir, PLACE)
@@ -74,10 +76,10 @@ class PageIndex(BasePlugin[_NoOptions]):
         if find_shard():
             return
         pages = sorted(complete_records(build.site, self._take_records(build.files)))
-        folder = find_folder(config, is_on=self._options.cache)
+        folder = find_folder(config.config_file_path, is_on=self._options.cache)
         store = Store(folder / _FILE if folder else None)
         maker = Maker(store, _language(config), Jobs(self._options.jobs).count_for(pages))
-        with no_collection():
+        with gc_paused():
             for name, data in maker.make(pages):
                 write_file(data, f"{place}/{name}")
         store.save()
@@ -87,8 +89,8 @@ class PageIndex(BasePlugin[_NoOptions]):
         """Yield the pages that are searched, with their records, of which there is no more need."""
         for file in files.documentation_pages():
             page, uri = file.page, file.src_uri
-            if isinstance(page, OwnPage):
-                record, page.told.record = page.told.record, ""
+            if isinstance(page, CairnPage):
+                record, page.facts.search_document = page.facts.search_document, ""
             else:
                 record = self._others.pop(uri, "")
             if record:

@@ -13,14 +13,13 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
-
 from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
 from mkdocs_cairn.cache.values import load_pickle
 from mkdocs_cairn.search.index_part import FRAGMENT, Part, program_of, read_part
 from mkdocs_cairn.search.merge import put_together
 from mkdocs_cairn.search.postings import Places, Word
 from mkdocs_cairn.search.service import Pagefind
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,7 +56,7 @@ class Maker:
         """Yield the files of the index of pages, with their names.
 
         Raises:
-            mkdocs.exceptions.PluginError: Pagefind has failed.
+            mkdocs_cairn.system.errors.CairnError: Pagefind has failed.
         """
         parts = list(split(pages))
         keys = [digest_text("\0".join((self._settings, *(text for page in part for text in page)))) for part in parts]
@@ -119,7 +118,7 @@ def _read(files: dict[str, bytes]) -> _Made:
         return *read_part(files), program_of(files)
     except _NOT_READABLE as error:
         how = "Install the version that it knows with 'pip install \"mkdocs-cairn[search]\"'."
-        raise PluginError(f"The index by Pagefind is not as Cairn knows it: {error}. {how}") from error
+        raise CairnError(f"The index by Pagefind is not as Cairn knows it: {error}. {how}") from error
 
 
 def _dump(value: object) -> bytes:

@@ -14,7 +14,7 @@ import tempfile
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from mkdocs.exceptions import PluginError
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class Pagefind:
 
         program = get_executable()
         if program is None:
-            raise PluginError("Pagefind could not be started. Its program is missing.")
+            raise CairnError("Pagefind could not be started. Its program is missing.")
         pipe, self._errors = subprocess.PIPE, tempfile.TemporaryFile()
         streams = {"stdin": pipe, "stdout": pipe, "stderr": self._errors, "bufsize": _SIZE}
         # Away from the project, where it would look for settings of its own.
@@ -64,7 +64,7 @@ class Pagefind:
         """Return the files of an index of pages, by name. A page has an address and HTML.
 
         Raises:
-            mkdocs.exceptions.PluginError: the program has failed.
+            mkdocs_cairn.system.errors.CairnError: the program has failed.
         """
         number = self._ask("NewIndex", config=self._config)["index_id"]
         for count, (address, html) in enumerate(pages, 1):
@@ -123,4 +123,4 @@ class Pagefind:
         rest, _ = self._process.communicate()
         self._errors.seek(0)
         text = (self._errors.read() + said + rest).decode("utf-8", "replace").strip()
-        raise PluginError(f"Pagefind could not index the site. It said:\n{text[:_SHOWN]}")
+        raise CairnError(f"Pagefind could not index the site. It said:\n{text[:_SHOWN]}")

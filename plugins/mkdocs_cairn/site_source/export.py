@@ -12,6 +12,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from mkdocs_cairn.build.project import find_config_file, find_plugin
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.theme import ASSETS, STATIC
 from mkdocs_cairn.site_source.page_source import PageWriter
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
@@ -36,6 +37,7 @@ class SiteSource:
     """The plugins without which the exported site has to do."""
 
 
+@as_plugin_error()
 def export_site(path: Path, host: str) -> SiteSource:
     """Return the site whose `mkdocs.yml` is `path`, or lies in that folder, as files for one of the `addresses.HOSTS`.
 

@@ -11,11 +11,11 @@ from markdown import Markdown
 from mkdocs.utils import meta
 
 from cairn.questions.placeholders import place_questions
-from cairn.views.view_models import ConceptPage
-from mkdocs_cairn.host.cairn_page import OwnPage, leave_empty
+from cairn.views.pages import ConceptPage
+from mkdocs_cairn.build.page_questions import make_writer
+from mkdocs_cairn.host.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.link_paths import Hrefs
 from mkdocs_cairn.host.question_files import FieldLinks
-from mkdocs_cairn.html.question_writer import QuestionWriter
 from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas
 
@@ -72,11 +72,11 @@ class PageWriter:
         """Return the questions of the page that has just been read, as HTML by number."""
         if not self._build.shown and not self._snippets:
             return {}
-        if isinstance(page, OwnPage):
-            page.fill = leave_empty
+        if isinstance(page, CairnPage):
+            page.fill = leave_unchanged
         page.render(self._config, self._files)
         links = FieldLinks(self._build.question_files, self._files, self._hrefs.of(page.file))
-        write = QuestionWriter(self._build, links).write
+        write = make_writer(self._build, links).write
         return {n: self._addresses.write(write(shown), page.file) for n, shown in self._build.shown.items()}
 
     def _expand(self, markdown: str) -> str:

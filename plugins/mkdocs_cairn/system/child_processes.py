@@ -15,7 +15,7 @@ import warnings
 from contextlib import suppress
 
 
-class Family:
+class ChildProcesses:
     """A process and its children."""
 
     def __init__(self) -> None:

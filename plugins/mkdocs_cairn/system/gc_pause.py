@@ -15,7 +15,7 @@ RARELY = 20_000
 """So many more values than have gone are made before young ones are looked through, while pages are made."""
 
 
-class Collection:
+class GcThreshold:
     """How often Python looks: rarely while pages are made, since of each of them little stays."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Collection:
             gc.set_threshold(*self._usual)
 
 
-def collect_all() -> None:
+def collect_and_freeze() -> None:
     """Look through everything once, also at what was to stay, and not again at what stays now."""
     gc.unfreeze()
     gc.collect()
@@ -41,7 +41,7 @@ def collect_all() -> None:
 
 
 @contextmanager
-def no_collection() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Go through many values that stay: looking again and again which might go would take up to twice the time."""
     is_on = gc.isenabled()
     gc.disable()

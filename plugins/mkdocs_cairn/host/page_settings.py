@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from mkdocs_cairn.cache.file_state import to_portable
 from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError
-from mkdocs_cairn.cache.plugins import find_unknown_plugins
-from mkdocs_cairn.host.macros.macros import change_pages, holds_macros
+from mkdocs_cairn.host.cacheable_plugins import find_unknown_plugins
+from mkdocs_cairn.host.macros.macros import change_pages
 from mkdocs_cairn.host.single_pages import HOST_LOG, HOST_NAME
+from mkdocs_cairn.system.file_state import to_portable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -35,7 +35,7 @@ def page_settings(config: MkDocsConfig, vouched: Collection[str], texts: Mapping
     """
     facts, names = find_unknown_plugins(config, vouched, texts)
     unknown = [f"the plugin '{name}'" for name in names]
-    unknown += (name for find in (_loud_macros, loud_extensions) for name in find(config))
+    unknown += (name for find in (_uncacheable_macros, uncacheable_extensions) for name in find(config))
     if unknown:
         raise UnknowableError(", ".join(unknown))
     plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
@@ -48,12 +48,7 @@ def page_settings(config: MkDocsConfig, vouched: Collection[str], texts: Mapping
     return [HOST_NAME, level, settings, extensions, plugins, facts, config.theme.name, theme, folders]
 
 
-def reads_more(text: str, config: MkDocsConfig) -> str:
-    """Say what else a page's text may bring in: a macro; empty where it is nothing."""
-    return "a macro" if holds_macros(text, config) else ""
-
-
-def loud_extensions(config: MkDocsConfig) -> Iterator[str]:
+def uncacheable_extensions(config: MkDocsConfig) -> Iterator[str]:
     """Yield the Markdown extensions that may do more to a page than its text and their settings say."""
     options, parser = config.mdx_configs or {}, Markdown()
     for one in config.markdown_extensions:
@@ -63,6 +58,6 @@ def loud_extensions(config: MkDocsConfig) -> Iterator[str]:
             yield f"the Markdown extension {module}"
 
 
-def _loud_macros(config: MkDocsConfig) -> Iterator[str]:
+def _uncacheable_macros(config: MkDocsConfig) -> Iterator[str]:
     if change_pages(config):
         yield "a module of macros that changes pages"
