@@ -99,10 +99,12 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         set_exclusions(files, config)  # of those that other plugins have added
         use_plain_names(files)
         share_pages(files, builder.work)
-        recall = self.preview.recall(builder.shelf) if self.preview else builder.shelf
+        parse_cache = self.preview.recall(builder.shelf) if self.preview else builder.shelf
         jobs = None if self.preview else builder.jobs
         with builder.reads.paused():
-            self.build = builder.build = start_build(files, config, self.config, recall, jobs, is_preview=is_preview)
+            self.build = builder.build = start_build(
+                files, config, self.config, parse_cache, jobs, is_preview=is_preview
+            )
         add_pages(self.build, config)
         remove_old_sources(self.build.generated, config)
         publish(files, self.build.site.questions, self.build.question_files, config)

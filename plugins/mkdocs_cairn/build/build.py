@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cairn.check.check import Rules, check_sources
-from cairn.check.suppressions import Allowances, find_allowances
+from cairn.check.check import CheckRules, check_sources
+from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.content.document import host_text
 from cairn.links.autolink import wants_links
 from cairn.links.title_index import build_title_index

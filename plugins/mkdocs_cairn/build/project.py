@@ -84,7 +84,7 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
 
 
 @as_plugin_error()
-def check_project(path: Path) -> tuple[Path, Checked]:
+def check_project(path: Path) -> tuple[Path, CheckResult]:
     """Return the folder of a project, and everything that is to be said of its sources.
 
     Raises:

@@ -56,9 +56,9 @@ def start_build(
     reader = SourceReader(config, options, is_preview=is_preview)
     sources = reader.read(files)
     with gc_paused():
-        if jobs and isinstance(recall, Shelf):
-            parse_apart(sources, options.concepts.strip("/"), recall, jobs)
-        parsed = parse_sources(sources, options.concepts.strip("/"), recall)
+        if jobs and isinstance(parse_cache, Shelf):
+            parse_apart(sources, options.concepts.strip("/"), parse_cache, jobs)
+        parsed = parse_sources(sources, options.concepts.strip("/"), parse_cache)
         site = derive_site(
             parsed, options.concepts.strip("/"), read_headings(config.markdown_extensions, config.mdx_configs)
         )

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from cairn.content.link import find_wikilinks
 from cairn.links.autolink import find_autolinks
-from cairn.text.without_spans import without_places
-from cairn.views.body import hide_fences
+from cairn.links.heading_links import find_heading
+from cairn.questions.placement import hide_fences
+from cairn.text.without_spans import without_spans
 from mkdocs_cairn.cache.fingerprint import digest_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cairn.links.title_index import Lexicon
+    from cairn.links.title_index import TitleIndex
     from cairn.questions.question import Question
     from cairn.site import Site
-    from cairn.views.pages import View
+    from cairn.views.view_models import View
 
 
 class CompiledSite(Protocol):
@@ -36,7 +37,7 @@ class CompiledSite(Protocol):
     def view(self, uri: str) -> View | None:
         """Return the view model of a page."""
 
-    def lexicon(self, uri: str) -> Lexicon | None:
+    def title_index(self, uri: str) -> TitleIndex | None:
         """Return the names that become links on a page."""
 
 
@@ -46,7 +47,7 @@ def page_key(shared: str, uri: str, build: CompiledSite, around: Iterable[object
     `shared` is the digest of what all pages depend on, `around` what the host shows on this one besides its body.
     """
     text = build.text(uri)
-    view = without_places(build.view(uri))
+    view = without_spans(build.view(uri))
     own = (uri, text, *around, view, *_from_elsewhere(uri, text, build))
     return digest_text("\0".join((shared, *map(str, own))))
 
@@ -60,9 +61,9 @@ def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object
         yield question.id, build.text_digest(question.span.path)
         names += [(m.name, m.remark) for single in (question, *question.parts) for m in single.links]
     catalogue = site.catalogue
-    if lexicon := build.lexicon(uri):
+    if title_index := build.title_index(uri):
         body = hide_fences(site.documents[uri].body)
-        links = [link for link in find_autolinks(site, uri, body, lexicon) if not link.reason]
+        links = [link for link in find_autolinks(site, uri, body, title_index) if not link.reason]
         yield [(link.start, link.end, catalogue.uri(link.concept)) for link in links]
     yield sorted(site.headings.sections.get(uri, ()))
     for name, anchor in dict.fromkeys(names):
@@ -70,7 +71,7 @@ def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object
         place = (catalogue.uri(hit.id) if hit.id else catalogue.find_page(name)) if name else uri
         title = catalogue.title(hit.id) if hit.id else place and name and site.documents[place].title
         yield name, anchor, hit.id, hit.stage, title, place
-        yield site.headings.find(site, place, heading) if place and heading else None
+        yield find_heading(site, place, heading) if place and heading else None
 
 
 def _questions(site: Site, uri: str) -> Iterator[Question]:

@@ -65,7 +65,7 @@ class Edits:
             raise TooMuch(len(changed))
         sources, folder = self._read(build, changed), self._options.concepts.strip("/")
         with gc_paused():
-            parsed = parse_sources(sources, folder, recall)
+            parsed = parse_sources(sources, folder, parse_cache)
             pages = [uri for uri in {*parsed.pages, *build.parsed.pages} if _is_new(build.parsed, parsed, uri)]
             _refuse_navigation(build, parsed, pages)
             if sources.quizzes == build.sources.quizzes and _say_nothing_new(build, parsed, pages):

@@ -13,7 +13,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cairn.sources import forgetful
+from cairn.sources import no_cache
 from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.navigation import place_pages
 from mkdocs_cairn.preview.changes import Changes, watch_closely

@@ -11,7 +11,7 @@ from markdown import Markdown
 from mkdocs.utils import meta
 
 from cairn.questions.placeholders import place_questions
-from cairn.views.pages import ConceptPage
+from cairn.views.view_models import ConceptPage
 from mkdocs_cairn.build.page_questions import make_writer
 from mkdocs_cairn.host.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.link_paths import Hrefs
