@@ -18,6 +18,7 @@ from mkdocs_cairn.build.page_bodies import compile_markdown, hide_questions
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_questions import fill_page, report_published
 from mkdocs_cairn.build.scheduler import share_pages
+from mkdocs_cairn.build.search.choice import add_search
 from mkdocs_cairn.build.startup import start_build
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.config import CairnConfig
@@ -36,7 +37,6 @@ from mkdocs_cairn.host.redirects import add_redirects
 from mkdocs_cairn.host.single_pages import Host
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.preview.preview import Preview
-from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.system.files import explain
 
 if TYPE_CHECKING:

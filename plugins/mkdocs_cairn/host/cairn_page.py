@@ -43,7 +43,7 @@ class PageFacts:
     entries: list[Any] = field(default_factory=list)
     """What the theme's search found on it."""
     search_document: str = ""
-    """What a search by Pagefind is to know of it, as HTML; empty where there is none."""
+    """What Pagefind is to index of it, as HTML; empty where there is nothing."""
     snippets: dict[str, str] = field(default_factory=dict)
     """The snippets that were looked for, each with what was found."""
     uncacheable: str = ""

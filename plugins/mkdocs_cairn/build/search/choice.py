@@ -13,8 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.build.search.plugin import PageIndex
 from mkdocs_cairn.host.theme import find_search_box
-from mkdocs_cairn.search.index import PageIndex
 from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 LARGE = 500
 """From so many concepts on a site is large."""
-_TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATES = Path(__file__).parents[2] / "search" / "templates"
 _BINARIES = "pagefind_bin", "pagefind_bin_extended"
 _OURS = "cairn-search"
 _HOW = "Install it with 'pip install \"mkdocs-cairn[search]\"'"
