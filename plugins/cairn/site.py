@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The pipeline: texts in, a site out. Read this first.
-
-`compile_site` never raises for a fault in the sources; it returns what can be made of them, together with
-every problem. It is the only way to make a `Site`, so a build, a preview and a check cannot disagree.
-"""
+"""A compiled site as one value: every lookup that pages, links and checks need. `cairn.compile` makes it."""
 
 from __future__ import annotations
 
@@ -11,167 +7,81 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cairn.content.document import address
-from cairn.content.headings import default_heading_ids
-from cairn.content.redirects import find_redirects
-from cairn.graph.backlinks import Backlink, build_backlinks
-from cairn.graph.citations import build_citing, find_unknown
-from cairn.graph.cycles import find_cycles
-from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
-from cairn.graph.name_usages import NameUsages
-from cairn.graph.names import build_names, find_clashes
-from cairn.graph.prerequisites import PrerequisiteGraph, build_graph, find_implied, is_sorted
-from cairn.graph.question_index import QuestionIndex, build_question_index
-from cairn.graph.related import named_groups
-from cairn.graph.stubs import build_catalogue
-from cairn.graph.tag_index import TagIndex, build_tag_index
-from cairn.links.heading_links import HeadingIndex, find_unknown_headings
-from cairn.questions.drafts import leave_out_drafts
-from cairn.sources import ParsedPage, ParsedSources, Sources, no_cache, parse_sources
-from cairn.text.problem import Problem, sort_problems
-from cairn.views.view_models import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cairn.content.bibliography import Reference
     from cairn.content.document import Document
-    from cairn.content.headings import ReadHeadings
+    from cairn.content.heading_index import HeadingIndex
     from cairn.content.link import Link
+    from cairn.content.page_link import PageLink
+    from cairn.graph.backlinks import Backlink
     from cairn.graph.catalogue import Catalogue
+    from cairn.graph.prerequisites import PrerequisiteGraph
+    from cairn.graph.question_index import QuestionIndex
     from cairn.graph.related import NamedGroup
-    from cairn.sources import ParseCache
+    from cairn.graph.tag_index import TagIndex
+    from cairn.sources import ParsedPage
+    from cairn.text.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A whole site, before it has pages; `views` makes those."""
+    """A whole site. Page paths are those of source files (`concepts/vectors.md`); `cairn.views` makes the pages."""
 
     folder: str
-    """The folder of concepts, among the documents."""
+    """The folder of concept documents, inside the documents folder."""
     documents: Mapping[str, Document]
-    """By place, sorted."""
+    """By page path, sorted."""
     links: Mapping[str, tuple[Link, ...]]
-    """The links of each page that has any, by its place."""
+    """The links of each page that has any, by page path."""
     catalogue: Catalogue
     """All concepts and names."""
     concept_ids: Mapping[str, str]
-    """The id of the concept or stub by the place of its page."""
+    """The id of each concept or stub, by page path."""
     page_links: Mapping[str, PageLink]
-    """A link to each concept or stub, by its id."""
+    """A link to each concept or stub, by id."""
     graph: PrerequisiteGraph
-    """What comes before and after each concept."""
+    """The prerequisites and dependents of each concept."""
     dependents: Mapping[str, tuple[str, ...]]
     """The dependents of each concept in learning order."""
     order: tuple[str, ...]
     """The ids of all concept documents in learning order."""
-    ranks: Mapping[str, int]
-    """The place of each of them in that order, counted from 0."""
+    positions: Mapping[str, int]
+    """The position of each concept in the learning order, counted from 0."""
     chapters: Mapping[str, tuple[str, ...]]
-    """The ids of each chapter in learning order, by tag address, in the order of the tags; `` for the rest."""
-    places: Mapping[str, int]
-    """The place of each concept in its chapter, counted from 0."""
+    """The concept ids of each chapter in learning order, by tag address, in tag order; those without tags at `""`."""
+    chapter_positions: Mapping[str, int]
+    """The position of each concept in its chapter, counted from 0."""
     tags: TagIndex
     """The tree of tags."""
     named_groups: Mapping[str, tuple[NamedGroup, ...]]
-    """The groups in whose lists (`related`) each concept stands."""
+    """The groups of `related` lists that contain each concept, by id."""
     questions: QuestionIndex
     """All questions."""
     references: Mapping[str, Reference]
-    """The bibliography by key."""
-    citing: Mapping[str, tuple[str, ...]]
-    """The ids of the concepts that cite each reference, by its key."""
+    """The bibliography, by key."""
+    citing_concepts: Mapping[str, tuple[str, ...]]
+    """The ids of the concepts that cite each reference, by key."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
-    """By id of the concept linked to."""
-    standing: Mapping[str, str]
-    """The place of the document at each address."""
+    """The links to each concept, by id."""
+    uris_by_address: Mapping[str, str]
+    """The page path of the document at each address."""
     redirects: Mapping[str, str]
-    """The place of the document that is to be found at each former place."""
+    """The current page path for each former one."""
     headings: HeadingIndex
     """The headings to which links lead."""
     problems: tuple[Problem, ...]
-    """Everything that is wrong in the sources, by place."""
+    """Everything that is wrong in the sources, sorted by source location."""
 
     def page_at(self, uri: str) -> str:
-        """Return the place of a generated page, or of the document that stands at its address instead."""
-        return self.standing.get(address(uri), uri)
-
-
-def compile_site(
-    sources: Sources,
-    concepts_folder: str = "concepts",
-    parse_cache: ParseCache = no_cache,
-    read_headings: ReadHeadings = default_heading_ids,
-) -> Site:
-    """Make a site of its sources; `concepts_folder` is where concepts lie among the documents.
-
-    `parse_cache` may know what was parsed of a source before; `read_headings` knows which anchors the host gives.
-    """
-    folder = concepts_folder.strip("/")
-    return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings)
-
-
-def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings = default_heading_ids) -> Site:
-    """Look everything up that sources say of one another."""
-    documents = {uri: page.document for uri, page in parsed.pages.items()}
-    links = {uri: page.links for uri, page in parsed.pages.items() if page.links}
-    fences = {uri: page.quizzes for uri, page in parsed.pages.items() if page.quizzes}
-    notes, (references, broken) = parsed.notes[0], parsed.references
-    by_id, names, taken = build_names(page.concept for page in parsed.pages.values() if page.concept)
-    written = by_id.values()
-    quizzes = [*(quiz for quiz, _ in parsed.quizzes.values()), *(quiz for found in fences.values() for quiz in found)]
-    if parsed.drafts:
-        drafts = build_names(parsed.drafts)[1]
-        is_left_out = lambda name: bool(drafts.look_up(name).id) and not names.look_up(name).id  # noqa: E731
-        quizzes = [leave_out_drafts(quiz, is_left_out) for quiz in quizzes]
-    usages = NameUsages(written, links, quizzes, notes.values())
-    catalogue, slips = build_catalogue(by_id, names, usages, folder, documents)
-    graph, selves = build_graph(catalogue)
-    questions, same = build_question_index(quizzes, fences, catalogue)
-    tags, unused = build_tag_index(written, notes)
-    order = build_order(graph, by_id, tags)
-    chapters = build_chapters(by_id, order, tags)
-    problems = [*parsed.problems(), *taken, *slips, *selves, *same, *unused]
-    redirects, astray = find_redirects(documents.values())
-    problems += astray + find_clashes(documents.values())
-    problems += [] if is_sorted(graph, order) else find_cycles(graph)
-    problems += find_implied(graph, order, catalogue.title)
-    problems += [] if broken else find_unknown(written, references)  # a broken entry may be what they mean
-    page_links = link_pages(catalogue)
-    site = Site(
-        folder=folder,
-        documents=documents,
-        links=links,
-        catalogue=catalogue,
-        concept_ids={link.uri: i for i, link in page_links.items()},
-        page_links=page_links,
-        graph=graph,
-        dependents=sort_dependents(graph, order),
-        order=order,
-        ranks={concept: n for n, concept in enumerate(order)},
-        chapters=chapters,
-        places={concept: n for ids in chapters.values() for n, concept in enumerate(ids)},
-        tags=tags,
-        named_groups=named_groups(catalogue),
-        questions=questions,
-        references=references,
-        citing=build_citing(written),
-        backlinks=build_backlinks(links, catalogue),
-        standing={address(uri): uri for uri in reversed(documents)},
-        redirects=redirects,
-        headings=HeadingIndex({uri: page.outline for uri, page in parsed.pages.items()}, read_headings),
-        problems=(),
-    )
-    return replace(site, problems=sort_problems([*problems, *find_unknown_headings(site)]))
-
-
-def link_pages(catalogue: Catalogue) -> dict[str, PageLink]:
-    """Return a link to each concept or stub, by its id."""
-    links = {stub.id: PageLink(stub.title, stub.uri, is_written=False) for stub in catalogue.stubs.values()}
-    return links | {c.id: PageLink(c.title, c.uri, c.is_written) for c in catalogue.concepts.values()}
+        """Return the path of a generated page, or of the document that takes its address."""
+        return self.uris_by_address.get(address(uri), uri)
 
 
 def with_bodies(site: Site, pages: Iterable[ParsedPage]) -> Site:
-    """Return the site with new versions of pages that say nothing new to others (`same_facts`)."""
+    """Return the site with new bodies for pages whose facts are unchanged (see `same_facts`)."""
     new = {page.document.uri: page for page in pages}
     documents = {uri: new[uri].document if uri in new else old for uri, old in site.documents.items()}
     links = {uri: new[uri].links if uri in new else old for uri, old in site.links.items()}

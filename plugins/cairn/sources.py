@@ -16,7 +16,7 @@ from cairn.content.concept import parse_concept
 from cairn.content.document import is_concept, parse_document
 from cairn.content.headings import HeadingOutline, find_outline
 from cairn.content.link import find_embeds, find_links
-from cairn.graph.tag_index import parse_tag_metadata
+from cairn.content.tag_metadata import parse_tag_metadata
 from cairn.questions.fences import find_fence_faults, find_quiz_fences
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
 from cairn.text.formula import current_notation
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from cairn.content.concept import Concept
     from cairn.content.document import Document
     from cairn.content.link import Link
+    from cairn.content.tag_metadata import TagMetadata
     from cairn.content.tag_path import TagPath
-    from cairn.graph.tag_index import TagMetadata
     from cairn.questions.question import Quiz
     from cairn.text.problem import Problem
     from cairn.text.source import Source
@@ -91,6 +91,27 @@ class ParsedSources:
     """The bibliography by key."""
     drafts: tuple[Concept, ...] = ()
     """The concepts of pages that are left out."""
+
+    def documents(self) -> dict[str, Document]:
+        """Return the document of each page, by page path."""
+        return {uri: page.document for uri, page in self.pages.items()}
+
+    def links(self) -> dict[str, tuple[Link, ...]]:
+        """Return the links of each page that has any, by page path."""
+        return {uri: page.links for uri, page in self.pages.items() if page.links}
+
+    def fences(self) -> dict[str, tuple[Quiz, ...]]:
+        """Return the `quiz` fences of each page that has any, by page path."""
+        return {uri: page.quizzes for uri, page in self.pages.items() if page.quizzes}
+
+    def concepts(self) -> Iterator[Concept]:
+        """Yield the concepts, by page path."""
+        yield from (page.concept for page in self.pages.values() if page.concept)
+
+    def all_quizzes(self) -> list[Quiz]:
+        """Return the quizzes of all question files, then those of all fences."""
+        in_fences = (quiz for page in self.pages.values() for quiz in page.quizzes)
+        return [*(quiz for quiz, _ in self.quizzes.values()), *in_fences]
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with each source by itself."""

@@ -3,16 +3,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.site import Site, compile_site
+from cairn.compile import compile_site
+from cairn.questions.placement import hide_fences
 from cairn.sources import Sources
 from cairn.text.source import Source
-from cairn.views.body import compile_body, hide_fences
+from cairn.views.body import compile_body
 from cairn.views.concept_page import compile_concept
 from cairn.views.index_pages import compile_indexes
+
+if TYPE_CHECKING:
+    from cairn.site import Site
 
 WORDS = ("a", "Vectors", "vectros", "12:30", "no", "é", "集合", "C#", "…", "\u2028", "\x85", "\x0b", "\0", "\ufeff")
 SIGNS = (

@@ -25,11 +25,12 @@ import pytest
 
 from cairn.check.check import CheckRules, check_site, check_sources
 from cairn.check.severity_profile import SeverityProfile
-from cairn.site import Site, compile_site
+from cairn.compile import compile_site
+from cairn.questions.placement import hide_fences
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem, sort_problems
 from cairn.text.source import Source
-from cairn.views.body import compile_body, hide_fences, mark_question
+from cairn.views.body import compile_body, mark_question
 from cairn.views.concept_page import compile_concept
 from cairn.views.index_pages import compile_indexes
 from cairn.views.view_models import TagPage, WantedPage
@@ -37,8 +38,10 @@ from cairn.views.view_models import TagPage, WantedPage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cairn.content.page_link import PageLink
     from cairn.questions.shown import ShownQuestion
-    from cairn.views.view_models import ConceptPage, LinkList, PageLink
+    from cairn.site import Site
+    from cairn.views.view_models import ConceptPage, LinkList
 
 FOLDER = Path(__file__).parent.parent / "cases"
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>.+)")

@@ -19,14 +19,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cairn.check.suppressions import find_suppressions
+from cairn.compile import compile_site
 from cairn.links.autolink import explain_links
 from cairn.links.title_index import build_title_index
-from cairn.site import compile_site
+from cairn.questions.placement import hide_fences
 from cairn.sources import Sources
 from cairn.text.paired_marks import find_pairs, replace_pairs
 from cairn.text.prose import plain_text, split_sentences
 from cairn.text.source import Source
-from cairn.views.body import compile_body, hide_fences
+from cairn.views.body import compile_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,19 +10,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cairn.compile import compile_site
 from cairn.graph.prerequisites import PrerequisiteGraph
-from cairn.site import Site, compile_site
+from cairn.links.page_sections import MOST_NAMES
 from cairn.sources import Sources
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id, question_id
 from cairn.text.source import Source
-from cairn.views.concept_page import MOST_NAMES, compile_concept
+from cairn.views.concept_page import compile_concept
 from cairn.views.index_pages import compile_indexes
 from cairn.views.view_models import ConceptIndexPage, TagPage
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
+
+    from cairn.site import Site
 
 NAMES = ("a", "b", "c", "d", "Gap", "gpa", "Other Gap", "x: y", "index")
 name = st.sampled_from(NAMES)

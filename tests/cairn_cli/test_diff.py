@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cairn.authoring.diff import diff_sites
-from cairn.site import Site, compile_site
+from cairn.compile import compile_site
 from cairn.sources import Sources
 from cairn.text.source import Source
 from cairn_cli.__main__ import main
@@ -15,6 +15,8 @@ from cairn_cli.reports.diff_report import MARK, write_report
 
 if TYPE_CHECKING:
     import pytest
+
+    from cairn.site import Site
 
 ROOT = Path(__file__).parents[2]
 CONFIG = "site_name: Tea\ntheme: {name: mkdocs}\nplugins: [cairn]\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from cairn.check.suppressions import find_suppressions
-from cairn.site import compile_site
+from cairn.compile import compile_site
 from cairn.sources import Sources
 from cairn.text.markdown import find_fences
 from cairn.text.problem import Code, Problem

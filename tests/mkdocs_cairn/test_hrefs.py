@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from mkdocs.structure.files import File, Files
 
-from cairn.views.view_models import PageLink
+from cairn.content.page_link import PageLink
 from mkdocs_cairn.host.link_paths import Hrefs
 
 URIS = (

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSameUnit, readQuantity } from "../../plugins/widgets/src/core/number.ts";
+import { isSameUnit, parseQuantity } from "../../plugins/widgets/src/core/quantity.ts";
 
 const NUMBERS: readonly (readonly [text: string, readings: readonly number[], unit?: string])[] = [
   ["0.5", [0.5]],
@@ -50,7 +50,7 @@ const NUMBERS: readonly (readonly [text: string, readings: readonly number[], un
 
 for (const [text, readings, unit] of NUMBERS) {
   test(`'${text}'${unit ? ` in ${unit}` : ""} is read as ${readings.join(" or ")}`, () => {
-    const quantity = readQuantity(text, unit);
+    const quantity = parseQuantity(text, unit);
     assert.deepEqual(quantity.readings, readings);
     assert.ok(quantity.unit === "" || isSameUnit(quantity.unit, unit ?? ""));
   });
@@ -69,7 +69,7 @@ const UNITS: readonly (readonly [text: string, reading: number, unit: string])[]
 
 for (const [text, reading, unit] of UNITS) {
   test(`'${text}' is ${reading} in the unit ${unit}`, () => {
-    assert.deepEqual(readQuantity(text, "kg"), { readings: [reading], unit });
+    assert.deepEqual(parseQuantity(text, "kg"), { readings: [reading], unit });
   });
 }
 
@@ -104,7 +104,7 @@ const NONE: readonly (readonly [text: string, unit?: string])[] = [
 
 for (const [text, unit] of NONE) {
   test(`'${text.slice(0, 20)}'${unit ? ` in ${unit}` : ""} is no number`, () => {
-    assert.deepEqual(readQuantity(text, unit).readings, []);
+    assert.deepEqual(parseQuantity(text, unit).readings, []);
   });
 }
 
@@ -117,7 +117,7 @@ test("a number that was written by a machine is read as that number, with any si
     const text = String(value);
     const isPlain = !/^-?[1-9]\d{0,2}\.\d{3}$/.test(text);
     for (const given of [text, text.replaceAll("-", "−"), text.replace("e", " × 10^"), text.replace(".", ",")]) {
-      if (isPlain) assert.deepEqual(readQuantity(given).readings, [value], given);
+      if (isPlain) assert.deepEqual(parseQuantity(given).readings, [value], given);
     }
   }
 });

@@ -5,12 +5,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
 import { reduce } from "../../plugins/widgets/src/core/reduce.ts";
-import { LocalStore, type TextStorage } from "../../plugins/widgets/src/store/local-store.ts";
+import { LocalStorageStore, type StringStorage } from "../../plugins/widgets/src/store/local-storage-store.ts";
 import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
-import { readProgress } from "../../plugins/widgets/src/store/progress.ts";
-import { parseRecord } from "../../plugins/widgets/src/store/record.ts";
-import type { RecordStore } from "../../plugins/widgets/src/store/record-store.ts";
-import { findSeed } from "../../plugins/widgets/src/store/seed.ts";
+import { readProgress } from "../../plugins/widgets/src/store/read-progress.ts";
+import { parseRecord } from "../../plugins/widgets/src/store/learner-record.ts";
+import type { EventStore } from "../../plugins/widgets/src/store/event-store.ts";
+import { loadShuffleSeed } from "../../plugins/widgets/src/store/shuffle-seed.ts";
 import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
 
 const NOON = "2026-01-01T12:00:00.000Z";
@@ -39,8 +39,8 @@ function makeStorage(texts = new Map<string, string>()) {
   };
 }
 
-const open = (storage: TextStorage) => new LocalStore("cairn:x", () => storage, world);
-const attemptsOf = (store: RecordStore, name: string) =>
+const open = (storage: StringStorage) => new LocalStorageStore("cairn:x", () => storage, world);
+const attemptsOf = (store: EventStore, name: string) =>
   readProgress(store).get(`question:${name}`)?.attempts ?? 0;
 const eventsOf = (text: string): readonly Json[] => parseRecord(text)?.events ?? [];
 
@@ -138,11 +138,11 @@ for (const [name, make] of [
     const store = make();
     const watching = new AbortController();
     const told: string[] = [];
-    store.watch((origin) => told.push(`${origin} ${store.read().length}`), watching.signal);
+    store.subscribe((origin) => told.push(`${origin} ${store.read().length}`), watching.signal);
     store.append(attempt("a"));
     assert.deepEqual(told, []);
     await Promise.resolve();
-    assert.deepEqual(told, ["here 1"]);
+    assert.deepEqual(told, ["this-tab 1"]);
     watching.abort();
     store.append(attempt("a"));
     await Promise.resolve();
@@ -171,15 +171,15 @@ test("what another tab has written is read", () => {
 });
 
 test("a record that is exported holds what could not be saved", () => {
-  const store = new LocalStore("x", () => assert.fail("forbidden"), world);
+  const store = new LocalStorageStore("x", () => assert.fail("forbidden"), world);
   store.append(attempt("a"));
   assert.equal(eventsOf(store.toText()).length, 1);
 });
 
 test("the seed stays, and is in no record", () => {
   const storage = makeStorage();
-  const seed = findSeed(() => storage, world.randomId);
-  assert.equal(findSeed(() => storage, world.randomId), seed);
+  const seed = loadShuffleSeed(() => storage, world.randomId);
+  assert.equal(loadShuffleSeed(() => storage, world.randomId), seed);
   const store = open(storage);
   store.append(attempt("a"));
   assert.ok(!store.toText().includes(seed));
@@ -188,8 +188,8 @@ test("the seed stays, and is in no record", () => {
 
 test("a forbidden or full storage gives a seed all the same", () => {
   const full = { ...makeStorage(), setItem: () => assert.fail("full") };
-  assert.ok(findSeed(() => full, world.randomId));
-  assert.ok(findSeed(() => assert.fail("forbidden"), world.randomId));
+  assert.ok(loadShuffleSeed(() => full, world.randomId));
+  assert.ok(loadShuffleSeed(() => assert.fail("forbidden"), world.randomId));
 });
 
 test("a name that reaches for a prototype reaches nothing", () => {

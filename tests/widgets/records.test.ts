@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isObject } from "../../plugins/widgets/src/core/json.ts";
-import { LocalStore } from "../../plugins/widgets/src/store/local-store.ts";
-import { readProgress } from "../../plugins/widgets/src/store/progress.ts";
-import { findEntries } from "../../plugins/widgets/src/store/record.ts";
+import { LocalStorageStore } from "../../plugins/widgets/src/store/local-storage-store.ts";
+import { readProgress } from "../../plugins/widgets/src/store/read-progress.ts";
+import { parseImport } from "../../plugins/widgets/src/store/learner-record.ts";
 import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
 
 const FOLDER = new URL("records/", import.meta.url);
@@ -28,11 +28,11 @@ function open(text: string | undefined) {
   };
   let made = 0;
   const world = { now: () => NOW, randomId: () => `id-${++made}` };
-  return { texts, store: new LocalStore(KEY, () => storage, world) };
+  return { texts, store: new LocalStorageStore(KEY, () => storage, world) };
 }
 
 /** What a file leads to: how many entries are taken, and how many are refused. */
-const FILES: Readonly<Record<string, readonly [taken: number, refused: number] | undefined>> = {
+const FILES: Readonly<Record<string, readonly [taken: number, rejected: number] | undefined>> = {
   "baddate.json": [1, 0],
   "future.json": [1, 0],
   "hostile-script.json": [4, 0],
@@ -49,15 +49,15 @@ test("every record in the folder has its outcome here", () => {
 });
 
 for (const [name, outcome] of Object.entries(FILES)) {
-  const taken = outcome ? `adds ${outcome[0]} entries` : "is refused as a whole";
+  const taken = outcome ? `adds ${outcome[0]} entries` : "is rejected as a whole";
   test(`the file ${name} ${taken}`, () => {
-    const entries = findEntries(read(name));
-    assert.deepEqual(entries && [entries.events.length, entries.refused], outcome);
+    const entries = parseImport(read(name));
+    assert.deepEqual(entries && [entries.events.length, entries.rejected], outcome);
   });
 
   test(`after the file ${name}, what the learner does next counts, and a reset hides it all`, () => {
     const { store } = open(undefined);
-    store.merge(findEntries(read(name))?.events ?? []);
+    store.merge(parseImport(read(name))?.events ?? []);
     const [mine] = store.append(MINE);
     assert.match(mine?.at ?? "", /^2026-06-01T12:00:00/);
     assert.equal(readProgress(store).get(TEACHING)?.last.id, mine?.id);

@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keepContentWords } from "../../plugins/widgets/src/core/content-words.ts";
-import { markWords, parseExcerpt } from "../../plugins/widgets/src/core/marks.ts";
-import { findPath, parseTag } from "../../plugins/widgets/src/core/tag-path.ts";
-import { joinCharacters, separateCharacters } from "../../plugins/widgets/src/core/word-borders.ts";
+import { removeStopWords } from "../../plugins/widgets/src/core/stop-words.ts";
+import { highlightWords, parseExcerpt } from "../../plugins/widgets/src/core/highlights.ts";
+import { findMostSpecificTag, parseTag } from "../../plugins/widgets/src/core/tag-path.ts";
+import { joinCharacters, separateCharacters } from "../../plugins/widgets/src/core/word-segmentation.ts";
 
-const told = (runs: readonly { text: string; isFound: boolean }[]) =>
-  runs.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join("");
+const told = (runs: readonly { text: string; isMatch: boolean }[]) =>
+  runs.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
 
 test("an excerpt is a text with runs of what was found", () => {
   assert.equal(told(parseExcerpt("A <mark>vector</mark> has <mark>numbers.</mark>")), "A [vector] has [numbers.]");
@@ -23,21 +23,21 @@ test("signs of markup that a page says are signs", () => {
 
 test("a title is marked where its words were found, whatever their case and the signs around them", () => {
   const excerpts = ["A <mark>vector.</mark> and <mark>(Norms)</mark>"];
-  assert.equal(told(markWords("Norms of a Vector: an – introduction", excerpts)), "[Norms] of a [Vector:] an – introduction");
-  assert.equal(told(markWords("– –", ["<mark>–</mark>"])), "– –");
+  assert.equal(told(highlightWords("Norms of a Vector: an – introduction", excerpts)), "[Norms] of a [Vector:] an – introduction");
+  assert.equal(told(highlightWords("– –", ["<mark>–</mark>"])), "– –");
 });
 
 test("the path of a page is its most specific tag", () => {
-  assert.deepEqual(findPath(["A", "A/B", "A/B/C", "D"]), ["A", "B", "C"]);
-  assert.deepEqual(findPath([]), []);
+  assert.deepEqual(findMostSpecificTag(["A", "A/B", "A/B/C", "D"]), ["A", "B", "C"]);
+  assert.deepEqual(findMostSpecificTag([]), []);
   assert.deepEqual(parseTag(String.raw`TCP\/IP/Ch.1`), ["TCP/IP", "Ch.1"]);
 });
 
 test("words that stand on every page are not looked for, unless there are no others", () => {
-  assert.equal(keepContentWords("the norm of a Vector", "en"), "norm Vector");
-  assert.equal(keepContentWords("what is the", "en-GB"), "what is the");
-  assert.equal(keepContentWords('"the norm"', "en"), '"the norm"');
-  assert.equal(keepContentWords("die Norm is da", "de"), "die Norm is da");
+  assert.equal(removeStopWords("the norm of a Vector", "en"), "norm Vector");
+  assert.equal(removeStopWords("what is the", "en-GB"), "what is the");
+  assert.equal(removeStopWords('"the norm"', "en"), '"the norm"');
+  assert.equal(removeStopWords("die Norm is da", "de"), "die Norm is da");
 });
 
 test("characters of scripts without spaces are words of a query, and a phrase where there is nothing else", () => {

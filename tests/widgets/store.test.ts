@@ -4,16 +4,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
-import { LocalStore, type TextStorage } from "../../plugins/widgets/src/store/local-store.ts";
+import { LocalStorageStore, type StringStorage } from "../../plugins/widgets/src/store/local-storage-store.ts";
 import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
-import type { RecordStore, World } from "../../plugins/widgets/src/store/record-store.ts";
-import { BROWSER, randomId } from "../../plugins/widgets/src/store/world.ts";
+import type { EventStore, Environment } from "../../plugins/widgets/src/store/event-store.ts";
+import { BROWSER_ENVIRONMENT, randomId } from "../../plugins/widgets/src/store/environment.ts";
 
 const KEY = "cairn:/project/";
 const DRAFT = { type: "attempt", subject: "question:a", response: ["c-1"], score: 1, hints: 0 };
 
 /** A storage that can be filled up. */
-class FakeStorage implements TextStorage {
+class FakeStorage implements StringStorage {
   readonly texts = new Map<string, string>();
   isFull = false;
 
@@ -32,13 +32,13 @@ class FakeStorage implements TextStorage {
 }
 
 let made = 0;
-const world: World = {
+const world: Environment = {
   now: () => "2026-01-01T00:00:00.000Z",
   randomId: () => `id-${++made}`,
 };
 
-const open = (storage: TextStorage) => new LocalStore(KEY, () => storage, world);
-const read = (store: RecordStore) =>
+const open = (storage: StringStorage) => new LocalStorageStore(KEY, () => storage, world);
+const read = (store: EventStore) =>
   store.read().map((event) => (isObject(event) ? event["subject"] : event));
 const readStored = (storage: FakeStorage): Json => JSON.parse(storage.texts.get(KEY) ?? "null");
 
@@ -145,7 +145,7 @@ test("a forbidden storage is made up for in memory", () => {
   const forbid = (): never => {
     throw new Error("SecurityError");
   };
-  const store = new LocalStore(KEY, forbid, world);
+  const store = new LocalStorageStore(KEY, forbid, world);
   assert.deepEqual(store.read(), []);
   store.append(DRAFT);
   assert.deepEqual(read(store), ["question:a"]);
@@ -172,5 +172,5 @@ test("random ids differ, also where the browser makes none itself", (context) =>
 });
 
 test("the browser's time is UTC with milliseconds", () => {
-  assert.match(BROWSER.now(), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  assert.match(BROWSER_ENVIRONMENT.now(), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matchesText } from "../../plugins/widgets/src/core/text.ts";
+import { matchesText } from "../../plugins/widgets/src/core/text-comparison.ts";
 
 const SAME: readonly (readonly [given: string, entry: string])[] = [
   ["Disparate Impact", "disparate impact"],

@@ -43,7 +43,7 @@ def _order(front_matter: str) -> tuple[int, ...]:
     """Return the lines of front matter in the order in which they are to stand."""
     lines = front_matter.split("\n")[:-1]
     kept = tuple(range(len(lines)))
-    keys = [place for place in find_positions(front_matter) if place.kind == "key" and len(place.path) == 1]
+    keys = [position for position in find_positions(front_matter) if position.kind == "key" and len(position.path) == 1]
     if not keys or any(key.column for key in keys) or len({key.line for key in keys}) < len(keys):
         return kept
     starts = [_start(lines, key, keys[n - 1].line if n else -1) for n, key in enumerate(keys)]

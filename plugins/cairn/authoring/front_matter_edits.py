@@ -23,22 +23,22 @@ class FrontMatter:
         match = FRONT_MATTER.match(text)
         self._text = match[1] if match else ""
         self._start = match.start(1) if match else -1
-        self.places = find_positions(self._text)
+        self.positions = find_positions(self._text)
         self._added: dict[str, str] = {}
         self._edits: list[Edit] = []
 
     @property
     def is_plain(self) -> bool:
         """Whether there is none, or it is a list of keys, each with a value of its own, so that one can be added."""
-        roots = [place for place in self.places if place.path == ()]
-        keys = [place.path for place in self.places if place.kind == "key" and len(place.path) == 1]
+        roots = [position for position in self.positions if position.path == ()]
+        keys = [position.path for position in self.positions if position.kind == "key" and len(position.path) == 1]
         is_list = all(root.kind == "mapping" and not root.style for root in roots)
         has_values = all(self.find(key) for (key,) in keys)
         return is_list and has_values and bool(roots or not self._text.strip())
 
     def find(self, key: str) -> YamlPosition | None:
         """Return the value of a key."""
-        return next((p for p in self.places if p.path == (key,) and p.kind != "key"), None)
+        return next((p for p in self.positions if p.path == (key,) and p.kind != "key"), None)
 
     def change(self, start: int, end: int, value: str) -> None:
         """Put a value, as YAML, in the place of what stands there."""
@@ -46,30 +46,30 @@ class FrontMatter:
 
     def set(self, key: str, value: str) -> None:
         """Give a key a value."""
-        place = self.find(key)
-        if place:
-            self.change(place.start, place.end, _apart(place) + scalar(value) + _end(place))
+        position = self.find(key)
+        if position:
+            self.change(position.start, position.end, _apart(position) + scalar(value) + _end(position))
         else:
             self._added[key] = scalar(value)
 
     def append(self, key: str, values: Sequence[str]) -> None:
         """Add values to the list of a key."""
-        place = self.find(key)
+        position = self.find(key)
         if not values:
             return
-        if place is None:
+        if position is None:
             self._added[key] = flow_list(values)
-        elif place.kind == "text":
-            old = [" ".join(place.value.split())] if place.value.strip() else []
-            self.change(place.start, place.end, _apart(place) + flow_list([*old, *values]) + _end(place))
-        elif place.style:
-            inside = self._text[place.start + 1 : place.end - 1].strip()
+        elif position.kind == "text":
+            old = [" ".join(position.value.split())] if position.value.strip() else []
+            self.change(position.start, position.end, _apart(position) + flow_list([*old, *values]) + _end(position))
+        elif position.style:
+            inside = self._text[position.start + 1 : position.end - 1].strip()
             before = "" if not inside else " " if inside.endswith(",") else ", "
-            end = place.start + len(self._text[place.start : place.end - 1].rstrip())
+            end = position.start + len(self._text[position.start : position.end - 1].rstrip())
             self.change(end, end, before + flow_list(values)[1:-1])
         else:
             end = self._end_of(key)
-            self.change(end, end, "".join(f"{' ' * place.column}- {scalar(value)}\n" for value in values))
+            self.change(end, end, "".join(f"{' ' * position.column}- {scalar(value)}\n" for value in values))
 
     def edits(self) -> Iterator[Edit]:
         """Yield all edits, by their place in the page."""
@@ -79,9 +79,9 @@ class FrontMatter:
             return
         lines_at: dict[int, str] = {}
         for key, value in self._added.items():
-            place = self._place_for(key)
-            lines_at[place] = lines_at.get(place, "") + f"{key}: {value}\n"
-        for edit in (*self._edits, *(Edit(place, place, lines) for place, lines in lines_at.items())):
+            position = self._place_for(key)
+            lines_at[position] = lines_at.get(position, "") + f"{key}: {value}\n"
+        for edit in (*self._edits, *(Edit(position, position, lines) for position, lines in lines_at.items())):
             yield Edit(edit.start + self._start, edit.end + self._start, edit.text)
 
     def _place_for(self, key: str) -> int:
@@ -91,17 +91,17 @@ class FrontMatter:
 
     def _end_of(self, key: str) -> int:
         """Return the place after the last line of a key and its value."""
-        inside = [p for p in self.places if p.path[:1] == (key,) and (p.kind in {"key", "text"} or p.style)]
-        end = max(place.end for place in inside)
+        inside = [p for p in self.positions if p.path[:1] == (key,) and (p.kind in {"key", "text"} or p.style)]
+        end = max(position.end for position in inside)
         kept = len(self._text[:end].rstrip("\n"))  # a block has its line end already
         return self._text.find("\n", min(end, kept)) + 1
 
 
-def _apart(place: YamlPosition) -> str:
+def _apart(position: YamlPosition) -> str:
     """Return a space, where an empty value stands right after its colon."""
-    return " " if place.start == place.end else ""
+    return " " if position.start == position.end else ""
 
 
-def _end(place: YamlPosition) -> str:
+def _end(position: YamlPosition) -> str:
     """Return the line end that belongs to a block."""
-    return "\n" if place.style in {"|", ">"} else ""
+    return "\n" if position.style in {"|", ">"} else ""

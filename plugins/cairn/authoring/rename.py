@@ -65,7 +65,7 @@ def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | 
     concept = site.catalogue.concepts[concept_id]
     path = site.documents[concept.uri].source.path
     to = _respelling(site, concept, title)
-    if to.old_uri and (to.new_uri in site.documents or address(to.new_uri) in site.standing):
+    if to.old_uri and (to.new_uri in site.documents or address(to.new_uri) in site.uris_by_address):
         return f"{to.new_uri} is already there. Give another title, or move that page."
     edits = dict(_all_edits(site, sources, concept, to))
     new_path = posixpath.join(posixpath.dirname(path), posixpath.basename(to.new_uri)) if to.old_uri else path

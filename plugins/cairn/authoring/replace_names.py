@@ -74,20 +74,24 @@ class NameReplacement:
 
 def replace_in_relations(front_matter: FrontMatter, to: NameReplacement) -> None:
     """Change the names in `learn_before` and `related`."""
-    values = {place.path: place for place in front_matter.places if place.kind == "text"}
-    for place in front_matter.places:
-        if not place.path or place.path[0] not in _RELATIONS or (place.kind == "key" and len(place.path) == 1):
+    values = {position.path: position for position in front_matter.positions if position.kind == "text"}
+    for position in front_matter.positions:
+        if (
+            not position.path
+            or position.path[0] not in _RELATIONS
+            or (position.kind == "key" and len(position.path) == 1)
+        ):
             continue
-        last = place.path[-1]
-        if place.kind == "text" and last in {"", "concept", *_RELATIONS} and to.is_old(read_name(place.value)):
-            front_matter.change(place.start, place.end, scalar(to.id))
-        elif place.kind == "key" and last not in _LONG_FORM and (value := values.get(place.path)):
-            reference = NameReference(place.value, value.value, Span("", 1), is_ambiguous=True)
+        last = position.path[-1]
+        if position.kind == "text" and last in {"", "concept", *_RELATIONS} and to.is_old(read_name(position.value)):
+            front_matter.change(position.start, position.end, scalar(to.id))
+        elif position.kind == "key" and last not in _LONG_FORM and (value := values.get(position.path)):
+            reference = NameReference(position.value, value.value, Span("", 1), is_ambiguous=True)
             name, remark = to.catalogue.read(reference)
             if not remark and to.is_old(name):
-                front_matter.change(place.start, value.end, scalar(to.id))
+                front_matter.change(position.start, value.end, scalar(to.id))
             elif remark and to.is_old(read_name(name)):
-                front_matter.change(place.start, place.end, scalar(to.id))
+                front_matter.change(position.start, position.end, scalar(to.id))
 
 
 def replace_in_body(document: Document, to: NameReplacement) -> Iterator[Edit]:
@@ -97,7 +101,7 @@ def replace_in_body(document: Document, to: NameReplacement) -> Iterator[Edit]:
         if link.is_wikilink and to.is_old(link.name):
             yield _wikilink(raw, link.start, to)
         elif not link.is_wikilink and link.name == to.old_uri and (match := PAGE_LINK.match(raw)):
-            start, end = (link.start + place for place in match.span("path"))
+            start, end = (link.start + position for position in match.span("path"))
             yield Edit(start, end, _path(document.uri, to))
     if to.old_uri and posixpath.basename(to.old_uri) in document.body:
         for match in _DEFINITION.finditer(mask_code(document.body)):
@@ -116,12 +120,12 @@ def replace_in_quiz(text: str, to: NameReplacement, folder: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     before = _identity(text)
-    for place in find_positions(text):
-        key = next((name for name in reversed(place.path) if name), "")
-        if place.kind == "text" and key in {"concepts", "seen_on"} and to.is_old(read_name(place.value)):
-            edits.append(Edit(place.start, place.end, scalar(to.id)))
-        elif place.kind == "text" and key in PROSE_KEYS:
-            for edit in _respell_scalar(text, place, to, folder):
+    for position in find_positions(text):
+        key = next((name for name in reversed(position.path) if name), "")
+        if position.kind == "text" and key in {"concepts", "seen_on"} and to.is_old(read_name(position.value)):
+            edits.append(Edit(position.start, position.end, scalar(to.id)))
+        elif position.kind == "text" and key in PROSE_KEYS:
+            for edit in _respell_scalar(text, position, to, folder):
                 edits += [edit] if _identity(apply_edits(text, [edit])) == before else []
     return edits
 
@@ -134,20 +138,25 @@ def _identity(text: str) -> object:
 
 def replace_in_texts(text: str, to: NameReplacement) -> list[Edit]:
     """Return the edits of the wikilinks in all texts of a YAML file."""
-    return [e for place in find_positions(text) if place.kind == "text" for e in _respell_scalar(text, place, to, None)]
+    return [
+        e
+        for position in find_positions(text)
+        if position.kind == "text"
+        for e in _respell_scalar(text, position, to, None)
+    ]
 
 
-def _respell_scalar(text: str, place: YamlPosition, to: NameReplacement, folder: str | None) -> Iterator[Edit]:
+def _respell_scalar(text: str, position: YamlPosition, to: NameReplacement, folder: str | None) -> Iterator[Edit]:
     """Yield the edits of links in the Markdown of a scalar; what it says tells which of them are code."""
-    raw, prose = text[place.start : place.end], mask_code(place.value)
-    pairs = zip(WIKILINK.finditer(raw), WIKILINK.finditer(place.value), strict=False)
-    for found, said in pairs if raw.count("[[") == place.value.count("[[") else ():
+    raw, prose = text[position.start : position.end], mask_code(position.value)
+    pairs = zip(WIKILINK.finditer(raw), WIKILINK.finditer(position.value), strict=False)
+    for found, said in pairs if raw.count("[[") == position.value.count("[[") else ():
         if to.is_old(_name(said[0])) and prose.startswith("[[", said.start()):
-            edit = _wikilink(found[0], place.start + found.start(), to)
-            yield Edit(edit.start, edit.end, _quoted(edit.text, place.style))
+            edit = _wikilink(found[0], position.start + found.start(), to)
+            yield Edit(edit.start, edit.end, _quoted(edit.text, position.style))
     for match in PAGE_LINK.finditer(raw) if folder is not None and to.old_uri else ():
         if posixpath.normpath(posixpath.join(folder or "", match["path"])) == to.old_uri:
-            start, end = (place.start + n for n in match.span("path"))
+            start, end = (position.start + n for n in match.span("path"))
             yield Edit(start, end, _path(f"{folder}/_.md".lstrip("/"), to))
 
 

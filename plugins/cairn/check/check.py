@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cairn.check.question_placement import find_anchors_taken, find_shown_twice
 from cairn.check.rules.registry import run_rules
 from cairn.check.rules.thresholds import Thresholds
 from cairn.check.severity_profile import RatedProblem, SeverityProfile, rate_problems
 from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.questions.lint import lint_questions
+from cairn.questions.placement import hide_fences
 from cairn.text.problem import sort_problems
-from cairn.views.body import find_anchors_taken, find_shown_twice, hide_fences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cairn.content.concept import Concept
 
 
-def build_citing(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+def index_citations(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
     """Return the ids of the concepts that cite each reference, by its key, each once."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for concept in concepts:
@@ -23,7 +23,7 @@ def build_citing(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in found.items()}
 
 
-def find_unknown(concepts: Iterable[Concept], keys: Collection[str]) -> list[Problem]:
+def find_unknown_citations(concepts: Iterable[Concept], keys: Collection[str]) -> list[Problem]:
     """Report the citations of entries that are not among `keys`."""
     unknown = [c for concept in concepts for c in concept.references if c.key not in keys]
     fault = "'{}' is not in the bibliography. Add it, or correct the key."

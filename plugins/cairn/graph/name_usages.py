@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cairn.content.concept import Concept
     from cairn.content.link import Link
-    from cairn.graph.tag_index import TagMetadata
+    from cairn.content.tag_metadata import TagMetadata
     from cairn.questions.question import Quiz
 
 

@@ -7,40 +7,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.content.tag_path import TagPath, find_too_deep, parse_tag, tag_key, write_tag
+from cairn.content.tag_path import TagPath, tag_key, write_tag
 from cairn.text.path_segments import assign_segments
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import natural_key, slug
-from cairn.text.source import Span
-from cairn.yaml.mapping_reader import MappingReader
-from cairn.yaml.reader import MappingEntry, MappingNode, ScalarNode, SequenceNode, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cairn.content.concept import Concept
-    from cairn.text.source import Source
-
-KEYS = ("description", "order", "course", "image")
-"""What a note may say."""
-
-
-@dataclass(frozen=True, slots=True)
-class TagMetadata:
-    """What `tags.yml` says of a tag; all but path and place may be empty."""
-
-    path: TagPath
-    """The tag."""
-    span: Span
-    """Where the note stands."""
-    description: str = ""
-    """Markdown."""
-    order: int | None = None
-    """Its place among its siblings; those without one follow, sorted naturally."""
-    course: str = ""
-    """The name of a course that teaches it."""
-    image: str = ""
-    """The place of a picture for it."""
+    from cairn.content.tag_metadata import TagMetadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +25,7 @@ class Tag:
 
     path: TagPath
     """Its levels; where concepts spell one differently, the first spelling in the alphabet."""
-    note: TagMetadata | None
+    metadata: TagMetadata | None
     """None where `tags.yml` says nothing of it."""
     children: tuple[str, ...]
     """The addresses of its sub-tags, in order."""
@@ -66,12 +42,12 @@ class Tag:
     @property
     def description(self) -> str:
         """What its note says of it, as Markdown; empty where there is none."""
-        return self.note.description if self.note else ""
+        return self.metadata.description if self.metadata else ""
 
     @property
     def course(self) -> str:
         """The name of a course that teaches it; empty where there is none."""
-        return self.note.course if self.note else ""
+        return self.metadata.course if self.metadata else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,46 +78,8 @@ def _slugs(path: TagPath) -> TagPath:
     return tuple(map(slug, path))
 
 
-def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
-    """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: those of tags."""
-    if source is None:
-        return {}, ()
-    tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
-    if tree is not None and not isinstance(tree, MappingNode):
-        fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
-        return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
-    notes: dict[TagPath, TagMetadata] = {}
-    faults = list(problems)
-    for entry in tree.fields if tree else ():
-        if fault := find_too_deep(parse_tag(entry.name)):
-            faults.append(Problem(Code.VALUE_INVALID, Span(source.path, entry.line), fault))
-            continue
-        note, found = _parse_metadata(entry, source.path)
-        first = notes.setdefault(tag_key(note.path), note)
-        faults += found if first is note else [_fault_twice(note, first)]
-    return notes, tuple(faults)
-
-
-def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[Problem]]:
-    tag, span = parse_tag(entry.name), Span(path, entry.line)
-    if isinstance(entry.value, ScalarNode):
-        return TagMetadata(tag, span, entry.value.value.strip()), []
-    if isinstance(entry.value, SequenceNode):
-        fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
-        return TagMetadata(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
-    mapping = MappingReader(entry.value, path, KEYS, strict=True)
-    texts = {key: mapping.text(key) for key in ("description", "course", "image")}
-    values = {key: text.value.strip() if text else "" for key, text in texts.items()}
-    return TagMetadata(tag, span, order=mapping.count("order"), **values), mapping.problems
-
-
-def _fault_twice(note: TagMetadata, first: TagMetadata) -> Problem:
-    fault = f"The tag '{write_tag(note.path)}' stands already in line {first.span.line}. Remove one of the two."
-    return Problem(Code.KEY_DUPLICATE, note.span, fault)
-
-
 def build_tag_index(
-    concepts: Iterable[Concept], notes: Mapping[TagPath, TagMetadata]
+    concepts: Iterable[Concept], metadata_by_tag: Mapping[TagPath, TagMetadata]
 ) -> tuple[TagIndex, tuple[Problem, ...]]:
     """Build the tree from the concepts' tags; a note for a tag that no concept has is a problem."""
     paths: dict[TagPath, TagPath] = {}
@@ -156,13 +94,13 @@ def build_tag_index(
     slugs: dict[TagPath, tuple[TagPath, ...]] = defaultdict(tuple)
     for key, path in sorted(paths.items()):
         slugs[_slugs(path)] += (key,)
-    own_notes, problems = _match_notes(notes, paths, slugs)
-    children = _children(paths, own_notes)
+    own_metadata, problems = _match_metadata(metadata_by_tag, paths, slugs)
+    children = _children(paths, own_metadata)
     addresses = _addresses(children, paths)
     tags = {
         addresses[key]: Tag(
             path=paths[key],
-            note=own_notes.get(key),
+            metadata=own_metadata.get(key),
             children=tuple(addresses[child] for child in children.get(key, ())),
             concepts=tuple(sorted(direct[key])),
             count=len(below[key]),
@@ -173,19 +111,21 @@ def build_tag_index(
     return TagIndex(tags, {address: n for n, address in enumerate(tags)}, addresses, alike), problems
 
 
-def _match_notes(
-    notes: Mapping[TagPath, TagMetadata], paths: Mapping[TagPath, TagPath], slugs: Mapping[TagPath, tuple[TagPath, ...]]
+def _match_metadata(
+    metadata_by_tag: Mapping[TagPath, TagMetadata],
+    paths: Mapping[TagPath, TagPath],
+    slugs: Mapping[TagPath, tuple[TagPath, ...]],
 ) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
     """Return the note of each tag by its key; one that is not quite the name of a tag, or of none, is a problem."""
-    found = {key: note for key, note in notes.items() if key in paths}
+    found = {key: metadata for key, metadata in metadata_by_tag.items() if key in paths}
     problems = []
-    for key, note in sorted(notes.items()):
-        alike = slugs.get(_slugs(note.path), ()) if key not in paths else ()
+    for key, metadata in sorted(metadata_by_tag.items()):
+        alike = slugs.get(_slugs(metadata.path), ()) if key not in paths else ()
         if len(alike) == 1 and alike[0] not in found:
-            found[alike[0]] = note
-            problems.append(_fault_near(note, paths[alike[0]]))
+            found[alike[0]] = metadata
+            problems.append(_fault_near(metadata, paths[alike[0]]))
         elif key not in paths:
-            problems.append(_fault_unknown(note))
+            problems.append(_fault_unknown(metadata))
     return found, tuple(problems)
 
 
@@ -212,17 +152,19 @@ def _by_path(concepts: Iterable[Concept]) -> dict[TagPath, list[str]]:
     return found
 
 
-def _children(paths: Mapping[TagPath, TagPath], notes: Mapping[TagPath, TagMetadata]) -> dict[TagPath, list[TagPath]]:
+def _children(
+    paths: Mapping[TagPath, TagPath], metadata_by_tag: Mapping[TagPath, TagMetadata]
+) -> dict[TagPath, list[TagPath]]:
     children: dict[TagPath, list[TagPath]] = defaultdict(list)
     for key in paths:
         children[key[:-1]].append(key)
     for keys in children.values():
-        keys.sort(key=lambda key: (*_order(notes, key), natural_key(paths[key][-1]), key))
+        keys.sort(key=lambda key: (*_order(metadata_by_tag, key), natural_key(paths[key][-1]), key))
     return children
 
 
-def _order(notes: Mapping[TagPath, TagMetadata], key: TagPath) -> tuple[bool, int]:
-    order = notes[key].order if key in notes else None
+def _order(metadata_by_tag: Mapping[TagPath, TagMetadata], key: TagPath) -> tuple[bool, int]:
+    order = metadata_by_tag[key].order if key in metadata_by_tag else None
     return (order is None, order or 0)
 
 
@@ -235,11 +177,11 @@ def _in_order(children: Mapping[TagPath, list[TagPath]]) -> list[TagPath]:
     return order
 
 
-def _fault_near(note: TagMetadata, path: TagPath) -> Problem:
-    fault = f"'{write_tag(note.path)}' is not quite the name of the tag '{write_tag(path)}'. Write it like that."
-    return Problem(Code.NAME_NEARLY, note.span, fault)
+def _fault_near(metadata: TagMetadata, path: TagPath) -> Problem:
+    fault = f"'{write_tag(metadata.path)}' is not quite the name of the tag '{write_tag(path)}'. Write it like that."
+    return Problem(Code.NAME_NEARLY, metadata.span, fault)
 
 
-def _fault_unknown(note: TagMetadata) -> Problem:
-    fault = f"No concept has the tag '{write_tag(note.path)}'. Remove this entry, or tag a concept with it."
-    return Problem(Code.TAG_UNKNOWN, note.span, fault)
+def _fault_unknown(metadata: TagMetadata) -> Problem:
+    fault = f"No concept has the tag '{write_tag(metadata.path)}'. Remove this entry, or tag a concept with it."
+    return Problem(Code.TAG_UNKNOWN, metadata.span, fault)

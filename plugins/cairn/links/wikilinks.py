@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from cairn.content.link import write_link
 from cairn.graph.names import MatchStage
+from cairn.links.heading_links import find_heading
 from cairn.text.markdown import escape
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def resolve_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
     if not link.name:
-        anchor = site.headings.find(site, uri, link.anchor)
+        anchor = find_heading(site, uri, link.anchor)
         words = link.anchor.rpartition("#")[2].strip()
         return write_link(words, uri, uri, label=link.label, anchor=anchor) if anchor else link.label or escape(words)
     match, heading = site.catalogue.look_up_link(link.name, link.anchor)
@@ -29,7 +30,7 @@ def resolve_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
     if match.stage in {MatchStage.ID, MatchStage.PATH, MatchStage.NOTHING}:
         title = site.catalogue.title(match.id) if match.id else site.documents[place].title
-    anchor = site.headings.find(site, place, heading) if heading else None
+    anchor = find_heading(site, place, heading) if heading else None
     return write_link(title, uri, place, label=link.label, anchor=anchor or "")
 
 

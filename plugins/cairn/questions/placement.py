@@ -6,6 +6,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cairn.questions.fences import fence_digest, find_quiz_fences, quiz_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -45,3 +51,16 @@ def _is_blank(text: str, place: int) -> bool:
         return True
     start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
     return not text[start : end if end >= 0 else len(text)].strip(" \t>")
+
+
+_FENCE_MARK = "<!-- cairn:fence {} -->"
+
+
+def hide_fences(markdown: str) -> str:
+    """Replace each `quiz` fence by a mark that no other plugin changes."""
+    fences = find_quiz_fences(markdown)
+    lines = markdown.split("\n") if fences else []
+    for fence in reversed(fences):
+        mark = _FENCE_MARK.format(fence_digest(quiz_text(fence)))
+        lines[fence.first : fence.last + 1] = [fence.indent + mark]
+    return "\n".join(lines) if fences else markdown

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cairn.content.concept import ALWAYS, NEVER, SAME_TAG
 from cairn.content.concept import KEYS as CONCEPT_KEYS
 from cairn.content.name_reference import CONCEPT, REFERENCE
-from cairn.graph.tag_index import KEYS as TAG_KEYS
+from cairn.content.tag_metadata import KEYS as TAG_KEYS
 from cairn.schemas.json_schema import COUNT, DIALECT, FLAG, OPTIONAL, TEXTS, Schema, describe
 
 if TYPE_CHECKING:

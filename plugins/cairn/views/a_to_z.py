@@ -10,8 +10,8 @@ from cairn.text.slug import natural_key, slug
 from cairn.views.concept_page import link_concept
 
 if TYPE_CHECKING:
+    from cairn.content.page_link import PageLink
     from cairn.site import Site
-    from cairn.views.view_models import PageLink
 
 OTHER = "#"
 """The group of titles that begin with no letter."""

@@ -7,49 +7,34 @@ Two steps, since a macro plugin may work between them: `hide_fences` takes the `
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from cairn.check.question_placement import find_anchors_taken, report_shown_twice
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
-from cairn.links.heading_links import BESIDE, CHECK, WONDER
+from cairn.links.page_questions import following_questions, marked_questions, placed_questions
 from cairn.links.wikilinks import link_from_root, resolve_wikilink
-from cairn.questions.fences import fence_digest, find_quiz_fences, quiz_text
 from cairn.questions.placeholders import wrap_section
-from cairn.questions.placement import MARK, place_blocks
+from cairn.questions.placement import hide_fences, place_blocks
 from cairn.questions.shown import ShownQuestion, show_question
 from cairn.text.markdown import escape
-from cairn.text.problem import Code, Problem
 from cairn.text.raw_html import write_html_link
-from cairn.text.source import Span
 from cairn.views.included_questions import IncludedQuestions
-from cairn.views.question_anchors import find_taken_anchors
 from cairn.yaml.mapping_reader import MappingReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    import re
+    from collections.abc import Callable
 
-    from cairn.content.document import Document
     from cairn.links.title_index import TitleIndex
     from cairn.site import Site
+    from cairn.text.problem import Problem
 
-_FENCE_MARK = "<!-- cairn:fence {} -->"
 _QUESTION_MARK = "<!-- cairn:question {} -->"
 PRINT_KEY = "print_key"
 """The key of front matter that says whether the keys of a page are printed."""
 
 _NO_KEY = "cairn-check--no-key"
-
-
-def hide_fences(markdown: str) -> str:
-    """Replace each `quiz` fence by a mark that no other plugin changes."""
-    fences = find_quiz_fences(markdown)
-    lines = markdown.split("\n") if fences else []
-    for fence in reversed(fences):
-        mark = _FENCE_MARK.format(fence_digest(quiz_text(fence)))
-        lines[fence.first : fence.last + 1] = [fence.indent + mark]
-    return "\n".join(lines) if fences else markdown
 
 
 def mark_question(question_id: str) -> str:
@@ -103,11 +88,11 @@ class PageBody:
         own. With a `title_index`, what is mentioned in the body is linked to.
         """
         markdown = self.hide(markdown)
-        placed = _placed(self._site, markdown, self._included.fences)
-        self._problems += _find_twice(self._site, self._uri, placed)
+        placed = placed_questions(self._site, markdown, self._included.fences)
+        self._problems += report_shown_twice(self._site, self._uri, placed)
         linked = add_links(self._site, self._uri, markdown, title_index) if title_index else markdown
         text = self._place(self._link(_with_heading(self._site, self._uri, linked)))
-        for heading, ids in _following(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
+        for heading, ids in following_questions(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
             questions = "\n\n\n\n".join(self._write(q) for q in ids)
             text += f"\n\n## {heading}\n\n{wrap_section(questions, f'cairn-check {self._css_class}'.strip())}\n\n"
         self._problems += find_anchors_taken(self._site, self._uri, self._numbers)
@@ -124,7 +109,7 @@ class PageBody:
 
     def _place(self, text: str) -> str:
         def write(mark: re.Match[str]) -> list[str]:
-            return [self._write(q, self._css_class) for q in _ids_of(self._site, mark, self._included.fences)]
+            return [self._write(q, self._css_class) for q in marked_questions(self._site, mark, self._included.fences)]
 
         return place_blocks(text, write)
 
@@ -154,69 +139,10 @@ class PageBody:
         return write_html_link(written, uri, self._address) if found.is_in_html else written
 
 
-def _ids_of(site: Site, mark: re.Match[str], included: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the ids of the questions that a mark stands for."""
-    name = mark["name"]
-    if mark["kind"] == "question":
-        return (name,) if name in site.questions.questions else ()
-    return site.questions.fences.get(name) or included.get(name, ())
-
-
-def _placed(site: Site, markdown: str, included: Mapping[str, tuple[str, ...]]) -> list[str]:
-    return [q for mark in MARK.finditer(markdown) for q in _ids_of(site, mark, included)]
-
-
-def _following(site: Site, concept_id: str, placed: set[str]) -> list[tuple[str, list[str]]]:
-    """Return the headings after the body with the ids of their questions."""
-    if not concept_id:
-        return []
-    check = CHECK if site.catalogue.is_written(concept_id) else WONDER
-    groups = (check, site.questions.by_concept), (BESIDE, site.questions.seen_on)
-    sections = ((heading, [q for q in ids.get(concept_id, ()) if q not in placed]) for heading, ids in groups)
-    return [(heading, ids) for heading, ids in sections if ids]
-
-
 def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
     is_asked = document is not None and document.fields.find(PRINT_KEY)
     return document is None or not is_asked or MappingReader(document.fields, uri, ()).flag(PRINT_KEY) is not False
-
-
-def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:
-    """Return a problem for each question that stands in the page twice; its fences are hidden."""
-    return _find_twice(site, uri, _placed(site, markdown, {}))
-
-
-def find_anchors_taken(site: Site, uri: str, shown: Iterable[str] | None = None) -> tuple[Problem, ...]:
-    """Return a problem for each question on a page that has the anchor of a heading; `shown` are all questions there.
-
-    Without them, those are looked at which stand there without a macro.
-    """
-    document, concept_id = site.documents.get(uri), site.concept_ids.get(uri, "")
-    if document is None:
-        return ()
-    following = _following(site, concept_id, set())
-    fenced = (q for ids in site.questions.in_fences.get(uri, ()) for q in ids)
-    ids = shown if shown is not None else (*fenced, *(q for _, found in following for q in found))
-    title = [document.title] if concept_id and not document.has_heading else []
-    return tuple(find_taken_anchors(site, document, ids, (*title, *(heading for heading, _ in following))))
-
-
-def _find_twice(site: Site, uri: str, placed: list[str]) -> tuple[Problem, ...]:
-    document = site.documents.get(uri)
-    twice = sorted(q for q, times in Counter(placed).items() if times > 1)
-    fault = "This page shows the question '{}' twice. Remove one of the two."
-    spans = (_last_mention(document, q) if document else Span(uri, 1) for q in twice)
-    return tuple(
-        Problem(Code.QUESTION_SHOWN_TWICE, span, fault.format(q)) for span, q in zip(spans, twice, strict=True)
-    )
-
-
-def _last_mention(document: Document, question_id: str) -> Span:
-    """Return the last line that names a question; a macro may have moved the marks themselves."""
-    name = re.compile(rf"(?<![\w-]){re.escape(question_id)}(?![\w-])")
-    lines = enumerate(document.body.split("\n"), document.body_line)
-    return Span(document.source.path, max((n for n, line in lines if name.search(line)), default=document.body_line))
 
 
 def _with_heading(site: Site, uri: str, markdown: str) -> str:

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from cairn.check.check import check_sources
-from cairn.check.graph_statistics import Layer, build_layers
+from cairn.check.graph_statistics import build_layers
+from cairn.content.page_link import PageLink
 from cairn.text.printable import printable
 from cairn.text.problem import Severity
 from cairn.views.index_pages import GeneratedPage
-from cairn.views.view_models import PageLink
+from cairn.views.view_models import CheckPage, CheckRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,40 +28,6 @@ REPORT = "check/index.md"
 MOST_ROWS = 1000
 """So many problems are shown, those that weigh most before others."""
 _LEAD = "What `cairn check` says of the sources of this site, as of this build."
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    """One problem."""
-
-    severity: str
-    """`error`, `warning` or `info`."""
-    weight: int
-    """The same as a number, the more the worse."""
-    path: str
-    """The file."""
-    line: int
-    """The line in it."""
-    code: str
-    """The permanent name of the problem."""
-    message: str
-    """What is wrong, and what to do."""
-    page: PageLink | None
-    """The page of that file; None where it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckPage:
-    """Everything that a check tells."""
-
-    rows: tuple[CheckRow, ...]
-    """The problems, by place."""
-    counts: tuple[tuple[str, int], ...]
-    """How many there are of each severity, the worst first; those that there are none of are left out."""
-    more: int
-    """How many problems are not shown."""
-    layers: tuple[Layer, ...]
-    """The concepts by depth."""
 
 
 def no_problems(_site: Site) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cairn.views.view_models import PageLink
+    from cairn.content.page_link import PageLink
 
 WIDTH = 688
 _SIDE = 204

@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 
 from cairn.content.document import page_path
 from cairn.content.link import find_sentence
-from cairn.graph.related import RelatedLimits, build_related
-from cairn.views.concept_map import build_concept_map
-from cairn.views.view_models import (
+from cairn.content.page_link import PageLink
+from cairn.links.page_sections import (
     AFTER,
     BESIDE_AFTER,
     BESIDE_RELATED,
+    MOST_NAMES,
     RELATED,
-    BacklinkEntry,
-    ChapterOutline,
-    CitationEntry,
-    ConceptPage,
-    LinkList,
-    PageLink,
-    RelatedList,
+    related_groups,
+    sections_below,
+    whole_related,
 )
+from cairn.views.concept_map import build_concept_map
+from cairn.views.view_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, LinkList, RelatedList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,10 +30,6 @@ if TYPE_CHECKING:
     from cairn.graph.related import RelatedGroup
     from cairn.site import Site
 
-MOST_NAMES = 25
-"""So many names a list on a concept's page; the others are behind a link."""
-MOST_RELATED = 60
-"""So many related concepts in all; of a group that is cut, the whole list is behind a link."""
 MOST_IN_OUTLINE = 13
 """So many concepts of its chapter beside a concept; with more, a page would weigh more than 8 kB without its text."""
 
@@ -71,7 +65,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
     here = link_concept(site, concept_id)
     more = max(0, len(after) - MOST_NAMES)
     backlinks = site.backlinks.get(concept_id, ())
-    groups = _groups(site, concept_id)
+    groups = related_groups(site, concept_id)
     return ConceptPage(
         id=concept_id,
         title=site.catalogue.title(concept_id),
@@ -84,11 +78,12 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
         questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
         related=tuple(_related(site, concept_id, group) for group in groups),
-        whole_related=_whole_related(site, concept_id, groups),
+        whole_related=tuple(link_concept(site, i) for i in whole_related(site, concept_id, groups)),
         related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
         references=tuple(_citations(site, concept_id)),
         backlinks=tuple(_backlink(site, b) for b in backlinks[:MOST_NAMES]),
         more_backlinks=max(0, len(backlinks) - MOST_NAMES),
+        sections=tuple(sections_below(site, concept_id, groups)),
         outline=_outline(site, concept_id, tags[0]) if tags else None,
         concept_map=build_concept_map(before, here, after),
         votes=concept.votes if concept else None,
@@ -111,11 +106,6 @@ def _questions(site: Site, ids: Sequence[str], uri: str = "") -> LinkList:
     return LinkList(links, max(0, len(ids) - MOST_NAMES))
 
 
-def _groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
-    named = site.named_groups.get(concept_id, ())
-    return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MOST_NAMES, MOST_RELATED))
-
-
 def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
     links = tuple(link_concept(site, member) for member in group.members)
     more = group.size - len(links)
@@ -126,15 +116,6 @@ def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
         anchor = AFTER if len(site.dependents[group.prerequisite]) > MOST_NAMES else BESIDE_AFTER
     whole = PageLink(home.title, home.uri, anchor=anchor)
     return RelatedList(home if group.prerequisite else None, LinkList(links, more, whole))
-
-
-def _whole_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[PageLink, ...]:
-    """Return all that a concept names as related, where its groups show but a part of that."""
-    own = (group for group in site.named_groups.get(concept_id, ()) if group.owner == concept_id)
-    ids = dict.fromkeys(member for group in own for member in group.members)
-    shown = {member for group in groups for member in group.members}
-    before = {p.id for p in site.graph.before.get(concept_id, ())}
-    return tuple(link_concept(site, i) for i in ids) if ids.keys() - shown - before else ()
 
 
 def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
@@ -149,7 +130,7 @@ def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
     """Return the part of the chapter round the concept that fits into a list."""
     ids = site.chapters[site.tags.address(tag)]
     chapter = link_tag(site, tag)
-    place = site.places[concept_id]
+    place = site.chapter_positions[concept_id]
     first = max(0, min(place - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
     links = tuple(link_concept(site, i) for i in ids[first : first + MOST_IN_OUTLINE])
     return ChapterOutline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))

@@ -12,16 +12,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cairn.content.document import address
+from cairn.content.page_link import PageLink
+from cairn.links.page_sections import MOST_NAMES
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key
 from cairn.views.a_to_z import group_by_letter, letter_uri
-from cairn.views.concept_page import MOST_NAMES, compile_concept, link_concept, link_question, link_tag, tag_uri
+from cairn.views.concept_page import compile_concept, link_concept, link_question, link_tag, tag_uri
 from cairn.views.view_models import (
     ConceptEntry,
     ConceptIndexPage,
     LinkList,
-    PageLink,
     ReferenceIndexPage,
     TagIndexPage,
     TagPage,
@@ -118,7 +119,7 @@ def parent_tag(site: Site, uri: str) -> str | None:
 
 def _tag_concepts(site: Site, tag: Tag) -> list[str]:
     own = set(site.chapters.get(site.tags.address(tag.path), ()))
-    return sorted(tag.concepts, key=lambda c: (c not in own, site.ranks[c]))
+    return sorted(tag.concepts, key=lambda c: (c not in own, site.positions[c]))
 
 
 def _sheet_uris(site: Site, tag: Tag) -> list[str]:
@@ -170,7 +171,7 @@ def _wanted(site: Site) -> WantedPage:
 def _references(site: Site) -> ReferenceIndexPage:
     entries = []
     for reference in sorted(site.references.values(), key=lambda r: r.sort_key):
-        citing = site.citing.get(reference.key, ())
+        citing = site.citing_concepts.get(reference.key, ())
         links = tuple(link_concept(site, c) for c in citing[:MOST_NAMES])
         entries.append((reference, LinkList(links, len(citing) - len(links))))
     return ReferenceIndexPage(tuple(entries))

@@ -10,27 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from cairn.check.graph_statistics import Layer
     from cairn.content.bibliography import Reference
     from cairn.content.concept import Votes
     from cairn.content.link import Sentence
-    from cairn.views.check_page import CheckPage
+    from cairn.content.page_link import PageLink
+    from cairn.links.page_sections import Section
     from cairn.views.concept_map import ConceptMap
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A link to a page of the site."""
-
-    title: str
-    """What the link says, as plain text."""
-    uri: str
-    """The place of the page."""
-    is_written: bool = True
-    """Whether anything stands there yet."""
-    note: str = ""
-    """A reason, a summary or a count, as plain text."""
-    anchor: str = ""
-    """The id of a place on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +76,6 @@ class ChapterOutline:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading that follows the body of a page."""
-
-    id: str
-    """What a link to it holds."""
-    title: str
-    """What it says."""
-
-
-AFTER, RELATED, MAP = "cairn-after", "cairn-related-all", "cairn-map"
-REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
-BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cairn-related"
-"""The lists beside the body, which are in no table of contents."""
-CONCEPT_SECTIONS = (
-    Section(AFTER, "Learn after"),
-    Section(RELATED, "Related"),
-    Section(MAP, "Where it sits"),
-    Section(REFERENCES, "References"),
-    Section(MENTIONS, "Mentioned in"),
-)
-
-
-@dataclass(frozen=True, slots=True)
 class ConceptPage:
     """The page of a concept, written or not."""
 
@@ -148,18 +111,14 @@ class ConceptPage:
     """The first pages that link to it."""
     more_backlinks: int
     """How many others do."""
+    sections: tuple[Section, ...]
+    """The sections that follow the body and belong in the table of contents."""
     outline: ChapterOutline | None
     """Its chapter; None where it has none."""
     concept_map: ConceptMap | None
     """None where there is nothing before or after it."""
     votes: Votes | None
     """Of the origin of an imported page; None for others."""
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """The sections that follow the body and belong into the table of contents."""
-        has_others = self.whole_after, self.whole_related, self.concept_map, self.references, self.backlinks
-        return tuple(section for section, here in zip(CONCEPT_SECTIONS, has_others, strict=True) if here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,3 +190,37 @@ class ReferenceIndexPage:
 View: TypeAlias = (
     "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One problem."""
+
+    severity: str
+    """`error`, `warning` or `info`."""
+    weight: int
+    """The same as a number, the more the worse."""
+    path: str
+    """The file."""
+    line: int
+    """The line in it."""
+    code: str
+    """The permanent name of the problem."""
+    message: str
+    """What is wrong, and what to do."""
+    page: PageLink | None
+    """The page of that file; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """Everything that a check tells."""
+
+    rows: tuple[CheckRow, ...]
+    """The problems, by place."""
+    counts: tuple[tuple[str, int], ...]
+    """How many there are of each severity, the worst first; those that there are none of are left out."""
+    more: int
+    """How many problems are not shown."""
+    layers: tuple[Layer, ...]
+    """The concepts by depth."""

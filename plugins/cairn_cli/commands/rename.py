@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cairn.authoring.equivalence import find_differences
 from cairn.authoring.rename import Rename, plan_rename, rename_sources
 from cairn.authoring.replace_names import replace_in_navigation
-from cairn.site import compile_site
+from cairn.compile import compile_site
 from cairn.text.text_edits import apply_edits, unify_ends
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import add_project_option, fail, open_project, show

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.site import derive_site
+from cairn.compile import derive_site
 from cairn.sources import parse_sources
 from cairn.views.check_page import add_check_page
 from cairn.views.index_pages import compile_indexes

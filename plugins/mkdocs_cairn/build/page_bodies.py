@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cairn.content.page_link import PageLink
 from cairn.questions.placeholders import write_mark
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
-from cairn.views.view_models import PageLink
 from mkdocs_cairn.build.page_questions import fill_page
 from mkdocs_cairn.build.page_views import set_meta, set_title
 from mkdocs_cairn.host.cairn_page import CairnPage

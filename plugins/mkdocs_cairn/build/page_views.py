@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.toc import AnchorLink
 
+from cairn.content.page_link import PageLink
 from cairn.text.problem import Severity
-from cairn.views.view_models import ConceptPage, PageLink
+from cairn.views.view_models import ConceptPage
 from mkdocs_cairn.host.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from cairn.views.view_models import Section, View
+    from cairn.links.page_sections import Section
+    from cairn.views.view_models import View
     from mkdocs_cairn.build.build import Build
 
 _QUESTION = 'class="cairn-q'

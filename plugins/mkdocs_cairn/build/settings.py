@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.build.search.choice import add_search
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.host.cacheable_plugins import refuse_unknown_names
 from mkdocs_cairn.host.host_log import make_logs_printable
@@ -12,7 +13,6 @@ from mkdocs_cairn.host.macros.macros import add_macros
 from mkdocs_cairn.host.markdown_extensions import add_extensions
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.theme import add_assets
-from mkdocs_cairn.search.choice import add_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable

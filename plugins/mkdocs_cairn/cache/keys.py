@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from cairn.content.link import find_wikilinks
 from cairn.links.autolink import find_autolinks
+from cairn.links.heading_links import find_heading
+from cairn.questions.placement import hide_fences
 from cairn.text.without_spans import without_spans
-from cairn.views.body import hide_fences
 from mkdocs_cairn.cache.fingerprint import digest_text
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object
         place = (catalogue.uri(hit.id) if hit.id else catalogue.find_page(name)) if name else uri
         title = catalogue.title(hit.id) if hit.id else place and name and site.documents[place].title
         yield name, anchor, hit.id, hit.stage, title, place
-        yield site.headings.find(site, place, heading) if place and heading else None
+        yield find_heading(site, place, heading) if place and heading else None
 
 
 def _questions(site: Site, uri: str) -> Iterator[Question]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was parsed of each source in earlier builds: a `ParseCache` for the engine, with some dozens of sources an entry."""
+"""A parse cache on disk: what was parsed of each source in earlier builds, some dozens of sources per bucket."""
 
 from __future__ import annotations
 

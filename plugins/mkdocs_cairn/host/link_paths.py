@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File, Files
 
-    from cairn.views.view_models import PageLink
+    from cairn.content.page_link import PageLink
 
 
 class Hrefs:

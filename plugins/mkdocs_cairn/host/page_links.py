@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure import pages
 
-from cairn.views.view_models import PageLink
+from cairn.content.page_link import PageLink
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.structure.files import File
 
+from cairn.content.page_link import PageLink
 from cairn.text.problem import Code, Problem
-from cairn.views.view_models import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator

@@ -18,11 +18,10 @@ from cairn.content.link import write_link
 from cairn.questions.types.text import GAP_MARK
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
-from cairn.views.check_page import CheckPage
 from cairn.views.view_models import (
+    CheckPage,
     ConceptIndexPage,
     ConceptPage,
-    PageLink,
     ReferenceIndexPage,
     TagIndexPage,
     TagPage,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from cairn.content.page_link import PageLink
     from cairn.questions.shown import ShownQuestion
     from cairn.text.problem import Problem
     from cairn.views.concept_map import MapBox

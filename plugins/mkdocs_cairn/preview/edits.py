@@ -172,7 +172,7 @@ def _is_new(before: ParsedSources, after: ParsedSources, uri: str) -> bool:
 def _change_only_bodies(build: Build, after: ParsedSources, uris: Iterable[str]) -> bool:
     """Return whether only bodies have changed, none of them with a problem, whose line might have changed too."""
     before, last = build.parsed, {p.span.path: p.span.line for p in sorted(build.problems, key=lambda p: p.span)}
-    if before.notes != after.notes or before.references != after.references:
+    if before.metadata_by_tag != after.metadata_by_tag or before.references != after.references:
         return False
     for uri in uris:
         old, new = before.pages.get(uri), after.pages.get(uri)

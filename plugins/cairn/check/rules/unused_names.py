@@ -35,6 +35,6 @@ def _line_of(site: Site, concept: Concept) -> Span:
 def find_unused_references(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the entries of the bibliography that no concept cites."""
     for key, reference in site.references.items():
-        if key not in site.citing:
+        if key not in site.citing_concepts:
             fault = f"No concept cites '{key}'. Cite it where it was used, or remove this entry."
             yield Problem(Code.REFERENCE_UNUSED, reference.span, fault)

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Where a page shows its questions, and what is wrong with that: one shown twice, or with the anchor of a heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cairn.check.question_anchors import find_taken_anchors
+from cairn.links.page_questions import following_questions, placed_questions
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cairn.content.document import Document
+    from cairn.site import Site
+
+
+def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:
+    """Return a problem for each question that stands in the page twice; its fences are hidden."""
+    return report_shown_twice(site, uri, placed_questions(site, markdown, {}))
+
+
+def find_anchors_taken(site: Site, uri: str, shown: Iterable[str] | None = None) -> tuple[Problem, ...]:
+    """Return a problem for each question on a page that has the anchor of a heading; `shown` are all questions there.
+
+    Without them, those are looked at which stand there without a macro.
+    """
+    document, concept_id = site.documents.get(uri), site.concept_ids.get(uri, "")
+    if document is None:
+        return ()
+    following = following_questions(site, concept_id, set())
+    fenced = (q for ids in site.questions.in_fences.get(uri, ()) for q in ids)
+    ids = shown if shown is not None else (*fenced, *(q for _, found in following for q in found))
+    title = [document.title] if concept_id and not document.has_heading else []
+    return tuple(find_taken_anchors(site, document, ids, (*title, *(heading for heading, _ in following))))
+
+
+def report_shown_twice(site: Site, uri: str, placed: list[str]) -> tuple[Problem, ...]:
+    """Return a problem for each question id that is placed more than once."""
+    document = site.documents.get(uri)
+    twice = sorted(q for q, times in Counter(placed).items() if times > 1)
+    fault = "This page shows the question '{}' twice. Remove one of the two."
+    spans = (_last_mention(document, q) if document else Span(uri, 1) for q in twice)
+    return tuple(
+        Problem(Code.QUESTION_SHOWN_TWICE, span, fault.format(q)) for span, q in zip(spans, twice, strict=True)
+    )
+
+
+def _last_mention(document: Document, question_id: str) -> Span:
+    """Return the last line that names a question; a macro may have moved the marks themselves."""
+    name = re.compile(rf"(?<![\w-]){re.escape(question_id)}(?![\w-])")
+    lines = enumerate(document.body.split("\n"), document.body_line)
+    return Span(document.source.path, max((n for n, line in lines if name.search(line)), default=document.body_line))

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""The pipeline: source texts in, a site out. Read this first.
+
+`compile_site` never raises for a fault in the sources. It returns what it can make of them, with every problem.
+Nothing else makes a `Site`, so a build, a preview and a check cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cairn.content.document import address
+from cairn.content.heading_index import HeadingIndex
+from cairn.content.headings import default_heading_ids
+from cairn.content.page_link import PageLink
+from cairn.content.redirects import find_redirects
+from cairn.graph.backlinks import build_backlinks
+from cairn.graph.citations import find_unknown_citations, index_citations
+from cairn.graph.cycles import find_cycles
+from cairn.graph.drafts import leave_out_drafts
+from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
+from cairn.graph.name_usages import NameUsages
+from cairn.graph.names import build_names, find_clashes
+from cairn.graph.prerequisites import build_graph, find_implied, is_sorted
+from cairn.graph.question_index import build_question_index
+from cairn.graph.related import named_groups
+from cairn.graph.stubs import build_catalogue
+from cairn.graph.tag_index import build_tag_index
+from cairn.links.heading_links import find_unknown_headings
+from cairn.site import Site
+from cairn.sources import ParsedSources, Sources, no_cache, parse_sources
+from cairn.text.problem import sort_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cairn.content.headings import ReadHeadings
+    from cairn.graph.catalogue import Catalogue
+    from cairn.sources import ParseCache
+
+
+def compile_site(
+    sources: Sources,
+    concepts_folder: str = "concepts",
+    parse_cache: ParseCache = no_cache,
+    read_headings: ReadHeadings = default_heading_ids,
+) -> Site:
+    """Compile sources to a site; `concepts_folder` is where concept documents are, inside the documents folder.
+
+    `parse_cache` may return what was parsed from a source before; `read_headings` returns the anchors that the host
+    gives to headings.
+    """
+    folder = concepts_folder.strip("/")
+    return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings)
+
+
+def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings = default_heading_ids) -> Site:
+    """Resolve everything that sources say about one another, one stage per line."""
+    documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
+    tag_metadata, (references, bibliography_faults) = parsed.metadata_by_tag[0], parsed.references
+    concepts, names, name_clashes = build_names(parsed.concepts())
+    quizzes = leave_out_drafts(parsed.all_quizzes(), parsed.drafts, names)
+    usages = NameUsages(concepts.values(), links, quizzes, tag_metadata.values())
+    catalogue, name_faults = build_catalogue(concepts, names, usages, folder, documents)
+    graph, self_loops = build_graph(catalogue)
+    questions, question_clashes = build_question_index(quizzes, fences, catalogue)
+    tags, unused_metadata = build_tag_index(concepts.values(), tag_metadata)
+    order = build_order(graph, concepts, tags)
+    chapters = build_chapters(concepts, order, tags)
+    redirects, redirect_faults = find_redirects(documents.values())
+    page_links = link_pages(catalogue)
+    site = Site(
+        folder=folder,
+        documents=documents,
+        links=links,
+        catalogue=catalogue,
+        concept_ids={link.uri: i for i, link in page_links.items()},
+        page_links=page_links,
+        graph=graph,
+        dependents=sort_dependents(graph, order),
+        order=order,
+        positions=enumerate_ids(order),
+        chapters=chapters,
+        chapter_positions=enumerate_ids(*chapters.values()),
+        tags=tags,
+        named_groups=named_groups(catalogue),
+        questions=questions,
+        references=references,
+        citing_concepts=index_citations(concepts.values()),
+        backlinks=build_backlinks(links, catalogue),
+        uris_by_address={address(uri): uri for uri in reversed(documents)},
+        redirects=redirects,
+        headings=HeadingIndex({uri: page.outline for uri, page in parsed.pages.items()}, read_headings),
+        problems=(),
+    )
+    problems = (
+        *(*parsed.problems(), *name_clashes, *name_faults, *self_loops, *question_clashes, *unused_metadata),
+        *(*redirect_faults, *find_clashes(documents.values()), *find_unknown_headings(site)),
+        *(() if is_sorted(graph, order) else find_cycles(graph)),
+        *find_implied(graph, order, catalogue.title),
+        *(
+            () if bibliography_faults else find_unknown_citations(concepts.values(), references)
+        ),  # a broken entry may be meant
+    )
+    return replace(site, problems=sort_problems(problems))
+
+
+def enumerate_ids(*groups: Iterable[str]) -> dict[str, int]:
+    """Return the position of each id in its group, counted from 0."""
+    return {concept_id: position for ids in groups for position, concept_id in enumerate(ids)}
+
+
+def link_pages(catalogue: Catalogue) -> dict[str, PageLink]:
+    """Return a link to each concept or stub, by its id."""
+    links = {stub.id: PageLink(stub.title, stub.uri, is_written=False) for stub in catalogue.stubs.values()}
+    return links | {c.id: PageLink(c.title, c.uri, c.is_written) for c in catalogue.concepts.values()}

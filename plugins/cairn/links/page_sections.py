@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The sections of a concept's page to which a link can lead, beside the headings of its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.graph.related import RelatedLimits, build_related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cairn.graph.related import RelatedGroup
+    from cairn.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading that follows the body of a page."""
+
+    id: str
+    """What a link to it holds."""
+    title: str
+    """What it says."""
+
+
+AFTER, RELATED, MAP = "cairn-after", "cairn-related-all", "cairn-map"
+REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
+BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cairn-related"
+"""The lists beside the body, which are in no table of contents."""
+CONCEPT_SECTIONS = (
+    Section(AFTER, "Learn after"),
+    Section(RELATED, "Related"),
+    Section(MAP, "Where it sits"),
+    Section(REFERENCES, "References"),
+    Section(MENTIONS, "Mentioned in"),
+)
+MOST_NAMES = 25
+"""The most names per list on a concept's page; the others are behind a link."""
+MOST_RELATED = 60
+"""The most related concepts in all; of a group that is cut, the whole list is behind a link."""
+
+
+def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
+    """Return the groups of related concepts that the concept's page shows."""
+    named = site.named_groups.get(concept_id, ())
+    return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MOST_NAMES, MOST_RELATED))
+
+
+def whole_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[str, ...]:
+    """Return the ids of all that a concept names as related, where its groups show only a part of them."""
+    own = (group for group in site.named_groups.get(concept_id, ()) if group.owner == concept_id)
+    ids = dict.fromkeys(member for group in own for member in group.members)
+    shown = {member for group in groups for member in group.members}
+    before = {p.id for p in site.graph.before.get(concept_id, ())}
+    return tuple(ids) if ids.keys() - shown - before else ()
+
+
+def sections_below(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> Iterator[Section]:
+    """Yield the sections that follow the body of a concept's page and belong in its table of contents."""
+    before, after = site.graph.before.get(concept_id, ()), site.dependents.get(concept_id, ())
+    concept = site.catalogue.concepts.get(concept_id)
+    cited = any(c.key in site.references for c in concept.references) if concept else False
+    is_there = (
+        len(after) > MOST_NAMES,
+        bool(whole_related(site, concept_id, groups)),
+        bool(before or after),
+        cited,
+        concept_id in site.backlinks,
+    )
+    return (section for section, here in zip(CONCEPT_SECTIONS, is_there, strict=True) if here)
+
+
+def page_sections(site: Site, uri: str) -> Iterator[Section]:
+    """Yield the sections that the templates add to a page, those beside its body last."""
+    concept_id = site.concept_ids.get(uri)
+    if not concept_id:
+        return
+    groups = related_groups(site, concept_id)
+    yield from sections_below(site, concept_id, groups)
+    questions = site.questions
+    beside = (
+        (Section(BESIDE_BEFORE, "Learn before"), site.graph.before.get(concept_id)),
+        (
+            Section(BESIDE_AFTER, "Learn after"),
+            site.dependents.get(concept_id) or questions.by_concept.get(concept_id),
+        ),
+        (Section(BESIDE_RELATED, "Related"), groups or questions.seen_on.get(concept_id)),
+    )
+    yield from (section for section, is_there in beside if is_there)
