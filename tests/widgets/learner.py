@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 RECORD = "cairn:/project/"
+# The choices of the question `next-step` in `questions.html`.
+RIGHT = "Returns the second candidate"
+WRONG = "Updates the model"
+OTHER = "Asks a person"
 
 
 def question(page: Page, name: str = "next-step") -> Locator:

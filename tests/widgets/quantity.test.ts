@@ -121,3 +121,24 @@ test("a number that was written by a machine is read as that number, with any si
     }
   }
 });
+
+test("a text without a number has no unit either", () => {
+  for (const text of ["", "kg", "five", "kg kg"]) {
+    assert.deepEqual(parseQuantity(text, "kg"), { readings: [], unit: "" });
+    assert.deepEqual(parseQuantity(text), { readings: [], unit: "" });
+  }
+});
+
+test("a number has at most sixty characters", () => {
+  assert.deepEqual(parseQuantity("0".repeat(59) + "5").readings, [5]);
+  assert.deepEqual(parseQuantity("0".repeat(60) + "5").readings, []);
+});
+
+test("units are the same whatever their spaces, powers and final stop", () => {
+  for (const [one, other] of [["m/s", "m / s"], ["m²", "m^2"], ["kg", "kg."], ["per cent", "%"], ["Percent", "%"]] as const) {
+    assert.ok(isSameUnit(one, other) && isSameUnit(other, one), `${one} ${other}`);
+  }
+  for (const [one, other] of [["m.s", "ms"], ["kg", "Kg"], ["m", "m2"], ["percentile", "%ile"], ["x percent", "x%"]] as const) {
+    assert.ok(!isSameUnit(one, other), `${one} ${other}`);
+  }
+});

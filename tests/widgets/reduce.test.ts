@@ -98,3 +98,8 @@ test("events of the same time and id sort alike from every order", () => {
   const events = [attempt(2, 0), attempt(1, 0), attempt(1, 0, "question:b", "e0")];
   assert.deepEqual(sortEvents(events), sortEvents([...events].reverse()));
 });
+
+test("only a reset undoes a reset", () => {
+  const log = [attempt(1, 0), reset(2, "question:a"), { ...attempt(3, 1), undoes: "r2" }];
+  assert.equal(attemptsOf(log), 1);
+});

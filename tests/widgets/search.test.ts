@@ -51,3 +51,31 @@ test("what was found is put together again as its author has written it", () => 
   assert.equal(joinCharacters("A 每 个 <mark>数</mark> <mark>据</mark> 库 。 B"), "A 每个<mark>数</mark><mark>据</mark>库。 B");
   assert.equal(joinCharacters("a b 한국어 있다"), "a b 한국어 있다");
 });
+
+test("stop words go with the spaces around them, in English only", () => {
+  assert.equal(removeStopWords("the  norm  of a  vector", "en-US"), "norm vector");
+  assert.equal(removeStopWords("the norm", "EN"), "norm");
+  // Dene, whose code only ends like that of English.
+  assert.equal(removeStopWords("the norm", "den"), "the norm");
+  assert.equal(removeStopWords("the norm", ""), "the norm");
+});
+
+test("a title is split at its spaces, which stay as they are", () => {
+  assert.deepEqual(highlightWords("A  norm", ["<mark>norm</mark>"]), [
+    { text: "A", isMatch: false },
+    { text: "  ", isMatch: false },
+    { text: "norm", isMatch: true },
+  ]);
+});
+
+test("signs are ignored around a word, however many, and not within it", () => {
+  assert.equal(told(highlightWords("((norm)).", ["<mark>norm</mark>"])), "[((norm)).]");
+  assert.equal(told(highlightWords("norm", ["<mark>“(norm)”.</mark>"])), "[norm]");
+  assert.equal(told(highlightWords("wellknown", ["<mark>well-known</mark>"])), "wellknown");
+  assert.equal(told(highlightWords("STRASSE", ["<mark>Straße</mark>"])), "STRASSE");
+});
+
+test("a query is a phrase only where all of it is Chinese or Japanese", () => {
+  assert.equal(separateCharacters("数据库 index"), "数 据 库 index");
+  assert.equal(separateCharacters("数"), "数");
+});

@@ -44,3 +44,14 @@ test("an empty list and odd ids are no trouble", () => {
   assert.deepEqual(shuffle("s", "q", []), []);
   assert.equal(shuffle("s", "q", ["__proto__", "", "é", "x".repeat(100_000)]).length, 4);
 });
+
+test("an order stays the same from one version to the next", () => {
+  const order = ["c-00000004", "c-00000003", "c-00000001", "c-00000005", "c-00000002"];
+  assert.deepEqual(shuffle("s", "q", [...order].sort()), order);
+});
+
+test("items of the same hash are in the order of their ids", () => {
+  const pair = ["c-000378eb", "c-00074938"];
+  assert.deepEqual(shuffle("s", "q", pair), pair);
+  assert.deepEqual(shuffle("s", "q", [...pair].reverse()), pair);
+});

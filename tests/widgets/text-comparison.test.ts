@@ -115,3 +115,17 @@ test("of two texts with punctuation, each says the same as the other or neither 
     for (const other of signed) assert.equal(matchesText(one, [other]), matchesText(other, [one]));
   }
 });
+
+test("spaces may be a thousand more than a text needs, and no more", () => {
+  assert.ok(matchesText(`ab${" ".repeat(1_002)}`, ["ab"]));
+  assert.ok(!matchesText(`ab${" ".repeat(1_003)}`, ["ab"]));
+});
+
+test("a pattern is tried on a thousand characters, and no more", () => {
+  assert.ok(matchesText("a".repeat(1_000), ["/a*/"]));
+  assert.ok(!matchesText("a".repeat(1_001), ["/a*/"]));
+});
+
+test("an accepted text that is empty accepts nothing", () => {
+  for (const given of ["", " ", "x", "''"]) assert.ok(!matchesText(given, [""]));
+});

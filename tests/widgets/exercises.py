@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""Questions of rows, fields and orders in `types.html`, and how a learner fills them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+
+ORDER = ("Receive", "Sample", "Load", "Return")
+TIED = ("Receive", "Load", "Sample", "Return")
+FIELDS = "select, input[type=text], textarea"
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One question of rows or fields: what to enter in each, and what follows."""
+
+    name: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    response: Any
+    """What a right one stores."""
+    marks: tuple[str, ...]
+    """The marks of the wrong one."""
+    said: str
+    keys: tuple[str, ...]
+    """What is shown as right after the second wrong one."""
+    score: float = 0
+
+
+ROWS = (
+    Exercise(
+        "settings",
+        ("Follow", "Stay", "Cost"),
+        ("Follow", "Cost", "Cost"),
+        {"c-000000a1": "c-000000b2", "c-000000a2": "c-000000b1", "c-000000a3": "c-000000b3"},
+        ("right", "wrong", "right"),
+        "Not quite. Try again. 2 of 3 right.",
+        ("Right: Stay close to the reference model",),
+        2 / 3,
+    ),
+    Exercise(
+        "stages",
+        ("Before", "While"),
+        ("Before", ""),
+        {"c-000000c1": "c-000000d1", "c-000000c2": "c-000000d2"},
+        ("right", "wrong"),
+        "Not quite. Try again. 1 of 2 right.",
+        ("Right: While training, by argmin f(x)",),
+        1 / 2,
+    ),
+    Exercise(
+        "attributes",
+        ("before", "balances", "while", "fools"),
+        ("before", "fools", "", ""),
+        {
+            "c-00000001.c-00000011": "c-00000021",
+            "c-00000001.c-00000012": "c-00000031",
+            "c-00000002.c-00000011": "c-00000022",
+            "c-00000002.c-00000012": "c-00000032",
+        },
+        ("right", "wrong", "wrong", "wrong"),
+        "Not quite. Try again. 1 of 4 right.",
+        ("Right: balances weights", "Right: while training", "Right: fools an adversary"),
+        1 / 4,
+    ),
+    Exercise("threshold", ("1,5 kg",), ("2.5",), "1,5 kg", ("wrong",), "Not quite. Try again.", ("Right: 1.5 kg",)),
+    Exercise(
+        "sentence",
+        ("Sensitive", "predictions"),
+        ("Sensitive", "weights"),
+        {"c-000000f1": "Sensitive", "c-000000f2": "predictions"},
+        ("right", "wrong"),
+        "Not quite. Try again. 1 of 2 right.",
+        ("Right: prediction",),
+        1 / 2,
+    ),
+    Exercise(
+        "metric",
+        ("Four fifths rule",),
+        ("ratio",),
+        "Four fifths rule",
+        ("wrong",),
+        "Not quite. Try again.",
+        ("Right: disparate impact",),
+    ),
+)
+each_exercise = pytest.mark.parametrize("exercise", ROWS, ids=lambda exercise: exercise.name)
+
+
+def fields(element: Locator) -> list[Locator]:
+    return element.locator(f":scope fieldset :is({FIELDS}):visible").all()
+
+
+def enter(page: Page, element: Locator, texts: tuple[str, ...], how: Callable[[Page, Locator, str], None]) -> None:
+    for field, text in zip(fields(element), texts, strict=True):
+        if text:
+            how(page, field, text)
+
+
+def fill(page: Page, control: Locator, text: str) -> None:
+    """Enter something by the shortest way, where it does not matter how."""
+    if control.evaluate("one => one.localName") == "select":
+        control.select_option(control.locator("option", has_text=text).inner_text())
+    else:
+        control.fill(text)
+
+
+def rows(element: Locator) -> list[str]:
+    """The first words of an order's rows, as they stand."""
+    return [text.split()[0] for text in element.locator(".cairn-order__text").all_inner_texts()]
+
+
+def put(element: Locator, order: tuple[str, ...], press: Callable[[Locator], None]) -> None:
+    """Bring rows into an order by their buttons alone."""
+    for place, text in enumerate(order):
+        button = element.get_by_role("button", name=f"Move up: {text}")
+        for _ in range(rows(element).index(text) - place):
+            press(button)
+
+
+def keys(element: Locator) -> list[str]:
+    return [" ".join(text.split()) for text in element.locator(".cairn-right").all_inner_texts()]
