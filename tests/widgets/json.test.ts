@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// JSON of a wrong shape is narrowed to something empty and never trusted.
+// Values from JSON are checked, and those of a wrong shape are treated as empty.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,28 +11,28 @@ function select(isChosen: (value: Json) => boolean): readonly Json[] {
   return VALUES.filter(isChosen);
 }
 
-test("an object is neither a list nor null nor anything simple", () => {
+test("only objects are objects: not lists, null or simple values", () => {
   assert.deepEqual(select(isObject), [{}, { a: 1 }]);
   assert.ok(!isObject(undefined));
 });
 
-test("a list of strings has nothing else in it", () => {
+test("a list of strings contains nothing else", () => {
   assert.deepEqual(select((value) => asStrings(value) !== undefined), [[], ["a", "b"]]);
   assert.deepEqual(asStrings(["a", "b"]), ["a", "b"]);
   assert.equal(asStrings(undefined), undefined);
 });
 
-test("what is not a text reads as an empty one", () => {
+test("a value that is not a string is read as an empty string", () => {
   assert.deepEqual(select((value) => asText(value) !== ""), ["text"]);
   assert.equal(asText(undefined), "");
 });
 
-test("what is not an object has no entries", () => {
+test("a value that is not an object has no entries", () => {
   assert.deepEqual(select((value) => asEntries(value).size > 0), [{ a: 1 }]);
   assert.equal(asEntries(undefined).size, 0);
 });
 
-test("a name that reaches for a prototype is an entry like any other", () => {
+test("a name of a prototype property is an ordinary entry", () => {
   const value: Json = JSON.parse('{"__proto__": "a", "constructor": "b"}');
   assert.deepEqual([...asEntries(value)], [["__proto__", "a"], ["constructor", "b"]]);
   assert.equal(asEntries({}).get("constructor"), undefined);

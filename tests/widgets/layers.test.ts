@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The layers of the widgets: which folder may import which, who may touch the page, and no import circle.
+// The layers of the widgets: which folder may import which, no import circles, and only elements/ uses the DOM.
 
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { test } from "node:test";
 
 const SOURCES = `${import.meta.dirname}/../../plugins/widgets/src`;
 
-// The scripts themselves are the files outside these folders. They only start what is in elements/.
+// `scripts` stands for the files outside these folders. They only start what is in elements/.
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
   store: ["store", "core"],
@@ -34,7 +34,7 @@ const modules = globSync("**/*.ts", { cwd: SOURCES }).map((path): Module => {
 
 const folderOf = (name: string) => (name.includes("/") ? name.slice(0, name.indexOf("/")) : "scripts");
 
-test("every import names a module that is there, and every module is found", () => {
+test("every import names an existing module", () => {
   const names = modules.map(({ name }) => name);
   assert.ok(names.length > 50);
   assert.deepEqual(new Set(names.map(folderOf)), new Set(Object.keys(ALLOWED)));
@@ -51,7 +51,7 @@ test("each folder imports only from the folders below it", () => {
   assert.deepEqual(wrong, []);
 });
 
-test("no two modules import each other, not even types or through others", () => {
+test("there is no import circle, types included", () => {
   const finished = new Set<string>();
   const visit = (name: string, path: readonly string[]) => {
     assert.ok(!path.includes(name), `a circle: ${[...path, name].join(" -> ")}`);
@@ -62,7 +62,7 @@ test("no two modules import each other, not even types or through others", () =>
   for (const { name } of modules) visit(name, []);
 });
 
-test("only the elements touch the page", () => {
+test("only elements/ uses the DOM", () => {
   const page = /\b(?:document|HTML\w*Element|querySelector\w*|customElements)\b/;
   const users = modules.filter(({ code }) => page.test(code)).map(({ name }) => folderOf(name));
   assert.deepEqual(new Set(users), new Set(["elements"]));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which values of a record are events, which events are attempts, and which times are credible.
+// The checks that decide which values of a record count.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -22,7 +22,7 @@ function without(event: JsonObject, name: string): JsonObject {
 }
 
 for (const name of Object.keys(EVENT)) {
-  test(`an event has a text as its ${name}`, () => {
+  test(`an event needs a string as its ${name}`, () => {
     assert.ok(isEvent(EVENT));
     assert.ok(!isEvent(without(EVENT, name)));
     for (const wrong of [null, 7, true, [], {}, [EVENT.at]] as const) assert.ok(!isEvent({ ...EVENT, [name]: wrong }));
@@ -30,26 +30,26 @@ for (const name of Object.keys(EVENT)) {
 }
 
 for (const value of [null, 7, "attempt", true, [], {}, [EVENT], Object.values(EVENT)] as readonly Json[]) {
-  test(`${JSON.stringify(value)} is no event, and cannot be imported`, () => {
+  test(`${JSON.stringify(value)} is not an event and cannot be imported`, () => {
     assert.ok(!isEvent(value));
     assert.ok(!isImportable(value));
   });
 }
 
-test("an attempt has a response and a score from 0 to 1", () => {
+test("an attempt needs a response and a score from 0 to 1", () => {
   for (const score of [0, 0.25, 1]) assert.ok(isAttempt({ ...ATTEMPT, score }));
   for (const score of [-0.01, 1.01, "1", null, true, [1]] as const) assert.ok(!isAttempt({ ...ATTEMPT, score } as never));
   assert.ok(!isAttempt(without(ATTEMPT, "score") as never));
   assert.ok(!isAttempt(without(ATTEMPT, "response") as never));
 });
 
-test("an event of another type is no attempt, whatever fields it has, but can be imported", () => {
+test("an event of another type is not an attempt, whatever its fields, but can be imported", () => {
   assert.ok(!isAttempt({ ...ATTEMPT, type: "mark" }));
   assert.ok(isImportable({ ...ATTEMPT, type: "mark", score: 7 }));
   assert.ok(isImportable(EVENT));
 });
 
-test("an attempt that cannot be counted is not imported", () => {
+test("an invalid attempt is not imported", () => {
   assert.ok(isImportable(ATTEMPT));
   assert.ok(!isImportable({ ...ATTEMPT, score: 7 }));
   assert.ok(!isImportable(without(ATTEMPT, "response")));
@@ -66,7 +66,7 @@ const OPTIONAL: readonly JsonObject[] = [
 ];
 
 for (const fields of OPTIONAL) {
-  test(`an attempt counts with the other fields ${JSON.stringify(fields)}, which are kept as they are`, () => {
+  test(`an attempt with the fields ${JSON.stringify(fields)} counts, and they are kept`, () => {
     const event = { ...ATTEMPT, ...fields };
     const progress = reduce([event]).get("question:a");
     assert.equal(progress?.attempts, 1);
@@ -78,7 +78,7 @@ test("an attempt without an id, a type, a time or a subject does not count", () 
   for (const name of Object.keys(EVENT)) assert.equal(reduce([without(ATTEMPT, name)]).size, 0);
 });
 
-test("an event is credible for a day after the present time", () => {
+test("an event may be up to one day in the future", () => {
   const limit = findTimeLimit(AT);
   assert.equal(limit, "2026-06-02T12:00:00.000Z");
   assert.ok(hasCredibleTime({ ...EVENT, at: limit }, limit));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where the items of an order belong, with and without ties. Its scores are vectors in tests/cases/score.json.
+// The right positions of the items of an order, with and without ties. Scores are in tests/cases/score.json.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -28,21 +28,21 @@ test("ranks need not be consecutive", () => {
   assert.deepEqual(findRightPositions(sparse, "a"), [2, 2]);
 });
 
-test("an item is in position at its own place only", () => {
+test("an item is in position only at its right position", () => {
   assert.deepEqual(inPosition(STRICT, ["a", "b", "c"]), ["a", "b", "c"]);
   assert.deepEqual(inPosition(STRICT, ["a", "c", "b"]), ["a"]);
   assert.deepEqual(inPosition(STRICT, ["c", "b", "a"]), ["b"]);
   assert.deepEqual(inPosition(STRICT, ["b", "c", "a"]), []);
 });
 
-test("tied items are in position at any of their places and at no other", () => {
+test("items of equal rank are in position at any of their shared positions", () => {
   assert.deepEqual(inPosition(TIED, ["a", "b", "c", "d"]), ["a", "b", "c", "d"]);
   assert.deepEqual(inPosition(TIED, ["a", "c", "b", "d"]), ["a", "b", "c", "d"]);
   assert.deepEqual(inPosition(TIED, ["b", "a", "c", "d"]), ["c", "d"]);
   assert.deepEqual(inPosition(TIED, ["a", "d", "c", "b"]), ["a", "c"]);
 });
 
-test("items are taken from a response once, as far as the question still has them", () => {
+test("each item of a response counts once, if the question still has it", () => {
   assert.deepEqual(findOrder(TIED, ["b", "gone", "a", "b"]), ["b", "a"]);
   for (const odd of [null, "a", 7, { a: 1 }, ["a", 7]]) assert.deepEqual(findOrder(TIED, odd), []);
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How learners write numbers.
+// Parsing the numbers and units that learners write.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -49,7 +49,7 @@ const NUMBERS: readonly (readonly [text: string, readings: readonly number[], un
 ];
 
 for (const [text, readings, unit] of NUMBERS) {
-  test(`'${text}'${unit ? ` in ${unit}` : ""} is read as ${readings.join(" or ")}`, () => {
+  test(`'${text}'${unit ? ` in ${unit}` : ""} is parsed as ${readings.join(" or ")}`, () => {
     const quantity = parseQuantity(text, unit);
     assert.deepEqual(quantity.readings, readings);
     assert.ok(quantity.unit === "" || isSameUnit(quantity.unit, unit ?? ""));
@@ -103,12 +103,12 @@ const NONE: readonly (readonly [text: string, unit?: string])[] = [
 ];
 
 for (const [text, unit] of NONE) {
-  test(`'${text.slice(0, 20)}'${unit ? ` in ${unit}` : ""} is no number`, () => {
+  test(`'${text.slice(0, 20)}'${unit ? ` in ${unit}` : ""} is not a number`, () => {
     assert.deepEqual(parseQuantity(text, unit).readings, []);
   });
 }
 
-test("a number that was written by a machine is read as that number, with any sign for minus", () => {
+test("every number in the notation of JavaScript is parsed, with any minus sign", () => {
   let state = 7;
   for (let round = 0; round < 3_000; round += 1) {
     state = (state * 48_271) % 2_147_483_647;
@@ -122,7 +122,7 @@ test("a number that was written by a machine is read as that number, with any si
   }
 });
 
-test("a text without a number has no unit either", () => {
+test("a text without a number has no unit", () => {
   for (const text of ["", "kg", "five", "kg kg"]) {
     assert.deepEqual(parseQuantity(text, "kg"), { readings: [], unit: "" });
     assert.deepEqual(parseQuantity(text), { readings: [], unit: "" });
@@ -134,7 +134,7 @@ test("a number has at most sixty characters", () => {
   assert.deepEqual(parseQuantity("0".repeat(60) + "5").readings, []);
 });
 
-test("units are the same whatever their spaces, powers and final stop", () => {
+test("units are compared without spaces, carets and a final full stop", () => {
   for (const [one, other] of [["m/s", "m / s"], ["m²", "m^2"], ["kg", "kg."], ["per cent", "%"], ["Percent", "%"]] as const) {
     assert.ok(isSameUnit(one, other) && isSameUnit(other, one), `${one} ${other}`);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the rules tell the page beside a score. Scores themselves are vectors in tests/cases/score.json.
+// What the rules export besides scores. Scores are tested with tests/cases/score.json.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +12,7 @@ import { score } from "../../plugins/widgets/src/core/score.ts";
 
 const WRONG_SHAPES = [null, true, 7, "text", [7], [["a"]], {}] as const;
 
-test("chosen items are in the question's order, each once, without those that are gone", () => {
+test("chosen items are listed once, in the question's order, without removed ones", () => {
   const question = { type: "multiple", items: ["a", "b", "c"], key: ["b"] };
   assert.deepEqual(findChosen(question, ["c", "gone", "a", "c"]), ["a", "c"]);
   assert.deepEqual(findKey(question), ["b"]);
@@ -22,19 +22,19 @@ test("chosen items are in the question's order, each once, without those that ar
   }
 });
 
-test("a number in another unit is told from one in the right unit, in none, and from no number", () => {
+test("a number in another unit is recognized", () => {
   const question = { type: "number", items: ["x"], key: { value: "5", within: "0", unit: "kg" } };
   assert.ok(hasOtherUnit(question, "5 m"));
   for (const response of ["5 kg", "5", "7 kg", "kg", "five", "", null, 5]) assert.ok(!hasOtherUnit(question, response));
 });
 
-test("without a unit in the question, any unit is another one", () => {
+test("if the question has no unit, every unit is another unit", () => {
   const question = { type: "number", items: ["x"], key: { value: "5", within: "0" } };
   assert.ok(hasOtherUnit(question, "5 m"));
   assert.ok(!hasOtherUnit(question, "5"));
 });
 
-test("an open response without ideas has none, and one without a text is empty", () => {
+test("an open response may lack ideas or a text", () => {
   const question = { type: "open", items: ["a", "b"], key: null };
   assert.deepEqual(findIdeas(question, { text: "x" }), []);
   assert.deepEqual(findIdeas(question, { text: "x", ideas: ["b", "gone", "b"] }), ["b"]);
@@ -46,7 +46,7 @@ test("an open response without ideas has none, and one without a text is empty",
   }
 });
 
-test("rows have values as far as the question has the row, and the target", () => {
+test("rows have values only if the question has the row and the target", () => {
   const question = { type: "match", items: ["r1", "r2", "t1", "t2"], key: { r1: "t1", r2: "t2" } };
   const response = { r2: "t2", r1: "t2", gone: "t1" };
   assert.deepEqual([...findGiven(TARGET_ROWS, question, response)], [["r1", "t2"], ["r2", "t2"]]);
@@ -55,14 +55,14 @@ test("rows have values as far as the question has the row, and the target", () =
   for (const shape of WRONG_SHAPES) assert.equal(findGiven(TARGET_ROWS, question, shape).size, 0);
 });
 
-test("a gap without accepted texts is never right", () => {
+test("a blank without accepted texts is never right", () => {
   for (const key of [null, "x", [], [7]]) {
     const question = { type: "blanks", items: ["g"], key: { g: key } };
     assert.equal(findRight(TEXT_ROWS, question, { g: "x" }).size, 0);
   }
 });
 
-test("a short text without accepted texts is wrong, and one of spaces is unanswered", () => {
+test("a short text without accepted texts is wrong, and spaces count as unanswered", () => {
   for (const key of [null, "x", [], [7], {}]) {
     const question = { type: "short", items: ["x"], key };
     assert.deepEqual(score(question, "x"), { score: 0 });

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-def test_a_question_that_is_ready_offers_to_check_and_hides_its_key(questions: Page) -> None:
+def test_a_ready_question_has_a_check_button_and_a_hidden_key(questions: Page) -> None:
     element = question(questions)
     expect(element.get_by_role("button", name="Check")).to_be_visible()
     expect(element.get_by_role("button", name="Try again")).to_be_hidden()
@@ -41,7 +41,7 @@ def test_a_question_is_a_group_named_by_its_kind_and_stem(questions: Page) -> No
     expect(group).to_have_accessible_name("3. True or false Demographic parity implies equal error rates.")
 
 
-def test_checking_without_a_choice_says_what_is_missing_and_stores_nothing(questions: Page) -> None:
+def test_checking_without_a_choice_shows_a_message_and_stores_nothing(questions: Page) -> None:
     check(question(questions))
     assert status(question(questions)) == "Choose an answer first."
     check(question(questions, "no-weights"))
@@ -50,7 +50,7 @@ def test_checking_without_a_choice_says_what_is_missing_and_stores_nothing(quest
     assert focused(questions) == "Check"
 
 
-def test_choosing_takes_that_sentence_away(questions: Page) -> None:
+def test_choosing_removes_the_message(questions: Page) -> None:
     check(question(questions))
     choose(question(questions), OTHER)
     assert status(question(questions)) == ""
@@ -79,7 +79,7 @@ def test_a_right_response_shows_its_feedback_and_the_rationale(questions: Page) 
     assert status(element) == "Right."
 
 
-def test_feedback_is_tied_to_the_control_that_it_is_about(questions: Page) -> None:
+def test_a_control_is_described_by_its_feedback(questions: Page) -> None:
     element = question(questions)
     respond(element, RIGHT)
     description = "Right. The reward ranks what exists already."
@@ -97,14 +97,14 @@ def test_the_second_wrong_response_in_a_row_shows_the_key(questions: Page) -> No
     assert status(element) == "Not quite. The right choice is marked now."
 
 
-def test_a_right_response_starts_the_count_of_wrong_ones_anew(questions: Page) -> None:
+def test_a_right_response_resets_the_count_of_wrong_ones(questions: Page) -> None:
     element = question(questions)
     for text in (WRONG, RIGHT, WRONG):
         respond(element, text)
     assert element.locator("[data-key]").count() == 0
 
 
-def test_trying_again_clears_the_question_and_goes_to_its_first_choice(questions: Page) -> None:
+def test_trying_again_clears_the_question_and_focuses_its_first_choice(questions: Page) -> None:
     element = question(questions)
     respond(element, WRONG)
     element.get_by_role("button", name="Try again").click()
@@ -116,7 +116,7 @@ def test_trying_again_clears_the_question_and_goes_to_its_first_choice(questions
     expect(element.get_by_role("button", name="Try again")).to_be_hidden()
 
 
-def test_choosing_another_choice_is_trying_again(questions: Page) -> None:
+def test_choosing_another_choice_starts_a_retry(questions: Page) -> None:
     element = question(questions)
     respond(element, WRONG)
     choose(element, RIGHT)
@@ -126,7 +126,7 @@ def test_choosing_another_choice_is_trying_again(questions: Page) -> None:
     expect(element).to_have_attribute("data-state", "right")
 
 
-def test_a_multiple_choice_tells_how_many_were_found(questions: Page) -> None:
+def test_a_multiple_choice_shows_how_many_were_found(questions: Page) -> None:
     element = question(questions, "no-weights")
     respond(element, "Best-of-N", "Direct")
     expect(choice(element, "Best-of-N")).to_have_attribute("data-result", "right")
@@ -137,7 +137,7 @@ def test_a_multiple_choice_tells_how_many_were_found(questions: Page) -> None:
     assert stored(questions)[0]["response"] == ["c-0000000a", "c-0000000b"]
 
 
-def test_a_partly_right_multiple_choice_scores_its_part_and_counts_as_wrong(questions: Page) -> None:
+def test_a_partly_right_multiple_choice_gets_part_of_the_score_and_counts_as_wrong(questions: Page) -> None:
     element = question(questions, "no-weights")
     respond(element, "Best-of-N", "Guiding")
     assert stored(questions)[0]["score"] == pytest.approx(2 / 3)
@@ -147,7 +147,7 @@ def test_a_partly_right_multiple_choice_scores_its_part_and_counts_as_wrong(ques
     assert status(element) == "Right. 3 of 3 right choices found."
 
 
-def test_the_key_of_a_multiple_choice_marks_what_was_missed(questions: Page) -> None:
+def test_the_key_of_a_multiple_choice_marks_missed_choices(questions: Page) -> None:
     element = question(questions, "no-weights")
     respond(element, "Direct")
     respond(element, "Best-of-N")
@@ -163,7 +163,7 @@ def test_true_or_false_is_checked_like_a_single_choice(questions: Page) -> None:
     assert stored(questions)[0]["response"] == ["false"]
 
 
-def test_a_choice_that_holds_blocks_is_chosen_by_a_click_on_them(questions: Page) -> None:
+def test_a_choice_with_block_content_is_selected_by_a_click_on_it(questions: Page) -> None:
     element = question(questions, "loop")
     element.locator("form").get_by_text("return sorted(candidates)[0]").click()
     assert focused(questions) == "c-000000e2"
@@ -191,7 +191,7 @@ def test_the_keyboard_alone_is_enough(questions: Page) -> None:
     assert [event["response"] for event in stored(questions)] == [["c-00000002"], ["c-00000001"]]
 
 
-def test_arrows_move_the_choice_and_never_check(questions: Page) -> None:
+def test_arrow_keys_change_the_choice_and_never_check(questions: Page) -> None:
     question(questions).get_by_role("radio").first.focus()
     for _ in range(6):
         questions.keyboard.press("ArrowDown")
@@ -209,7 +209,7 @@ def test_enter_in_a_checked_choice_adds_no_attempt(questions: Page) -> None:
     expect(element).to_have_attribute("data-state", "right")
 
 
-def test_arrows_after_a_check_begin_a_retry_and_keep_the_focus(questions: Page) -> None:
+def test_arrow_keys_after_a_check_start_a_retry_and_keep_the_focus(questions: Page) -> None:
     element = question(questions)
     element.get_by_role("radio").nth(1).focus()
     for key in ("Space", "Enter", "ArrowDown"):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-def test_confidence_is_stored_with_the_attempt_and_asked_anew(types: Page) -> None:
+def test_confidence_is_stored_with_the_attempt_and_then_cleared(types: Page) -> None:
     element = question(types, "metric")
     group = element.get_by_role("radiogroup", name="How sure are you?")
     fields(element)[0].fill("ratio")
@@ -42,7 +42,7 @@ def test_confidence_is_stored_with_the_attempt_and_asked_anew(types: Page) -> No
     assert "confidence" not in second
 
 
-def test_confidence_that_has_the_focus_hands_it_over(types: Page) -> None:
+def test_focus_moves_from_confidence_when_it_is_hidden(types: Page) -> None:
     element = question(types, "metric")
     fields(element)[0].fill("ratio")
     element.get_by_label("Sure", exact=True).focus()
@@ -52,7 +52,7 @@ def test_confidence_that_has_the_focus_hands_it_over(types: Page) -> None:
     assert stored(types)[0]["confidence"] == "sure"
 
 
-def test_a_browser_keeps_its_order_and_another_has_its_own(types: Page) -> None:
+def test_each_browser_keeps_its_own_order(types: Page) -> None:
     def order() -> list[str]:
         return question(types, "hospital-proxy").locator(".cairn-choice").all_inner_texts()
 
@@ -69,7 +69,7 @@ def test_a_browser_keeps_its_order_and_another_has_its_own(types: Page) -> None:
     assert len(orders) > 1
 
 
-def test_a_question_that_is_not_to_be_shuffled_stays_as_written(questions: Page) -> None:
+def test_a_question_without_shuffling_keeps_its_order(questions: Page) -> None:
     values = question(questions).get_by_role("radio").evaluate_all("all => all.map(one => one.value)")
     assert values == sorted(values)
 
@@ -113,7 +113,7 @@ def test_stored_responses_of_any_shape_break_nothing(types: Page) -> None:
     assert json.dumps(stored(types)[0]["response"]) == json.dumps(HOSTILE[-1])
 
 
-def test_what_is_left_of_an_edited_question_is_shown(types: Page) -> None:
+def test_the_remaining_response_to_an_edited_question_is_shown(types: Page) -> None:
     store(
         types,
         attempt({"c-000000a1": "c-000000b2", "c-gone": "c-000000b1", "c-000000a2": "c-gone"}, "settings"),
@@ -153,7 +153,7 @@ def test_axe_finds_nothing_before_during_and_after(
     assert types.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_targets_are_large_enough_for_a_finger(touched: Page) -> None:
+def test_touch_targets_are_large_enough(touched: Page) -> None:
     touched.get_by_text("Your progress").tap()
     small = touched.locator("button:visible, select:visible, summary:visible, input[type=text]:visible").evaluate_all(
         "all => all.filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML)"

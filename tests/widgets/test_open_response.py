@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-def test_an_open_response_is_judged_by_its_writer_by_keyboard_alone(types: Page) -> None:
+def test_an_open_response_can_be_self_assessed_by_keyboard_alone(types: Page) -> None:
     element = question(types, "why")
     enter_by_keyboard(types, fields(element)[0], "A postcode stands in for it.")
     tab_to(types, element.get_by_role("button", name="Check"))
@@ -51,7 +51,7 @@ def test_an_open_response_is_judged_by_its_writer_by_keyboard_alone(types: Page)
     assert len(stored(types)) == 1
 
 
-def test_an_open_response_is_judged_by_its_writer_by_taps(touched: Page) -> None:
+def test_an_open_response_can_be_self_assessed_by_taps(touched: Page) -> None:
     element = question(touched, "hospital-open")
     enter_by_tap(touched, fields(element)[0], "Conditions.")
     element.get_by_role("button", name="Check").tap()
@@ -62,7 +62,7 @@ def test_an_open_response_is_judged_by_its_writer_by_taps(touched: Page) -> None
     assert stored(touched)[0]["score"] == 1
 
 
-def test_writing_on_puts_the_model_response_away(types: Page) -> None:
+def test_editing_the_response_hides_the_model_response(types: Page) -> None:
     element = question(types, "why")
     fields(element)[0].fill("First")
     check(element)
@@ -72,7 +72,7 @@ def test_writing_on_puts_the_model_response_away(types: Page) -> None:
     assert stored(types) == []
 
 
-def test_a_tick_after_the_result_is_another_review(types: Page) -> None:
+def test_ticking_an_idea_after_the_result_restarts_the_self_assessment(types: Page) -> None:
     element = question(types, "why")
     fields(element)[0].fill("Text")
     check(element)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("order", [ORDER, TIED], ids=["as-written", "tied-the-other-way"])
-def test_an_order_is_put_right_by_keyboard_alone(types: Page, order: tuple[str, ...]) -> None:
+def test_rows_can_be_ordered_by_keyboard_alone(types: Page, order: tuple[str, ...]) -> None:
     element = question(types, "steps")
 
     def press(button: Locator) -> None:
@@ -41,7 +41,7 @@ def test_an_order_is_put_right_by_keyboard_alone(types: Page, order: tuple[str, 
     assert stored(types)[0]["response"][0] == "c-0000000a"
 
 
-def test_an_order_is_put_right_by_single_taps(touched: Page) -> None:
+def test_rows_can_be_ordered_by_single_taps(touched: Page) -> None:
     element = question(touched, "steps")
     put(element, ORDER[::-1], lambda button: button.tap())
     element.get_by_role("button", name="Check").tap()
@@ -52,7 +52,7 @@ def test_an_order_is_put_right_by_single_taps(touched: Page) -> None:
     expect(element).to_have_attribute("data-state", "right")
 
 
-def test_a_move_is_announced_and_one_that_leads_nowhere_moves_nothing(types: Page) -> None:
+def test_a_move_is_announced_and_one_beyond_the_end_does_nothing(types: Page) -> None:
     element = question(types, "steps")
     down = element.get_by_role("button", name="Move down").first
     text = rows(element)[0]
@@ -68,14 +68,14 @@ def test_a_move_is_announced_and_one_that_leads_nowhere_moves_nothing(types: Pag
     assert rows(element) == before
 
 
-def test_an_order_that_nobody_touched_is_no_response(types: Page) -> None:
+def test_an_unchanged_order_is_not_a_response(types: Page) -> None:
     element = question(types, "steps")
     check(element)
     assert status(element) == "Put the rows in order first."
     assert stored(types) == []
 
 
-def test_the_first_order_is_never_right(types: Page) -> None:
+def test_the_initial_order_is_never_right(types: Page) -> None:
     seen = set()
     for number in range(6):
         types.evaluate("seed => localStorage.setItem('cairn:seed', seed)", f"seed-{number}")
@@ -86,7 +86,7 @@ def test_the_first_order_is_never_right(types: Page) -> None:
     assert not seen & {ORDER, TIED}
 
 
-def test_a_second_wrong_order_tells_where_each_row_belongs(types: Page) -> None:
+def test_a_second_wrong_order_shows_the_right_positions(types: Page) -> None:
     element = question(types, "steps")
     put(element, ("Load", "Receive", "Sample", "Return"), lambda button: button.click())
     check(element)
@@ -103,7 +103,7 @@ def test_a_second_wrong_order_tells_where_each_row_belongs(types: Page) -> None:
     assert stored(types)[0]["score"] == pytest.approx(4 / 5)
 
 
-def test_a_row_follows_the_pointer_by_its_handle(types: Page) -> None:
+def test_a_row_can_be_dragged_by_its_handle(types: Page) -> None:
     element = question(types, "steps")
     before = rows(element)
     handle, last = element.locator(".cairn-order__handle").first, element.locator(".cairn-order__item").last

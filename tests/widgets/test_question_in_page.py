@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-def test_clones_of_feedback_repeat_no_id(questions: Page) -> None:
+def test_copies_of_feedback_have_no_duplicate_ids(questions: Page) -> None:
     respond(question(questions), RIGHT)
     ids = questions.locator("[id]").evaluate_all("elements => elements.map(element => element.id)")
     assert len(ids) == len(set(ids))
@@ -59,7 +59,7 @@ def test_a_copy_of_a_checked_question_shows_its_result_once(questions: Page) -> 
     assert shown(question(questions)) == []
 
 
-def test_an_attempt_is_told_to_the_page(questions: Page) -> None:
+def test_an_attempt_dispatches_an_event(questions: Page) -> None:
     questions.evaluate("""() => { window.told = [];
         document.addEventListener("cairn-question-attempted", (e) => told.push([e.question, e.score])); }""")
     respond(question(questions, "parity"), "True")
@@ -78,7 +78,7 @@ def test_a_question_of_an_unknown_type_stays_as_it_was_written(calm_page: Page, 
     expect(question(calm_page).get_by_text("Show the key")).to_be_visible()
 
 
-def test_the_loader_appends_one_script_and_only_where_a_question_stands(calm_page: Page, question_site: str) -> None:
+def test_the_loader_adds_the_script_once_and_only_on_pages_with_questions(calm_page: Page, question_site: str) -> None:
     # The theme's stream of documents: instant navigation changes the page and keeps the scripts.
     stream = "window.looks = []; window.document$ = { subscribe(look) { looks.push(look); look(); } };"
     calm_page.add_init_script(stream)
@@ -96,14 +96,16 @@ def test_the_loader_appends_one_script_and_only_where_a_question_stands(calm_pag
     expect(scripts).to_have_count(1)
 
 
-def test_questions_work_from_a_disk(calm_page: Page, question_folder: Path) -> None:
+def test_questions_work_from_file_urls(calm_page: Page, question_folder: Path) -> None:
     calm_page.goto((question_folder / "bare.html").as_uri())
     respond(question(calm_page), RIGHT)
     calm_page.reload()
     expect(question(calm_page)).to_have_attribute("data-state", "right")
 
 
-def test_without_scripts_hints_and_key_open_and_nothing_offers_to_check(browser: Browser, question_site: str) -> None:
+def test_without_scripts_hints_and_key_can_be_opened_and_there_is_no_check_button(
+    browser: Browser, question_site: str
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{question_site}questions.html")
@@ -116,7 +118,7 @@ def test_without_scripts_hints_and_key_open_and_nothing_offers_to_check(browser:
     context.close()
 
 
-def test_paper_shows_empty_boxes_and_the_key_and_no_controls(questions: Page) -> None:
+def test_print_shows_empty_boxes_and_the_key_and_no_buttons(questions: Page) -> None:
     element = question(questions)
     respond(element, WRONG)
     questions.emulate_media(media="print")
@@ -155,7 +157,7 @@ def test_axe_finds_nothing_on_a_theme_without_any_of_these_styles(
     assert find_violations(calm_page) == []
 
 
-def test_the_styles_fetch_nothing(question_folder: Path) -> None:
+def test_the_styles_load_no_other_files(question_folder: Path) -> None:
     text = (question_folder / "assets/cairn/questions.css").read_text("utf-8")
     assert "url(" not in text
     assert "@import" not in text

@@ -62,7 +62,7 @@ def test_single_taps_are_enough(touched: Page, exercise: Exercise) -> None:
 
 
 @each_exercise
-def test_the_second_wrong_response_shows_what_is_right_and_the_first_does_not(types: Page, exercise: Exercise) -> None:
+def test_only_the_second_wrong_response_shows_the_right_one(types: Page, exercise: Exercise) -> None:
     element = question(types, exercise.name)
     enter(types, element, exercise.wrong, fill)
     check(element)
@@ -80,7 +80,7 @@ def test_the_second_wrong_response_shows_what_is_right_and_the_first_does_not(ty
 
 
 @each_exercise
-def test_nothing_entered_is_said_and_stored_nowhere(types: Page, exercise: Exercise) -> None:
+def test_checking_an_empty_response_shows_a_message_and_stores_nothing(types: Page, exercise: Exercise) -> None:
     element = question(types, exercise.name)
     check(element)
     assert status(element)
@@ -98,7 +98,7 @@ def test_each_control_is_described_by_its_result(types: Page) -> None:
     expect(second).to_have_accessible_description("Not right. The reward is divided by β.")
 
 
-def test_a_change_after_a_check_begins_a_retry_and_keeps_the_focus(types: Page) -> None:
+def test_a_change_after_a_check_starts_a_retry_and_keeps_the_focus(types: Page) -> None:
     element = question(types, "sentence")
     enter(types, element, ("sensitive", "weights"), fill)
     fields(element)[1].press("Enter")
@@ -109,7 +109,7 @@ def test_a_change_after_a_check_begins_a_retry_and_keeps_the_focus(types: Page) 
     expect(element.get_by_role("button", name="Check")).to_be_visible()
 
 
-def test_what_is_no_number_is_said_and_not_stored(types: Page) -> None:
+def test_a_text_that_is_not_a_number_shows_a_message_and_is_not_stored(types: Page) -> None:
     element = question(types, "threshold")
     for text in ("heavy", "kg", "1..5"):
         fields(element)[0].fill(text)
@@ -120,7 +120,7 @@ def test_what_is_no_number_is_said_and_not_stored(types: Page) -> None:
     expect(element).not_to_have_attribute("data-state", re.compile(""))
 
 
-def test_a_number_in_another_unit_is_said_and_not_scored(types: Page) -> None:
+def test_a_number_in_another_unit_shows_a_message_and_is_not_scored(types: Page) -> None:
     element = question(types, "threshold")
     for text in ("1500 g", "1.5 KG", "1,5 kilos", "150%"):
         fields(element)[0].fill(text)
@@ -133,7 +133,7 @@ def test_a_number_in_another_unit_is_said_and_not_scored(types: Page) -> None:
     assert [event["score"] for event in stored(types)] == [1]
 
 
-def test_letters_stand_only_where_a_list_explains_them(types: Page) -> None:
+def test_options_have_letters_only_if_a_list_explains_them(types: Page) -> None:
     def options(name: str) -> list[str]:
         return question(types, name).locator("select").first.locator("option").all_inner_texts()[1:]
 

@@ -75,7 +75,7 @@ def test_a_shown_key_is_shown_again_after_a_reload_and_nothing_is_announced(ques
     expect(element.locator(".cairn-q__status")).to_have_attribute("aria-live", "polite")
 
 
-def test_two_questions_do_not_mix(questions: Page) -> None:
+def test_two_questions_do_not_affect_each_other(questions: Page) -> None:
     respond(question(questions, "parity"), "True")
     respond(question(questions), RIGHT)
     questions.reload()
@@ -96,7 +96,7 @@ def test_two_tabs_do_not_lose_each_others_attempts(questions: Page) -> None:
 @pytest.mark.parametrize(
     "response", [["c-gone"], ["true"], ["c-00000001", "c-00000002"], "c-00000001", None, {}, [[]], 7]
 )
-def test_a_response_that_no_longer_fits_is_not_shown(questions: Page, response: object) -> None:
+def test_a_response_that_no_longer_fits_is_not_restored(questions: Page, response: object) -> None:
     store(questions, attempt(response))
     questions.reload()
     expect(question(questions)).to_have_attribute("data-ready", "")
@@ -104,20 +104,20 @@ def test_a_response_that_no_longer_fits_is_not_shown(questions: Page, response: 
     assert question(questions).locator("input:checked").count() == 0
 
 
-def test_what_is_left_of_a_response_is_shown(questions: Page) -> None:
+def test_the_remaining_part_of_a_response_is_restored(questions: Page) -> None:
     store(questions, attempt(["c-0000000a", "c-gone"], "no-weights"))
     questions.reload()
     expect(question(questions, "no-weights")).to_have_attribute("data-state", "wrong")
     assert question(questions, "no-weights").locator("input:checked").count() == 1
 
 
-def test_a_corrected_key_corrects_the_mark_of_an_old_response(questions: Page) -> None:
+def test_a_corrected_key_changes_the_result_of_an_old_response(questions: Page) -> None:
     store(questions, attempt(["c-00000001"], score=0))
     questions.reload()
     expect(question(questions)).to_have_attribute("data-state", "right")
 
 
-def test_an_unreadable_record_is_kept_aside_and_the_reader_is_told(questions: Page) -> None:
+def test_an_unreadable_record_is_set_aside_and_reported(questions: Page) -> None:
     questions.evaluate("key => localStorage.setItem(key, '{broken')", RECORD)
     questions.reload()
     assert status(question(questions)).startswith("Your earlier progress could not be read.")
@@ -126,7 +126,7 @@ def test_an_unreadable_record_is_kept_aside_and_the_reader_is_told(questions: Pa
     assert len(stored(questions)) == 1
 
 
-def test_a_forbidden_storage_is_told_once_and_the_question_still_works(calm_page: Page, question_site: str) -> None:
+def test_a_forbidden_storage_is_reported_once_and_the_question_still_works(calm_page: Page, question_site: str) -> None:
     calm_page.goto(f"{question_site}frame.html")
     frame = calm_page.frame_locator("iframe")
     element = frame.locator("#next-step")
@@ -137,7 +137,7 @@ def test_a_forbidden_storage_is_told_once_and_the_question_still_works(calm_page
     assert "save your progress" not in status(element)
 
 
-def test_a_full_storage_is_told_and_loses_nothing_that_was_saved(questions: Page) -> None:
+def test_a_full_storage_is_reported_and_nothing_saved_is_lost(questions: Page) -> None:
     respond(question(questions), RIGHT)
     questions.evaluate("""() => { for (let size = 1 << 22; size > 0; size >>= 1) {
         const put = (i) => localStorage.setItem(`x${size}-${i}`, "x".repeat(size));
