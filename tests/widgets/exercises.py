@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions of rows, fields and orders in `types.html`, and how a learner fills them in."""
+"""The questions with rows, fields and orders in `types.html`, and how to fill them in."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ FIELDS = "select, input[type=text], textarea"
 
 @dataclass(frozen=True)
 class Exercise:
-    """One question of rows or fields: what to enter in each, and what follows."""
+    """A question with rows or fields: what to enter, and what is expected."""
 
     name: str
     right: tuple[str, ...]
     wrong: tuple[str, ...]
     response: Any
-    """What a right one stores."""
+    """The stored value of a right response."""
     marks: tuple[str, ...]
-    """The marks of the wrong one."""
+    """The results of the rows of the wrong response."""
     said: str
     keys: tuple[str, ...]
-    """What is shown as right after the second wrong one."""
+    """The right responses that are shown after the second wrong attempt."""
     score: float = 0
 
 
@@ -107,7 +107,7 @@ def enter(page: Page, element: Locator, texts: tuple[str, ...], how: Callable[[P
 
 
 def fill(page: Page, control: Locator, text: str) -> None:
-    """Enter something by the shortest way, where it does not matter how."""
+    """Enter a text directly, if it does not matter how."""
     if control.evaluate("one => one.localName") == "select":
         control.select_option(control.locator("option", has_text=text).inner_text())
     else:
@@ -115,12 +115,12 @@ def fill(page: Page, control: Locator, text: str) -> None:
 
 
 def rows(element: Locator) -> list[str]:
-    """The first words of an order's rows, as they stand."""
+    """The first words of the rows, in their current order."""
     return [text.split()[0] for text in element.locator(".cairn-order__text").all_inner_texts()]
 
 
 def put(element: Locator, order: tuple[str, ...], press: Callable[[Locator], None]) -> None:
-    """Bring rows into an order by their buttons alone."""
+    """Put rows in an order with their buttons."""
     for place, text in enumerate(order):
         button = element.get_by_role("button", name=f"Move up: {text}")
         for _ in range(rows(element).index(text) - place):

@@ -90,7 +90,7 @@ const TIMES: readonly (readonly [at: string, isCredible: boolean])[] = [
   ["2026-06-01T11:00:00.5Z", true],
   ["2026-06-01T11:00:00Z", true],
   [" 2026-06-01T11:00:00.000Z", false],
-  ["(UTC) 2026-06-01T11:00:00.000Z", false],
+  ["+002026-06-01T11:00:00.000Z", false],
   ["2026-06-01T11:00:00.000Z ", false],
   ["2026-06-01T11:00:00.000Z (UTC)", false],
   ["2026-06-01T11:00:00.0000Z", false],

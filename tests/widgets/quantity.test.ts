@@ -61,6 +61,7 @@ const UNITS: readonly (readonly [text: string, reading: number, unit: string])[]
   ["80%", 80, "%"],
   ["5 KG", 5, "KG"],
   ["1.5eV", 1.5, "eV"],
+  ["1e- 3", 1, "e- 3"],
   ["½ m/s", 0.5, "m/s"],
   ["10^3 m²", 1000, "m^2"],
   ["5 °C", 5, "°C"],

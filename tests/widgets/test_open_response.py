@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Open responses in a real browser, which their writers score themselves."""
+"""Open responses, which learners score themselves, in a real browser."""
 
 from __future__ import annotations
 

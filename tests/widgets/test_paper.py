@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions on paper: first all of them with blanks, then the keys, or none."""
+"""Printed questions: first all questions with blanks, then the keys, if wanted."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = ("steps", "settings", "stages", "attributes", "threshold", "sentence", "
 
 @pytest.fixture
 def paper(types: Page) -> Page:
-    """The page as it is printed after some work."""
+    """The printed page after some responses."""
     question(types, "settings").locator("select").first.select_option("c-000000b1")
     check(question(types, "settings"))
     question(types, "metric").get_by_role("textbox").fill("secret words")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A question among the rest of a page: moved, copied, without scripts, on paper, on other themes."""
+"""A question in its page: moved, copied, without scripts, in print, with other themes."""
 
 from __future__ import annotations
 
@@ -60,10 +60,10 @@ def test_a_copy_of_a_checked_question_shows_its_result_once(questions: Page) -> 
 
 
 def test_an_attempt_dispatches_an_event(questions: Page) -> None:
-    questions.evaluate("""() => { window.told = [];
-        document.addEventListener("cairn-question-attempted", (e) => told.push([e.question, e.score])); }""")
+    questions.evaluate("""() => { window.attempts = [];
+        document.addEventListener("cairn-question-attempted", (e) => attempts.push([e.question, e.score])); }""")
     respond(question(questions, "parity"), "True")
-    assert questions.evaluate("told") == [["parity", 0]]
+    assert questions.evaluate("attempts") == [["parity", 0]]
 
 
 def test_a_question_of_an_unknown_type_stays_as_it_was_written(calm_page: Page, question_site: str) -> None:
@@ -79,7 +79,7 @@ def test_a_question_of_an_unknown_type_stays_as_it_was_written(calm_page: Page, 
 
 
 def test_the_loader_adds_the_script_once_and_only_on_pages_with_questions(calm_page: Page, question_site: str) -> None:
-    # The theme's stream of documents: instant navigation changes the page and keeps the scripts.
+    # Stands for the theme's stream of documents: instant navigation changes the page and keeps the scripts.
     stream = "window.looks = []; window.document$ = { subscribe(look) { looks.push(look); look(); } };"
     calm_page.add_init_script(stream)
     calm_page.goto(f"{question_site}none.html")

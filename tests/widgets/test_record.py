@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The learner's record in a real browser: taken away as a file, brought back, started over, undone."""
+"""The learner record in a real browser: download, load, start over, undo."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def load(page: Page, content: Path | str) -> None:
     expect(menu(page).get_by_role("status")).not_to_be_empty()
 
 
-# --- A question alone ---------------------------------------------------------------------------------
+# --- One question ---------------------------------------------------------------------------------
 
 
 def test_a_question_can_be_started_over_only_after_an_attempt(types: Page) -> None:

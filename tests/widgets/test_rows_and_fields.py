@@ -35,7 +35,7 @@ def test_the_keyboard_alone_is_enough(types: Page, exercise: Exercise) -> None:
     expect(element).to_have_attribute("data-state", "wrong")
     assert focused(types) == "Try again"
     types.keyboard.press("Enter")
-    # The retry begins where something is wrong, and keeps the rest.
+    # The retry starts at the first wrong row and keeps the others.
     wrong = exercise.marks.index("wrong")
     expect(fields(element)[wrong]).to_be_focused()
     for field, text in list(zip(fields(element), exercise.right, strict=True))[wrong:]:

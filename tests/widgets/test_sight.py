@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions as they are seen in other ways: in forced colors, enlarged, from right to left, without motion."""
+"""Questions in forced colors, with large text, from right to left and without motion."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_results_are_visible_in_forced_colors(types: Page) -> None:
 
 
 def test_everything_fits_at_twice_the_text_size(types: Page) -> None:
-    types.set_viewport_size({"width": 640, "height": 450})  # what a window of 1280 × 900 has left at 200 %
+    types.set_viewport_size({"width": 640, "height": 450})  # a window of 1280 × 900 at 200 % zoom
     respond_wrongly(types)
     assert not is_wide(types)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the browser remembers of a question, and what it shows of it after a reload."""
+"""What the browser stores of a question and restores after a reload."""
 
 from __future__ import annotations
 
