@@ -44,7 +44,7 @@ ROWS = (
         {"c-000000a1": "c-000000b2", "c-000000a2": "c-000000b1", "c-000000a3": "c-000000b3"},
         ("right", "wrong", "right"),
         "Not quite. Try again. 2 of 3 right.",
-        ("Right: Stay close to the reference model",),
+        ("Right answer: Stay close to the reference model",),
         2 / 3,
     ),
     Exercise(
@@ -54,7 +54,7 @@ ROWS = (
         {"c-000000c1": "c-000000d1", "c-000000c2": "c-000000d2"},
         ("right", "wrong"),
         "Not quite. Try again. 1 of 2 right.",
-        ("Right: While training, by argmin f(x)",),
+        ("Right answer: While training, by argmin f(x)",),
         1 / 2,
     ),
     Exercise(
@@ -69,10 +69,12 @@ ROWS = (
         },
         ("right", "wrong", "wrong", "wrong"),
         "Not quite. Try again. 1 of 4 right.",
-        ("Right: balances weights", "Right: while training", "Right: fools an adversary"),
+        ("Right answer: balances weights", "Right answer: while training", "Right answer: fools an adversary"),
         1 / 4,
     ),
-    Exercise("threshold", ("1,5 kg",), ("2.5",), "1,5 kg", ("wrong",), "Not quite. Try again.", ("Right: 1.5 kg",)),
+    Exercise(
+        "threshold", ("1,5 kg",), ("2.5",), "1,5 kg", ("wrong",), "Not quite. Try again.", ("Right answer: 1.5 kg",)
+    ),
     Exercise(
         "sentence",
         ("Sensitive", "predictions"),
@@ -80,7 +82,7 @@ ROWS = (
         {"c-000000f1": "Sensitive", "c-000000f2": "predictions"},
         ("right", "wrong"),
         "Not quite. Try again. 1 of 2 right.",
-        ("Right: prediction",),
+        ("Right answer: prediction",),
         1 / 2,
     ),
     Exercise(
@@ -90,7 +92,7 @@ ROWS = (
         "Four fifths rule",
         ("wrong",),
         "Not quite. Try again.",
-        ("Right: disparate impact",),
+        ("Right answer: disparate impact",),
     ),
 )
 each_exercise = pytest.mark.parametrize("exercise", ROWS, ids=lambda exercise: exercise.name)

@@ -92,9 +92,9 @@ def test_the_second_wrong_response_in_a_row_shows_the_key(questions: Page) -> No
     respond(element, OTHER)
     expect(choice(element, OTHER)).to_have_attribute("data-result", "wrong")
     expect(choice(element, RIGHT)).to_have_attribute("data-key", "")
-    assert shown(element)[0] == "This is right. The reward ranks what exists already."
+    assert shown(element)[0] == "This choice is right. The reward ranks what exists already."
     assert shown(element)[-1].startswith("Best-of-N")
-    assert status(element) == "Not quite. The right choice is marked now."
+    assert status(element) == "Not quite. The right choice is now marked."
 
 
 def test_a_right_response_resets_the_count_of_wrong_ones(questions: Page) -> None:
@@ -131,7 +131,7 @@ def test_a_multiple_choice_shows_how_many_were_found(questions: Page) -> None:
     respond(element, "Best-of-N", "Direct")
     expect(choice(element, "Best-of-N")).to_have_attribute("data-result", "right")
     expect(choice(element, "Direct")).to_have_attribute("data-result", "wrong")
-    found = "1 of 3 right choices found. 1 of yours does not belong."
+    found = "You found 1 of 3 right choices. 1 of your choices is wrong."
     assert status(element) == f"Not quite. Try again. {found}"
     assert stored(questions)[0]["score"] == 0
     assert stored(questions)[0]["response"] == ["c-0000000a", "c-0000000b"]
@@ -144,7 +144,7 @@ def test_a_partly_right_multiple_choice_gets_part_of_the_score_and_counts_as_wro
     expect(element).to_have_attribute("data-state", "wrong")
     respond(element, "A longer prompt")
     expect(element).to_have_attribute("data-state", "right")
-    assert status(element) == "Right. 3 of 3 right choices found."
+    assert status(element) == "Right. You found 3 of 3 right choices."
 
 
 def test_the_key_of_a_multiple_choice_marks_missed_choices(questions: Page) -> None:
@@ -152,8 +152,8 @@ def test_the_key_of_a_multiple_choice_marks_missed_choices(questions: Page) -> N
     respond(element, "Direct")
     respond(element, "Best-of-N")
     assert element.locator("[data-key]").count() == 3
-    assert status(element).endswith("The right choices are marked now.")
-    assert shown(element)[2] == "This is right. The guidance acts while the model writes."
+    assert status(element).endswith("The right choices are now marked.")
+    assert shown(element)[2] == "This choice is right. The guidance acts while the model writes."
 
 
 def test_true_or_false_is_checked_like_a_single_choice(questions: Page) -> None:

@@ -30,8 +30,8 @@ def test_an_open_response_can_be_self_assessed_by_keyboard_alone(types: Page) ->
     tab_to(types, element.get_by_role("button", name="Check"))
     types.keyboard.press("Enter")
     expect(element).to_have_attribute("data-state", "review")
-    expect(element.get_by_role("group", name="Model response")).to_be_focused()
-    assert status(element) == "Compare your response with the model response."
+    expect(element.get_by_role("group", name="Model answer")).to_be_focused()
+    assert status(element) == "Compare your answer with the model answer."
     assert stored(types) == []
     tab_to(types, element.get_by_role("checkbox", name="Gives one concrete proxy"))
     types.keyboard.press("Space")
@@ -55,7 +55,7 @@ def test_an_open_response_can_be_self_assessed_by_taps(touched: Page) -> None:
     element = question(touched, "hospital-open")
     enter_by_tap(touched, fields(element)[0], "Conditions.")
     element.get_by_role("button", name="Check").tap()
-    element.get_by_text("My response says the same.").tap()
+    element.get_by_text("My answer says the same.").tap()
     element.get_by_role("button", name="Done").tap()
     expect(element).to_have_attribute("data-state", "done")
     assert status(element) == "1 of 1 idea."

@@ -37,7 +37,7 @@ def test_rows_can_be_ordered_by_keyboard_alone(types: Page, order: tuple[str, ..
     types.keyboard.press("Enter")
     expect(element).to_have_attribute("data-state", "right")
     assert focused(types) == "Try again"
-    assert status(element) == "Right. 4 of 4 in place."
+    assert status(element) == "Right. 4 of 4 in the right position."
     assert stored(types)[0]["response"][0] == "c-0000000a"
 
 
@@ -58,7 +58,7 @@ def test_a_move_is_announced_and_one_beyond_the_end_does_nothing(types: Page) ->
     text = rows(element)[0]
     down.click()
     assert text in status(element)
-    assert status(element).endswith(", place 2 of 4")
+    assert status(element).endswith(", position 2 of 4")
     before = rows(element)
     up = element.get_by_role("button", name=f"Move up: {before[0]}")
     expect(up).to_have_attribute("aria-disabled", "true")
@@ -92,14 +92,14 @@ def test_a_second_wrong_order_shows_the_right_positions(types: Page) -> None:
     check(element)
     assert marks(element) == ["wrong", "wrong", "right", "right"]
     assert keys(element) == []
-    assert status(element) == "Not quite. Try again. 2 of 4 in place."
+    assert status(element) == "Not quite. Try again. 2 of 4 in the right position."
     element.get_by_role("button", name="Try again").click()
     check(element)
-    assert keys(element) == ["Right: place 2 or 3", "Right: place 1"]
+    assert keys(element) == ["Right answer: position 2 or 3", "Right answer: position 1"]
     before = rows(element)
     types.reload()
     expect(element).to_have_attribute("data-state", "wrong")
-    assert (rows(element), keys(element)) == (before, ["Right: place 2 or 3", "Right: place 1"])
+    assert (rows(element), keys(element)) == (before, ["Right answer: position 2 or 3", "Right answer: position 1"])
     assert stored(types)[0]["score"] == pytest.approx(4 / 5)
 
 
@@ -114,5 +114,5 @@ def test_a_row_can_be_dragged_by_its_handle(types: Page) -> None:
     types.mouse.move(box["x"] + 5, box["y"] + box["height"] - 2, steps=8)
     types.mouse.up()
     assert rows(element) == [*before[1:], before[0]]
-    assert status(element).endswith("place 4 of 4")
+    assert status(element).endswith("position 4 of 4")
     expect(handle).to_have_attribute("aria-hidden", "true")

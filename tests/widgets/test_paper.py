@@ -55,7 +55,7 @@ def test_keys_are_numbered_and_start_on_a_new_page(paper: Page) -> None:
         const { content, breakBefore, order } = getComputedStyle(one, "::after");
         return [content, breakBefore, order];
     }""")
-    assert style == ['"Key"', "page", "1"]
+    assert style == ['"Answers"', "page", "1"]
 
 
 def test_print_has_empty_blanks_and_shows_no_response(paper: Page) -> None:

@@ -151,7 +151,7 @@ def test_a_downloaded_record_can_be_loaded_again(types: Page, tmp_path: Path) ->
     assert said(types) == "2 entries were added."
     assert (states(types), stored(types)) == (before, events)
     load(types, path)
-    assert said(types) == "Everything in this file was here already."
+    assert said(types) == "Everything in this file is already saved here."
     assert stored(types) == events
 
 
@@ -159,7 +159,7 @@ def test_a_loaded_record_is_merged_with_the_existing_one(types: Page, tmp_path: 
     give(types, "2", "threshold")
     event = {**attempt("disparate impact", "metric", 1), "type": "attempt"}
     load(types, json.dumps({"format": "learner-record", "version": 1, "events": [event, 7, {"id": "x"}]}))
-    assert said(types) == "1 entry was added. 2 entries were left out as unreadable."
+    assert said(types) == "1 entry was added. 2 entries could not be read."
     assert states(types) == {"threshold": "wrong", "metric": "right"}
 
 
@@ -172,7 +172,7 @@ def test_an_unreadable_file_changes_nothing_and_is_reported(types: Page, text: s
     give(types, "2", "threshold")
     before = stored(types)
     load(types, text)
-    assert said(types) == "This file holds no progress that can be read here. Nothing was changed."
+    assert said(types) == "This file contains no progress that can be loaded. Nothing was changed."
     assert stored(types) == before
     assert states(types) == {"threshold": "wrong"}
 
@@ -191,7 +191,7 @@ def test_markup_in_a_loaded_record_is_only_ever_text(types: Page) -> None:
 
 
 RECORDS = Path(__file__).parent / "records"
-UNREADABLE = "This file holds no progress that can be read here. Nothing was changed."
+UNREADABLE = "This file contains no progress that can be loaded. Nothing was changed."
 LOADED = {"baddate": 1, "future": 1, "hostile-script": 4, "proto": 2}
 
 
@@ -231,7 +231,7 @@ def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
     assert states(types) == {}
     expect(question(types, "metric").get_by_role("textbox")).to_have_value("")
     menu(types).get_by_role("button", name="Undo").click()
-    assert said(types) == "Your progress is back."
+    assert said(types) == "Your progress has been restored."
     assert states(types) == before
     assert focused(types) == "Your progress"
     types.reload()

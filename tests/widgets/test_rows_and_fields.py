@@ -71,7 +71,7 @@ def test_only_the_second_wrong_response_shows_the_right_one(types: Page, exercis
     assert (status(element), marks(element)) == ("", [])
     check(element)
     assert keys(element) == list(exercise.keys)
-    assert status(element).endswith("What is right is shown now.")
+    assert status(element).endswith("The right answer is now shown.")
     before = [field.input_value() for field in fields(element)]
     types.reload()
     expect(element).to_have_attribute("data-state", "wrong")
@@ -114,7 +114,7 @@ def test_a_text_that_is_not_a_number_shows_a_message_and_is_not_stored(types: Pa
     for text in ("heavy", "kg", "1..5"):
         fields(element)[0].fill(text)
         check(element)
-        assert status(element) == "Write a number, such as 0.5 or 0,5."
+        assert status(element) == "Enter a number, such as 0.5 or 0,5."
     assert stored(types) == []
     assert fields(element)[0].input_value() == "1..5"
     expect(element).not_to_have_attribute("data-state", re.compile(""))
@@ -125,7 +125,7 @@ def test_a_number_in_another_unit_shows_a_message_and_is_not_scored(types: Page)
     for text in ("1500 g", "1.5 KG", "1,5 kilos", "150%"):
         fields(element)[0].fill(text)
         check(element)
-        assert status(element) == "Write the number in kg. This was not scored."
+        assert status(element) == "Enter the number in kg. This answer was not scored."
     assert stored(types) == []
     fields(element)[0].fill("１,５ kg")
     check(element)
