@@ -73,7 +73,7 @@ for (const name of ["newer.json", "not-json.json", "empty.json", "wrong-json.jso
     const { store, texts } = open(read(name));
     store.append(MINE);
     assert.equal(texts.get(`${KEY}:kept-1`), read(name));
-    assert.deepEqual(store.takeNotices(), ["kept-aside"]);
+    assert.deepEqual(store.takeNotices(), ["set-aside"]);
     assert.deepEqual(store.takeNotices(), []);
     assert.equal(readProgress(store).get(TEACHING)?.attempts, 1);
   });

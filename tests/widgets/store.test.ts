@@ -100,7 +100,7 @@ for (const [name, text] of [
     store.append(DRAFT);
     assert.equal(storage.getItem(`${KEY}:kept-1`), text);
     assert.deepEqual(read(store), ["question:a"]);
-    assert.deepEqual(store.takeNotices(), ["kept-aside"]);
+    assert.deepEqual(store.takeNotices(), ["set-aside"]);
     assert.deepEqual(store.takeNotices(), []);
   });
 }

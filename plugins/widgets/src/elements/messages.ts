@@ -57,7 +57,7 @@ export const FILE_KNOWN = "Everything in this file is already saved here.";
 export const NOTICES: Readonly<Record<Notice, string>> = {
   "not-saved":
     "This browser does not let the site save your progress. It will be lost when you leave the site.",
-  "kept-aside": "Your earlier progress could not be read. It was set aside, and nothing was deleted.",
+  "set-aside": "Your earlier progress could not be read. It was set aside, and nothing was deleted.",
 };
 
 /** The result of a multiple choice. */
