@@ -94,7 +94,7 @@ def test_the_second_wrong_response_in_a_row_shows_the_key(questions: Page) -> No
     expect(choice(element, RIGHT)).to_have_attribute("data-key", "")
     assert shown(element)[0] == "This is right. The reward ranks what exists already."
     assert shown(element)[-1].startswith("Best-of-N")
-    assert status(element) == "Not quite. The right choice is marked now."
+    assert status(element) == "Not quite. The right choice is now marked."
 
 
 def test_a_right_response_starts_the_count_of_wrong_ones_anew(questions: Page) -> None:
@@ -134,7 +134,7 @@ def test_a_multiple_choice_tells_how_many_were_found(questions: Page) -> None:
     respond(element, "Best-of-N", "Direct")
     expect(choice(element, "Best-of-N")).to_have_attribute("data-result", "right")
     expect(choice(element, "Direct")).to_have_attribute("data-result", "wrong")
-    found = "1 of 3 right choices found. 1 of yours does not belong."
+    found = "1 of 3 right choices found. 1 of your choices is wrong."
     assert status(element) == f"Not quite. Try again. {found}"
     assert stored(questions)[0]["score"] == 0
     assert stored(questions)[0]["response"] == ["c-0000000a", "c-0000000b"]
@@ -155,7 +155,7 @@ def test_the_key_of_a_multiple_choice_marks_what_was_missed(questions: Page) -> 
     respond(element, "Direct")
     respond(element, "Best-of-N")
     assert element.locator("[data-key]").count() == 3
-    assert status(element).endswith("The right choices are marked now.")
+    assert status(element).endswith("The right choices are now marked.")
     assert shown(element)[2] == "This is right. The guidance acts while the model writes."
 
 
@@ -420,7 +420,7 @@ def test_a_question_of_an_unknown_type_stays_as_it_was_written(calm_page: Page, 
     calm_page.goto(f"{question_site}questions.html")
     expect(question(calm_page, "parity")).to_have_attribute("data-ready", "")
     expect(question(calm_page).get_by_role("button")).to_have_count(0)
-    expect(question(calm_page).get_by_text("Show the key")).to_be_visible()
+    expect(question(calm_page).get_by_text("Show the answer")).to_be_visible()
 
 
 def test_the_loader_appends_one_script_and_only_where_a_question_stands(calm_page: Page, question_site: str) -> None:
@@ -454,7 +454,7 @@ def test_without_scripts_hints_and_key_open_and_nothing_offers_to_check(browser:
     page.goto(f"{question_site}questions.html")
     element = question(page)
     expect(element.get_by_role("button")).to_have_count(0)
-    element.get_by_text("Show the key").click()
+    element.get_by_text("Show the answer").click()
     expect(element.locator(".cairn-key").get_by_text(RIGHT)).to_be_visible()
     element.get_by_text("Show a hint").click()
     expect(element.get_by_text("Show another hint")).to_be_visible()
@@ -468,7 +468,7 @@ def test_paper_shows_empty_boxes_and_the_key_and_no_controls(questions: Page) ->
     for part in (".cairn-q__actions", ".cairn-hint", ".cairn-q__status", ".cairn-verdict"):
         expect(element.locator(part).first).to_be_hidden()
     expect(element.locator(".cairn-key__text").first).to_be_visible()
-    expect(element.locator("summary").get_by_text("Show the key")).to_be_hidden()
+    expect(element.locator("summary").get_by_text("Show the answer")).to_be_hidden()
     expect(choice(element, WRONG).get_by_role("radio")).to_have_css("appearance", "none")
 
 

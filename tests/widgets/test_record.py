@@ -151,7 +151,7 @@ def test_what_is_downloaded_forgotten_and_loaded_is_the_same_again(types: Page, 
     assert said(types) == "2 entries were added."
     assert (states(types), stored(types)) == (before, events)
     load(types, path)
-    assert said(types) == "Everything in this file was here already."
+    assert said(types) == "Everything in this file was already here."
     assert stored(types) == events
 
 
@@ -159,7 +159,7 @@ def test_a_loaded_record_is_added_to_what_is_there(types: Page, tmp_path: Path) 
     give(types, "2", "threshold")
     event = {**attempt("disparate impact", "metric", 1), "type": "attempt"}
     load(types, json.dumps({"format": "learner-record", "version": 1, "events": [event, 7, {"id": "x"}]}))
-    assert said(types) == "1 entry was added. 2 entries were left out as unreadable."
+    assert said(types) == "1 entry was added. 2 entries were skipped as unreadable."
     assert states(types) == {"threshold": "wrong", "metric": "right"}
 
 
@@ -172,7 +172,7 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_is_told(types: Page, tex
     give(types, "2", "threshold")
     before = stored(types)
     load(types, text)
-    assert said(types) == "This file holds no progress that can be read here. Nothing was changed."
+    assert said(types) == "This file contains no progress that can be read here. Nothing was changed."
     assert stored(types) == before
     assert states(types) == {"threshold": "wrong"}
 
@@ -191,7 +191,7 @@ def test_markup_in_a_loaded_record_is_only_ever_text(types: Page) -> None:
 
 
 RECORDS = Path(__file__).parent / "records"
-UNREADABLE = "This file holds no progress that can be read here. Nothing was changed."
+UNREADABLE = "This file contains no progress that can be read here. Nothing was changed."
 LOADED = {"baddate": 1, "future": 1, "hostile-script": 4, "proto": 2}
 
 

@@ -195,7 +195,7 @@ def test_the_second_wrong_response_shows_what_is_right_and_the_first_does_not(ty
     assert (status(element), marks(element)) == ("", [])
     check(element)
     assert keys(element) == list(exercise.keys)
-    assert status(element).endswith("What is right is shown now.")
+    assert status(element).endswith("The right answer is now shown.")
     before = [field.input_value() for field in fields(element)]
     types.reload()
     expect(element).to_have_attribute("data-state", "wrong")
@@ -238,7 +238,7 @@ def test_what_is_no_number_is_said_and_not_stored(types: Page) -> None:
     for text in ("heavy", "kg", "1..5"):
         fields(element)[0].fill(text)
         check(element)
-        assert status(element) == "Write a number, such as 0.5 or 0,5."
+        assert status(element) == "Enter a number, such as 0.5 or 0,5."
     assert stored(types) == []
     assert fields(element)[0].input_value() == "1..5"
     expect(element).not_to_have_attribute("data-state", re.compile(""))
@@ -249,7 +249,7 @@ def test_a_number_in_another_unit_is_said_and_not_scored(types: Page) -> None:
     for text in ("1500 g", "1.5 KG", "1,5 kilos", "150%"):
         fields(element)[0].fill(text)
         check(element)
-        assert status(element) == "Write the number in kg. This was not scored."
+        assert status(element) == "Enter the number in kg. This was not scored."
     assert stored(types) == []
     fields(element)[0].fill("１,５ kg")
     check(element)
@@ -290,7 +290,7 @@ def test_an_order_is_put_right_by_keyboard_alone(types: Page, order: tuple[str, 
     types.keyboard.press("Enter")
     expect(element).to_have_attribute("data-state", "right")
     assert focused(types) == "Try again"
-    assert status(element) == "Right. 4 of 4 in place."
+    assert status(element) == "Right. 4 of 4 in the right place."
     assert stored(types)[0]["response"][0] == "c-0000000a"
 
 
@@ -345,7 +345,7 @@ def test_a_second_wrong_order_tells_where_each_row_belongs(types: Page) -> None:
     check(element)
     assert marks(element) == ["wrong", "wrong", "right", "right"]
     assert keys(element) == []
-    assert status(element) == "Not quite. Try again. 2 of 4 in place."
+    assert status(element) == "Not quite. Try again. 2 of 4 in the right place."
     element.get_by_role("button", name="Try again").click()
     check(element)
     assert keys(element) == ["Right: place 2 or 3", "Right: place 1"]
@@ -380,8 +380,8 @@ def test_an_open_response_is_judged_by_its_writer_by_keyboard_alone(types: Page)
     tab_to(types, element.get_by_role("button", name="Check"))
     types.keyboard.press("Enter")
     expect(element).to_have_attribute("data-state", "review")
-    expect(element.get_by_role("group", name="Model response")).to_be_focused()
-    assert status(element) == "Compare your response with the model response."
+    expect(element.get_by_role("group", name="Model answer")).to_be_focused()
+    assert status(element) == "Compare your answer with the model answer."
     assert stored(types) == []
     tab_to(types, element.get_by_role("checkbox", name="Gives one concrete proxy"))
     types.keyboard.press("Space")
@@ -405,7 +405,7 @@ def test_an_open_response_is_judged_by_its_writer_by_taps(touched: Page) -> None
     element = question(touched, "hospital-open")
     enter_by_tap(touched, fields(element)[0], "Conditions.")
     element.get_by_role("button", name="Check").tap()
-    element.get_by_text("My response says the same.").tap()
+    element.get_by_text("My answer says the same.").tap()
     element.get_by_role("button", name="Done").tap()
     expect(element).to_have_attribute("data-state", "done")
     assert status(element) == "1 of 1 idea."
@@ -606,6 +606,6 @@ def test_without_scripts_every_type_has_its_controls_and_its_key(browser: Browse
     assert len(fields(question(page, "steps"))) == 4
     expect(question(page, "steps").get_by_label("Place of: Receive the prompt")).to_be_visible()
     for name in ("steps", "settings", "attributes", "threshold", "why"):
-        question(page, name).get_by_text("Show the key").click()
+        question(page, name).get_by_text("Show the answer").click()
     expect(question(page, "steps").locator(".cairn-key").get_by_text("Receive the prompt")).to_be_visible()
     context.close()

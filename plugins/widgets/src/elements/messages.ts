@@ -16,26 +16,26 @@ export const RIGHT_IS = "Right: ";
 /** After the result of a wrong response. Only announced, since the button is visible. */
 export const TRY_AGAIN = "Try again.";
 /** Announced when the key is shown. */
-export const KEY_MARKED = "The right choice is marked now.";
-export const KEYS_MARKED = "The right choices are marked now.";
-export const KEY_SHOWN = "What is right is shown now.";
+export const KEY_MARKED = "The right choice is now marked.";
+export const KEYS_MARKED = "The right choices are now marked.";
+export const KEY_SHOWN = "The right answer is now shown.";
 /** There is no response to check. */
 export const CHOOSE_ONE = "Choose an answer first.";
 export const CHOOSE_SOME = "Choose at least one answer first.";
 export const ORDER_FIRST = "Put the rows in order first.";
-export const FILL_FIRST = "Fill in at least one first.";
-export const NO_NUMBER = "Write a number, such as 0.5 or 0,5.";
-export const WRITE_FIRST = "Write a response first.";
+export const FILL_FIRST = "Fill in at least one field first.";
+export const NO_NUMBER = "Enter a number, such as 0.5 or 0,5.";
+export const WRITE_FIRST = "Write an answer first.";
 
 /** The labels of a row's buttons, before its text. */
 export const MOVE_UP = "Move up";
 export const MOVE_DOWN = "Move down";
 
 /** The self-assessment of an open response. */
-export const MODEL = "Model response";
-export const COMPARE = "Compare your response with the model response.";
-export const TICK_IDEAS = "Tick each idea that your response holds.";
-export const SAYS_THE_SAME = "My response says the same.";
+export const MODEL = "Model answer";
+export const COMPARE = "Compare your answer with the model answer.";
+export const TICK_IDEAS = "Tick each idea that your answer contains.";
+export const SAYS_THE_SAME = "My answer says the same.";
 export const DONE = "Done";
 
 /** Resetting, and undoing it. */
@@ -50,27 +50,27 @@ export const DOWNLOAD = "Download my progress";
 export const LOAD = "Load a file";
 export const RESET_PAGE = "Start this page over";
 export const RESET_ALL = "Start everything over";
-export const FILE_UNREADABLE = "This file holds no progress that can be read here. Nothing was changed.";
-export const FILE_KNOWN = "Everything in this file was here already.";
+export const FILE_UNREADABLE = "This file contains no progress that can be read here. Nothing was changed.";
+export const FILE_KNOWN = "Everything in this file was already here.";
 
 /** Problems with storing the record. */
 export const NOTICES: Readonly<Record<Notice, string>> = {
-  "not-saved": "This browser does not let the site save your progress; it lasts until you leave the site.",
-  "kept-aside": "Your earlier progress could not be read. It was put aside, and nothing was deleted.",
+  "not-saved": "This browser does not let the site save your progress. It will be lost when you leave the site.",
+  "kept-aside": "Your earlier progress could not be read. It was set aside, and nothing was deleted.",
 };
 
 /** The result of a multiple choice. */
 export function sayFound(found: number, total: number, extra: number): string {
   const sentence = `${found} of ${total} right ${total === 1 ? "choice" : "choices"} found.`;
   if (extra === 0) return sentence;
-  return `${sentence} ${extra} of yours ${extra === 1 ? "does" : "do"} not belong.`;
+  return `${sentence} ${extra} of your choices ${extra === 1 ? "is" : "are"} wrong.`;
 }
 
 /** The number has another unit than the question asks for. */
 export function sayUnit(unit: string): string {
   return unit === ""
-    ? "Write the number without a unit. This was not scored."
-    : `Write the number in ${unit}. This was not scored.`;
+    ? "Enter the number without a unit. This was not scored."
+    : `Enter the number in ${unit}. This was not scored.`;
 }
 
 /** The number of right rows. */
@@ -80,7 +80,7 @@ export function sayRight(right: number, total: number): string {
 
 /** The number of rows in a right position. */
 export function sayInPosition(inPosition: number, total: number): string {
-  return `${inPosition} of ${total} in place.`;
+  return `${inPosition} of ${total} in the right place.`;
 }
 
 /** The new position of a row. */
