@@ -183,6 +183,6 @@ def test_without_scripts_every_type_has_its_controls_and_its_key(browser: Browse
     assert len(fields(question(page, "steps"))) == 4
     expect(question(page, "steps").get_by_label("Place of: Receive the prompt")).to_be_visible()
     for name in ("steps", "settings", "attributes", "threshold", "why"):
-        question(page, name).get_by_text("Show the key").click()
+        question(page, name).get_by_text("Show the answer").click()
     expect(question(page, "steps").locator(".cairn-key").get_by_text("Receive the prompt")).to_be_visible()
     context.close()

@@ -75,7 +75,7 @@ def test_a_question_of_an_unknown_type_stays_as_it_was_written(calm_page: Page, 
     calm_page.goto(f"{question_site}questions.html")
     expect(question(calm_page, "parity")).to_have_attribute("data-ready", "")
     expect(question(calm_page).get_by_role("button")).to_have_count(0)
-    expect(question(calm_page).get_by_text("Show the key")).to_be_visible()
+    expect(question(calm_page).get_by_text("Show the answer")).to_be_visible()
 
 
 def test_the_loader_adds_the_script_once_and_only_on_pages_with_questions(calm_page: Page, question_site: str) -> None:
@@ -111,7 +111,7 @@ def test_without_scripts_hints_and_key_can_be_opened_and_there_is_no_check_butto
     page.goto(f"{question_site}questions.html")
     element = question(page)
     expect(element.get_by_role("button")).to_have_count(0)
-    element.get_by_text("Show the key").click()
+    element.get_by_text("Show the answer").click()
     expect(element.locator(".cairn-key").get_by_text(RIGHT)).to_be_visible()
     element.get_by_text("Show a hint").click()
     expect(element.get_by_text("Show another hint")).to_be_visible()
@@ -125,7 +125,7 @@ def test_print_shows_empty_boxes_and_the_key_and_no_buttons(questions: Page) -> 
     for part in (".cairn-q__actions", ".cairn-hint", ".cairn-q__status", ".cairn-verdict"):
         expect(element.locator(part).first).to_be_hidden()
     expect(element.locator(".cairn-key__text").first).to_be_visible()
-    expect(element.locator("summary").get_by_text("Show the key")).to_be_hidden()
+    expect(element.locator("summary").get_by_text("Show the answer")).to_be_hidden()
     expect(choice(element, WRONG).get_by_role("radio")).to_have_css("appearance", "none")
 
 

@@ -171,7 +171,7 @@ def _read(data: bytes) -> Report:
     try:
         report: Report = pickle.loads(data)  # noqa: S301  # our own child's
     except (EOFError, pickle.UnpicklingError):
-        return Report(error="A process of the build has ended too early.")
+        return Report(error="A process of the build ended unexpectedly.")
     return report
 
 

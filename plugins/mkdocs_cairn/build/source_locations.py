@@ -48,6 +48,6 @@ def misplaced_problem(site: Site, uri: str, shown: ShownQuestion, inside: str) -
     """Return the problem of a question that stands where its page cannot show it, or got lost on the way there."""
     question_id = re.escape(shown.question.id)
     place = find_place(site, uri, re.compile(rf"(?<![\w-]){question_id}(?![\w-])"))
-    where = f"would stand in {inside} on this page" if inside else "got lost on the way into this page"
+    where = f"would stand in {inside} on this page" if inside else "was lost while this page was built"
     fault = f"The question '{shown.question.id}' {where}, so it cannot be shown. Look for markup that is not closed."
     return Problem(Code.QUESTION_MISPLACED, place, fault)

@@ -77,7 +77,7 @@ class QuestionFiles:
         found = next((place for place in (bare, f"concepts/{bare}") if is_file(place)), None)
         way = posixpath.relpath(f"{self._docs}/{found}", folder or ".") if found else ""
         advice = f"Write '{way}'." if way else "Correct the path."
-        return f"The link '{path}' of a question leads to no file. It starts at the file that holds it: {advice}"
+        return f"The link '{path}' of a question leads to no file. Paths start at the file of the question. {advice}"
 
 
 class FieldLinks:

@@ -21,7 +21,7 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 _PATIENCE = 0.04
 """Seconds without a change after which an edit counts as done."""
-_NOT_TOLD = "Changes are looked for, since the system does not tell of them: %s"
+_NOT_TOLD = "Polling for changes, because the system does not report them: %s"
 _EDITS: list[type[events.FileSystemEvent]] = [
     *(events.FileCreatedEvent, events.FileDeletedEvent, events.FileModifiedEvent, events.FileMovedEvent),
     *(events.DirDeletedEvent, events.DirMovedEvent),

@@ -100,7 +100,7 @@ class Preview:
                 except Exception as error:  # what an author's template may do
                     log.exception("'%s' cannot be shown.", place)
                     start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
-                    return [f"This page cannot be made: {error}".encode()]
+                    return [f"This page cannot be built: {error}".encode()]
                 body = answer(environ, lambda *words: said.append(words))
                 body = [b"".join(body)] if is_made else body
                 if age == self._age:

@@ -83,7 +83,7 @@ class PageIndex(BasePlugin[_NoOptions]):
             for name, data in maker.make(pages):
                 write_file(data, f"{place}/{name}")
         store.save()
-        log.info("Pagefind has indexed %s pages, %s of them anew.", f"{maker.count:,}", f"{maker.fresh:,}")
+        log.info("Pagefind indexed %s pages, %s of them new or changed.", f"{maker.count:,}", f"{maker.fresh:,}")
 
     def _take_records(self, files: Files) -> Iterator[tuple[File, str]]:
         """Yield the pages that are searched, with their records, of which there is no more need."""

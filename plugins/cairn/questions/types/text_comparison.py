@@ -48,7 +48,7 @@ def _flatten(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def canonical(accepted: str) -> str:
-    """Return the form of an accepted text: two with the same form accept the same responses."""
+    """Return the form of an accepted text: two with the same form accept the same answers."""
     folded = _fold(accepted)
     return _form(folded, accepted, keeps_signs=_has_signs(folded))
 
