@@ -144,11 +144,14 @@ def test_advice_alone_fails_only_when_asked_to(project, capsys):
 
 
 def test_what_a_comment_allows_is_not_told(project, capsys):
+    assert SLIP in run(capsys)[1]
     write(
         "docs/concepts/milk.md",
         "---\n# cairn: allow prerequisite-unknown: it is slang\nlearn_before: [Teas]\n---\nIt.\n",
     )
-    assert "prerequisite-unknown" not in run(capsys)[1]
+    said = run(capsys)[1]
+    assert "concept-island" in said
+    assert "prerequisite-unknown" not in said
 
 
 def test_paths_lead_from_here_to_the_line(project, capsys, monkeypatch):
@@ -218,5 +221,5 @@ def test_a_second_check_remembers_the_first_until_something_changes(project, cap
 
 def test_without_the_cache_nothing_is_left_behind(project, capsys, monkeypatch):
     monkeypatch.setenv("CAIRN_CACHE", "off")
-    run(capsys)
+    assert SLIP in run(capsys)[1]
     assert not (project / ".cache").exists()

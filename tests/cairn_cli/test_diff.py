@@ -86,6 +86,8 @@ def test_a_long_list_is_cut_and_says_so():
 def test_a_title_cannot_write_markdown_into_the_comment():
     evil = "---\ntitle: '[x](https://example.org) <b>'\n---\nText.\n"
     said = report(site(""), site("", evil=evil))
+    assert "* Concepts: 1 added, 0 removed" in said
+    assert "https&#58;//example.org" in said
     assert "<b>" not in said
     assert "[x](" not in said
 

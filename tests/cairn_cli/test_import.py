@@ -130,7 +130,9 @@ def test_an_edited_file_is_not_named_by_an_import_that_has_nothing_to_say_about_
 
 def test_changed_line_ends_are_no_edit(site):
     run("in")
-    for path in Path("docs/concepts").iterdir():
+    pages = list(Path("docs/concepts").iterdir())
+    assert len(pages) == len(PAGES) + 1
+    for path in pages:
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert run("in") == 0
 
@@ -175,6 +177,7 @@ def test_a_question_that_an_author_moved_stays_where_it_is(site):
     quiz.write_text("questions: []\n", "utf-8")
     Path("in/glow.txt").write_text(f"Learn Before\nGlow\n{BODY}\n0\n1\nLearn After\nDo wicks burn?", "utf-8")
     assert run("in/glow.txt") == 0
+    assert Path("docs/concepts/glow.md").exists()
     assert not Path("quizzes/glow.yml").exists()
 
 

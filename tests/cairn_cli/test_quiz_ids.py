@@ -145,7 +145,7 @@ def files(draw):
 
 
 @given(files(), st.sampled_from(["\n", "\r\n"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_pinning_gives_the_same_questions_with_the_ids_that_they_had(text, end):
     before = read(text)
     pinned, done = assign_ids(text.replace("\n", end), before)

@@ -257,6 +257,7 @@ def test_no_request_is_made_for_questions_where_there_is_none(calm, url):
     asked: list[str] = []
     calm.on("request", lambda request: asked.append(request.url))
     calm.goto(url + TAG, wait_until="networkidle")
+    assert [address for address in asked if address.endswith("loader.js")]
     assert not [address for address in asked if "questions." in address]
 
 

@@ -101,8 +101,9 @@ def test_all_pages_under_a_hook_that_changes_templates(tmp_path: Path):
 
 def test_no_page_under_a_hook_that_only_sees_the_end(tmp_path: Path):
     course = write_course(tmp_path, {"hook.py": "def on_post_build(config):\n    pass\n"}, hooks=["hook.py"])
-    make(course)
+    assert "concepts/norms/index.html" in make(course).files
     assert "All pages" not in reasons(course)
+    assert [text for text in make(course).converted if "# Norms" in text] == []
 
 
 def test_all_pages_under_macros_that_change_pages(tmp_path: Path):
@@ -153,7 +154,9 @@ def test_no_page_where_many_usual_things_are_set(tmp_path: Path):
     course = write_course(tmp_path, {"docs/a.mjs": "", "docs/b.js": ""}, **RICH)
     settings = (course / "mkdocs.yml").read_text("utf-8").replace('"markdown_extensions": [],', "").strip("{}")
     (course / "mkdocs.yml").write_text(f"{NAMED}{as_lines(settings)}", "utf-8")
-    assert make(course).error == ""
+    made = make(course)
+    assert made.error == ""
+    assert any("# Norms" in text for text in made.converted)
     assert "All pages" not in reasons(course)
     assert [text for text in make(course).converted if "# Norms" in text] == []
 

@@ -82,7 +82,9 @@ def test_beside_any_other_plugin_a_build_says_in_one_line_that_all_pages_are_mad
 
 def test_nothing_is_said_of_the_cache_where_there_is_none(tmp_path: Path):
     course = course_beside(tmp_path, *UNKNOWN["rss"])
-    assert not make(course, CAIRN_CACHE="0").said("rebuil")
+    made = make(course, CAIRN_CACHE="0")
+    assert (made.error, made.said("rebuil")) == ("", [])
+    assert make(course).said("rebuil")
 
 
 HOOK = "def on_page_content(html, **_):\n    return html + '<p>One.</p>'\n"
@@ -146,7 +148,8 @@ def test_the_source_file_of_a_page_that_is_generated_no_more_goes(tmp_path: Path
 
 def test_no_source_file_is_written_where_no_plugin_asks(tmp_path: Path):
     course = write_course(tmp_path)
-    make(course)
+    assert "tags/index.html" in make(course).files
+    assert (course / ".cache/cairn").is_dir()
     assert not (course / ".cache/cairn/generated").exists()
 
 

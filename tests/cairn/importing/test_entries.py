@@ -19,7 +19,7 @@ def sizes(lines, overrides=NOTHING):
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_the_lines_of_a_list_are_joined_to_the_entries_of_the_graph(kit, data):
     export = data.draw(kit.exports())
     for dependents in export.dependents.values():

@@ -37,7 +37,7 @@ def write(*pages, homes=None):
 
 
 @given(text=st.one_of(SIGNS, st.text(max_size=30)))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_text_shows_as_it_is_in_markdown_jinja_and_yaml(kit, text):
     lines = [line.text for line in split_lines(text)]
     assume(lines and not find_stray_character(split_lines(text)))
@@ -50,7 +50,7 @@ def test_any_text_shows_as_it_is_in_markdown_jinja_and_yaml(kit, text):
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_markup_shows_as_it_is(kit, data):
     lines = data.draw(st.lists(kit.sentences(kit.starts), min_size=1, max_size=5))
     assert kit.read_markdown("\n".join(compile_markdown(lines))) == [kit.plain(line) for line in lines]

@@ -162,7 +162,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_only_links_are_added_to_any_text_and_those_never_twice(pieces):
     body = "".join(pieces)
     once = linked(body)
