@@ -29,7 +29,9 @@ class ImportedConcept:
     """A concept that an exported page describes, or that one only names."""
 
     id: str
+    """The slug of its name; documents and links use it."""
     name: str
+    """The title of its page; else the first, alphabetically, of the names used for it."""
     page: ExportedPage | None
     """None for a concept that is only named."""
     learn_before: tuple[str, ...]
@@ -50,7 +52,9 @@ class ImportedQuestion:
     """A question: its stem, and where it was met."""
 
     id: str
+    """Computed from its text, so that a second import finds it again."""
     lines: tuple[str, ...]
+    """Its stem."""
     concepts: tuple[str, ...]
     """Ids of the pages whose Learn After holds it."""
     seen_on: tuple[str, ...]
@@ -66,6 +70,7 @@ class Corpus:
     questions: tuple[ImportedQuestion, ...]
     """In the order in which the pages, sorted by id, name them."""
     references: tuple[ExportedReference, ...]
+    """Each once, by key."""
     rules: Mapping[Entry, Rule]
     """Which rule judged each entry."""
 

@@ -32,6 +32,7 @@ class Entry:
     """One concept or question in a list of the export."""
 
     lines: tuple[str, ...]
+    """As the export has them; a question may take several."""
 
     @property
     def text(self) -> str:

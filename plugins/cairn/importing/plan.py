@@ -36,8 +36,11 @@ class Step:
     """One file and what is done with it."""
 
     folder: str
+    """`docs` or `quizzes`."""
     path: str
+    """Relative to the folder."""
     fate: Fate
+    """What happens to it."""
     text: str
     """What the import would have it hold."""
     now: str | None
