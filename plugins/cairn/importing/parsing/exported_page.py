@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from cairn.importing.page_lines import Line, find_stray_character, split_lines
+from cairn.importing.parsing.page_lines import Line, find_stray_character, split_lines
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import slug
 from cairn.text.source import Span
