@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cairn.importing.corpus import build_corpus
-from cairn.importing.exported_page import ExportedPage, parse_exported_page
-from cairn.importing.memory import Memory, write_memory
 from cairn.importing.names import compile_id
-from cairn.importing.output_files import compile_files
-from cairn.importing.plan import build_memory, build_plan
+from cairn.importing.output.memory import Memory, write_memory
+from cairn.importing.output.output_files import compile_files
+from cairn.importing.output.plan import build_memory, build_plan
+from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.text.problem import Code, Problem, sort_problems
 from cairn_cli.files.exported_files import find_files, load_source
 from cairn_cli.files.import_state import (
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cairn.importing.corpus import Corpus
-    from cairn.importing.overrides import Overrides
-    from cairn.importing.plan import Step
+    from cairn.importing.output.plan import Step
+    from cairn.importing.parsing.overrides import Overrides
 
 _PROGRESS_FROM = 200
 

@@ -7,9 +7,9 @@ import difflib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cairn.importing.classification import Rule
 from cairn.importing.corpus import count_edges
-from cairn.importing.plan import Fate, Step
+from cairn.importing.output.plan import Fate, Step
+from cairn.importing.parsing.classification import Rule
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cairn.importing.corpus import Corpus
-    from cairn.importing.entries import Entry
-    from cairn.importing.overrides import Overrides
+    from cairn.importing.parsing.entries import Entry
+    from cairn.importing.parsing.overrides import Overrides
 
 _WIDEST = 100
 _MOST_LINES = 20

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.importing.classification import Rule, judge
-from cairn.importing.entries import Entry, parse_entries
 from cairn.importing.names import compile_id
-from cairn.importing.overrides import Overrides, parse_overrides
+from cairn.importing.parsing.classification import Rule, judge
+from cairn.importing.parsing.entries import Entry, parse_entries
+from cairn.importing.parsing.overrides import Overrides, parse_overrides
 from cairn.text.source import Source
 
 NOTHING = Overrides()

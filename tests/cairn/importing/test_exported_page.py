@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from cairn.importing.exported_page import ExportedPage, parse_exported_page
+from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.text.source import Source
 
 SENTENCE = "A wick is the one part of a lamp that burns."

@@ -4,7 +4,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.importing.groups import build_groups
+from cairn.importing.parsing.groups import build_groups
 
 
 def split(texts):

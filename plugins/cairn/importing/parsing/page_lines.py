@@ -18,6 +18,7 @@ class Line:
     number: int
     """Counted from 1 in the file."""
     text: str
+    """Without spaces at its ends."""
 
 
 def split_lines(text: str) -> list[Line]:

@@ -28,7 +28,9 @@ class Overrides:
     """The entries that are judged by name."""
 
     concepts: frozenset[Lines] = frozenset()
+    """Those that are concepts."""
     questions: frozenset[Lines] = frozenset()
+    """Those that are questions."""
 
     @property
     def names(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from cairn.importing.page_lines import Line, find_stray_character, split_lines
+from cairn.importing.parsing.page_lines import Line, find_stray_character, split_lines
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import slug
 from cairn.text.source import Span
@@ -54,15 +54,19 @@ class ExportedPage:
     """What one exported page says."""
 
     title: str
+    """Plain text."""
     span: Span
     """The line of the title."""
     learn_before: tuple[str, ...]
     """Names of prerequisites, where the export kept them."""
     body: tuple[str, ...]
+    """Lines, without blank ones."""
     votes: tuple[int, int] | None
     """How many found the page unhelpful, and how many helpful."""
     references: tuple[str, ...]
+    """Lines of the section *References*."""
     tags: tuple[str, ...]
+    """Lines: each tag, followed by those of its ancestors that are not listed yet."""
     related: tuple[str, ...]
     """Lines: an entry may run over several of them."""
     learn_after: tuple[str, ...]

@@ -17,9 +17,9 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cairn.importing.exported_page import ExportedPage, parse_exported_page
 from cairn.importing.names import compile_id
-from cairn.importing.target import Folder
+from cairn.importing.output.target import Folder
+from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 
