@@ -19,7 +19,7 @@ from cairn.authoring.replace_names import (
     replace_in_relations,
     replace_in_texts,
 )
-from cairn.content.document import address, page_path, readable
+from cairn.content.document import address, page_path, title_from_file_name
 from cairn.content.redirects import REDIRECT_FROM, find_entries, parse_address
 from cairn.graph.names import MatchStage
 from cairn.text.markdown import escape, locate_heading
@@ -142,7 +142,7 @@ def _own_edits(document: Document, concept: Concept, to: NameReplacement, front_
     start = len(document.source.text) - len(document.body)
     if heading and not front_matter.find("title"):
         yield Edit(start + heading[0], start + heading[1], escape(to.title))
-    elif front_matter.find("title") or not to.old_uri or readable(to.id) != to.title:
+    elif front_matter.find("title") or not to.old_uri or title_from_file_name(to.id) != to.title:
         front_matter.set("title", to.title)
     if front_matter.find("id") or (not to.old_uri and to.id != concept.id):
         front_matter.set("id", to.id)

@@ -39,7 +39,7 @@ def _find_other(site: Site, uri: str, typed: str) -> str | None:
     section = next((s.id for s in sections if typed.casefold() in {s.id, s.title.casefold()}), None)
     if section:
         index.sections[uri].add(section)
-    return section or (index.read((f"## {typed}",))[0][0] if index.outlines[uri].is_open else None)
+    return section or (index.read((f"## {typed}",))[0][0] if index.outlines[uri].may_have_more else None)
 
 
 def heading_table(site: Site, uri: str) -> HeadingTable:

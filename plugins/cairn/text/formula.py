@@ -79,7 +79,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 def use_notation(notation: Notation) -> None:
     """Set the notation for all later calls; a process builds one site at a time."""
-    global _notation  # noqa: PLW0603  # noqa: PLW0603  # a site setting that every Markdown parser needs
+    global _notation  # noqa: PLW0603  # a site setting that every Markdown parser needs
     _notation = notation
 
 
