@@ -90,7 +90,7 @@ def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
 
 
 def _respelling(site: Site, concept: Concept, title: str) -> NameReplacement:
-    new_id = site.catalogue.without(concept.id).new_level(title)
+    new_id = site.catalogue.without(concept.id).new_segment(title)
     folder, file = posixpath.split(concept.uri)
     is_fixed = posixpath.splitext(file)[0] in _INDEX_NAMES  # other files in its folder may hang on where it is
     new_uri = concept.uri if is_fixed else page_path(posixpath.join(folder, new_id))
@@ -128,7 +128,7 @@ def _file(to: NameReplacement) -> str:
 def _relates(site: Site, uri: str, to: NameReplacement) -> bool:
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
     references = (*concept.learn_before, *(m for group in concept.related for m in group)) if concept else ()
-    return any(to.is_old(name) for reference in references for name in {reference.name, reference.whole})
+    return any(to.is_old(name) for reference in references for name in {reference.name, reference.full_name})
 
 
 def _names(question: Question, to: NameReplacement) -> bool:

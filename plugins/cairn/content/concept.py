@@ -119,7 +119,7 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
 def _aliases(mapping: MappingReader) -> tuple[NameReference, ...]:
     aliases = parse_names(mapping, "aliases")
     for alias in aliases:
-        if alias.is_lone:
+        if alias.may_be_list:
             mapping.fault(Code.LIST_EXPECTED, alias.span.line, _LIST.format(shorten(alias.name), "alias"))
     return aliases
 

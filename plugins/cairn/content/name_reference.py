@@ -29,11 +29,11 @@ class NameReference:
     """Where the name is."""
     is_ambiguous: bool = False
     """Whether `name: remark` might be one name that contains a colon."""
-    is_lone: bool = False
+    may_be_list: bool = False
     """Whether the value is one text with a comma, where the author may have meant a list."""
 
     @property
-    def whole(self) -> str:
+    def full_name(self) -> str:
         """The name, including the colon and the remark if these may belong to it."""
         return f"{self.name}: {self.remark}" if self.is_ambiguous else self.name
 
@@ -62,7 +62,7 @@ def parse_name_references(
     """Parse the entries of the list `key`; empty entries are skipped, invalid ones are problems."""
     found = []
     field = mapping.fields.find(key)
-    is_lone = field is not None and isinstance(field.value, ScalarNode)
+    may_be_list = field is not None and isinstance(field.value, ScalarNode)
     for item in _unwrap(items):
         reference = _parse_name_reference(mapping.path, item, form)
         if reference is None:
@@ -72,7 +72,7 @@ def parse_name_references(
             fault = f"The name '{shorten(reference.name)}' needs a letter or a digit. Correct or remove it."
             mapping.fault(Code.VALUE_INVALID, item.line, fault)
         elif reference.name:
-            found.append(replace(reference, is_lone=True) if is_lone and "," in reference.name else reference)
+            found.append(replace(reference, may_be_list=True) if may_be_list and "," in reference.name else reference)
     return found
 
 

@@ -15,9 +15,9 @@ from cairn.links.page_sections import (
     BESIDE_RELATED,
     MOST_NAMES,
     RELATED,
+    all_related,
     related_groups,
     sections_below,
-    whole_related,
 )
 from cairn.views.concept_map import build_concept_map
 from cairn.views.view_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, LinkList, RelatedList
@@ -74,11 +74,11 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         tags=tuple(link_tag(site, tag) for tag in tags),
         before=LinkList(before),
         after=LinkList(after[:MOST_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
-        whole_after=after if more else (),
+        all_after=after if more else (),
         needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
         questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
         related=tuple(_related(site, concept_id, group) for group in groups),
-        whole_related=tuple(link_concept(site, i) for i in whole_related(site, concept_id, groups)),
+        all_related=tuple(link_concept(site, i) for i in all_related(site, concept_id, groups)),
         related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
         references=tuple(_citations(site, concept_id)),
         backlinks=tuple(_backlink(site, b) for b in backlinks[:MOST_NAMES]),

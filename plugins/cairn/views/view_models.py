@@ -93,7 +93,7 @@ class ConceptPage:
     """Its direct prerequisites, with reasons."""
     after: LinkList
     """Its dependents in learning order."""
-    whole_after: tuple[PageLink, ...]
+    all_after: tuple[PageLink, ...]
     """All dependents, where they are too many for `after`."""
     needed_by: LinkList
     """For a page that is not written: its dependents with their reasons."""
@@ -101,7 +101,7 @@ class ConceptPage:
     """The questions that check it."""
     related: tuple[RelatedList, ...]
     """Groups of those that share a prerequisite with it."""
-    whole_related: tuple[PageLink, ...]
+    all_related: tuple[PageLink, ...]
     """All that its document names as related, where they are too many for `related`."""
     related_questions: LinkList
     """Questions that an import met beside it."""

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from cairn.check.check import CheckRules, check_sources
 from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.content.document import host_text
-from cairn.links.autolink import wants_links
+from cairn.links.autolink import has_autolinks
 from cairn.links.title_index import build_title_index
 from cairn.text.problem import Code, Severity, sort_problems
 from cairn.views.check_page import no_problems
@@ -125,7 +125,7 @@ class Build:
 
     def title_index(self, uri: str) -> TitleIndex | None:
         """Return the names that become links on the page at that place; None where nothing does."""
-        is_wanted = wants_links(self.site.documents.get(uri), default=self.is_autolinking)
+        is_wanted = has_autolinks(self.site.documents.get(uri), default=self.is_autolinking)
         return self._lexicon if is_wanted else None
 
     @cached_property

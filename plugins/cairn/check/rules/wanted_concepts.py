@@ -46,6 +46,8 @@ def _uses(site: Site) -> Iterator[tuple[str | None, Span]]:
     references = [m for concept in site.catalogue.concepts.values() for group in concept.related for m in group]
     for question in site.questions.questions.values():
         references += (*question.concepts, *question.seen_on, *question.links)
-    yield from ((site.catalogue.find(site.catalogue.read(reference)[0]), reference.span) for reference in references)
+    yield from (
+        (site.catalogue.find(site.catalogue.split_remark(reference)[0]), reference.span) for reference in references
+    )
     for links in site.links.values():
         yield from ((site.catalogue.find_link(link.name, link.anchor), link.span) for link in links if link.is_wikilink)
