@@ -87,7 +87,7 @@ def replace_in_relations(front_matter: FrontMatter, to: NameReplacement) -> None
             front_matter.change(position.start, position.end, scalar(to.id))
         elif position.kind == "key" and last not in _LONG_FORM and (value := values.get(position.path)):
             reference = NameReference(position.value, value.value, Span("", 1), is_ambiguous=True)
-            name, remark = to.catalogue.read(reference)
+            name, remark = to.catalogue.split_remark(reference)
             if not remark and to.is_old(name):
                 front_matter.change(position.start, value.end, scalar(to.id))
             elif remark and to.is_old(read_name(name)):
