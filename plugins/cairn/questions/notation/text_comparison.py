@@ -53,16 +53,16 @@ def canonical(accepted: str) -> str:
     return _form(folded, accepted, keeps_signs=_has_signs(folded))
 
 
-def unify(text: str) -> str:
+def normalize(text: str) -> str:
     """Return the text with one form of each character, and with single spaces."""
     shown = "".join(c for c in _INVISIBLE.sub("", text) if unicodedata.category(c) != "Cf")
     plain = _FRACTION.sub(r"\1 ", _POWERS.sub(r"\1^\2", shown)).replace("`", "'").replace("´", "'")
     quoted = _QUOTES.sub('"', _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", plain)))
     marked = _DASHES.sub("-", _QUOTED.sub(r"\1'\2'", quoted)).replace("⁄", "/").replace("∕", "/")
-    return " ".join("".join(map(_unify_sign, marked)).split())
+    return " ".join("".join(map(_normalize_sign, marked)).split())
 
 
-def _unify_sign(sign: str) -> str:
+def _normalize_sign(sign: str) -> str:
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
     return " " if unicodedata.category(sign) in _SPACES else sign
@@ -70,7 +70,7 @@ def _unify_sign(sign: str) -> str:
 
 def _fold(text: str) -> str:
     """Return a text without what never matters: case, accents, and what stands around the whole."""
-    bare = _drop_marks(unicodedata.normalize("NFD", unify(text)))
+    bare = _drop_marks(unicodedata.normalize("NFD", normalize(text)))
     # Up and down again, since only so ß becomes ss, and a dotless i an i.
     small = unicodedata.normalize("NFKC", bare).lower().upper().lower().translate(_LETTERS)
     return _BEFORE_DIGIT.sub("-", _COMMA.sub(r"\1.", _strip_around(small), count=1), count=1)
@@ -101,7 +101,7 @@ def _has_signs(text: str) -> bool:
 
 def _form(text: str, accepted: str, *, keeps_signs: bool) -> str:
     form = _keep_signs(text if keeps_signs else _drop_prose(text))
-    if any(match[1].isupper() for match in _CAPITAL_S.finditer(unify(accepted))):
+    if any(match[1].isupper() for match in _CAPITAL_S.finditer(normalize(accepted))):
         return form  # the S of HTTPS is no plural
     runs = ("".join(run) for _, run in groupby(form, key=lambda sign: sign == "'" or _is_word(sign)))
     return "".join(map(_to_singular, runs))
