@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Question files and `quiz` fences: YAML in, questions out. Both notations are read by the same code."""
+"""Parses question files and `quiz` fences: YAML in, questions out. Both are parsed by the same code."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
-    """Read a question file: `questions`, and the `concepts` of those that name none themselves."""
+    """Parse a question file: `questions`, and the `concepts` of those that name none themselves."""
     tree, problems = parse_yaml(source.text, source.path, Code.QUIZ_BROKEN)
     quiz, faults = _parse_quiz(tree, source.path, ())
     quiz, unclosed = check_texts(quiz, source.text, source.path)
@@ -39,10 +39,10 @@ def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
 
 
 def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> tuple[Quiz, tuple[Problem, ...]]:
-    """Read a `quiz` fence of the page `path` whose body begins at `body_line`.
+    """Parse a `quiz` fence of the page `path` whose body begins at `body_line`.
 
-    Its questions check the page's own `concept` where they name none; on a page that is no concept they
-    belong to the page alone.
+    Questions that name no concept check the `concept` of the page. On a page that is not a concept, they belong to
+    the page alone.
     """
     first = body_line + fence.first + 1
     text = quiz_text(fence)
@@ -54,7 +54,7 @@ def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> t
 
 
 def _parse_quiz(tree: Node | None, path: str, concepts: tuple[NameReference, ...]) -> tuple[Quiz, tuple[Problem, ...]]:
-    """Read `{concepts, questions}`, a list of questions, or one question."""
+    """Parse `{concepts, questions}`, a list of questions, or one question."""
     if isinstance(tree, MappingNode) and tree.find("questions") and not tree.find("case"):
         mapping = MappingReader(tree, path, [key.name for key in FILE_KEYS], strict=True)
         concepts = parse_names(mapping, "concepts") or concepts
@@ -72,7 +72,7 @@ def _parse_quiz(tree: Node | None, path: str, concepts: tuple[NameReference, ...
 def _parse_question(
     item: Node, path: str, concepts: tuple[NameReference, ...], scenario: str = ""
 ) -> tuple[Question | None, list[Problem]]:
-    """Read a question; one of a case is told apart from the same stem elsewhere by the case's `scenario`."""
+    """Parse a question. The `scenario` of its case goes into its id, since another case may have the same stem."""
     if not isinstance(item, MappingNode):
         fault = "A question must be a list of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]

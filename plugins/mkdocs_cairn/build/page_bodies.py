@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cairn.content.page_link import PageLink
-from cairn.questions.placeholders import write_mark
+from cairn.questions.placeholders import write_placeholder
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
 from mkdocs_cairn.build.page_views import set_meta
@@ -30,7 +30,7 @@ def open_page(build: Build, uri: str) -> PageBody:
 
     # Neither function holds the build, which holds the body: a build that was replaced can go at once.
     def write_question(question: ShownQuestion) -> str:
-        return write_mark(shown.setdefault(question.number, question))
+        return write_placeholder(shown.setdefault(question.number, question))
 
     def address(to_uri: str, anchor: str) -> str:
         return href(PageLink("", to_uri, anchor=anchor)) if href else ""

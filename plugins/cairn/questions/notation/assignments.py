@@ -25,6 +25,7 @@ class Target:
     """What a row can be given."""
 
     id: str
+    """Made from the text."""
     text: str
     """Markdown."""
 
@@ -44,6 +45,7 @@ class AssignRow:
     """A row with its right target."""
 
     id: str
+    """Made from the text."""
     text: str
     """Markdown."""
     target: str
@@ -59,6 +61,7 @@ class Assign:
     type: str
     """`match` or `sort`."""
     rows: tuple[AssignRow, ...]
+    """In the order of the text."""
     targets: tuple[Target, ...]
     """In an order that does not give the key away: by id. Categories keep their author's order."""
 

@@ -45,9 +45,11 @@ class Choice:
     """One choice of a question."""
 
     id: str
+    """Made from the text."""
     text: str
     """Markdown."""
     is_key: bool
+    """Whether it is right."""
     feedback: str
     """Markdown, shown to a reader who chose it; empty if there is none."""
     back: str = ""
@@ -66,6 +68,7 @@ class Choices:
     type: str
     """`single`, `multiple` or `judge`."""
     items: tuple[Choice, ...]
+    """In the order of the text."""
 
     def map_markdown(self, change: Callable[[str], str]) -> Choices:
         """Return the choices with their texts and feedback changed."""

@@ -38,6 +38,7 @@ class Gap:
     """A gap in a text."""
 
     id: str
+    """Made from the accepted texts."""
     accepted: tuple[str, ...]
     """Plain texts; the first one is shown as the key."""
 
@@ -49,6 +50,7 @@ class Blanks:
     texts: tuple[str, ...]
     """Markdown: the texts before, between and after the gaps."""
     gaps: tuple[Gap, ...]
+    """In the order of the text."""
 
     type = "blanks"
 

@@ -38,6 +38,7 @@ class Idea:
     """An idea that a good response holds."""
 
     id: str
+    """Made from the text."""
     text: str
     """Markdown."""
 
@@ -49,6 +50,7 @@ class Open:
     model: str
     """Markdown: the model response."""
     rubric: tuple[Idea, ...]
+    """In the order of the text."""
 
     type = "open"
 

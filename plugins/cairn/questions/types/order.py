@@ -41,6 +41,7 @@ class OrderRow:
     """One row."""
 
     id: str
+    """Made from the text."""
     text: str
     """Markdown."""
     rank: int

@@ -56,6 +56,7 @@ class TableRow:
     text: str
     """Markdown."""
     cells: tuple[Cell, ...]
+    """One for each column but the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Table:
     head: tuple[str, ...]
     """Markdown, one text per column, the given column first."""
     rows: tuple[TableRow, ...]
+    """In the order of the text."""
 
     type = "table"
 
