@@ -16,7 +16,7 @@ from .files import write
 
 HEAD = "site_name: Tea\ntheme: {name: mkdocs}\nplugins:\n  - cairn:\n"
 SLIP = "docs/concepts/milk.md:2: 'Teas' is not a concept. Did you mean 'Tea'? [prerequisite-unknown]"
-ISLAND = "'Cup' is connected with no other concept. Name a prerequisite, or link to it from where it helps."
+ISLAND = "'Cup' is not connected to any other concept. Add a prerequisite, or link to it from a page where it helps."
 
 # What a reader of the format relies on; the whole schema stands at the address that each log names.
 SARIF = {
@@ -109,7 +109,7 @@ def test_a_profile_and_single_codes_say_what_weighs_how_much(project, capsys, ch
     ("check", "said"),
     [
         ("{codes: {concept-iland: off}}", "There is no code 'concept-iland'. Did you mean 'concept-island'?"),
-        ("{codes: {concept-island: waring}}", "'waring' says nothing of the weight of 'concept-island'. Did you mean"),
+        ("{codes: {concept-island: waring}}", "'waring' is not a level for 'concept-island'. Did you mean"),
         ("{codes: {concept-island: 7}}", "Write one of error, warning, info, off."),
         ("{profle: strict}", "There is no option 'profle'. Did you mean 'profile'?"),
         ("{colour: red}", "There is no option 'colour'. Use one of profile, codes, chain, report."),

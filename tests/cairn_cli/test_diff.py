@@ -38,7 +38,7 @@ def test_two_states_that_are_the_same_differ_in_nothing():
     assert not diff_sites(site(water=WATER, tea=TEA), site(water=WATER, tea=TEA))
     said = report(site(water=WATER, tea=TEA), site(water=WATER, tea=TEA))
     assert said.startswith(MARK)
-    assert "No concept, prerequisite or question was added or removed" in said
+    assert "No concept, prerequisite, question or problem was added or removed." in said
 
 
 def test_what_is_reworded_or_moved_to_another_line_is_no_change():

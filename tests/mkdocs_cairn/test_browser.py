@@ -278,7 +278,7 @@ def test_without_scripts_the_key_opens_and_nothing_offers_to_check(browser: Brow
     question = page.locator(f"#{QUESTION}")
     expect(question.get_by_role("button", name="Check")).to_be_hidden()
     expect(question.locator(".cairn-key__items")).to_be_hidden()
-    question.get_by_text("Show the key").click()
+    question.get_by_text("Show the answer").click()
     expect(question.locator(".cairn-key__items")).to_be_visible()
     expect(page.locator(".cairn-relations")).to_be_visible()
     expect(page.locator(".cairn-map a").first).to_be_visible()

@@ -126,7 +126,7 @@ def test_a_part_that_names_all_pages(tmp_path: Path):
     files = {"theme/main.html": BASE + '{% include "part.txt" %}{% endblock %}', "theme/part.txt": "{{ pages|length }}"}
     course = write_course(tmp_path, files)
     assert same_after(course, lambda: (course / "docs/extra.md").write_text("# Extra\n")) == []
-    (line,) = make(course).said("makes in each build")
+    (line,) = make(course).said("cannot be cached")
     assert "the template 'part.txt' uses 'pages'" in line
 
 

@@ -40,7 +40,7 @@ def makeExtension(**_):
 
 def reasons(course: Path) -> str:
     made = make(course, level=logging.DEBUG)
-    return "\n".join((*made.said("made anew"), *made.said("makes in each build")))
+    return "\n".join((*made.said("rebuil"), *made.said("cannot be cached")))
 
 
 def is_made_anew(course: Path, change: Callable[[], object], word: str) -> bool:
@@ -58,7 +58,7 @@ def test_a_page_with_a_macro(tmp_path: Path, marks: str):
     module = 'def define_env(env):\n    env.macro(lambda: "One", "word")\n'
     files = {"docs/concepts/rings.md": PAGE + marks, "main.py": module}
     course = write_course(tmp_path, files, plugins=["search", "macros", "cairn"])
-    assert "concepts/rings.md is made anew, since it holds a macro." in reasons(course)
+    assert "concepts/rings.md is rebuilt, because it contains a macro." in reasons(course)
     assert "norms.md" not in reasons(course)
 
     def change() -> None:
@@ -73,8 +73,8 @@ def test_a_page_with_a_macro_between_marks_of_the_author(tmp_path: Path):
     files = {"docs/concepts/rings.md": PAGE + "[[% stats() %]]", "docs/concepts/sets.md": PAGE + "{{ no macro }}"}
     course = write_course(tmp_path, files, plugins=plugins)
     make(course)
-    assert "concepts/rings.md is made anew" in reasons(course)
-    assert "concepts/sets.md is made anew" not in reasons(course)
+    assert "concepts/rings.md is rebuilt" in reasons(course)
+    assert "concepts/sets.md is rebuilt" not in reasons(course)
 
 
 def test_a_page_with_a_snippet(tmp_path: Path):

@@ -127,7 +127,7 @@ def test_references_are_shown_with_their_locator(course: Built):
 
 def test_what_follows_the_body_stands_in_the_table_of_contents(course: Built):
     (contents,) = by_class(course.page("concepts/numbers"), "md-nav--secondary")
-    assert lines(contents) == ["In practice", "Where it sits", "References", "Mentioned in"]
+    assert lines(contents) == ["In practice", "Concept map", "References", "Mentioned in"]
 
 
 def test_the_chapter_stands_on_the_left_with_this_concept_marked(course: Built):

@@ -40,7 +40,7 @@ def test_the_table_holds_what_a_check_tells_by_place(built):
     assert [place for place, *_ in found] == sorted(place for place, *_ in found)
     island = next(row for row in found if row[2] == "concept-island")
     assert island[:2] == ["docs/concepts/island.md:1", "info"]
-    assert island[3].startswith("'Island' is connected with no other concept.")
+    assert island[3].startswith("'Island' is not connected to any other concept.")
 
 
 def test_a_place_leads_to_its_page(built):

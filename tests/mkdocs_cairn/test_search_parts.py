@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_cairn.cache.store import Store
-from mkdocs_cairn.search import cbor
-from mkdocs_cairn.search import index_builder as making
-from mkdocs_cairn.search.index_builder import Maker, split
+from mkdocs_cairn.search import cbor, index_builder
+from mkdocs_cairn.search.index_builder import IndexBuilder, split
 from mkdocs_cairn.search.index_part import MARK, read_part, unpack
 from mkdocs_cairn.search.merge import name_pages
 from mkdocs_cairn.search.postings import read_words
@@ -42,18 +41,18 @@ PAGES = [page(number) for number in range(40)]
 
 def make(store: Store, pages: list[tuple[str, str]] = PAGES, jobs: int = 1) -> tuple[dict[str, bytes], int]:
     """An index, and how many pages were read for it."""
-    maker = Maker(store, "en", jobs)
-    files = dict(maker.make(pages))
-    assert maker.count == len(pages)
+    builder = IndexBuilder(store, "en", jobs)
+    files = dict(builder.build(pages))
+    assert builder.count == len(pages)
     store.save()
-    return files, maker.fresh
+    return files, builder.fresh
 
 
 @pytest.fixture
 def small_parts(monkeypatch) -> None:
-    monkeypatch.setattr(making, "_LEAST", 3)
-    monkeypatch.setattr(making, "_MOST", 9)
-    monkeypatch.setattr(making, "_ONE_IN", 3)
+    monkeypatch.setattr(index_builder, "_LEAST", 3)
+    monkeypatch.setattr(index_builder, "_MOST", 9)
+    monkeypatch.setattr(index_builder, "_ONE_IN", 3)
 
 
 @pytest.fixture(scope="module")
@@ -163,8 +162,8 @@ def test_where_one_page_has_changed_only_its_part_is_made_anew(pages, tmp_path: 
 def test_an_index_of_another_language_or_other_settings_is_no_use(small_parts, tmp_path: Path, monkeypatch):
     path = tmp_path / "search.sqlite3"
     make(Store(path))
-    other = Maker(Store(path), "de", 1)
-    assert "pagefind.de" in " ".join(name for name, _ in other.make(PAGES))
+    other = IndexBuilder(Store(path), "de", 1)
+    assert "pagefind.de" in " ".join(name for name, _ in other.build(PAGES))
     assert other.fresh == len(PAGES)
     monkeypatch.setenv("PAGEFIND_KEEP_INDEX_URL", "true")
     assert make(Store(path))[1] == len(PAGES)
@@ -173,7 +172,7 @@ def test_an_index_of_another_language_or_other_settings_is_no_use(small_parts, t
 def test_an_index_of_another_version_is_no_use(small_parts, tmp_path: Path, monkeypatch):
     path = tmp_path / "search.sqlite3"
     make(Store(path))
-    monkeypatch.setattr(making, "versions_digest", lambda: b"another")
+    monkeypatch.setattr(index_builder, "versions_digest", lambda: b"another")
     assert make(Store(path))[1] == len(PAGES)
 
 
@@ -205,7 +204,7 @@ def test_what_nobody_wrote_is_not_read(whole, tmp_path: Path, data):
 
 def test_a_build_that_ends_too_early_leaves_nothing_that_is_used(whole, small_parts, tmp_path: Path):
     path, store = tmp_path / "search.sqlite3", Store(tmp_path / "search.sqlite3")
-    next(Maker(store, "en", 1).make(PAGES))  # and no more: nothing was saved
+    next(IndexBuilder(store, "en", 1).build(PAGES))  # and no more: nothing was saved
     assert make(Store(path)) == (whole, len(PAGES))
 
 

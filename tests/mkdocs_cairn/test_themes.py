@@ -42,7 +42,7 @@ def test_in_another_theme_everything_stands_in_the_body_in_reading_order(plain: 
         "Check your understanding",
         "Learn before Numbers its entries are numbers",
         "Learn after Matrices Norms",
-        "Where it sits",
+        "Concept map",
         "Mentioned in Matrices",
     )
     places = [said.index(part) for part in expected]

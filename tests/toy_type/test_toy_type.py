@@ -127,7 +127,7 @@ def test_its_questions_are_parsed_and_written_back_as_they_were(checkout, projec
 def test_its_faults_are_problems_with_a_line(checkout, project):
     said = run(checkout, sys.executable, "-c", WRITE_AGAIN, folder=project, stdin=BROKEN)
     assert "q.yml:5: The key of 'much' is more than 100 percent. Write a number from 0 to 100. [value-invalid]" in said
-    assert "has no meaning without 'percent'. Add that, or remove this. [value-invalid]" in said
+    assert "has no effect without 'percent'. Add 'percent', or remove 'of'. [value-invalid]" in said
 
 
 def test_its_keys_are_in_the_schema(checkout, project):
@@ -149,7 +149,7 @@ def test_a_question_of_it_can_be_begun(checkout, project):
 def test_it_gives_advice(checkout, project):
     said = cairn(checkout, project, "check")
     assert "quizzes/water.yml:8: The key of 'all' is at the end of the scale. Ask for another share." in said
-    assert "quizzes/water.yml:8: 'all' explains nothing." in said
+    assert "quizzes/water.yml:8: 'all' has no explanation." in said
     assert "'body'" not in said
 
 

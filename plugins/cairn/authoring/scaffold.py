@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 QUESTION_TYPES = (*BY_NAME, DRAFT)
 """The types of question that can be begun."""
-_DRAFT = ("stem: What is asked?",)
+_DRAFT = ("stem: Write the question here.",)
 
 
 def write_concept(title: str, prerequisites: Iterable[str], tags: Iterable[str]) -> str:

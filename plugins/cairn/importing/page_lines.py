@@ -33,5 +33,5 @@ def find_stray_character(lines: list[Line]) -> tuple[int, str] | None:
         found = _STRAY.search(line.text)
         if found:
             name = f"U+{ord(found[0]):04X}"
-            return line.number, f"This line holds the control character {name}. Save the page as UTF-8 text."
+            return line.number, f"This line contains the control character {name}. Save the page as UTF-8 text."
     return None

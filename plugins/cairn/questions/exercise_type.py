@@ -79,5 +79,5 @@ class ExerciseType(Generic[E]):
 def find_unexplained(question: Question, feedback: Iterable[str] = ()) -> Iterator[Problem]:
     """Yield advice on a question that has neither a rationale nor any feedback."""
     if not question.rationale and not any(feedback):
-        fault = f"'{question.id}' explains nothing. Add a 'rationale', or feedback under its choices."
+        fault = f"'{question.id}' has no explanation. Add a 'rationale', or feedback under its choices."
         yield Problem(Code.QUESTION_UNEXPLAINED, question.span, fault)

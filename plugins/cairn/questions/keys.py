@@ -40,8 +40,8 @@ _ID: Schema = {"type": ["string", "integer", "null"], "pattern": f"^{ID_FORM}$"}
 _IDS: Schema = {"oneOf": [_ID, {"type": "array", "items": _ID}]}
 
 FILE_KEYS = (
-    Key("title", OPTIONAL, "What the file is about, for its authors."),
-    Key("concepts", TEXTS, "The concepts of all questions that name none themselves."),
+    Key("title", OPTIONAL, "A title for authors; readers do not see it."),
+    Key("concepts", TEXTS, "The concepts of all questions that list none themselves."),
     Key("questions", {"if": {"type": "null"}, "else": QUESTIONS_SCHEMA}, "The questions."),
 )
 """Every key that a question file may have."""
@@ -49,14 +49,14 @@ COMMON_KEYS = (
     Key(
         "id",
         _ID,
-        "What links and progress hang on: a to z, 0 to 9 and '-'. `cairn quiz ids --write` writes it.",
+        "The id for links and progress: a to z, 0 to 9 and '-'. `cairn quiz ids --write` adds it.",
     ),
-    Key("aliases", _IDS, "Former ids, under which learners have progress."),
-    Key("stem", TEXT, "What is asked, in Markdown.", is_markdown=True),
+    Key("aliases", _IDS, "Former ids, so that readers keep their progress."),
+    Key("stem", TEXT, "The question itself, in Markdown.", is_markdown=True),
     Key("rationale", OPTIONAL, "Why the key is right, in Markdown.", is_markdown=True),
     Key("hints", TEXTS, "Hints, shown one at a time: a Markdown list.", is_markdown=True),
     Key("concepts", TEXTS, "The concepts that the question checks."),
-    Key("seen_on", TEXTS, "Concepts beside which an import met the question."),
-    Key("shuffle", FLAG, "'no' keeps the choices in their order."),
+    Key("seen_on", TEXTS, "Concepts whose imported pages listed the question."),
+    Key("shuffle", FLAG, "'no' keeps the choices in the order of the file."),
 )
 """The keys that a question of any type may have."""

@@ -74,7 +74,7 @@ def _parse_question(
 ) -> tuple[Question | None, list[Problem]]:
     """Parse a question. The `scenario` of its case goes into its id, since another case may have the same stem."""
     if not isinstance(item, MappingNode):
-        fault = "A question must be a list of keys with values, such as 'stem: ...'."
+        fault = "A question must consist of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]
     mapping = MappingReader(item, path, QUESTION_KEYS, strict=True)
     stem = next((text for key in STEM_KEYS if (text := mapping.text(key))), None)
@@ -120,11 +120,11 @@ def _find_links(fields: MappingNode, path: str) -> Iterator[NameReference]:
 
 def _checked_id(mapping: MappingReader, text: ScalarNode | None) -> str:
     if text and not re.fullmatch(ID_FORM, text.value.strip()):
-        fault = f"The id '{text.value}' may hold only a to z, 0 to 9 and '-'. Rename it."
+        fault = f"The id '{text.value}' may contain only a to z, 0 to 9 and '-'. Rename it."
         mapping.fault(Code.VALUE_INVALID, text.line, fault)
         return ""
     if text and text.value.strip().startswith(RESERVED):
-        fault = f"The id '{text.value}' begins with '{RESERVED}', which is kept for the page itself. Rename it."
+        fault = f"The id '{text.value}' begins with '{RESERVED}', which is reserved for the page. Rename it."
         mapping.fault(Code.VALUE_INVALID, text.line, fault)
         return ""
     return text.value.strip() if text else ""
@@ -146,7 +146,7 @@ def _parse_exercise(stem: Block) -> Exercise | None:
         fault = f"Question '{name}' has no key: its '{key}' is empty. Fill it in, or remove it."
         mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line(key), fault)
     if text and text.is_folded and QUESTION_KEYS[key].is_list:
-        fault = f"The '>' joins the lines of '{key}' of '{name}'. Write '|' in its place."
+        fault = f"The '>' joins the lines of '{key}' in '{name}'. Use '|' instead."
         mapping.fault(Code.VALUE_INVALID, mapping.line(key), fault)
         return None
     return kind.parse(replace(stem, text=text)) if text else None
@@ -156,7 +156,7 @@ def _report_lone(mapping: MappingReader, present: list[str], name: str) -> None:
     """Report keys that mean something only beside another one, which is missing."""
     for key, beside in ((key.name, each.key) for each in TYPES for key in each.schema[1:]):
         if mapping.has(key) and beside not in present:
-            fault = f"'{key}' of '{name}' has no meaning without '{beside}'. Add that, or remove this."
+            fault = f"'{key}' of '{name}' has no effect without '{beside}'. Add '{beside}', or remove '{key}'."
             mapping.fault(Code.VALUE_INVALID, mapping.line(key), fault)
         elif mapping.is_empty(key):
             fault = f"'{key}' of '{name}' is empty. Fill it in, or remove it."
@@ -184,5 +184,5 @@ def _parse_hints(stem: Block) -> tuple[str, ...]:
 
 
 def _fault_orphan(question: Question) -> Problem:
-    fault = f"Question '{question.id}' belongs to no concept. Name one under 'concepts'."
+    fault = f"Question '{question.id}' belongs to no concept. List one under 'concepts'."
     return Problem(Code.QUESTION_WITHOUT_CONCEPT, question.span, fault)

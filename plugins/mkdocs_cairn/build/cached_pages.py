@@ -26,7 +26,7 @@ def log_uncached(pages: Iterable[CairnPage]) -> None:
     reasons = Counter(page.facts.uncacheable for page in pages if page.facts.uncacheable)
     if reasons:
         why = ", ".join(sorted(reasons))
-        log.info("Pages that Cairn makes in each build: %s, because of %s.", sum(reasons.values()), why)
+        log.info("Pages that cannot be cached: %s, because of %s.", sum(reasons.values()), why)
 
 
 class CachedPages:
@@ -52,8 +52,8 @@ class CachedPages:
         if facts is None:
             return False
         page.facts = PageFacts(**facts)
-        if page.holds(self._files):
-            page.link_up(self._files)
+        if page.is_current(self._files):
+            page.set_anchors(self._files)
             return True
         page.facts = PageFacts()
         return False

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Turns the pages of a build into records for Pagefind: small documents of what somebody looks for, no more.
+"""Turns the pages of a build into search documents for Pagefind, which hold only what readers look for.
 
-A finished page is mostly navigation, and Pagefind leaves out forms, in which our questions are. So a record
-is the body of a page as Markdown has made it, without its keys, and each question is a stem with an address.
-The choices stay out: most of them say what is not so.
+A finished page is mostly navigation, and Pagefind skips forms, which hold our questions. So a document is the body
+of a page as HTML without its keys, and each question is a stem with an address.
+The choices are left out, because most of them are false.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-import markupsafe
-
 from cairn.content.tag_path import write_tag
 from cairn.views.concept_page import tag_uri
 from mkdocs_cairn.search.word_borders import separate_characters, separate_in_html
@@ -21,16 +19,13 @@ from mkdocs_cairn.search.word_borders import separate_characters, separate_in_ht
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs.structure.files import File
-    from mkdocs.structure.pages import Page
-
     from cairn.content.tag_path import TagPath
     from cairn.site import Site
 
 STEMS = "questions"
 """The field that holds all stems of a page; a result says whether it was found by it."""
-_FACTS = "<!-- cairn:facts -->"
-"""Where in a record there is room for what the site knows of the page."""
+_METADATA = "<!-- cairn:metadata -->"
+"""Where in a document the metadata goes that the site has of the page."""
 _QUESTION = re.compile(
     r'<(?:cairn-question id="(?P<id>[^"]+)"[^<]*(?:<(?!/cairn-question>)[^<]*)*</cairn-question>'
     r'|section class="cairn-q cairn-q--draft" id="(?P<draft>[^"]+)">[^<]*(?:<(?!/section>)[^<]*)*</section>)'
@@ -41,21 +36,24 @@ _STEM = re.compile(r'<div class="cairn-q__stem[^"]*" id="[^"]*">(.*?)</div>', re
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _LINK_HERE = re.compile(r'<a class="headerlink".*?</a>')
 _LIGHT = re.compile(rf'{_LINK_HERE.pattern}|<(span|a)(?: (?:class|href|title)="[^"]*")*>([^<]*)</\1>')
-"""Elements that Pagefind sees through: in a record of a page with code, half of its bytes."""
+"""Elements that Pagefind sees through: in the document of a page with code, half of the bytes."""
 _WORD = re.compile(r">[^<]*\w")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def complete_records(site: Site, records: Iterable[tuple[File, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the address of each page in the site, and its record with what the site knows of it."""
+def complete_documents(site: Site, documents: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the address of each page in the site, and its document with the metadata that the site has of it.
+
+    Each document comes with the path of its source and that of the page in the site.
+    """
     tag_pages = {site.page_at(tag_uri(site, tag.path)): tag.path for tag in site.tags.tags.values()}
-    for file, record in records:
-        facts = _facts(site, file.src_uri, tag_pages.get(file.src_uri))
-        yield "/" + file.dest_uri.removesuffix("index.html"), record.replace(_FACTS, "".join(facts), 1)
+    for uri, path, document in documents:
+        metadata = "".join(_metadata(site, uri, tag_pages.get(uri)))
+        yield "/" + path.removesuffix("index.html"), document.replace(_METADATA, metadata, 1)
 
 
-def _facts(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
-    """Yield what is known of a page; a concept is of no kind, since nearly all pages are concepts."""
+def _metadata(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
+    """Yield the metadata of a page; a concept has no kind, because nearly all pages are concepts."""
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
     if concept is None:
         is_tag = own or (uri.startswith("tags/") and uri not in site.documents)
@@ -73,16 +71,13 @@ def _with_those_above(site: Site, paths: Iterable[TagPath]) -> list[str]:
     return [write_tag(site.tags.tags[place].path) for place in sorted(places)]
 
 
-def write_record(page: Page) -> str:
-    """Return the record of a page: its fields, its body without title and questions, and their stems.
+def write_document(content: str, name: str) -> str:
+    """Return the document of a page: its fields, its body without title and questions, and their stems.
 
-    It is empty for a page that is kept out of the search.
+    `content` is the body of the page as HTML, `name` its title as HTML, in case the body has none.
     """
-    if (page.meta.get("search") or {}).get("exclude"):
-        return ""
-    content = page.content or ""
     title = _TITLE.search(content)
-    name = _spaced(_plain(title[1]) if title else str(markupsafe.escape(page.title or "")))
+    name = _spaced(_plain(title[1]) if title else name)
     questions: list[tuple[str, str]] = []
     rest = _OWN_HEADING.sub("", content[: title.start()] + content[title.end() :] if title else content)
     rest = separate_in_html(_LIGHT.sub(r"\2", _QUESTION.sub(lambda found: _take_stem(found, questions), rest)))
@@ -90,7 +85,7 @@ def write_record(page: Page) -> str:
     found = _meta("meta", STEMS, " ".join(stem for _, stem in questions)) if questions else ""
     # A heading of a level that no author can write, so that a question is not taken for a section.
     stems = "".join(f'<h7 id="{question}">{stem}</h7>' for question, stem in questions)
-    return f"<html><head>{_meta('meta', 'title', name)}{_FACTS}{found}</head><body>{body}{stems}</body></html>"
+    return f"<html><head>{_meta('meta', 'title', name)}{_METADATA}{found}</head><body>{body}{stems}</body></html>"
 
 
 def _meta(use: str, name: str, value: str) -> str:

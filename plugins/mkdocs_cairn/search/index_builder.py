@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_cairn.cache.store import Store
 
     Pages = Sequence[tuple[str, str]]
-    """Each with its address in the site and its record."""
+    """Each with its address in the site and its document."""
     _Made = tuple[Part, list[bytes], Mapping[str, bytes]]
     """A part, what is shown of its pages, and what is the same for all parts."""
 
@@ -40,7 +40,7 @@ _NOT_READABLE = (ValueError, LookupError, TypeError, EOFError, OSError, zlib.err
 """How packed data, or what is in it, turns out to be something else."""
 
 
-class Maker:
+class IndexBuilder:
     """One index."""
 
     def __init__(self, store: Store, language: str, jobs: int) -> None:
@@ -52,7 +52,7 @@ class Maker:
         self.count = self.fresh = 0
         """How many pages are in the index, and how many of them Pagefind has read in this build."""
 
-    def make(self, pages: Pages) -> Iterator[tuple[str, bytes]]:
+    def build(self, pages: Pages) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the index of pages, with their names.
 
         Raises:
@@ -117,8 +117,8 @@ def _read(files: dict[str, bytes]) -> _Made:
     try:
         return *read_part(files), program_of(files)
     except _NOT_READABLE as error:
-        how = "Install the version that it knows with 'pip install \"mkdocs-cairn[search]\"'."
-        raise CairnError(f"The index by Pagefind is not as Cairn knows it: {error}. {how}") from error
+        how = "Install a supported version with 'pip install \"mkdocs-cairn[search]\"'."
+        raise CairnError(f"Cairn cannot read this index of Pagefind: {error}. {how}") from error
 
 
 def _dump(value: object) -> bytes:

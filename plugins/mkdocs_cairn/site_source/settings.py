@@ -3,22 +3,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from mkdocs.structure.nav import Link, Section
-from mkdocs.structure.pages import Page
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
-
-from mkdocs_cairn.host.theme import LOADER, PAGE_STYLES, QUESTION_STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure import StructureItem
-    from mkdocs.structure.nav import Navigation
+    from collections.abc import Iterable, Mapping
 
 OVERRIDES = "overrides"
 _SEARCH = "search"
@@ -50,27 +40,31 @@ def _represent(dumper: yaml.SafeDumper, value: Any) -> yaml.Node:
 _Dumper.add_multi_representer(object, _represent)
 
 
-def write_settings(config: MkDocsConfig, nav: Navigation) -> str:
-    """Return the text of the new `mkdocs.yml`."""
-    with Path(config.config_file_path).open("rb") as file:  # MkDocs has taken what it had read to pieces
-        read = yaml_load(file, get_yaml_loader())
-    given = {name: value for name, value in read.items() if name not in _LEFT_OUT}
-    given |= {
+def write_settings(
+    given: Mapping[str, Any], nav: list[Any], plugins: Iterable[str], styles: Iterable[str], script: str
+) -> str:
+    """Return the text of the new `mkdocs.yml`.
+
+    `given` are the settings as the author has written them, `nav` is the whole navigation, `plugins` are the names of
+    all plugins, and `styles` and `script` the files that our pages need.
+    """
+    kept = {name: value for name, value in given.items() if name not in _LEFT_OUT}
+    kept |= {
         "edit_uri": "",  # the pages that one would edit are not these
-        "theme": _theme(given.get("theme")),
-        "nav": config.nav or [*_items(nav.items)],
-        "plugins": [_SEARCH] if any(_SEARCH in name for name in config.plugins) else [],
-        "markdown_extensions": _extensions(given.get("markdown_extensions") or []),
-        "extra_css": [PAGE_STYLES, QUESTION_STYLES, *(given.get("extra_css") or [])],
-        "extra_javascript": [*(given.get("extra_javascript") or []), LOADER],
-        "validation": _validation(given.get("validation") or {}),
+        "theme": _theme(kept.get("theme")),
+        "nav": nav,
+        "plugins": [_SEARCH] if any(_SEARCH in name for name in plugins) else [],
+        "markdown_extensions": _extensions(kept.get("markdown_extensions") or []),
+        "extra_css": [*styles, *(kept.get("extra_css") or [])],
+        "extra_javascript": [*(kept.get("extra_javascript") or []), script],
+        "validation": _validation(kept.get("validation") or {}),
     }
-    return _HEAD + yaml.dump(given, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+    return _HEAD + yaml.dump(kept, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
-def left_out_plugins(config: MkDocsConfig) -> list[str]:
+def left_out_plugins(plugins: Iterable[str]) -> list[str]:
     """Return the plugins of a site that the exported one has to do without."""
-    return [name for name in config.plugins if _SEARCH not in name and name not in {"cairn", "macros"}]
+    return [name for name in plugins if _SEARCH not in name and name not in {"cairn", "macros"}]
 
 
 def _theme(theme: Any) -> dict[str, Any]:
@@ -89,13 +83,3 @@ def _validation(given: dict[str, Any]) -> dict[str, Any]:
     """Return what is checked: concepts stand outside the navigation, which is no fault."""
     nav = given.get("nav")
     return given | {"nav": (nav if isinstance(nav, dict) else {}) | {"omitted_files": "ignore"}}
-
-
-def _items(items: Iterable[StructureItem]) -> Iterable[Any]:
-    for item in items:
-        if isinstance(item, Section):
-            yield {item.title: [*_items(item.children)]}
-        elif isinstance(item, Page):
-            yield item.file.src_uri
-        elif isinstance(item, Link):
-            yield {item.title: item.url}

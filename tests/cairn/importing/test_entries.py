@@ -66,8 +66,8 @@ def test_import_yml_joins_lines_and_keeps_lines_apart():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- Wick", "import.yml:1: This file must hold 'concepts: [...]'"),
-        ("concepts: []\nquestion: [Wick]", "import.yml:2: The key 'question' is not known. The file must hold"),
+        ("- Wick", "import.yml:1: This file may contain only 'concepts: [...]'"),
+        ("concepts: []\nquestion: [Wick]", "import.yml:2: Unknown key 'question'. The file may contain only"),
         ("concepts: [Wick]\nquestions: [Wick]", "import.yml:1: 'Wick' is listed as a concept and as a question."),
         ("concepts: [", "import.yml:1: This is not valid YAML"),
     ],

@@ -22,12 +22,12 @@ def check_accepted(block: Block, text: str, line: int) -> str:
     pattern = find_pattern(text)
     if pattern is None:
         if not text:
-            fault = f"This accepted response of '{block.question_id}' is empty. Remove it."
+            fault = f"This accepted answer of '{block.question_id}' is empty. Remove it."
             block.report(Code.VALUE_INVALID, line, fault)
         return text
     safe, fault = check_pattern(pattern)
     if fault:
-        message = f"The pattern {text} of '{block.question_id}' cannot be used: {fault}. Write it in a simpler way."
+        message = f"The pattern {text} of '{block.question_id}' cannot be used: {fault}. Simplify it."
         block.report(Code.PATTERN_UNSAFE, line, message)
         return ""
     return f"/{safe}/"
@@ -42,6 +42,6 @@ def lint_accepted(question: Question, lists: Iterable[tuple[str, ...]]) -> Itera
                 continue
             other = first.setdefault(canonical(text), text)
             if other is not text:
-                fault = f"'{other}' and '{text}' of '{question.id}' accept the same responses. Remove one of them."
+                fault = f"'{other}' and '{text}' of '{question.id}' accept the same answers. Remove one of them."
                 yield Problem(Code.RESPONSE_ALIKE, question.span, fault)
     yield from find_unexplained(question)

@@ -28,7 +28,7 @@ def lint_choices(question: Question, exercise: Choices) -> Iterator[Problem]:
     """Yield advice on single or multiple choice."""
     texts = [plain_text(choice.text) for choice in exercise.items]
     if len(texts) < _FEWEST_CHOICES:
-        fault = f"'{question.id}' has only one choice. Add a distractor: a misunderstanding that people have."
+        fault = f"'{question.id}' has only one choice. Add a distractor that reflects a real misunderstanding."
         yield Problem(Code.CHOICE_SINGLE, question.span, fault)
     alike = _find_alike(texts)
     if alike and len({c.id for c in exercise.items}) == len(texts):
@@ -36,7 +36,7 @@ def lint_choices(question: Question, exercise: Choices) -> Iterator[Problem]:
         yield Problem(Code.CHOICE_ALIKE, question.span, fault)
     for text in texts:
         if slug(text) in _CATCH_ALL:
-            fault = f"'{text}' in '{question.id}' can be found without knowing any. Ask for several choices instead."
+            fault = f"'{text}' in '{question.id}' can be guessed. Mark several choices as right instead."
             yield Problem(Code.CHOICE_CATCH_ALL, question.span, fault)
     yield from _lint_key(question, exercise, texts)
     yield from find_unexplained(question, (choice.feedback for choice in exercise.items))
@@ -60,10 +60,10 @@ def _lint_key(question: Question, exercise: Choices, texts: list[str]) -> Iterat
         return
     length, longest = len(keys[0]), max(map(len, others))
     if length > _LONGER_TIMES * longest and length - longest > _LONGER_BY:
-        fault = f"The key of '{question.id}' is much the longest choice, which gives it away. Even the lengths out."
+        fault = f"The key of '{question.id}' is by far the longest choice. Make the lengths similar."
         yield Problem(Code.KEY_LONGEST, question.span, fault)
     stem = f"-{slug(plain_text(question.stem))}-"
     is_in_stem = len(keys[0]) >= _SHORTEST_KEY and f"-{slug(keys[0])}-" in stem
     if is_in_stem and not any(f"-{slug(o)}-" in stem for o in others):
-        fault = f"The key of '{question.id}' stands in its stem, and no other choice does. Reword one of them."
+        fault = f"The stem of '{question.id}' contains the key and no other choice. Reword the stem or the key."
         yield Problem(Code.KEY_IN_STEM, question.span, fault)

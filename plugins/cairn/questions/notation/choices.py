@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 CHOICES = Key(
     "choices",
     TEXT,
-    "A Markdown list: '- [x]' is right, '- [ ]' is wrong, '>' below it begins its feedback.",
+    "A Markdown list: '- [x]' is right, '- [ ]' is wrong, '>' below it starts its feedback.",
     is_markdown=True,
     is_list=True,
 )
@@ -94,12 +94,12 @@ def parse_choices(block: Block) -> Choices | None:
 def _parse_choice(block: Block, item: Item, number: int) -> Choice | None:
     box = _BOX.match(item.text)
     if box is None:
-        fault = f"Choice {number} of '{block.question_id}' has no box. Begin it with '- [ ]', or '- [x]' for the key."
+        fault = f"Choice {number} of '{block.question_id}' has no box. Start it with '- [ ]', or '- [x]' for the key."
         block.report(Code.VALUE_INVALID, item.line, fault)
         return None
     text = box["text"].strip()
     if not text:
-        fault = f"Choice {number} of '{block.question_id}' is empty. Write it, or remove it."
+        fault = f"Choice {number} of '{block.question_id}' is empty. Add its text, or remove it."
         block.report(Code.VALUE_INVALID, item.line, fault)
         return None
     is_key = box["mark"] in ("x", "X")
@@ -131,4 +131,4 @@ def _whole_feedback(choice: Choice) -> str:
 def sample_choices(*keys: int) -> str:
     """Return a new question to be filled in, with these of its three choices as its keys."""
     items = (f"  - [{'x' if n in keys else ' '}] {text}" for n, text in enumerate(_SAMPLES))
-    return "\n".join(("stem: What is asked?", "choices: |", *items, "rationale: Why the key is right."))
+    return "\n".join(("stem: Write the question here.", "choices: |", *items, "rationale: Why the key is right."))

@@ -109,7 +109,7 @@ def report_empty(block: Block, items: Iterable[Item]) -> None:
     """Report items without a text."""
     for item in items:
         if not item.text.strip():
-            fault = f"This item of '{block.question_id}' is empty. Write it, or remove it."
+            fault = f"This item of '{block.question_id}' is empty. Add its text, or remove it."
             block.report(Code.VALUE_INVALID, item.line, fault)
 
 
@@ -121,7 +121,7 @@ def report_strays(block: Block, items: tuple[Item, ...], sample: str) -> bool:
     first = next((text.line_at(n) for n in before if lines[n].strip()), None)
     strays = [line for item in items for line in item.strays]
     fault = (
-        f"This line of '{block.question_id}' belongs to no item. Begin it with '{sample}', or indent it by two spaces."
+        f"This line of '{block.question_id}' belongs to no item. Start it with '{sample}', or indent it by two spaces."
     )
     for line in ([] if first is None else [first]) + strays:
         block.report(Code.VALUE_INVALID, line, fault)
@@ -132,9 +132,7 @@ def report_quotes(block: Block, items: Iterable[Item]) -> None:
     """Report quotes below items that take no feedback, because no response is given to them by themselves."""
     for item in items:
         if item.quote_line:
-            fault = (
-                f"A line with '>' is feedback, and there is none to give here in '{block.question_id}'. Take it out."
-            )
+            fault = f"A line with '>' is feedback, which cannot be given here in '{block.question_id}'. Remove it."
             block.report(Code.VALUE_INVALID, item.quote_line, fault)
 
 

@@ -44,7 +44,7 @@ def check_pattern(pattern: str) -> tuple[str, str]:
     while position < len(pattern) and not reader.fault:
         token = _TOKEN.match(pattern, position)
         if token is None:
-            return "", f"'{pattern[position]}' may not stand here"
+            return "", f"'{pattern[position]}' is not allowed here"
         reader.take(token.lastgroup or "", token[0])
         position = token.end()
     fault = reader.fault or ("a group is not closed" if reader.groups else "")
@@ -82,16 +82,16 @@ class _Reader:
     def _fault_here(self, kind: str, text: str) -> str:
         """Return why the token is not allowed at its position; empty if it is."""
         if kind == "close" and not self.groups:
-            return "a group is closed that was never opened"
+            return "a closing parenthesis has no opening one"
         if kind != "quantifier":
             return ""
         if self.last not in ("plain", "class", "escape", "close"):
-            return f"'{text}' has nothing to count"
+            return f"'{text}' has nothing to repeat"
         self.unbounded_quantifiers += text[0] in "*+" or (text[0] == "{" and not _SMALL_BOUND.match(text))
         if self.is_last_complex and text[0] != "?":
-            return f"'{text}' counts a group that counts or chooses itself, which could take forever"
+            return f"'{text}' repeats a group that contains a repetition or a choice, which could take forever"
         return (
-            "it has too many counts without a bound" if self.unbounded_quantifiers > _MOST_UNBOUNDED_QUANTIFIERS else ""
+            "it has too many unlimited repetitions" if self.unbounded_quantifiers > _MOST_UNBOUNDED_QUANTIFIERS else ""
         )
 
 
@@ -101,7 +101,7 @@ def _fault_of(kind: str, text: str) -> str:
     is_odd_escape = kind == "escape" and text not in _WRITTEN_OUT and text[1] not in _LITERAL
     is_odd_class = kind == "class" and (text.startswith(("[]", "[^]")) or "[" in text[1:].replace("\\[", ""))
     if is_odd_escape or is_odd_class or any(c not in _CLASS_ESCAPES for c in escapes):
-        return f"'{text}' does not mean the same in Python and in a browser"
+        return f"'{text}' means different things in Python and in a browser"
     return ""
 
 

@@ -27,7 +27,7 @@ _GAP_MARK = "\uf8fe"
 """Stands for a gap in Markdown: a private character, which is on no keyboard."""
 _GAP = re.compile(r"(?<!\\)\[\[(?P<accepted>[^\[\]\n]+)\]\]")
 _SAMPLE = """\
-stem: What is asked?
+stem: Write the question here.
 blanks: |
   A sentence with a [[gap]].
 rationale: Why the key is right."""
@@ -87,14 +87,14 @@ def _parse(block: Block) -> Blanks | None:
         texts.append(text[end : match.start()])
         end = match.end()
     if not matches:
-        fault = f"Question '{block.question_id}' has no gap. Put what is asked between '[[' and ']]'."
+        fault = f"Question '{block.question_id}' has no gap. Put each missing text between '[[' and ']]'."
         block.report(Code.QUESTION_WITHOUT_KEY, block.mapping.line("blanks"), fault)
     return Blanks((*texts, text[end:].rstrip("\n")), tuple(gaps)) if gaps else None
 
 
 def _accepted(block: Block, parts: list[str], line: int) -> tuple[str, ...]:
     if not parts:
-        fault = f"This gap of '{block.question_id}' is empty. Write what belongs into it."
+        fault = f"This gap of '{block.question_id}' is empty. Write what belongs in it."
         block.report(Code.VALUE_INVALID, line, fault)
     return tuple(entry for part in parts if (entry := check_accepted(block, part, line)))
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from cairn.questions.exercise_type import Block
 
 _SAMPLE = """\
-case: What has happened.
+case: What happened.
 questions:
   - id: {id}-1
-    stem: A statement to be judged.
+    stem: A statement to judge.
     is_true: yes
     rationale: Why the key is right."""
 
@@ -26,15 +26,15 @@ questions:
 def _parse(block: Block) -> Case | None:
     mapping, name = block.mapping, block.question_id
     if mapping.has("stem"):
-        fault = f"'{name}' has a case and a stem. Put the stem into one of its questions."
+        fault = f"'{name}' has a case and a stem. Move the stem to one of its questions."
         block.report(Code.VALUE_INVALID, mapping.line("stem"), fault)
     questions = tuple(question for item in mapping.items("questions") if (question := block.parse_question(item)))
     if not questions:
-        fault = f"The case '{name}' asks nothing. Put its questions under 'questions'."
+        fault = f"The case '{name}' has no questions. List them under 'questions'."
         block.report(Code.QUESTION_WITHOUT_KEY, mapping.line("case"), fault)
         return None
     if any(question.parts for question in questions):
-        fault = f"'{name}' has a case within a case. Take it out."
+        fault = f"'{name}' has a case inside a case. Move it out."
         block.report(Code.VALUE_INVALID, mapping.line("questions"), fault)
         return None
     return Case(questions)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cairn.questions.exercise_type import Block
 
 _SAMPLE = """\
-stem: A statement to be judged.
+stem: A statement to judge.
 is_true: yes
 rationale: Why the key is right."""
 

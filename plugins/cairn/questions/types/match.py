@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _COLONS = re.compile(r"(?:^|(?<=\s))::(?=\s|$)")
 _SAMPLE = """\
-stem: What is asked?
+stem: Write the question here.
 match: |
   - The first term :: its meaning
   - The second term :: another meaning
@@ -69,7 +69,7 @@ def _report_redundant(block: Block, distractors: Iterable[tuple[Item, str]], tak
     """Report distractors that are targets already."""
     for item, target in distractors:
         if target in taken:
-            fault = f"This distractor of '{block.question_id}' is a target already. Reword or remove it."
+            fault = f"This distractor of '{block.question_id}' is already a target. Reword or remove it."
             block.report(Code.CHOICE_DUPLICATE, item.line, fault)
         taken.add(target)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 _FLOAT_RANGE = 300
 _SAMPLE = """\
-stem: What is asked?
+stem: Write the question here.
 number: 1
 within: 0.1
 rationale: Why the key is right."""
@@ -56,10 +56,10 @@ def _parse(block: Block) -> Number | None:
     unit = block.mapping.text("unit")
     tolerance = _tolerance(within.value if within else "0", value or Decimal(0))
     if value is None:
-        fault = f"'{block.text.value.strip()}' is no number. Write digits with a decimal point, such as 0.5."
+        fault = f"'{block.text.value.strip()}' is not a number. Write digits with a decimal point, such as 0.5."
         block.report(Code.VALUE_INVALID, block.text.line, fault)
     if within and tolerance is None:
-        fault = f"'{within.value.strip()}' is no tolerance. Write a number such as 0.01, or a share such as 5%."
+        fault = f"'{within.value.strip()}' is not a tolerance. Write a number such as 0.01, or a percentage such as 5%."
         block.report(Code.VALUE_INVALID, within.line, fault)
     if value is None or tolerance is None:
         return None
@@ -92,8 +92,8 @@ NUMBER = ExerciseType(
     name="number",
     schema=(
         Key("number", NUMBER_SCHEMA, "The number, with a decimal point."),
-        Key("within", NUMBER_SCHEMA, "How far off a response may be: a number, or a share such as 5%."),
-        Key("unit", TEXT, "The unit, shown behind the field."),
+        Key("within", NUMBER_SCHEMA, "How far off an answer may be: a number, or a percentage such as 5%."),
+        Key("unit", TEXT, "The unit, shown after the field."),
     ),
     parse=_parse,
     write=_write,

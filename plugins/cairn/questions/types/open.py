@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from cairn.questions.exercise_type import Block
 
 _SAMPLE = """\
-stem: What is asked?
+stem: Write the question here.
 model_answer: |
-  What a good response says.
+  What a good answer says.
 rubric: |
   - Names the first idea"""
 
@@ -81,8 +81,8 @@ def _write(exercise: Open) -> list[str]:
 OPEN = ExerciseType(
     name="open",
     schema=(
-        Key("model_answer", TEXT, "A response as it should be, in Markdown.", is_markdown=True),
-        Key("rubric", TEXT, "A list of the ideas that a good response holds.", is_markdown=True),
+        Key("model_answer", TEXT, "A model answer, in Markdown.", is_markdown=True),
+        Key("rubric", TEXT, "A list of the ideas that a good answer contains.", is_markdown=True),
     ),
     parse=_parse,
     write=_write,

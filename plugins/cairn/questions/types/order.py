@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cairn.questions.exercise_type import Block
 
 _SAMPLE = """\
-stem: What is asked?
+stem: Write the question here.
 order: |
   1. The first step
   2. The second step
@@ -103,7 +103,7 @@ ORDER = ExerciseType(
         Key(
             "order",
             TEXT,
-            "A numbered list in the right order; equal numbers are ties.",
+            "A numbered list in the right order. Rows with equal numbers may swap places.",
             is_markdown=True,
             is_list=True,
         ),

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from cairn.questions.exercise_type import Block
 
 _SAMPLE = """\
-stem: What is asked?
+stem: Write the question here.
 accept: |
-  - the response
+  - the answer
 rationale: Why the key is right."""
 
 
@@ -70,7 +70,7 @@ def _write(exercise: Short) -> list[str]:
 
 SHORT = ExerciseType(
     name="short",
-    schema=(Key("accept", TEXT, "A list of accepted responses; /.../ is a regular expression.", is_list=True),),
+    schema=(Key("accept", TEXT, "A list of accepted answers; /.../ is a regular expression.", is_list=True),),
     parse=_parse,
     write=_write,
     scaffold=(_SAMPLE,),

@@ -24,7 +24,7 @@ def _find_same_place(questions: Sequence[Question]) -> Iterator[Problem]:
     fixed = [question for question in questions if not question.is_shuffled]
     places = {_key_place(q.exercise) for q in fixed if isinstance(q.exercise, Choices)}
     if len(fixed) >= _FEWEST_IN_ROW and len(places) == 1:
-        fault = f"The key is choice {places.pop() + 1} in all {len(fixed)} questions here. Vary its place."
+        fault = f"The key is choice {places.pop() + 1} in all {len(fixed)} questions here. Vary its position."
         yield Problem(Code.KEY_SAME_PLACE, fixed[0].span, fault)
 
 

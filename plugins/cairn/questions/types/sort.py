@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _NO_TITLE = re.compile(r"\s*$|[-*+](?:\s|$)")
 _SAMPLE = """\
-stem: What is asked?
+stem: Write the question here.
 sort: |
   - The first group
     - One thing
@@ -59,7 +59,7 @@ def _rows(block: Block, category: Item, title: str, rest: str) -> list[tuple[Ite
     items = parse_items(inner.text)
     report_strays(inner, items, "- row")
     if _NO_TITLE.match(title):
-        fault = f"This category of '{block.question_id}' has no name. Write it."
+        fault = f"This category of '{block.question_id}' has no name. Add one."
         block.report(Code.VALUE_INVALID, category.line, fault)
     report_empty(block, items)
     return [(item, AssignRow(item_id(item.text), item.text, item_id(title), item.quote)) for item in items]

@@ -26,7 +26,7 @@ _RULE = re.compile(r"^:?-+:?$")
 _FEWEST_ROWS = 3
 _FEWEST_OPTIONS = 2
 _SAMPLE = """\
-stem: What is asked?
+stem: Write the question here.
 table: |
   | Thing | Quality |
   |-------|---------|
@@ -110,16 +110,16 @@ def _is_table(block: Block, lines: list[tuple[int, list[str]]]) -> bool:
 
 def _find_faults(name: str, first: int, lines: list[tuple[int, list[str]]]) -> Iterator[tuple[Code, int, str]]:
     if len(lines) < _FEWEST_ROWS or not all(_RULE.match(cell) for cell in lines[1][1]):
-        fault = f"The table of '{name}' needs a head, a line of dashes and at least one row."
+        fault = f"The table of '{name}' needs a header row, a line of dashes and at least one more row."
         yield Code.QUESTION_WITHOUT_KEY, first, fault
         return
     width = len(lines[0][1])
-    fault = f"This row of the table of '{name}' must have {width} filled cells, as its head has."
+    fault = f"This row of the table of '{name}' must have {width} filled cells, like the header row."
     yield from ((Code.VALUE_INVALID, n, fault) for n, cells in lines if len(cells) != width or not all(cells))
     if width < _FEWEST_OPTIONS:
-        yield Code.QUESTION_WITHOUT_KEY, first, f"The table of '{name}' asks nothing: it needs a second column."
+        yield Code.QUESTION_WITHOUT_KEY, first, f"The table of '{name}' has nothing to fill in. Add a second column."
     elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _FEWEST_OPTIONS:
-        fault = f"The table of '{name}' leaves no choice: all its cells read the same. Give it different ones."
+        fault = f"The table of '{name}' offers no choice, because all its cells are the same. Use different values."
         yield Code.QUESTION_WITHOUT_KEY, first, fault
 
 

@@ -11,11 +11,12 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
+from mkdocs_cairn.build.export.pages import PageWriter
+from mkdocs_cairn.build.export.settings import export_settings
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.theme import ASSETS, STATIC
-from mkdocs_cairn.site_source.page_source import PageWriter
-from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
+from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,12 +56,12 @@ def export_site(path: Path, host: str) -> SiteSource:
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    writer = PageWriter(config, files, plugin.build, host)
+    writer = PageWriter(config, files, plugin.pages.build, host)
     pages = {f"{_DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
-    plugin.build.stop_at_errors()
-    settings = {SETTINGS: write_settings(config, nav)}
+    plugin.pages.build.stop_at_errors()
+    settings = {SETTINGS: export_settings(config, nav)}
     copies: dict[str, str | Path] = {**dict(_overrides(config)), **dict(_own_assets()), **dict(_assets(files, config))}
-    return SiteSource({**settings, **pages, **copies}, tuple(left_out_plugins(config)))
+    return SiteSource({**settings, **pages, **copies}, tuple(left_out_plugins(config.plugins)))
 
 
 def _pages(files: Files) -> Iterator[File]:

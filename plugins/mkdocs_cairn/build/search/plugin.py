@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Brings the index of a site into it at the end of a build, made from the records of its pages.
+"""Writes the index of a site at the end of a build, from the search documents of its pages.
 
-The record of a page is made with the page, whichever process makes it, and is kept with it for later builds.
+The document of a page is made with the page, by whichever process makes it, and is cached with it for later builds.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import write_file
 
-from mkdocs_cairn.build.jobs import Jobs
+from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.plugin_errors import as_plugin_error
-from mkdocs_cairn.search.documents import complete_records, write_record
-from mkdocs_cairn.search.index_builder import Maker
+from mkdocs_cairn.search.documents import complete_documents, write_document
+from mkdocs_cairn.search.index_builder import IndexBuilder
 from mkdocs_cairn.system.gc_pause import gc_paused
 from mkdocs_cairn.system.shard import find_shard
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -38,16 +39,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
-PLACE = "assets/cairn/pagefind"
-"""Where the index lies in the site."""
+INDEX_FOLDER = "assets/cairn/pagefind"
+"""The folder of the index in the site."""
 _EARLY, _LAST = -80, -95
-"""Before the plugin itself adds to a page; and after it has brought together what all processes have made."""
+"""Before the plugin itself adds to a page; and after it has gathered what all processes have made."""
 _FILE = "search.sqlite3"
-"""Where indexes are kept for later builds."""
+"""Where indexes are cached for later builds."""
 
 
 class _NoOptions(Config):
-    """Those of Cairn decide whether there is an index."""
+    """The options of Cairn decide whether there is an index."""
 
 
 class PageIndex(BasePlugin[_NoOptions]):
@@ -60,41 +61,42 @@ class PageIndex(BasePlugin[_NoOptions]):
 
     @event_priority(_EARLY)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:  # noqa: ARG002
-        """Make the record of a page, before the names of its neighbors come to it."""
-        record = write_record(page)
+        """Make the document of a page, before the names of its neighbors are added to the page."""
+        is_excluded = (page.meta.get("search") or {}).get("exclude")
+        document = "" if is_excluded else write_document(page.content or "", str(escape(page.title or "")))
         if isinstance(page, CairnPage):
-            page.facts.search_document = record
+            page.facts.search_document = document
         else:
-            self._others[page.file.src_uri] = record
+            self._others[page.file.src_uri] = document
 
     @event_priority(_LAST)
     @as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of all records; a shard has those of its own pages only."""
-        build, place = self._find_build(), Path(config.site_dir, PLACE)
-        shutil.rmtree(place, ignore_errors=True)
+        """Write the index of all documents; a shard has those of its own pages only."""
+        build, target = self._find_build(), Path(config.site_dir, INDEX_FOLDER)
+        shutil.rmtree(target, ignore_errors=True)
         if find_shard():
             return
-        pages = sorted(complete_records(build.site, self._take_records(build.files)))
+        pages = sorted(complete_documents(build.site, self._take_documents(build.files)))
         folder = find_folder(config.config_file_path, is_on=self._options.cache)
         store = Store(folder / _FILE if folder else None)
-        maker = Maker(store, _language(config), Jobs(self._options.jobs).count_for(pages))
+        builder = IndexBuilder(store, _language(config), Workers(self._options.jobs).count_for(pages))
         with gc_paused():
-            for name, data in maker.make(pages):
-                write_file(data, f"{place}/{name}")
+            for name, data in builder.build(pages):
+                write_file(data, f"{target}/{name}")
         store.save()
-        log.info("Pagefind has indexed %s pages, %s of them anew.", f"{maker.count:,}", f"{maker.fresh:,}")
+        log.info("Pagefind indexed %s pages, %s of them new or changed.", f"{builder.count:,}", f"{builder.fresh:,}")
 
-    def _take_records(self, files: Files) -> Iterator[tuple[File, str]]:
-        """Yield the pages that are searched, with their records, of which there is no more need."""
+    def _take_documents(self, files: Files) -> Iterator[tuple[str, str, str]]:
+        """Yield the pages that are searched, with their documents, which are not needed any more."""
         for file in files.documentation_pages():
             page, uri = file.page, file.src_uri
             if isinstance(page, CairnPage):
-                record, page.facts.search_document = page.facts.search_document, ""
+                document, page.facts.search_document = page.facts.search_document, ""
             else:
-                record = self._others.pop(uri, "")
-            if record:
-                yield file, record
+                document = self._others.pop(uri, "")
+            if document:
+                yield uri, file.dest_uri, document
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""What is in the record of a page, by which Pagefind finds it."""
+"""What is in the search document of a page, by which Pagefind finds it."""
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 
-from mkdocs_cairn.search.documents import write_record
+from mkdocs_cairn.search.documents import write_document
 
 
 @pytest.mark.parametrize(
@@ -23,7 +20,6 @@ from mkdocs_cairn.search.documents import write_record
         ('<span class="a">x <span class="b">y</span></span>', '<span class="a">x y</span>'),
     ],
 )
-def test_a_record_leaves_out_marks_that_pagefind_sees_through(html, left):
-    page: Any = SimpleNamespace(meta={}, content=f"<h1>T</h1>{html}", title="T")
-    record = write_record(page)
-    assert f"<body>{left}</body>" in record
+def test_a_search_document_leaves_out_marks_that_pagefind_sees_through(html, left):
+    document = write_document(f"<h1>T</h1>{html}", "T")
+    assert f"<body>{left}</body>" in document

@@ -13,8 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_cairn.build.search.plugin import PageIndex
 from mkdocs_cairn.host.theme import find_search_box
-from mkdocs_cairn.search.index import PageIndex
 from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 LARGE = 500
 """From so many concepts on a site is large."""
-_TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATES = Path(__file__).parents[2] / "search" / "templates"
 _BINARIES = "pagefind_bin", "pagefind_bin_extended"
 _OURS = "cairn-search"
 _HOW = "Install it with 'pip install \"mkdocs-cairn[search]\"'"
@@ -71,11 +71,11 @@ def _has_room(config: MkDocsConfig) -> bool:
     """Say whether there is a box that ours can stand in for: the theme's, and not one of the site itself."""
     box = find_search_box(config)
     if box is None:
-        log.debug("The theme has no search box that Pagefind could stand behind. Its own search is kept.")
+        log.debug("The theme has no search box that Pagefind can use. The theme's search is kept.")
         return False
     is_own = bool(config.theme.custom_dir) and box.is_relative_to(config.theme.custom_dir or "")
     if is_own and _OURS not in box.read_text("utf-8"):
-        log.debug("The site has a search box of its own, %s. The theme's search is kept.", box)
+        log.debug("The site has its own search box, %s. The theme's search is kept.", box)
         return False
     return True
 
