@@ -99,7 +99,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         set_exclusions(files, config)  # of those that other plugins have added
         use_plain_names(files)
         share_pages(files, builder.work)
-        parse_cache = self.preview.recall(builder.shelf) if self.preview else builder.shelf
+        parse_cache = self.preview.recall(builder.parse_cache) if self.preview else builder.parse_cache
         jobs = None if self.preview else builder.jobs
         with builder.reads.paused():
             self.build = builder.build = start_build(

@@ -18,8 +18,8 @@ from pathspec import GitIgnoreSpec
 from cairn.sources import parse_page
 from cairn.text.problem import Code, Problem, Severity
 from cairn.text.source import Source, Span
-from mkdocs_cairn.cache.fingerprint import UnknowableError, digest
-from mkdocs_cairn.cache.parse_cache import Shelf, _key
+from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest
+from mkdocs_cairn.cache.parse_cache import StoredParseCache, _key
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.cache.values import dump_values, load_values, restore
 
@@ -72,7 +72,7 @@ def test_values_that_differ_have_digests_that_differ():
 
 @pytest.mark.parametrize("value", [object(), lambda: 1, len, GitIgnoreSpec.from_lines(["a"]), [{"a": object()}], open])
 def test_what_has_no_form_of_its_own_is_not_known(value: object):
-    with pytest.raises(UnknowableError):
+    with pytest.raises(NoCanonicalFormError):
         digest(value)
 
 
@@ -115,7 +115,7 @@ def test_what_nobody_asks_for_goes_when_there_is_much_of_it(tmp_path: Path):
         store = Store(path)
         assert [store.facts(digest(number)) for number in (1, 2)] == [b"1", b"2"]
         assert (store.facts(digest(3)) is None) is False
-        store.save(is_whole=is_whole)
+        store.save(drop_unused=is_whole)
     store = Store(path)
     assert [n for n in range(30) if store.facts(digest(n))] == [1, 2, 3]
     store.close()
@@ -150,18 +150,18 @@ def unused(source: Source) -> object:
 
 def test_a_parsed_source_is_the_same_in_the_next_build(tmp_path: Path):
     store = Store(tmp_path / "a.sqlite3")
-    shelf = Shelf(store)
-    before = shelf("page", PAGE, parse)
-    shelf.save()
+    parse_cache = StoredParseCache(store)
+    before = parse_cache("page", PAGE, parse)
+    parse_cache.save()
     store.save()
     store = Store(tmp_path / "a.sqlite3")
-    shelf = Shelf(store)
-    assert shelf("page", PAGE, unused) == before
+    parse_cache = StoredParseCache(store)
+    assert parse_cache("page", PAGE, unused) == before
     for other in (Source(PAGE.path, "Other.", PAGE.uri), Source("docs/b.md", PAGE.text, PAGE.uri)):
         with pytest.raises(AssertionError):
-            shelf("page", other, unused)
+            parse_cache("page", other, unused)
     with pytest.raises(AssertionError):
-        shelf("quiz", PAGE, unused)
+        parse_cache("quiz", PAGE, unused)
     store.close()
 
 
@@ -204,7 +204,7 @@ def test_a_foreign_pickle_makes_nothing(tmp_path: Path, data: bytes, monkeypatch
     store = Store(tmp_path / "a.sqlite3")
     for drawer in range(64):
         store.put(_key(drawer), data)
-    assert Shelf(store)("page", PAGE, parse) == parse(PAGE)
+    assert StoredParseCache(store)("page", PAGE, parse) == parse(PAGE)
     assert not (tmp_path / "made").exists()
     assert not load_values(data)
     store.close()

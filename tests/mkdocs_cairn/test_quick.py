@@ -16,9 +16,9 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pymdownx import highlight
 
-from mkdocs_cairn.markdown.highlight_cache import share_styles
-from mkdocs_cairn.markdown.inline_triggers import find_signs, seek_signs
-from mkdocs_cairn.markdown.prose_fast_path import take_prose_at_once
+from mkdocs_cairn.markdown.highlight_cache import speed_up_highlighting
+from mkdocs_cairn.markdown.inline_triggers import find_triggers, speed_up_patterns
+from mkdocs_cairn.markdown.prose_fast_path import speed_up_prose
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -54,8 +54,8 @@ def parsers(name: str) -> tuple[Markdown, Markdown]:
     """Return a parser as it is, and one that looks for signs."""
     if name not in PARSERS:
         PARSERS[name] = Markdown(extensions=SETS[name]), Markdown(extensions=SETS[name])
-        seek_signs(PARSERS[name][1])
-        take_prose_at_once(PARSERS[name][1])
+        speed_up_patterns(PARSERS[name][1])
+        speed_up_prose(PARSERS[name][1])
     return PARSERS[name]
 
 
@@ -113,7 +113,7 @@ def test_an_unknown_kind_of_block_is_asked_about_each_one():
 
     parser = Markdown()
     parser.parser.blockprocessors.register(Shouting(parser.parser), "shouting", 90)
-    take_prose_at_once(parser)
+    speed_up_prose(parser)
     assert parser.convert("Loud words.") == "<strong>LOUD WORDS.</strong>"
 
 
@@ -122,7 +122,7 @@ def test_an_unknown_kind_of_block_is_asked_about_each_one():
 def test_no_pattern_is_found_without_one_of_its_signs(name: str, data: st.DataObject):
     text = data.draw(TEXTS)
     for label, pattern in patterns(parsers(name)[0]):
-        if (signs := find_signs(label, pattern)) and not any(sign in text for sign in signs):
+        if (signs := find_triggers(label, pattern)) and not any(sign in text for sign in signs):
             assert pattern.getCompiledRegExp().search(text) is None, label
 
 
@@ -130,7 +130,7 @@ def test_a_standard_name_with_an_expression_of_its_own_is_looked_for_everywhere(
     plain, quick = Markdown(), Markdown()
     for parser in (plain, quick):
         parser.inlinePatterns.register(AutolinkInlineProcessor(r"(https?://\S+)", parser), "autolink", 120)
-    seek_signs(quick)
+    speed_up_patterns(quick)
     text = "See https://example.org there."
     assert "<a " in plain.convert(text)
     assert quick.convert(text) == plain.convert(text)
@@ -164,7 +164,7 @@ def listen(pattern: Any, name: str, asked: list[str]) -> None:
 
 @pytest.mark.parametrize("options", [{}, {"style": "monokai"}, {"noclasses": True}, {"classprefix": "x-"}])
 def test_a_formatter_knows_of_its_style_what_it_would_have_found_out(options: dict[str, Any]):
-    share_styles()
+    speed_up_highlighting()
     for _ in range(2):
         shared, alone = highlight.BlockHtmlFormatter(**options), HtmlFormatter(**options)
         assert shared.ttype2class == alone.ttype2class
@@ -172,21 +172,21 @@ def test_a_formatter_knows_of_its_style_what_it_would_have_found_out(options: di
 
 
 def test_what_one_formatter_does_to_its_style_is_not_seen_by_the_next():
-    share_styles()
+    speed_up_highlighting()
     highlight.BlockHtmlFormatter().ttype2class.clear()
     assert highlight.BlockHtmlFormatter().ttype2class == HtmlFormatter().ttype2class
 
 
 @pytest.mark.parametrize("name", ["python", "PYTHON", "js", "text", "c++"])
 def test_a_lexer_is_that_of_its_name_with_its_own_options(name: str):
-    share_styles()
+    speed_up_highlighting()
     for strips in (True, False, True):
         found, expected = highlight.get_lexer_by_name(name, stripnl=strips), get_lexer_by_name(name, stripnl=strips)
         assert (type(found), found.stripnl) == (type(expected), strips)
 
 
 def test_a_language_that_nobody_knows_is_an_error_each_time():
-    share_styles()
+    speed_up_highlighting()
     for _ in range(2):
         with pytest.raises(Exception, match="no lexer"):
             highlight.get_lexer_by_name("nonsense")

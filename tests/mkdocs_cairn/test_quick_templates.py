@@ -8,7 +8,7 @@ import pytest
 from jinja2 import DictLoader, Environment, Undefined, pass_context, pass_environment
 from markupsafe import Markup, escape
 
-from mkdocs_cairn.html.jinja_fast_path import QuickEnvironment, write
+from mkdocs_cairn.html.jinja_fast_path import FastEnvironment, write
 
 ALL = """<'&">"""
 TEMPLATES = {
@@ -57,7 +57,7 @@ def written(kind: type[Environment], name: str) -> str:
 
 @pytest.mark.parametrize("name", ["whole.html", "plain.txt"])
 def test_a_template_writes_what_jinja_writes(name: str):
-    assert written(QuickEnvironment, name) == written(Environment, name)
+    assert written(FastEnvironment, name) == written(Environment, name)
 
 
 @pytest.mark.parametrize("value", [ALL, "", "ü…", Markup("<b>&amp;"), 7, 1.5, None, True, [ALL], Widget(), Undefined()])
@@ -66,7 +66,7 @@ def test_a_value_is_written_as_it_is_escaped(value: object):
 
 
 def test_a_template_may_have_globals_of_its_own():
-    environment = QuickEnvironment(loader=DictLoader({"a.html": "{{ own }}{{ shared }}"}))
+    environment = FastEnvironment(loader=DictLoader({"a.html": "{{ own }}{{ shared }}"}))
     environment.globals["shared"] = 2
     assert environment.get_template("a.html", globals={"own": 1}).render() == "12"
     assert "own" not in environment.globals

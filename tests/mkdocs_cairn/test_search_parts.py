@@ -15,8 +15,8 @@ from mkdocs_cairn.search import cbor, index_builder
 from mkdocs_cairn.search.index_builder import IndexBuilder, split
 from mkdocs_cairn.search.index_part import MARK, read_part, unpack
 from mkdocs_cairn.search.merge import name_pages
+from mkdocs_cairn.search.pagefind import Pagefind
 from mkdocs_cairn.search.postings import read_words
-from mkdocs_cairn.search.service import Pagefind
 from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:

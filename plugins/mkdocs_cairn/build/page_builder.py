@@ -13,7 +13,7 @@ from mkdocs_cairn.cache.file_reads import listen_to, reads_of
 from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
-from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.host.cairn_page import CairnPage, check_links_to_anchors
 from mkdocs_cairn.host.generated_files import source_path
 from mkdocs_cairn.host.log_watcher import LogWatcher
@@ -49,7 +49,7 @@ class PageBuilder:
         self._config, self._is_preview, self._cacheable = config, is_preview, options.cacheable
         self.shard = None if is_preview else find_shard()
         self._store = open_store(config.config_file_path, is_on=options.cache, shard=self.shard)
-        self.shelf = Shelf(self._store)
+        self.parse_cache = StoredParseCache(self._store)
         self._project = str(find_project(config.config_file_path))
         self.reads = reads_of(self._project)
         self.work = Work(self._choose, self._read)
@@ -118,7 +118,10 @@ class PageBuilder:
     def begin_page(self, page: Page) -> None:
         """Hear what is said of a page, and what is read for it."""
         self.listener.listen_for(page)
-        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, CairnPage) else None, ""
+        self.reads.page, self.reads.external = (
+            source_path(page.file) if isinstance(page, CairnPage) else None,
+            "",
+        )
 
     def look_at(self, page: Page) -> None:
         """Note what the theme's search has found on a page that is about to be written."""
@@ -130,7 +133,7 @@ class PageBuilder:
     def keep(self, page: Page, output: str) -> None:
         """Keep a page that has been made, and forget what is needed of it no more."""
         if isinstance(page, CairnPage):
-            page.facts.uncacheable = page.facts.uncacheable or self.reads.met or self.build.template_check.reason
+            page.facts.uncacheable = page.facts.uncacheable or self.reads.external or self.build.template_check.reason
             if self.work.is_ours and self._cache:
                 self._cache.keep(page, output)
             if self.work.is_ours:
@@ -146,7 +149,7 @@ class PageBuilder:
             mkdocs_cairn.system.errors.CairnError: another process has failed.
         """
         if self.jobs.is_part:
-            self._store.save(is_whole=False)
+            self._store.save(drop_unused=False)
             told = {page.file.src_uri: page.facts for page in self._mine}
             self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
         listen_to(None)
@@ -161,8 +164,8 @@ class PageBuilder:
             page.check_anchors(self.build.files, self._config.validation.links.anchors)
         self.search.fill(file.src_uri for file in self.build.files)
         with gc_paused():
-            self.shelf.save()
-        self._store.save(is_whole=self._cache is not None and not self.shard)
+            self.parse_cache.save()
+        self._store.save(drop_unused=self._cache is not None and not self.shard)
         if not self.is_lazy:
             self.listener.end()
 

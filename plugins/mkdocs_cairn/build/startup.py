@@ -14,7 +14,7 @@ from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.converter import Converter
 from mkdocs_cairn.build.option_paths import find_in_settings
 from mkdocs_cairn.build.parallel_parsing import parse_apart
-from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.check_config import generate_pages, read_rules
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.host.macros.check import find_macro_faults
@@ -56,7 +56,7 @@ def start_build(
     reader = SourceReader(config, options, is_preview=is_preview)
     sources = reader.read(files)
     with gc_paused():
-        if jobs and isinstance(parse_cache, Shelf):
+        if jobs and isinstance(parse_cache, StoredParseCache):
             parse_apart(sources, options.concepts.strip("/"), parse_cache, jobs)
         parsed = parse_sources(sources, options.concepts.strip("/"), parse_cache)
         site = derive_site(
