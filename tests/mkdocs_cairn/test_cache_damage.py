@@ -215,13 +215,13 @@ import os, signal, sys
 from mkdocs.__main__ import cli
 import mkdocs_cairn.cache.store as store
 from mkdocs_cairn.build.page_builder import PageBuilder
-store._BATCH, left, keep = 2, [{pages}], PageBuilder.keep
+store._BATCH, left, keep = 2, [{pages}], PageBuilder.finish_page
 def killing(self, page, output):
     left[0] -= 1
     if left[0] < 0:
         os.kill(os.getpid(), signal.SIGKILL)
     keep(self, page, output)
-PageBuilder.keep = killing
+PageBuilder.finish_page = killing
 cli(["build"])
 """
 

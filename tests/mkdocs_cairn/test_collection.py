@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_cairn.host.cairn_page import CairnPage
-from mkdocs_cairn.system.gc_pause import RARELY, gc_paused
+from mkdocs_cairn.system.gc_pause import THRESHOLD, gc_paused
 
 from .builds import make_clean, write_course
 
@@ -29,7 +29,7 @@ def test_collection_is_rare_while_our_pages_are_made_and_as_before_after_the_bui
 
     monkeypatch.setattr(CairnPage, "read_source", look)
     make_clean(write_course(tmp_path))
-    assert seen == {(RARELY, *usual[1:])}
+    assert seen == {(THRESHOLD, *usual[1:])}
     assert gc.get_threshold() == usual
 
 

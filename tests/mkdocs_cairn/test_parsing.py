@@ -13,8 +13,8 @@ import pytest
 
 from cairn.sources import Sources, parse_sources
 from cairn.text.source import Source
-from mkdocs_cairn.build.jobs import Jobs
-from mkdocs_cairn.build.parallel_parsing import parse_apart
+from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
+from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.cache.store import Store
 
@@ -39,7 +39,7 @@ def parse_with(stored: StoredParseCache, jobs: int) -> tuple[object, list[str]]:
 
         return stored(kind, source, note)
 
-    parse_apart(SOURCES, "c", stored, Jobs(jobs))
+    parse_in_parallel(SOURCES, "c", stored, Workers(jobs))
     return parse_sources(SOURCES, "c", parse_cache), here
 
 
@@ -93,7 +93,7 @@ def test_what_several_processes_have_parsed_is_there_in_the_next_build(tmp_path:
 def test_one_job_parses_nothing_ahead():
     stored = StoredParseCache(Store(None))
     before = os.getpid()
-    parse_apart(SOURCES, "c", stored, Jobs(1))
+    parse_in_parallel(SOURCES, "c", stored, Workers(1))
     assert os.getpid() == before
     assert not stored.pack()
 

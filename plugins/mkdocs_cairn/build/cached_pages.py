@@ -52,8 +52,8 @@ class CachedPages:
         if facts is None:
             return False
         page.facts = PageFacts(**facts)
-        if page.holds(self._files):
-            page.link_up(self._files)
+        if page.is_current(self._files):
+            page.set_anchors(self._files)
             return True
         page.facts = PageFacts()
         return False

@@ -8,15 +8,26 @@ from typing import TYPE_CHECKING
 from cairn.questions.placeholders import fill_questions, find_misplaced
 from cairn.questions.published import publishes_key
 from cairn.text.problem import Code, Problem
-from mkdocs_cairn.build.source_locations import misplaced_problem, published_problem
+from mkdocs_cairn.host.cairn_page import CairnPage, add_anchors
 from mkdocs_cairn.host.question_files import FieldLinks
+from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
 from mkdocs_cairn.html.question_writer import QuestionWriter
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from cairn.questions.shown import ShownQuestion
     from mkdocs_cairn.build.build import Build
+
+
+def add_questions(html: str, page: Page, build: Build, files: Files) -> str:
+    """Return the HTML of a page of MkDocs with its questions; ours have theirs already."""
+    if isinstance(page, CairnPage):
+        return html
+    filled, anchors = fill_page(build, html, files)
+    add_anchors(page, files, anchors)
+    return filled
 
 
 def fill_page(build: Build, html: str, files: Files) -> tuple[str, list[tuple[str, str, str]]]:

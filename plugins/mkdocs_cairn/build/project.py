@@ -11,7 +11,7 @@ import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
@@ -24,7 +24,7 @@ from cairn.text.source import Source
 from mkdocs_cairn.build.option_paths import find_in_settings
 from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
-from mkdocs_cairn.check_config import read_rules
+from mkdocs_cairn.config import read_rules
 from mkdocs_cairn.host.macros.check import find_macro_faults
 from mkdocs_cairn.host.macros.settings import read_macro_settings
 from mkdocs_cairn.host.plugin_errors import as_plugin_error
@@ -40,12 +40,19 @@ if TYPE_CHECKING:
     from cairn.site import Site
     from cairn.sources import Sources
     from cairn.text.problem import Problem
+    from mkdocs_cairn.build.page_builder import PageBuilder
     from mkdocs_cairn.config import CairnConfig
-    from mkdocs_cairn.plugin import CairnPlugin
 
 _PLUGIN = "cairn"
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """In this order; the last two are those of the fork of MkDocs."""
+
+
+class Plugin(Protocol):
+    """What others need of Cairn's plugin for MkDocs."""
+
+    config: CairnConfig
+    pages: PageBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +138,7 @@ class _Opened:
 
     def check(self) -> CheckResult:
         rules = read_rules(self._options.check)
-        there = [*self._files.src_uris, *self._question_files.beside()]
+        there = [*self._files.src_uris, *self._question_files.list_other_files()]
         settings = f"{rules} {self.unreadable} {self._macros} {self._markdown} {there}"
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
@@ -139,9 +146,7 @@ class _Opened:
 
     def _check(self, rules: CheckRules) -> CheckResult:
         site = self.compile()
-        there = {*self._files.src_uris, *site.concept_ids}
-        there |= {place for place, _ in self._question_files.published(site.questions)}
-        broken = self._question_files.find_broken(site.questions, there.__contains__)
+        broken = self._question_files.find_broken(site.questions, self._files.src_uris, site.concept_ids)
         others = (*self.unreadable, *broken, *find_macro_faults(site, self._macros))
         return check_sources(site, self.sources, rules, others)
 
@@ -168,8 +173,8 @@ def _digest(sources: Sources) -> str:
     return total.hexdigest()
 
 
-def find_plugin(config: MkDocsConfig) -> CairnPlugin:
-    """Return our plugin in a configuration.
+def find_plugin(config: MkDocsConfig) -> Plugin:
+    """Return Cairn's plugin in the settings of a site.
 
     Raises:
         mkdocs.exceptions.ConfigurationError: it is not there.
@@ -177,7 +182,7 @@ def find_plugin(config: MkDocsConfig) -> CairnPlugin:
     plugin: Any = config.plugins.get(_PLUGIN)
     if plugin is None:
         raise ConfigurationError(f"'{_PLUGIN}' is not among the plugins in {config.config_file_path}. Add it.")
-    found: CairnPlugin = plugin
+    found: Plugin = plugin
     return found
 
 

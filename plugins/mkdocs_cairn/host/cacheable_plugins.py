@@ -12,10 +12,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_cairn.host.single_pages import HOST_NAME
+from mkdocs_cairn.host.host_log import HOST_NAME
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -145,7 +146,15 @@ def _hooks(config: MkDocsConfig) -> Mapping[str, Any]:
     return hooks if isinstance(hooks, dict) else {}  # where there are none, it is a list
 
 
-def find_unknown_names(config: MkDocsConfig, trusted: Collection[str]) -> Iterator[str]:
-    """Yield the names under `cacheable` that are no plugin or hook of the site."""
+def refuse_unknown_names(config: MkDocsConfig, trusted: Collection[str]) -> None:
+    """Refuse names in the option `cacheable` that are not plugins or hooks of the site.
+
+    Raises:
+        mkdocs_cairn.system.errors.CairnError: there are some.
+    """
     known = {*(_NUMBER.sub("", name) for name in config.plugins), *_hooks(config)}
-    yield from (name for name in trusted if name not in known)
+    if unknown := ", ".join(f"'{name}'" for name in trusted if name not in known):
+        raise CairnError(
+            f"The option 'cacheable' of 'cairn' names {unknown}, which this site does not use. "
+            "Write plugins and hooks as they are written in mkdocs.yml."
+        )

@@ -13,7 +13,7 @@ from mkdocs.theme import Theme
 
 from mkdocs_cairn.cache.template_check import TemplateCheck
 from mkdocs_cairn.cache.template_names import find_uncovered
-from mkdocs_cairn.host.single_pages import HOST_NAME
+from mkdocs_cairn.host.host_log import HOST_NAME
 
 _OBJECTS = (Page, File, Files, Navigation, Section, Link, Theme, MkDocsConfig)
 _KNOWN_PACKAGES = HOST_NAME, "mkdocs", "material", "mkdocs_cairn"

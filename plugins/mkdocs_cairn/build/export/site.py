@@ -56,9 +56,9 @@ def export_site(path: Path, host: str) -> SiteSource:
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    writer = PageWriter(config, files, plugin.build, host)
+    writer = PageWriter(config, files, plugin.pages.build, host)
     pages = {f"{_DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
-    plugin.build.stop_at_errors()
+    plugin.pages.build.stop_at_errors()
     settings = {SETTINGS: export_settings(config, nav)}
     copies: dict[str, str | Path] = {**dict(_overrides(config)), **dict(_own_assets()), **dict(_assets(files, config))}
     return SiteSource({**settings, **pages, **copies}, tuple(left_out_plugins(config.plugins)))

@@ -16,7 +16,7 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import write_file
 
-from mkdocs_cairn.build.jobs import Jobs
+from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.host.cairn_page import CairnPage
@@ -80,7 +80,7 @@ class PageIndex(BasePlugin[_NoOptions]):
         pages = sorted(complete_documents(build.site, self._take_documents(build.files)))
         folder = find_folder(config.config_file_path, is_on=self._options.cache)
         store = Store(folder / _FILE if folder else None)
-        builder = IndexBuilder(store, _language(config), Jobs(self._options.jobs).count_for(pages))
+        builder = IndexBuilder(store, _language(config), Workers(self._options.jobs).count_for(pages))
         with gc_paused():
             for name, data in builder.build(pages):
                 write_file(data, f"{target}/{name}")

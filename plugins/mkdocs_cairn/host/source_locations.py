@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where in the sources something stands that MkDocs met only in the text of a page."""
+"""Problems that only show while a page is built, each with its location in the sources."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _QUIZ = re.compile(r"\bquiz\b", re.IGNORECASE)
 
 
-def find_place(site: Site, uri: str, pattern: re.Pattern[str]) -> Span:
-    """Return the first line of the page's document in which the pattern begins; line 1 where it is nowhere."""
+def find_location(site: Site, uri: str, pattern: re.Pattern[str]) -> Span:
+    """Return the first line of the page's document that matches a pattern; line 1 if none does."""
     document = site.documents.get(uri)
     text = document.source.text if document else ""
     match = pattern.search(text)
@@ -25,29 +25,29 @@ def find_place(site: Site, uri: str, pattern: re.Pattern[str]) -> Span:
 
 
 def formula_problem(site: Site, uri: str, tex: str, reason: str) -> Problem:
-    """Return the problem of a formula that cannot be read: on its page, or in a question that stands there."""
+    """Return the problem of a formula that cannot be read: on its page, or in a question on it."""
     pattern = re.compile(r"\s+".join(map(re.escape, tex.split())))
-    place = find_place(site, uri, pattern)
-    if place.line == 1:
+    location = find_location(site, uri, pattern)
+    if location.line == 1:
         concept = site.concept_ids.get(uri, "")
         ids = (*site.questions.by_concept.get(concept, ()), *site.questions.seen_on.get(concept, ()))
         holding = (q.span for i in ids if pattern.search(repr(q := site.questions.questions[i])))
-        place = next(holding, place)
+        location = next(holding, location)
     message = f"The formula '{' '.join(tex.split())}' cannot be read: {reason} Correct it."
-    return Problem(Code.FORMULA_BROKEN, place, message)
+    return Problem(Code.FORMULA_BROKEN, location, message)
 
 
 def published_problem(site: Site, uri: str) -> Problem:
     """Return the problem of a page that shows the source of a question with its key."""
     fault = "This page shows the source of a question, with its key, as a block of code. What has brought it in did so "
     fault += "after Cairn had looked for questions. Put the question into a file in the folder of quizzes."
-    return Problem(Code.KEY_PUBLISHED, find_place(site, uri, _QUIZ), fault)
+    return Problem(Code.KEY_PUBLISHED, find_location(site, uri, _QUIZ), fault)
 
 
 def misplaced_problem(site: Site, uri: str, shown: ShownQuestion, inside: str) -> Problem:
-    """Return the problem of a question that stands where its page cannot show it, or got lost on the way there."""
+    """Return the problem of a question that its page cannot show where it is, or that was lost before it got there."""
     question_id = re.escape(shown.question.id)
-    place = find_place(site, uri, re.compile(rf"(?<![\w-]){question_id}(?![\w-])"))
+    location = find_location(site, uri, re.compile(rf"(?<![\w-]){question_id}(?![\w-])"))
     where = f"would stand in {inside} on this page" if inside else "got lost on the way into this page"
     fault = f"The question '{shown.question.id}' {where}, so it cannot be shown. Look for markup that is not closed."
-    return Problem(Code.QUESTION_MISPLACED, place, fault)
+    return Problem(Code.QUESTION_MISPLACED, location, fault)

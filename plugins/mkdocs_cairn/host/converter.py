@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Markdown to HTML as MkDocs does it, with one parser for all pages: making one takes as long as a short page.
+"""Converts Markdown to HTML as MkDocs does, with one parser for all pages, since making one is slow.
 
-This leans on the inside of MkDocs and Python-Markdown. So a sample is converted first, as MkDocs would and in each
-quicker way: a way that does not come to the same is left out.
+This relies on internals of MkDocs and Python-Markdown. So a sample is converted first, both as MkDocs does it and with
+each fast path. A fast path with another result is not used.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _PROCESSORS = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor")
 CAN_SHARE = all(hasattr(pages, name) for name in (*_PROCESSORS, "_ExtractTitleTreeprocessor"))
-_WAYS: tuple[Callable[[Markdown], object], ...] = (
+_FAST_PATHS: tuple[Callable[[Markdown], object], ...] = (
     speed_up_patterns,
     speed_up_prose,
     lambda _: speed_up_highlighting(),
@@ -41,7 +41,7 @@ _WAYS: tuple[Callable[[Markdown], object], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A page as HTML, and what MkDocs wants to know of it."""
+    """A page as HTML, and what MkDocs needs to know about it."""
 
     html: str
     toc: list[Any]
@@ -49,9 +49,9 @@ class Converted:
     title: str | None
     """Its first heading."""
     ids: set[str]
-    """What can be linked to."""
+    """The ids that can be linked to."""
     anchors: dict[File, dict[str, str]]
-    """The anchors that it links to, each with its link as typed, by the file that should have them."""
+    """The anchors that it links to, each with the link as typed, by the file that should have them."""
 
 
 class Converter:
@@ -62,26 +62,26 @@ class Converter:
 
     @cached_property
     def _parser(self) -> Markdown:
-        return self._make_parser(self._ways)
+        return self._make_parser(self._fast_paths)
 
     @cached_property
-    def _ways(self) -> list[Callable[[Markdown], object]]:
-        """The quicker ways that have come to the same."""
-        ways: list[Callable[[Markdown], object]] = []
-        for way in _WAYS:
-            if self._is_same([*ways, way]):
-                ways.append(way)
-        return ways
+    def _fast_paths(self) -> list[Callable[[Markdown], object]]:
+        """The fast paths that have the same result as MkDocs."""
+        paths: list[Callable[[Markdown], object]] = []
+        for path in _FAST_PATHS:
+            if self._is_same([*paths, path]):
+                paths.append(path)
+        return paths
 
     @cached_property
     def _fields(self) -> FieldParser:
-        parser = self._make_parser(self._ways)
+        parser = self._make_parser(self._fast_paths)
         self._snippets.watch(parser)
         return FieldParser(parser)
 
     @property
     def fields(self) -> FieldParser:
-        """The parser of the texts of questions: one for all pages, or for each where an extension may remember one."""
+        """The parser for the texts of questions: one for all pages, or a new one where an extension may keep state."""
         return self._fields if self.is_shared else FieldParser(self._make_parser())
 
     @cached_property
@@ -90,31 +90,31 @@ class Converter:
 
     @cached_property
     def is_shared(self) -> bool:
-        """Whether all extensions forget one page before the next, and hang on nothing else; or as far as we know."""
+        """Whether one parser serves all pages: no extension keeps state between pages, as far as is known."""
         if not CAN_SHARE or not fast_paths_enabled() or any(uncacheable_extensions(self._config)):
             return False
         return self._is_same([])
 
     @cached_property
-    def _has_quick_links(self) -> bool:
-        return gives_same("links", self._expected, lambda: self._convert_sample(self._make_parser(), is_quick=True))
+    def _has_fast_links(self) -> bool:
+        return gives_same("links", self._expected, lambda: self._convert_sample(self._make_parser(), is_fast=True))
 
-    def _is_same(self, ways: list[Callable[[Markdown], object]]) -> bool:
-        """Say whether a parser comes to the same the first time and again."""
-        parser = self._make_parser(ways)
-        name = getattr(ways[-1], "__name__", "") if ways else "one parser for all pages"
+    def _is_same(self, paths: list[Callable[[Markdown], object]]) -> bool:
+        """Return whether a parser has the same result as MkDocs, the first time and again."""
+        parser = self._make_parser(paths)
+        name = getattr(paths[-1], "__name__", "") if paths else "one parser for all pages"
         return all(gives_same(name, self._expected, lambda: self._convert_sample(parser)) for _ in range(2))
 
-    def _make_parser(self, ways: list[Callable[[Markdown], object]] | None = None) -> Markdown:
+    def _make_parser(self, paths: list[Callable[[Markdown], object]] | None = None) -> Markdown:
         config = self._config
         parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-        for way in ways or ():
-            way(parser)
+        for add_to in paths or ():
+            add_to(parser)
         return parser
 
-    def _convert_sample(self, parser: Markdown, *, is_quick: bool = False) -> Converted:
+    def _convert_sample(self, parser: Markdown, *, is_fast: bool = False) -> Converted:
         files, file = self._sample_files, self._sample_files.src_uris[SAMPLE_FILES[0]]
-        return _convert(parser, SAMPLE, file, files, self._config, Hrefs(files) if is_quick else None)
+        return _convert(parser, SAMPLE, file, files, self._config, Hrefs(files) if is_fast else None)
 
     @cached_property
     def _sample_files(self) -> Files:
@@ -126,22 +126,22 @@ class Converter:
         """The sample as MkDocs converts it."""
         return self._convert_sample(self._make_parser())
 
-    def finds(self, snippets: Mapping[str, str]) -> bool:
-        """Say whether snippets hold what they held."""
+    def has_same_snippets(self, snippets: Mapping[str, str]) -> bool:
+        """Return whether snippets are unchanged."""
         return not snippets or self._snippets.are_unchanged(snippets)
 
     def prepare(self) -> None:
-        """Try the sample in each quicker way, before the first page is converted."""
+        """Try the fast paths on the sample, before the first page is converted."""
         if self.is_shared:
             self._snippets.begin()
 
     def convert(self, text: str, file: File, files: Files, hrefs: Hrefs) -> Converted:
-        """Return the HTML of a page; of `files` all is asked that its links hang on."""
+        """Return the HTML of a page; its link targets are looked up in `files`."""
         self._snippets.begin()
-        return _convert(self._parser, text, file, files, self._config, hrefs if self._has_quick_links else None)
+        return _convert(self._parser, text, file, files, self._config, hrefs if self._has_fast_links else None)
 
-    def taken_in(self) -> tuple[dict[str, str], str]:
-        """Return the snippets of the last page and its questions, and what in it may be another thing next time."""
+    def dependencies(self) -> tuple[dict[str, str], str]:
+        """Return the snippets of the last page and its questions, and what makes that page uncacheable, if anything."""
         return dict(self._snippets.found), self._snippets.uncacheable
 
 
@@ -155,7 +155,7 @@ def _convert(
     links = PageLinks(file, files, config, hrefs) if hrefs else inside._RelativePathTreeprocessor(file, files, config)  # noqa: SLF001
     title = inside._ExtractTitleTreeprocessor()  # noqa: SLF001
     for processor in (raw, anchors, links, title):
-        processor._register(parser)  # noqa: SLF001  # under the names of those of the page before, which it replaces
+        processor._register(parser)  # noqa: SLF001  # replaces the one of the page before, which has the same name
     html = parser.convert(text)
     ids = anchors.present_anchor_ids | raw.present_anchor_ids
     return Converted(html, getattr(parser, "toc_tokens", []), title.title, ids, links.links_to_anchors)
