@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What MkDocs reads off the Markdown of a page, with a short way for what nearly all pages hold.
+"""Fast paths for what MkDocs takes from the Markdown of a page: its links, and anchors in HTML.
 
-This leans on the inside of MkDocs, as `converter` does, which asks whether it is as we know it.
+This relies on internals of MkDocs, as `converter` does, which checks that they are as expected.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_cairn.host.link_paths import Hrefs
 
 _NEIGHBOUR = re.compile(r"[A-Za-z0-9_-]+\.md")
-"""A link to a page in the same folder, in which nothing has to be decoded."""
+"""A link to a page in the same folder, without escapes."""
 _ANCHOR = re.compile(r"\b(?:id|name)\b", re.IGNORECASE)
 
 _Links: Any = getattr(pages, "_RelativePathTreeprocessor", object)
@@ -46,10 +46,10 @@ class PageLinks(_Links):  # type: ignore[misc]  # it has no type for us
 
 
 class RawAnchors(_Anchors):  # type: ignore[misc]  # it has no type for us
-    """Finds the anchors in HTML that an author has typed."""
+    """Finds the anchors in HTML that an author has written."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Look for them in a page that may hold some."""
+        """Find the anchors in a page that may have some."""
         if any(map(_ANCHOR.search, lines)):
             super().run(lines)
         return lines
