@@ -60,8 +60,8 @@ def write_text(report: CheckReport) -> str:
     left = {code: count - limit for code, count in counts.items() if count > limit} if limit else {}
     lines += [f"and {left[code]:,} more [{code.label}]" for code in sorted(left, key=lambda code: code.label)]
     if left:
-        lines.append("--all lists them all.")
-    return "\n".join((*map(printable, lines), _summary(report.checked)))
+        lines.append("--all lists them.")
+    return "\n".join((*map(printable, lines), _summary(told.checked)))
 
 
 def _summary(checked: CheckResult) -> str:

@@ -29,10 +29,10 @@ def try_same(name: str, expected: object, make: Callable[[], Any]) -> bool:
     try:
         is_same: bool = make() == expected
     except Exception as error:  # noqa: BLE001  # another version of a library may fail in any way
-        log.debug("A quicker way is not taken, since it fails: %s (%s)", name, error)
+        log.debug("A fast path is not used, because it fails: %s (%s)", name, error)
         return False
     if not is_same:
-        log.debug("A quicker way is not taken, since it comes to something else: %s", name)
+        log.debug("A fast path is not used, because its result differs: %s", name)
     return is_same
 
 

@@ -117,8 +117,8 @@ def _read(files: dict[str, bytes]) -> _Made:
     try:
         return *read_part(files), program_of(files)
     except _NOT_READABLE as error:
-        how = "Install the version that it knows with 'pip install \"mkdocs-cairn[search]\"'."
-        raise CairnError(f"The index by Pagefind is not as Cairn knows it: {error}. {how}") from error
+        how = "Install a supported version with 'pip install \"mkdocs-cairn[search]\"'."
+        raise CairnError(f"Cairn cannot read this index of Pagefind: {error}. {how}") from error
 
 
 def _dump(value: object) -> bytes:

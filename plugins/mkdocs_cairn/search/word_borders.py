@@ -3,7 +3,7 @@
 
 Chinese, Japanese, Thai, Lao, Burmese and Khmer. A query is taken apart in the same way and looked up as a phrase, which
 finds every place that holds it. No dictionary is asked, so a text in any language may hold a word of another. The
-browser's part is `widgets/src/core/word-borders.ts`.
+browser's part is `widgets/src/core/word-segmentation.ts`.
 """
 
 from __future__ import annotations
