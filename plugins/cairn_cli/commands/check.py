@@ -43,7 +43,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="fail on problems of this severity or worse (default: error)",
     )
     fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="also fail on warnings")
-    text = f"list every problem, not only the first {MOST_OF_A_CODE} per code (other formats always do)"
+    text = f"list every problem, not only the first {MAX_PER_CODE} per code (other formats always do)"
     parser.add_argument("--all", action="store_true", help=text)
     parser.add_argument(
         "--links", action="store_true", help="list concept names in prose, and why each is a link or not"

@@ -44,6 +44,6 @@ def run(options: Any) -> int:
         print_error(f"cairn: {error}")
         return 1
     for name in site.left_out:
-        say(f"The plugin '{name}' does not run in an export, so its changes to pages are missing.")
-    say(f"{len(site.files):,} files written to {options.folder}.")
+        print_line(f"The plugin '{name}' does not run in an export, so its changes to pages are missing.")
+    print_line(f"{len(site.files):,} files written to {options.folder}.")
     return 0

@@ -60,9 +60,9 @@ def run_concept(options: Any) -> int:
         return 1
     waiting = site.catalogue.demand.get(site.catalogue.stub_ids.get(name_key(title), ""), 0)
     wanted = f" {waiting} {'file already names' if waiting == 1 else 'files already name'} it." if waiting else ""
-    say(f"Wrote {show(path)}.{wanted}")
+    print_line(f"Wrote {show(path)}.{wanted}")
     for name in (name for name in options.after if not site.catalogue.find(name)):
-        say(f"'{name}' has no document yet.")
+        print_line(f"'{name}' has no document yet.")
     return 0
 
 
@@ -100,7 +100,7 @@ def run_question(options: Any) -> int:
     line = _find_line(text, options.id)
     print_line(f"Wrote '{options.id}' to {show(path)}:{line}.")
     if concept not in project.site.catalogue.concepts:
-        say(f"'{options.concept}' has no document yet.")
+        print_line(f"'{options.concept}' has no document yet.")
     return 0
 
 

@@ -44,8 +44,8 @@ def run(options: Any) -> int:
     for question in done:
         print_line(f"{_location(question)}: {question.id}")
     for question in left:
-        say(f"{_place(question)}: No id can be inserted here. Add 'id: {question.id}' by hand.")
-    say(f"{len(done)} {'ids written' if options.write else 'without an id. Use --write to add ids'}.")
+        print_line(f"{_location(question)}: No id can be inserted here. Add 'id: {question.id}' by hand.")
+    print_line(f"{len(done)} {'ids written' if options.write else 'without an id. Use --write to add ids'}.")
     return int(bool(left))
 
 

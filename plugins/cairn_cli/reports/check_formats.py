@@ -61,7 +61,7 @@ def write_text(report: CheckReport) -> str:
     lines += [f"and {left[code]:,} more [{code.label}]" for code in sorted(left, key=lambda code: code.label)]
     if left:
         lines.append("--all lists them.")
-    return "\n".join((*map(printable, lines), _summary(told.checked)))
+    return "\n".join((*map(printable, lines), _summary(report.checked)))
 
 
 def _summary(checked: CheckResult) -> str:

@@ -54,10 +54,10 @@ def _is_there(base: Path, given: str, files: Files, *, is_folder: bool, is_page:
 
 def _missing(config: MkDocsConfig, name: str, given: str, base: Path) -> Problem:
     kind = "folder" if name in _FOLDERS else "file"
-    near = difflib.get_close_matches(place.strip("/"), _names(base, place, is_folder=kind == "folder"), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(given.strip("/"), _names(base, given, is_folder=kind == "folder"), n=1, cutoff=0.6)
     cure = f"Did you mean '{near[0]}'?" if near else "Create it, or correct the option."
-    fault = f"The option '{name}' names the {kind} '{place}', which does not exist in '{_show(base)}'. {cure}"
-    return Problem(Code.OPTION_PATH_MISSING, _place(config, name, place), fault)
+    fault = f"The option '{name}' names the {kind} '{given}', which does not exist in '{_show(base)}'. {cure}"
+    return Problem(Code.OPTION_PATH_MISSING, _find_option(config, name, given), fault)
 
 
 def _show(base: Path) -> str:
