@@ -14,7 +14,7 @@ from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
-from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.host.converter import Converter
 from mkdocs_cairn.host.languages import use_plain_names
@@ -53,7 +53,7 @@ def start_build(
     sources = reader.read(files)
     with gc_paused():
         compiler = make_compiler(config, options, files)
-        if workers and isinstance(parse_cache, Shelf):
+        if workers and isinstance(parse_cache, StoredParseCache):
             parse_in_parallel(sources, compiler.folder, parse_cache, workers)
         parsed = compiler.parse(sources, parse_cache)
         site, generated = compiler.derive(parsed, sources)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Views to HTML: Cairn's own templates in an environment that escapes, with places turned into addresses.
+"""Renders view models as HTML, by Cairn's own templates in an environment that escapes.
 
-A site may override each of them by a file of the same name in its `custom_dir`.
+A site may override each template by a file of the same name in its folder of templates.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Renderer:
         self._environment.filters.update(inline=_inline, is_inline=_is_inline)
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
-        """Return a question as HTML; `html` is that of each of its texts, by its Markdown."""
+        """Return a question as HTML; `html` holds the HTML of each of its texts, by its Markdown."""
         return str(self._question.question(shown.question, shown.number, html)).strip()
 
     @cached_property
@@ -87,7 +87,7 @@ class Renderer:
         return self._environment.get_template("cairn/question.html").module
 
     def stub(self, view: ConceptPage, uri: str, write_url: str) -> str:
-        """Return the body of a page that nobody has written, as Markdown."""
+        """Return the body of a concept page that nobody has written, as Markdown."""
 
         def link(target: PageLink) -> str:
             return write_link(target.title, uri, target.uri)
@@ -96,21 +96,21 @@ class Renderer:
         return template.render(view=view, link=link, escape=escape, write_url=write_url)
 
     def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
-        """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
+        """Return a part of a page as HTML: what comes `after` its body or `beside` it, or its `outline`."""
         template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
         return template.render(view=view, href=href, **more).strip()
 
     @cached_property
     def record_menu(self) -> str:
-        """The place of the menu with which learners keep, move and reset their progress."""
+        """The menu in which learners save, move and reset their progress."""
         return self._environment.get_template("cairn/record.html").render()
 
-    def redirect(self, title: str, href: str, whole: str) -> str:
-        """Return a page that sends its reader on to `href`, of which search engines are told as `whole`."""
-        return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=whole)
+    def redirect(self, title: str, href: str, canonical: str) -> str:
+        """Return a page that redirects to `href`, with `canonical` as the address for search engines."""
+        return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=canonical)
 
     def banner(self, problems: tuple[Problem, ...]) -> str:
-        """Return what tells the author of a preview what is wrong."""
+        """Return the banner that shows the author of a preview what is wrong."""
         return self._environment.get_template("cairn/banner.html").render(problems=problems)
 
 
@@ -127,7 +127,7 @@ class _TypeTemplates(dict[str, Any]):
 
 
 def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
-    """Return the boxes of a map by their left edges; that is the order in which they come."""
+    """Return the boxes of a map by their left edges, in which order they come."""
     return [(x, list(column)) for x, column in groupby(boxes, attrgetter("x"))]
 
 
@@ -141,5 +141,5 @@ def _is_inline(html: str) -> bool:
 
 
 def _inline(html: Markup) -> Markup:
-    """Return HTML without the paragraph round it, where there is but one."""
+    """Return HTML without the paragraph around it, where there is only one."""
     return html[len("<p>") : -len("</p>")] if _is_inline(html) else html

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What makes Markdown and the colouring of code quicker changes nothing of what they write."""
+"""The fast paths of Markdown and of syntax highlighting change nothing in the output."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pymdownx import highlight
 
-from mkdocs_cairn.markdown.highlight_cache import share_styles
-from mkdocs_cairn.markdown.inline_triggers import find_signs, seek_signs
-from mkdocs_cairn.markdown.prose_fast_path import take_prose_at_once
+from mkdocs_cairn.markdown.highlight_cache import speed_up_highlighting
+from mkdocs_cairn.markdown.inline_triggers import find_triggers, speed_up_patterns
+from mkdocs_cairn.markdown.prose_fast_path import speed_up_prose
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -33,7 +33,7 @@ SETS = {
     "all": [name if name in ALL[:8] else f"pymdownx.{name}" for name in ALL],
     "mathematics": ["pymdownx.arithmatex", "smarty", "nl2br", "sane_lists", "wikilinks", "legacy_em"],
 }
-SIGNS = [
+TRIGGERS = [
     *"`\\[]()<>&*_^~=+:{}$!#|-\n ",
     "  \n",
     "\n\n",
@@ -46,24 +46,24 @@ SIGNS = [
     "{++",
     "++}",
 ]
-TEXTS = st.lists(st.sampled_from(SIGNS) | st.text("ab é1", min_size=1, max_size=4), max_size=24).map("".join)
+TEXTS = st.lists(st.sampled_from(TRIGGERS) | st.text("ab é1", min_size=1, max_size=4), max_size=24).map("".join)
 PARSERS: dict[str, tuple[Markdown, Markdown]] = {}
 
 
 def parsers(name: str) -> tuple[Markdown, Markdown]:
-    """Return a parser as it is, and one that looks for signs."""
+    """Return a parser as it is, and one that tries patterns only where one of their triggers is."""
     if name not in PARSERS:
         PARSERS[name] = Markdown(extensions=SETS[name]), Markdown(extensions=SETS[name])
-        seek_signs(PARSERS[name][1])
-        take_prose_at_once(PARSERS[name][1])
+        speed_up_patterns(PARSERS[name][1])
+        speed_up_prose(PARSERS[name][1])
     return PARSERS[name]
 
 
 @pytest.mark.parametrize("name", SETS)
 @given(text=TEXTS)
-def test_a_text_reads_the_same_when_patterns_are_only_looked_for_where_their_signs_are(name: str, text: str):
-    plain, quick = parsers(name)
-    assert quick.reset().convert(text) == plain.reset().convert(text)
+def test_a_text_converts_to_the_same_when_patterns_are_only_tried_where_their_triggers_are(name: str, text: str):
+    plain, fast = parsers(name)
+    assert fast.reset().convert(text) == plain.reset().convert(text)
 
 
 BEGINNINGS = [
@@ -77,13 +77,13 @@ BLOCKS = st.lists(st.lists(st.tuples(LINES, TEXTS).map("".join) | LINES, max_siz
 
 @pytest.mark.parametrize("name", SETS)
 @given(blocks=BLOCKS)
-def test_blocks_of_all_kinds_read_the_same_when_prose_is_taken_for_what_it_is(name: str, blocks: list[str]):
-    plain, quick = parsers(name)
+def test_blocks_of_all_kinds_convert_to_the_same_when_prose_is_tried_first(name: str, blocks: list[str]):
+    plain, fast = parsers(name)
     text = "\n\n".join(blocks)
-    assert quick.reset().convert(text) == plain.reset().convert(text)
+    assert fast.reset().convert(text) == plain.reset().convert(text)
 
 
-def test_no_kind_of_block_is_asked_about_a_paragraph_of_prose(monkeypatch: pytest.MonkeyPatch):
+def test_no_other_kind_of_block_is_tried_on_a_paragraph_of_prose(monkeypatch: pytest.MonkeyPatch):
     parser = parsers("few")[1]
     kinds: Any = parser.parser.blockprocessors
     asked: list[str] = []
@@ -105,7 +105,7 @@ def asking(test: Any, asked: list[str]) -> Any:
     return ask
 
 
-def test_an_unknown_kind_of_block_is_asked_about_each_one():
+def test_an_unknown_kind_of_block_is_tried_on_each_one():
     class Shouting(BlockProcessor):
         def test(self, parent: Element, block: str) -> bool:
             return block.startswith("Loud")
@@ -115,30 +115,30 @@ def test_an_unknown_kind_of_block_is_asked_about_each_one():
 
     parser = Markdown()
     parser.parser.blockprocessors.register(Shouting(parser.parser), "shouting", 90)
-    take_prose_at_once(parser)
+    speed_up_prose(parser)
     assert parser.convert("Loud words.") == "<strong>LOUD WORDS.</strong>"
 
 
 @pytest.mark.parametrize("name", SETS)
 @given(data=st.data())
-def test_no_pattern_is_found_without_one_of_its_signs(name: str, data: st.DataObject):
+def test_no_pattern_matches_without_one_of_its_triggers(name: str, data: st.DataObject):
     text = data.draw(TEXTS)
     for label, pattern in patterns(parsers(name)[0]):
-        if (signs := find_signs(label, pattern)) and not any(sign in text for sign in signs):
+        if (triggers := find_triggers(label, pattern)) and not any(trigger in text for trigger in triggers):
             assert pattern.getCompiledRegExp().search(text) is None, label
 
 
-def test_a_standard_name_with_an_expression_of_its_own_is_looked_for_everywhere():
-    plain, quick = Markdown(), Markdown()
-    for parser in (plain, quick):
+def test_a_standard_name_with_another_expression_is_tried_everywhere():
+    plain, fast = Markdown(), Markdown()
+    for parser in (plain, fast):
         parser.inlinePatterns.register(AutolinkInlineProcessor(r"(https?://\S+)", parser), "autolink", 120)
-    seek_signs(quick)
+    speed_up_patterns(fast)
     text = "See https://example.org there."
     assert "<a " in plain.convert(text)
-    assert quick.convert(text) == plain.convert(text)
+    assert fast.convert(text) == plain.convert(text)
 
 
-def test_a_parser_looks_for_few_patterns_in_a_text_of_words():
+def test_a_parser_tries_few_patterns_in_a_text_of_words():
     parser = parsers("few")[1]
     asked: list[str] = []
     for label, pattern in patterns(parser):
@@ -167,30 +167,30 @@ def listen(pattern: Any, name: str, asked: list[str]) -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"style": "monokai"}, {"noclasses": True}, {"classprefix": "x-"}])
-def test_a_formatter_knows_of_its_style_what_it_would_have_found_out(options: dict[str, Any]):
-    share_styles()
+def test_a_formatter_with_a_shared_style_has_the_same_classes(options: dict[str, Any]):
+    speed_up_highlighting()
     for _ in range(2):
         shared, alone = highlight.BlockHtmlFormatter(**options), HtmlFormatter(**options)
         assert shared.ttype2class == alone.ttype2class
         assert shared.class2style == alone.class2style
 
 
-def test_what_one_formatter_does_to_its_style_is_not_seen_by_the_next():
-    share_styles()
+def test_a_change_that_one_formatter_makes_to_its_style_does_not_reach_the_next():
+    speed_up_highlighting()
     highlight.BlockHtmlFormatter().ttype2class.clear()
     assert highlight.BlockHtmlFormatter().ttype2class == HtmlFormatter().ttype2class
 
 
 @pytest.mark.parametrize("name", ["python", "PYTHON", "js", "text", "c++"])
-def test_a_lexer_is_that_of_its_name_with_its_own_options(name: str):
-    share_styles()
+def test_a_lexer_found_again_has_its_own_options(name: str):
+    speed_up_highlighting()
     for strips in (True, False, True):
         found, expected = highlight.get_lexer_by_name(name, stripnl=strips), get_lexer_by_name(name, stripnl=strips)
         assert (type(found), found.stripnl) == (type(expected), strips)
 
 
-def test_a_language_that_nobody_knows_is_an_error_each_time():
-    share_styles()
+def test_an_unknown_language_is_an_error_each_time():
+    speed_up_highlighting()
     for _ in range(2):
         with pytest.raises(Exception, match="no lexer"):
             highlight.get_lexer_by_name("nonsense")

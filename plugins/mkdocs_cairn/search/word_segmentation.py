@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Scripts that put no space between words: in a record for Pagefind, each of their characters becomes a word.
+"""Scripts without spaces between words: in a search document, each of their characters becomes a word.
 
-Chinese, Japanese, Thai, Lao, Burmese and Khmer. A query is taken apart in the same way and looked up as a phrase, which
-finds every place that holds it. No dictionary is asked, so a text in any language may hold a word of another. The
-browser's part is `widgets/src/core/word-segmentation.ts`.
+These are Chinese, Japanese, Thai, Lao, Burmese and Khmer. A query is split in the same way and searched as a phrase,
+which finds all its occurrences. No dictionary is used, so a text in one language may hold words of another.
+`widgets/src/core/word-segmentation.ts` does the same for queries in the browser.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _TEXT = re.compile(r"<[^>]*>|[^<]+")
 
 
 def separate_characters(text: str) -> str:
-    """Return a text in which a space stands on both sides of each such character."""
+    """Return a text with a space on both sides of each such character."""
     return _CHARACTER.sub(r" \g<0> ", text)
 
 
 def separate_in_html(html: str) -> str:
-    """Return HTML with such spaces in its texts, and not in its tags."""
+    """Return HTML with such spaces in its text, but not in its tags."""
     if not _CHARACTER.search(html):
         return html
     return _TEXT.sub(lambda found: found[0] if found[0].startswith("<") else separate_characters(found[0]), html)
