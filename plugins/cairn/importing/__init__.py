@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Exported knowledge-graph pages in, the sources of a site out: text to values to text, in five steps.
+"""Import exported knowledge-graph pages: their texts in, the source files of a site out.
 
-`exported_page` reads a page, `entries` and `kind` tell its concepts from its questions, `groups` and
-`tag_paths` recover what the export flattened, `corpus` joins the pages, and `written` says what each file
-holds. `memory` and `plan` decide what may be written. Nothing here opens a file: the command does.
+`exported_page` parses one page; `entries` and `classification` separate concepts from questions; `groups` and
+`tag_paths` recover structure that the export lost; `corpus` joins the pages; `output_files` writes the source files.
+`memory` and `plan` decide which files may be written. Nothing here opens a file: the command does.
 """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cairn.importing.memory import Memory, fingerprint, parse_memory
 from cairn.importing.overrides import Overrides, parse_overrides
-from cairn.importing.plan import Fate
+from cairn.importing.plan import Action
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 
@@ -66,9 +66,9 @@ def write_steps(folders: Mapping[str, Path], steps: Iterable[Step]) -> tuple[lis
     for step in steps:
         path = folders[step.folder] / step.path
         try:
-            if step.fate is Fate.WRITE:
+            if step.action is Action.WRITE:
                 write_text(path, step.text)
-            elif step.fate is Fate.REMOVE:
+            elif step.action is Action.REMOVE:
                 path.unlink()
         except OSError as error:
             message = f"This file cannot be written ({error.strerror}). Check the folder and its permissions."
