@@ -127,6 +127,30 @@ def test_what_a_job_needs_is_there(name: str):
         assert set(re.findall(r"\bsteps\.(\w+)", told)) <= ids
 
 
+def commands(job: str) -> list[str]:
+    return [step["run"] for step in read("site.yml")["jobs"][job]["steps"] if "run" in step]
+
+
+def test_a_job_builds_the_site_with_the_lowest_versions_allowed():
+    setups = [step["with"] for step in read("site.yml")["jobs"]["lowest"]["steps"] if "setup-python" in str(step)]
+    oldest = [setup["python-version"] for setup in setups]
+    assert oldest == re.findall(
+        r'^requires-python = ">=([\d.]+)"$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE
+    )
+    lowest = "--resolution lowest-direct -r pyproject.toml"
+    assert [command for command in commands("lowest") if lowest in command]
+    assert commands("lowest")[-1] == "mkdocs build --strict"
+
+
+def test_a_job_builds_the_site_with_the_fork_of_mkdocs():
+    assert commands("properdocs") == ["pip install . properdocs", "properdocs build --strict -f mkdocs.yml"]
+
+
+def test_the_site_is_published_only_if_every_other_job_has_passed():
+    jobs = read("site.yml")["jobs"]
+    assert {*jobs["deploy"]["needs"]} == jobs.keys() - {"deploy"}
+
+
 def test_nothing_that_a_pull_request_brings_is_run_by_the_base_branch():
     for name in WORKFLOWS:
         whole = read(name)

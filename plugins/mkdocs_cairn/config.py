@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""The options of the plugin in `mkdocs.yml`."""
+"""The options of the plugin in `mkdocs.yml`, and the check rules that follow from them."""
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
-from mkdocs_cairn.build.jobs import parse_jobs
-from mkdocs_cairn.check_config import CheckOptions
+from cairn.check.check import CheckRules
+from cairn.check.rules.thresholds import Thresholds
+from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityProfile
+from cairn.check.suppressions import explain_unknown_code, find_code
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +32,61 @@ class Jobs(config_options.OptionallyRequired[Any]):
             return parse_jobs(value)
         except (TypeError, ValueError) as error:
             raise ValidationError(f"Write 'auto' or a number above 0, not '{value}'.") from error
+
+
+class Levels(config_options.Type[Any]):
+    """An option that says how much single codes weigh."""
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        """Return the levels by code; YAML reads `off` as no.
+
+        Raises:
+            mkdocs.config.base.ValidationError: there is no such code or level.
+        """
+        given = super().run_validation(value)
+        levels = {str(label): "off" if level is False else str(level) for label, level in given.items()}
+        for label, level in levels.items():
+            if find_code(label) is None:
+                raise ValidationError(explain_unknown_code(label))
+            if level not in LEVELS:
+                near = difflib.get_close_matches(level.casefold(), LEVELS, n=1)
+                cure = f"Did you mean '{near[0]}'?" if near else f"Write one of {', '.join(LEVELS)}."
+                raise ValidationError(f"'{level}' is not a level for '{label}'. {cure}")
+        return levels
+
+
+class CheckConfig(Config):
+    """All of them have a default."""
+
+    profile = config_options.Choice(PROFILES, default=STANDARD)
+    """`relaxed`, `standard` or `strict`."""
+    codes = Levels(dict, default={})
+    """What single codes weigh: `error`, `warning`, `info` or `off`."""
+    chain = config_options.Type(int, default=Thresholds().chain)
+    """From how many concepts on a chain of prerequisites is long."""
+    report = config_options.Type(bool, default=False)
+    """Whether the site gets a page, `check/`, that shows what a check tells."""
+
+
+class CheckOptions(config_options.SubConfig[CheckConfig]):
+    """Those options together; one that is not known would be an author's wish that nobody hears."""
+
+    def __init__(self) -> None:
+        super().__init__(CheckConfig)
+
+    def run_validation(self, value: object) -> CheckConfig:
+        """Return them.
+
+        Raises:
+            mkdocs.config.base.ValidationError: one of them is not known, or not valid.
+        """
+        known = [name for name, _ in CheckConfig._schema]  # noqa: SLF001
+        for name in value if isinstance(value, dict) else ():
+            if name not in known:
+                near = difflib.get_close_matches(str(name), known, n=1)
+                cure = f"Did you mean '{near[0]}'?" if near else f"Use one of {', '.join(known)}."
+                raise ValidationError(f"There is no option '{name}'. {cure}")
+        return super().run_validation(value)
 
 
 class CairnConfig(Config):
@@ -71,6 +129,26 @@ class CairnConfig(Config):
     """Whether learners are asked how sure they are."""
     check = CheckOptions()
     """What checks and builds report: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
+
+
+def parse_jobs(value: Any) -> str | int:
+    """Return the number of processes that an option asks for.
+
+    Raises:
+        ValueError: it is neither `auto` nor a number above 0.
+    """
+    if value == "auto":
+        return "auto"
+    number = int(value)
+    if number < 1 or isinstance(value, bool | float):
+        raise ValueError(value)
+    return number
+
+
+def read_rules(options: CheckConfig) -> CheckRules:
+    """Return the rules of a project."""
+    levels = {code: LEVELS[level] for label, level in options.codes.items() if (code := find_code(label))}
+    return CheckRules(SeverityProfile(options.profile, levels), Thresholds(chain=options.chain))
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:

@@ -1,41 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""The plugin: MkDocs' events, each passed on to the part that does its work.
+"""The plugin: MkDocs' events in the order in which they come, each passed on to the part that does the work.
 
-`build` and `making` are replaced whole at every build. A preview is all that outlives one.
+The page builder is replaced in every build. Only a preview outlives a build.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import set_exclusions
 
-from mkdocs_cairn.build import page_views
 from mkdocs_cairn.build.page_bodies import compile_markdown, hide_questions
-from mkdocs_cairn.build.page_builder import Making
-from mkdocs_cairn.build.scheduler import share_pages
-from mkdocs_cairn.build.startup import start_build
-from mkdocs_cairn.cache.cache import listen_to_reads
-from mkdocs_cairn.cache.plugins import find_unknown_names
+from mkdocs_cairn.build.page_builder import PageBuilder
+from mkdocs_cairn.build.page_questions import add_questions, report_published
+from mkdocs_cairn.build.page_views import add_view
+from mkdocs_cairn.build.settings import prepare_settings
 from mkdocs_cairn.config import CairnConfig
-from mkdocs_cairn.host import theme
-from mkdocs_cairn.host.cairn_page import OwnPage, add_anchors
-from mkdocs_cairn.host.generated_files import add_pages, remove_old_sources
-from mkdocs_cairn.host.languages import use_plain_names
-from mkdocs_cairn.host.macros.macros import add_macros, forget_spared, spare_macros
-from mkdocs_cairn.host.navigation import adopt_pages, join_pages, leave_out_of_nav, own_places
-from mkdocs_cairn.host.printable_log import make_logs_printable
-from mkdocs_cairn.host.question_files import publish
-from mkdocs_cairn.host.redirects import add_redirects
-from mkdocs_cairn.host.single_pages import Host
+from mkdocs_cairn.host.navigation import join_pages
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
-from mkdocs_cairn.html.question_writer import fill_page, report_published
-from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.preview.preview import Preview
-from mkdocs_cairn.search.choice import add_search
 from mkdocs_cairn.system.files import explain
 
 if TYPE_CHECKING:
@@ -49,143 +34,111 @@ if TYPE_CHECKING:
 
     from mkdocs_cairn.build.build import Build
 
-_FIRST, _EARLY, _LATE, _LAST = 100, 90, -90, -100
+_BEFORE_ALL, _EARLY, _LATE, _LAST = 1000, 90, -90, -100
 _AFTER_ALL = -110
-"""After the plugins that choose files or make a navigation of them, which say that they come last."""
+"""After the plugins that choose files or make a navigation of them, which have the lowest usual priority."""
 
 
 class CairnPlugin(BasePlugin[CairnConfig]):
     """Concepts, tags and questions for a MkDocs site."""
 
-    build: Build
-    """What the build that goes on knows, from the list of files on."""
-    making: Making
-    """How its pages come to be."""
     preview: Preview | None = None
-    """That of `mkdocs serve`, which shows faults instead of ending."""
+    """The preview of `mkdocs serve`, which shows problems where a build stops."""
+    pages: PageBuilder
+    """Builds our pages; from `on_files` on."""
+
+    @property
+    def build(self) -> Build:
+        """What the build in progress knows."""
+        return self.pages.build
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Begin a preview, if that is what is asked for."""
-        self.preview = Preview(self) if command == "serve" else None
+        """Start a preview for `mkdocs serve`."""
+        self.preview = Preview() if command == "serve" else None
 
     @event_priority(_EARLY)
+    @as_plugin_error()
     def on_config(self, config: MkDocsConfig) -> None:
-        """Add our templates, styles, scripts, macros and Markdown extensions."""
-        listen_to_reads(config, is_preview=self.preview is not None)
-        self._check_names(config)
-        make_logs_printable()
-        SourceReader(config, self.config).refuse_loops()
-        theme.add_assets(config)
-        add_search(config, self.config, lambda: self.build, is_preview=self.preview is not None)
-        add_macros(config)
-        add_extensions(config, self.config, lambda: self.build)
-
-    def _check_names(self, config: MkDocsConfig) -> None:
-        if unknown := ", ".join(f"'{name}'" for name in find_unknown_names(config, self.config.cacheable)):
-            raise PluginError(
-                f"The option 'cacheable' of 'cairn' names {unknown}, which this site does not use. "
-                "Write plugins and hooks as they are written in mkdocs.yml."
-            )
+        """Add templates, styles, scripts, a search, macros and Markdown extensions to the settings."""
+        prepare_settings(config, self.config, lambda: self.build, is_preview=self.preview is not None)
 
     @event_priority(_AFTER_ALL)
+    @as_plugin_error()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Compile the site, once all files are known, and add the generated pages."""
-        is_preview = self.preview is not None
-        making = self.making = Making(config, self.config, is_preview=is_preview)
-        set_exclusions(files, config)  # of those that other plugins have added
-        use_plain_names(files)
-        share_pages(files, making.work)
-        parse_cache = self.preview.recall(making.shelf) if self.preview else making.shelf
-        jobs = None if self.preview else making.jobs
-        with making.reads.paused():
-            self.build = making.build = start_build(
-                files, config, self.config, parse_cache, jobs, is_preview=is_preview
-            )
-        add_pages(self.build, config)
-        remove_old_sources(self.build.generated, config)
-        publish(files, self.build.site.questions, self.build.question_files, config)
-        leave_out_of_nav(files, own_places(self.build), config)
-        adopt_pages(self.build, config, own_places(self.build))
-        add_redirects(self.build, config)
+        """Compile the site, once all files are known, and add its pages."""
+        pages = self.pages = PageBuilder(config, self.config, is_preview=self.preview is not None)
+        pages.start(files, self.preview.parse_cache(pages.parse_cache) if self.preview else pages.parse_cache)
         return files
 
     @event_priority(_LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Join the pages that are not in the navigation."""
-        self.making.begin(nav)
+        """Decide who builds our pages, and link them, since they are not in the navigation."""
+        self.pages.choose_builder(nav)
         join_pages(self.build.site, files, nav)
 
+    # From here to `on_post_build`, MkDocs first reads all its own pages, then writes them. Ours are left out of both
+    # loops, unless a plugin changes pages in unknown ways. The page events are called for MkDocs' pages and for ours.
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Hear what is said of a page, and what is read for it."""
-        self.making.begin_page(page)
+        """Watch what is logged about a page, and what is read for it."""
+        self.pages.recorder.begin(page)
 
     @event_priority(_EARLY)
-    def _hide_fences(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        page_views.set_title(page, self.build)
-        hidden = hide_questions(markdown, page, self.build)
-        spare_macros(page, hidden, config)
-        return hidden
+    def _hide_questions(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        return hide_questions(markdown, page, self.build, config)
 
     @event_priority(_LATE)
-    def _compile_body(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        forget_spared(page)
-        text = compile_markdown(markdown, page, self.build, config)
-        if isinstance(page, OwnPage):
-            page.fill, page.hrefs = partial(fill_page, self.build), self.build.hrefs
-            page.sections = frozenset(self.build.site.headings.sections.get(page.file.src_uri, ()))
-        return text
+    def _compile(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        return compile_markdown(markdown, page, self.build, config)
 
-    on_page_markdown = CombinedEvent(_hide_fences, _compile_body)
+    on_page_markdown = CombinedEvent(_hide_questions, _compile)
 
     @event_priority(_EARLY)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put the forms of questions round their texts, before any other plugin reads the page."""
-        if isinstance(page, OwnPage):
-            return html
-        filled, anchors = fill_page(self.build, html, files)
-        add_anchors(page, files, anchors)
-        return filled
+        """Add the forms of questions, before any other plugin reads the page."""
+        return add_questions(html, page, self.build, files)
 
     @event_priority(_LAST)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """End a build that has errors already; others come up when our pages are read."""
-        self.making.listener.listen_for(None)
-        self.build.renderer.check.watch(env)
+    @as_plugin_error()
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """End a build that has errors already; others are found when our pages are read."""
+        self.pages.begin_writing(env)
         if not self.preview:
             self.build.stop_at_errors()
-        elif self.making.is_lazy:
-            self.preview.take_over(Host(config, files, self.making.nav, env))
+        elif self.pages.is_lazy:
+            self.preview.take_over(self.pages)
         else:
-            self.preview.give_up()
+            self.preview.hand_back()
 
     @event_priority(_LATE)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:
-        """Add what follows the body; late, so that the names of neighbours are not searched on this page."""
-        self.making.look_at(page)
-        page_views.add_view(page, context, self.build)
-        page.content = self.making.banner + (page.content or "")
+        """Add what follows the body; late, so that the search does not index it."""
+        self.pages.prepare_context(page, context)
+        add_view(page, context, self.build, self.pages.banner)
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Have a last look at a finished page, and keep it."""
+        """Check a finished page, and cache it."""
         report_published(self.build, page.file.src_uri, output)
-        self.making.keep(page, output)
+        self.pages.finish_page(page, output)
 
-    @event_priority(_FIRST)
+    @event_priority(_BEFORE_ALL)
+    @as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Bring together what was made, and keep it for the next build."""
-        self.making.end()
+        """Build our pages, now that MkDocs has built its own. The process may fork; only the first one returns."""
+        self.pages.build_our_pages()
+        self.pages.finish()
         if not self.preview:
             self.build.stop_at_errors()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """End what goes on in other processes, or this one where it is one of those."""
-        if hasattr(self, "making"):
-            self.making.fail(error)
+        """End the worker processes, or this one if it is a worker."""
+        if hasattr(self, "pages"):
+            self.pages.fail(error)
         if sentence := explain(error):
             raise PluginError(sentence) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
-        """Watch the folder of quizzes too, which lies outside the docs folder."""
+        """Watch the sources; the quizzes folder is outside the docs folder."""
         if self.preview:
             self.preview.serve(server, config, SourceReader(config, self.config).quiz_folder)

@@ -198,7 +198,7 @@ learn_before: [Surveying]
 tags: [Geography]
 ---
 
-# Map Making
+# Map PageBuilder
 
 Map making is the drawing of maps.
 """

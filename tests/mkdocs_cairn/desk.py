@@ -11,7 +11,7 @@ from unittest.mock import patch
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_cairn.host.single_pages import Host
+from mkdocs_cairn.host.single_pages import MkDocsBuild
 from mkdocs_cairn.host.source_reader import SourceReader
 
 from .builds import DAY
@@ -64,7 +64,7 @@ class Desk:
 
     def ask(self, place: str) -> str:
         """Ask for a page, and return it."""
-        self.preview._make_ready(place)
+        self.preview._make_current(place)
         path = self.site / place / "index.html" if place.endswith("/") or not place else self.site / place
         return path.read_text("utf-8") if path.is_file() else ""
 
@@ -72,19 +72,19 @@ class Desk:
 @contextmanager
 def at_work(source: Path) -> Iterator[Desk]:
     """Begin a preview, and count what it does."""
-    make, read = Host.make, SourceReader.read_file
+    build_page, read = MkDocsBuild.build_page, SourceReader.read_file
     with patch.dict(os.environ, DAY):
         desk = Desk(source)
 
-        def making(self: Host, page: Any) -> None:
+        def building(self: MkDocsBuild, page: Any) -> None:
             desk.made.append(page.file.src_uri)
-            make(self, page)
+            build_page(self, page)
 
         def reading(self: SourceReader, path: Path, uri: str = "") -> Any:
             desk.read.append(path.name)
             return read(self, path, uri)
 
-        with patch.object(Host, "make", making), patch.object(SourceReader, "read_file", reading):
+        with patch.object(MkDocsBuild, "build_page", building), patch.object(SourceReader, "read_file", reading):
             desk.build()
             desk.made.clear()
             desk.read.clear()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whatever has become of a cache, the worst that follows is that pages are made anew."""
+"""However damaged a cache is, the worst that follows is that pages are built again."""
 
 from __future__ import annotations
 
@@ -131,14 +131,14 @@ def test_a_damaged_cache_never_makes_a_wrong_page(course: Path, harm: Callable[[
 
 
 @pytest.mark.parametrize("harm", HARM)
-def test_a_damaged_cache_is_whole_again_after_a_build(course: Path, harm: Callable[[Path], None]):
+def test_a_damaged_cache_is_intact_after_a_build(course: Path, harm: Callable[[Path], None]):
     harm(course / DATABASE)
     assert len(make(course).converted) > 1
     assert len(make(course).converted) == 1
 
 
-def test_what_another_version_has_kept_is_not_used(course: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("mkdocs_cairn.cache.keys.versions_digest", lambda: b"another")
+def test_the_cache_of_another_version_is_not_used(course: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("mkdocs_cairn.host.page_keys.versions_digest", lambda: b"another")
     monkeypatch.setattr("mkdocs_cairn.cache.parse_cache.versions_digest", lambda: b"another")
     parsed: list[str] = []
     parse = cairn.content.document.parse_document
@@ -182,7 +182,7 @@ def test_a_cache_that_another_build_holds_is_left_alone(course: Path, monkeypatc
     assert len(make(course).converted) == 1
 
 
-def test_a_cache_that_another_build_is_just_beginning_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_cache_that_another_build_has_just_begun_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("mkdocs_cairn.cache.store._PATIENCE", 0.05)
     course = write_course(tmp_path)
     (course / DATABASE).parent.mkdir(parents=True)
@@ -214,20 +214,20 @@ KILLED = """
 import os, signal, sys
 from mkdocs.__main__ import cli
 import mkdocs_cairn.cache.store as store
-from mkdocs_cairn.build.page_builder import Making
-store._BATCH, left, keep = 2, [{pages}], Making.keep
+from mkdocs_cairn.build.page_builder import PageBuilder
+store._BATCH, left, keep = 2, [{pages}], PageBuilder.finish_page
 def killing(self, page, output):
     left[0] -= 1
     if left[0] < 0:
         os.kill(os.getpid(), signal.SIGKILL)
     keep(self, page, output)
-Making.keep = killing
+PageBuilder.finish_page = killing
 cli(["build"])
 """
 
 
 @pytest.mark.parametrize("pages", [0, 5, 12])
-def test_a_build_after_one_that_was_killed_is_a_whole_one(tmp_path: Path, pages: int):
+def test_a_build_after_one_that_was_killed_is_complete(tmp_path: Path, pages: int):
     course = write_course(tmp_path)
     environment = {**os.environ, **DAY, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-c", KILLED.format(pages=pages)]

@@ -87,15 +87,15 @@ def test_a_build_that_is_killed_leaves_no_process_and_spoils_no_other_build(tmp_
 
 WAITING = """
 import os, time
-from mkdocs_cairn.build.jobs import Jobs
-jobs = Jobs(4)
+from mkdocs_cairn.build.workers import Workers
+workers = Workers(4)
 def wait():
     os.write(1, b"here\\n")
     time.sleep(60)
 {split}
 wait()
 """
-SPLITS = ["jobs.split(range(9))", "[jobs.do_apart(wait) for _ in range(3)]"]
+SPLITS = ["workers.fork(range(9))", "[workers.run_in_child(wait) for _ in range(3)]"]
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="processes are found in /proc")
@@ -128,13 +128,13 @@ FULL = """
 import errno
 from mkdocs import utils
 from mkdocs.commands import build
-import mkdocs_cairn.build.page_builder as making
+import mkdocs_cairn.build.cached_pages as cached_pages
 write = utils.write_file
 def refuse(content, path):
     if {place!r} in path:
         raise OSError(errno.{error}, "No space left on device", {name})
     write(content, path)
-utils.write_file = making.write_file = refuse
+utils.write_file = cached_pages.write_file = refuse
 from mkdocs.__main__ import cli
 cli(["build"])
 """

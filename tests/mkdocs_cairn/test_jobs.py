@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_cairn.build.jobs import Jobs, parse_jobs
+from mkdocs_cairn.build.workers import Workers
+from mkdocs_cairn.config import parse_jobs
 
 from .builds import DAY, contents, differences, make, write_course
 from .edits import NORMS, NUMBERS, QUIZ, edit_all
@@ -159,21 +160,21 @@ def test_errors_that_only_a_page_shows_are_counted_whoever_makes_it(tmp_path: Pa
 
 LOST = """
 import os, signal
-from mkdocs_cairn.build.jobs import Jobs, Report
-jobs = Jobs(3)
-if jobs.split(range(9)) and jobs.is_part:
-    os.kill(os.getpid(), signal.SIGKILL) if {is_killed} else jobs.end(Report())
+from mkdocs_cairn.build.workers import Report, Workers
+workers = Workers(3)
+if workers.fork(range(9)) and workers.is_worker:
+    os.kill(os.getpid(), signal.SIGKILL) if {is_killed} else workers.exit(Report())
 {then}
 try:
     os.waitpid(-1, 0)
 except ChildProcessError:
     print("nobody left")
 """
-GATHER, ABANDON = "print([report.error for report in jobs.gather()])", "jobs.abandon()"
+GATHER, ABANDON = "print([report.error for report in workers.gather()])", "workers.kill()"
 
 
 @pytest.mark.parametrize(
-    ("then", "said"), [(GATHER, 2 * ["A process of the build has ended too early."]), (ABANDON, "")]
+    ("then", "said"), [(GATHER, 2 * ["A process of the build ended unexpectedly."]), (ABANDON, "")]
 )
 @pytest.mark.parametrize("is_killed", [True, False])
 def test_no_process_is_waited_for_in_vain_or_left(then: str, said: object, *, is_killed: bool):
@@ -186,12 +187,20 @@ def test_no_process_is_waited_for_in_vain_or_left(then: str, said: object, *, is
 def test_a_small_build_is_not_split_and_a_large_one_by_the_cores(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    assert [Jobs("auto").count_for(range(size)) for size in (0, 17, 299, 300, 449, 450, 9000)] == [1, 1, 1, 2, 2, 3, 3]
-    assert [Jobs(4).count_for(range(size)) for size in (0, 1, 3, 9)] == [1, 1, 3, 4]
+    assert [Workers("auto").count_for(range(size)) for size in (0, 17, 299, 300, 449, 450, 9000)] == [
+        1,
+        1,
+        1,
+        2,
+        2,
+        3,
+        3,
+    ]
+    assert [Workers(4).count_for(range(size)) for size in (0, 1, 3, 9)] == [1, 1, 3, 4]
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert Jobs("auto").count_for(range(9000)) == 1
+    assert Workers("auto").count_for(range(9000)) == 1
     monkeypatch.delattr(os, "fork")
-    assert Jobs(4).count_for(range(9000)) == 1
+    assert Workers(4).count_for(range(9000)) == 1
 
 
 @pytest.mark.parametrize("value", [0, -1, 1.5, True, "many", "2 or so", [2], None, ""])

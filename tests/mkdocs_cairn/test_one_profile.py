@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.plugin import CairnPlugin
+    from mkdocs_cairn.build.project import Plugin
 
 SEEN_BY_BUILDS_ALONE = {
     *(Code.CONCEPT_UNKNOWN, Code.FORMULA_BROKEN, Code.QUESTION_UNKNOWN),
@@ -163,20 +163,20 @@ def test_a_preview_shows_what_a_check_reports_before_and_after_an_edit(tmp_path:
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     plugin = find_plugin(config)
-    first, page = plugin.build, built.source / "docs" / "concepts" / "a.md"
+    first, page = plugin.pages.build, built.source / "docs" / "concepts" / "a.md"
     assert write_banner(first) == ""
     page.write_text(page.read_text("utf-8").replace("cairn: allow", "cairn, allow"), "utf-8")
-    second = take_in(plugin, config, page)
+    second = apply_edit(plugin, config, page)
     assert "wikilink-unknown" in write_banner(second)
     page.write_text(SLIPS[Code.WIKILINK_UNKNOWN], "utf-8")
-    assert write_banner(take_in(plugin, config, page)) == ""
+    assert write_banner(apply_edit(plugin, config, page)) == ""
 
 
-def take_in(plugin: CairnPlugin, config: MkDocsConfig, page: Path) -> Build:
+def apply_edit(plugin: Plugin, config: MkDocsConfig, page: Path) -> Build:
     """What a preview does with an edit."""
-    after = Edits(config, plugin.config).take_in(plugin.build, [str(page)])
-    after.announce(plugin.build)
-    plugin.build = after
+    after = Edits(config, plugin.config).apply(plugin.pages.build, [str(page)])
+    after.report_edit(plugin.pages.build)
+    plugin.pages.build = after
     return after
 
 

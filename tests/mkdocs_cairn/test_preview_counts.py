@@ -139,7 +139,7 @@ def test_a_search_finds_what_was_edited_on_pages_that_nobody_has_looked_at(desk:
 
 
 def test_in_a_large_preview_a_search_finds_pages_that_were_looked_at(desk: Desk, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("mkdocs_cairn.preview.preview._MOST_SEARCHED", 3)
+    monkeypatch.setattr("mkdocs_cairn.preview.preview._MAX_SEARCHED", 3)
     desk.ask(NORMS_PAGE)
     entries = json.loads(desk.ask("search/search_index.json"))["docs"]
     assert {entry["location"].partition("#")[0] for entry in entries} == {"", NORMS_PAGE}
@@ -187,7 +187,7 @@ def test_an_edit_while_a_page_is_on_its_way_is_on_it(desk: Desk):
         return [text]
 
     started: list[tuple[object, ...]] = []
-    body = desk.preview._answer(NORMS_PAGE, {}, lambda *words: started.append(words), answer)
+    body = desk.preview._respond(NORMS_PAGE, {}, lambda *words: started.append(words), answer)
     assert b"The norm" in b"".join(body)
     assert (len(said), started) == (2, [("200 OK", [])])
 
@@ -196,6 +196,6 @@ def test_a_page_that_cannot_be_made_says_why(desk: Desk):
     (desk.source / "theme/cairn").mkdir()
     (desk.source / "theme/cairn/concept-after.html").write_text("{{ view.nothing.more }}", "utf-8")
     started: list[str] = []
-    body = desk.preview._answer(NORMS_PAGE, {}, lambda status, _: started.append(status), None)
+    body = desk.preview._respond(NORMS_PAGE, {}, lambda status, _: started.append(status), None)
     assert started == ["500 Internal Server Error"]
     assert b"has no attribute 'nothing'" in b"".join(body)

@@ -66,7 +66,7 @@ def test_after_two_hundred_edits_no_more_is_alive_than_after_a_few(desk: Desk):
     some_edits(desk, 67)
     assert desk.builds == 1
     assert living() == before
-    assert len(desk.preview._recent._kept) == len([*desk.plugin.build.sources.each()])
+    assert len(desk.preview._session_cache._parsed) == len([*desk.plugin.build.sources.each()])
 
 
 def test_what_is_kept_from_collection_does_not_pile_up(desk: Desk):

@@ -49,7 +49,9 @@ def compare_anchors(
     for heading in headings:
         if question := questions_by_id.pop(anchor_of(heading), None):
             fault = f"The id '{question.id}' is the anchor of the heading '{plain_text(heading)}' in "
-            fault += f"{document.source.path}, which shows this question. Give it another id, with this as alias."
+            fault += (
+                f"{document.source.path}, which shows this question. Give it another id, and keep this as an alias."
+            )
             yield Problem(Code.QUESTION_ANCHOR_TAKEN, question.span, fault)
 
 

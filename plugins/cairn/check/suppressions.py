@@ -95,7 +95,7 @@ def find_code(label: str) -> Code | None:
 def explain_unknown_code(label: str) -> str:
     """Return a message about an unknown code, with a suggestion if a known one is similar."""
     matches = difflib.get_close_matches(label.casefold().replace("_", "-"), sorted(_CODES), n=1, cutoff=0.6)
-    advice = f"Did you mean '{matches[0]}'?" if matches else "Use the one in brackets behind a problem."
+    advice = f"Did you mean '{matches[0]}'?" if matches else "Use the one in brackets after a problem."
     return f"There is no code '{label}'. {advice}"
 
 
@@ -137,10 +137,10 @@ def _problems(suppression: Suppression, profile: SeverityProfile, *, is_used: bo
     if code is None:
         yield Problem(Code.ALLOW_BROKEN, suppression.span, explain_unknown_code(label))
     elif profile.is_error(code):
-        fault = f"'{label}' is an error, which no comment can allow. Correct it, and remove this comment."
+        fault = f"'{label}' is an error, and comments cannot allow errors. Fix the error, and remove this comment."
         yield Problem(Code.ALLOW_UNUSED, suppression.span, fault)
     elif not is_used and code not in SEEN_BY_BUILDS:
-        fault = f"There is no '{label}' in this line or the next one. Remove this comment."
+        fault = f"There is no '{label}' on this line or the next. Remove this comment."
         yield Problem(Code.ALLOW_UNUSED, suppression.span, fault)
     if code and not suppression.reason:
         fault = f"This comment does not say why '{label}' is allowed. Add ': ' and the reason."

@@ -127,8 +127,8 @@ def find_embeds(document: Document) -> Iterator[Problem]:
     lines = count_lines(document.body, (m.start() for m in found))
     for match, line in zip(found, lines, strict=True):
         span = Span(document.source.path, document.body_line + line)
-        fault = f"'{_original(document.body, match, 'name')}' is to be shown here, which only other programs can do."
-        advice = "Write [[name]] for a link, or ![words](path) for a picture."
+        fault = f"'{_original(document.body, match, 'name')}' cannot be embedded here."
+        advice = "Write [[name]] for a link, or ![text](path) for an image."
         yield Problem(Code.EMBED_UNSUPPORTED, span, f"{fault} {advice}")
 
 

@@ -123,7 +123,7 @@ def find_implied(graph: PrerequisiteGraph, order: tuple[str, ...], titles: Calla
         ancestor_bits[concept] = direct_bits | implied_bits
         for prerequisite in direct if direct_bits & implied_bits else ():
             if implied_bits & bits[prerequisite.id]:
-                fault = f"'{titles(prerequisite.id)}' already follows from another prerequisite of '{titles(concept)}'."
-                message = f"{fault} Leave it out, unless it is meant."
+                fault = f"'{titles(prerequisite.id)}' is implied by another prerequisite of '{titles(concept)}'."
+                message = f"{fault} Remove it, unless you want it listed."
                 problems.append(Problem(Code.PREREQUISITE_IMPLIED, prerequisite.span, message))
     return problems

@@ -11,17 +11,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.importing.classification import Rule, classify
-from cairn.importing.entries import Entry, parse_entries
-from cairn.importing.groups import build_groups
 from cairn.importing.names import compile_id
+from cairn.importing.parsing.classification import Rule, classify
+from cairn.importing.parsing.entries import Entry, parse_entries
+from cairn.importing.parsing.groups import build_groups
 from cairn.importing.references import ExportedReference, build_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cairn.importing.exported_page import ExportedPage
-    from cairn.importing.overrides import Overrides
+    from cairn.importing.parsing.exported_page import ExportedPage
+    from cairn.importing.parsing.overrides import Overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class ImportedConcept:
     """A concept that has an exported page, or that another page names."""
 
     id: str
+    """The slug of its name; documents and links use it."""
     name: str
-    """The name of the concept, as its page writes it."""
+    """The title of its page; without a page, the alphabetically first spelling."""
     page: ExportedPage | None
     """Its exported page; None if it is only named."""
     learn_before: tuple[str, ...]
@@ -51,6 +52,7 @@ class ImportedQuestion:
     """A question: its stem, and the pages that contain it."""
 
     id: str
+    """Derived from its text, so that a second import finds it again."""
     lines: tuple[str, ...]
     """The lines of its stem."""
     concepts: tuple[str, ...]

@@ -84,7 +84,7 @@ def find_unknown_headings(site: Site) -> Iterator[Problem]:
         )
         if page_path and heading and has_content(site, page_path) and find_heading(site, page_path, heading) is None:
             closest = closest_heading(heading_table(site, page_path).headings, heading)
-            advice = f"Did you mean '{closest}'?" if closest else "Correct the heading, or link to the page alone."
+            advice = f"Did you mean '{closest}'?" if closest else "Correct the heading, or link to the page itself."
             fault = f"There is no heading '{shorten(heading)}' in '{site.documents[page_path].title}'. {advice}"
             yield Problem(Code.HEADING_UNKNOWN, span, fault)
 

@@ -27,7 +27,7 @@ REPORT = "check/index.md"
 """The page path of the check page."""
 MOST_ROWS = 1000
 """The most problems to show; the most severe come first."""
-_LEAD = "What `cairn check` says of the sources of this site, as of this build."
+_LEAD = "What `cairn check` reports about the sources of this site."
 
 
 def no_problems(_site: Site) -> tuple[Problem, ...]:

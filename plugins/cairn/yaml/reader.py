@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML ends a line at these characters, editors do not. They become spaces, so that line numbers match the editor.
 _RARE_LINE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")
-_HINT = "Check the indent, and put quotes round a value that holds ': ' or ' #'."
-_TAB_HINT = "Indent with spaces, since YAML allows no tabs there."
+_HINT = "Check the indentation, and put quotes around values that contain ': ' or ' #'."
+_TAB_HINT = "Indent with spaces, because YAML does not allow tabs there."
 _HINTS = {
-    "did not find expected alphabetic or numeric character": "Put quotes round a value that begins with '*' or '&'.",
-    "did not find expected '-' indicator": "Check the indent, and put '|' after a key whose text stands below it.",
+    "did not find expected alphabetic or numeric character": "Put quotes around a value that begins with '*' or '&'.",
+    "did not find expected '-' indicator": "Check the indentation, and put '|' before text of several lines.",
 }
 _MAX_DEPTH = 50
 """The deepest nesting of lists and mappings; code that walks the tree may recurse once per level."""
@@ -150,14 +150,14 @@ class _TreeBuilder:
         if isinstance(event, yaml.ScalarEvent):
             self._size += 1 + len(event.value)
             if "\0" in event.value:
-                self._fault(self.code, line, "This value holds a NUL character. Remove it.")
+                self._fault(self.code, line, "This value contains a NUL character. Remove it.")
             self._add(line, _scalar_node(event.value, event.style, line), event.anchor, 1 + len(event.value))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open.append((event, line, [], self._size))
             self._size += 1
             if len(self._open) > _MAX_DEPTH:
                 self._stop(
-                    line, f"Lists and mappings lie more than {_MAX_DEPTH} deep in one another here. Flatten them."
+                    line, f"Lists and mappings are nested more than {_MAX_DEPTH} levels deep here. Flatten them."
                 )
         elif isinstance(event, yaml.CollectionEndEvent):
             start, line, children, size_before = self._open.pop()
@@ -167,7 +167,7 @@ class _TreeBuilder:
         elif isinstance(event, yaml.AliasEvent):
             self._add(line, self._find_anchor(event.anchor or "", line))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._fault(self.code, line, "A second YAML text begins here. Join it to the first, without '---'.")
+            self._fault(self.code, line, "A second YAML document begins here. Merge it into the first, without '---'.")
 
     def _add(self, line: int, node: Node | None, anchor: str | None = None, size: int = 0) -> None:
         if anchor and node is not None:
@@ -181,21 +181,21 @@ class _TreeBuilder:
         size = self._sizes.get(name, 0)
         self._size, self._aliased = self._size + size, self._aliased + size
         if self._aliased > _MAX_ALIASED:
-            self._stop(line, "The aliases up to here stand for very much text. Write out what is meant.")
+            self._stop(line, "The aliases up to here expand to too much text. Write the text out instead.")
         if any(start.anchor == name for start, *_ in self._open):
             self._fault(self.code, line, f"This value contains itself. Remove the alias '*{name}'.")
         elif name not in self._anchors:
-            self._fault(self.code, line, f"No value is marked as '&{name}' before. Put quotes round '*{name}'.")
+            self._fault(self.code, line, f"There is no anchor '&{name}' before this. Put quotes around '*{name}'.")
         return self._anchors.get(name)
 
     def _mapping_node(self, line: int, children: list[tuple[int, Node | None]]) -> MappingNode:
         fields: dict[str, MappingEntry] = {}
         for (key_line, key), (_, value) in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, ScalarNode):
-                self._fault(self.code, key_line, "A key must be a plain text. Put quotes round it.")
+                self._fault(self.code, key_line, "A key must be plain text. Put quotes around it.")
             elif key.value in fields:
                 first = fields[key.value].line
-                fault = f"The key '{key.value}' stands already in line {first}. Remove one of the two."
+                fault = f"Duplicate key '{key.value}' (first on line {first}). Remove one of the two."
                 self._fault(Code.KEY_DUPLICATE, key_line, fault)
             elif value is not None:
                 fields[key.value] = MappingEntry(key.value, value, key_line)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one build knows: the site, its generated pages and its problems. Replaced whole at the next build."""
+"""What one build knows: the site, its generated pages and its problems. Each build and each edit makes a new one."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
-from cairn.check.check import CheckRules, check_sources
+from cairn.check.check import check_sources
 from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.content.document import host_text
 from cairn.links.autolink import has_autolinks
 from cairn.links.title_index import build_title_index
 from cairn.text.problem import Code, Severity, sort_problems
-from cairn.views.check_page import no_problems
 from cairn.views.concept_page import compile_concept
-from mkdocs_cairn.build.source_locations import formula_problem
 from mkdocs_cairn.cache.fingerprint import digest_text
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.link_paths import Hrefs
-from mkdocs_cairn.host.question_files import find_broken_links
+from mkdocs_cairn.host.source_locations import formula_problem
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -37,14 +34,16 @@ if TYPE_CHECKING:
     from cairn.views.body import PageBody
     from cairn.views.index_pages import GeneratedPage
     from cairn.views.view_models import View
-    from mkdocs_cairn.build.converter import Converter
+    from mkdocs_cairn.build.compiler import Compiler
+    from mkdocs_cairn.cache.template_check import TemplateCheck
+    from mkdocs_cairn.host.converter import Converter
     from mkdocs_cairn.host.question_files import QuestionFiles
     from mkdocs_cairn.html.renderer import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 UNREADABLE = frozenset((Code.ENCODING_BROKEN, Code.FILE_UNREADABLE))
-"""What is found where files are read, not in what they say."""
+"""Problems that are found when a file is read, not in what it says."""
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.DEBUG}
 
 
@@ -52,50 +51,50 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 class Build:
     """One build."""
 
-    site: Site
-    parsed: ParsedSources
-    """What the site was derived from."""
     sources: Sources
-    """What that was parsed from."""
+    """The texts of all source files."""
+    parsed: ParsedSources
+    """What each of them says by itself."""
+    site: Site
+    """What follows from all of them."""
     generated: Mapping[str, GeneratedPage]
-    """The pages that are generated, or that a document stands in for, by place."""
+    """The pages that are generated, by source path; a document with the same path replaces one."""
+    compiler: Compiler
+    """Turns changed sources into a site again."""
     files: Files
     question_files: QuestionFiles
-    """What the paths in questions mean."""
+    """Resolves the paths in questions."""
     renderer: Renderer
+    template_check: TemplateCheck
+    """Whether the templates of this build show only what keys cover."""
     converter: Converter
     """The parser of Markdown."""
     is_plain: Callable[[str], bool]
-    """Tells whether Markdown would find nothing to do in a text."""
-    is_native: bool
+    """Returns whether a text is the same as Markdown and as HTML."""
+    has_sidebars: bool
     """Whether the theme has room for lists in its own sidebars."""
-    rules: CheckRules = CheckRules()  # noqa: RUF009 - it is frozen
-    """How much each kind of problem weighs."""
-    find_others: Callable[[Site], Iterable[Problem]] = no_problems
-    """Finds what is wrong with a site beyond what the engine knows of."""
     is_autolinking: bool = False
-    """Whether a mention of a concept becomes a link where a page does not say otherwise."""
+    """Whether a name of a concept becomes a link where a page does not say otherwise."""
     links_to_sources: bool = False
-    """Whether the host takes addresses in HTML for those of source files."""
+    """Whether the host reads addresses in HTML as those of source files."""
     uri: str = ""
-    """The place of the page that is being rendered."""
+    """The source path of the page that is being built."""
     shown: dict[int, ShownQuestion] = field(default_factory=dict)
-    """The questions of that page, by number."""
+    """The questions on that page, by number."""
     body: PageBody | None = None
     """The body of that page."""
     problems: tuple[Problem, ...] = ()
-    """Everything found so far."""
-    _view: tuple[str, View | None] = ("", None)
-    _texts: dict[str, str] = field(default_factory=dict)
-    _digests: dict[str, bytes] = field(default_factory=dict)
+    """All problems found so far."""
+    _view: tuple[str, View | None] = field(default=("", None), init=False)
+    _digests: dict[str, bytes] = field(default_factory=dict, init=False)
 
     @cached_property
     def hrefs(self) -> Hrefs:
-        """The ways between its pages."""
+        """The relative addresses between its pages."""
         return Hrefs(self.files)
 
     def view(self, uri: str) -> View | None:
-        """Return the view of the page at that place; None where it is an ordinary page. It remembers the last one."""
+        """Return the view model of a page; None if Cairn adds nothing to it. The last one is remembered."""
         if self._view[0] != uri:
             concept_id = self.site.concept_ids.get(uri)
             generated = self.generated.get(uri)
@@ -104,24 +103,26 @@ class Build:
         return self._view[1]
 
     def text(self, uri: str) -> str:
-        """Return the source of the page at that place, written or generated, as MkDocs is to read it."""
+        """Return the source text of a page, written or generated, as MkDocs is to read it."""
         document = self.site.documents.get(uri)
         return host_text(document) or document.source.text if document else self.generated[uri].markdown
 
     def title(self, uri: str) -> str:
-        """Return the title of a concept, or of a page that is generated, as plain text; empty for any other page."""
+        """Return the title of a concept or a generated page as plain text; empty for any other page."""
         concept_id = self.site.concept_ids.get(uri)
         if concept_id:
             return self.site.catalogue.title(concept_id)
         return self.generated[uri].title if uri in self.generated and uri not in self.site.documents else ""
 
     def text_digest(self, path: str) -> bytes:
-        """Return the digest of the source of that path."""
-        if not self._texts:
-            self._texts = {source.path: source.text for source in self.sources.each()}
+        """Return the digest of a source file."""
         if path not in self._digests:
             self._digests[path] = digest_text(self._texts[path])
         return self._digests[path]
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {source.path: source.text for source in self.sources.each()}
 
     def title_index(self, uri: str) -> TitleIndex | None:
         """Return the names that become links on the page at that place; None where nothing does."""
@@ -133,65 +134,67 @@ class Build:
         return build_title_index(self.site.catalogue)
 
     def include(self, markdown: str) -> str:
-        """Return the Markdown of that page after extensions have brought in more."""
+        """Return the Markdown of the current page after extensions have included more text."""
         text = self.body.add(markdown) if self.body else markdown
         self.report(self.body.problems if self.body else ())
         return text
 
     def question_ids(self) -> Iterator[str]:
-        """Yield the ids of the questions of that page, and of those in them."""
+        """Yield the ids of the questions on the current page, and of their parts."""
         questions = (shown.question for shown in self.shown.values())
         return (single.id for question in questions for single in (question, *question.parts))
 
     @cached_property
     def _allowances(self) -> Suppressions:
-        return Suppressions(find_suppressions(self.site, self.sources), self.rules.profile)
+        return Suppressions(find_suppressions(self.site, self.sources), self.compiler.rules.profile)
 
-    def weigh(self, problem: Problem) -> Severity | None:
-        """Return how much a problem weighs in this project; None where it is not to be reported."""
-        return self.rules.profile.weigh(problem.code)
+    def severity(self, problem: Problem) -> Severity | None:
+        """Return the severity of a problem in this project; None if it is not reported."""
+        return self.compiler.rules.profile.weigh(problem.code)
 
     def check(self, unreadable: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Return what is to be reported of the sources, as `cairn check` finds it."""
-        others = (*unreadable, *self.find_others(self.site), *find_broken_links(self))
-        checked = check_sources(self.site, self.sources, self.rules, others, is_build=True)
+        """Return the problems to report about the sources, the same as `cairn check` finds."""
+        files = self.files.src_uris, self.site.concept_ids, self.generated
+        broken = self.question_files.find_broken(self.site.questions, *files)
+        others = (*unreadable, *self.compiler.find_host_problems(self.site), *broken)
+        checked = check_sources(self.site, self.sources, self.compiler.rules, others, is_build=True)
         return tuple(rated.problem for rated in checked.rated_problems)
 
-    def begin(self, unreadable: Iterable[Problem]) -> None:
-        """Log what is wrong with the sources."""
+    def report_sources(self, unreadable: Iterable[Problem]) -> None:
+        """Log the problems of the sources."""
         self.problems = self.check(unreadable)
         self._log(self.problems)
 
-    def report(self, problems: Iterable[Problem]) -> None:
-        """Log problems of a page, in the order of their places, and remember them; each is said once."""
-        if not (found := tuple(problems)):
-            return  # as for nearly every page: what is known already must not be gone through for each
-        known = set(self.problems)
-        new = (p for p in found if p not in known and self.weigh(p) is not None)
-        if fresh := sort_problems(p for p in new if not self._allowances.covering(p)):
-            self.problems = sort_problems((*self.problems, *fresh))
-        self._log(fresh)
-        file = self.files.src_uris.get(self.uri)
-        if file and isinstance(file.page, OwnPage):
-            file.page.told.is_quiet = False  # the one that has said it may be mended, and this one not
-
-    def _log(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            log.log(_LEVELS[self.weigh(problem) or Severity.INFO], "%s", problem)
-
-    def announce(self, before: Build) -> None:
-        """Log what an edit has brought about; what only a page can show is found again when it is made again."""
+    def report_edit(self, before: Build) -> None:
+        """Log what an edit has changed; problems that only show on a page are found when it is built again."""
         known, read = set(before.problems), {source.path for source in self.sources.each()}
         unread = [p for p in before.problems if p.code in UNREADABLE and p.span.path not in read]
         self.problems = self.check(unread)
         self._log(problem for problem in self.problems if problem not in known)
 
+    def report(self, problems: Iterable[Problem]) -> None:
+        """Log problems of a page, sorted by location, and remember them; each is logged once."""
+        if not (found := tuple(problems)):
+            return  # the usual case: do not go through all known problems for each page
+        known = set(self.problems)
+        new = (p for p in found if p not in known and self.severity(p) is not None)
+        if fresh := sort_problems(p for p in new if not self._allowances.covering(p)):
+            self.problems = sort_problems((*self.problems, *fresh))
+        self._log(fresh)
+        file = self.files.src_uris.get(self.uri)
+        if file and isinstance(file.page, CairnPage):
+            file.page.facts.has_logged = True  # even if logged for another page, which may be corrected first
+
     def report_formula(self, tex: str, reason: str) -> None:
-        """Report a formula of that page that cannot be read."""
+        """Report a formula on the current page that cannot be read."""
         self.report([formula_problem(self.site, self.uri, tex, reason)])
 
+    def _log(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            log.log(_LEVELS[self.severity(problem) or Severity.INFO], "%s", problem)
+
     def stop_at_errors(self) -> None:
-        """End the build where there are errors; all of them have been logged by now."""
-        errors = sum(self.weigh(p) is Severity.ERROR for p in self.problems)
+        """End the build if there are errors, all of which have been logged."""
+        errors = sum(self.severity(p) is Severity.ERROR for p in self.problems)
         if errors:
-            raise PluginError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")
+            raise CairnError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")

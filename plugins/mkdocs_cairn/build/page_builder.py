@@ -1,198 +1,205 @@
 # SPDX-License-Identifier: MIT
-"""How the pages of one build come to be: taken from an earlier one, made by this process, or by another."""
+"""Builds our pages: from the cache where they are still current, otherwise here or in worker processes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
-from mkdocs_cairn.build.jobs import Jobs, Report
+from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
+from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import write_banner
-from mkdocs_cairn.build.scheduler import Work
-from mkdocs_cairn.cache.cache import Cache, find_project, open_store, say_what_is_unkept
-from mkdocs_cairn.cache.file_reads import listen_to, reads_of
+from mkdocs_cairn.build.site_pages import add_site_pages
+from mkdocs_cairn.build.startup import start_build
+from mkdocs_cairn.build.workers import Report, Workers
+from mkdocs_cairn.cache.file_reads import listen_to
+from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
-from mkdocs_cairn.cache.keys import Keys
-from mkdocs_cairn.cache.parse_cache import Shelf
-from mkdocs_cairn.host.cairn_page import OwnPage, check_late_anchors
+from mkdocs_cairn.cache.page_cache import PageCache
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
+from mkdocs_cairn.host.cairn_page import CairnPage, check_links_to_our_pages
 from mkdocs_cairn.host.generated_files import source_path
-from mkdocs_cairn.host.log_watcher import Listener
-from mkdocs_cairn.host.other_plugins import gather_tags, gathers_tags
-from mkdocs_cairn.host.single_pages import CAN_HOST, read_page
-from mkdocs_cairn.host.theme_search import ThemeSearch
+from mkdocs_cairn.host.other_plugins import collects_tags, pass_on_tags
+from mkdocs_cairn.host.page_keys import PageKeys
+from mkdocs_cairn.host.single_pages import CAN_BUILD_PAGES, MkDocsBuild, leave_out_our_pages
+from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import explain
-from mkdocs_cairn.system.gc_pause import Collection, no_collection
+from mkdocs_cairn.system.gc_pause import GcThreshold, gc_paused
 from mkdocs_cairn.system.progress import Progress
 from mkdocs_cairn.system.shard import find_shard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
+    from cairn.sources import ParseCache
     from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.config import CairnConfig
 
 
-class Making:
+class PageBuilder:
     """The pages of one build."""
 
+    mkdocs: MkDocsBuild
     build: Build
-    nav: Navigation
+    """What is known about the site; an edit in a preview replaces it."""
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool) -> None:
-        """Open the cache. In a preview, pages are made when they are asked for."""
-        self._config, self._is_preview, self.vouched = config, is_preview, options.cacheable
-        self.shard = None if is_preview else find_shard()
-        self._store = open_store(config, is_on=options.cache, shard=self.shard)
-        self.shelf = Shelf(self._store)
-        self._project = str(find_project(config))
-        self.reads = reads_of(self._project)
-        self.work = Work(self._choose, self._read)
-        self.jobs = Jobs(options.jobs)
-        self.search = ThemeSearch(config)
-        self.listener = Listener()
-        self.progress: Progress | None = None
+        """Open the cache. A preview builds our pages on request."""
+        self._config, self._is_preview, self.options = config, is_preview, options
+        self._shard = None if is_preview else find_shard()
+        self._store = open_store(config.config_file_path, is_on=options.cache, shard=self._shard)
+        self.parse_cache = StoredParseCache(self._store)
+        self._project = str(find_project(config.config_file_path))
+        self.workers = Workers(options.jobs)
+        self.recorder = PageRecorder(config, self._project)
+        self._gc_threshold = GcThreshold()
         self._banner: tuple[object, str] = (None, "")
-        self._cache: Cache | None = None
-        self._mine: Sequence[OwnPage] = ()
-        self._collection = Collection()
+        self._cache: CachedPages | None = None
+        self._all_pages: Sequence[File] = ()
+        self._share: Sequence[CairnPage] = ()
+        self.builds_our_pages = False
+        """Whether our pages are left to `build_our_pages`; if not, MkDocs builds them like its own."""
 
-    def begin(self, nav: Navigation) -> None:
-        """Find out whether it is known what pages are made of; if not, MkDocs makes them all in its own way."""
-        self.nav = nav
+    def start(self, files: Files, parse_cache: ParseCache) -> None:
+        """Compile the site from its sources, and add its pages to the files of MkDocs."""
+        workers, is_preview = None if self._is_preview else self.workers, self._is_preview
+        with self.recorder.reads.paused():
+            self.build = start_build(files, self._config, self.options, parse_cache, workers, is_preview=is_preview)
+        add_site_pages(self.build, self._config)
+
+    def choose_builder(self, nav: Navigation) -> None:
+        """Decide who builds our pages: Cairn where all that they depend on is known, otherwise MkDocs."""
+        files, self._nav = self.build.files, nav
         self.build.converter.prepare()
-        self.reads.begin_pages(map(source_path, self.build.files.documentation_pages()), self._config.theme.dirs)
-        self.keys = Keys(self, self._config)
-        self.work.is_ours = CAN_HOST and self.keys.are_known
-        if self.work.is_ours:
-            gather_tags(self.build, self._own, self._config)
+        self.recorder.reads.begin_pages(map(source_path, files.documentation_pages()), self._config.theme.dirs)
+        our_pages, options = self._our_pages(), self.options
+        texts = {page.file.src_uri: page.source for page in our_pages}
+        self._keys = PageKeys(self._config, nav, options.cacheable, texts, is_caching=self._store.is_open)
+        self.builds_our_pages = CAN_BUILD_PAGES and self._keys.are_known
+        if self.builds_our_pages:
+            leave_out_our_pages(files)
+            pass_on_tags(self.build.site, our_pages, self._config)
 
     @property
     def is_lazy(self) -> bool:
-        """Whether pages are made when they are asked for, which no plugin waits for that gathers what they hold."""
-        return self._is_preview and self.work.is_ours and not gathers_tags(self._config)
+        """Whether our pages are built on request. A plugin that collects tags cannot wait for that."""
+        return self._is_preview and self.builds_our_pages and not collects_tags(self._config)
 
-    @property
-    def is_caching(self) -> bool:
-        """Whether there is anywhere to keep pages."""
-        return self._store.is_open
+    def begin_writing(self, env: Environment) -> None:
+        """Take what MkDocs has prepared, before it writes the first page."""
+        self.mkdocs = MkDocsBuild(self._config, self.build.files, self._nav, env)
+        self.recorder.log_watcher.watch(None)
+        self.build.template_check.watch(env)
+        if self.builds_our_pages and not self.is_lazy:
+            self._all_pages = self.mkdocs.list_pages(is_preview=self._is_preview)
 
-    def own_texts(self) -> dict[str, str]:
-        """Return the text of each of our pages by its place."""
-        return {page.file.src_uri: page.source for page in self._own}
+    def build_our_pages(self) -> None:
+        """Build our pages, after MkDocs has built its own. The process forks here; only the first process returns."""
+        if self._all_pages:
+            missing = self._restore_cached()
+            progress = self._fork(missing)
+            for page in self._share:  # one by one, so that memory does not grow with the site
+                self.mkdocs.read_page(page)
+                progress.step()
+                self.mkdocs.write_page(page, self._all_pages)
+                progress.step()
+            if self.workers.is_worker:
+                self._exit_worker()
+            progress.end()
 
-    def _choose(self, own: list[OwnPage]) -> Sequence[OwnPage]:
-        """Return the pages that this process is to make; it may be one of several from here on."""
-        if self.is_lazy:
-            return ()
-        number, count = self.shard or (1, 1)
-        inputs = Inputs(self._store, self.reads, self._project)
-        self._cache = Cache(self._store, self.keys, self.build.files, inputs)
-        fresh = [*self._cache.recall(own[number - 1 :: count]), *self._cache.write_kept()]
-        self._store.close()  # a connection does not live through a split
-        self._collection.slow_down()  # before it splits: what is not looked at is shared by all processes
-        self.progress = Progress(len(fresh), self.jobs.count_for(fresh))
-        self._mine = self.jobs.split(fresh, self.listener)
-        self.progress.go_on_as(self.jobs.number)
-        self.work.is_part = self.jobs.is_part
+    def _restore_cached(self) -> list[CairnPage]:
+        """Write the pages that the cache still has, and return the others."""
+        number, count = self._shard or (1, 1)
+        ours = [page for file in self._all_pages if isinstance(page := file.page, CairnPage)][number - 1 :: count]
+        cache = PageCache(self._store, Inputs(self._store, self.recorder.reads, self._project))
+        self._cache = CachedPages(cache, self.find_key, self.build.files)
+        return [*self._cache.restore(ours), *self._cache.write()]
+
+    def _fork(self, pages: list[CairnPage]) -> Progress:
+        """Divide pages among several processes; each continues here with its share."""
+        self._store.close()  # a connection does not survive a fork
+        self._gc_threshold.increase()  # before the fork, so that processes share the values that exist already
+        progress = Progress(len(pages), self.workers.count_for(pages))
+        self._share = self.workers.fork(pages, self.recorder.log_watcher)
+        progress.count_for(self.workers.number)
         self._store.reopen()
-        return self._mine
+        return progress
 
-    def _read(self, page: OwnPage) -> None:
-        read_page(page, self._config, self.build.files)
-        if self.progress:
-            self.progress.step()
+    def find_key(self, page: CairnPage) -> bytes | None:
+        """Return the key of a page as it is now; None if it may depend on more than is known."""
+        return self._keys.find(page, self.build, self.banner)
 
     @property
     def banner(self) -> str:
-        """What a preview shows on each page while something is wrong with the sources."""
+        """What a preview shows on each page while there are problems in the sources."""
         if self._is_preview and self._banner[0] is not self.build.problems:
             self._banner = self.build.problems, write_banner(self.build)
         return self._banner[1]
 
-    @property
-    def _own(self) -> Iterator[OwnPage]:
-        return (page for file in self.build.files if isinstance(page := file.page, OwnPage))
+    def _our_pages(self) -> list[CairnPage]:
+        return [page for file in self.build.files if isinstance(page := file.page, CairnPage)]
 
-    def begin_page(self, page: Page) -> None:
-        """Hear what is said of a page, and what is read for it."""
-        self.listener.listen_for(page)
-        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, OwnPage) else None, ""
+    def prepare_context(self, page: Page, context: TemplateContext) -> None:
+        """Give a template the list of all pages, of which MkDocs knows only its own."""
+        self.recorder.begin_writing(page)
+        if self._all_pages:
+            context["pages"] = self._all_pages
 
-    def look_at(self, page: Page) -> None:
-        """Note what the theme's search has found on a page that is about to be written."""
-        self.listener.listen_for(page)
-        found = self.search.take(page.file.src_uri)
-        if isinstance(page, OwnPage):
-            page.told.entries = found
-
-    def keep(self, page: Page, output: str) -> None:
-        """Keep a page that has been made, and forget what is needed of it no more."""
-        if isinstance(page, OwnPage):
-            page.told.unkept = page.told.unkept or self.reads.met or self.build.renderer.check.reason
-            if self.work.is_ours and self._cache:
+    def finish_page(self, page: Page, output: str) -> None:
+        """Cache a page that has been built, and drop what is no longer needed of it."""
+        if isinstance(page, CairnPage):
+            self.recorder.end(page, self.build.template_check.reason)
+            if self._cache:
                 self._cache.keep(page, output)
-            if self.work.is_ours:
+            if self.builds_our_pages:
                 page.markdown = page.content = None
-            self.reads.page = None
-        if self.progress:
-            self.progress.step()
 
-    def end(self, error: str = "") -> None:
-        """Bring together what all processes have made, and keep it for later builds; only the first one returns.
+    def finish(self) -> None:
+        """Collect the reports of the workers, check links between pages, fill the search and save the cache.
 
         Raises:
-            mkdocs.exceptions.PluginError: another process has failed.
+            mkdocs_cairn.system.errors.CairnError: another process has failed.
         """
-        if self.jobs.is_part:
-            self._store.save(is_whole=False)
-            told = {page.file.src_uri: page.told for page in self._mine}
-            self.jobs.end(Report(told, self.build.problems, self._store.used, error=error))
         listen_to(None)
-        self._collection.go_on()
-        check_late_anchors(self.build.files, self.gather(), self._config.validation.links.anchors)
-        if self._store.is_open and self.work.is_ours and not self.is_lazy:
-            say_what_is_unkept(self._own)
-        if self.progress:
-            self.progress.end()
-        for page in self._own:
-            self.search.put(page.file.src_uri, page.told.entries)
-            page.check_anchors(self.build.files, self._config.validation.links.anchors)
-        self.search.fill(file.src_uri for file in self.build.files)
-        with no_collection():
-            self.shelf.save()
-        self._store.save(is_whole=self._cache is not None and not self.shard)
+        self._gc_threshold.restore()
+        self._collect_reports()
+        files, log_level = self.build.files, self._config.validation.links.anchors
+        ours = self._our_pages()
+        if self._all_pages:
+            check_links_to_our_pages(files, log_level)
+            log_uncached(ours if self._store.is_open else ())
+        for page in ours:
+            page.check_anchors(files, log_level)
+        self.recorder.fill_search(files)
+        with gc_paused():
+            self.parse_cache.save()
+        self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:
-            self.listener.end()
+            self.recorder.log_watcher.stop()
 
-    def gather(self) -> set[str]:
-        """Take up what other processes tell of the pages that they have made, and return the places of these.
-
-        Raises:
-            mkdocs.exceptions.PluginError: one of them has failed.
-        """
-        reports, places = self.jobs.gather(), set()
+    def _collect_reports(self) -> None:
+        reports = self.workers.gather()
         for report in reports:
-            self.build.report(report.problems)
-            self._store.used |= report.used
-            for uri, told in report.told.items():
-                page = self.build.files.src_uris[uri].page
-                if isinstance(page, OwnPage):
-                    page.told = told
-                    page.link_up(self.build.files)
-                    places.add(uri)
+            report.add_to(self.build)
+            self._store.used |= report.used_keys
         if error := next((report.error for report in reports if report.error), ""):
-            raise PluginError(error)
-        return places
+            raise CairnError(error)
+
+    def _exit_worker(self, error: str = "") -> None:
+        self._store.save(drop_unused=False)
+        facts = {page.file.src_uri: page.facts for page in self._share}
+        self.workers.exit(Report(facts, self.build.problems, self._store.used, error=error))
 
     def fail(self, error: Exception) -> None:
-        """End what goes on in other processes; or this one, with word of what has ended it."""
-        if self.jobs.is_part:
-            self.end(explain(error) or str(error) or type(error).__name__)
+        """Kill the workers after an error; a worker reports the error and exits."""
+        if self.workers.is_worker:
+            self._exit_worker(explain(error) or str(error) or type(error).__name__)
         listen_to(None)
-        self._collection.go_on()
-        self.jobs.abandon()
+        self._gc_threshold.restore()
+        self.workers.kill()

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""What becomes of one of MkDocs' pages: its metadata, its table of contents, and the view added to it."""
+"""What Cairn adds to one of MkDocs' pages: metadata, table of contents, and its view model as HTML."""
 
 from __future__ import annotations
 
 import html
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
 from mkdocs.structure.toc import AnchorLink
 
 from cairn.content.page_link import PageLink
 from cairn.text.problem import Severity
 from cairn.views.view_models import ConceptPage
+from mkdocs_cairn.host.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
 
 if TYPE_CHECKING:
@@ -30,45 +30,40 @@ _STYLES = PageLink("", QUESTION_STYLES)
 
 
 def set_title(page: Page, build: Build) -> None:
-    """Set the title of a concept or generated page as text that neither a theme nor a macro takes for code."""
+    """Set the title of a concept or generated page, escaped for themes and macros."""
     if title := build.title(page.file.src_uri):
-        page.meta["title"] = write_title(title)  # front matter is read by MkDocs as YAML: 1.10 would be 1.1
-
-
-def write_title(text: str) -> str:
-    """Return HTML that says so to a theme that would escape it; apostrophes stay, for a search looks for them."""
-    return Markup(html.escape(text, quote=False).replace('"', "&quot;").replace("{", "&#123;"))  # noqa: S704
+        page.meta["title"] = write_title(title)  # MkDocs reads front matter as YAML, where 1.10 is 1.1
 
 
 def set_meta(page: Page, build: Build) -> None:
-    """Set tags and template of a concept, and keep what nobody wrote out of the search."""
+    """Set tags and template of a concept, and keep lists and unwritten concepts out of the search."""
     uri = page.file.src_uri
     concept_id = build.site.concept_ids.get(uri, "")
     if concept := build.site.catalogue.concepts.get(concept_id):
-        page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # a search shows them as they are
-    if concept_id and build.is_native:
+        page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # a search does not escape them
+    if concept_id and build.has_sidebars:
         page.meta.setdefault("template", CONCEPT_TEMPLATE)
     is_list = uri not in build.site.documents and not uri.startswith("tags/")
     if is_list or (concept_id and not build.site.catalogue.is_written(concept_id)):
         page.meta.setdefault("search", {"exclude": True})
 
 
-def add_view(page: Page, context: TemplateContext, build: Build) -> None:
-    """Put what Cairn knows of the page behind its body, and beside it where the theme has room."""
+def add_view(page: Page, context: TemplateContext, build: Build, banner: str) -> None:
+    """Add what Cairn knows about a page after its body, and in the sidebars if the theme has them."""
     view = build.view(page.file.src_uri)
     content = page.content or ""
     if _FORM in content:
         content += build.renderer.record_menu
     if _QUESTION in content:
         content = f'<link rel="stylesheet" href="{build.hrefs.of(page.file)(_STYLES)}">\n{content}'
-    page.content = content if view is None else _with_view(page, content, context, view, build)
+    page.content = banner + (content if view is None else _with_view(page, content, context, view, build))
 
 
 def _with_view(page: Page, content: str, context: TemplateContext, view: View, build: Build) -> str:
     href = build.hrefs.of(page.file)
 
     def part(name: str) -> str:
-        return build.renderer.view(view, name, href, is_native=build.is_native)
+        return build.renderer.view(view, name, href, is_native=build.has_sidebars)
 
     if isinstance(view, ConceptPage):
         _add_sections(page, view.sections)
@@ -96,6 +91,6 @@ def _add_sections(page: Page, sections: Iterable[Section]) -> None:
 
 
 def write_banner(build: Build) -> str:
-    """Return what a preview shows on each page while something is wrong with the sources; empty if nothing is."""
-    shown = tuple(p for p in build.problems if (build.weigh(p) or Severity.INFO) > Severity.INFO)
+    """Return what a preview shows on each page while there are problems in the sources; empty if there are none."""
+    shown = tuple(p for p in build.problems if (build.severity(p) or Severity.INFO) > Severity.INFO)
     return build.renderer.banner(shown) if shown else ""

@@ -11,7 +11,7 @@ import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
@@ -22,15 +22,16 @@ from cairn.compile import compile_site
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
 from mkdocs_cairn.build.option_paths import find_in_settings
-from mkdocs_cairn.cache.cache import open_store
-from mkdocs_cairn.cache.parse_cache import Shelf
-from mkdocs_cairn.check_config import read_rules
+from mkdocs_cairn.cache.folder import open_store
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
+from mkdocs_cairn.config import read_rules
 from mkdocs_cairn.host.macros.check import find_macro_faults
 from mkdocs_cairn.host.macros.settings import read_macro_settings
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
 from mkdocs_cairn.markdown.heading_anchors import read_headings
-from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,12 +40,19 @@ if TYPE_CHECKING:
     from cairn.site import Site
     from cairn.sources import Sources
     from cairn.text.problem import Problem
+    from mkdocs_cairn.build.page_builder import PageBuilder
     from mkdocs_cairn.config import CairnConfig
-    from mkdocs_cairn.plugin import CairnPlugin
 
 _PLUGIN = "cairn"
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """In this order; the last two are those of the fork of MkDocs."""
+
+
+class Plugin(Protocol):
+    """What others need of Cairn's plugin for MkDocs."""
+
+    config: CairnConfig
+    pages: PageBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Project:
     """Whether mentions become links where a page does not say otherwise."""
 
 
+@as_plugin_error()
 def load_project(path: Path, settings: Path | None = None) -> Project:
     """Read the sources of the site whose `mkdocs.yml` is `path`, or lies in that folder.
 
@@ -74,20 +83,21 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
     """
-    with no_collection():
+    with gc_paused():
         opened = _Opened(path, settings)
         site = opened.compile()
         opened.close()
     return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes, opened.autolink)
 
 
+@as_plugin_error()
 def check_project(path: Path) -> tuple[Path, CheckResult]:
     """Return the folder of a project, and everything that is to be said of its sources.
 
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such project, or its `mkdocs.yml` is wrong.
     """
-    with no_collection():
+    with gc_paused():
         opened = _Opened(path)
         checked = opened.check()
         opened.close()
@@ -103,7 +113,7 @@ class _Opened:
             _move(config, path)
         self._config = config
         self._options: CairnConfig = find_plugin(config).config
-        use_notation(choose_notation(config, self._options))
+        use_notation(choose_notation(config.markdown_extensions, has_math=self._options.math))
         self.root = Path(config.config_file_path).parent
         reader = SourceReader(config, self._options)
         reader.refuse_loops()
@@ -114,11 +124,12 @@ class _Opened:
         self.autolink = self._options.autolink
         self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
         self._macros = read_macro_settings(config)
-        self._store = open_store(config, is_on=self._options.cache and not settings)
-        self._shelf = Shelf(self._store)
+        self._store = open_store(config.config_file_path, is_on=self._options.cache and not settings)
+        self._parse_cache = StoredParseCache(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self.sources, self._options.concepts, self._shelf, read_headings(self._config))
+        headings = read_headings(self._config.markdown_extensions, self._config.mdx_configs)
+        return compile_site(self.sources, self._options.concepts, self._parse_cache, headings)
 
     @property
     def _markdown(self) -> str:
@@ -127,23 +138,21 @@ class _Opened:
 
     def check(self) -> CheckResult:
         rules = read_rules(self._options.check)
-        there = [*self._files.src_uris, *self._question_files.beside()]
+        there = [*self._files.src_uris, *self._question_files.list_other_files()]
         settings = f"{rules} {self.unreadable} {self._macros} {self._markdown} {there}"
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
-        return self._shelf(kind, state, lambda _: self._check(rules))
+        return self._parse_cache(kind, state, lambda _: self._check(rules))
 
     def _check(self, rules: CheckRules) -> CheckResult:
         site = self.compile()
-        there = {*self._files.src_uris, *site.concept_ids}
-        there |= {place for place, _ in self._question_files.published(site.questions)}
-        broken = self._question_files.find_broken(site.questions, there.__contains__)
+        broken = self._question_files.find_broken(site.questions, self._files.src_uris, site.concept_ids)
         others = (*self.unreadable, *broken, *find_macro_faults(site, self._macros))
         return check_sources(site, self.sources, rules, others)
 
     def close(self) -> None:
-        self._shelf.save()
-        self._store.save(is_whole=False)
+        self._parse_cache.save()
+        self._store.save(drop_unused=False)
 
 
 def _move(config: MkDocsConfig, folder: Path) -> None:
@@ -164,8 +173,8 @@ def _digest(sources: Sources) -> str:
     return total.hexdigest()
 
 
-def find_plugin(config: MkDocsConfig) -> CairnPlugin:
-    """Return our plugin in a configuration.
+def find_plugin(config: MkDocsConfig) -> Plugin:
+    """Return Cairn's plugin in the settings of a site.
 
     Raises:
         mkdocs.exceptions.ConfigurationError: it is not there.
@@ -173,7 +182,7 @@ def find_plugin(config: MkDocsConfig) -> CairnPlugin:
     plugin: Any = config.plugins.get(_PLUGIN)
     if plugin is None:
         raise ConfigurationError(f"'{_PLUGIN}' is not among the plugins in {config.config_file_path}. Add it.")
-    found: CairnPlugin = plugin
+    found: Plugin = plugin
     return found
 
 
@@ -187,5 +196,5 @@ def find_config_file(path: Path) -> Path:
         return path
     found = next((file for name in CONFIG_FILES if (file := path / name).is_file()), None)
     if found is None:
-        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. Name the folder that holds it.")
+        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. Give the folder that contains it.")
     return found

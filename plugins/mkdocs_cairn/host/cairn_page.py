@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Pages of ours among those of MkDocs: concepts, stubs, tags and indexes that stand outside the navigation.
+"""Our pages among those of MkDocs: concepts, stubs, tags and indexes, all outside the navigation.
 
-Their titles are known before anything is read. What lies between their Markdown and their HTML happens here,
-with a note of all that it depends on, so that the outcome can be kept.
+Their titles are known before they are read. Here their Markdown becomes HTML. Everything that the result depends on
+is recorded, so that the result can be cached.
 """
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
@@ -22,117 +24,122 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_cairn.build.converter import Converter
+    from mkdocs_cairn.host.converter import Converter
 
 
-def leave_empty(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:
-    """Return HTML without putting anything in."""
+def leave_unchanged(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:
+    """Return HTML without questions filled in."""
     return html, []
 
 
 @dataclass
-class Told:
-    """What a page tells the rest of its site, in JSON's types; what it takes from there is in its key or here."""
+class PageFacts:
+    """What the rest of the site needs to know about a page, and what the page has used; all in JSON types."""
 
     ids: list[str] = field(default_factory=list)
-    """What can be linked to."""
+    """The ids that can be linked to."""
     anchors: list[tuple[str, str, str]] = field(default_factory=list)
-    """The place of a page, an anchor that should be on it, and the link as typed."""
-    asked: dict[str, list[Any] | None] = field(default_factory=dict)
-    """The files that its links asked for, each with what was said of it."""
-    entries: list[Any] = field(default_factory=list)
-    """What the theme's search found on it."""
-    record: str = ""
-    """What a search by Pagefind is to know of it, as HTML; empty where there is none."""
-    inputs: str = ""
-    """The name of all files that had been read when it was finished."""
+    """The source path of a page, an anchor that it should have, and the link as typed."""
+    link_targets: dict[str, list[Any] | None] = field(default_factory=dict)
+    """The link targets that were looked up, by path; None for a file that does not exist."""
+    search_entries: list[Any] = field(default_factory=list)
+    """The entries of the theme's search for it."""
+    search_document: str = ""
+    """What Pagefind indexes for it, as HTML; empty without Pagefind."""
     snippets: dict[str, str] = field(default_factory=dict)
-    """The snippets that were looked for, each with what was found."""
-    unkept: str = ""
-    """Why it has to be made in each build, where that is no fault of its own."""
-    is_quiet: bool = True
-    """Whether nothing was logged of it: what is to be said again in the next build has to be found again."""
+    """The snippets that were looked up, each with what was found."""
+    uncacheable: str = ""
+    """Why it has to be built each time; empty if it can be cached."""
+    has_logged: bool = False
+    """Whether anything was logged while it was built. Such a page is not cached, so the message repeats."""
 
 
-class OwnPage(Page):
-    """One of our pages."""
+class CairnPage(Page):
+    """One of our pages: its text comes from the build, and MkDocs converts it."""
 
     def __init__(self, file: File, config: MkDocsConfig, title: str, converter: Converter) -> None:
         super().__init__(title, file, config)
-        self.told = Told()
+        self.facts = PageFacts()
         self.source = ""
         """Its text, as this build has read it."""
         self.sections: frozenset[str] = frozenset()
-        """The ids of sections behind its body to which links of other pages lead."""
-        self.fill: Callable[[str, Any], tuple[str, list[tuple[str, str, str]]]] = leave_empty
-        """Puts into the HTML what has not passed through Markdown."""
+        """The ids of sections after its body that other pages link to."""
+        self.fill: Callable[[str, Any], tuple[str, list[tuple[str, str, str]]]] = leave_unchanged
+        """Puts the questions into the HTML."""
         self.hrefs: Hrefs | None = None
-        """The ways to other pages, as this build has found them."""
+        """The relative addresses of other pages, shared by all pages of a build."""
         self._converter = converter
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take the source for what it is, where no other plugin wants to have its way with it."""
-        self.told = Told()
+        """Use the text that the build has read, unless another plugin reads the source itself."""
+        self.facts = PageFacts()
         if config.plugins.events["page_read_source"]:
             super().read_source(config)
         else:
             self.markdown, self.meta = meta.get_data(self.source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content, and what else MkDocs reads off the Markdown."""
+        """Set the content, and what else MkDocs takes from the Markdown."""
         if not self._converter.is_shared:
             super().render(config, files)
             self.content, anchors = self.fill(self.content or "", files)
             add_anchors(self, files, anchors)
-            self.told.unkept = "Markdown extensions that may keep something of one page for the next"
+            self.facts.uncacheable = "Markdown extensions that may keep something of one page for the next"
             return
-        asked: Any = _Asked(files, self.told.asked)
-        made = self._converter.convert(self.markdown or "", self.file, asked, self.hrefs or Hrefs(files))
-        self.content, anchors = self.fill(made.html, asked)
-        self.told.snippets, self.told.unkept = self._converter.taken_in()
+        recorder: Any = _FileRecorder(files, self.facts.link_targets)
+        made = self._converter.convert(self.markdown or "", self.file, recorder, self.hrefs or Hrefs(files))
+        self.content, anchors = self.fill(made.html, recorder)
+        self.facts.snippets, self.facts.uncacheable = self._converter.dependencies()
         self.toc = get_toc(made.toc)
         self._title_from_render = made.title
-        self.told.ids = sorted(made.ids | self.sections)
-        self.told.anchors = [(f.src_uri, a, link) for f, links in made.anchors.items() for a, link in links.items()]
-        self.told.anchors += anchors
-        self.link_up(files)
+        self.facts.ids = sorted(made.ids | self.sections)
+        self.facts.anchors = [(f.src_uri, a, link) for f, links in made.anchors.items() for a, link in links.items()]
+        self.facts.anchors += anchors
+        self.set_anchors(files)
 
-    def link_up(self, files: Files) -> None:
-        """Let MkDocs know of the anchors that the page has and of those that it links to."""
-        self.present_anchor_ids = set(self.told.ids)
+    def set_anchors(self, files: Files) -> None:
+        """Tell MkDocs which anchors the page has, and which ones it links to."""
+        self.present_anchor_ids = set(self.facts.ids)
         self.links_to_anchors = {}
-        add_anchors(self, files, self.told.anchors)
+        add_anchors(self, files, self.facts.anchors)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Leave that to the end of the build, when all pages are known, whoever makes them."""
+        """Do nothing: the anchors of all pages are known only at the end of the build."""
 
     def check_anchors(self, files: Files, log_level: int) -> None:
-        """Report the links to anchors that are not there."""
+        """Report the links to anchors that do not exist."""
         super().validate_anchor_links(files=files, log_level=log_level)
 
-    def holds(self, files: Files) -> bool:
-        """Say whether its links would lead where they led, and its snippets hold what they held."""
-        leads = all(facts_of(find_file(files, path)) == facts for path, facts in self.told.asked.items())
-        return leads and self._converter.finds(self.told.snippets)
+    def is_current(self, files: Files) -> bool:
+        """Return whether its links still lead to the same targets, and its snippets are unchanged."""
+        has_same_targets = all(
+            link_target_of(find_file(files, path)) == t for path, t in self.facts.link_targets.items()
+        )
+        return has_same_targets and self._converter.has_same_snippets(self.facts.snippets)
 
 
-class _Asked:
-    """The files of a site, with a note of each one that was asked for."""
+class _FileRecorder:
+    """The files of a site; it records each link target that is looked up."""
 
-    def __init__(self, files: Files, asked: dict[str, list[Any] | None]) -> None:
-        self._files, self._asked = files, asked
+    def __init__(self, files: Files, targets: dict[str, list[Any] | None]) -> None:
+        self._files, self._targets = files, targets
 
     def get_file_from_path(self, path: str) -> File | None:
         file = find_file(self._files, path)
-        self._asked[path] = facts_of(file)
+        self._targets[path] = link_target_of(file)
         return file
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._files, name)
 
 
+def write_title(text: str) -> str:
+    """Return a title as HTML, marked as such for themes that escape. Apostrophes stay, as the search needs them."""
+    return Markup(html.escape(text, quote=False).replace('"', "&quot;").replace("{", "&#123;"))  # noqa: S704
+
+
 def add_anchors(page: Page, files: Files, anchors: Iterable[tuple[str, str, str]]) -> None:
-    """Let MkDocs know of more anchors to which a page links."""
+    """Tell MkDocs about more anchors that a page links to."""
     links = {**(page.links_to_anchors or {})}
     for uri, anchor, link in anchors:
         if file := files.src_uris.get(uri):
@@ -141,21 +148,19 @@ def add_anchors(page: Page, files: Files, anchors: Iterable[tuple[str, str, str]
 
 
 def find_file(files: Files, path: str) -> File | None:
-    """Return what `get_file_from_path` would; nearly every path is written as MkDocs writes it, and found at once."""
+    """Return what `get_file_from_path` returns; most paths are in normal form already, which is faster."""
     return files.src_uris.get(path) or files.get_file_from_path(path)
 
 
-def facts_of(file: File | None) -> list[Any] | None:
-    """Return what a link needs to know of a file."""
+def link_target_of(file: File | None) -> list[Any] | None:
+    """Return what a link needs to know about a file."""
     return [file.src_uri, file.url, file.inclusion.is_excluded()] if file else None
 
 
-def check_late_anchors(files: Files, places: set[str], log_level: int) -> None:
-    """Check the links of MkDocs' own pages to anchors on pages of which it knew nothing when it did so.
-
-    `places` are those of pages that other processes have made.
-    """
-    for page in (file.page for file in files if places and file.page):
-        if page.links_to_anchors and not isinstance(page, OwnPage):
-            page.links_to_anchors = {file: a for file, a in page.links_to_anchors.items() if file.src_uri in places}
+def check_links_to_our_pages(files: Files, log_level: int) -> None:
+    """Check the links of MkDocs' pages to anchors on ours, which were not built yet when MkDocs checked its pages."""
+    for page in (file.page for file in files if file.page):
+        if page.links_to_anchors and not isinstance(page, CairnPage):
+            ours = {file: a for file, a in page.links_to_anchors.items() if isinstance(file.page, CairnPage)}
+            page.links_to_anchors = ours
             page.validate_anchor_links(files=files, log_level=log_level)

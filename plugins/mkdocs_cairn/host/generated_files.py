@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Generated pages as MkDocs' files. Each has a source file like any other page, since other plugins look for one.
+"""Generated pages as MkDocs' files. Each has a source file like any other page, since other plugins expect one.
 
-The text is kept in memory and that is what MkDocs reads. A file that holds the same text is written when a plugin
-asks for its path. It lies in a fixed place, not in a temporary folder, so that no path differs from build to build.
+MkDocs reads the text from memory. A file with the same text is written when a plugin asks for its path. Its path is
+fixed, not in a temporary folder, so that paths are the same in every build.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from mkdocs_cairn.host.languages import place_in_language
-from mkdocs_cairn.host.other_plugins import tell_of_page
+from mkdocs_cairn.host.other_plugins import register_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
-    from mkdocs_cairn.build.build import Build
+    from cairn.site import Site
+    from cairn.views.index_pages import GeneratedPage
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -30,36 +32,36 @@ _FOLDER = Path(".cache", "cairn", "generated")
 
 
 class GeneratedFile(File):
-    """A page that this plugin generates."""
+    """A page that Cairn generates."""
 
-    place: Path
-    """Where its source file belongs."""
+    source: Path
+    """The path of its source file."""
 
     @property
     def abs_src_path(self) -> str:
-        """The path of a file that holds its text; it is written for the plugin that asks."""
+        """The path of a file with its text, which is written when a plugin asks."""
         try:
-            _write(self.place, self.content_string)
-        except OSError as error:  # in a read-only project, plugins do without it
+            _write(self.source, self.content_string)
+        except OSError as error:  # a project may be read-only; then plugins do without the file
             log.debug("A generated page has no file of its own: %s", error)
-        return str(self.place)
+        return str(self.source)
 
     @abs_src_path.setter
     def abs_src_path(self, value: str | None) -> None:
-        """Pass over what MkDocs says of a page whose text is in memory: that it has no file."""
+        """Ignore what MkDocs sets for a page whose text is in memory: that it has no file."""
 
 
 def source_path(file: File) -> str:
-    """Return where the source file of a page lies, without having it written; empty where it has none."""
-    return str(file.place) if isinstance(file, GeneratedFile) else file.abs_src_path or ""
+    """Return the path of the source file of a page without writing the file; empty if it has none."""
+    return str(file.source) if isinstance(file, GeneratedFile) else file.abs_src_path or ""
 
 
-def add_pages(build: Build, config: MkDocsConfig) -> None:
-    """Add the generated pages; a document that stands in the place of one stays, unless it is left out of the site."""
-    files, folder = build.files, Path(config.config_file_path or ".").resolve().parent / _FOLDER
-    for uri, page in build.generated.items():
+def add_pages(pages: Mapping[str, GeneratedPage], site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Add the generated pages; a document with the path of one stays, unless it is left out of the site."""
+    folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
+    for uri, page in pages.items():
         file = files.src_uris.get(uri)
-        if file and file.inclusion.is_excluded() and uri not in build.site.documents:
+        if file and file.inclusion.is_excluded() and uri not in site.documents:
             files.remove(file)
             file = None
         if file is None:
@@ -69,16 +71,16 @@ def add_pages(build: Build, config: MkDocsConfig) -> None:
             file.content_string = page.markdown
 
 
-def _make_file(uri: str, place: Path, config: MkDocsConfig) -> GeneratedFile:
+def _make_file(uri: str, source: Path, config: MkDocsConfig) -> GeneratedFile:
     file = GeneratedFile(uri, None, config.site_dir, config.use_directory_urls)
-    file.generated_by, file.place = "cairn", place
+    file.generated_by, file.source = "cairn", source
     place_in_language(file, config)
-    tell_of_page(file, config)
+    register_page(file, config)
     return file
 
 
 def remove_old_sources(generated: Iterable[str], config: MkDocsConfig) -> None:
-    """Remove the source files of pages that are generated no more."""
+    """Remove the source files of pages that are no longer generated."""
     folder = Path(config.config_file_path or ".").resolve().parent / _FOLDER
     wanted = {folder / uri for uri in generated}
     for path in folder.rglob("*.md"):
@@ -88,7 +90,7 @@ def remove_old_sources(generated: Iterable[str], config: MkDocsConfig) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file, unless it holds that text."""
+    """Write a file, unless it already has that text."""
     data = text.encode("utf-8", "surrogatepass")
     with suppress(OSError):
         if path.read_bytes() == data:

@@ -1,38 +1,38 @@
 # SPDX-License-Identifier: MIT
-"""Whether anything is said while a page is made: such a page is not kept, so that it is said in the next build too."""
+"""Notes whether anything is logged while a page is built. Such a page is not cached, so the message repeats."""
 
 from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.host.cairn_page import OwnPage
-from mkdocs_cairn.host.single_pages import HOST_LOG
+from mkdocs_cairn.host.cairn_page import CairnPage
+from mkdocs_cairn.host.host_log import HOST_LOG
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
-class Listener(logging.Handler):
-    """Listens to MkDocs and its plugins on behalf of one page at a time."""
+class LogWatcher(logging.Handler):
+    """Watches what MkDocs and its plugins log about one page at a time."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
-        self._page: OwnPage | None = None
-        of_failed = [h for h in HOST_LOG.handlers if isinstance(h, Listener)]
-        for listener in of_failed:
-            HOST_LOG.removeHandler(listener)
+        self._page: CairnPage | None = None
+        of_failed_builds = [h for h in HOST_LOG.handlers if isinstance(h, LogWatcher)]
+        for watcher in of_failed_builds:
+            HOST_LOG.removeHandler(watcher)
         HOST_LOG.addHandler(self)
 
-    def listen_for(self, page: Page | None) -> None:
-        """Listen on behalf of this page from now on."""
-        self._page = page if isinstance(page, OwnPage) else None
+    def watch(self, page: Page | None) -> None:
+        """Count what is logged from now on as about this page."""
+        self._page = page if isinstance(page, CairnPage) else None
 
     def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002
-        """Note that something was said."""
+        """Note that something was logged."""
         if self._page:
-            self._page.told.is_quiet = False
+            self._page.facts.has_logged = True
 
-    def end(self) -> None:
-        """Listen no more."""
+    def stop(self) -> None:
+        """Stop watching."""
         HOST_LOG.removeHandler(self)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What other plugins have to know of our pages and cannot learn by themselves."""
+"""What other plugins have to know about our pages and cannot find out by themselves."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.host.cairn_page import OwnPage
+    from cairn.site import Site
+    from mkdocs_cairn.host.cairn_page import CairnPage
 
 _TAGS_PLUGIN = "material.plugins.tags."
 _NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"
 
 
-def tell_of_page(file: File, config: MkDocsConfig) -> None:
-    """Tell plugins that have looked at all files by now of a page that has come since."""
+def register_page(file: File, config: MkDocsConfig) -> None:
+    """Add a page to the lists of plugins that have already gone through all files."""
     redirects = getattr(config.plugins.get("redirects"), "doc_pages", None)
     if isinstance(redirects, dict):
-        redirects[file.src_uri] = file  # where a former address may lead
+        redirects[file.src_uri] = file  # a redirect may lead there
     languages: Any = config.plugins.get("i18n")
     pages = getattr(languages, "i18n_files_per_language", {}).get(languages.current_language) if languages else None
     if isinstance(pages, list):
-        pages.append(file)  # of which the plugin makes its sitemap
+        pages.append(file)  # the plugin writes its sitemap from them
 
 
-def gathers_tags(config: MkDocsConfig) -> bool:
-    """Say whether Material's plugin gathers the tags of all pages."""
+def collects_tags(config: MkDocsConfig) -> bool:
+    """Return whether Material's tags plugin collects the tags of all pages."""
     return any(True for _ in _tag_plugins(config))
 
 
-def gather_tags(build: Build, pages: Iterable[OwnPage], config: MkDocsConfig) -> None:
-    """Give the tags of our pages to Material's plugin, which lists them before pages of ours are read."""
-    plugins, concepts = list(_tag_plugins(config)), build.site.concept_ids
+def pass_on_tags(site: Site, pages: Iterable[CairnPage], config: MkDocsConfig) -> None:
+    """Pass the tags of our pages to Material's plugin, which lists them before our pages are read."""
+    plugins, concepts = list(_tag_plugins(config)), site.concept_ids
     for page in pages if plugins else ():
-        concept = build.site.catalogue.concepts.get(concepts.get(page.file.src_uri, ""))
+        concept = site.catalogue.concepts.get(concepts.get(page.file.src_uri, ""))
         if concept and concept.tags:
             page.meta = {"tags": [write_tag(tag) for tag in concept.tags]}
             for plugin in plugins:
@@ -56,20 +56,20 @@ def _tag_plugins(config: MkDocsConfig) -> Iterator[Any]:
             yield plugin
 
 
-def places_in_nav_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield the places that files of the plugin awesome-nav name; what a pattern matches is not named."""
+def paths_in_nav_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Yield the paths that files of the plugin awesome-nav name; what only a pattern matches does not count."""
     if _NAV_PLUGIN not in config.plugins:
         return
     for file in files:
         folder, name = posixpath.split(file.src_uri)
         if name == _NAV_FILE:
-            yield from (posixpath.normpath(posixpath.join(folder, place)) for place in _named(file))
+            yield from (posixpath.normpath(posixpath.join(folder, path)) for path in _paths(file))
 
 
-def _named(file: File) -> Iterator[str]:
+def _paths(file: File) -> Iterator[str]:
     try:
         found: Any = yaml.safe_load(file.content_string)
-    except (OSError, ValueError, yaml.YAMLError):  # the plugin says what is wrong with its file
+    except (OSError, ValueError, yaml.YAMLError):  # the plugin reports what is wrong with its file
         return
     waiting = [found.get("nav")] if isinstance(found, dict) else []
     while waiting:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A tiny page at each former address, which sends its reader on without a script; no list of pages holds it."""
+"""A small page at each former address that redirects without a script; no list of pages contains it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from mkdocs_cairn.host.languages import place_in_language
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
-    from mkdocs_cairn.build.build import Build
+    from cairn.site import Site
+    from mkdocs_cairn.html.renderer import Renderer
 
 
-def add_redirects(build: Build, config: MkDocsConfig) -> None:
-    """Add these pages to the files that are only copied; what stands at such an address already stays."""
-    taken = {file.dest_uri for file in build.files}
-    for place, uri in build.site.redirects.items():
-        former = File(place, config.docs_dir, config.site_dir, config.use_directory_urls)
+def add_redirects(site: Site, files: Files, renderer: Renderer, config: MkDocsConfig) -> None:
+    """Add these pages to the files that are only copied; a page that already has such an address stays."""
+    taken = {file.dest_uri for file in files}
+    for path, uri in site.redirects.items():
+        former = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
         place_in_language(former, config)
-        target = build.files.src_uris.get(uri)
+        target = files.src_uris.get(uri)
         if target and former.dest_uri not in taken:
             href = target.url_relative_to(former)
-            whole = urljoin(config.site_url, target.url) if config.site_url else href
-            page = build.renderer.redirect(build.site.documents[uri].title, href, whole)
-            build.files.append(File.generated(config, former.dest_uri, content=page))
+            url = urljoin(config.site_url, target.url) if config.site_url else href
+            page = renderer.redirect(site.documents[uri].title, href, url)
+            files.append(File.generated(config, former.dest_uri, content=page))

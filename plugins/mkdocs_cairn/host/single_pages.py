@@ -1,53 +1,75 @@
 # SPDX-License-Identifier: MIT
-"""One page of MkDocs at a time, where MkDocs itself goes through all of them.
+"""MkDocs' own steps for a page, called for one page at a time; MkDocs itself only has a loop over all pages.
 
-This leans on the inside of MkDocs. `CAN_HOST` says whether it is as we know it; if not, MkDocs makes all pages.
+This relies on MkDocs internals. `CAN_BUILD_PAGES` says whether they are as expected; if not, MkDocs builds all pages.
 """
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import mkdocs
 from mkdocs.commands import build as mkdocs_build
+from mkdocs.structure.files import Files, InclusionLevel
+
+from mkdocs_cairn.host.cairn_page import CairnPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-HOST_NAME = mkdocs.__name__
-"""`properdocs` under that fork, which puts itself in the place of everything of MkDocs that is imported."""
-HOST_LOG = logging.getLogger(HOST_NAME)
-"""What the host, its plugins and we say passes through this logger, and --strict counts it there."""
 _NEEDED = ("_populate_page", "_build_page", "_build_theme_template")
-CAN_HOST = all(hasattr(mkdocs_build, name) for name in _NEEDED)
+CAN_BUILD_PAGES = all(hasattr(mkdocs_build, name) for name in _NEEDED)
 
 
-def read_page(page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Read a page and turn its Markdown into HTML, with all events."""
-    mkdocs_build._populate_page(page, config, files)  # noqa: SLF001
-
-
-@dataclass
-class Host:
-    """What MkDocs has made ready for the pages of a build."""
+@dataclass(frozen=True, slots=True)
+class MkDocsBuild:
+    """What MkDocs has prepared for the pages of a build."""
 
     config: MkDocsConfig
     files: Files
     nav: Navigation
     env: Environment
 
-    def make(self, page: Page) -> None:
-        """Read a page and write it, with all events."""
-        read_page(page, self.config, self.files)
-        is_draft = page.file.inclusion.is_excluded()
-        mkdocs_build._build_page(page, self.config, [], self.nav, self.env, excluded=is_draft)  # noqa: SLF001
+    def list_pages(self, *, is_preview: bool) -> Sequence[File]:
+        """Return all pages, ours too; a preview has drafts among them."""
+        level = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
+        return Files.documentation_pages(self.files, inclusion=level)
 
-    def make_template(self, name: str) -> None:
-        """Write a file of the theme that tells of all pages."""
+    def read_page(self, page: Page) -> None:
+        """Read a page and convert its Markdown to HTML, with all events."""
+        mkdocs_build._populate_page(page, self.config, self.files)  # noqa: SLF001
+
+    def write_page(self, page: Page, all_pages: Sequence[File] = ()) -> None:
+        """Render the template of a page and write it, with all events."""
+        is_draft = page.file.inclusion.is_excluded()
+        mkdocs_build._build_page(page, self.config, all_pages, self.nav, self.env, excluded=is_draft)  # noqa: SLF001
+
+    def build_page(self, page: Page) -> None:
+        """Read a page and write it."""
+        self.read_page(page)
+        self.write_page(page)
+
+    def write_template(self, name: str) -> None:
+        """Write a file of the theme that lists all pages."""
         mkdocs_build._build_theme_template(name, self.env, self.files, self.config, self.nav)  # noqa: SLF001
+
+
+def leave_out_our_pages(files: Files) -> None:
+    """Have the loops of MkDocs go through its own pages alone. Whoever else lists the pages of the site gets them all.
+
+    MkDocs says in its loops which pages it wants; nobody else does. The collection stays the same object, since other
+    plugins hold it.
+    """
+    find = files.documentation_pages
+
+    def documentation_pages(**which: Any) -> Sequence[File]:
+        found = find(**which)
+        return [file for file in found if not isinstance(file.page, CairnPage)] if which else found
+
+    files.documentation_pages = documentation_pages  # type: ignore[method-assign]

@@ -7,12 +7,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 from mkdocs_cairn.host.question_files import QuestionFiles
+from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_odd, walk_files
 
 if TYPE_CHECKING:
@@ -142,12 +141,12 @@ class SourceReader:
         """Find links of folders that lead in a circle: MkDocs would follow them for as long as the system lets it.
 
         Raises:
-            mkdocs.exceptions.PluginError: there are some.
+            mkdocs_cairn.system.errors.CairnError: there are some.
         """
         if loops := find_loops(self._docs):
-            fault = "This link leads to a folder that it is in itself. Remove it."
+            fault = "This link leads to a folder that contains it. Remove it."
             problems = [Problem(Code.FILE_UNREADABLE, Span(self._shown_in_place(path), 1), fault) for path in loops]
-            raise PluginError("\n".join(map(str, problems)))
+            raise CairnError("\n".join(map(str, problems)))
 
     def shown(self, path: Path) -> str:
         """Return the path as one would type it in the folder of `mkdocs.yml`."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
+from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,7 +24,7 @@ def add_assets(config: MkDocsConfig) -> None:
     """Make templates, styles and the loader part of the theme, behind the site's own overrides."""
     missing = [n for n in ("loader.js", "pages.css") if not (_HERE / "static" / ASSETS / n).is_file()]
     if missing:
-        raise PluginError(
+        raise CairnError(
             f"Cairn's {missing[0]} has not been built. Run './dev setup' in its checkout, or reinstall it."
         )
     after_custom = 1 if config.theme.custom_dir else 0

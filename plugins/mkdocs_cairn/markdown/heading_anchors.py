@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The anchors that the Markdown of a site gives to headings, asked of its own extensions with their settings."""
+"""The anchors of headings, as the Markdown extensions of a site create them with their settings."""
 
 from __future__ import annotations
 
@@ -15,39 +15,41 @@ from mkdocs_cairn.markdown.extension import QuestionExtension, writes_math
 from mkdocs_cairn.markdown.formulas import MathExtension
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from mkdocs.config.defaults import MkDocsConfig
+    from collections.abc import Callable, Mapping, Sequence
 
 _HEADING = re.compile(r"<h[1-6](?P<attributes>(?:\s[^>]*)?)>(?P<inside>.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r"\bid=\"(?P<id>[^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>")
-_QUIET = {"permalink": False, "anchorlink": False}
-"""What adds signs to headings; it changes no anchor."""
+_WITHOUT_MARKS = {"permalink": False, "anchorlink": False}
+"""Turns off the marks on headings, which change no anchor."""
 
 
-def read_headings(config: MkDocsConfig) -> Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]:
-    """Return the function that gives the anchor and the words of each heading of a page, in order."""
-    return lru_cache(1 << 12)(_Reader(config).read)
+def read_headings(
+    extensions: Sequence[Any], settings: Mapping[str, Any] | None
+) -> Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]:
+    """Return the function that gives the anchor and the words of each heading of a page, in order.
+
+    It takes the extensions of a site, and their settings by name.
+    """
+    return lru_cache(1 << 12)(_HeadingReader(extensions, settings or {}).read)
 
 
-class _Reader:
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._config = config
+class _HeadingReader:
+    def __init__(self, extensions: Sequence[Any], settings: Mapping[str, Any]) -> None:
+        self._extensions, self._settings = extensions, settings
 
     @cached_property
     def _parser(self) -> Markdown:
-        extensions: list[Any] = list(self._config.markdown_extensions)
-        own = [e for e in extensions if not isinstance(e, QuestionExtension | MathExtension)]
+        own = [e for e in self._extensions if not isinstance(e, QuestionExtension | MathExtension)]
         math = [MathExtension(lambda _tex, _reason: None)] if writes_math() else []
-        settings = dict(self._config.mdx_configs or {})
+        settings = dict(self._settings)
         for name in ("toc", "markdown.extensions.toc"):
-            settings[name] = {**(settings.get(name) or {}), **_QUIET}
+            settings[name] = {**(settings.get(name) or {}), **_WITHOUT_MARKS}
         own += [] if "md_in_html" in own else ["md_in_html"]
         return Markdown(extensions=[*own, *math], extension_configs=settings)
 
     def read(self, lines: tuple[str, ...]) -> Sequence[tuple[str, str]]:
-        """Return the anchor and the words of each heading; as without any settings, where it is not told apart."""
+        """Return the anchor and the words of each heading; where their number differs, as without any extensions."""
         text = self._parser.reset().convert("\n\n".join(lines))
         found = [(_ID.search(m["attributes"]), m["inside"]) for m in _HEADING.finditer(text)]
         if len(found) != len(lines):

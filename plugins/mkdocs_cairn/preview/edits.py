@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Edits to sources taken into a build that stands, where they ask for no more than a new look at what they say.
+"""Applies edits of sources to the current build, where the rest of the build still holds.
 
-Everything else (a setting, a template, a picture, a page of the navigation) asks for MkDocs to begin anew.
+Any other edit (of a setting, a template, a picture, a page in the navigation) needs a full build by MkDocs.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, set_exclusions
 
 from cairn.check.suppressions import MARKER
-from cairn.compile import derive_site
 from cairn.site import with_bodies
-from cairn.sources import no_cache, parse_sources, same_facts
+from cairn.sources import no_cache, same_facts
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.check_config import generate_pages
-from mkdocs_cairn.host.cairn_page import OwnPage
+from mkdocs_cairn.build.site_pages import origin_of
+from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.generated_files import GeneratedFile
-from mkdocs_cairn.host.navigation import nav_places, origin_of
+from mkdocs_cairn.host.navigation import nav_paths
 from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
-from mkdocs_cairn.system.gc_pause import no_collection
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,91 +34,88 @@ if TYPE_CHECKING:
 
 
 _FRONT_PAGES = ("index", "README")
-"""Of these two names in one folder, MkDocs takes one."""
-_MOST = 1000
-"""Of more changes at once, a system may not have told all."""
+"""MkDocs uses one of the two in a folder."""
+_MAX_CHANGES = 1000
+"""With more changes at once, the system may not have reported all of them."""
 
 
-class TooMuch(Exception):  # noqa: N818  # it is no error, and nobody sees it
-    """An edit that asks for a whole build."""
+class NeedsFullBuildError(Exception):
+    """An edit that needs a full build; nobody sees this error."""
 
 
 class Edits:
-    """Takes edits into a build."""
+    """Applies edits to a build."""
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig) -> None:
-        self._options, self._config = options, config
+        self._config, self._options = config, options
         self._docs = Path(config.docs_dir).resolve()
         self._reader = SourceReader(config, options, is_preview=True)
         self._quizzes = self._reader.quiz_folder.resolve()
-        self._lone = {self._docs / options.tags: "tags", self._docs / options.references: "references"}
 
-    def take_in(self, build: Build, paths: Iterable[str], parse_cache: ParseCache = no_cache) -> Build:
-        """Return the build as it is after changes to the files of these paths.
+    def apply(self, build: Build, paths: Iterable[str], parse_cache: ParseCache = no_cache) -> Build:
+        """Return the build after changes to the files with these paths.
 
         Raises:
-            TooMuch: MkDocs has to begin anew.
+            NeedsFullBuildError: MkDocs has to build everything.
         """
         changed = set(paths)
-        if len(changed) > _MOST:
-            raise TooMuch(len(changed))
-        sources, folder = self._read(build, changed), self._options.concepts.strip("/")
-        with no_collection():
-            parsed = parse_sources(sources, folder, parse_cache)
-            pages = [uri for uri in {*parsed.pages, *build.parsed.pages} if _is_new(build.parsed, parsed, uri)]
-            _refuse_navigation(build, parsed, pages)
-            if sources.quizzes == build.sources.quizzes and _say_nothing_new(build, parsed, pages):
-                site = with_bodies(build.site, (parsed.pages[uri] for uri in pages))
-                return replace(
-                    build, site=site, parsed=parsed, sources=sources, _view=("", None), _digests={}, _texts={}
-                )
-            site = derive_site(parsed, folder, build.site.headings.read)
-            indexes = generate_pages(site, sources, self._options, build.find_others)
-        if site.redirects != build.site.redirects:
-            raise TooMuch(site.redirects)
-        for place, path in build.question_files.published(site.questions):
-            if place not in build.files.src_uris:
-                raise TooMuch(path)
-        problems = site.problems
-        whole = replace(build, site=site, parsed=parsed, sources=sources, generated=indexes, problems=problems)
-        after = replace(whole, _view=("", None), _digests={}, _texts={})
-        self._keep_navigation(build, after)
+        if len(changed) > _MAX_CHANGES:
+            raise NeedsFullBuildError
+        sources = self._read(build, changed)
+        with gc_paused():
+            parsed = build.compiler.parse(sources, parse_cache)
+            uris = [uri for uri in {*parsed.pages, *build.parsed.pages} if _is_new(build.parsed, parsed, uri)]
+            _refuse_other_pages(build, parsed, uris)
+            if sources.quizzes == build.sources.quizzes and _change_only_bodies(build, parsed, uris):
+                site = with_bodies(build.site, (parsed.pages[uri] for uri in uris))
+                return replace(build, sources=sources, parsed=parsed, site=site)
+            site, generated = build.compiler.derive(parsed, sources)
+        after = replace(build, sources=sources, parsed=parsed, site=site, generated=generated, problems=site.problems)
+        self._refuse_other_files(build, after)
         return after
 
-    def _keep_navigation(self, before: Build, after: Build) -> None:
-        """Leave to MkDocs which pages the navigation has, and what it calls them."""
-        lists = (uri for uri in {*before.generated, *after.generated} if uri.endswith("/index.md"))
-        for uri in lists if self._config.nav is None else nav_places(self._config.nav):
-            if any(of(before, uri) != of(after, uri) for of in (origin_of, Build.title)):
-                raise TooMuch(uri)
+    def _refuse_other_files(self, before: Build, after: Build) -> None:
+        """Leave redirects, pictures of questions, and which pages the navigation has under which titles to MkDocs."""
+        published = (uri for uri, _ in after.question_files.published(after.site.questions))
+        indexes = (uri for uri in {*before.generated, *after.generated} if uri.endswith("/index.md"))
+        in_nav = indexes if self._config.nav is None else nav_paths(self._config.nav)
+        if (
+            after.site.redirects != before.site.redirects
+            or any(uri not in after.files.src_uris for uri in published)
+            or any(of(before, uri) != of(after, uri) for uri in in_nav for of in (origin_of, Build.title))
+        ):
+            raise NeedsFullBuildError
 
     def _read(self, build: Build, paths: Iterable[str]) -> Sources:
-        """Return the sources with those of these paths read again."""
+        """Return the sources of a build, with those at these paths read again."""
         sources = build.sources
         documents = {s.uri: s for s in sources.documents}
         quizzes = {s.path: s for s in sources.quizzes}
-        lone: dict[str, Source | None] = {}
-        for path in self._whole(build, paths):
-            if path in self._lone:
-                lone[self._lone[path]] = self._read_one(path)
+        tags_file, references_file = self._docs / self._options.tags, self._docs / self._options.references
+        tags, references = sources.tags, sources.references
+        for path in self._source_paths(build, paths):
+            if path == tags_file:
+                tags = self._read_file(path)
+            elif path == references_file:
+                references = self._read_file(path)
             elif path.suffix == ".md" and path.is_relative_to(self._docs):
                 uri = path.relative_to(self._docs).as_posix()
-                if self._is_left_out(build, uri, path):
-                    raise TooMuch(path)
-                _put(documents, uri, self._read_one(path, uri))
+                if self._changes_exclusions(build, uri, path):
+                    raise NeedsFullBuildError
+                _set(documents, uri, self._read_file(path, uri))
             elif path.suffix in QUIZ_ENDINGS and path.is_relative_to(self._quizzes):
-                _put(quizzes, self._reader.shown(path), self._read_one(path))
-            elif path.exists() or self._was_there(build, path):  # no file that an editor had for a moment
-                raise TooMuch(path)
+                _set(quizzes, self._reader.shown(path), self._read_file(path))
+            elif path.exists() or self._was_there(build, path):  # not a temporary file of an editor
+                raise NeedsFullBuildError
         return replace(
             sources,
             documents=tuple(documents.values()),
             quizzes=tuple(quizzes.values()),
-            tags=lone.get("tags", sources.tags),
-            references=lone.get("references", sources.references),
+            tags=tags,
+            references=references,
         )
 
-    def _read_one(self, path: Path, uri: str = "") -> Source | None:
+    def _read_file(self, path: Path, uri: str = "") -> Source | None:
         if not path.is_file():
             return None
         try:
@@ -127,11 +123,11 @@ class Edits:
         except FileNotFoundError:  # it was there a moment ago
             return None
         if source is None:  # it cannot be decoded
-            raise TooMuch(path)
+            raise NeedsFullBuildError
         return source
 
-    def _is_left_out(self, build: Build, uri: str, path: Path) -> bool:
-        """Say whether a page is one that is left out of the site, or may be for the sake of another."""
+    def _changes_exclusions(self, build: Build, uri: str, path: Path) -> bool:
+        """Return whether a page is excluded from the site, or may exclude another."""
         is_there, is_known, config = path.is_file(), uri in build.site.documents, self._config
         known = build.files.src_uris.get(uri)
         if known and not isinstance(known, GeneratedFile) and not is_known:
@@ -144,8 +140,8 @@ class Edits:
         set_exclusions([file], config)
         return bool(file.inclusion.is_excluded())
 
-    def _whole(self, build: Build, paths: Iterable[str]) -> Iterator[Path]:
-        """Yield the files among changed paths; what an editor keeps aside is hidden, and so are settings of plugins."""
+    def _source_paths(self, build: Build, paths: Iterable[str]) -> Iterator[Path]:
+        """Yield changed paths without hidden files and backups of editors; settings of plugins may be hidden."""
         for path in sorted(set(paths)):
             resolved = Path(path).resolve()
             is_hidden = resolved.name.startswith(".") and not self._was_there(build, resolved)
@@ -154,7 +150,7 @@ class Edits:
                 yield resolved
 
     def _was_there(self, build: Build, path: Path) -> bool:
-        """Say whether a build knows that file, or something in that folder."""
+        """Return whether a build has a file with that path, or a file in that folder."""
         name = path.relative_to(self._docs).as_posix() if path.is_relative_to(self._docs) else None
         folder = f"{self._reader.shown(path)}/"
         return any(source.path.startswith(folder) for source in build.sources.each()) or any(
@@ -162,7 +158,7 @@ class Edits:
         )
 
 
-def _put(sources: dict[str, Source], key: str, source: Source | None) -> None:
+def _set(sources: dict[str, Source], key: str, source: Source | None) -> None:
     if source:
         sources[key] = source
     else:
@@ -173,9 +169,9 @@ def _is_new(before: ParsedSources, after: ParsedSources, uri: str) -> bool:
     return before.pages.get(uri) is not after.pages.get(uri)
 
 
-def _say_nothing_new(build: Build, after: ParsedSources, uris: Iterable[str]) -> bool:
-    """Say whether nothing but bodies has changed, and no problem stands in one of them that might move or go."""
-    before, worst = build.parsed, {p.span.path: p.span.line for p in sorted(build.problems, key=lambda p: p.span)}
+def _change_only_bodies(build: Build, after: ParsedSources, uris: Iterable[str]) -> bool:
+    """Return whether only bodies have changed, none of them with a problem, whose line might have changed too."""
+    before, last = build.parsed, {p.span.path: p.span.line for p in sorted(build.problems, key=lambda p: p.span)}
     if before.metadata_by_tag != after.metadata_by_tag or before.references != after.references:
         return False
     for uri in uris:
@@ -183,18 +179,18 @@ def _say_nothing_new(build: Build, after: ParsedSources, uris: Iterable[str]) ->
         if not old or not new or not same_facts(old, new):
             return False
         first = old.document.body_line
-        if new.document.body_line != first or worst.get(new.document.source.path, 0) >= first:
+        if new.document.body_line != first or last.get(new.document.source.path, 0) >= first:
             return False
         if any(MARKER in page.document.source.text for page in (old, new)):  # it may allow more or less than before
             return False
     return True
 
 
-def _refuse_navigation(build: Build, after: ParsedSources, uris: Iterable[str]) -> None:
-    """Leave to MkDocs what a page of its own says to others, and which of those there are."""
+def _refuse_other_pages(build: Build, after: ParsedSources, uris: Iterable[str]) -> None:
+    """Leave pages of MkDocs to it, if others depend on what has changed, or if one is new or gone."""
     for uri in uris:
         old, new = build.parsed.pages.get(uri), after.pages.get(uri)
         file = build.files.src_uris.get(uri)
-        is_ours = all(page.concept for page in (old, new) if page) and (not file or isinstance(file.page, OwnPage))
+        is_ours = all(page.concept for page in (old, new) if page) and (not file or isinstance(file.page, CairnPage))
         if not is_ours and not (old and new and same_facts(old, new)):
-            raise TooMuch(uri)
+            raise NeedsFullBuildError

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What a preview keeps between edits: the build that stands, and which of its pages lie ready as they are now.
+"""What a preview keeps between edits: the current build, and which of its pages are written and still current.
 
-An edit changes what is known of the site; no page is made for it. A page is made when it is asked for, unless
-its key says that it lies there already. So an edit costs the same whether it changes one page or all of them.
+An edit updates the build; no page is built for it. A page is built when it is requested, unless its key shows that
+the one in the site folder is current. So an edit takes the same time whether it changes one page or all of them.
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cairn.sources import no_cache
-from mkdocs_cairn.host.cairn_page import OwnPage
-from mkdocs_cairn.host.navigation import place_pages
-from mkdocs_cairn.preview.changes import Changes, watch_closely
-from mkdocs_cairn.preview.edits import Edits, TooMuch
-from mkdocs_cairn.preview.folder import Folder
-from mkdocs_cairn.preview.reads import ReadFiles
-from mkdocs_cairn.preview.session_cache import Recent
-from mkdocs_cairn.system.gc_pause import collect_all
+from mkdocs_cairn.build.site_pages import update_site_pages
+from mkdocs_cairn.host.cairn_page import CairnPage
+from mkdocs_cairn.preview.edits import Edits, NeedsFullBuildError
+from mkdocs_cairn.preview.file_changes import ChangedPaths
+from mkdocs_cairn.preview.read_files import ReadFiles
+from mkdocs_cairn.preview.session_cache import SessionCache
+from mkdocs_cairn.system.gc_pause import collect_and_freeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,169 +31,171 @@ if TYPE_CHECKING:
 
     from cairn.sources import ParseCache
     from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.host.single_pages import Host
-    from mkdocs_cairn.plugin import CairnPlugin
+    from mkdocs_cairn.build.page_builder import PageBuilder
+    from mkdocs_cairn.host.single_pages import MkDocsBuild
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
-_MOST_SEARCHED = 1000
-"""In a preview of more pages, a search finds only those that have been looked at."""
+_MAX_SEARCHED = 1000
+"""In a preview of more pages, the search only finds pages that have been requested."""
 
 
 class Preview:
     """The pages of `mkdocs serve`."""
 
-    def __init__(self, plugin: CairnPlugin) -> None:
-        self._recent = Recent()
-        self._plugin = plugin
-        self._changes = Changes()
-        self._lock, self._asking = threading.RLock(), threading.Lock()
-        self._host: Host | None = None
-        self._made: dict[str, object] = {}
-        self._by_place: dict[str, File] = {}
-        self._age, self._has_old_sitemap = 0, False
-        self._reads = ReadFiles()
+    _builder: PageBuilder
+    """Holds the build, which an edit replaces."""
 
-    def take_over(self, host: Host) -> None:
-        """Go on from a build of MkDocs, which has made all pages but ours."""
-        self._host, self._by_place, self._has_old_sitemap = host, {}, False
-        self._recent.older = no_cache  # from here on, what is not recent is new
-        self._age += 1
-        self._made = {f.src_uri: self._age for f in host.files if f.page and not isinstance(f.page, OwnPage)}
+    def __init__(self) -> None:
+        self._session_cache = SessionCache()
+        self._changes, self._reads = ChangedPaths(), ReadFiles()
+        self._lock, self._request_lock = threading.RLock(), threading.Lock()
+        self._mkdocs: MkDocsBuild | None = None
+        self._keys: dict[str, object] = {}
+        """What tells whether a page that was written is current, by source path."""
+        self._by_path: dict[str, File] = {}
+        self._version, self._has_old_sitemap = 0, False
 
-    def recall(self, older: ParseCache) -> ParseCache:
-        """Return what knows the sources of this preview; of versions before it, `older` may know."""
-        self._recent.older = older
-        return self._recent
+    def parse_cache(self, stored: ParseCache) -> ParseCache:
+        """Return a parse cache that asks the stored one for sources that this preview has not parsed yet."""
+        self._session_cache.fallback = stored
+        return self._session_cache
 
-    def give_up(self) -> None:
+    def take_over(self, builder: PageBuilder) -> None:
+        """Continue after MkDocs, which has built all pages but ours."""
+        self._builder, self._mkdocs, self._by_path, self._has_old_sitemap = builder, builder.mkdocs, {}, False
+        self._session_cache.fallback = no_cache  # the stored cache is closed after the build
+        self._version += 1
+        built = (file for file in builder.mkdocs.files if file.page and not isinstance(file.page, CairnPage))
+        self._keys = {file.src_uri: self._version for file in built}
+
+    def hand_back(self) -> None:
         """Leave everything to MkDocs until its next build."""
-        self._host = None
+        self._mkdocs = None
 
     def serve(self, server: LiveReloadServer, config: MkDocsConfig, quizzes: Path) -> None:
-        """Watch the sources, and make pages as the server is asked for them."""
-        Folder(server, quizzes, self._changes.add).follow()
-        watch_closely(server)
-        self._changes.follow(server)
+        """Watch the sources, and build pages as the server is asked for them."""
+        self._changes.follow(server, quizzes)
         self._reads.follow(server, config, quizzes)
-        build, answer = server.builder, server.get_app()
+        build, respond = server.builder, server.get_app()
 
         def app(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             if not path.startswith(server.mount_path) or path.startswith("/livereload/"):
-                return answer(environ, start)  # type: ignore[misc]  # there is one by now
-            return self._answer(path.removeprefix(server.mount_path), environ, start, answer)
+                return respond(environ, start)  # type: ignore[misc]  # it is set by now
+            return self._respond(path.removeprefix(server.mount_path), environ, start, respond)
 
         server.builder = lambda: self._rebuild(build)
         server.set_app(app)
 
-    def _answer(self, place: str, environ: dict[str, Any], start: Callable[..., Any], answer: Any) -> Any:
-        """Give what is asked for as it is after the last edit, though one may come in the meantime."""
-        said: list[tuple[Any, ...]] = []
-        with self._asking:
+    def _respond(self, path: str, environ: dict[str, Any], start: Callable[..., Any], respond: Any) -> Any:
+        """Respond with the page as it is after the last edit; one may happen in the meantime."""
+        started: list[tuple[Any, ...]] = []
+        with self._request_lock:
             while True:
                 try:
                     with self._lock:
-                        age, is_made = self._age, self._make_ready(place)
-                except Exception as error:  # what an author's template may do
-                    log.exception("'%s' cannot be shown.", place)
+                        version, is_page = self._version, self._make_current(path)
+                except Exception as error:  # an author's template may raise anything
+                    log.exception("'%s' cannot be shown.", path)
                     start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
-                    return [f"This page cannot be made: {error}".encode()]
-                body = answer(environ, lambda *words: said.append(words))
-                body = [b"".join(body)] if is_made else body
-                if age == self._age:
-                    start(*said[-1])
+                    return [f"This page cannot be built: {error}".encode()]
+                body = respond(environ, lambda *args: started.append(args))
+                body = [b"".join(body)] if is_page else body
+                if version == self._version:
+                    start(*started[-1])
                     return body
 
     def _rebuild(self, build: Callable[[], None]) -> None:
-        """Take in what was changed, or have MkDocs build anew."""
+        """Apply an edit, or have MkDocs build everything."""
         with self._lock:
             paths = self._changes.take()
-            if self._host is None or not paths or not self._take_in(self._host, paths):
-                self._reads.forget_modules(paths)
-                self._build_anew(build)
+            if self._mkdocs is None or not paths or not self._apply(self._mkdocs, paths):
+                self._reads.unload_modules(paths)
+                self._build_all(build)
 
-    def _build_anew(self, build: Callable[[], None]) -> None:
-        """Have MkDocs build; if it fails, then the next time as well, for what was changed by now is not known."""
+    def _build_all(self, build: Callable[[], None]) -> None:
+        """Have MkDocs build; after a failure the next build is a full one too, since these changes are not in any."""
         try:
-            self._host = None
+            self._mkdocs = None
             build()
         except BaseException:
-            self._host = None
+            self._mkdocs = None
             raise
         finally:
             self._reads.watch()
-        collect_all()  # what was before this build can go only now
+        collect_and_freeze()  # the build before this one can be freed only now
 
-    def _take_in(self, host: Host, paths: Iterable[str]) -> bool:
-        plugin, before = self._plugin, self._plugin.build
-        gc.collect()  # of what is new since the last edit: from then on, it would be kept for good
+    def _apply(self, mkdocs: MkDocsBuild, paths: Iterable[str]) -> bool:
+        """Update the build for changed files, and return whether that was possible."""
+        before = self._builder.build
+        gc.collect()  # what is left of the last edit; the next one freezes it
         try:
-            after = Edits(host.config, plugin.config).take_in(before, paths, self._recent)
-        except TooMuch:
+            after = Edits(mkdocs.config, self._builder.options).apply(before, paths, self._session_cache)
+        except NeedsFullBuildError:
             return False
         if after.site.catalogue is not before.site.catalogue:
-            self._move(before, after, host)
-        after.announce(before)
-        plugin.build = plugin.making.build = after
-        self._recent.forget({s.path for s in before.sources.each()} - {s.path for s in after.sources.each()})
-        self._age += 1
+            self._update_pages(before, after, mkdocs)
+        after.report_edit(before)
+        self._builder.build = after
+        self._session_cache.remove({s.path for s in before.sources.each()} - {s.path for s in after.sources.each()})
+        self._version += 1
         return True
 
-    def _move(self, before: Build, after: Build, host: Host) -> None:
-        gone, self._by_place = place_pages(before, after, host.config, host.nav), {}
-        for file in gone:
+    def _update_pages(self, before: Build, after: Build, mkdocs: MkDocsBuild) -> None:
+        for file in update_site_pages(before, after, mkdocs.config, mkdocs.nav):
             Path(file.abs_dest_path).unlink(missing_ok=True)
-            self._made.pop(file.src_uri, None)
-            file.page = None  # which points back at it
-        self._has_old_sitemap = True
+            self._keys.pop(file.src_uri, None)
+            file.page = None  # it refers to its file
+        self._by_path, self._has_old_sitemap = {}, True
 
-    def _make_ready(self, place: str) -> bool:
-        """See to it that what is asked for lies there as it is now, and say whether it is one of the pages."""
-        if self._host is None:
+    def _make_current(self, path: str) -> bool:
+        """Bring the file at a path of the site up to date, and return whether it is a page or made from pages."""
+        if self._mkdocs is None:
             return False
-        if place in _SITEMAPS and self._has_old_sitemap:
-            self._host.make_template(_SITEMAPS[0])
+        if path in _SITEMAPS and self._has_old_sitemap:
+            self._mkdocs.write_template(_SITEMAPS[0])
             self._has_old_sitemap = False
-        elif place == "search/search_index.json":
-            self._make_search(self._host)
-        elif file := self._find(self._host, place):
-            self._make(self._host, file)
+        elif path == "search/search_index.json":
+            self._write_search(self._mkdocs)
+        elif file := self._find(self._mkdocs, path):
+            self._build_page(self._mkdocs, file)
         else:
             return False
         return True
 
-    def _find(self, host: Host, place: str) -> File | None:
-        """Return the file of the page at a place."""
-        if not self._by_place:
-            self._by_place = {f.dest_uri: f for f in host.files if f.page}
-        folder = place if place.endswith("/") or not place else f"{place}/"
-        return self._by_place.get(place) or self._by_place.get(f"{folder}index.html")
+    def _find(self, mkdocs: MkDocsBuild, path: str) -> File | None:
+        """Return the file of the page at a path of the site."""
+        if not self._by_path:
+            self._by_path = {f.dest_uri: f for f in mkdocs.files if f.page}
+        folder = path if path.endswith("/") or not path else f"{path}/"
+        return self._by_path.get(path) or self._by_path.get(f"{folder}index.html")
 
-    def _make(self, host: Host, file: File) -> None:
-        page, state = file.page, self._state(file)
-        if page is None or (state is not None and self._made.get(file.src_uri) == state):
+    def _build_page(self, mkdocs: MkDocsBuild, file: File) -> None:
+        """Build a page, unless the one that was written is current."""
+        page, key = file.page, self._find_key(file)
+        if page is None or (key is not None and self._keys.get(file.src_uri) == key):
             return
-        if isinstance(page, OwnPage):
-            page.source = self._plugin.build.text(file.src_uri)
-        self._made.pop(file.src_uri, None)
-        self._plugin.making.search.clear()
-        host.make(page)
+        if isinstance(page, CairnPage):
+            page.source = self._builder.build.text(file.src_uri)
+        self._keys.pop(file.src_uri, None)
+        self._builder.recorder.search.clear()
+        mkdocs.build_page(page)
         self._reads.watch()
-        is_quiet = not isinstance(page, OwnPage) or page.told.is_quiet
-        self._made[file.src_uri] = self._state(file) if is_quiet else None
+        has_logged = isinstance(page, CairnPage) and page.facts.has_logged
+        self._keys[file.src_uri] = None if has_logged else self._find_key(file)
 
-    def _state(self, file: File) -> object:
-        """Return what tells whether a page is still as it was made; None where nothing does."""
-        page, keys = file.page, self._plugin.making.keys
-        if not isinstance(page, OwnPage):
-            return self._age
-        return keys.find(page) if page.holds(self._plugin.build.files) else None
+    def _find_key(self, file: File) -> object:
+        """Return what changes when a page has to be built again; None if nothing shows that."""
+        page, builder = file.page, self._builder
+        if not isinstance(page, CairnPage):
+            return self._version
+        return builder.find_key(page) if page.is_current(builder.build.files) else None
 
-    def _make_search(self, host: Host) -> None:
-        """Write what the theme's search looks through; in a large site, of the pages that have been made."""
-        pages = [file for file in host.files if file.page]
-        for file in pages if len(pages) <= _MOST_SEARCHED else ():
-            self._make(host, file)
-        self._plugin.making.search.write(host.config, (file.src_uri for file in host.files))
+    def _write_search(self, mkdocs: MkDocsBuild) -> None:
+        """Write the index of the theme's search; in a large site, of the pages that have been built."""
+        pages = [file for file in mkdocs.files if file.page]
+        for file in pages if len(pages) <= _MAX_SEARCHED else ():
+            self._build_page(mkdocs, file)
+        self._builder.recorder.search.write(mkdocs.config, (file.src_uri for file in mkdocs.files))

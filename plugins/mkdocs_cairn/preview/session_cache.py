@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was parsed of each source while a preview runs: a `ParseCache` that lives longer than a build."""
+"""A parse cache in memory that lives as long as a preview, so it outlives each build."""
 
 from __future__ import annotations
 
@@ -14,23 +14,24 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class Recent:
-    """The last version of every source with what it says; of older ones, `older` may know."""
+class SessionCache:
+    """The last version of every source, parsed; another parse cache is asked for what is not here."""
 
-    older: ParseCache
+    fallback: ParseCache
+    """The other parse cache."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[Source, Any]] = {}
+        self._parsed: dict[tuple[str, str], tuple[Source, Any]] = {}
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """Forget what is no source any more."""
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove sources that no longer exist."""
         gone = set(paths)
-        self._kept = {key: kept for key, kept in self._kept.items() if key[1] not in gone}
+        self._parsed = {key: found for key, found in self._parsed.items() if key[1] not in gone}
 
     def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
         """Return `parse(source)`."""
-        kept = self._kept.get((kind, source.path))
-        if kept is None or kept[0] != source:
-            kept = self._kept[kind, source.path] = source, self.older(kind, source, parse)
-        result: _T = kept[1]
+        found = self._parsed.get((kind, source.path))
+        if found is None or found[0] != source:
+            found = self._parsed[kind, source.path] = source, self.fallback(kind, source, parse)
+        result: _T = found[1]
         return result

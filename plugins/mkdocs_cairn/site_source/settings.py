@@ -1,24 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The settings of a site that needs no plugin of ours, from those of one that has it, as a `mkdocs.yml`."""
+"""Writes the `mkdocs.yml` of a site without our plugin, from the settings of a site that has it."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from mkdocs.structure.nav import Link, Section
-from mkdocs.structure.pages import Page
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
-
-from mkdocs_cairn.host.theme import LOADER, PAGE_STYLES, QUESTION_STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure import StructureItem
-    from mkdocs.structure.nav import Navigation
+    from collections.abc import Iterable, Mapping
 
 OVERRIDES = "overrides"
 _SEARCH = "search"
@@ -26,15 +16,15 @@ _LEFT_OUT = {
     *("docs_dir", "site_dir", "dev_addr", "watch", "hooks", "remote_branch", "remote_name", "config_file_path"),
     *("exclude_docs", "draft_docs", "not_in_nav", "use_directory_urls", "INHERIT"),
 }
-"""Settings that say where things are on the author's machine, or what has been done by now."""
+"""Settings of the author's machine, and those that are already applied."""
 _RESOLVED = "pymdownx.snippets"
-"""Snippets have been put in: they may lie outside the documentation."""
+"""Snippets are already included, because they may lie outside the documentation."""
 _NEEDED = ("attr_list", "md_in_html")
 _HEAD = "# Written by 'cairn export site-source'. Edit the sources of the site instead, and export again.\n"
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes functions by their names, as the configuration of a Markdown extension may hold them."""
+    """Writes functions by their names: the configuration of a Markdown extension may hold some."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # the library's signature
         return True
@@ -50,32 +40,36 @@ def _represent(dumper: yaml.SafeDumper, value: Any) -> yaml.Node:
 _Dumper.add_multi_representer(object, _represent)
 
 
-def write_settings(config: MkDocsConfig, nav: Navigation) -> str:
-    """Return the text of the new `mkdocs.yml`."""
-    with Path(config.config_file_path).open("rb") as file:  # MkDocs has taken what it had read to pieces
-        read = yaml_load(file, get_yaml_loader())
-    given = {name: value for name, value in read.items() if name not in _LEFT_OUT}
-    given |= {
+def write_settings(
+    given: Mapping[str, Any], nav: list[Any], plugins: Iterable[str], styles: Iterable[str], script: str
+) -> str:
+    """Return the text of the new `mkdocs.yml`.
+
+    `given` holds the settings as the author wrote them, `plugins` the names of all plugins, `styles` and `script` the
+    files that our pages need.
+    """
+    kept = {name: value for name, value in given.items() if name not in _LEFT_OUT}
+    kept |= {
         "edit_uri": "",  # the pages that one would edit are not these
-        "theme": _theme(given.get("theme")),
-        "nav": config.nav or [*_items(nav.items)],
-        "plugins": [_SEARCH] if any(_SEARCH in name for name in config.plugins) else [],
-        "markdown_extensions": _extensions(given.get("markdown_extensions") or []),
-        "extra_css": [PAGE_STYLES, QUESTION_STYLES, *(given.get("extra_css") or [])],
-        "extra_javascript": [*(given.get("extra_javascript") or []), LOADER],
-        "validation": _validation(given.get("validation") or {}),
+        "theme": _theme(kept.get("theme")),
+        "nav": nav,
+        "plugins": [_SEARCH] if any(_SEARCH in name for name in plugins) else [],
+        "markdown_extensions": _extensions(kept.get("markdown_extensions") or []),
+        "extra_css": [*styles, *(kept.get("extra_css") or [])],
+        "extra_javascript": [*(kept.get("extra_javascript") or []), script],
+        "validation": _validation(kept.get("validation") or {}),
     }
-    return _HEAD + yaml.dump(given, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+    return _HEAD + yaml.dump(kept, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
-def left_out_plugins(config: MkDocsConfig) -> list[str]:
-    """Return the plugins of a site that the exported one has to do without."""
-    return [name for name in config.plugins if _SEARCH not in name and name not in {"cairn", "macros"}]
+def left_out_plugins(plugins: Iterable[str]) -> list[str]:
+    """Return the plugins of a site that the exported site lacks."""
+    return [name for name in plugins if _SEARCH not in name and name not in {"cairn", "macros"}]
 
 
 def _theme(theme: Any) -> dict[str, Any]:
-    whole = {"name": theme} if isinstance(theme, str) else dict(theme or {"name": "mkdocs"})
-    return whole | ({"custom_dir": OVERRIDES} if whole.get("custom_dir") else {})
+    settings = {"name": theme} if isinstance(theme, str) else dict(theme or {"name": "mkdocs"})
+    return settings | ({"custom_dir": OVERRIDES} if settings.get("custom_dir") else {})
 
 
 def _extensions(given: Any) -> list[Any]:
@@ -86,16 +80,6 @@ def _extensions(given: Any) -> list[Any]:
 
 
 def _validation(given: dict[str, Any]) -> dict[str, Any]:
-    """Return what is checked: concepts stand outside the navigation, which is no fault."""
+    """Return what the host checks. Concepts are not in the navigation, which is no error."""
     nav = given.get("nav")
     return given | {"nav": (nav if isinstance(nav, dict) else {}) | {"omitted_files": "ignore"}}
-
-
-def _items(items: Iterable[StructureItem]) -> Iterable[Any]:
-    for item in items:
-        if isinstance(item, Section):
-            yield {item.title: [*_items(item.children)]}
-        elif isinstance(item, Page):
-            yield item.file.src_uri
-        elif isinstance(item, Link):
-            yield {item.title: item.url}

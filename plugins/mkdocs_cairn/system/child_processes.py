@@ -15,8 +15,8 @@ import warnings
 from contextlib import suppress
 
 
-class Family:
-    """A process and its children."""
+class ChildProcesses:
+    """A process and its children, which end when it ends."""
 
     def __init__(self) -> None:
         self._pipe: tuple[int, int] | None = None
@@ -32,7 +32,7 @@ class Family:
             self._become_child(*self._pipe)
         return child
 
-    def let_go(self) -> None:
+    def close(self) -> None:
         """Close the pipe, when all children have ended."""
         for end in self._pipe or ():
             os.close(end)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Times at which Python need not look for values that nothing holds any more."""
+"""Pauses Python's garbage collector (GC) where a lot of values are made that stay, and runs it less often elsewhere."""
 
 from __future__ import annotations
 
@@ -11,38 +11,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-RARELY = 20_000
-"""So many more values than have gone are made before young ones are looked through, while pages are made."""
+THRESHOLD = 20_000
+"""How many new values start a collection while pages are built."""
 
 
-class Collection:
-    """How often Python looks: rarely while pages are made, since of each of them little stays."""
+class GcThreshold:
+    """The number of new values that starts a collection: high while pages are built, which leave little behind."""
 
     def __init__(self) -> None:
         self._usual: tuple[int, int, int] | None = None
 
-    def slow_down(self) -> None:
-        """Look rarely from here on, and not at what there is by now, which stays to the end."""
+    def increase(self) -> None:
+        """Collect less often from now on, and never look at the values that exist already."""
         gc.freeze()
         self._usual = self._usual or gc.get_threshold()
-        gc.set_threshold(RARELY, *self._usual[1:])
+        gc.set_threshold(THRESHOLD, *self._usual[1:])
 
-    def go_on(self) -> None:
-        """Look as often as before."""
+    def restore(self) -> None:
+        """Collect as often as before."""
         if self._usual:
             gc.set_threshold(*self._usual)
 
 
-def collect_all() -> None:
-    """Look through everything once, also at what was to stay, and not again at what stays now."""
+def collect_and_freeze() -> None:
+    """Collect all garbage, frozen values included, and freeze what is left."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
 
 
 @contextmanager
-def no_collection() -> Iterator[None]:
-    """Go through many values that stay: looking again and again which might go would take up to twice the time."""
+def gc_paused() -> Iterator[None]:
+    """Pause the collector while many values are made that stay; it would take up to as long as the work itself."""
     is_on = gc.isenabled()
     gc.disable()
     try:

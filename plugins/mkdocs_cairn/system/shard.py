@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import re
 
-from mkdocs.exceptions import PluginError
+from mkdocs_cairn.system.errors import CairnError
 
 _SHARD = "CAIRN_SHARD"
 _FORM = re.compile(r"([1-9]\d*)/([1-9]\d*)")
@@ -16,12 +16,12 @@ def find_shard() -> tuple[int, int] | None:
     """Return which part of how many is to be built; None for the whole.
 
     Raises:
-        mkdocs.exceptions.PluginError: the variable does not say so.
+        mkdocs_cairn.system.errors.CairnError: the variable does not say so.
     """
     value = os.environ.get(_SHARD, "").strip()
     if not value:
         return None
     form = _FORM.fullmatch(value)
     if not form or int(form[1]) > int(form[2]):
-        raise PluginError(f"{_SHARD} is '{value}'. Write which part of how many this is, such as '2/5'.")
+        raise CairnError(f"{_SHARD} is '{value}'. Write the part and the number of parts, such as '2/5'.")
     return int(form[1]), int(form[2])

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The script that the loader appends where a question stands.
+// The script for pages with questions.
 
 import { defineQuestion } from "./elements/question/question-element-define.ts";
 import { defineRecord } from "./elements/record/record-element-define.ts";

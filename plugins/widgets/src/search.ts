@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The script that the loader appends once a reader opens the search.
+// The script of the search, loaded when a reader opens it.
 
 import { defineSearch } from "./elements/search/search-element-define.ts";
 

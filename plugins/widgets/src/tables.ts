@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The script that the loader appends where a table sorts.
+// The script for pages with sortable tables.
 
 import { defineSortable } from "./elements/sortable/sortable-element-define.ts";
 

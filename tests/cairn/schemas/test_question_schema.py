@@ -12,7 +12,9 @@ import yaml
 from jsonschema import Draft7Validator
 from tests.cairn.test_cases import CASES
 
-from cairn.questions.parser import FILE_KEYS, QUESTION_KEYS, parse_quiz_file
+from cairn.questions.keys import FILE_KEYS
+from cairn.questions.parser import parse_quiz_file
+from cairn.questions.types.registry import QUESTION_KEYS
 from cairn.schemas.question_schema import quiz_schema
 from cairn.text.source import Source
 
@@ -30,8 +32,8 @@ FILES = {
 SEEN = re.compile(
     r"\[(?:key-unknown|question-without-stem)\]$"
     r"|(?:The value of|Each entry of) '\w+' must be"
-    r"|has no meaning without|Keep one of them|may hold only a to z|must be a list of keys"
-    r"|is empty\. Fill it in|asks nothing\. Put its|has a case and a stem|contains itself"
+    r"|has no effect without|Keep one of them|may contain only a to z|must consist of keys"
+    r"|is empty\. Fill it in|has no questions\. List them|has a case and a stem|contains itself"
 )
 """The faults that a schema can know of: keys, and the shapes of values. Blocks are Markdown, ids are the site's."""
 
@@ -54,8 +56,8 @@ def test_the_schema_is_a_schema():
 def test_every_key_has_a_description():
     schema = quiz_schema()
     described = schema["definitions"]["question"]["properties"]
-    assert described.keys() == set(QUESTION_KEYS)
-    assert schema["then"]["properties"].keys() == set(FILE_KEYS)
+    assert described.keys() == QUESTION_KEYS.keys()
+    assert schema["then"]["properties"].keys() == {key.name for key in FILE_KEYS}
     assert all(value["description"] for value in (*described.values(), *schema["then"]["properties"].values()))
 
 

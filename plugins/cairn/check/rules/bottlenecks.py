@@ -27,12 +27,12 @@ def find_bottlenecks(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     unwritten = [i for i, n in counts.items() if n >= _MIN_FOR_STUB and not site.catalogue.is_written(i)]
     for concept_id in sorted(unwritten, key=lambda i: (-counts[i], i))[:_MAX_REPORTED]:
         yield _problem(
-            site, concept_id, f"{_summary(site, concept_id, counts)}, which nobody has written. Write it first."
+            site, concept_id, f"{_summary(site, concept_id, counts)}, which has no document yet. Write it first."
         )
     minimum = max(_MIN_FOR_CONCEPT, len(site.catalogue.concepts) // _SHARE)
     bottlenecks = [i for i, n in counts.items() if n >= minimum and site.catalogue.is_written(i)]
     for concept_id in sorted(bottlenecks, key=lambda i: (-counts[i], i))[:_MAX_REPORTED]:
-        advice = f"{_summary(site, concept_id, counts)}. See that it reads well and has good questions."
+        advice = f"{_summary(site, concept_id, counts)}. Make sure that it reads well and has good questions."
         yield _problem(site, concept_id, advice)
 
 

@@ -50,5 +50,5 @@ def _problem(site: Site, concept: str, prerequisite: str, size: int, remaining: 
     titles = site.catalogue.title
     span = next(p.span for p in site.graph.before[concept] if p.id == prerequisite)
     rest = f"{remaining} are left in cycles" if remaining else "no cycle is left"
-    fault = f"{size} concepts require one another in several cycles; without '{titles(prerequisite)}' here, {rest}."
-    return Problem(Code.CYCLE_BREAKER, span, f"{fault} Begin with this entry of '{titles(concept)}'.")
+    fault = f"{size} concepts require one another in several cycles. Without '{titles(prerequisite)}' here, {rest}."
+    return Problem(Code.CYCLE_BREAKER, span, f"{fault} Remove this entry first from '{titles(concept)}'.")

@@ -58,8 +58,10 @@ def _target(site: Site, link: Link) -> str | None:
 
 def _related_problem(site: Site, concept_id: str, other: str, reference: NameReference) -> Problem:
     title, other_title = site.catalogue.title(concept_id), site.catalogue.title(other)
-    fault = f"'{title}' names '{other_title}' as related, and nothing leads back from there."
-    return Problem(Code.RELATED_ONE_WAY, reference.span, f"{fault} Name '{title}' there, too, or what they share.")
+    fault = f"'{title}' lists '{other_title}' as related, but '{other_title}' does not link back."
+    return Problem(
+        Code.RELATED_ONE_WAY, reference.span, f"{fault} List '{title}' there too, or give both a common prerequisite."
+    )
 
 
 def find_one_way_next(site: Site, _limits: Thresholds) -> Iterator[Problem]:
@@ -95,6 +97,6 @@ def _next_regions(body: str) -> Iterator[tuple[int, int]]:
 
 def _next_problem(site: Site, concept_id: str, other: str, link: Link) -> Problem:
     title, other_title = site.catalogue.title(concept_id), site.catalogue.title(other)
-    fault = f"'{title}' says that '{other_title}' comes after it, and '{other_title}' does not build on it."
-    advice = f"Name '{title}' under 'learn_before' of '{other_title}', or link to it elsewhere."
+    fault = f"'{title}' says that '{other_title}' comes after it, but '{other_title}' does not build on it."
+    advice = f"Add '{title}' to 'learn_before' of '{other_title}', or move the link to another section."
     return Problem(Code.AFTER_ONE_WAY, link.span, f"{fault} {advice}")

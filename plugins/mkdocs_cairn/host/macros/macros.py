@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Macros for `mkdocs-macros-plugin`. They write wikilinks and marks, which are resolved like an author's own."""
+"""Macros for `mkdocs-macros-plugin`. They write wikilinks and question marks, resolved like those of an author."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cairn.content.tag_path import parse_tag
 from cairn.graph.names import MatchStage
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.views.body import mark_question
-from mkdocs_cairn.build.source_locations import find_place
+from mkdocs_cairn.host.source_locations import find_location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from mkdocs_cairn.build.build import Build
+    from cairn.site import Site
 
 NAMES = ("concept", "concept_list", "quiz", "learning_path", "stats")
 _PLUGIN = "macros"
 _MARKS = {"j2_block_start_string": "{%", "j2_variable_start_string": "{{", "j2_comment_start_string": "{#"}
-"""What opens a macro, by the option that changes it."""
+"""What starts a macro, by the option that changes it."""
 _HOOKS = ("pre_macro_functions", "post_macro_functions")
 _SWITCH = "render_macros"
-"""A key of front matter with which an author does the same."""
-_SPARED = 0
-"""As good as False to the plugin, and not what an author has written."""
+"""The key of front matter with which an author switches macros off for a page."""
+_SKIP = 0
+"""As good as False to the plugin, and distinct from what an author writes."""
 
 
 def add_macros(config: MkDocsConfig) -> None:
@@ -40,27 +40,27 @@ def add_macros(config: MkDocsConfig) -> None:
 
 
 def holds_macros(text: str, config: MkDocsConfig) -> bool:
-    """Say whether the macros plugin, where the site uses it, would find anything to do in a text."""
+    """Return whether the macros plugin, if the site uses it, would find anything to do in a text."""
     plugin: Any = config.plugins.get(_PLUGIN)
     own = (plugin.config.get(name) for name in _MARKS) if plugin else ()
     return any((mark or usual) in text for mark, usual in zip(own, _MARKS.values(), strict=False))
 
 
 def change_pages(config: MkDocsConfig) -> bool:
-    """Say whether a module of the site's own changes whole pages before or after their macros."""
+    """Return whether a module of the site changes whole pages before or after their macros."""
     plugin: Any = config.plugins.get(_PLUGIN)
     return plugin is not None and any(getattr(plugin, name, None) for name in _HOOKS)
 
 
-def spare_macros(page: Page, markdown: str, config: MkDocsConfig) -> None:
-    """Let the macros plugin pass over a page in which it has nothing to do; of others it compiles a template."""
+def skip_macros(page: Page, markdown: str, config: MkDocsConfig) -> None:
+    """Have the macros plugin skip a page without macros; it would compile a template."""
     if _PLUGIN in config.plugins and not change_pages(config) and not holds_macros(markdown, config):
-        page.meta.setdefault(_SWITCH, _SPARED)
+        page.meta.setdefault(_SWITCH, _SKIP)
 
 
-def forget_spared(page: Page) -> None:
-    """Take that back, now that the plugin has looked."""
-    if page.meta.get(_SWITCH) is _SPARED:
+def forget_skipped(page: Page) -> None:
+    """Undo that, once the plugin has seen the page."""
+    if page.meta.get(_SWITCH) is _SKIP:
         del page.meta[_SWITCH]
 
 
@@ -75,15 +75,24 @@ def _is_ours(plugin: object) -> bool:
     return type(plugin).__module__ == "mkdocs_cairn.plugin"
 
 
+class _Build(Protocol):
+    """What macros need of the build in progress."""
+
+    @property
+    def site(self) -> Site: ...
+
+    def report(self, problems: Iterable[Problem]) -> None: ...
+
+
 class Macros:
-    """The macros of one site, bound to the build that goes on."""
+    """The macros of one site, bound to the build in progress."""
 
     def __init__(self, plugin, env) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         self._plugin, self._env = plugin, env
 
     @property
-    def _build(self) -> Build:
-        build: Build = self._plugin.build
+    def _build(self) -> _Build:
+        build: _Build = self._plugin.build
         return build
 
     def concept(self, name: str) -> str:
@@ -136,14 +145,14 @@ class Macros:
         if not hit.id:
             self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.")
         elif hit.stage is MatchStage.SLUG:
-            fault = f"'{name}' is not quite the name of '{catalogue.title(hit.id)}', and leads there."
+            fault = f"'{name}' is not exactly the name of '{catalogue.title(hit.id)}', but links to it."
             self._fault(Code.NAME_NEARLY, macro, name, fault)
         return hit.id or None
 
     def _fault(self, code: Code, macro: str, argument: str, message: str) -> None:
         call = re.compile(rf"\b{macro}\([^\n]{{0,200}}?{re.escape(argument)}")
-        place = find_place(self._build.site, self._env.page.file.src_uri, call)
-        self._build.report([Problem(code, place, f"{message} Correct the name in '{macro}'.")])
+        location = find_location(self._build.site, self._env.page.file.src_uri, call)
+        self._build.report([Problem(code, location, f"{message} Correct the name in '{macro}'.")])
 
 
 def _list(mark: str, ids: Iterable[str]) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How a site has set the macros plugin up, as far as its settings tell without running it."""
+"""The settings of the macros plugin on a site, as far as they are known without running it."""
 
 from __future__ import annotations
 
@@ -15,35 +15,37 @@ if TYPE_CHECKING:
 _MACROS, _INCLUDES = "macros", "include-markdown"
 MARKS = ("block_start_string", "block_end_string", "variable_start_string", "variable_end_string")
 COMMENTS = ("comment_start_string", "comment_end_string")
-"""The options of Jinja that say what opens and closes a tag, a variable and a comment."""
+"""Jinja's options for what starts and ends a tag, a variable and a comment."""
 _GIVEN = frozenset(
     ("config", "environment", "extra", "files", "filters", "filters_builtin", "git", "macros", "navigation", "page")
 ) | {"plugin", "context", "fix_url", "macros_info", "now", *NAMES}
-"""The names that the plugin gives to every page, and ours."""
-_NAMELESS = frozenset({"search", "cairn", _MACROS, _INCLUDES, "tags", "blog", "meta", "social", "offline", "privacy"})
-"""Plugins that are known to give no names to macros."""
+"""The names that the plugin and Cairn give to every page."""
+_WITHOUT_NAMES = frozenset(
+    {"search", "cairn", _MACROS, _INCLUDES, "tags", "blog", "meta", "social", "offline", "privacy"}
+)
+"""Plugins known to give no names to macros."""
 
 
 @dataclass(frozen=True, slots=True)
 class MacroSettings:
-    """How the macros plugin is set up."""
+    """The settings of the macros plugin."""
 
     is_on: bool = False
-    """Whether the site has it."""
+    """Whether the site uses it."""
     marks: tuple[tuple[str, str], ...] = ()
-    """The options of Jinja that differ from the usual."""
+    """Jinja's options that differ from the default."""
     extensions: tuple[str, ...] = ()
-    """Those of Jinja."""
+    """Jinja's extensions."""
     undefined: str = "keep"
-    """What becomes of a name that means nothing: `keep`, `silent`, `lax` or `strict`."""
+    """What happens to an undefined name: `keep`, `silent`, `lax` or `strict`."""
     by_default: bool = True
-    """Whether pages are read that do not ask for it."""
+    """Whether pages are read that do not ask for macros."""
     forced: str = ""
-    """Which of them are read all the same, as in `.gitignore`."""
+    """Patterns of pages that are read anyway, as in `.gitignore`."""
     names: tuple[str, ...] | None = None
-    """What may be named in pages; None where the site has code that may give more names."""
+    """The names that pages may use; None if the site has code that may give more."""
     has_includes: bool = False
-    """Whether another plugin reads tags that include a file."""
+    """Whether another plugin reads tags that include files."""
 
 
 def read_macro_settings(config: MkDocsConfig) -> MacroSettings:
@@ -68,7 +70,7 @@ def read_macro_settings(config: MkDocsConfig) -> MacroSettings:
 def _known_names(config: MkDocsConfig, own: Any) -> tuple[str, ...] | None:
     root = Path(config.config_file_path or ".").parent
     module = root / (own.get("module_name") or "main")
-    others = [name for name in config.plugins if name.rpartition("/")[2] not in _NAMELESS]
+    others = [name for name in config.plugins if name.rpartition("/")[2] not in _WITHOUT_NAMES]
     modules = [name for name in own.get("modules") or () if name != "mkdocs_cairn.host.macros.macros"]
     if others or modules or config.hooks or own.get("include_yaml") or module.is_dir():
         return None

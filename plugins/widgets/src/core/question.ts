@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
-// What a rule must know about a question to score a response to it. Separate from the rules and from
-// the page, so that both depend on these few words and not on each other.
+// What a rule needs to know about a question to score a response. The rules and the page depend on these
+// types and not on each other.
 
 import type { Json } from "./json.ts";
 
-/** A question as the rules see it. */
+/** A question, as far as scoring needs it. */
 export interface Question {
-  /** Names the rule: `single`, `multiple`, `judge`, ... */
+  /** The name of the type: `single`, `multiple`, `judge`, ... */
   readonly type: string;
-  /** The ids of everything that can be chosen, placed or filled in. */
+  /** The ids of everything that can be chosen, ordered or filled in. */
   readonly items: readonly string[];
-  /** What is right, in the form that the type's rule documents. */
+  /** What is right. Each rule documents the form it expects. */
   readonly key: Json;
 }
 
-/** Said of a response that gives nothing (any more): that is not the same as being wrong. */
+/** The result for an empty response, or one whose items no longer exist. This is not the same as wrong. */
 export const UNANSWERED = "unanswered";
 
-/** How right a response is: 0 is wrong, 1 is right, between them it is partly right. */
+/** How right a response is: 0 is wrong, 1 is right, anything between is partly right. */
 export type Score = { readonly score: number } | typeof UNANSWERED;
 
-/** Scores a response to a question of one type; pure, and never throws, whatever was stored. */
+/** Scores a response to one type of question. A rule never throws, even for damaged stored responses. */
 export type Rule = (question: Question, response: Json) => Score;

@@ -1,48 +1,54 @@
 // SPDX-License-Identifier: MIT
-// Turns the event log into what is known of each question. Separate from the store: state is never
-// stored, only computed, so that it can be computed better later, and from a merged record.
+// Computes the learner's progress from the event log. Progress is never stored: it is always computed, so
+// that merged records and later improvements of this computation work.
 
-import { type AttemptEvent, isAttempt, isEvent, isTimed, type LearnerEvent } from "./event.ts";
 import type { Json } from "./json.ts";
+import {
+  type AttemptEvent,
+  hasCredibleTime,
+  isAttempt,
+  isEvent,
+  type LearnerEvent,
+} from "./learner-event.ts";
 
-/** What the log says of one subject. */
+/** What the log says about one subject. */
 export interface Progress {
-  /** How often it was attempted. */
+  /** The number of attempts. */
   readonly attempts: number;
   /** The latest attempt. */
   readonly last: AttemptEvent;
-  /** How many of the latest attempts in a row were not fully right. */
+  /** How many of the latest attempts in a row scored less than 1. */
   readonly wrongInRow: number;
 }
 
-// Later than every time of four-digit years.
+// No four-digit year is later.
 const NO_LIMIT = "9999-12-31T23:59:59.999Z";
 
-/**
- * The progress of every attempted subject, by its name (`question:ID`). A time beyond the limit is not
- * believed (see `findLimit`).
- */
+/** The progress of every attempted subject (`question:ID`). For the limit, see `findTimeLimit`. */
 export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<string, Progress> {
   const events = sortEvents(log, limit);
   const progress = new Map<string, Progress>();
-  for (const event of hideReset(events)) {
-    if (isAttempt(event)) progress.set(event.subject, count(progress.get(event.subject), event));
+  for (const event of removeReset(events)) {
+    if (isAttempt(event)) progress.set(event.subject, addAttempt(progress.get(event.subject), event));
   }
   return progress;
 }
 
 /**
- * The readable events of a log, each once, by time and then by id, so that every merge reads the same. One
- * whose time is not believed comes first: else nothing that the learner does could ever come after it.
+ * The valid events of a log, each once, sorted by time and then by id, so that the order of a merge does not
+ * matter. Events without a credible time come first; otherwise one in the far future would stay the latest.
  */
 export function sortEvents(log: readonly Json[], limit = NO_LIMIT): readonly LearnerEvent[] {
   const byId = new Map(log.filter(isEvent).map((event) => [event.id, event]));
-  const timed = [...byId.values()].map((event) => ({ event, at: isTimed(event, limit) ? event.at : "" }));
+  const timed = [...byId.values()].map((event) => ({
+    event,
+    at: hasCredibleTime(event, limit) ? event.at : "",
+  }));
   timed.sort((a, b) => compare(a.at, b.at) || compare(a.event.id, b.event.id));
   return timed.map(({ event }) => event);
 }
 
-function count(before: Progress | undefined, last: AttemptEvent): Progress {
+function addAttempt(before: Progress | undefined, last: AttemptEvent): Progress {
   return {
     attempts: (before?.attempts ?? 0) + 1,
     last,
@@ -50,20 +56,20 @@ function count(before: Progress | undefined, last: AttemptEvent): Progress {
   };
 }
 
-/** The events that no standing reset of their subject, or of the whole site, comes after. */
-function hideReset(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
+/** The events that are not hidden by a later reset of their subject or of the whole site. */
+function removeReset(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
   const resets = events.filter((event) => event.type === "reset");
   const undone = new Set(resets.map((event) => event["undoes"]));
   const hiddenBefore = new Map<string, number>();
-  events.forEach((event, place) => {
-    const stands = event.type === "reset" && event["undoes"] === undefined && !undone.has(event.id);
-    if (stands) hiddenBefore.set(event.subject, place);
+  events.forEach((event, index) => {
+    const isInForce = event.type === "reset" && event["undoes"] === undefined && !undone.has(event.id);
+    if (isInForce) hiddenBefore.set(event.subject, index);
   });
   const site = hiddenBefore.get("site") ?? -1;
-  return events.filter((event, place) => place > Math.max(site, hiddenBefore.get(event.subject) ?? -1));
+  return events.filter((event, index) => index > Math.max(site, hiddenBefore.get(event.subject) ?? -1));
 }
 
-// By code unit, not by locale: two browsers must agree.
+// By code unit and not by locale, so that all browsers agree.
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

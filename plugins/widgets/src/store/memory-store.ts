@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-// A store that forgets when the page is left: the twin of the browser's storage for tests.
+// A store that keeps events in memory only. Tests use it in place of local storage.
 
-import type { EventDraft, LearnerEvent } from "../core/event.ts";
 import type { Json } from "../core/json.ts";
-import { Changes } from "./changes.ts";
-import { addEvents, EMPTY_RECORD, makeEvents } from "./record.ts";
-import type { Origin, RecordStore, World } from "./record-store.ts";
+import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
+import { ChangeNotifier } from "./change-notifier.ts";
+import type { ChangeOrigin, Environment, EventStore } from "./event-store.ts";
+import { addEvents, completeDrafts, EMPTY_RECORD } from "./learner-record.ts";
 
-/** Remembers events in memory only. */
-export class MemoryStore implements RecordStore {
-  readonly #world: World;
-  readonly #changes = new Changes();
+/** Keeps events in memory only. */
+export class MemoryStore implements EventStore {
+  readonly #environment: Environment;
+  readonly #notifier = new ChangeNotifier();
   #record = EMPTY_RECORD;
 
-  constructor(world: World) {
-    this.#world = world;
+  constructor(environment: Environment) {
+    this.#environment = environment;
   }
 
   read(): readonly Json[] {
@@ -22,14 +22,14 @@ export class MemoryStore implements RecordStore {
   }
 
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
-    const events = makeEvents(this.#world, this.read(), drafts);
+    const events = completeDrafts(this.#environment, this.read(), drafts);
     this.merge(events);
     return events;
   }
 
   merge(events: readonly Json[]): void {
     this.#record = addEvents(this.#record, events);
-    this.#changes.tell("here");
+    this.#notifier.notify("this-tab");
   }
 
   toText(): string {
@@ -37,14 +37,14 @@ export class MemoryStore implements RecordStore {
   }
 
   now(): string {
-    return this.#world.now();
+    return this.#environment.now();
   }
 
   takeNotices(): readonly [] {
     return [];
   }
 
-  watch(look: (origin: Origin) => void, signal: AbortSignal): void {
-    this.#changes.watch(look, signal);
+  subscribe(listener: (origin: ChangeOrigin) => void, signal: AbortSignal): void {
+    this.#notifier.subscribe(listener, signal);
   }
 }

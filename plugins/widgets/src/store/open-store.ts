@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: MIT
-// Opens the store of a site: one object a record, so that all its questions share what could not be saved.
+// Opens the store of a site. There is one store per record, so that all questions share unsaved events.
 
-import { LocalStore } from "./local-store.ts";
-import type { RecordStore } from "./record-store.ts";
-import { findSeed } from "./seed.ts";
-import { BROWSER } from "./world.ts";
+import { BROWSER_ENVIRONMENT } from "./environment.ts";
+import type { EventStore } from "./event-store.ts";
+import { LocalStorageStore } from "./local-storage-store.ts";
+import { loadShuffleSeed } from "./shuffle-seed.ts";
 
-const stores = new Map<string, RecordStore>();
-let seed: string | undefined;
+const stores = new Map<string, EventStore>();
+let shuffleSeed: string | undefined;
 
-/** The store of a record name; the name keeps sites apart that share an origin. */
-export function openStore(record: string): RecordStore {
-  const store = stores.get(record) ?? makeStore(`cairn:${record}`);
-  stores.set(record, store);
+/** The store of a record. The name separates sites that share an origin. */
+export function openStore(recordName: string): EventStore {
+  const store = stores.get(recordName) ?? createStore(`cairn:${recordName}`);
+  stores.set(recordName, store);
   return store;
 }
 
-/** The seed by which this browser shuffles. */
-export function openSeed(): string {
-  seed ??= findSeed(() => localStorage, BROWSER.randomId);
-  return seed;
+/** The seed that this browser shuffles with. */
+export function getShuffleSeed(): string {
+  shuffleSeed ??= loadShuffleSeed(() => localStorage, BROWSER_ENVIRONMENT.randomId);
+  return shuffleSeed;
 }
 
-function makeStore(key: string): RecordStore {
-  const store = new LocalStore(key, () => localStorage, BROWSER);
+function createStore(key: string): EventStore {
+  const store = new LocalStorageStore(key, () => localStorage, BROWSER_ENVIRONMENT);
   addEventListener("storage", (event) => {
-    // Without a key, all of the storage was cleared.
-    if (event.key === key || event.key === null) store.tellOfOtherTab();
+    // There is no key when the whole storage was cleared.
+    if (event.key === key || event.key === null) store.notifyOtherTab();
   });
-  // A page that the reader has come back to may have missed something.
+  // A page restored from the back/forward cache may have missed changes.
   addEventListener("pageshow", (event) => {
-    if (event.persisted) store.tellOfOtherTab();
+    if (event.persisted) store.notifyOtherTab();
   });
   return store;
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Takes subjects of a record back to their beginning, with a way back. Nothing is deleted: a reset is one
-// more event, and so is its taking back.
+// Resets the progress of subjects. Nothing is deleted: a reset is an event, and undoing it is another.
 
-import type { RecordStore } from "./record-store.ts";
+import type { EventStore } from "./event-store.ts";
 
-/** Resets the subjects; what it gives back takes that back. */
-export function startOver(store: RecordStore, subjects: readonly string[]): () => void {
+/** Resets the subjects. Call the returned function to undo this. */
+export function startOver(store: EventStore, subjects: readonly string[]): () => void {
   const resets = store.append(...subjects.map((subject) => ({ type: "reset", subject })));
   return () => {
     store.append(...resets.map(({ id, subject }) => ({ type: "reset", subject, undoes: id })));

@@ -1,49 +1,48 @@
 // SPDX-License-Identifier: MIT
-// Scores questions of several rows (pairs, cells, gaps), each of which is right or not for itself: rows
-// right / rows. Key and response are objects by row id; a row that is not filled in is not right. Rows
-// and targets that the question does not hold (any more) count as not given.
+// Scores questions with several rows (pairs, cells, gaps): right rows / all rows. The response and the key are
+// objects by row id. An empty row is not right. Rows and targets that the question no longer has are ignored.
 
 import { asEntries, asStrings, type Json } from "../json.ts";
 import { type Question, type Rule, UNANSWERED } from "../question.ts";
-import { matchesText } from "../text.ts";
+import { matchesText } from "../text-comparison.ts";
 
-/** What may stand in the rows of a question, and when it is right. */
+/** What the rows of a question accept, and when a row is right. */
 export interface RowKind {
-  isGiven(given: string, question: Question): boolean;
+  isValid(given: string, question: Question): boolean;
   isRight(given: string, key: Json): boolean;
 }
 
-/** A row takes the id of a target; its key is the id of the right one. */
-export const TARGETS: RowKind = {
-  isGiven: (given, question) => question.items.includes(given),
+/** Rows whose value is the id of a target. The key is the id of the right target. */
+export const TARGET_ROWS: RowKind = {
+  isValid: (given, question) => question.items.includes(given),
   isRight: (given, key) => given === key,
 };
 
-/** A row takes a typed text; its key is the list of accepted ones. */
-export const TEXTS: RowKind = {
-  isGiven: (given) => given.trim() !== "",
+/** Rows whose value is a typed text. The key is the list of accepted texts. */
+export const TEXT_ROWS: RowKind = {
+  isValid: (given) => given.trim() !== "",
   isRight: (given, key) => matchesText(given, asStrings(key) ?? []),
 };
 
-/** Makes the rule of a kind of rows. */
-export function makeRowRule(kind: RowKind): Rule {
+/** The rule for one kind of rows. */
+export function createRowRule(kind: RowKind): Rule {
   return (question, response) => {
     if (findGiven(kind, question, response).size === 0) return UNANSWERED;
     return { score: findRight(kind, question, response).size / asEntries(question.key).size };
   };
 }
 
-/** What a response gives for the rows that the question still holds. */
+/** The values of a response, for the rows that the question still has. */
 export function findGiven(kind: RowKind, question: Question, response: Json): ReadonlyMap<string, string> {
   const given = asEntries(response);
   const rows = [...asEntries(question.key).keys()].flatMap((row) => {
     const value = given.get(row);
-    return typeof value === "string" && kind.isGiven(value, question) ? [[row, value] as const] : [];
+    return typeof value === "string" && kind.isValid(value, question) ? [[row, value] as const] : [];
   });
   return new Map(rows);
 }
 
-/** The rows that a response gets right. */
+/** The ids of the right rows. */
 export function findRight(kind: RowKind, question: Question, response: Json): ReadonlySet<string> {
   const key = asEntries(question.key);
   const given = [...findGiven(kind, question, response)];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Tells the rest of the page that a question was attempted, so that nothing else need watch its form.
+// The DOM event that tells the page that a question was attempted.
 
-/** Bubbles from a question after each stored attempt. */
+/** Dispatched by a question after each stored attempt. It bubbles. */
 export class QuestionAttemptedEvent extends Event {
   static readonly type = "cairn-question-attempted";
   /** The question's id. */

@@ -1,193 +1,203 @@
 // SPDX-License-Identifier: MIT
-// Turns a question's form into one that checks itself, shows feedback and follows the learner's record.
-// Knows no type of question (see adapter.ts), no storage (see store/) and no looks (see stage.ts): only
-// the course of events. Its state is told by `data-state` alone: absent while the learner is at work.
+// Makes a question interactive: checks responses, shows feedback and stores attempts. It only controls what
+// happens when. The type's controls are in question-types/, storage in store/, what is shown in
+// question-view.ts. `data-state` is the only state: absent while the learner is editing.
 
 import type { Json } from "../../core/json.ts";
 import { UNANSWERED } from "../../core/question.ts";
 import type { Progress } from "../../core/reduce.ts";
 import { score } from "../../core/score.ts";
 import { shuffle } from "../../core/shuffle.ts";
-import * as messages from "../../messages.ts";
-import { openSeed, openStore } from "../../store/open-store.ts";
-import { readProgress } from "../../store/progress.ts";
-import type { Origin, RecordStore } from "../../store/record-store.ts";
+import type { ChangeOrigin, EventStore } from "../../store/event-store.ts";
+import { getShuffleSeed, openStore } from "../../store/open-store.ts";
+import { readProgress } from "../../store/read-progress.ts";
 import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
-import { ADAPTERS } from "../registry.ts";
-import { findSubjects } from "../subjects.ts";
+import * as messages from "../messages.ts";
+import { CONTROLS } from "../question-types/registry.ts";
 import { takeConfidence } from "./confidence.ts";
-import { findParts } from "./parts.ts";
+import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
-import { type Stage, showResult, showReview, showWork } from "./stage.ts";
+import { findQuestionMarkup } from "./question-markup.ts";
+import { findQuestionSubjects } from "./question-subjects.ts";
+import { type QuestionView, showEditing, showResult, showSelfAssessment } from "./question-view.ts";
 import { findStartOverButtons, type StartOverButtons } from "./start-over-buttons.ts";
-import { say, sayMore } from "./status.ts";
 
-// The key is shown after this many wrong responses in a row.
-const PATIENCE = 2;
+// The key is shown after this many wrong attempts in a row.
+const WRONG_ATTEMPTS_BEFORE_KEY = 2;
 
-/** A question that checks itself. */
+/** An interactive question. */
 export class QuestionElement extends HTMLElement {
-  #stage: Stage | undefined;
-  #store!: RecordStore;
+  #view: QuestionView | undefined;
+  #store!: EventStore;
   #buttons!: StartOverButtons;
-  #listening: AbortController | undefined;
+  #listeners: AbortController | undefined;
   #undo: (() => void) | undefined;
-  #followed = "";
+  #shownState = "";
   readonly #openedHints = new Set<EventTarget>();
 
-  /** May run again: the theme moves elements about. What the learner has done so far then stays. */
+  /** May run more than once, since the theme moves elements. What the learner has entered is kept. */
   connectedCallback(): void {
-    const isAwake = this.#stage !== undefined;
-    const stage = this.#stage ?? this.#findStage();
-    if (!stage) return;
-    this.#stage = stage;
-    this.#listen(stage);
-    if (!isAwake) this.#wake(stage);
+    const isActive = this.#view !== undefined;
+    const view = this.#view ?? this.#findView();
+    if (!view) return;
+    this.#view = view;
+    this.#listen(view);
+    if (!isActive) this.#activate(view);
   }
 
   disconnectedCallback(): void {
-    this.#listening?.abort();
+    this.#listeners?.abort();
   }
 
-  #findStage(): Stage | undefined {
-    const parts = findParts(this);
+  #findView(): QuestionView | undefined {
+    const markup = findQuestionMarkup(this);
     const { type = "", record = "" } = this.dataset;
-    const makeAdapter = ADAPTERS.get(type);
-    if (!parts || !makeAdapter) return undefined;
+    const createControls = CONTROLS.get(type);
+    if (!markup || !createControls) return undefined;
     this.#store = openStore(record);
-    this.#buttons = findStartOverButtons(parts.actions);
-    return { root: this, parts, adapter: makeAdapter(parts, type), check: parts.submit.textContent ?? "" };
+    this.#buttons = findStartOverButtons(markup.actions);
+    return {
+      root: this,
+      markup,
+      controls: createControls(markup, type),
+      checkLabel: markup.submit.textContent ?? "",
+    };
   }
 
-  #listen(stage: Stage): void {
-    this.#listening?.abort();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const { form } = stage.parts;
-    form.addEventListener("submit", (event) => this.#check(event, stage), { signal });
-    form.addEventListener("reset", (event) => this.#retry(event, stage), { signal });
-    form.addEventListener("input", (event) => this.#resume(event, stage), { signal });
+  #listen(view: QuestionView): void {
+    this.#listeners?.abort();
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    const { form } = view.markup;
+    form.addEventListener("submit", (event) => this.#check(event, view), { signal });
+    form.addEventListener("reset", (event) => this.#retry(event, view), { signal });
+    form.addEventListener("input", (event) => this.#edit(event, view), { signal });
     form.addEventListener("toggle", (event) => this.#countHint(event), { signal, capture: true });
-    this.#buttons.startOver.addEventListener("click", () => this.#startOver(stage), { signal });
-    this.#buttons.undo.addEventListener("click", () => this.#takeBack(stage), { signal });
-    this.#store.watch((origin) => this.#follow(stage, origin), signal);
-    stage.adapter.listen?.(signal);
+    this.#buttons.startOver.addEventListener("click", () => this.#startOver(view), { signal });
+    this.#buttons.undo.addEventListener("click", () => this.#undoReset(view), { signal });
+    this.#store.subscribe((origin) => this.#showStored(view, origin), signal);
+    view.controls.listen?.(signal);
   }
 
-  #wake(stage: Stage): void {
-    const { parts, adapter } = stage;
-    parts.actions.hidden = false;
-    parts.key.hidden = true;
+  #activate(view: QuestionView): void {
+    const { markup, controls } = view;
+    markup.actions.hidden = false;
+    markup.key.hidden = true;
     this.dataset["ready"] = "";
-    for (const hint of parts.form.querySelectorAll(".cairn-hint[open]")) this.#openedHints.add(hint);
+    for (const hint of markup.form.querySelectorAll(".cairn-hint[open]")) this.#openedHints.add(hint);
     if (this.dataset["shuffle"] !== "off") {
-      adapter.shuffle?.((items) => shuffle(openSeed(), this.id, items));
+      controls.shuffle?.((items) => shuffle(getShuffleSeed(), this.id, items));
     }
-    showWork(stage);
-    this.#follow(stage, "here");
-    this.#sayNotices(stage);
+    showEditing(view);
+    this.#showStored(view, "this-tab");
+    this.#announceNotices(view);
   }
 
-  #check(event: Event, stage: Stage): void {
+  #check(event: Event, view: QuestionView): void {
     event.preventDefault();
     const { state } = this.dataset;
-    // Enter in a choice that is checked already adds nothing.
+    // Enter in a choice that has been checked must not add an attempt.
     if (state && state !== "review") return;
-    const response = stage.adapter.readResponse();
-    const result = score(stage.adapter.question, response);
-    if (result === UNANSWERED) sayMissing(stage, response);
-    else if (stage.adapter.review && !state) showReview(stage);
-    else this.#attempt(stage, response, result.score);
+    const response = view.controls.readResponse();
+    const result = score(view.controls.question, response);
+    if (result === UNANSWERED) explainMissingResponse(view, response);
+    else if (view.controls.openSelfAssessment && !state) showSelfAssessment(view);
+    else this.#attempt(view, response, result.score);
   }
 
-  #attempt(stage: Stage, response: Json, points: number): void {
+  #attempt(view: QuestionView, response: Json, points: number): void {
     const hints = this.#openedHints.size;
-    const confidence = takeConfidence(stage.parts.confidence);
+    const confidence = takeConfidence(view.markup.confidence);
     const attempt = { type: "attempt", subject: `question:${this.id}`, response, score: points, hints };
     this.#store.append({ ...attempt, ...confidence });
     this.#undo = undefined;
-    this.#show(stage, response, points, this.#findProgress());
-    this.#sayNotices(stage);
+    this.#showResult(view, response, points, this.#findProgress());
+    this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, points));
   }
 
-  #show(stage: Stage, response: Json, points: number, progress: Progress | undefined): void {
-    this.#followed = describe(progress);
-    showResult(stage, response, points === 1, points < 1 && (progress?.wrongInRow ?? 0) >= PATIENCE);
-    this.#offerToStartOver(stage, progress);
+  #showResult(view: QuestionView, response: Json, points: number, progress: Progress | undefined): void {
+    this.#shownState = identifyState(progress);
+    showResult(
+      view,
+      response,
+      points === 1,
+      points < 1 && (progress?.wrongInRow ?? 0) >= WRONG_ATTEMPTS_BEFORE_KEY,
+    );
+    this.#offerToStartOver(view, progress);
   }
 
-  /** Shows what the record says of this question; what another tab does disturbs nobody at work. */
-  #follow(stage: Stage, origin: Origin): void {
+  /** Shows the stored progress of this question. Changes from another tab do not interrupt editing. */
+  #showStored(view: QuestionView, origin: ChangeOrigin): void {
     const progress = this.#findProgress();
-    const isAtWork = origin === "elsewhere" && this.#isAtWork(stage);
-    if (this.#followed === describe(progress) || isAtWork) return;
-    this.#followed = describe(progress);
-    showWork(stage);
-    stage.adapter.writeResponse(null);
-    if (progress) this.#restore(stage, progress);
-    this.#offerToStartOver(stage, progress);
+    const isEditing = origin === "other-tab" && this.#isEditing(view);
+    if (this.#shownState === identifyState(progress) || isEditing) return;
+    this.#shownState = identifyState(progress);
+    showEditing(view);
+    view.controls.writeResponse(null);
+    if (progress) this.#restore(view, progress);
+    this.#offerToStartOver(view, progress);
   }
 
-  #restore(stage: Stage, progress: Progress): void {
+  #restore(view: QuestionView, progress: Progress): void {
     const { response } = progress.last;
-    const result = score(stage.adapter.question, response);
-    // Else nothing of the response is left, since the question was edited.
+    const result = score(view.controls.question, response);
+    // The question was edited, and nothing of the response is left.
     if (result === UNANSWERED) return;
-    stage.adapter.writeResponse(response);
-    // Shown, not announced: the reader has done nothing here just now.
-    stage.parts.status.ariaLive = "off";
-    this.#show(stage, response, result.score, progress);
+    view.controls.writeResponse(response);
+    // Not announced, since the reader has not just done anything here.
+    view.markup.status.ariaLive = "off";
+    this.#showResult(view, response, result.score, progress);
   }
 
-  #isAtWork({ adapter }: Stage): boolean {
+  #isEditing({ controls }: QuestionView): boolean {
     const { state = "review" } = this.dataset;
-    return state === "review" && score(adapter.question, adapter.readResponse()) !== UNANSWERED;
+    return state === "review" && score(controls.question, controls.readResponse()) !== UNANSWERED;
   }
 
-  #retry(event: Event, stage: Stage): void {
-    if (stage.adapter.keepsResponse) event.preventDefault();
-    // Looked for first, since it may be the first one that is marked wrong.
-    const first = stage.adapter.findFirst();
-    showWork(stage);
+  #retry(event: Event, view: QuestionView): void {
+    if (view.controls.keepsResponse) event.preventDefault();
+    // Must come first: it may find the first control that is marked as wrong.
+    const first = view.controls.findFirst();
+    showEditing(view);
     first?.focus();
   }
 
-  /** A change of the response takes its result away; a change of its review does not. */
-  #resume({ target }: Event, stage: Stage): void {
-    const isReview = target instanceof HTMLElement && target.matches(".cairn-review *");
-    if (!isReview) showWork(stage);
-    else if (this.dataset["state"] === "done") showReview(stage);
+  /** A change of the response removes its result. A change of the self-assessment does not. */
+  #edit({ target }: Event, view: QuestionView): void {
+    const isSelfAssessment = target instanceof HTMLElement && target.matches(".cairn-review *");
+    if (!isSelfAssessment) showEditing(view);
+    else if (this.dataset["state"] === "done") showSelfAssessment(view);
   }
 
-  #startOver(stage: Stage): void {
-    this.#undo = startOver(this.#store, findSubjects(this));
-    this.#follow(stage, "here");
-    stage.adapter.findFirst()?.focus();
-    say(stage.parts.status, [[messages.STARTED_OVER]]);
+  #startOver(view: QuestionView): void {
+    this.#undo = startOver(this.#store, findQuestionSubjects(this));
+    this.#showStored(view, "this-tab");
+    view.controls.findFirst()?.focus();
+    announce(view.markup.status, [[messages.STARTED_OVER]]);
   }
 
-  #takeBack(stage: Stage): void {
+  #undoReset(view: QuestionView): void {
     this.#undo?.();
     this.#undo = undefined;
-    this.#follow(stage, "here");
+    this.#showStored(view, "this-tab");
   }
 
-  #offerToStartOver(stage: Stage, progress: Progress | undefined): void {
+  #offerToStartOver(view: QuestionView, progress: Progress | undefined): void {
     const change = () => {
       this.#buttons.startOver.hidden = !progress;
       this.#buttons.undo.hidden = !this.#undo;
     };
-    keepFocus(stage.parts.form, change, () =>
-      this.dataset["state"] ? stage.parts.reset : stage.parts.submit,
+    keepFocus(view.markup.form, change, () =>
+      this.dataset["state"] ? view.markup.reset : view.markup.submit,
     );
   }
 
-  #sayNotices({ parts }: Stage): void {
+  #announceNotices({ markup }: QuestionView): void {
     const notices = this.#store.takeNotices();
-    sayMore(
-      parts.status,
+    announceMore(
+      markup.status,
       notices.map((notice) => [messages.NOTICES[notice], "cairn-q__notice"]),
     );
   }
@@ -199,15 +209,15 @@ export class QuestionElement extends HTMLElement {
 
   #findProgress(): Progress | undefined {
     const progress = readProgress(this.#store);
-    return progress.get(findSubjects(this).find((subject) => progress.has(subject)) ?? "");
+    return progress.get(findQuestionSubjects(this).find((subject) => progress.has(subject)) ?? "");
   }
 }
 
-function sayMissing({ parts, adapter }: Stage, response: Json): void {
-  say(parts.status, [[adapter.explain?.(response) ?? adapter.emptyMessage]]);
+function explainMissingResponse({ markup, controls }: QuestionView, response: Json): void {
+  announce(markup.status, [[controls.explain?.(response) ?? controls.emptyMessage]]);
 }
 
-/** Tells one state of a question's record from another. */
-function describe(progress: Progress | undefined): string {
+/** A text that differs whenever the stored progress does. */
+function identifyState(progress: Progress | undefined): string {
   return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
 }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
-// The two quiet buttons of a question that was attempted: one takes it back to its beginning, the other
-// takes that back. Separate from the buttons that the server writes: without scripts there is no record.
+// The buttons that reset a question and undo the reset. The server does not write them, since without scripts
+// there is nothing to reset.
 
-import * as messages from "../../messages.ts";
-import { makeButton } from "../make.ts";
+import { createButton } from "../create-elements.ts";
+import * as messages from "../messages.ts";
 
-/** The buttons, both hidden until there is something to take back. */
+/** The two buttons. Each is hidden until it is of use. */
 export interface StartOverButtons {
   readonly startOver: HTMLButtonElement;
   readonly undo: HTMLButtonElement;
 }
 
-/** Finds the buttons that an earlier life of the element has made, or makes them. */
+/** Finds the buttons, or creates them if the element is connected for the first time. */
 export function findStartOverButtons(actions: HTMLElement): StartOverButtons {
   const find = (name: string, text: string) => {
-    const known = actions.querySelector<HTMLButtonElement>(`.${name}`);
-    const button = known ?? makeButton(`cairn-quiet ${name}`, text);
+    const existing = actions.querySelector<HTMLButtonElement>(`.${name}`);
+    const button = existing ?? createButton(`cairn-quiet ${name}`, text);
     button.hidden = true;
-    if (!known) actions.append(button);
+    if (!existing) actions.append(button);
     return button;
   };
   return {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Registers the element of the record. Separate from the class, so that importing the class changes nothing.
+// Defines the custom element. Separate from the class, so that importing the class has no side effect.
 
 import { RecordElement } from "./record-element.ts";
 
-/** Defines the element, unless the page has defined it before. */
+/** Defines the element, unless the page has already defined it. */
 export function defineRecord(tag = "cairn-record", registry = customElements): void {
   if (!registry.get(tag)) registry.define(tag, RecordElement);
 }

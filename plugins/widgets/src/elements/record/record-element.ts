@@ -1,84 +1,86 @@
 // SPDX-License-Identifier: MIT
-// The menu of the learner's record: take it away as a file, bring it back, start over and undo that. The
-// server writes it empty and hidden, since without scripts there is no record.
+// The menu of the learner record: download it, load a file, start over, undo. The server writes it empty and
+// hidden, since without scripts there is no record.
 
-import * as messages from "../../messages.ts";
+import type { EventStore } from "../../store/event-store.ts";
 import { openStore } from "../../store/open-store.ts";
-import { readProgress } from "../../store/progress.ts";
-import type { RecordStore } from "../../store/record-store.ts";
+import { readProgress } from "../../store/read-progress.ts";
 import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
-import { findSubjects } from "../subjects.ts";
-import { download, readFile } from "./files.ts";
-import { type Menu, makeMenu } from "./menu.ts";
+import * as messages from "../messages.ts";
+import { findQuestionSubjects } from "../question/question-subjects.ts";
+import { download, readRecordFile } from "./record-files.ts";
+import { createRecordMenu, type RecordMenu } from "./record-menu.ts";
 
-const QUESTION = "question:";
+const QUESTION_PREFIX = "question:";
 
-/** The menu of one record. */
+/** The menu of one learner record. */
 export class RecordElement extends HTMLElement {
-  #listening: AbortController | undefined;
+  #listeners: AbortController | undefined;
   #undo: (() => void) | undefined;
 
-  /** May run again, as for questions. */
+  /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
     const store = openStore(this.dataset["record"] ?? "");
-    const menu = makeMenu(this);
-    this.#listening?.abort();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const listen = (name: keyof Menu, event: string, act: () => void) =>
-      menu[name].addEventListener(event, act, { signal });
+    const menu = createRecordMenu(this);
+    this.#listeners?.abort();
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    const listen = (name: keyof RecordMenu, event: string, onEvent: () => void) =>
+      menu[name].addEventListener(event, onEvent, { signal });
     listen("download", "click", () => download("learner-record.json", store.toText()));
     listen("load", "click", () => menu.file.click());
     listen("file", "change", () => this.#load(store, menu));
-    listen("page", "click", () => this.#reset(store, menu, this.#findOnPage(store)));
-    listen("all", "click", () => this.#reset(store, menu, ["site"]));
-    listen("undo", "click", () => this.#takeBack(menu));
+    listen("resetPage", "click", () => this.#reset(store, menu, this.#findAttemptedOnPage(store)));
+    listen("resetAll", "click", () => this.#reset(store, menu, ["site"]));
+    listen("undo", "click", () => this.#undoReset(menu));
     this.hidden = false;
   }
 
   disconnectedCallback(): void {
-    this.#listening?.abort();
+    this.#listeners?.abort();
   }
 
-  async #load(store: RecordStore, menu: Menu): Promise<void> {
-    const entries = await readFile(menu.file);
+  async #load(store: EventStore, menu: RecordMenu): Promise<void> {
+    const imported = await readRecordFile(menu.file);
     const before = store.read().length;
-    if (entries) store.merge(entries.events);
+    if (imported) store.merge(imported.events);
     const added = store.read().length - before;
-    const said = entries ? messages.sayLoaded(added, entries.refused) : messages.FILE_UNREADABLE;
-    this.#say(menu, said, store);
+    const message = imported ? messages.sayLoaded(added, imported.rejected) : messages.FILE_UNREADABLE;
+    this.#announce(menu, message, store);
   }
 
-  #reset(store: RecordStore, menu: Menu, subjects: readonly string[]): void {
-    const known = [...readProgress(store).keys()].filter((subject) => subject.startsWith(QUESTION));
-    const count = subjects[0] === "site" ? known.length : subjects.length;
+  #reset(store: EventStore, menu: RecordMenu, subjects: readonly string[]): void {
+    const attempted = [...readProgress(store).keys()].filter((subject) =>
+      subject.startsWith(QUESTION_PREFIX),
+    );
+    const count = subjects[0] === "site" ? attempted.length : subjects.length;
     this.#undo = count > 0 ? startOver(store, subjects) : undefined;
-    this.#say(menu, messages.sayReset(count), store);
+    this.#announce(menu, messages.sayReset(count), store);
   }
 
-  #takeBack(menu: Menu): void {
+  #undoReset(menu: RecordMenu): void {
     this.#undo?.();
     this.#undo = undefined;
-    this.#say(menu, messages.RESTORED);
+    this.#announce(menu, messages.RESTORED);
   }
 
-  #say(menu: Menu, sentence: string, store?: RecordStore): void {
+  #announce(menu: RecordMenu, message: string, store?: EventStore): void {
     const notices = store?.takeNotices().map((notice) => messages.NOTICES[notice]) ?? [];
-    menu.status.textContent = [sentence, ...notices].join(" ");
+    menu.status.textContent = [message, ...notices].join(" ");
     const change = () => {
       menu.undo.hidden = !this.#undo;
     };
     keepFocus(this, change, () => menu.summary);
   }
 
-  /** The attempted questions of this page that are kept in this record. */
-  #findOnPage(store: RecordStore): readonly string[] {
+  /** The attempted questions of this page, as subjects of this record. */
+  #findAttemptedOnPage(store: EventStore): readonly string[] {
     const progress = readProgress(store);
     const questions = [...this.ownerDocument.querySelectorAll<HTMLElement>("cairn-question")];
     return questions
       .filter(({ dataset }) => dataset["record"] === this.dataset["record"])
-      .flatMap(findSubjects)
+      .flatMap(findQuestionSubjects)
       .filter((subject) => progress.has(subject));
   }
 }

@@ -1,87 +1,88 @@
 // SPDX-License-Identifier: MIT
-// What the search uses of Pagefind's script, and how it is loaded. Separate, so that one file knows its names.
+// The part of Pagefind's interface that the search uses, and how its script is loaded. Only this file uses
+// Pagefind's names.
 
-import { joinCharacters } from "../../core/word-borders.ts";
+import { joinCharacters } from "../../core/word-segmentation.ts";
 
-/** A stretch of a page below one heading, or a question. */
-export interface Part {
+/** A section of a page, or a question. */
+export interface SubResult {
   readonly title: string;
   readonly url: string;
-  /** A text in which `<mark>` is the only markup. */
+  /** A text whose only markup is `<mark>`. */
   readonly excerpt: string;
-  /** Missing where the stretch is the beginning of its page. */
+  /** Missing for the beginning of a page. */
   readonly anchor?: { readonly element: string };
 }
 
-/** What the index holds of one page. */
+/** What the index stores about a page. */
 export interface Page {
   readonly url: string;
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
-  /** The stretches in which something was found. */
-  readonly sub_results: readonly Part[];
+  /** The sections that match. */
+  readonly sub_results: readonly SubResult[];
 }
 
-/** A page that was found; the rest of it is fetched when it is asked for. */
+/** A page that matches. Its data is fetched on demand. */
 export interface Hit {
-  /** The fields, besides the text, in which something was found. */
+  /** The metadata fields that match. */
   readonly matchedMetaFields?: readonly string[];
   data(): Promise<Page>;
 }
 
-/** How many pages have each value of each filter. */
+/** The number of pages for each value of each filter. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** What is asked of the filters: a value, or that it be none of these. */
+/** The filters of a query: a value, or none of several. */
 export type Filters = Readonly<Record<string, string | { readonly none: readonly string[] }>>;
 
-/** The answer to a query. */
-export interface Answer {
+/** The response to a query. */
+export interface SearchResponse {
   readonly results: readonly Hit[];
-  /** Under the filters that were asked for. */
+  /** Counted with the filters of the query. */
   readonly filters: Counts;
-  /** Under none. */
+  /** Counted without filters. */
   readonly totalFilters: Counts;
 }
 
-/** The script. */
+/** Pagefind's script. */
 export interface Pagefind {
   options(options: { readonly baseUrl: string }): Promise<void>;
   init(): Promise<void>;
-  /** Loads all filters, so that answers count them. */
+  /** Loads all filters, so that responses count them. */
   filters(): Promise<Counts>;
-  search(term: string, options: { readonly filters: Filters }): Promise<Answer>;
+  search(term: string, options: { readonly filters: Filters }): Promise<SearchResponse>;
 }
 
-const here = (document.currentScript as HTMLScriptElement).src;
+const scriptUrl = (document.currentScript as HTMLScriptElement).src;
 
-/** The address of a file beside this script. */
-export function findBeside(name: string): string {
-  return new URL(name, here).href;
+/** The URL of a file in the folder of this script. */
+export function resolveUrl(name: string): string {
+  return new URL(name, scriptUrl).href;
 }
 
-/** What the index holds of a page that was found, as its author has written it. */
+/** The data of a page that matches, with the text as its author wrote it. */
 export async function readPage(hit: Hit): Promise<Page> {
   const page = await hit.data();
   const meta = Object.entries(page.meta).map(([name, value]) => [name, joinCharacters(value)]);
-  const parts = page.sub_results.map((part) => ({
-    ...part,
-    title: joinCharacters(part.title),
-    excerpt: joinCharacters(part.excerpt),
+  const subResults = page.sub_results.map((result) => ({
+    ...result,
+    title: joinCharacters(result.title),
+    excerpt: joinCharacters(result.excerpt),
   }));
   return {
     ...page,
     excerpt: joinCharacters(page.excerpt),
     meta: Object.fromEntries(meta),
-    sub_results: parts,
+    sub_results: subResults,
   };
 }
 
-/** Loads Pagefind's script, and begins to load the index. */
+/** Loads Pagefind's script and starts loading the index. */
 export async function loadPagefind(): Promise<Pagefind> {
-  const pagefind: Pagefind = await import(findBeside("pagefind/pagefind.js"));
-  await pagefind.options({ baseUrl: new URL("../..", here).pathname });
+  const pagefind: Pagefind = await import(resolveUrl("pagefind/pagefind.js"));
+  await pagefind.options({ baseUrl: new URL("../..", scriptUrl).pathname });
   await pagefind.init();
   return pagefind;
 }

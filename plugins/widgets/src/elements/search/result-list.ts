@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-// What was found, a few pages at a time, since each is fetched by itself. Separate from how it was asked for.
+// The list of results. It shows a few pages at a time, since each is fetched separately.
 
-import * as messages from "../../messages.ts";
-import { makeButton, makeElement } from "../make.ts";
+import { createButton, createElement } from "../create-elements.ts";
+import * as messages from "../messages.ts";
 import { readPage } from "./pagefind.ts";
-import { type Outcome, putNamesakesFirst, type Query } from "./query.ts";
-import { makePage, makeQuestions } from "./results.ts";
+import { putExactMatchesFirst, type Query, type QueryResult } from "./query.ts";
+import { createPageResult, createQuestionResults } from "./result-items.ts";
 
-const AT_ONCE = 10;
+const PAGE_SIZE = 10;
 
-/** The list, and the button that makes it longer. */
+/** The list, and the button that shows more. */
 export class ResultList {
-  readonly root = makeElement("ol", "md-search-result__list");
-  readonly more = makeButton("cairn-search__more", messages.SHOW_MORE);
-  #outcome: Outcome | undefined;
+  readonly root = createElement("ol", "md-search-result__list");
+  readonly more = createButton("cairn-search__more", messages.SHOW_MORE);
+  #result: QueryResult | undefined;
   #query: Query | undefined;
   #shown = 0;
 
@@ -21,49 +21,49 @@ export class ResultList {
     this.more.hidden = true;
   }
 
-  /** Shows the first pages of an outcome, unless another has come by the time they are there. */
-  async show(outcome: Outcome, query: Query): Promise<void> {
-    this.#outcome = outcome;
+  /** Shows the first pages of a result, unless a newer result arrives while they load. */
+  async show(result: QueryResult, query: Query): Promise<void> {
+    this.#result = result;
     this.#query = query;
     const items = await this.#fetch(0);
-    if (this.#outcome !== outcome) return;
+    if (this.#result !== result) return;
     this.root.replaceChildren(...items);
-    this.#count(AT_ONCE);
+    this.#setShownCount(PAGE_SIZE);
   }
 
-  /** Shows the next pages, and moves the focus to the first of them. */
-  async extend(): Promise<void> {
-    const outcome = this.#outcome;
+  /** Shows more pages and moves the focus to the first of them. */
+  async showMore(): Promise<void> {
+    const result = this.#result;
     const items = await this.#fetch(this.#shown);
-    if (this.#outcome !== outcome) return;
+    if (this.#result !== result) return;
     this.root.append(...items);
-    this.#count(this.#shown + AT_ONCE);
+    this.#setShownCount(this.#shown + PAGE_SIZE);
     items[0]?.querySelector("a")?.focus();
   }
 
-  /** Shows nothing. */
+  /** Empties the list. */
   clear(): void {
-    this.#outcome = undefined;
+    this.#result = undefined;
     this.root.replaceChildren();
-    this.#count(0);
+    this.#setShownCount(0);
   }
 
-  /** Follows the first link, if there is one. */
-  follow(): void {
+  /** Opens the first result, if there is one. */
+  openFirst(): void {
     this.root.querySelector("a")?.click();
   }
 
   async #fetch(from: number): Promise<readonly HTMLElement[]> {
-    const hits = this.#outcome?.hits.slice(from, from + AT_ONCE) ?? [];
+    const hits = this.#result?.hits.slice(from, from + PAGE_SIZE) ?? [];
     const pages = await Promise.all(hits.map(readPage));
     const { kind = "", term = "" } = this.#query ?? {};
-    return putNamesakesFirst(pages, term).flatMap((page) =>
-      kind === "question" ? makeQuestions(page) : makePage(page),
+    return putExactMatchesFirst(pages, term).flatMap((page) =>
+      kind === "question" ? createQuestionResults(page) : createPageResult(page),
     );
   }
 
-  #count(shown: number): void {
+  #setShownCount(shown: number): void {
     this.#shown = shown;
-    this.more.hidden = shown >= (this.#outcome?.hits.length ?? 0);
+    this.more.hidden = shown >= (this.#result?.hits.length ?? 0);
   }
 }

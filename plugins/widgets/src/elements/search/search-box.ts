@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What the loader tells the search. Separate, because the loader must not bring the search along.
+// What the loader passes to the search. Separate, so that the loader does not include the search.
 
-/** The element of the search, whether or not its script is there yet. */
+/** The search element, whether or not its script is loaded. */
 export interface SearchBox extends HTMLElement {
-  /** What had the focus before the search took it. */
-  cameFrom?: EventTarget | null;
+  /** What had the focus before the search opened. */
+  previousFocus?: EventTarget | null;
 }

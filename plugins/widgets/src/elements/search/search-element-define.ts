@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Registers the element of the search. Separate from the class, so that importing the class changes nothing.
+// Defines the custom element. Separate from the class, so that importing the class has no side effect.
 
 import { SearchElement } from "./search-element.ts";
 
-/** Defines the element, unless the page has defined it before. */
+/** Defines the element, unless the page has already defined it. */
 export function defineSearch(tag = "cairn-search", registry = customElements): void {
   if (!registry.get(tag)) registry.define(tag, SearchElement);
 }

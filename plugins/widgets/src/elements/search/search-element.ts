@@ -1,40 +1,40 @@
 // SPDX-License-Identifier: MIT
-// The search box of the theme with Pagefind behind it. Its script comes when a reader opens it, and the index
-// with it; the server has written the box, and the loader has opened it.
+// Connects the theme's search box to Pagefind. This script and the index are loaded when the reader opens the
+// search (see search-opener.ts).
 
-import { keepContentWords } from "../../core/content-words.ts";
-import { separateCharacters } from "../../core/word-borders.ts";
-import * as messages from "../../messages.ts";
-import { makeElement } from "../make.ts";
-import { Filters } from "./filters.ts";
-import { moveByKey } from "./keys.ts";
-import { findBeside, loadPagefind, type Pagefind } from "./pagefind.ts";
-import { ask } from "./query.ts";
+import { removeStopWords } from "../../core/stop-words.ts";
+import { separateCharacters } from "../../core/word-segmentation.ts";
+import { createElement } from "../create-elements.ts";
+import * as messages from "../messages.ts";
+import { FilterControls } from "./filter-controls.ts";
+import { moveFocusByKey } from "./keyboard-navigation.ts";
+import { loadPagefind, type Pagefind, resolveUrl } from "./pagefind.ts";
+import { runQuery } from "./query.ts";
 import { ResultList } from "./result-list.ts";
 import type { SearchBox } from "./search-box.ts";
 
-const PAUSE = 200;
+const TYPING_PAUSE_MS = 200;
 
-/** The box. */
+/** The search box. */
 export class SearchElement extends HTMLElement implements SearchBox {
-  declare cameFrom?: EventTarget | null;
-  readonly #filters = new Filters();
+  declare previousFocus?: EventTarget | null;
+  readonly #filters = new FilterControls();
   readonly #results = new ResultList();
   #pagefind: Promise<Pagefind> | undefined;
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #requests = 0;
 
-  /** Once is enough: the theme keeps its header through instant navigation. */
+  /** Runs once, since the theme keeps its header during instant navigation. */
   connectedCallback(): void {
     if (this.#filters.root.isConnected) return;
-    const styles = makeElement("link", "") as HTMLLinkElement;
+    const styles = createElement("link", "") as HTMLLinkElement;
     styles.rel = "stylesheet";
-    styles.href = findBeside("search.css");
+    styles.href = resolveUrl("search.css");
     this.append(styles);
     this.#status.before(this.#filters.root);
     this.#status.after(this.#results.root, this.#results.more);
     this.#listen();
-    this.#turn();
+    this.#updateVisibility();
     this.#search(0);
   }
 
@@ -51,63 +51,64 @@ export class SearchElement extends HTMLElement implements SearchBox {
   }
 
   #listen(): void {
-    this.#toggle.addEventListener("change", () => this.#turn());
-    this.#field.addEventListener("input", () => this.#search(PAUSE));
-    this.querySelector(".md-search__options button")?.addEventListener("click", () => this.#empty());
+    this.#toggle.addEventListener("change", () => this.#updateVisibility());
+    this.#field.addEventListener("input", () => this.#search(TYPING_PAUSE_MS));
+    this.querySelector(".md-search__options button")?.addEventListener("click", () => this.#clear());
     this.#filters.root.addEventListener("change", () => this.#search(0));
-    this.#filters.more.addEventListener("click", () => this.#askForTags());
-    this.#results.more.addEventListener("click", () => this.#results.extend());
-    this.addEventListener("keydown", (event) => this.#press(event));
+    this.#filters.tagButton.addEventListener("click", () => this.#showTags());
+    this.#results.more.addEventListener("click", () => this.#results.showMore());
+    this.addEventListener("keydown", (event) => this.#handleKey(event));
     this.addEventListener("click", ({ target }) => (target as Element).closest("a") && this.#close());
     this.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget && !this.contains(relatedTarget as Node)) this.#close();
     });
   }
 
-  /** Shows what was found while the box is open; once it is closed, gives the focus back. */
-  #turn(): void {
+  /** Shows the results while the box is open. When it closes, restores the focus. */
+  #updateVisibility(): void {
     const isOpen = this.#toggle.checked;
     (this.querySelector(".md-search__output") as HTMLElement).hidden = !isOpen;
     if (isOpen) return;
     const active = this.ownerDocument.activeElement as HTMLElement | null;
     if (this.contains(active)) {
       active?.blur();
-      (this.cameFrom as HTMLElement | null | undefined)?.focus();
+      (this.previousFocus as HTMLElement | null | undefined)?.focus();
     }
-    delete this.cameFrom;
+    delete this.previousFocus;
   }
 
   #close(): void {
-    if (this.#toggle.checked) this.#toggle.click(); // so that the theme hears of it too
+    if (this.#toggle.checked) this.#toggle.click(); // so that the theme is notified
   }
 
-  #press(event: KeyboardEvent): void {
+  #handleKey(event: KeyboardEvent): void {
     const isField = event.target === this.#field;
     if (event.key === "Escape") this.#close();
-    else if (event.key === "Enter" && isField) this.#results.follow();
-    else if (!moveByKey(event, this, this.#field)) return;
+    else if (event.key === "Enter" && isField) this.#results.openFirst();
+    else if (!moveFocusByKey(event, this, this.#field)) return;
     event.preventDefault();
   }
 
-  #empty(): void {
+  #clear(): void {
     this.#field.value = "";
     this.#field.focus();
     this.#search(0);
   }
 
-  async #askForTags(): Promise<void> {
+  async #showTags(): Promise<void> {
     await (await this.#load()).filters();
     await this.#find();
     this.#filters.showTags();
   }
 
-  /** Asks once the reader has paused. The index is on its way already. */
+  /** Runs the query after a pause in typing. The index starts loading at once. */
   #search(pause: number): void {
     if (this.dataset["preview"] !== undefined) return;
-    clearTimeout(this.#pause);
-    const apologize = () => this.#say(location.protocol === "file:" ? messages.NO_SERVER : messages.NO_INDEX);
-    this.#load().catch(apologize);
-    this.#pause = setTimeout(() => this.#find().catch(apologize), pause);
+    clearTimeout(this.#timer);
+    const showFailure = () =>
+      this.#showMessage(location.protocol === "file:" ? messages.NO_SERVER : messages.NO_INDEX);
+    this.#load().catch(showFailure);
+    this.#timer = setTimeout(() => this.#find().catch(showFailure), pause);
   }
 
   #load(): Promise<Pagefind> {
@@ -116,27 +117,28 @@ export class SearchElement extends HTMLElement implements SearchBox {
   }
 
   async #find(): Promise<void> {
-    this.#asked += 1;
-    const mine = this.#asked;
+    this.#requests += 1;
+    const request = this.#requests;
     const query = { term: this.#field.value.trim(), kind: this.#filters.kind, tag: this.#filters.tag };
     if (query.term === "") {
-      this.#say(messages.TYPE);
+      this.#showMessage(messages.START_TYPING);
       return;
     }
-    const term = keepContentWords(query.term, this.ownerDocument.documentElement.lang);
-    const outcome = await ask(await this.#load(), { ...query, term: separateCharacters(term) });
-    if (mine !== this.#asked) return;
-    this.#filters.show(outcome);
+    const term = removeStopWords(query.term, this.ownerDocument.documentElement.lang);
+    const result = await runQuery(await this.#load(), { ...query, term: separateCharacters(term) });
+    if (request !== this.#requests) return;
+    this.#filters.show(result);
     this.#filters.root.hidden = false;
-    await this.#results.show(outcome, query);
-    if (mine === this.#asked) this.#status.textContent = messages.sayPages(outcome.hits.length, query.kind);
+    await this.#results.show(result, query);
+    if (request === this.#requests)
+      this.#status.textContent = messages.sayPages(result.hits.length, query.kind);
   }
 
-  /** Says a sentence in the place of what was found. */
-  #say(sentence: string): void {
-    this.#asked += 1;
+  /** Shows a message in place of results. */
+  #showMessage(message: string): void {
+    this.#requests += 1;
     this.#results.clear();
     this.#filters.root.hidden = true;
-    this.#status.textContent = sentence;
+    this.#status.textContent = message;
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// A table that sorts by the column whose heading is pressed: upwards, then downwards, then upwards again. The
-// server writes it in a good order, so that without scripts it is an ordinary table.
+// A table that sorts by a column when its heading is pressed: ascending, then descending. Without scripts it is
+// an ordinary table, in the order in which it was written.
 
-/** Sorts the body of the one table in it. */
+/** An element around one table, whose body it sorts. */
 export class SortableElement extends HTMLElement {
-  /** May run again, when the page is shown once more: then the buttons are there already. */
+  /** May run more than once; the buttons are added only once. */
   connectedCallback(): void {
     for (const [column, heading] of this.#headings.entries()) {
       if (heading.querySelector("button")) continue;
@@ -22,18 +22,18 @@ export class SortableElement extends HTMLElement {
 
   #sort(column: number): void {
     const headings = this.#headings;
-    const isDown = headings[column]?.ariaSort === "ascending";
-    for (const [place, heading] of headings.entries()) {
-      heading.ariaSort = place === column ? (isDown ? "descending" : "ascending") : null;
+    const isDescending = headings[column]?.ariaSort === "ascending";
+    for (const [index, heading] of headings.entries()) {
+      heading.ariaSort = index === column ? (isDescending ? "descending" : "ascending") : null;
     }
     const body = this.querySelector("tbody");
-    const rows = [...(body?.rows ?? [])].map((row) => ({ row, key: keyOf(row.cells[column]) }));
+    const rows = [...(body?.rows ?? [])].map((row) => ({ row, key: findSortKey(row.cells[column]) }));
     rows.sort((a, b) => a.key.localeCompare(b.key, undefined, { numeric: true }));
-    body?.append(...(isDown ? rows.reverse() : rows).map(({ row }) => row));
+    body?.append(...(isDescending ? rows.reverse() : rows).map(({ row }) => row));
   }
 }
 
-/** What a cell is sorted by: what the server says, else its text. */
-function keyOf(cell: HTMLTableCellElement | undefined): string {
+/** The sort key of a cell: its `data-sort`, otherwise its text. */
+function findSortKey(cell: HTMLTableCellElement | undefined): string {
   return cell?.dataset["sort"] ?? cell?.textContent ?? "";
 }

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Compiles the sources of a site: at the start of a build, and again after an edit in a preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.compile import derive_site
+from cairn.sources import parse_sources
+from cairn.views.check_page import add_check_page
+from cairn.views.index_pages import compile_indexes
+from mkdocs_cairn.build.option_paths import find_in_settings
+from mkdocs_cairn.config import read_rules
+from mkdocs_cairn.host.macros.check import find_macro_faults
+from mkdocs_cairn.host.macros.settings import read_macro_settings
+from mkdocs_cairn.markdown.heading_anchors import read_headings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from cairn.check.check import CheckRules
+    from cairn.content.headings import ReadHeadings
+    from cairn.site import Site
+    from cairn.sources import ParseCache, ParsedSources, Sources
+    from cairn.text.problem import Problem
+    from cairn.views.index_pages import GeneratedPage
+    from mkdocs_cairn.config import CairnConfig
+    from mkdocs_cairn.host.macros.settings import MacroSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """The settings of a site that its compilation depends on."""
+
+    folder: str
+    """The folder of concepts."""
+    rules: CheckRules
+    """The rules of a check."""
+    has_report: bool
+    """Whether the site has a page with the result of the check."""
+    read_headings: ReadHeadings
+    """Returns the headings of a text with their ids, as this site's Markdown makes them."""
+    option_problems: tuple[Problem, ...]
+    """What is wrong with paths in the options."""
+    macros: MacroSettings
+
+    def parse(self, sources: Sources, parse_cache: ParseCache) -> ParsedSources:
+        """Return what each source says by itself."""
+        return parse_sources(sources, self.folder, parse_cache)
+
+    def derive(self, parsed: ParsedSources, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
+        """Return the site that follows from parsed sources, and its generated pages by source path."""
+        site = derive_site(parsed, self.folder, self.read_headings)
+        pages = compile_indexes(site)
+        if self.has_report:
+            add_check_page(pages, site, sources, self.rules, self.find_host_problems)
+        return site, pages
+
+    def find_host_problems(self, site: Site) -> tuple[Problem, ...]:
+        """Return the problems of a site that the engine knows nothing about."""
+        return (*self.option_problems, *find_macro_faults(site, self.macros))
+
+
+def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> Compiler:
+    """Return the compiler for a site with these settings."""
+    return Compiler(
+        folder=options.concepts.strip("/"),
+        rules=read_rules(options.check),
+        has_report=options.check.report,
+        read_headings=read_headings(config.markdown_extensions, config.mdx_configs),
+        option_problems=find_in_settings(config, options, files),
+        macros=read_macro_settings(config),
+    )

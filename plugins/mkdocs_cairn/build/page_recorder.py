@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Records what happens while a page is built: what is read for it, what is logged, and what the search finds on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_cairn.cache.file_reads import reads_of
+from mkdocs_cairn.host.cairn_page import CairnPage
+from mkdocs_cairn.host.generated_files import source_path
+from mkdocs_cairn.host.log_watcher import LogWatcher
+from mkdocs_cairn.host.theme_search import ThemeSearch
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+class PageRecorder:
+    """Records one page after another, in each process of a build."""
+
+    def __init__(self, config: MkDocsConfig, project: str) -> None:
+        self.reads = reads_of(project)
+        self.log_watcher = LogWatcher()
+        self.search = ThemeSearch(config)
+
+    def begin(self, page: Page) -> None:
+        """Record a page from now on."""
+        self.log_watcher.watch(page)
+        self.reads.page, self.reads.external = source_path(page.file) if isinstance(page, CairnPage) else None, ""
+
+    def begin_writing(self, page: Page) -> None:
+        """Take what the search has found on a page; what is logged from now on is about this page again."""
+        self.log_watcher.watch(page)
+        entries = self.search.take(page.file.src_uri)
+        if isinstance(page, CairnPage):
+            page.facts.search_entries = entries
+
+    def end(self, page: CairnPage, uncacheable: str) -> None:
+        """Note why a finished page cannot be cached, if there is a reason."""
+        page.facts.uncacheable = page.facts.uncacheable or self.reads.external or uncacheable
+        self.reads.page = None
+
+    def fill_search(self, files: Files) -> None:
+        """Give the theme's search what was found on all pages, in the order of the files."""
+        for file in files:
+            if isinstance(page := file.page, CairnPage):
+                self.search.put(file.src_uri, page.facts.search_entries)
+        self.search.fill(file.src_uri for file in files)

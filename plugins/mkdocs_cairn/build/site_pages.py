@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Puts the pages of a compiled site among MkDocs' files, and brings them up to date after an edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File
+
+from mkdocs_cairn.host.cairn_page import CairnPage, write_title
+from mkdocs_cairn.host.generated_files import add_pages, remove_old_sources
+from mkdocs_cairn.host.navigation import join_pages, leave_out_of_nav
+from mkdocs_cairn.host.question_files import publish
+from mkdocs_cairn.host.redirects import add_redirects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+    from cairn.site import Site
+    from mkdocs_cairn.build.build import Build
+
+
+def add_site_pages(build: Build, config: MkDocsConfig) -> None:
+    """Add the pages of a site, the files that its questions show, and redirects from former addresses."""
+    _add(build, config, tuple(_our_uris(build)))
+    remove_old_sources(build.generated, config)
+    publish(build.files, build.site.questions, build.question_files, config)
+    add_redirects(build.site, build.files, build.renderer, config)
+
+
+def update_site_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigation) -> list[File]:
+    """Bring files and pages up to date after an edit, and return the files that are gone."""
+    gone, files, changed = [], after.files, _find_changed(before, after)
+    for uri in changed:
+        if origin_of(before, uri) != (origin := origin_of(after, uri)):
+            if file := files.src_uris.get(uri):
+                files.remove(file)
+                gone += [] if origin else [file]
+            if origin == "document":
+                files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    _add(after, config, changed.intersection(_our_uris(after)))
+    join_pages(after.site, files, nav)
+    return gone
+
+
+def _add(build: Build, config: MkDocsConfig, uris: Iterable[str]) -> None:
+    add_pages(build.generated, build.site, build.files, config)
+    leave_out_of_nav(build.files, uris, config)
+    for uri in uris:
+        _adopt(build, uri, config)
+
+
+def _adopt(build: Build, uri: str, config: MkDocsConfig) -> None:
+    """Make a page outside the navigation one of ours; MkDocs builds those in it, since it finds out their titles."""
+    file, title = build.files.src_uris.get(uri), build.title(uri)
+    if file and title and file.page is None and file.inclusion.is_not_in_nav():
+        CairnPage(file, config, write_title(title), build.converter)
+    if file and isinstance(file.page, CairnPage):
+        file.page.title, file.page.source = write_title(title), build.text(uri)
+
+
+def _our_uris(build: Build) -> Iterator[str]:
+    """Yield the source paths of concepts and of generated pages."""
+    yield from (*build.site.concept_ids, *build.generated)
+
+
+def _find_changed(before: Build, after: Build) -> set[str]:
+    """Return the source paths of all pages that are new, gone, or have another title or text; perhaps a few more."""
+    old, new = before.site.documents, after.site.documents
+    read = {uri for uri in {*old, *new} if old.get(uri) is not new.get(uri)}
+    renamed = {uri for uri, _ in _titles(before.site) ^ _titles(after.site)}
+    return {*before.generated, *after.generated, *read, *renamed}
+
+
+def _titles(site: Site) -> set[tuple[str, str]]:
+    return {(link.uri, link.title) for link in site.page_links.values()}
+
+
+def origin_of(build: Build, uri: str) -> str:
+    """Return what the page with that source path is made from; empty if there is no such page."""
+    return "document" if uri in build.site.documents else "generated" if uri in build.generated else ""

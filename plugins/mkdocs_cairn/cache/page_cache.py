@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Finished pages by key: what each tells the rest of its site, and its HTML."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mkdocs_cairn.cache.inputs import Inputs
+    from mkdocs_cairn.cache.store import Store
+
+
+class PageCache:
+    """The pages of this build and of earlier ones. One is found while the files read for it are unchanged."""
+
+    def __init__(self, store: Store, inputs: Inputs) -> None:
+        self._store, self._inputs = store, inputs
+        self.is_on = store.is_open
+        """Whether anything is kept."""
+        self.is_empty = not store.holds_any
+        """Whether nothing can be found, so that a key is only needed to keep a page."""
+
+    def facts(self, key: bytes) -> dict[str, Any] | None:
+        """Return what a page told the rest of its site; None where it has to be made."""
+        entry = self._store.facts(key)
+        inputs, facts = json.loads(entry) if entry else ("", None)
+        return facts if entry and self._inputs.are_unchanged(inputs) else None
+
+    def html(self, key: bytes) -> bytes | None:
+        """Return a finished page, as it is written; None where it is damaged."""
+        packed = self._store.output(key)
+        return None if packed is None else zlib.decompress(packed)
+
+    def put(self, key: bytes, facts: dict[str, Any], html: str) -> None:
+        """Keep a page with the facts that it tells the rest of its site, in JSON's types."""
+        entry = json.dumps([self._inputs.name(), facts], ensure_ascii=False, separators=(",", ":"))
+        # As MkDocs writes a page, at a level of compression that costs next to nothing.
+        packed = zlib.compress(html.encode("utf-8", "xmlcharrefreplace"), 1)
+        self._store.put(key, entry.encode("utf-8", "surrogatepass"), packed)

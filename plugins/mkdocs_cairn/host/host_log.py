@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""The log of the host, and a filter that makes it printable: names of files, titles and links are other people's text.
+
+Messages of MkDocs itself are filtered too, where they are about pages. Its own line breaks stay, as in its list of
+pages missing from the navigation. What other plugins log is left alone.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import mkdocs
+
+from cairn.text.printable import printable
+
+HOST_NAME = mkdocs.__name__
+"""`properdocs` under that fork, which replaces every import of MkDocs by its own module."""
+HOST_LOG = logging.getLogger(HOST_NAME)
+"""The logger of the host, its plugins and Cairn; `--strict` counts the warnings that pass through it."""
+_OURS = "mkdocs.plugins.cairn"
+_ABOUT_PAGES = "commands.build", "structure.files", "structure.nav", "structure.pages", "structure.toc", "utils"
+
+
+class _Printable(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Replace the message by printable text."""
+        record.msg, record.args = "\n".join(map(printable, record.getMessage().split("\n"))), ()
+        return True
+
+
+_FILTER = _Printable()
+
+
+def make_logs_printable() -> None:
+    """Make the loggers of pages write printable text only; calling this again changes nothing."""
+    for name in (_OURS, *(f"{HOST_NAME}.{part}" for part in _ABOUT_PAGES)):
+        logging.getLogger(name).addFilter(_FILTER)

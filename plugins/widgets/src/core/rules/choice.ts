@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Scores single and multiple choice. The response and the key are lists of item ids. Ids that the question no
+// longer has are ignored, so that editing a question does not turn an old response wrong.
+
+import { asStrings, type Json } from "../json.ts";
+import { type Question, type Score, UNANSWERED } from "../question.ts";
+
+/** 1 if the chosen item is in the key, otherwise 0. Two items are not a valid response. */
+export function scoreSingleChoice(question: Question, response: Json): Score {
+  const chosen = findChosen(question, response);
+  const [only] = chosen;
+  if (only === undefined || chosen.length > 1) return UNANSWERED;
+  return { score: findKey(question).includes(only) ? 1 : 0 };
+}
+
+/** (right items chosen - wrong items chosen) / right items, at least 0. */
+export function scoreMultipleChoice(question: Question, response: Json): Score {
+  const chosen = findChosen(question, response);
+  if (chosen.length === 0) return UNANSWERED;
+  const key = findKey(question);
+  const right = chosen.filter((item) => key.includes(item)).length;
+  const wrong = chosen.length - right;
+  return { score: Math.max(0, right - wrong) / Math.max(1, key.length) };
+}
+
+/** The chosen items that the question still has, each once, in the question's order. */
+export function findChosen(question: Question, response: Json): readonly string[] {
+  const given = asStrings(response) ?? [];
+  return question.items.filter((item) => given.includes(item));
+}
+
+/** The right items of a question. */
+export function findKey(question: Question): readonly string[] {
+  return asStrings(question.key) ?? [];
+}

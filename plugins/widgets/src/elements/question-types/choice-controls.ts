@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// The controls of single choice, multiple choice and true or false: radio buttons or checkboxes. The types
+// differ only in their rule and their messages.
+
+import type { Json } from "../../core/json.ts";
+import type { Question } from "../../core/question.ts";
+import { findChosen, findKey } from "../../core/rules/choice.ts";
+import { reorder } from "../focus.ts";
+import * as messages from "../messages.ts";
+import type { QuestionControls } from "../question/question-controls.ts";
+import type { QuestionMarkup } from "../question/question-markup.ts";
+import { createChoiceResult } from "../question/result-elements.ts";
+
+interface Choice {
+  readonly item: string;
+  readonly row: HTMLElement;
+  readonly input: HTMLInputElement;
+}
+
+/** The controls of a question with choices. */
+export function createChoiceControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const choices = findChoices(markup.form);
+  const question = { type, items: choices.map((choice) => choice.item), key: findRight(markup.key) };
+  const isMultiple = type === "multiple";
+  return {
+    question,
+    emptyMessage: isMultiple ? messages.CHOOSE_SOME : messages.CHOOSE_ONE,
+    keyMessage: question.key.length > 1 ? messages.KEYS_MARKED : messages.KEY_MARKED,
+    readResponse: () => choices.filter(({ input }) => input.checked).map(({ item }) => item),
+    writeResponse(response) {
+      const chosen = findChosen(question, response);
+      for (const { item, input } of choices) input.checked = chosen.includes(item);
+    },
+    showResult(response, withKey) {
+      const chosen = findChosen(question, response);
+      for (const choice of choices) {
+        const isRight = question.key.includes(choice.item);
+        if (chosen.includes(choice.item)) showChosen(choice, isRight, markup);
+        else if (withKey && isRight) showChoiceResult(choice, messages.KEY, true, markup);
+        if (withKey && isRight) choice.row.dataset["key"] = "";
+      }
+    },
+    hideResult() {
+      for (const { row, input } of choices) {
+        delete row.dataset["result"];
+        delete row.dataset["key"];
+        input.removeAttribute("aria-describedby");
+      }
+    },
+    describe: (response) => (isMultiple ? describeFound(question, response) : ""),
+    findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
+    shuffle(shuffle) {
+      // True always comes before false.
+      const list = type === "judge" ? null : choices[0]?.row.parentElement;
+      const rows = shuffle(question.items).flatMap(
+        (item) => choices.find((choice) => choice.item === item) ?? [],
+      );
+      if (list)
+        reorder(
+          list,
+          rows.map(({ row }) => row),
+        );
+    },
+    listen(signal) {
+      for (const choice of choices) selectOnTextClick(choice, signal);
+    },
+  };
+}
+
+function findChoices(form: HTMLFormElement): readonly Choice[] {
+  return [...form.querySelectorAll<HTMLElement>(".cairn-choice")].flatMap((row) => {
+    const input = row.querySelector("input");
+    return input ? [{ item: row.dataset["item"] ?? "", row, input }] : [];
+  });
+}
+
+function findRight(key: HTMLElement): readonly string[] {
+  const right = key.querySelectorAll<HTMLElement>(".cairn-key__items > [data-right]");
+  return [...right].map((row) => row.dataset["item"] ?? "");
+}
+
+function showChosen(choice: Choice, isRight: boolean, markup: QuestionMarkup): void {
+  choice.row.dataset["result"] = isRight ? "right" : "wrong";
+  showChoiceResult(choice, isRight ? messages.RIGHT : messages.WRONG, isRight, markup);
+}
+
+/** Shows a result under a choice and links it to the control. */
+function showChoiceResult(
+  { item, row, input }: Choice,
+  sentence: string,
+  isRight: boolean,
+  markup: QuestionMarkup,
+): void {
+  const feedback = markup.key.querySelector(`[data-item="${CSS.escape(item)}"] > .cairn-feedback`);
+  const result = createChoiceResult(isRight ? "right" : "wrong", sentence, feedback);
+  result.id = `${markup.id}--${item}--verdict`;
+  input.setAttribute("aria-describedby", result.id);
+  row.append(result);
+}
+
+function describeFound(question: Question, response: Json): string {
+  const chosen = findChosen(question, response);
+  const key = findKey(question);
+  const found = chosen.filter((item) => key.includes(item)).length;
+  return messages.sayFound(found, key.length, chosen.length - found);
+}
+
+/** Block content is not allowed in a label, so a click on the text must select the choice. */
+function selectOnTextClick({ row, input }: Choice, signal: AbortSignal): void {
+  const select = (event: Event) => {
+    const onControl = event
+      .composedPath()
+      .some((target) => target instanceof Element && target.matches("a, button, summary"));
+    if (onControl || getSelection()?.type === "Range") return;
+    input.focus();
+    input.click();
+  };
+  row.querySelector(".cairn-choice__text")?.addEventListener("click", select, { signal });
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// The controls of ordering questions. An order that nobody has changed is not a response, so the initial order
+// must never be right.
+
+import type { Question } from "../../core/question.ts";
+import { findItemsInPosition, findOrder, findRightPositions } from "../../core/rules/order.ts";
+import { score } from "../../core/score.ts";
+import { reorder } from "../focus.ts";
+import * as messages from "../messages.ts";
+import { announce } from "../question/live-region.ts";
+import type { QuestionControls } from "../question/question-controls.ts";
+import { findFeedback, findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
+import { cloneForDisplay, createResultIcon, createRightResponse } from "../question/result-elements.ts";
+import { findItem, findRows, findText, listenToMoves, updateMoveButtons } from "./move-buttons.ts";
+
+/** The controls of a question with rows to put in order. */
+export function createOrderControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const list = markup.form.querySelector<HTMLElement>(".cairn-order") ?? markup.fieldset;
+  const key = findKeyItems(markup.key);
+  const question = readQuestion(type, readOrder(list), key);
+  let initialOrder = question.items;
+  let isTouched = false;
+  const arrange = (order: readonly string[]) => reorderRows(list, order);
+  updateMoveButtons(list);
+  return {
+    question,
+    emptyMessage: messages.ORDER_FIRST,
+    keyMessage: messages.KEY_SHOWN,
+    keepsResponse: true,
+    readResponse: () => (isTouched ? readOrder(list) : []),
+    writeResponse(response) {
+      const given = findOrder(question, response);
+      isTouched = given.length > 0;
+      arrange([...given, ...initialOrder.filter((item) => !given.includes(item))]);
+    },
+    showResult(response, withKey) {
+      const inPosition = findItemsInPosition(question, findOrder(question, response));
+      for (const row of findRows(list)) {
+        showItemResult(
+          row,
+          inPosition.has(findItem(row)),
+          withKey ? findRightPositions(question, findItem(row)) : undefined,
+          key,
+        );
+      }
+    },
+    hideResult() {
+      for (const row of findRows(list)) delete row.dataset["result"];
+    },
+    describe: (response) =>
+      messages.sayInPosition(
+        findItemsInPosition(question, findOrder(question, response)).size,
+        question.items.length,
+      ),
+    findFirst: () => list.querySelector<HTMLElement>("button:not([aria-disabled=true])"),
+    listen(signal) {
+      printInitialOrder(list, signal, () => initialOrder);
+      listenToMoves(list, signal, (row) => {
+        isTouched = true;
+        row.dispatchEvent(new Event("input", { bubbles: true }));
+        const rows = findRows(list);
+        announce(markup.status, [
+          [messages.sayMoved(findText(row), rows.indexOf(row) + 1, rows.length), "cairn-hidden"],
+        ]);
+      });
+    },
+    shuffle(shuffle) {
+      initialOrder = rotateIfRight(question, shuffle(question.items));
+      arrange(initialOrder);
+    },
+  };
+}
+
+/** Prints the rows in their initial order and not in the learner's. */
+function printInitialOrder(
+  list: HTMLElement,
+  signal: AbortSignal,
+  findInitialOrder: () => readonly string[],
+): void {
+  let current: readonly string[] = [];
+  const showInitialOrder = () => {
+    current = readOrder(list);
+    reorderRows(list, findInitialOrder());
+  };
+  addEventListener("beforeprint", showInitialOrder, { signal });
+  addEventListener("afterprint", () => reorderRows(list, current), { signal });
+}
+
+function readQuestion(
+  type: string,
+  items: readonly string[],
+  key: ReadonlyMap<string, HTMLElement>,
+): Question {
+  const known = items.filter((item) => key.has(item));
+  const ranks = known.map((item) => [item, Number(key.get(item)?.dataset["rank"])] as const);
+  return { type, items: known, key: Object.fromEntries(ranks) };
+}
+
+function reorderRows(list: HTMLElement, order: readonly string[]): void {
+  const rows = new Map(findRows(list).map((row) => [findItem(row), row]));
+  reorder(
+    list,
+    order.flatMap((item) => rows.get(item) ?? []),
+  );
+  updateMoveButtons(list);
+}
+
+function readOrder(list: HTMLElement): readonly string[] {
+  return findRows(list).map(findItem);
+}
+
+/** Rotates an order that happens to be right by one, so that it no longer is. */
+function rotateIfRight(question: Question, order: readonly string[]): readonly string[] {
+  const result = score(question, order);
+  const isRight = typeof result === "object" && result.score === 1;
+  return isRight ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
+
+function showItemResult(
+  row: HTMLElement,
+  isRight: boolean,
+  positions: readonly [number, number] | undefined,
+  key: ReadonlyMap<string, HTMLElement>,
+): void {
+  row.dataset["result"] = isRight ? "right" : "wrong";
+  const text = row.querySelector(".cairn-order__text") ?? row;
+  const feedback = findFeedback(key.get(findItem(row)));
+  text.append(createResultIcon(isRight));
+  if (!isRight && positions) text.append(createRightResponse(messages.sayPosition(...positions)));
+  if (feedback && !isRight) text.append(cloneForDisplay(feedback));
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// The controls of all types that consist of rows: pairs, groups and cells with a select each, gaps with a text
+// field each.
+
+import type { Json } from "../../core/json.ts";
+import type { Question } from "../../core/question.ts";
+import { findGiven, findRight, type RowKind } from "../../core/rules/rows.ts";
+import * as messages from "../messages.ts";
+import type { QuestionControls, Shuffle } from "../question/question-controls.ts";
+import { findFeedback, type QuestionMarkup } from "../question/question-markup.ts";
+import { clearRowResult, showRowResult } from "./row-result.ts";
+
+type Control = HTMLSelectElement | HTMLInputElement;
+
+/** One row: the id of its item, and its control. */
+export interface Row<C extends Control = Control> {
+  readonly item: string;
+  readonly control: C;
+}
+
+/** What differs between these types. */
+export interface RowOptions<C extends Control> {
+  readonly kind: RowKind;
+  readonly question: Question;
+  readonly rows: readonly Row<C>[];
+  /** The entries of the page's key, by item. */
+  readonly key: ReadonlyMap<string, HTMLElement>;
+  /** The right response of a row. */
+  findRightResponse(row: Row<C>): Element | string;
+  shuffle?(shuffle: Shuffle): void;
+}
+
+/** The controls of a question with rows. */
+export function createRowControls<C extends Control>(
+  { id }: QuestionMarkup,
+  options: RowOptions<C>,
+): QuestionControls {
+  const { kind, question, rows, shuffle } = options;
+  return {
+    question,
+    emptyMessage: messages.FILL_FIRST,
+    keyMessage: messages.KEY_SHOWN,
+    keepsResponse: true,
+    readResponse: () => readRows(rows),
+    writeResponse(response) {
+      const given = findGiven(kind, question, response);
+      for (const { item, control } of rows) control.value = given.get(item) ?? "";
+    },
+    showResult(response, withKey) {
+      const right = findRight(kind, question, response);
+      for (const row of rows) {
+        showRowResult(row.control, `${id}--${row.item}`, {
+          isRight: right.has(row.item),
+          right: withKey ? options.findRightResponse(row) : undefined,
+          feedback: findFeedback(options.key.get(row.item)),
+        });
+      }
+    },
+    hideResult() {
+      for (const { control } of rows) clearRowResult(control);
+    },
+    describe: (response) => messages.sayRight(findRight(kind, question, response).size, rows.length),
+    findFirst: () => (rows.find(isWrong) ?? rows[0])?.control ?? null,
+    ...(shuffle && { shuffle }),
+  };
+}
+
+function readRows(rows: readonly Row[]): Json {
+  const given = rows.map(({ item, control }) => [item, control.value] as const);
+  return Object.fromEntries(given.filter(([, value]) => value.trim() !== ""));
+}
+
+function isWrong({ control }: Row): boolean {
+  return control.dataset["result"] === "wrong";
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Shows the result of one row beside its control and links the two. Pairs, cells, gaps and single text fields
+// all use it.
+
+import { cloneForDisplay, createResultIcon, createRightResponse } from "../question/result-elements.ts";
+
+/** The result of one row. */
+export interface RowResult {
+  readonly isRight: boolean;
+  /** The right response, if it is to be shown: a text, or an element to copy. */
+  readonly right: Element | string | undefined;
+  /** The author's feedback for a wrong response. */
+  readonly feedback: Element | null;
+}
+
+/** Shows a result. `id` must be unique in the page. */
+export function showRowResult(
+  control: HTMLElement,
+  id: string,
+  { isRight, right, feedback }: RowResult,
+): void {
+  const elements: Element[] = [createResultIcon(isRight)];
+  if (!isRight && right !== undefined) elements.push(createRightResponse(right));
+  if (!isRight && feedback) elements.push(cloneForDisplay(feedback));
+  elements.forEach((element, index) => {
+    element.id = `${id}--mark-${index}`;
+  });
+  control.dataset["result"] = isRight ? "right" : "wrong";
+  control.setAttribute("aria-describedby", elements.map((element) => element.id).join(" "));
+  control.after(...elements);
+}
+
+/** Removes the result from a control. */
+export function clearRowResult(control: HTMLElement): void {
+  delete control.dataset["result"];
+  control.removeAttribute("aria-describedby");
+}

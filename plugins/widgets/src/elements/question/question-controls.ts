@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What each type of question implements: reading and showing responses with its form controls. The question
+// element does the rest, so a new type needs no change there.
+
+import type { Json } from "../../core/json.ts";
+import type { Question } from "../../core/question.ts";
+import type { QuestionMarkup } from "./question-markup.ts";
+
+/** Puts item ids in this browser's random order. */
+export type Shuffle = (items: readonly string[]) => readonly string[];
+
+/** The form controls of one question. */
+export interface QuestionControls {
+  /** The question for scoring, read from the key in the page. */
+  readonly question: Question;
+  /** Shown when there is no response. */
+  readonly emptyMessage: string;
+  /** Why a response cannot be scored, if `emptyMessage` does not fit. */
+  explain?(response: Json): string | undefined;
+  /** Shown together with the key. */
+  readonly keyMessage: string;
+  /** Whether a retry starts from the previous response and not from empty controls. */
+  readonly keepsResponse?: boolean;
+  /** The current response. */
+  readResponse(): Json;
+  /** Puts a stored response into the controls, as far as it still fits. Null clears them. */
+  writeResponse(response: Json): void;
+  /** Shows the result of the response with feedback, and optionally the key. */
+  showResult(response: Json, withKey: boolean): void;
+  /** Removes the result. The question element removes everything of class `cairn-shown`. */
+  hideResult(): void;
+  /** How much of the response is right, such as "2 of 3 right."; empty if right or wrong says it all. */
+  describe(response: Json): string;
+  /** The control to focus for a retry. */
+  findFirst(): HTMLElement | null;
+  /** Adds event listeners beyond those of the form. */
+  listen?(signal: AbortSignal): void;
+  /** Shuffles the items that may be shuffled. */
+  shuffle?(shuffle: Shuffle): void;
+  /** Opens the self-assessment, if the learner scores the response. Returns the element to focus. */
+  openSelfAssessment?(): HTMLElement;
+}
+
+/** Creates the controls of one question. */
+export type CreateControls = (markup: QuestionMarkup, type: string) => QuestionControls;

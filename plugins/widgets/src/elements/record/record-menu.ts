@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Builds the menu inside its empty element. What the buttons do is in record-element.ts.
+
+import { createButton, createElement } from "../create-elements.ts";
+import * as messages from "../messages.ts";
+
+/** The elements of the menu. */
+export interface RecordMenu {
+  readonly summary: HTMLElement;
+  readonly download: HTMLElement;
+  readonly load: HTMLElement;
+  readonly resetPage: HTMLElement;
+  readonly resetAll: HTMLElement;
+  readonly undo: HTMLElement;
+  readonly file: HTMLInputElement;
+  /** The live region. */
+  readonly status: HTMLElement;
+}
+
+/** A new menu. It replaces one from an earlier connection of the element. */
+export function createRecordMenu(root: HTMLElement): RecordMenu {
+  const createMenuButton = (text: string) => createButton("cairn-quiet", text);
+  const menu = {
+    summary: createElement("summary", "", messages.PROGRESS),
+    download: createMenuButton(messages.DOWNLOAD),
+    load: createMenuButton(messages.LOAD),
+    resetPage: createMenuButton(messages.RESET_PAGE),
+    resetAll: createMenuButton(messages.RESET_ALL),
+    undo: createMenuButton(messages.UNDO),
+    file: createElement("input", "") as HTMLInputElement,
+    status: createElement("span", "cairn-record__status"),
+  };
+  menu.file.type = "file";
+  menu.file.accept = ".json,application/json";
+  menu.file.hidden = true;
+  menu.status.role = "status";
+  menu.undo.hidden = true;
+  root.replaceChildren(createDetails(menu));
+  return menu;
+}
+
+function createDetails({
+  summary,
+  download,
+  load,
+  resetPage,
+  resetAll,
+  undo,
+  file,
+  status,
+}: RecordMenu): HTMLElement {
+  const details = createElement("details", "cairn-record__menu");
+  const actions = createElement("div", "cairn-record__actions");
+  const outcome = createElement("p", "cairn-record__outcome");
+  actions.append(download, load, resetPage, resetAll, file);
+  outcome.append(status, " ", undo);
+  details.append(summary, actions, outcome);
+  return details;
+}

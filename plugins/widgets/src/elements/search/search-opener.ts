@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Opens the search from its field, the theme's toggle or the theme's keys, and then loads its script. Part of the
+// loader, so it must stay small.
+
+import { loadScript } from "../load-scripts.ts";
+import type { SearchBox } from "./search-box.ts";
+
+/** Adds the listeners, if the page has a search. The theme keeps its header during instant navigation. */
+export function openSearchOnDemand(): void {
+  const box = document.querySelector<SearchBox>("cairn-search");
+  const field = box?.querySelector("input");
+  const toggle = document.querySelector<HTMLInputElement>("#__search");
+  if (box && field && toggle) listen(box, field, toggle);
+}
+
+function listen(box: SearchBox, field: HTMLInputElement, toggle: HTMLInputElement): void {
+  box.addEventListener("focusin", ({ relatedTarget }) => {
+    if (!toggle.checked) {
+      box.previousFocus = relatedTarget;
+      toggle.click();
+    }
+    loadScript("search");
+  });
+  toggle.addEventListener("change", () => toggle.checked && field.focus());
+  addEventListener("keydown", (event) => {
+    const isTyping = (event.target as Element).matches(
+      "input:not([type=radio]),select,textarea,[contenteditable]",
+    );
+    const isKey = /^[fs/]$/.test(event.key) && !(event.ctrlKey || event.metaKey || event.altKey);
+    if (!isKey || isTyping || toggle.checked) return;
+    event.preventDefault();
+    field.select();
+    field.focus();
+  });
+}
