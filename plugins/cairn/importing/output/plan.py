@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cairn.importing.output.memory import Memory, fingerprint
+from cairn.importing.output.manifest import Manifest, fingerprint
 from cairn.importing.output.target import TargetFile, add_missing
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Step:
 
 def build_plan(
     targets: Iterable[TargetFile],
-    memory: Memory,
+    manifest: Manifest,
     contents: Mapping[tuple[str, str], str],
     without_new_pages: Mapping[tuple[str, str], str],
     *,
@@ -66,11 +66,11 @@ def build_plan(
     """
     steps = []
     for target in targets:
-        sha, now = memory.files.get(target.key), contents.get(target.key)
+        sha, now = manifest.files.get(target.key), contents.get(target.key)
         is_changed_by_import = without_new_pages.get(target.key) != target.text
         steps.append(_decide(target, sha, now, is_changed_by_import=is_changed_by_import, force=force))
     wanted = {(step.folder, step.path) for step in steps}
-    for key, sha in sorted(memory.files.items()):
+    for key, sha in sorted(manifest.files.items()):
         now = contents.get(key)
         if key not in wanted and now is not None and fingerprint(now) == sha:
             steps.append(Step(*key, Action.REMOVE, "", now, is_remembered=True, is_ours=False))
@@ -90,13 +90,13 @@ def _decide(target: TargetFile, sha: str | None, now: str | None, *, is_changed_
     return Step(*target.key, action, text, now, is_remembered=sha is not None, is_ours=is_ours)
 
 
-def build_memory(steps: Iterable[Step], memory: Memory, pages: Mapping[str, ExportedPage]) -> Memory:
-    """Return what the import has to remember after these steps."""
+def build_manifest(steps: Iterable[Step], manifest: Manifest, pages: Mapping[str, ExportedPage]) -> Manifest:
+    """Return the manifest to write after these steps."""
     files = {}
     for step in steps:
         key = (step.folder, step.path)
         if step.is_ours:
             files[key] = fingerprint(step.text)
-        elif step.action in {Action.KEEP, Action.LEAVE} and key in memory.files:
-            files[key] = memory.files[key]
-    return Memory(files, pages)
+        elif step.action in {Action.KEEP, Action.LEAVE} and key in manifest.files:
+            files[key] = manifest.files[key]
+    return Manifest(files, pages)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The record of earlier imports, `.cairn-import.json` in the docs folder, which should be committed.
+"""The manifest of earlier imports, `.cairn-import.json` in the docs folder, which should be committed.
 
     {"format": "cairn-import", "version": 1,
      "files": {"docs": {"concepts/vectors.md": "<SHA-256>"}, "quizzes": {"vectors.yml": "<SHA-256>"}},
@@ -31,8 +31,8 @@ _ADVICE = "Restore it from version control. If you delete it, Cairn treats every
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
-    """The files and pages of earlier imports."""
+class Manifest:
+    """What earlier imports wrote and read."""
 
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The fingerprint of each written file, by folder and path."""
@@ -45,7 +45,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def parse_memory(source: Source, concepts: Collection[str] = ()) -> Memory | Problem:
+def parse_manifest(source: Source, concepts: Collection[str] = ()) -> Manifest | Problem:
     """Parse a `.cairn-import.json`; `concepts` are names that are never headings."""
     try:
         data = json.loads(source.text)
@@ -60,18 +60,18 @@ def parse_memory(source: Source, concepts: Collection[str] = ()) -> Memory | Pro
     if not all(isinstance(page, ExportedPage) for page in pages):
         return _fault(source, 1, f"A page in this file is damaged. {_ADVICE}")
     files = [(f.value, *item) for f in Folder for item in _mapping(_mapping(data, "files"), f.value).items()]
-    return Memory(
+    return Manifest(
         {(folder, path): str(sha) for folder, path, sha in files if _is_inside(path)},
         {compile_id(page.title): page for page in pages if isinstance(page, ExportedPage)},
     )
 
 
-def write_memory(memory: Memory) -> str:
+def write_manifest(manifest: Manifest) -> str:
     """Return the text of a `.cairn-import.json`."""
     files: dict[str, dict[str, str]] = {"docs": {}, "quizzes": {}}
-    for (folder, path), sha in sorted(memory.files.items()):
+    for (folder, path), sha in sorted(manifest.files.items()):
         files[folder][path] = sha
-    pages = {page_id: page.lines for page_id, page in sorted(memory.pages.items())}
+    pages = {page_id: page.lines for page_id, page in sorted(manifest.pages.items())}
     data = {"format": _FORMAT, "version": _VERSION, "files": files, "pages": pages}
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
