@@ -89,10 +89,10 @@ def test_pages_that_arrive_one_by_one_end_up_as_if_they_had_come_together(site, 
 def test_the_memory_holds_no_time_and_no_place_outside(site):
     run(str(site / "in"))
     text = Path("docs/.cairn-import.json").read_text("utf-8")
-    memory = json.loads(text)
-    assert (memory["format"], memory["version"]) == ("cairn-import", 1)
-    assert set(memory["files"]) == {"docs", "quizzes"}
-    assert memory["pages"]["lamp"][:2] == ["Learn Before", "Lamp"]
+    manifest = json.loads(text)
+    assert (manifest["format"], manifest["version"]) == ("cairn-import", 1)
+    assert set(manifest["files"]) == {"docs", "quizzes"}
+    assert manifest["pages"]["lamp"][:2] == ["Learn Before", "Lamp"]
     assert str(site) not in text
 
 
@@ -213,10 +213,10 @@ def test_a_memory_cannot_name_files_outside_the_folders(site):
     Path("kept.md").write_text("kept", "utf-8")
     run("in")
     path = Path("docs/.cairn-import.json")
-    memory = json.loads(path.read_text("utf-8"))
+    manifest = json.loads(path.read_text("utf-8"))
     sha = hashlib.sha256(b"kept").hexdigest()
-    memory["files"]["docs"] |= {"../kept.md": sha, str(Path("kept.md").resolve()): sha}
-    path.write_text(json.dumps(memory), "utf-8")
+    manifest["files"]["docs"] |= {"../kept.md": sha, str(Path("kept.md").resolve()): sha}
+    path.write_text(json.dumps(manifest), "utf-8")
     assert run("in") == 0
     assert "kept.md" not in path.read_text("utf-8")
     assert Path("kept.md").exists()

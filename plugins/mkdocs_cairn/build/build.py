@@ -150,7 +150,7 @@ class Build:
 
     def severity(self, problem: Problem) -> Severity | None:
         """Return the severity of a problem in this project; None if it is not reported."""
-        return self.compiler.rules.profile.weigh(problem.code)
+        return self.compiler.rules.profile.severity_of(problem.code)
 
     def check(self, unreadable: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems to report about the sources, the same as `cairn check` finds."""
