@@ -48,7 +48,6 @@ LONGER_FOR_A_REASON = {
     "tests/cairn/test_cases.py": "one notation, in all its blocks",
     "tests/cairn_cli/test_import.py": "one command, in all its steps",
     "tests/mkdocs_cairn/test_browser.py": "one page in a browser, in all its sizes",
-    "tests/mkdocs_cairn/test_math.py": "tables of formulas",
     "tests/mkdocs_cairn/test_preview_counts.py": "one preview, counted in every way",
     "tests/mkdocs_cairn/test_pages.py": "one kind of page after another",
     "tests/mkdocs_cairn/test_search_browser.py": "one search, from the key that opens it to the last byte",
