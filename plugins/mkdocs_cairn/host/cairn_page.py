@@ -84,7 +84,7 @@ class CairnPage(Page):
             super().render(config, files)
             self.content, anchors = self.fill(self.content or "", files)
             add_anchors(self, files, anchors)
-            self.facts.uncacheable = "Markdown extensions that may keep something of one page for the next"
+            self.facts.uncacheable = "Markdown extensions that may carry state from page to page"
             return
         recorder: Any = _FileRecorder(files, self.facts.link_targets)
         made = self._converter.convert(self.markdown or "", self.file, recorder, self.hrefs or Hrefs(files))

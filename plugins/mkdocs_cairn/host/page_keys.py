@@ -74,7 +74,7 @@ class PageKeys:
             log.debug("%s is rebuilt, because a home page may show the time.", uri)
             return None
         if holds_macros(build.text(uri), self._config):
-            log.debug("%s is made anew, since it holds a macro.", uri)
+            log.debug("%s is rebuilt, because it contains a macro.", uri)
             return None
         near = (_title(item) for item in (page.previous_page, page.next_page, *page.ancestors))
         return page_key(self._shared, uri, build, (banner, *near, page.edit_url))
