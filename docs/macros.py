@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cairn.text.problem import Code
 from cairn_cli.__main__ import build_parser
 from mkdocs_cairn.config import CairnConfig, CheckConfig
-from mkdocs_cairn.host.macros.macros import NAMES, Macros
+from mkdocs_cairn.host.plugins.macros.macros import NAMES, Macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

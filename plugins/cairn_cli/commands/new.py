@@ -142,7 +142,7 @@ def _name(site: Site, name: str) -> str:
 
 def _level(site: Site, name: str) -> str:
     """Return the name of the file for a concept, without its extension."""
-    return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_level(name)
+    return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_segment(name)
 
 
 def _find_question(site: Site, question_id: str) -> str:

@@ -18,15 +18,15 @@ from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 from cairn.yaml.reader import ScalarNode
-from mkdocs_cairn.host.macros.macros import NAMES
-from mkdocs_cairn.host.macros.settings import COMMENTS, MARKS
+from mkdocs_cairn.host.plugins.macros.macros import NAMES
+from mkdocs_cairn.host.plugins.macros.settings import COMMENTS, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cairn.content.document import Document
     from cairn.site import Site
-    from mkdocs_cairn.host.macros.settings import MacroSettings
+    from mkdocs_cairn.host.plugins.macros.settings import MacroSettings
 
 _FILTERS = ("pretty", "relative_url")
 _OUR_CALL = re.compile(rf"\{{\{{-?\s*(?P<name>{'|'.join(NAMES)})\s*\(")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest, versions_digest
 from mkdocs_cairn.cache.keys import page_key
-from mkdocs_cairn.host.languages import is_first_language
-from mkdocs_cairn.host.macros.macros import holds_macros
-from mkdocs_cairn.host.page_settings import page_settings
+from mkdocs_cairn.host.plugins.languages import is_first_language
+from mkdocs_cairn.host.plugins.macros.macros import holds_macros
+from mkdocs_cairn.host.plugins.page_settings import page_settings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_cairn.cache.keys import CompiledSite
-    from mkdocs_cairn.host.cairn_page import CairnPage
+    from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

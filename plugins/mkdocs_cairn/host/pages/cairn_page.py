@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
-from mkdocs_cairn.host.links import Hrefs
+from mkdocs_cairn.host.pages.links import Hrefs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_cairn.host.converter import Converter
+    from mkdocs_cairn.host.pages.converter import Converter
 
 
 def leave_unchanged(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:
