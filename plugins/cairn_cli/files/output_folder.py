@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A folder that belongs to one command: it writes all that is in it, and takes nobody else's folder."""
+"""Writes a folder that belongs to one command; a folder with other files in it is refused."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MEMORY = ".cairn-export.json"
+MANIFEST = ".cairn-export.json"
 """Lists what has been written, so that the next export may replace it."""
 
 
 class OccupiedError(Exception):
-    """A folder holds what somebody else has put there."""
+    """A folder has files that no export has written."""
 
 
 def write_folder(folder: Path, files: Mapping[str, str | Path]) -> None:
-    """Write files by path, each a text or a copy, and remove what the last time has written and this one has not.
+    """Write files by path, each a text or a copy, and remove files of the last export that are no longer among them.
 
     Raises:
-        OccupiedError: the folder is not one that this has written.
+        OccupiedError: the folder was not written by an export.
     """
     before = _written(folder)
     for name in sorted(before - files.keys()):
@@ -31,13 +31,13 @@ def write_folder(folder: Path, files: Mapping[str, str | Path]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.read_bytes() if isinstance(content, Path) else content.encode())
-    (folder / MEMORY).write_text(json.dumps(sorted(files), indent=0) + "\n", encoding="utf-8")
+    (folder / MANIFEST).write_text(json.dumps(sorted(files), indent=0) + "\n", encoding="utf-8")
 
 
 def _written(folder: Path) -> set[str]:
-    memory = folder / MEMORY
-    if memory.is_file():
-        return set(json.loads(memory.read_text(encoding="utf-8")))
+    manifest = folder / MANIFEST
+    if manifest.is_file():
+        return set(json.loads(manifest.read_text(encoding="utf-8")))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OccupiedError(f"'{folder}' is not empty and was not written by an export. Choose another folder.")
     return set()
