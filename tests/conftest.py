@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from cairn.text.formula import Notation, use_notation
 
@@ -28,6 +29,9 @@ QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-backgro
 QUIETER = ("--disable-component-update", "--disable-sync")
 NO_BROWSER = """no Chromium for the browser tests. './dev test' gets one, or says how. To point at one:
   CAIRN_BROWSER=/path/to/chromium pytest    to leave these tests out:  pytest -m 'not browser'"""
+# An example that is made while other tests run may take its time.
+settings.register_profile("cairn", deadline=None)
+settings.load_profile("cairn")
 
 
 @pytest.fixture(autouse=True)

@@ -53,8 +53,6 @@ LONGER_FOR_A_REASON = {
     "tests/mkdocs_cairn/test_pages.py": "one kind of page after another",
     "tests/mkdocs_cairn/test_search_browser.py": "one search, from the key that opens it to the last byte",
     "tests/widgets/test_record.py": "one record, from its first event to its export",
-    "tests/widgets/test_types.py": "one type of question after another",
-    "tests/widgets/test_question_element.py": "one element, in all its states",
 }
 
 

@@ -51,7 +51,7 @@ class Levels(config_options.Type[Any]):
             if level not in LEVELS:
                 near = difflib.get_close_matches(level.casefold(), LEVELS, n=1)
                 cure = f"Did you mean '{near[0]}'?" if near else f"Write one of {', '.join(LEVELS)}."
-                raise ValidationError(f"'{level}' says nothing of the weight of '{label}'. {cure}")
+                raise ValidationError(f"'{level}' is not a level for '{label}'. {cure}")
         return levels
 
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Turns the sources into the files that the plugin serves, and refuses to let them grow unnoticed.
+// Bundles the sources into the files that the plugin serves, and fails if one exceeds its size limit.
 
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const FROM = `${import.meta.dirname}/src`;
-const TO = `${import.meta.dirname}/../mkdocs_cairn/static/assets/cairn`;
+const SOURCES = `${import.meta.dirname}/src`;
+const OUTPUT = `${import.meta.dirname}/../mkdocs_cairn/static/assets/cairn`;
 
-// The most bytes that a reader is sent, compressed.
-const BUDGETS = {
+// The maximum sizes, in bytes after gzip.
+const SIZE_LIMITS = {
   "loader.js": 600,
   "questions.js": 14_000,
   "questions.css": 4_000,
@@ -20,15 +20,15 @@ const BUDGETS = {
   "tables.js": 800,
 };
 
-await mkdir(TO, { recursive: true });
+await mkdir(OUTPUT, { recursive: true });
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     ...["loader.ts", "questions.ts", "search.ts", "tables.ts"],
     ...["styles/questions.css", "styles/pages.css", "styles/search.css"],
-  ].map((name) => `${FROM}/${name}`),
+  ].map((name) => `${SOURCES}/${name}`),
   entryNames: "[name]",
-  outdir: TO,
+  outdir: OUTPUT,
   bundle: true,
   minify: true,
   format: "iife",
@@ -37,13 +37,13 @@ await build({
   logLevel: "warning",
 });
 
-for (const [name, budget] of Object.entries(BUDGETS)) {
-  const bytes = readFileSync(`${TO}/${name}`);
+for (const [name, limit] of Object.entries(SIZE_LIMITS)) {
+  const bytes = readFileSync(`${OUTPUT}/${name}`);
   const size = gzipSync(bytes, { level: 9 }).length;
   console.log(`${name}: ${bytes.length} bytes, ${size} compressed`);
-  if (size > budget) {
+  if (size > limit) {
     console.error(
-      `${name}: ${size} bytes are more than its budget of ${budget}. Make it smaller, or raise the budget.`,
+      `${name}: ${size} bytes exceed the limit of ${limit}. Make the file smaller, or raise the limit.`,
     );
     process.exitCode = 1;
   }

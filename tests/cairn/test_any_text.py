@@ -98,26 +98,26 @@ def check(sources: Sources) -> None:
 
 
 @given(front_matter, text)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_document_makes_a_site(fields: str, body: str):
     check(Sources((Source("docs/concepts/a.md", fields + body, "concepts/a.md"), Source("docs/i.md", body, "i.md"))))
 
 
 @given(text)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_question_file_makes_a_site(quiz: str):
     check(Sources((Source("docs/concepts/a.md", "Text.", "concepts/a.md"),), (Source("quizzes/a.yml", quiz),)))
 
 
 @given(text)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_notes_on_tags_make_a_site(notes: str):
     document = Source("docs/concepts/a.md", "---\ntags: [a, Vectors/é]\n---\nText.", "concepts/a.md")
     check(Sources((document,), tags=Source("docs/tags.yml", notes)))
 
 
 @given(text)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_bibliography_makes_a_site(bibliography: str):
     document = Source("docs/concepts/a.md", "---\nreferences: [a]\n---\nText.", "concepts/a.md")
     check(Sources((document,), references=Source("docs/references.bib", bibliography)))

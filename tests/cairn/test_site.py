@@ -60,7 +60,7 @@ def everything(site: Site) -> list[object]:
 
 
 @given(documents(), quizzes(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_the_sources_makes_no_difference(
     pages: tuple[Source, ...], files: tuple[Source, ...], chance: random.Random
 ):
@@ -69,7 +69,7 @@ def test_the_order_of_the_sources_makes_no_difference(
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_link_leads_to_a_page(pages: tuple[Source, ...]):
     site = compile_site(Sources(pages))
     places = {*site.documents, *compile_indexes(site)}

@@ -76,7 +76,7 @@ def concepts(site: Site) -> list[object]:
 @example(before=f"{HEADS[0]}A thing is. Or was.\n", after=f"{HEADS[0]}A thing is. Or has been.\n")
 @example(before=f"{HEADS[0]}A thing is.\n", after=f"{HEADS[0]}A thing was.\n")
 @example(before=f"{HEADS[0]}A thing.\n\nOf [[b]].\n", after=f"{HEADS[0]}A thing.\n\nIt is of [[b]], they say.\n")
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 def test_an_edit_that_says_nothing_new_leaves_the_site_as_a_whole_derivation_would(before: str, after: str):
     old, new = (parse_sources(sources(text), FOLDER) for text in (before, after))
     page, edited = old.pages["concepts/a.md"], new.pages["concepts/a.md"]

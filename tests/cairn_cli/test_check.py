@@ -64,7 +64,7 @@ def test_advice_on_questions_is_printed_and_never_fails(project, capsys):
     status, said = run(capsys, "--strict")
     assert status == 0
     advice, summary = said.out.splitlines()
-    assert advice.startswith("quizzes/tea.yml:3: 'hot' explains nothing. Add a 'rationale', or feedback")
+    assert advice.startswith("quizzes/tea.yml:3: 'hot' has no explanation. Add a 'rationale', or feedback")
     assert summary == "1 piece of advice in 1 concept and 1 question."
 
 
@@ -91,7 +91,7 @@ def test_a_project_may_be_named_by_its_folder_or_file(project, capsys, monkeypat
     ("path", "config", "said"),
     [
         ("nowhere", None, "nowhere"),
-        ("docs", None, "There is no mkdocs.yml in 'docs'. Name the folder that holds it."),
+        ("docs", None, "There is no mkdocs.yml in 'docs'. Give the folder that contains it."),
         (".", "site_name: Tea\n", "'cairn' is not among the plugins"),
         (".", "site_name: [\n", "mkdocs.yml"),
         (".", "site_name: Tea\nplugins: [nonesuch]\n", "nonesuch"),

@@ -16,7 +16,7 @@ from .files import write
 
 HEAD = "site_name: Tea\ntheme: {name: mkdocs}\nplugins:\n  - cairn:\n"
 SLIP = "docs/concepts/milk.md:2: 'Teas' is not a concept. Did you mean 'Tea'? [prerequisite-unknown]"
-ISLAND = "'Cup' is connected with no other concept. Name a prerequisite, or link to it from where it helps."
+ISLAND = "'Cup' is not connected to any other concept. Add a prerequisite, or link to it from a page where it helps."
 
 # What a reader of the format relies on; the whole schema stands at the address that each log names.
 SARIF = {
@@ -109,7 +109,7 @@ def test_a_profile_and_single_codes_say_what_weighs_how_much(project, capsys, ch
     ("check", "said"),
     [
         ("{codes: {concept-iland: off}}", "There is no code 'concept-iland'. Did you mean 'concept-island'?"),
-        ("{codes: {concept-island: waring}}", "'waring' says nothing of the weight of 'concept-island'. Did you mean"),
+        ("{codes: {concept-island: waring}}", "'waring' is not a level for 'concept-island'. Did you mean"),
         ("{codes: {concept-island: 7}}", "Write one of error, warning, info, off."),
         ("{profle: strict}", "There is no option 'profle'. Did you mean 'profile'?"),
         ("{colour: red}", "There is no option 'colour'. Use one of profile, codes, chain, report."),
@@ -144,11 +144,14 @@ def test_advice_alone_fails_only_when_asked_to(project, capsys):
 
 
 def test_what_a_comment_allows_is_not_told(project, capsys):
+    assert SLIP in run(capsys)[1]
     write(
         "docs/concepts/milk.md",
         "---\n# cairn: allow prerequisite-unknown: it is slang\nlearn_before: [Teas]\n---\nIt.\n",
     )
-    assert "prerequisite-unknown" not in run(capsys)[1]
+    said = run(capsys)[1]
+    assert "concept-island" in said
+    assert "prerequisite-unknown" not in said
 
 
 def test_paths_lead_from_here_to_the_line(project, capsys, monkeypatch):
@@ -218,5 +221,5 @@ def test_a_second_check_remembers_the_first_until_something_changes(project, cap
 
 def test_without_the_cache_nothing_is_left_behind(project, capsys, monkeypatch):
     monkeypatch.setenv("CAIRN_CACHE", "off")
-    run(capsys)
+    assert SLIP in run(capsys)[1]
     assert not (project / ".cache").exists()

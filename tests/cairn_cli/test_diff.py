@@ -38,7 +38,7 @@ def test_two_states_that_are_the_same_differ_in_nothing():
     assert not diff_sites(site(water=WATER, tea=TEA), site(water=WATER, tea=TEA))
     said = report(site(water=WATER, tea=TEA), site(water=WATER, tea=TEA))
     assert said.startswith(MARK)
-    assert "No concept, prerequisite or question was added or removed" in said
+    assert "No concept, prerequisite, question or problem was added or removed." in said
 
 
 def test_what_is_reworded_or_moved_to_another_line_is_no_change():
@@ -86,6 +86,8 @@ def test_a_long_list_is_cut_and_says_so():
 def test_a_title_cannot_write_markdown_into_the_comment():
     evil = "---\ntitle: '[x](https://example.org) <b>'\n---\nText.\n"
     said = report(site(""), site("", evil=evil))
+    assert "* Concepts: 1 added, 0 removed" in said
+    assert "https&#58;//example.org" in said
     assert "<b>" not in said
     assert "[x](" not in said
 

@@ -52,7 +52,7 @@ def tree(folder="."):
 def test_pages_are_imported_and_the_report_says_how(site, capsys):
     assert run("in") == 0
     out = capsys.readouterr().out
-    assert "Imported so far: 3 pages, 3 of them now.\n      6  concepts: 3 written, 3 wanted\n" in out
+    assert "Imported so far: 3 pages, 3 of them in this run.\n      6  concepts: 3 written, 3 wanted\n" in out
     assert "      3  questions" in out
     assert (
         "concept by the rule 'name' (no other rule fits, so it names a concept): 3\n  Flame\n  Glow\n  Night\n" in out
@@ -130,7 +130,9 @@ def test_an_edited_file_is_not_named_by_an_import_that_has_nothing_to_say_about_
 
 def test_changed_line_ends_are_no_edit(site):
     run("in")
-    for path in Path("docs/concepts").iterdir():
+    pages = list(Path("docs/concepts").iterdir())
+    assert len(pages) == len(PAGES) + 1
+    for path in pages:
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert run("in") == 0
 
@@ -175,6 +177,7 @@ def test_a_question_that_an_author_moved_stays_where_it_is(site):
     quiz.write_text("questions: []\n", "utf-8")
     Path("in/glow.txt").write_text(f"Learn Before\nGlow\n{BODY}\n0\n1\nLearn After\nDo wicks burn?", "utf-8")
     assert run("in/glow.txt") == 0
+    assert Path("docs/concepts/glow.md").exists()
     assert not Path("quizzes/glow.yml").exists()
 
 
@@ -230,11 +233,11 @@ def test_a_dry_run_writes_nothing(site, capsys):
     [
         ("latin.txt", b"Learn Before\nW\xecck\n0\n1\n", ":2: This line is not UTF-8 text."),
         ("utf16.txt", "Learn Before\nWick".encode("utf-16"), ":1: This line is not UTF-8 text."),
-        ("twice.txt", b"Learn Before\nWick\nTags\nTags\n", ":4: The section 'Tags' stands here twice."),
+        ("twice.txt", b"Learn Before\nWick\nTags\nTags\n", ":4: The section 'Tags' appears twice."),
         ("untitled.txt", b"Learn Before\n0\n1\n", ":1: This page has no title."),
         ("empty.txt", b"", ":1: This file is empty."),
         ("binary.txt", b"PK\n\x00\x01", ":2: This file is binary, not text."),
-        ("notes.txt", b"Some notes.\n", ":1: This is no exported page:"),
+        ("notes.txt", b"Some notes.\n", ":1: This is not an exported page:"),
         ("wick2.txt", b"Learn Before\nWick!\n0\n1\n", ":2: 'Wick!' has the same id as 'Wick' in in/wick.txt."),
     ],
 )
@@ -257,7 +260,7 @@ def test_a_huge_file_is_refused_unread(site, capsys):
     with Path("in/huge.txt").open("wb") as file:
         file.truncate(50_000_000)
     assert run("in/huge.txt") == 1
-    message = "in/huge.txt:1: This file holds 50 MB, and an exported page at most 10 MB. Leave it out."
+    message = "in/huge.txt:1: This file has 50 MB, but an exported page may have at most 10 MB. Leave it out."
     assert capsys.readouterr().err == f"{message} [import-damaged]\n"
     assert tree() == {}
 
@@ -266,7 +269,7 @@ def test_a_huge_file_is_refused_unread(site, capsys):
     ("source", "message"),
     [
         ("in/none.txt", "in/none.txt:1: There is no such file."),
-        ("void", "void:1: This folder holds no '.txt' file."),
+        ("void", "void:1: This folder contains no '.txt' file."),
         (os.devnull, f"{os.devnull}:1: This is not a file."),
     ],
 )
@@ -287,7 +290,7 @@ def test_a_place_that_cannot_be_written_is_reported_and_the_rest_is_written(site
 
 def test_a_page_that_is_named_twice_is_read_once(site, capsys):
     assert run("in/wick.txt", "in", "./in/wick.txt") == 0
-    assert "3 pages, 3 of them now" in capsys.readouterr().out
+    assert "3 pages, 3 of them in this run" in capsys.readouterr().out
 
 
 def test_another_title_with_the_id_of_an_earlier_page_is_refused(site, capsys):
@@ -336,7 +339,7 @@ def test_headings_in_another_case_are_headings(site, capsys):
 def test_a_section_that_no_export_has_is_reported_and_left_out(site, capsys):
     assert take("21-extra-section.txt") == 1
     assert capsys.readouterr().err.startswith(
-        "case.txt:18: 'Comments' is no section of an export, so this line and the 1"
+        "case.txt:18: 'Comments' is not a section of an export, so this line and the next ones (1)"
     )
     assert sorted(p for p in tree() if "concepts/" in p) == [
         "docs/concepts/extra-section.md",

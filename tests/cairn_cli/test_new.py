@@ -31,7 +31,7 @@ def read(path):
 def test_a_concept_is_written_with_prerequisites_by_id_and_takes_the_place_of_a_stub(project, capsys):
     words = ["Oolong: the Tea", "--after", "Cha", "--after", "Hot Water", "--tag", "Drinks/Tea", "--tag", "1.10"]
     assert main(["new", "concept", *words]) == 0
-    said = "Wrote docs/concepts/oolong-the-tea.md. 1 file names it already.\nNobody has written 'Hot Water' yet.\n"
+    said = "Wrote docs/concepts/oolong-the-tea.md. 1 file already names it.\n'Hot Water' has no document yet.\n"
     assert capsys.readouterr().out == said
     assert read("docs/concepts/oolong-the-tea.md") == (
         '---\ntitle: "Oolong: the Tea"\nlearn_before:\n  - tea\n  - Hot Water\ntags:\n  - Drinks/Tea\n  - "1.10"\n---\n'
@@ -49,10 +49,10 @@ def test_a_concept_may_lie_anywhere_among_the_documents(project, folder):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["tea"], "'tea' is already a name of docs/concepts/tea.md. Write there, or give another title."),
+        (["tea"], "'tea' is already a name of docs/concepts/tea.md. Edit that document, or choose another title."),
         (["CHA"], "'CHA' is already a name of docs/concepts/tea.md."),
-        (["???"], "The title '???' needs a letter or a digit. Give another."),
-        (["Other", "--folder", "../.."], "lies outside the docs folder. Name a folder in it."),
+        (["???"], "The title '???' needs a letter or a digit. Choose another."),
+        (["Other", "--folder", "../.."], "is outside the docs folder. Choose a folder inside it."),
     ],
 )
 def test_a_title_that_is_taken_or_none_is_refused(project, capsys, words, said):
@@ -65,7 +65,7 @@ def test_a_title_that_is_taken_or_none_is_refused(project, capsys, words, said):
 def test_a_file_that_is_there_is_never_overwritten(project, capsys):
     write("docs/notes/black-tea.md", "# Notes\n")
     assert main(["new", "concept", "Black Tea", "--folder", "notes"]) == 1
-    said = "docs/notes/black-tea.md is already there. Give another title, or rename that file."
+    said = "docs/notes/black-tea.md already exists. Choose another title, or rename that file."
     assert said in capsys.readouterr().err
     assert read("docs/notes/black-tea.md") == "# Notes\n"
 
@@ -91,9 +91,9 @@ def test_questions_of_every_type_are_added_to_one_file_and_a_check_has_nothing_a
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["hot", "--concept", "tea"], "already belongs to the question at quizzes/tea.yml:3. Give another."),
-        (["warm", "--concept", "tea"], "already belongs to the question at quizzes/tea.yml:3. Give another."),
-        (["Hot!", "--concept", "tea"], "The id 'Hot!' may hold only a to z, 0 to 9 and '-'. Give another."),
+        (["hot", "--concept", "tea"], "already belongs to the question at quizzes/tea.yml:3. Choose another."),
+        (["warm", "--concept", "tea"], "already belongs to the question at quizzes/tea.yml:3. Choose another."),
+        (["Hot!", "--concept", "tea"], "The id 'Hot!' may contain only a to z, 0 to 9 and '-'. Choose another."),
         (["cold", "--concept", "!"], "The name '!' needs a letter or a digit. Name a concept."),
     ],
 )
@@ -137,7 +137,7 @@ def test_a_question_is_added_after_those_that_are_there_and_nothing_else_changes
 def test_a_file_without_an_end_to_add_to_is_left_and_said(project, capsys, text):
     write("quizzes/tea.yml", text)
     assert main(["new", "question", "cold", "--concept", "tea"]) == 1
-    assert "Nothing can be added to the end of quizzes/tea.yml." in capsys.readouterr().err
+    assert "No question can be added to quizzes/tea.yml." in capsys.readouterr().err
     assert read("quizzes/tea.yml") == text
 
 

@@ -99,7 +99,7 @@ def test_ids_are_listed_and_nothing_is_written(project, capsys):
     assert main(["quiz", "ids"]) == 0
     out = capsys.readouterr().out.splitlines()
     assert [line.partition(": ")[0] for line in out[:2]] == ["docs/concepts/tea.md:7", "quizzes/tea.yml:5"]
-    assert out[-1] == "7 to pin; --write does it."
+    assert out[-1] == "7 without an id. Use --write to add ids."
     assert Path("quizzes/tea.yml").read_text() == QUIZ
 
 
@@ -110,7 +110,7 @@ def test_ids_are_written_into_files_and_fences_and_nothing_else_changes(project,
     assert written[6].startswith("id: q-")
     assert "\n".join(written[:6] + written[7:]) == FENCE
     assert main(["quiz", "ids"]) == 0
-    assert capsys.readouterr().out.endswith("\n0 to pin; --write does it.\n")
+    assert capsys.readouterr().out.endswith("\n0 without an id. Use --write to add ids.\n")
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -124,7 +124,7 @@ def test_a_question_in_the_middle_of_a_line_is_left_and_said(project, capsys):
     text = "questions: [{stem: Is tea hot?, is_true: yes, concepts: tea}]\n"
     Path("quizzes/tea.yml").write_text(text)
     assert main(["quiz", "ids", "--write"]) == 1
-    assert "quizzes/tea.yml:1: This question does not begin with a line. Add 'id: q-" in capsys.readouterr().out
+    assert "quizzes/tea.yml:1: No id can be inserted here. Add 'id: q-" in capsys.readouterr().out
     assert Path("quizzes/tea.yml").read_text() == text
 
 
@@ -145,7 +145,7 @@ def files(draw):
 
 
 @given(files(), st.sampled_from(["\n", "\r\n"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_pinning_gives_the_same_questions_with_the_ids_that_they_had(text, end):
     before = read(text)
     pinned, done = assign_ids(text.replace("\n", end), before)

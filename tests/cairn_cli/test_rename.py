@@ -134,7 +134,7 @@ def test_every_place_that_names_a_concept_is_rewritten_and_nothing_else(project,
     before = contents()
     assert main(["rename", old, "Green  Tea"]) == 0
     assert contents() == expected(before)
-    assert capsys.readouterr().out.endswith("\n'tea' is now 'green-tea'. Its old names still lead to it.\n")
+    assert capsys.readouterr().out.endswith("\n'tea' is now 'green-tea'. Its old names still work.\n")
     assert main(["check"]) == 0
 
 
@@ -173,10 +173,10 @@ def test_a_dry_run_shows_a_diff_that_patch_applies(project, capsys):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["coffee", "Espresso"], "'coffee' is not a concept. Name one by its id, its title or an alias."),
-        (["cup", "Mug"], "Nobody has written 'cup' yet, so there is nothing to rename."),
-        (["tea", "Milk"], "'Milk' is already a name of docs/concepts/milk.md. Give another title."),
-        (["tea", "!"], "The title '!' needs a letter or a digit. Give another."),
+        (["coffee", "Espresso"], "'coffee' is not a concept. Use the id, title or alias of a concept."),
+        (["cup", "Mug"], "'cup' has no document yet, so there is nothing to rename."),
+        (["tea", "Milk"], "'Milk' is already a name of docs/concepts/milk.md. Choose another title."),
+        (["tea", "!"], "The title '!' needs a letter or a digit. Choose another."),
         (["milk", "Index"], "'Index' cannot"),
     ],
 )

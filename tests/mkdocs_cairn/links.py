@@ -34,6 +34,7 @@ class Anchors(HTMLParser):
 def find_faults(site: Path, site_url: str) -> list[str]:
     """Return what is wrong with the links and ids of a site that will be served at `site_url`."""
     pages = {file: _read(file) for file in sorted(site.rglob("*.html"))}
+    assert pages, f"{site} has no page"
     ids = {file: set(page.ids) for file, page in pages.items()}
     return [
         f"{file.relative_to(site)}: {fault}"

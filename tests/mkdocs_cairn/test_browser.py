@@ -257,6 +257,7 @@ def test_no_request_is_made_for_questions_where_there_is_none(calm, url):
     asked: list[str] = []
     calm.on("request", lambda request: asked.append(request.url))
     calm.goto(url + TAG, wait_until="networkidle")
+    assert [address for address in asked if address.endswith("loader.js")]
     assert not [address for address in asked if "questions." in address]
 
 
@@ -278,7 +279,7 @@ def test_without_scripts_the_key_opens_and_nothing_offers_to_check(browser: Brow
     question = page.locator(f"#{QUESTION}")
     expect(question.get_by_role("button", name="Check")).to_be_hidden()
     expect(question.locator(".cairn-key__items")).to_be_hidden()
-    question.get_by_text("Show the key").click()
+    question.get_by_text("Show the answer").click()
     expect(question.locator(".cairn-key__items")).to_be_visible()
     expect(page.locator(".cairn-relations")).to_be_visible()
     expect(page.locator(".cairn-map a").first).to_be_visible()

@@ -71,7 +71,6 @@ def test_after_any_edit_the_cache_makes_no_difference(course: Path, built: Path,
 
 @settings(
     max_examples=8,
-    deadline=None,
     database=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],

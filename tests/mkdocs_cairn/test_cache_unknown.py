@@ -40,7 +40,7 @@ def makeExtension(**_):
 
 def reasons(course: Path) -> str:
     made = make(course, level=logging.DEBUG)
-    return "\n".join((*made.said("made anew"), *made.said("makes in each build")))
+    return "\n".join((*made.said("rebuil"), *made.said("cannot be cached")))
 
 
 def is_made_anew(course: Path, change: Callable[[], object], word: str) -> bool:
@@ -58,7 +58,7 @@ def test_a_page_with_a_macro(tmp_path: Path, marks: str):
     module = 'def define_env(env):\n    env.macro(lambda: "One", "word")\n'
     files = {"docs/concepts/rings.md": PAGE + marks, "main.py": module}
     course = write_course(tmp_path, files, plugins=["search", "macros", "cairn"])
-    assert "concepts/rings.md is made anew, since it holds a macro." in reasons(course)
+    assert "concepts/rings.md is rebuilt, because it contains a macro." in reasons(course)
     assert "norms.md" not in reasons(course)
 
     def change() -> None:
@@ -73,8 +73,8 @@ def test_a_page_with_a_macro_between_marks_of_the_author(tmp_path: Path):
     files = {"docs/concepts/rings.md": PAGE + "[[% stats() %]]", "docs/concepts/sets.md": PAGE + "{{ no macro }}"}
     course = write_course(tmp_path, files, plugins=plugins)
     make(course)
-    assert "concepts/rings.md is made anew" in reasons(course)
-    assert "concepts/sets.md is made anew" not in reasons(course)
+    assert "concepts/rings.md is rebuilt" in reasons(course)
+    assert "concepts/sets.md is rebuilt" not in reasons(course)
 
 
 def test_a_page_with_a_snippet(tmp_path: Path):
@@ -101,8 +101,9 @@ def test_all_pages_under_a_hook_that_changes_templates(tmp_path: Path):
 
 def test_no_page_under_a_hook_that_only_sees_the_end(tmp_path: Path):
     course = write_course(tmp_path, {"hook.py": "def on_post_build(config):\n    pass\n"}, hooks=["hook.py"])
-    make(course)
+    assert "concepts/norms/index.html" in make(course).files
     assert "All pages" not in reasons(course)
+    assert [text for text in make(course).converted if "# Norms" in text] == []
 
 
 def test_all_pages_under_macros_that_change_pages(tmp_path: Path):
@@ -153,7 +154,9 @@ def test_no_page_where_many_usual_things_are_set(tmp_path: Path):
     course = write_course(tmp_path, {"docs/a.mjs": "", "docs/b.js": ""}, **RICH)
     settings = (course / "mkdocs.yml").read_text("utf-8").replace('"markdown_extensions": [],', "").strip("{}")
     (course / "mkdocs.yml").write_text(f"{NAMED}{as_lines(settings)}", "utf-8")
-    assert make(course).error == ""
+    made = make(course)
+    assert made.error == ""
+    assert any("# Norms" in text for text in made.converted)
     assert "All pages" not in reasons(course)
     assert [text for text in make(course).converted if "# Norms" in text] == []
 

@@ -91,6 +91,8 @@ def test_no_other_kind_of_block_is_tried_on_a_paragraph_of_prose(monkeypatch: py
         monkeypatch.setattr(kind, "test", asking(kind.test, asked))
     parser.reset().convert("Words, and nothing but words,\non two lines.\n\nAnd another paragraph.\n")
     assert "".join(asked).strip() == ""
+    parser.reset().convert("# A heading")
+    assert "# A heading" in asked
 
 
 def asking(test: Any, asked: list[str]) -> Any:
@@ -143,6 +145,8 @@ def test_a_parser_tries_few_patterns_in_a_text_of_words():
         listen(pattern, label, asked)
     parser.reset().convert("Words, and nothing but words.\n\n- A list of words\n")
     assert asked == []
+    parser.reset().convert("A *word*.")
+    assert asked
 
 
 def patterns(parser: Markdown) -> list[tuple[str, Any]]:

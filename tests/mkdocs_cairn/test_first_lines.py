@@ -31,7 +31,7 @@ def test_near_misses_of_front_matter_are_told_and_what_is_some_is_not_published(
 def test_front_matter_without_an_end_is_told(tmp_path: Path):
     text = (SITES / "newcomer" / "front-matter-not-closed.md").read_text("utf-8")
     built = rebuild(write_site(tmp_path, {"docs/concepts/cable.md": text, "docs/cable.md": text}))
-    fault = "This front matter does not end. Write '---' on a line of its own behind it."
+    fault = "This front matter is not closed. Add a line '---' after it."
     assert [line.partition(fault)[0] for line in built.problems] == [
         "ERROR: docs/cable.md:1: ",
         "ERROR: docs/concepts/cable.md:1: ",

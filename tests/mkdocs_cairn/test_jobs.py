@@ -174,7 +174,7 @@ GATHER, ABANDON = "print([report.error for report in workers.gather()])", "worke
 
 
 @pytest.mark.parametrize(
-    ("then", "said"), [(GATHER, 2 * ["A process of the build has ended too early."]), (ABANDON, "")]
+    ("then", "said"), [(GATHER, 2 * ["A process of the build ended unexpectedly."]), (ABANDON, "")]
 )
 @pytest.mark.parametrize("is_killed", [True, False])
 def test_no_process_is_waited_for_in_vain_or_left(then: str, said: object, *, is_killed: bool):

@@ -129,5 +129,5 @@ def test_macros_of_the_site_itself_come_last(site: MakeSite):
 def test_a_macro_that_names_a_concept_but_for_a_sign_is_a_warning(site: MakeSite):
     files = {"docs/concepts/c.md": "---\ntitle: C\n---\nText.\n", "docs/guide.md": '# Guide\n\n{{ concept("C#") }}\n'}
     built = site(files, plugins=["macros", "cairn"])
-    nearly = "'C#' is not quite the name of 'C', and leads there. Correct the name in 'concept'. [name-nearly]"
+    nearly = "'C#' is not exactly the name of 'C', but links to it. Correct the name in 'concept'. [name-nearly]"
     assert built.problems == [f"WARNING: docs/guide.md:3: {nearly}"]

@@ -55,7 +55,7 @@ def test_a_tag_of_very_many_levels_is_reported(site: MakeSite):
     assert built.error
     (line,) = told_by_build(built)
     assert line.startswith("docs/concepts/a.md:3: The tag 'a/a/a…' has ")
-    assert line.endswith("levels, and 16 are the most. Leave some of them out. [value-invalid]")
+    assert line.endswith("levels; the limit is 16. Remove some of them. [value-invalid]")
 
 
 def test_paths_lead_to_documents(tmp_path: Path):
@@ -145,7 +145,7 @@ BRIDGES = {
 }
 
 
-NEARLY = "'{0}' is not quite the name of '{1}', and leads there. Write '{1}', or write a document for '{0}'."
+NEARLY = "'{0}' is not exactly the name of '{1}', but links to it. Write '{1}', or create a document for '{0}'."
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ NEARLY = "'{0}' is not quite the name of '{1}', and leads there. Write '{1}', or
         ("prerequisite-transposed.md", ["3: 'sterss' is not a concept. Did you mean 'Stress'? [prerequisite-unknown]"]),
         (
             "prerequisites-with-comma.md",
-            ["3: 'stress, force' is taken for one name. Write a list: [stress, force]. [prerequisite-unknown]"],
+            ["3: 'stress, force' is read as one name. Write a list: [stress, force]. [prerequisite-unknown]"],
         ),
         ("c-major.md", [f"5: {NEARLY.format('C# major', 'C major')} [name-nearly]"]),
         ("c-sharp-major.md", [f"5: {NEARLY.format('C major', 'C# major')} [name-nearly]"]),

@@ -24,7 +24,7 @@ FILES = {
 
 def test_a_folder_of_questions_that_is_misspelt_is_told_with_the_line_of_the_option(tmp_path: Path):
     built = copy_site("field/11-quiz-folder-misspelt", tmp_path / "site")
-    fault = "The option 'quizzes' names the folder 'quizes', and there is none in 'site'. Did you mean 'quizzes'?"
+    fault = "The option 'quizzes' names the folder 'quizes', which does not exist in 'site'. Did you mean 'quizzes'?"
     line = f"mkdocs.yml:4: {fault} [option-path-missing]"
     assert f"ERROR: {line}" in rebuild(built).problems
     assert line in [str(v.problem) for v in check_project(built.source)[1].rated_problems]
@@ -34,7 +34,7 @@ def test_a_folder_of_questions_that_is_misspelt_is_told_with_the_line_of_the_opt
     ("option", "value", "guess"),
     [
         ("concepts", "idea", "Did you mean 'ideas'?"),
-        ("concepts", "/nothing/", "Make one, or correct the option."),
+        ("concepts", "/nothing/", "Create it, or correct the option."),
         ("quizzes", "questons", "Did you mean 'questions'?"),
         ("quizzes", "docs/notes.yml", "Did you mean 'docs/refs'?"),
         ("tags", "note.yml", "Did you mean 'notes.yml'?"),
@@ -63,7 +63,7 @@ QUIZ = "concepts: [a]\nquestions:\n  - stem: What is one?\n    is_true: yes\n"
 @pytest.mark.parametrize(("text", "line"), [(QUIZ, 2), ("- stem: What?\n  is_true: no\n", 1)])
 def test_questions_among_the_documents_are_told_of(tmp_path: Path, text: str, line: int):
     files = {"docs/concepts/a.md": "Text.\n", "docs/quizzes/a.yml": text, "docs/data.yml": "stems: 1\n"}
-    fault = "These questions would be published as a file, keys and all. Move it to 'quizzes/' beside mkdocs.yml."
+    fault = "This question file would be published with its keys. Move it to 'quizzes/' beside mkdocs.yml."
     assert rebuild(write_site(tmp_path, files)).problems == [
         f"WARNING: docs/quizzes/a.yml:{line}: {fault} [quiz-published]"
     ]

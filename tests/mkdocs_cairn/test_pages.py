@@ -127,7 +127,7 @@ def test_references_are_shown_with_their_locator(course: Built):
 
 def test_what_follows_the_body_stands_in_the_table_of_contents(course: Built):
     (contents,) = by_class(course.page("concepts/numbers"), "md-nav--secondary")
-    assert lines(contents) == ["In practice", "Where it sits", "References", "Mentioned in"]
+    assert lines(contents) == ["In practice", "Concept map", "References", "Mentioned in"]
 
 
 def test_the_chapter_stands_on_the_left_with_this_concept_marked(course: Built):
@@ -223,6 +223,10 @@ def test_a_document_stands_in_place_of_a_generated_page_and_the_list_follows_it(
 def test_a_document_with_another_id_at_the_address_of_a_stub_takes_its_place(site: MakeSite):
     built = site({**COURSE, "docs/concepts/linear-maps.md": "---\nid: functions\n---\n# Functions\n\nBody.\n"})
     assert (built.error, built.log, built.faults()) == ("", (), [])
+    page = built.page("concepts/linear-maps")
+    assert [text(h).removesuffix("¶") for h in page.iter("h1")] == ["Functions"]
+    assert "Body." in text(by_class(page, "md-content__inner")[0])
+    assert by_class(page, "cairn-stub") == []
 
 
 def test_what_nobody_wrote_is_not_searched_and_neighbours_are_found_on_their_own_page_only(course: Built):

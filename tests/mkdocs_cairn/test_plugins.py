@@ -39,7 +39,7 @@ def test_beside_a_known_plugin_finished_pages_are_kept_and_equal_those_of_a_clea
     assert make(course).error == ""
     again = make(course)
     assert not [text for text in again.converted if "A norm is" in text]
-    assert not again.said("made anew")
+    assert not again.said("rebuil")
     for one in EDITS:
         edit(course, one)
     assert differences(make(course).files, make_clean(course).files) == []
@@ -75,14 +75,16 @@ def test_beside_any_other_plugin_a_build_says_in_one_line_that_all_pages_are_mad
     made = make(course)
     assert made.error == ""
     assert not [line for line in made.log if line.startswith(("WARNING", "ERROR"))]
-    [line] = made.said("made anew in each build")
+    [line] = made.said("rebuilds all pages")
     assert line.startswith("INFO")
     assert differences(make(course).files, make_clean(course).files) == []
 
 
 def test_nothing_is_said_of_the_cache_where_there_is_none(tmp_path: Path):
     course = course_beside(tmp_path, *UNKNOWN["rss"])
-    assert not make(course, CAIRN_CACHE="0").said("made anew")
+    made = make(course, CAIRN_CACHE="0")
+    assert (made.error, made.said("rebuil")) == ("", [])
+    assert make(course).said("rebuil")
 
 
 HOOK = "def on_page_content(html, **_):\n    return html + '<p>One.</p>'\n"
@@ -91,7 +93,7 @@ HOOK = "def on_page_content(html, **_):\n    return html + '<p>One.</p>'\n"
 def test_an_author_vouches_for_a_plugin_and_a_hook_whose_own_text_still_counts(tmp_path: Path):
     plugins = ["search", "include-markdown", {"cairn": {"cacheable": ["hook.py", "include-markdown"]}}]
     course = write_course(tmp_path, {"hook.py": HOOK}, plugins=plugins, hooks=["hook.py"])
-    assert not make(course).said("made anew")
+    assert not make(course).said("rebuil")
     assert not [text for text in make(course).converted if "A norm is" in text]
     (course / "hook.py").write_text(HOOK.replace("One", "Two"), "utf-8")
     Hooks._load_hook.cache_clear()  # as in a process of its own
@@ -103,7 +105,7 @@ def test_an_author_vouches_for_a_plugin_and_a_hook_whose_own_text_still_counts(t
 def test_a_plugin_that_is_not_vouched_for_is_named_beside_one_that_is(tmp_path: Path):
     plugins = ["include-markdown", "gen-files", {"cairn": {"cacheable": ["include-markdown"]}}]
     course = write_course(tmp_path, {"gen.py": ""}, plugins=[*plugins[:1], {"gen-files": {"scripts": []}}, plugins[2]])
-    [line] = make(course).said("made anew in each build")
+    [line] = make(course).said("rebuilds all pages")
     assert "'gen-files'" in line
     assert "'include-markdown'" not in line
 
@@ -146,7 +148,8 @@ def test_the_source_file_of_a_page_that_is_generated_no_more_goes(tmp_path: Path
 
 def test_no_source_file_is_written_where_no_plugin_asks(tmp_path: Path):
     course = write_course(tmp_path)
-    make(course)
+    assert "tags/index.html" in make(course).files
+    assert (course / ".cache/cairn").is_dir()
     assert not (course / ".cache/cairn/generated").exists()
 
 

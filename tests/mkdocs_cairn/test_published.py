@@ -56,6 +56,7 @@ def test_a_description_is_text_whatever_it_holds(course: Built):
 
 def test_other_themes_get_no_tags(site: MakeSite):
     html = site(COURSE, theme={"name": "mkdocs"}).read("concepts/vectors/index.html")
+    assert "A vector is a list of" in html
     assert "og:" not in html
     assert "twitter:" not in html
 

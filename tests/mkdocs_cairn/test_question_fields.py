@@ -91,7 +91,7 @@ def write():
 
 
 @given(st.lists(st.sampled_from(NASTY), min_size=1, max_size=5), st.sampled_from(["", " ", "\n", "\n\n"]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_text_changes_the_form_round_it_or_the_next_question(write, parts, glue):
     html = write(glue.join(parts))
     if html:

@@ -46,9 +46,9 @@ def link_device(path: Path) -> None:
 ODD = {
     dangle: "This is a link to 'nowhere.txt', which does not exist.",
     lead_to_itself: "This file cannot be read: ",
-    os.mkfifo: "This is no ordinary file but a pipe, socket or device. Remove it.",
-    listen: "This is no ordinary file but a pipe, socket or device. Remove it.",
-    link_device: "This is no ordinary file but a pipe, socket or device. Remove it.",
+    os.mkfifo: "This is not a regular file but a pipe, socket or device. Remove it.",
+    listen: "This is not a regular file but a pipe, socket or device. Remove it.",
+    link_device: "This is not a regular file but a pipe, socket or device. Remove it.",
 }
 
 
@@ -77,7 +77,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_problem(tmp_path: Path, place: str
     built = write_site(tmp_path, {"docs/concepts/a.md": "Text.\n"})
     (tmp_path / place).mkdir()
     for said in problems(built):
-        assert said == [f"{place}:1: This is a folder, and should be a file. Rename it. [file-unreadable]"]
+        assert said == [f"{place}:1: This is a folder but should be a file. Rename it. [file-unreadable]"]
 
 
 def test_a_folder_named_like_a_page_or_a_question_file_is_a_folder(tmp_path: Path):
@@ -116,7 +116,7 @@ def test_a_linked_folder_of_questions_is_read_once(tmp_path: Path):
 def test_folders_of_documents_that_are_linked_in_a_circle_are_told_of(tmp_path: Path, target: str):
     built = write_site(tmp_path, {"docs/concepts/a.md": "Text.\n"})
     (tmp_path / "docs" / "concepts" / "again").symlink_to(target)
-    fault = "docs/concepts/again:1: This link leads to a folder that it is in itself. Remove it. [file-unreadable]"
+    fault = "docs/concepts/again:1: This link leads to a folder that contains it. Remove it. [file-unreadable]"
     assert f"ERROR: {fault}" in rebuild(built).log
     with pytest.raises(Exception, match="leads to a folder that it is in itself"):
         check_project(built.source)
@@ -170,12 +170,14 @@ def test_a_locked_folder_of_questions_is_a_problem(tmp_path: Path, monkeypatch: 
 def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     wide = "---\ntitle: A\n---\nText.\n".encode("utf-16-le")
     built = write_site(tmp_path, {"docs/concepts/a.md": wide, "quizzes/b.yml": "a: 1\nb: \0\n"})
-    fault = "This line holds a NUL character. Remove it, or save the file as UTF-8, if it is UTF-16. [encoding-broken]"
+    fault = (
+        "This line contains a NUL character. Remove it, or save the file as UTF-8, if it is UTF-16. [encoding-broken]"
+    )
     for said in problems(built):
         assert said == [f"docs/concepts/a.md:1: {fault}", f"quizzes/b.yml:2: {fault}"]
     monkeypatch.setattr(reading, "_MOST", 1_000_000)
     built = write_site(tmp_path / "large", {"docs/concepts/a.md": "x" * 2_000_001})
-    fault = "This file has 2 MB, and at most 1 MB are read. Split it into several files. [file-unreadable]"
+    fault = "This file has 2 MB; the limit is 1 MB. Split it into several files. [file-unreadable]"
     for said in problems(built):
         assert said == [f"docs/concepts/a.md:1: {fault}"]
 

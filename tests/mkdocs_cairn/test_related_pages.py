@@ -55,4 +55,7 @@ def test_the_whole_list_of_an_author_stands_at_the_end_of_the_page(built: Built)
 
 
 def test_a_list_that_fits_is_not_repeated(built: Built):
-    assert "cairn-related-all" not in built.read("concepts/d4-1/index.html")
+    page = built.read("concepts/d4-1/index.html")
+    (beside,) = BESIDE.findall(page)
+    assert beside.count("<li>") == 10
+    assert "cairn-related-all" not in page

@@ -32,7 +32,10 @@ def rows(built: Built) -> list[list[str]]:
 
 
 def test_without_being_asked_for_there_is_no_report(site):
-    assert not (site(COURSE).folder / "check").exists()
+    made = site(COURSE)
+    assert made.error == ""
+    assert (made.folder / "wanted").is_dir()
+    assert not (made.folder / "check").exists()
 
 
 def test_the_table_holds_what_a_check_tells_by_place(built):
@@ -40,7 +43,7 @@ def test_the_table_holds_what_a_check_tells_by_place(built):
     assert [place for place, *_ in found] == sorted(place for place, *_ in found)
     island = next(row for row in found if row[2] == "concept-island")
     assert island[:2] == ["docs/concepts/island.md:1", "info"]
-    assert island[3].startswith("'Island' is connected with no other concept.")
+    assert island[3].startswith("'Island' is not connected to any other concept.")
 
 
 def test_a_place_leads_to_its_page(built):
@@ -60,7 +63,9 @@ def test_the_picture_says_the_same_in_words(built):
 
 
 def test_the_page_is_in_no_search(built):
-    assert "check/" not in built.read("search/search_index.json")
+    index = built.read("search/search_index.json")
+    assert '"concepts/island/"' in index
+    assert "check/" not in index
 
 
 def test_the_page_may_be_written_by_hand_and_the_report_follows(site):

@@ -97,7 +97,7 @@ def test_a_missing_shard_or_an_older_one_costs_time_and_nothing_else(course: Pat
 def test_a_shard_that_there_is_not_is_told_in_a_sentence(course: Path, tmp_path: Path, value: str):
     made = make(check_out(course, tmp_path / "shard", 1), CAIRN_SHARD=value)
     assert made.error
-    said = f"ERROR: CAIRN_SHARD is '{value}'. Write which part of how many this is, such as '2/5'."
+    said = f"ERROR: CAIRN_SHARD is '{value}'. Write the part and the number of parts, such as '2/5'."
     assert [line for line in made.log if line.startswith("ERROR")] == [said]
 
 

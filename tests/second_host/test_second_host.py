@@ -14,9 +14,11 @@ from urllib.parse import unquote
 import pytest
 from tests.import_graph import ROOT, imported_names
 
+from cairn.text.formula import find_formulas
+from cairn.text.markdown import mask_all_but_formulas
 from cairn.text.prose import plain_text
 
-from .host import build, page_path
+from .host import build, page_path, write_address
 
 if TYPE_CHECKING:
     from cairn.questions.question import Question
@@ -90,6 +92,11 @@ def test_links_between_pages_resolve(built: tuple[Site, Path]):
     assert len(targets) > len(pages)
 
 
+def test_an_address_is_relative_to_its_page_and_keeps_its_anchor():
+    assert write_address("concepts/a.md", "x", "concepts/b.md") == "a.html#x"
+    assert write_address("tags/a.md", "", "concepts/b.md") == "../tags/a.html"
+
+
 def test_each_question_is_on_the_page_of_its_concept(built: tuple[Site, Path]):
     site, folder = built
     asked = [(uri, q) for uri, i in site.concept_ids.items() for q in site.questions.by_concept.get(i, ())]
@@ -103,6 +110,18 @@ def test_each_question_is_on_the_page_of_its_concept(built: tuple[Site, Path]):
             if "$" not in text and squeeze(plain_text(text)) not in squeeze(page.text)
         ]
         assert missing == [], (uri, question_id)
+
+
+def test_formulas_pass_as_they_were_typed(built: tuple[Site, Path]):
+    site, folder = built
+    count = 0
+    for document in site.documents.values():
+        formulas = find_formulas(mask_all_but_formulas(document.body)) if document.uri in site.concept_ids else ()
+        for formula in formulas:
+            count += 1
+            page = Page((folder / page_path(document.uri)).read_text("utf-8"))
+            assert document.body[formula.start : formula.end] in page.text, document.uri
+    assert count > 50
 
 
 def test_no_mark_fence_or_wikilink_is_left_over(built: tuple[Site, Path]):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A static page of questions, as the templates write it, and the means to judge it in a real browser."""
+"""Static pages of questions, as the templates write them, served for tests in a real browser."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BUILT = ROOT / "plugins/mkdocs_cairn/static/assets/cairn"
 AXE = ROOT / "plugins/widgets/node_modules/axe-core/axe.min.js"
 STYLES = files("material") / "templates/assets/stylesheets"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# The storage of a sandboxed frame is forbidden: asking for it throws, as in a browser that blocks it.
+# In a sandboxed frame, reading `localStorage` throws, as in a browser that blocks it.
 FRAME = """<!doctype html><html lang="en"><title>Frame</title>
 <iframe sandbox="allow-scripts allow-forms" src="bare.html" width="800" height="1600" title="Questions">
 </iframe>"""
@@ -32,7 +32,7 @@ NO_QUESTION = """<!doctype html><html lang="en"><title>None</title><link rel="ic
 
 @pytest.fixture(scope="session")
 def question_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site in a sub-folder, as a project's pages have it, with the theme's own style sheets."""
+    """A site in a sub-folder, like GitHub project pages, with the theme's own style sheets."""
     if not (BUILT / "questions.js").exists() or not AXE.exists():
         pytest.fail("The widgets are not built. Run 'npm ci' and 'npm run build' in plugins/widgets.")
     site = tmp_path_factory.mktemp("questions") / "project"
@@ -45,7 +45,7 @@ def question_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (site / "many.html").write_text(repeat_questions(types), "utf-8")
     page = (Path(__file__).parent / "questions.html").read_text("utf-8")
     (site / "questions.html").write_text(page, "utf-8")
-    # On a theme that has none of these styles, and on a disk, where a policy of 'self' allows nothing.
+    # For another theme, and for file URLs, where a policy of 'self' allows nothing.
     bare = re.sub(r".*(theme/|Content-Security-Policy).*\n", "", page)
     (site / "bare.html").write_text(bare, "utf-8")
     (site / "frame.html").write_text(FRAME, "utf-8")
@@ -54,7 +54,7 @@ def question_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def repeat_questions(page: str) -> str:
-    """The same page with its questions of every type four times, each with ids of its own."""
+    """The same page with every question four times, each with its own ids."""
     start, end = page.index("<cairn-question"), page.index("</section>\n<cairn-record")
     names = set(re.findall(r'<cairn-question id="([^"]+)"', page)) | {"hospital"}
     pattern = re.compile(
@@ -73,7 +73,7 @@ def question_site(question_folder: Path, serve_folder: Callable[[Path], Abstract
 
 @pytest.fixture
 def calm_page(page: Page) -> Iterator[Page]:
-    """A page that must not report an error before the test is over."""
+    """A page that fails the test if it reports an error."""
     errors: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
@@ -88,7 +88,7 @@ def calm_page(page: Page) -> Iterator[Page]:
 
 @pytest.fixture
 def questions(calm_page: Page, question_site: str) -> Page:
-    """The page of questions, once they are ready."""
+    """The page of questions, when they are ready."""
     calm_page.goto(f"{question_site}questions.html")
     calm_page.wait_for_selector("#loop[data-ready]")
     return calm_page
@@ -99,7 +99,7 @@ SEED = "if (!localStorage.getItem('cairn:seed')) localStorage.setItem('cairn:see
 
 @pytest.fixture
 def types(calm_page: Page, question_site: str) -> Page:
-    """The page of a question of every type, once they are ready, in a browser whose seed is known."""
+    """The page with a question of every type, when they are ready, with a fixed shuffle seed."""
     calm_page.add_init_script(SEED)
     calm_page.goto(f"{question_site}types.html")
     calm_page.wait_for_selector("#hospital-open[data-ready]")
@@ -121,7 +121,7 @@ def touched(browser: Browser, question_site: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def find_violations() -> Callable[[Page], list[Any]]:
-    """Asks axe what is wrong with a page as it stands."""
+    """Returns a function that finds accessibility faults with axe."""
     script = AXE.read_text("utf-8")
 
     def find(page: Page) -> list[Any]:

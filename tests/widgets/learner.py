@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a learner does with questions, what they see of them, and what the browser remembers of it."""
+"""What a learner does with questions and sees of them, and what the browser stores."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 RECORD = "cairn:/project/"
+# The choices of the question `next-step` in `questions.html`.
+RIGHT = "Returns the second candidate"
+WRONG = "Updates the model"
+OTHER = "Asks a person"
 
 
 def question(page: Page, name: str = "next-step") -> Locator:
@@ -39,7 +43,7 @@ def status(element: Locator) -> str:
 
 
 def shown(element: Locator) -> list[str]:
-    """The verdicts and rationales that the question shows now."""
+    """The results and rationales that the question shows."""
     texts = element.locator("form .cairn-shown:not(.cairn-shown .cairn-shown)").all_inner_texts()
     return [" ".join(text.split()) for text in texts]
 
@@ -61,20 +65,20 @@ def attempt(response: object, name: str = "next-step", score: float = 0) -> dict
 
 
 def focused(page: Page) -> str:
-    """What has the focus, by its value or its text; never the page as a whole."""
+    """The value or text of the focused element, which must not be the page itself."""
     assert not page.evaluate("document.activeElement === document.body")
     text: str = page.evaluate("document.activeElement.value || document.activeElement.textContent")
     return text
 
 
 def marks(element: Locator) -> list[str | None]:
-    """The result of each row, in the order in which the rows stand now."""
+    """The result of each row, in the current order of the rows."""
     results: list[str | None] = element.locator(".cairn-mark").evaluate_all("all => all.map(one => one.dataset.result)")
     return results
 
 
 def tab_to(page: Page, control: Locator) -> None:
-    """Go on by Tab, as often as it takes, until a control has the focus."""
+    """Press Tab until a control has the focus."""
     for _ in range(80):
         if control.evaluate("one => one === document.activeElement"):
             return

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A record is added to, merged, started over and brought back, and nothing in it is ever lost.
+// Records are extended, merged, reset and restored, and no event is ever lost.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -22,8 +22,8 @@ const attempt = (name: string, score = 0) => ({
 });
 
 let made = 0;
-// Ids that fall, so that nothing is in order by accident.
-const world = { now: () => NOON, randomId: () => `id-${String(9_999 - ++made)}` };
+// Descending ids, so that nothing is sorted by accident.
+const environment = { now: () => NOON, randomId: () => `id-${String(9_999 - ++made)}` };
 
 function makeStorage(texts = new Map<string, string>()) {
   let reads = 0;
@@ -39,13 +39,13 @@ function makeStorage(texts = new Map<string, string>()) {
   };
 }
 
-const open = (storage: StringStorage) => new LocalStorageStore("cairn:x", () => storage, world);
+const open = (storage: StringStorage) => new LocalStorageStore("cairn:x", () => storage, environment);
 const attemptsOf = (store: EventStore, name: string) =>
   readProgress(store).get(`question:${name}`)?.attempts ?? 0;
 const eventsOf = (text: string): readonly Json[] => parseRecord(text)?.events ?? [];
 
 for (const [name, make] of [
-  ["the memory store", () => new MemoryStore(world)],
+  ["the memory store", () => new MemoryStore(environment)],
   ["the local store", () => open(makeStorage())],
 ] as const) {
   test(`${name} adds several events at once and gives them back`, () => {
@@ -63,7 +63,7 @@ for (const [name, make] of [
     assert.notEqual(store.read(), log);
   });
 
-  test(`${name} goes to a file and back, into an empty record, unchanged`, () => {
+  test(`${name} is unchanged after export and import into an empty record`, () => {
     const store = make();
     store.append(attempt("a"), attempt("b", 1));
     startOver(store, ["question:a"]);
@@ -73,7 +73,7 @@ for (const [name, make] of [
     assert.deepEqual(reduce(other.read()), reduce(store.read()));
   });
 
-  test(`${name} merges by the union of ids, in any order and any number of times`, () => {
+  test(`${name} merges by id, in any order and any number of times`, () => {
     const [one, two] = [make(), make()];
     one.append(attempt("a"));
     two.append(attempt("a"), attempt("b"));
@@ -85,7 +85,7 @@ for (const [name, make] of [
     assert.deepEqual(reduce(one.read()), reduce(two.read()));
   });
 
-  test(`${name} takes an event once that a file holds twice`, () => {
+  test(`${name} adds an event only once if a file contains it twice`, () => {
     const store = make();
     store.merge([
       { id: "1", n: 1 },
@@ -94,7 +94,7 @@ for (const [name, make] of [
     assert.deepEqual(store.read(), [{ id: "1", n: 1 }]);
   });
 
-  test(`${name} starts one question over, and takes that back`, () => {
+  test(`${name} resets one question and undoes this`, () => {
     const store = make();
     store.append(attempt("a"), attempt("b"));
     const undo = startOver(store, ["question:a"]);
@@ -105,7 +105,7 @@ for (const [name, make] of [
     assert.deepEqual([attemptsOf(store, "a"), attemptsOf(store, "b")], [2, 1]);
   });
 
-  test(`${name} starts several questions or everything over, and takes that back`, () => {
+  test(`${name} resets several questions or everything and undoes this`, () => {
     for (const subjects of [["question:a", "question:b"], ["site"]]) {
       const store = make();
       store.append(attempt("a"), attempt("b"));
@@ -116,7 +116,7 @@ for (const [name, make] of [
     }
   });
 
-  test(`${name} writes later times than it holds, however slow the clock`, () => {
+  test(`${name} gives new events the latest time, even if the clock is slow`, () => {
     const store = make();
     store.merge([{ ...attempt("a"), id: "ahead", at: "2027-01-01T00:00:00.000Z" }]);
     startOver(store, ["question:a"]);
@@ -125,7 +125,7 @@ for (const [name, make] of [
     assert.equal(attemptsOf(store, "a"), 1);
   });
 
-  test(`${name} is not led astray by times that are none`, () => {
+  test(`${name} ignores invalid times`, () => {
     const store = make();
     for (const [id, at] of Object.entries(["zzz", "9999-99-99T99:99Z", "", "2026"])) {
       store.merge([{ ...attempt("a"), id, at }]);
@@ -134,7 +134,7 @@ for (const [name, make] of [
     assert.equal(event?.at, NOON);
   });
 
-  test(`${name} tells who watches of a change, after it, until they stop`, async () => {
+  test(`${name} notifies listeners after a change, until they are removed`, async () => {
     const store = make();
     const watching = new AbortController();
     const told: string[] = [];
@@ -162,7 +162,7 @@ test("a long record is parsed once for all the questions of a page", (context) =
   assert.equal(parse.mock.callCount(), 1);
 });
 
-test("what another tab has written is read", () => {
+test("changes from another tab are read", () => {
   const storage = makeStorage();
   const [one, two] = [open(storage), open(storage)];
   one.append(attempt("a"));
@@ -170,30 +170,30 @@ test("what another tab has written is read", () => {
   assert.equal(attemptsOf(one, "a"), 2);
 });
 
-test("a record that is exported holds what could not be saved", () => {
-  const store = new LocalStorageStore("x", () => assert.fail("forbidden"), world);
+test("an exported record contains unsaved events", () => {
+  const store = new LocalStorageStore("x", () => assert.fail("forbidden"), environment);
   store.append(attempt("a"));
   assert.equal(eventsOf(store.toText()).length, 1);
 });
 
-test("the seed stays, and is in no record", () => {
+test("the seed is stored, but not in a record", () => {
   const storage = makeStorage();
-  const seed = loadShuffleSeed(() => storage, world.randomId);
-  assert.equal(loadShuffleSeed(() => storage, world.randomId), seed);
+  const seed = loadShuffleSeed(() => storage, environment.randomId);
+  assert.equal(loadShuffleSeed(() => storage, environment.randomId), seed);
   const store = open(storage);
   store.append(attempt("a"));
   assert.ok(!store.toText().includes(seed));
   assert.deepEqual([...storage.texts.keys()], ["cairn:seed", "cairn:x"]);
 });
 
-test("a forbidden or full storage gives a seed all the same", () => {
+test("there is a seed even if the storage is forbidden or full", () => {
   const full = { ...makeStorage(), setItem: () => assert.fail("full") };
-  assert.ok(loadShuffleSeed(() => full, world.randomId));
-  assert.ok(loadShuffleSeed(() => assert.fail("forbidden"), world.randomId));
+  assert.ok(loadShuffleSeed(() => full, environment.randomId));
+  assert.ok(loadShuffleSeed(() => assert.fail("forbidden"), environment.randomId));
 });
 
-test("a name that reaches for a prototype reaches nothing", () => {
-  const store = new MemoryStore(world);
+test("a name of a prototype property is an ordinary subject", () => {
+  const store = new MemoryStore(environment);
   store.merge(eventsOf('{"format":"learner-record","version":1,"events":[{"id":"1","__proto__":{"at":1}}]}'));
   assert.equal(reduce(store.read()).size, 0);
   assert.ok(store.read().every(isObject));

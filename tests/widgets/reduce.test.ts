@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is known of a question follows from the event log alone.
+// Progress is computed from the event log alone.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -19,31 +19,31 @@ function reset(second: number, subject: string, undoes?: string) {
 
 const attemptsOf = (log: readonly Json[], subject = "question:a") => reduce(log).get(subject)?.attempts ?? 0;
 
-test("an empty log knows of no question", () => {
+test("an empty log has no progress", () => {
   assert.equal(reduce([]).size, 0);
 });
 
-test("attempts are counted for each question apart", () => {
+test("attempts are counted separately for each question", () => {
   const log = [attempt(1, 0), attempt(2, 1), attempt(3, 0, "question:b")];
   assert.equal(attemptsOf(log), 2);
   assert.equal(attemptsOf(log, "question:b"), 1);
 });
 
-test("the last attempt is the latest by time, however the log is ordered", () => {
+test("the last attempt is the latest by time, in any order of the log", () => {
   const log = [attempt(3, 1), attempt(1, 0), attempt(2, 0)];
   assert.equal(reduce(log).get("question:a")?.last.id, "e3");
 });
 
-test("attempts of the same moment are ordered by id", () => {
+test("attempts with the same time are sorted by id", () => {
   const log = [attempt(1, 0, "question:a", "z"), attempt(1, 1, "question:a", "b")];
   assert.equal(reduce(log).get("question:a")?.last.id, "z");
 });
 
-test("an event that a merge brought twice counts once", () => {
+test("an event that is in the log twice counts once", () => {
   assert.equal(attemptsOf([attempt(1, 0), attempt(1, 0)]), 1);
 });
 
-test("wrong responses in a row are counted up to now, and a right one ends the row", () => {
+test("wrong attempts in a row are counted, and a right one ends the row", () => {
   const wrongInRow = (scores: readonly number[]) =>
     reduce(scores.map((score, place) => attempt(place, score))).get("question:a")?.wrongInRow;
   assert.equal(wrongInRow([0]), 1);
@@ -52,7 +52,7 @@ test("wrong responses in a row are counted up to now, and a right one ends the r
   assert.equal(wrongInRow([0, 0, 1, 0]), 1);
 });
 
-test("a reset hides the earlier events of its subject and no others", () => {
+test("a reset hides only the earlier events of its subject", () => {
   const log = [attempt(1, 0), attempt(2, 0, "question:b"), reset(3, "question:a"), attempt(4, 1)];
   assert.equal(attemptsOf(log), 1);
   assert.equal(attemptsOf(log, "question:b"), 1);
@@ -64,7 +64,7 @@ test("a reset of the site hides all earlier events", () => {
   assert.equal(attemptsOf(log, "question:b"), 0);
 });
 
-test("a reset that is undone hides nothing, and undoing hides nothing either", () => {
+test("a reset that was undone hides nothing, nor does the undoing", () => {
   const log = [attempt(1, 0), reset(2, "question:a"), attempt(3, 0), reset(4, "question:a", "r2")];
   assert.equal(attemptsOf(log), 2);
 });
@@ -80,7 +80,7 @@ test("undoing one reset leaves another in force", () => {
   assert.equal(attemptsOf(log), 1);
 });
 
-test("what is no event, or of an unknown type, means nothing and breaks nothing", () => {
+test("invalid events and events of unknown types are ignored", () => {
   const junk: readonly Json[] = [
     null,
     7,
@@ -94,7 +94,12 @@ test("what is no event, or of an unknown type, means nothing and breaks nothing"
   assert.equal(attemptsOf([...junk, unknown, broken, attempt(4, 1)]), 1);
 });
 
-test("events of the same time and id sort alike from every order", () => {
+test("events are sorted the same way from any order", () => {
   const events = [attempt(2, 0), attempt(1, 0), attempt(1, 0, "question:b", "e0")];
   assert.deepEqual(sortEvents(events), sortEvents([...events].reverse()));
+});
+
+test("only a reset undoes a reset", () => {
+  const log = [attempt(1, 0), reset(2, "question:a"), { ...attempt(3, 1), undoes: "r2" }];
+  assert.equal(attemptsOf(log), 1);
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs the score vectors, which any other implementation would have to pass as well.
+// Runs the score vectors, which every other implementation must pass as well.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -32,6 +32,6 @@ test("every rule has vectors", () => {
   assert.deepEqual(new Set(vectors.map((vector) => vector.rule)), new Set(RULES.keys()));
 });
 
-test("a type without a rule is our fault and says so", () => {
+test("a type without a rule is an error", () => {
   assert.throws(() => score({ type: "guess", items: [], key: [] }, []), /No rule scores .* 'guess'/);
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A store loses nothing: not to other tabs, not to a full or forbidden storage, not to what it cannot read.
+// A store loses nothing because of other tabs, a full or forbidden storage, or unreadable records.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -32,34 +32,34 @@ class FakeStorage implements StringStorage {
 }
 
 let made = 0;
-const world: Environment = {
+const environment: Environment = {
   now: () => "2026-01-01T00:00:00.000Z",
   randomId: () => `id-${++made}`,
 };
 
-const open = (storage: StringStorage) => new LocalStorageStore(KEY, () => storage, world);
+const open = (storage: StringStorage) => new LocalStorageStore(KEY, () => storage, environment);
 const read = (store: EventStore) =>
   store.read().map((event) => (isObject(event) ? event["subject"] : event));
 const readStored = (storage: FakeStorage): Json => JSON.parse(storage.texts.get(KEY) ?? "null");
 
 for (const [name, make] of [
-  ["the memory store", () => new MemoryStore(world)],
+  ["the memory store", () => new MemoryStore(environment)],
   ["the local store", () => open(new FakeStorage())],
 ] as const) {
-  test(`${name} remembers events with an id and a time`, () => {
+  test(`${name} stores events with an id and a time`, () => {
     const store = make();
     assert.deepEqual(store.read(), []);
     store.append(DRAFT);
     store.append({ ...DRAFT, subject: "question:b" });
     const [first, second] = store.read();
     assert.ok(isObject(first) && isObject(second));
-    assert.deepEqual(first, { ...DRAFT, id: first["id"], at: world.now() });
+    assert.deepEqual(first, { ...DRAFT, id: first["id"], at: environment.now() });
     assert.notEqual(first["id"], second["id"]);
     assert.deepEqual(store.takeNotices(), []);
   });
 }
 
-test("what is stored is a learner record, readable by the next visit", () => {
+test("events are stored as a learner record, which the next visit can read", () => {
   const storage = new FakeStorage();
   open(storage).append(DRAFT);
   const record = readStored(storage);
@@ -69,7 +69,7 @@ test("what is stored is a learner record, readable by the next visit", () => {
   assert.deepEqual(read(open(storage)), ["question:a"]);
 });
 
-test("two tabs that write in turn lose nothing", () => {
+test("two tabs that write alternately lose nothing", () => {
   const storage = new FakeStorage();
   const [one, two] = [open(storage), open(storage)];
   for (const [store, subject] of [
@@ -92,7 +92,7 @@ for (const [name, text] of [
   ["eventless", '{"format": "learner-record", "version": 1}'],
   ["newer", NEWER],
 ] as const) {
-  test(`a record that is ${name} is kept aside as it was, and reported once`, () => {
+  test(`a record that is ${name} is set aside unchanged and reported once`, () => {
     const storage = new FakeStorage();
     storage.setItem(KEY, text);
     const store = open(storage);
@@ -100,7 +100,7 @@ for (const [name, text] of [
     store.append(DRAFT);
     assert.equal(storage.getItem(`${KEY}:kept-1`), text);
     assert.deepEqual(read(store), ["question:a"]);
-    assert.deepEqual(store.takeNotices(), ["kept-aside"]);
+    assert.deepEqual(store.takeNotices(), ["set-aside"]);
     assert.deepEqual(store.takeNotices(), []);
   });
 }
@@ -115,7 +115,7 @@ test("a second record that cannot be read does not replace the first", () => {
   assert.equal(storage.getItem(`${KEY}:kept-2`), "second");
 });
 
-test("an unreadable record that cannot be kept aside stays where it is", () => {
+test("an unreadable record that cannot be set aside is left in place", () => {
   const storage = new FakeStorage();
   storage.setItem(KEY, "unreadable");
   storage.isFull = true;
@@ -126,7 +126,7 @@ test("an unreadable record that cannot be kept aside stays where it is", () => {
   assert.deepEqual(store.takeNotices(), ["not-saved"]);
 });
 
-test("a full storage is made up for in memory, and by the next write that fits", () => {
+test("events that do not fit are kept in memory until a later write succeeds", () => {
   const storage = new FakeStorage();
   const store = open(storage);
   store.append({ ...DRAFT, subject: "a" });
@@ -141,18 +141,18 @@ test("a full storage is made up for in memory, and by the next write that fits",
   assert.deepEqual(read(open(storage)), ["a", "b", "c"]);
 });
 
-test("a forbidden storage is made up for in memory", () => {
+test("if the storage is forbidden, events are kept in memory", () => {
   const forbid = (): never => {
     throw new Error("SecurityError");
   };
-  const store = new LocalStorageStore(KEY, forbid, world);
+  const store = new LocalStorageStore(KEY, forbid, environment);
   assert.deepEqual(store.read(), []);
   store.append(DRAFT);
   assert.deepEqual(read(store), ["question:a"]);
   assert.deepEqual(store.takeNotices(), ["not-saved"]);
 });
 
-test("events and fields that this version does not know are kept", () => {
+test("unknown events and fields are kept", () => {
   const storage = new FakeStorage();
   const known = { format: "learner-record", version: 1, note: "kept" };
   storage.setItem(KEY, JSON.stringify({ ...known, events: [{ id: "1", type: "dream" }, "odd"] }));
@@ -164,7 +164,7 @@ test("events and fields that this version does not know are kept", () => {
   assert.equal(record["events"].length, 3);
 });
 
-test("random ids differ, also where the browser makes none itself", (context) => {
+test("random ids differ, even without crypto.randomUUID", (context) => {
   assert.notEqual(randomId(), randomId());
   const bare = { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) };
   context.mock.method(globalThis, "crypto", () => bare, { getter: true });

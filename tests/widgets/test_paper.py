@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions on paper: first all of them with blanks, then the keys, or none."""
+"""Printed questions: first all questions with blanks, then the keys, if wanted."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = ("steps", "settings", "stages", "attributes", "threshold", "sentence", "
 
 @pytest.fixture
 def paper(types: Page) -> Page:
-    """The page as it is printed after some work."""
+    """The printed page after some responses."""
     question(types, "settings").locator("select").first.select_option("c-000000b1")
     check(question(types, "settings"))
     question(types, "metric").get_by_role("textbox").fill("secret words")
@@ -44,7 +44,7 @@ def test_all_keys_come_after_all_questions_and_in_their_order(paper: Page) -> No
     expect(question(paper, "why").locator(".cairn-key .cairn-model")).to_be_visible()
 
 
-def test_keys_are_numbered_and_begin_a_page(paper: Page) -> None:
+def test_keys_are_numbered_and_start_on_a_new_page(paper: Page) -> None:
     def before(name: str) -> str:
         content: str = question(paper, name).evaluate("one => getComputedStyle(one, '::before').content")
         return content
@@ -55,10 +55,10 @@ def test_keys_are_numbered_and_begin_a_page(paper: Page) -> None:
         const { content, breakBefore, order } = getComputedStyle(one, "::after");
         return [content, breakBefore, order];
     }""")
-    assert style == ['"Key"', "page", "1"]
+    assert style == ['"Answers"', "page", "1"]
 
 
-def test_paper_has_blanks_and_no_trace_of_a_response(paper: Page) -> None:
+def test_print_has_empty_blanks_and_shows_no_response(paper: Page) -> None:
     for name in ("Check", "Try again", "Start over", "Done", "Your progress"):
         expect(paper.get_by_text(name, exact=True).first).to_be_hidden()
     expect(paper.locator(".cairn-order__moves, .cairn-q__confidence, .cairn-review, .cairn-mark")).not_to_have_count(0)
@@ -69,7 +69,7 @@ def test_paper_has_blanks_and_no_trace_of_a_response(paper: Page) -> None:
         expect(field).to_be_visible()
 
 
-def test_paper_shows_rows_in_their_first_order_and_the_screen_keeps_the_learners(types: Page) -> None:
+def test_print_shows_rows_in_their_initial_order_and_the_screen_keeps_that_of_the_learner(types: Page) -> None:
     def rows() -> list[str]:
         return question(types, "steps").locator(".cairn-order__text").all_inner_texts()
 
@@ -82,7 +82,7 @@ def test_paper_shows_rows_in_their_first_order_and_the_screen_keeps_the_learners
     assert rows() == moved
 
 
-def test_paper_says_what_the_letters_mean(paper: Page) -> None:
+def test_print_explains_the_letters(paper: Page) -> None:
     targets = question(paper, "settings").locator(".cairn-targets")
     expect(targets).to_be_visible()
     expect(targets).to_have_css("list-style-type", "upper-alpha")

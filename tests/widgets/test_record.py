@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The learner's record in a real browser: taken away as a file, brought back, started over, undone."""
+"""The learner record in a real browser: download, load, start over, undo."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ def load(page: Page, content: Path | str) -> None:
     expect(menu(page).get_by_role("status")).not_to_be_empty()
 
 
-# --- A question alone ---------------------------------------------------------------------------------
+# --- One question ---------------------------------------------------------------------------------
 
 
-def test_a_question_can_be_started_over_only_once_it_was_attempted(types: Page) -> None:
+def test_a_question_can_be_started_over_only_after_an_attempt(types: Page) -> None:
     element = question(types, "metric")
     expect(element.get_by_role("button", name="Start over")).to_be_hidden()
     give(types, "ratio")
@@ -74,7 +74,7 @@ def test_a_question_can_be_started_over_only_once_it_was_attempted(types: Page) 
     expect(element.get_by_role("button", name="Undo")).to_be_hidden()
 
 
-def test_starting_over_empties_the_question_and_undo_brings_it_back(types: Page) -> None:
+def test_starting_over_clears_the_question_and_undo_restores_it(types: Page) -> None:
     element = question(types, "metric")
     give(types, "ratio")
     give(types, "impact")
@@ -90,7 +90,7 @@ def test_starting_over_empties_the_question_and_undo_brings_it_back(types: Page)
     expect(element.get_by_role("textbox")).to_have_value("impact")
 
 
-def test_a_question_that_was_started_over_counts_wrong_responses_anew(types: Page) -> None:
+def test_starting_over_resets_the_count_of_wrong_responses(types: Page) -> None:
     element = question(types, "metric")
     give(types, "ratio")
     element.get_by_role("button", name="Start over").click()
@@ -113,7 +113,7 @@ def test_progress_under_a_former_id_is_kept_and_can_be_started_over(types: Page)
 
 
 @pytest.mark.parametrize("name", ["steps", "hospital-proxy", "why"])
-def test_every_kind_of_control_is_emptied_by_starting_over(types: Page, name: str) -> None:
+def test_starting_over_clears_every_kind_of_control(types: Page, name: str) -> None:
     element = question(types, name)
     before = element.locator("fieldset").inner_text()
     if name == "steps":
@@ -136,7 +136,7 @@ def test_every_kind_of_control_is_emptied_by_starting_over(types: Page, name: st
 # --- The menu ---------------------------------------------------------------------------------------------
 
 
-def test_what_is_downloaded_forgotten_and_loaded_is_the_same_again(types: Page, tmp_path: Path) -> None:
+def test_a_downloaded_record_can_be_loaded_again(types: Page, tmp_path: Path) -> None:
     give(types, "disparate impact")
     give(types, "2", "threshold")
     before, events = states(types), stored(types)
@@ -151,15 +151,15 @@ def test_what_is_downloaded_forgotten_and_loaded_is_the_same_again(types: Page, 
     assert said(types) == "2 entries were added."
     assert (states(types), stored(types)) == (before, events)
     load(types, path)
-    assert said(types) == "Everything in this file was here already."
+    assert said(types) == "Everything in this file is already saved here."
     assert stored(types) == events
 
 
-def test_a_loaded_record_is_added_to_what_is_there(types: Page, tmp_path: Path) -> None:
+def test_a_loaded_record_is_merged_with_the_existing_one(types: Page, tmp_path: Path) -> None:
     give(types, "2", "threshold")
     event = {**attempt("disparate impact", "metric", 1), "type": "attempt"}
     load(types, json.dumps({"format": "learner-record", "version": 1, "events": [event, 7, {"id": "x"}]}))
-    assert said(types) == "1 entry was added. 2 entries were left out as unreadable."
+    assert said(types) == "1 entry was added. 2 entries could not be read."
     assert states(types) == {"threshold": "wrong", "metric": "right"}
 
 
@@ -168,11 +168,11 @@ def test_a_loaded_record_is_added_to_what_is_there(types: Page, tmp_path: Path) 
     ["", "{broken", "[]", '{"format": "learner-record", "version": 2, "events": []}', '{"format": "other"}'],
     ids=["empty", "damaged", "list", "newer", "foreign"],
 )
-def test_a_file_that_cannot_be_read_changes_nothing_and_is_told(types: Page, text: str) -> None:
+def test_an_unreadable_file_changes_nothing_and_is_reported(types: Page, text: str) -> None:
     give(types, "2", "threshold")
     before = stored(types)
     load(types, text)
-    assert said(types) == "This file holds no progress that can be read here. Nothing was changed."
+    assert said(types) == "This file contains no progress that can be loaded. Nothing was changed."
     assert stored(types) == before
     assert states(types) == {"threshold": "wrong"}
 
@@ -191,12 +191,12 @@ def test_markup_in_a_loaded_record_is_only_ever_text(types: Page) -> None:
 
 
 RECORDS = Path(__file__).parent / "records"
-UNREADABLE = "This file holds no progress that can be read here. Nothing was changed."
+UNREADABLE = "This file contains no progress that can be loaded. Nothing was changed."
 LOADED = {"baddate": 1, "future": 1, "hostile-script": 4, "proto": 2}
 
 
 @pytest.mark.parametrize("path", sorted(RECORDS.glob("*.json")), ids=lambda path: path.stem)
-def test_a_damaged_or_hostile_file_leaves_the_learner_at_work(types: Page, path: Path) -> None:
+def test_a_damaged_or_hostile_file_does_not_disturb_the_learner(types: Page, path: Path) -> None:
     give(types, "2", "threshold")
     load(types, path)
     added = LOADED.get(path.stem)
@@ -212,7 +212,7 @@ def test_a_damaged_or_hostile_file_leaves_the_learner_at_work(types: Page, path:
 
 
 @pytest.mark.parametrize("at", ["9999-12-31T23:59:59.999Z", "not a date"])
-def test_a_time_that_cannot_be_makes_no_question_stick(types: Page, at: str) -> None:
+def test_an_impossible_time_does_not_block_a_question(types: Page, at: str) -> None:
     store(types, {**attempt("ratio", "metric"), "at": at})
     types.reload()
     expect(question(types, "metric")).to_have_attribute("data-state", "wrong")
@@ -231,14 +231,14 @@ def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
     assert states(types) == {}
     expect(question(types, "metric").get_by_role("textbox")).to_have_value("")
     menu(types).get_by_role("button", name="Undo").click()
-    assert said(types) == "Your progress is back."
+    assert said(types) == "Your progress has been restored."
     assert states(types) == before
     assert focused(types) == "Your progress"
     types.reload()
     expect(question(types, "metric")).to_have_attribute("data-state", "right")
 
 
-def test_starting_the_page_over_leaves_other_pages_alone(types: Page) -> None:
+def test_starting_the_page_over_does_not_affect_other_pages(types: Page) -> None:
     store(types, attempt("x", "elsewhere"), attempt("ratio", "metric"))
     types.reload()
     press(types, "Start this page over")
@@ -249,14 +249,14 @@ def test_starting_the_page_over_leaves_other_pages_alone(types: Page) -> None:
     assert stored(types)[3]["subject"] == "site"
 
 
-def test_nothing_to_reset_is_said_and_offers_no_undo(types: Page) -> None:
+def test_if_there_is_nothing_to_reset_a_message_says_so_without_undo(types: Page) -> None:
     press(types, "Start this page over")
     assert said(types) == "There is nothing to reset."
     expect(menu(types).get_by_role("button", name="Undo")).to_be_hidden()
     assert stored(types) == []
 
 
-def test_a_reset_hides_what_a_device_with_a_faster_clock_has_recorded(types: Page) -> None:
+def test_a_reset_hides_attempts_from_a_device_with_a_faster_clock(types: Page) -> None:
     store(types, {**attempt("ratio", "metric"), "at": "2999-01-01T00:00:00.000Z"})
     types.reload()
     press(types, "Start this page over")
@@ -269,7 +269,7 @@ def test_a_reset_hides_what_a_device_with_a_faster_clock_has_recorded(types: Pag
 # --- Two tabs ----------------------------------------------------------------------------------------------
 
 
-def test_another_tab_is_followed_except_where_the_learner_is_at_work(types: Page) -> None:
+def test_changes_from_another_tab_are_shown_unless_the_learner_is_editing(types: Page) -> None:
     other = types.context.new_page()
     other.goto(types.url)
     question(other, "threshold").get_by_role("textbox").fill("3")
@@ -283,7 +283,7 @@ def test_another_tab_is_followed_except_where_the_learner_is_at_work(types: Page
     expect(question(other, "threshold").get_by_role("textbox")).to_have_value("3")
 
 
-def test_the_menu_is_moved_and_copied_without_harm(types: Page) -> None:
+def test_the_menu_works_after_being_moved_or_copied(types: Page) -> None:
     menu(types).evaluate("one => { one.after(one.cloneNode(true)); one.parentNode.prepend(one); }")
     assert types.locator("cairn-record details").count() == 2
     give(types, "ratio")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions as they are seen in other ways: in forced colors, enlarged, from right to left, without motion."""
+"""Questions in forced colors, with large text, from right to left and without motion."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def is_wide(page: Page) -> bool:
     return wide
 
 
-def test_marks_are_seen_in_forced_colors(types: Page) -> None:
+def test_results_are_visible_in_forced_colors(types: Page) -> None:
     types.emulate_media(forced_colors="active")
     respond_wrongly(types)
     for mark in question(types, "settings").locator(".cairn-mark").all():
@@ -38,14 +38,14 @@ def test_marks_are_seen_in_forced_colors(types: Page) -> None:
         assert fill != paper
 
 
-def test_everything_fits_when_it_is_twice_as_large(types: Page) -> None:
-    types.set_viewport_size({"width": 640, "height": 450})  # what a window of 1280 × 900 has left at 200 %
+def test_everything_fits_at_twice_the_text_size(types: Page) -> None:
+    types.set_viewport_size({"width": 640, "height": 450})  # a window of 1280 × 900 at 200 % zoom
     respond_wrongly(types)
     assert not is_wide(types)
 
 
 @pytest.mark.parametrize("width", [320, 1200])
-def test_a_page_from_right_to_left_is_mirrored_and_fits(types: Page, width: int) -> None:
+def test_a_right_to_left_page_is_mirrored_and_fits(types: Page, width: int) -> None:
     types.set_viewport_size({"width": width, "height": 800})
     types.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
     respond_wrongly(types)
@@ -58,7 +58,7 @@ def test_a_page_from_right_to_left_is_mirrored_and_fits(types: Page, width: int)
     assert text["x"] + text["width"] >= field["x"] + field["width"] - 1
 
 
-def test_nothing_moves_for_those_who_asked_for_that(types: Page) -> None:
+def test_nothing_moves_with_reduced_motion(types: Page) -> None:
     types.emulate_media(reduced_motion="reduce")
     respond_wrongly(types)
     moving = types.evaluate("document.getAnimations().filter(({ playState }) => playState === 'running').length")

@@ -66,7 +66,7 @@ def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | 
     path = site.documents[concept.uri].source.path
     to = _respelling(site, concept, title)
     if to.old_uri and (to.new_uri in site.documents or address(to.new_uri) in site.uris_by_address):
-        return f"{to.new_uri} is already there. Give another title, or move that page."
+        return f"{to.new_uri} already exists. Choose another title, or move that page."
     edits = dict(_all_edits(site, sources, concept, to))
     new_path = posixpath.join(posixpath.dirname(path), posixpath.basename(to.new_uri)) if to.old_uri else path
     return Rename(concept_id, to, {p: found for p, found in edits.items() if found or p == path}, path, new_path)
@@ -78,15 +78,15 @@ def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
     match = site.catalogue.names.look_up(title)
     owner = match.id if match.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else concept_id
     if concept is None:
-        is_named = f"Nobody has written '{old}' yet, so there is nothing to rename. Change the pages that name it."
-        return is_named if concept_id else f"'{old}' is not a concept. Name one by its id, its title or an alias."
+        is_named = f"'{old}' has no document yet, so there is nothing to rename. Change the pages that name it."
+        return is_named if concept_id else f"'{old}' is not a concept. Use the id, title or alias of a concept."
     if not slug(title):
-        return f"The title '{title}' needs a letter or a digit. Give another."
+        return f"The title '{title}' needs a letter or a digit. Choose another."
     if owner != concept_id:
-        return f"'{title}' is already a name of {site.catalogue.concepts[owner].span.path}. Give another title."
+        return f"'{title}' is already a name of {site.catalogue.concepts[owner].span.path}. Choose another title."
     source = site.documents[concept.uri].source
     is_plain = FrontMatter(source.text).is_plain
-    return "" if is_plain else f"The front matter of {source.path} is not one key a line. Write it so first."
+    return "" if is_plain else f"The front matter of {source.path} must have one key per line. Rewrite it first."
 
 
 def _respelling(site: Site, concept: Concept, title: str) -> NameReplacement:

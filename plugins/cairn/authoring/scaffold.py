@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CHOICES = ("The first choice", "The second choice", "The third choice")
 _WHY = ("rationale: Why the key is right.",)
-_OPEN = ("model_answer: |", "  What a good response says.", "rubric: |", "  - Names the first idea")
+_OPEN = ("model_answer: |", "  What a good answer says.", "rubric: |", "  - Names the first idea")
 
 KINDS = {
     "single": (),
@@ -28,7 +28,7 @@ KINDS = {
     "table": ("table: |", "  | Thing | Quality |", "  |-------|---------|", "  | One | big |", "  | Another | small |"),
     "number": ("number: 1", "within: 0.1"),
     "blanks": ("blanks: |", "  A sentence with a [[gap]]."),
-    "short": ("accept: |", "  - the response"),
+    "short": ("accept: |", "  - the answer"),
     "open": (),
     "case": (),
     "draft": (),
@@ -60,7 +60,7 @@ def write_question(kind: str, question_id: str, concepts: Sequence[str], number:
 
 
 def _stem(kind: str) -> str:
-    return {"case": "What has happened.", "judge": "A statement to be judged."}.get(kind, "What is asked?")
+    return {"case": "What happened.", "judge": "A statement to judge."}.get(kind, "Write the question here.")
 
 
 def new_file(lines: Sequence[str], concept: str) -> str:

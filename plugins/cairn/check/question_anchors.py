@@ -45,7 +45,9 @@ def find_taken_anchors(site: Site, document: Document, ids: Iterable[str], other
     for heading in headings:
         if question := wanted.pop(anchor_of(heading), None):
             fault = f"The id '{question.id}' is the anchor of the heading '{plain_text(heading)}' in "
-            fault += f"{document.source.path}, which shows this question. Give it another id, with this as alias."
+            fault += (
+                f"{document.source.path}, which shows this question. Give it another id, and keep this as an alias."
+            )
             yield Problem(Code.QUESTION_ANCHOR_TAKEN, question.span, fault)
 
 

@@ -95,7 +95,7 @@ def find_code(label: str) -> Code | None:
 def say_unknown(label: str) -> str:
     """Return two sentences on a code that does not exist, the second with a guess if one is near."""
     near = difflib.get_close_matches(label.casefold().replace("_", "-"), sorted(_CODES), n=1, cutoff=0.6)
-    cure = f"Did you mean '{near[0]}'?" if near else "Use the one in brackets behind a problem."
+    cure = f"Did you mean '{near[0]}'?" if near else "Use the one in brackets after a problem."
     return f"There is no code '{label}'. {cure}"
 
 
@@ -137,10 +137,10 @@ def _faults(allowance: Suppression, profile: SeverityProfile, *, is_used: bool) 
     if code is None:
         yield Problem(Code.ALLOW_BROKEN, allowance.span, say_unknown(label))
     elif profile.is_error(code):
-        fault = f"'{label}' is an error, which no comment can allow. Correct it, and remove this comment."
+        fault = f"'{label}' is an error, and comments cannot allow errors. Fix the error, and remove this comment."
         yield Problem(Code.ALLOW_UNUSED, allowance.span, fault)
     elif not is_used and code not in SEEN_BY_BUILDS:
-        fault = f"There is no '{label}' in this line or the next one. Remove this comment."
+        fault = f"There is no '{label}' on this line or the next. Remove this comment."
         yield Problem(Code.ALLOW_UNUSED, allowance.span, fault)
     if code and not allowance.reason:
         fault = f"This comment does not say why '{label}' is allowed. Add ': ' and the reason."

@@ -113,7 +113,7 @@ def _faults(library: Library, path: str) -> list[Problem]:
 
 def _fault(block: ParsingFailedBlock) -> str:
     if isinstance(block, DuplicateBlockKeyBlock):
-        return f"The key '{block.key}' stands already further up. Give one of the two entries another key."
+        return f"The key '{block.key}' is already used above. Change one of the two keys."
     if isinstance(block, DuplicateFieldKeyBlock):
         return f"This entry has the field '{', '.join(sorted(block.duplicate_keys))}' twice. Remove one of them."
     return "This entry cannot be read. Check its braces, quotes and commas."

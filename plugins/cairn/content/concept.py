@@ -31,8 +31,8 @@ KEYS = (
 """The keys of front matter that are ours; all others belong to the theme and to other plugins."""
 NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"
 """Which pages may link to a concept without their author's doing: the values of `autolink_to`."""
-_LIST = "'{0}' is taken for one {1}. Write a list: [{0}]. If it is one, put it in quotes in brackets."
-_NAMELESS = "The name of this file, '{}', needs a letter or a digit. Rename it, or give it an 'id'."
+_LIST = "'{0}' is read as one {1}. Write a list: [{0}]. If it is a single one, put it in quotes inside the brackets."
+_NAMELESS = "The file name '{}' needs a letter or a digit. Rename the file, or add an 'id'."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
         autolink_to=_autolink_to(mapping),
     )
     if mapping.has("learn_after"):
-        fault = "'learn_after' is never written. Name this concept under 'learn_before' of those that follow it."
+        fault = "'learn_after' cannot be set. List this concept under 'learn_before' of the concepts that follow it."
         mapping.fault(Code.KEY_UNKNOWN, mapping.line("learn_after"), fault)
     return concept, tuple(mapping.problems)
 

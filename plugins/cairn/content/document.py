@@ -100,7 +100,7 @@ def _parse_front_matter(text: str, path: str) -> tuple[MappingNode, tuple[Proble
     tree, problems = parse_yaml(text, path, Code.FRONT_MATTER_BROKEN, first_line=2)
     if tree is None or isinstance(tree, MappingNode):
         return tree or MappingNode((), 1), problems
-    fault = "The front matter must be a list of keys with values, such as 'title: Vectors'."
+    fault = "The front matter must consist of keys with values, such as 'title: Vectors'."
     return MappingNode((), 1), (*problems, Problem(Code.FRONT_MATTER_BROKEN, Span(path, 2), fault))
 
 

@@ -60,26 +60,26 @@ def find_ignored(text: str, path: str, body_line: int) -> Iterator[Problem]:
         keys = _keys(lines) if body_line == 1 and start == 0 else set()
         if keys & _OURS and ("learn_before" in keys or len(keys) >= _FEWEST):
             yield _ignored(
-                path, 1, "This looks like front matter without a line '---' above it. Add one above, and one below."
+                path, 1, "This looks like front matter without its lines '---'. Add one above and one below."
             )
         return
     if not _looks_like_fields(after, is_toml=opening["mark"] == "+++"):
         return
     if body_line > 1:
-        yield _ignored(path, number, "A second block of front matter begins here. Join the two.")
+        yield _ignored(path, number, "A second block of front matter begins here. Merge the two.")
     elif opening["mark"] in {"+++", ";;;"}:
-        yield _ignored(path, number, f"Front matter in '{opening['mark']}' is not read. Write it as YAML.")
+        yield _ignored(path, number, f"Front matter between '{opening['mark']}' is not supported. Write it as YAML.")
     elif start:
         yield _ignored(
             path,
             number,
-            f"Front matter must begin in the first line, not in line {number}. Remove what stands before it.",
+            f"Front matter must begin on the first line, not on line {number}. Remove what is above it.",
         )
     elif lines[0].rstrip() != "---":
-        yield _ignored(path, 1, "This line looks like the beginning of front matter. Write '---' and nothing else.")
+        yield _ignored(path, 1, "This line looks like the start of front matter. Write '---' and nothing else.")
     else:
         closing = next((n for n, line in enumerate(after, 2) if _OPENING.fullmatch(line)), 1)
-        yield _ignored(path, closing, "This front matter does not end. Write '---' on a line of its own behind it.")
+        yield _ignored(path, closing, "This front matter is not closed. Add a line '---' after it.")
 
 
 def _ignored(path: str, line: int, fault: str) -> Problem:
@@ -114,8 +114,8 @@ def _keys(lines: list[str], sign: str = ":") -> set[str]:
 def find_hidden(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem where the host takes the first line of a page without front matter for metadata."""
     if _METADATA.match(text):
-        fault = "MkDocs takes this line for metadata and leaves it out of the page. "
-        cure = "Put an empty line before it, or '---' above and below if it is metadata."
+        fault = "MkDocs reads this line as metadata and leaves it out of the page. "
+        cure = "Put an empty line before it or, if it is metadata, a line '---' above and below it."
         yield Problem(Code.FIRST_LINE_HIDDEN, Span(path, 1), fault + cure)
 
 
@@ -133,7 +133,7 @@ def find_refused(front: str, path: str) -> Iterator[Problem]:
 
 
 def _refused(path: str, line: int, reason: str) -> Problem:
-    fault = f"MkDocs cannot read this front matter: {reason}. Put quotes round the value."
+    fault = f"MkDocs cannot read this front matter: {reason}. Put quotes around the value."
     return Problem(Code.FRONT_MATTER_BROKEN, Span(path, line), fault)
 
 

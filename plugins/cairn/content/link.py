@@ -99,7 +99,7 @@ class Wikilink:
     label: str
     """The Markdown after the `|`; empty where there is none."""
     is_in_html: bool = False
-    """Whether it stands in HTML, in whose text no Markdown is read."""
+    """Whether it is in HTML, in whose text no Markdown is read."""
 
 
 def find_links(document: Document) -> tuple[Link, ...]:
@@ -127,8 +127,8 @@ def find_embeds(document: Document) -> Iterator[Problem]:
     lines = count_lines(document.body, (m.start() for m in found))
     for match, line in zip(found, lines, strict=True):
         span = Span(document.source.path, document.body_line + line)
-        fault = f"'{_group(document.body, match, 'name')}' is to be shown here, which only other programs can do."
-        advice = "Write [[name]] for a link, or ![words](path) for a picture."
+        fault = f"'{_group(document.body, match, 'name')}' cannot be embedded here."
+        advice = "Write [[name]] for a link, or ![text](path) for an image."
         yield Problem(Code.EMBED_UNSUPPORTED, span, f"{fault} {advice}")
 
 

@@ -106,7 +106,7 @@ def parse_names(mapping: MappingReader, key: str) -> tuple[NameReference, ...]:
     items = _unwrap(mapping.items(key))
     for item in items:
         if not isinstance(item, ScalarNode):
-            fault = f"Each entry of '{key}' must be a text. Put quotes round one that holds ': '."
+            fault = f"Each entry of '{key}' must be text. Put quotes around entries that contain ': '."
             mapping.fault(Code.VALUE_INVALID, item.line, fault)
     return tuple(parse_name_references(mapping, key, (item for item in items if isinstance(item, ScalarNode)), CONCEPT))
 

@@ -26,8 +26,8 @@ _ENDING = re.compile(r"(?:(?:^|/)(?:index|README))?(?:\.md|\.html)$|/index$")
 _NO_ADDRESS = re.compile(r"[\x00-\x1f:?#\\*\"<>|]|(?:^|/)\.{0,2}(?:/|$)")
 _LONGEST, _LONGEST_LEVEL = 1000, 240
 """So many bytes an address and a level of it may have: no page was ever served at a longer one."""
-_FAULT = "'{}' is no address in this site. Write one such as 'concepts/vectors'."
-_TAKEN = "'{}' is to lead here, and is the address of {}. Remove it from 'redirect_from'."
+_FAULT = "'{}' is not an address on this site. Write one such as 'concepts/vectors'."
+_TAKEN = "'{}' cannot redirect here, because it is the address of {}. Remove it from 'redirect_from'."
 
 
 def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], list[Problem]]:

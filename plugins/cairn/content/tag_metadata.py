@@ -34,7 +34,7 @@ class TagMetadata:
     course: str = ""
     """The name of a course that teaches it."""
     image: str = ""
-    """The place of a picture for it."""
+    """The path of an image for it."""
 
 
 def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
@@ -62,7 +62,7 @@ def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[P
     if isinstance(entry.value, ScalarNode):
         return TagMetadata(tag, span, entry.value.value.strip()), []
     if isinstance(entry.value, SequenceNode):
-        fault = f"The note of '{entry.name}' must be a text or a mapping, such as '{{description: ...}}'."
+        fault = f"The note on '{entry.name}' must be text or a mapping, such as '{{description: ...}}'."
         return TagMetadata(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
     mapping = MappingReader(entry.value, path, KEYS, strict=True)
     texts = {key: mapping.text(key) for key in ("description", "course", "image")}
@@ -71,5 +71,5 @@ def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[P
 
 
 def _fault_twice(metadata: TagMetadata, first: TagMetadata) -> Problem:
-    fault = f"The tag '{write_tag(metadata.path)}' stands already in line {first.span.line}. Remove one of the two."
+    fault = f"Duplicate tag '{write_tag(metadata.path)}' (first on line {first.span.line}). Remove one of the two."
     return Problem(Code.KEY_DUPLICATE, metadata.span, fault)

@@ -35,7 +35,7 @@ def find_too_deep(path: TagPath) -> str:
     if len(path) <= MOST_LEVELS:
         return ""
     start = write_tag(path[:3])[:60]
-    return f"The tag '{start}…' has {len(path):,} levels, and {MOST_LEVELS} are the most. Leave some of them out."
+    return f"The tag '{start}…' has {len(path):,} levels; the limit is {MOST_LEVELS}. Remove some of them."
 
 
 @lru_cache(maxsize=1 << 12)

@@ -163,7 +163,7 @@ def _refuse(
     if slug(name):  # titles of signs only, such as '???', may be the same
         what = "title" if code is Code.TITLE_DUPLICATE else "alias"
         path = by_id[names[name_key(name)]].span.path
-        yield Problem(code, span, f"The {what} '{name}' is already a name of {path}. Give one of them another.")
+        yield Problem(code, span, f"The {what} '{name}' is already a name of {path}. Change one of the two.")
 
 
 def index_paths(places: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -218,7 +218,7 @@ def find_clashes(documents: Iterable[Document]) -> list[Problem]:
         if owner is not document:
             fault = f"This page and {owner.source.path} would both be served at '{own}'."
             if address(owner.uri) != own:
-                fault = f"The addresses of this page and of {owner.source.path} differ in case only."
+                fault = f"The addresses of this page and of {owner.source.path} differ only in case."
             span = Span(document.source.path, 1)
             problems.append(Problem(Code.ADDRESS_TAKEN, span, f"{fault} Rename one of them."))
     return problems

@@ -123,7 +123,7 @@ def find_implied(graph: PrerequisiteGraph, order: tuple[str, ...], titles: Calla
         above[concept] = own | implied
         for prerequisite in direct if own & implied else ():
             if implied & bits[prerequisite.id]:
-                fault = f"'{titles(prerequisite.id)}' already follows from another prerequisite of '{titles(concept)}'."
-                note = f"{fault} Leave it out, unless it is meant."
+                fault = f"'{titles(prerequisite.id)}' is implied by another prerequisite of '{titles(concept)}'."
+                note = f"{fault} Remove it, unless you want it listed."
                 problems.append(Problem(Code.PREREQUISITE_IMPLIED, prerequisite.span, note))
     return problems

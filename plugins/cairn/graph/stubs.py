@@ -123,8 +123,8 @@ def _look_up(usage: NameUsage, names: Names, open_keys: set[str]) -> tuple[str, 
 def _find_near(usage: NameUsage, name: str, concept: Concept) -> Iterator[Problem]:
     """Yield the problem of a name that differs from that of a concept by a sign or an accent."""
     title, name = _spelling(fold_slug(slug(name)), concept), shorten(name)
-    fault = f"'{name}' is not quite the name of '{title}', and leads there."
-    advice = f"Write '{title}', or write a document for '{name}'."
+    fault = f"'{name}' is not exactly the name of '{title}', but links to it."
+    advice = f"Write '{title}', or create a document for '{name}'."
     yield Problem(Code.NAME_NEARLY, usage.reference.span, f"{fault} {advice}")
 
 
@@ -138,15 +138,15 @@ def _judge(
     ending = posixpath.splitext(name.casefold())[1]
     fault, name = "", shorten(name)
     if len(places) > 1:
-        fault = f"'{name}' is the end of several paths, such as those of {_quote(places)}. Write more of it."
+        fault = f"'{name}' matches several paths, such as those of {_quote(places)}. Write more of the path."
     elif places and not is_link:
-        fault = f"'{name}' is a page, but no concept. Name a concept, or make that page one."
+        fault = f"'{name}' is a page but not a concept. Name a concept, or turn that page into one."
     elif not places and is_path(usage.reference.name):
-        fault = f"There is no document '{name}'. Correct the path, or write a name."
+        fault = f"There is no document '{name}'. Correct the path, or use a name."
     elif not places and ending in _FILES:
-        fault = f"'{name}' is a file, not a concept. Write [words]({name}) to link to it."
+        fault = f"'{name}' is a file, not a concept. Write [text]({name}) to link to it."
     elif not is_link and len(parts) > 1 and (usage.reference.is_lone or all(names.look_up(part).id for part in parts)):
-        fault = f"'{name}' is taken for one name. Write a list: [{shorten(', '.join(filter(None, parts)))}]."
+        fault = f"'{name}' is read as one name. Write a list: [{shorten(', '.join(filter(None, parts)))}]."
     return fault, not (fault or places)
 
 
@@ -162,7 +162,7 @@ def _find_choice(name: str, match: NameMatch, by_id: Mapping[str, Concept]) -> s
     """Return what to say of a bare name, such as `ban`, that several concepts have with signs or accents."""
     if match.stage is MatchStage.SLUG and name_key(name).replace(" ", "-") == slug(name):
         titles = [_spelling(fold_slug(slug(name)), by_id[other]) for other in match.others]
-        return f"'{name}' could be {_quote(titles, ' or ')}. Write the one that is meant."
+        return f"'{name}' could be {_quote(titles, ' or ')}. Write the one that you mean."
     return ""
 
 

@@ -178,7 +178,7 @@ def _in_order(children: Mapping[TagPath, list[TagPath]]) -> list[TagPath]:
 
 
 def _fault_near(metadata: TagMetadata, path: TagPath) -> Problem:
-    fault = f"'{write_tag(metadata.path)}' is not quite the name of the tag '{write_tag(path)}'. Write it like that."
+    fault = f"'{write_tag(metadata.path)}' is not exactly the name of the tag '{write_tag(path)}'. Use that name."
     return Problem(Code.NAME_NEARLY, metadata.span, fault)
 
 

@@ -11,17 +11,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.importing.classification import Rule, judge
-from cairn.importing.entries import Entry, parse_entries
-from cairn.importing.groups import build_groups
 from cairn.importing.names import compile_id
+from cairn.importing.parsing.classification import Rule, judge
+from cairn.importing.parsing.entries import Entry, parse_entries
+from cairn.importing.parsing.groups import build_groups
 from cairn.importing.references import ExportedReference, build_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cairn.importing.exported_page import ExportedPage
-    from cairn.importing.overrides import Overrides
+    from cairn.importing.parsing.exported_page import ExportedPage
+    from cairn.importing.parsing.overrides import Overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class ImportedConcept:
     """A concept that an exported page describes, or that one only names."""
 
     id: str
+    """The slug of its name; documents and links use it."""
     name: str
+    """The title of its page; else the first, alphabetically, of the names used for it."""
     page: ExportedPage | None
     """None for a concept that is only named."""
     learn_before: tuple[str, ...]
@@ -50,7 +52,9 @@ class ImportedQuestion:
     """A question: its stem, and where it was met."""
 
     id: str
+    """Computed from its text, so that a second import finds it again."""
     lines: tuple[str, ...]
+    """Its stem."""
     concepts: tuple[str, ...]
     """Ids of the pages whose Learn After holds it."""
     seen_on: tuple[str, ...]
@@ -66,6 +70,7 @@ class Corpus:
     questions: tuple[ImportedQuestion, ...]
     """In the order in which the pages, sorted by id, name them."""
     references: tuple[ExportedReference, ...]
+    """Each once, by key."""
     rules: Mapping[Entry, Rule]
     """Which rule judged each entry."""
 

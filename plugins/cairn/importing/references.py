@@ -22,6 +22,7 @@ class ExportedReference:
     key: str
     """Its key in `references.bib`: the slug of its title."""
     title: str
+    """The line without the words before the title."""
     lines: tuple[str, ...]
     """As the export words it: one line, or several that name the same title."""
 

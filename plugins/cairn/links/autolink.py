@@ -54,7 +54,7 @@ def wants_links(document: Document | None, *, default: bool) -> bool:
 def find_autolinks(site: Site, uri: str, text: str, title_index: TitleIndex) -> Iterator[AutoLink]:
     """Yield the names in the running text of a page; `text` is its Markdown, wikilinks and all."""
     sections, own = find_sections(text), site.concept_ids.get(uri, "")
-    linked = dict.fromkeys(_written_links(site, uri, text, sections), "this section has a link to it already")
+    linked = dict.fromkeys(_written_links(site, uri, text, sections), "this section already links to it")
     tags = _tags(site, uri)
     for found in title_index.find(mask_markup(text)):
         concept, reason = _choose(site, found, own, tags)
@@ -86,12 +86,12 @@ def explain_links(site: Site, uri: str, title_index: TitleIndex) -> Iterator[str
     for name in title_index.find(document.body):
         before = bisect_right(taken, (name.start, len(document.body))) - 1
         if before < 0 or taken[before][1] <= name.start:
-            reason = f"it stands in {_place(document.body, steps, name.start)}"
+            reason = f"it is in {_place(document.body, steps, name.start)}"
             found[name.start] = AutoLink(name.start, name.end, name.concepts[0], reason)
     links = [link for _, link in sorted(found.items())]
     for link, line in zip(links, count_lines(document.body, (link.start for link in links)), strict=True):
         typed = " ".join(document.body[link.start : link.end].split())
-        fate = f"is no link: {link.reason}" if link.reason else "is a link"
+        fate = f"is not a link: {link.reason}" if link.reason else "is a link"
         target = site.documents[site.catalogue.uri(link.concept)].source.path
         yield f"{document.source.path}:{document.body_line + line}: '{typed}' ({target}) {fate}."
 
@@ -124,7 +124,7 @@ def _tags(site: Site, uri: str) -> tuple[TagPath, ...]:
 def _choose(site: Site, found: TitleMatch, own: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
     """Return the concept that is meant, of several the nearest by tags, and why there is no link to it."""
     if own in found.concepts:
-        return own, "it is what this page is about"
+        return own, "this page is about it"
     if len(found.concepts) == 1 and site.catalogue.concepts[found.concepts[0]].autolink_to == ALWAYS:
         return found.concepts[0], ""
     allowed = [c for c in found.concepts if _allows(site, c, tags)]
@@ -132,7 +132,7 @@ def _choose(site: Site, found: TitleMatch, own: str, tags: tuple[TagPath, ...]) 
     policy = site.catalogue.concepts[concept].autolink_to
     if allowed:
         return concept, ""
-    lacking = "its 'autolink_to' asks for a tag that this page has not"
+    lacking = "its 'autolink_to' requires a tag that this page lacks"
     return concept, "its 'autolink_to' is never" if policy == NEVER else lacking
 
 

@@ -82,7 +82,7 @@ def find_unknown_headings(site: Site) -> Iterator[Problem]:
         place = uri if match is None else site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(name)
         if place and heading and is_read(site, place) and find_heading(site, place, heading) is None:
             near = closest_heading(heading_table(site, place).headings, heading)
-            advice = f"Did you mean '{near}'?" if near else "Correct the heading, or link to the page alone."
+            advice = f"Did you mean '{near}'?" if near else "Correct the heading, or link to the page itself."
             fault = f"There is no heading '{shorten(heading)}' in '{site.documents[place].title}'. {advice}"
             yield Problem(Code.HEADING_UNKNOWN, span, fault)
 

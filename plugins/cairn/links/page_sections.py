@@ -32,7 +32,7 @@ BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cai
 CONCEPT_SECTIONS = (
     Section(AFTER, "Learn after"),
     Section(RELATED, "Related"),
-    Section(MAP, "Where it sits"),
+    Section(MAP, "Concept map"),
     Section(REFERENCES, "References"),
     Section(MENTIONS, "Mentioned in"),
 )

@@ -102,11 +102,11 @@ def find_fence_faults(markdown: str, path: str, first_line: int) -> Iterator[Pro
             continue
         holder = inside.get(number)
         if holder and holder.first != number and _swallows(lines[holder.first], opening["marks"]):
-            fault = f"The fence that opens here takes in the quiz fence in line {first_line + number}. "
-            fault += "Close it before that, or give it more marks than the one inside."
+            fault = f"The fence that opens here contains the quiz fence on line {first_line + number}. "
+            fault += "Close it before that line, or make it longer than the inner fence."
             yield Problem(Code.MARKUP_UNCLOSED, Span(path, first_line + holder.first), fault)
         elif holder is None and number not in hidden:
-            fault = f"This quiz fence is never closed. End it with a line of '{opening['marks']}'."
+            fault = f"This quiz fence is never closed. Close it with the line '{opening['marks']}'."
             yield Problem(Code.MARKUP_UNCLOSED, Span(path, first_line + number), fault)
 
 

@@ -49,7 +49,7 @@ def _lint_question(question: Question) -> Iterator[Problem]:
     if isinstance(exercise, Short | Blanks):
         yield from _lint_accepted(question, exercise)
     if not question.rationale and not any(_feedback(exercise)):
-        fault = f"'{question.id}' explains nothing. Add a 'rationale', or feedback under its choices."
+        fault = f"'{question.id}' has no explanation. Add a 'rationale', or feedback under its choices."
         yield Problem(Code.QUESTION_UNEXPLAINED, question.span, fault)
 
 
@@ -62,7 +62,7 @@ def _feedback(exercise: object) -> list[str]:
 def _lint_choices(question: Question, choices: Choices) -> Iterator[Problem]:
     texts = [plain_text(choice.text) for choice in choices.items]
     if len(texts) < _FEWEST_CHOICES:
-        fault = f"'{question.id}' has only one choice. Add a distractor: a misunderstanding that people have."
+        fault = f"'{question.id}' has only one choice. Add a distractor that reflects a real misunderstanding."
         yield Problem(Code.CHOICE_SINGLE, question.span, fault)
     if choices.type == "judge":
         return
@@ -72,7 +72,7 @@ def _lint_choices(question: Question, choices: Choices) -> Iterator[Problem]:
         yield Problem(Code.CHOICE_ALIKE, question.span, fault)
     for text in texts:
         if slug(text) in _CATCH_ALL:
-            fault = f"'{text}' in '{question.id}' can be found without knowing any. Ask for several choices instead."
+            fault = f"'{text}' in '{question.id}' can be guessed. Mark several choices as right instead."
             yield Problem(Code.CHOICE_CATCH_ALL, question.span, fault)
     yield from _lint_key(question, choices, texts)
 
@@ -97,7 +97,7 @@ def _lint_accepted(question: Question, exercise: Short | Blanks) -> Iterator[Pro
                 continue
             other = first.setdefault(canonical(text), text)
             if other is not text:
-                fault = f"'{other}' and '{text}' of '{question.id}' accept the same responses. Remove one of them."
+                fault = f"'{other}' and '{text}' of '{question.id}' accept the same answers. Remove one of them."
                 yield Problem(Code.RESPONSE_ALIKE, question.span, fault)
 
 
@@ -109,14 +109,14 @@ def _lint_key(question: Question, choices: Choices, texts: list[str]) -> Iterato
         return
     length, longest = len(keys[0]), max(map(len, others))
     if length > _LONGER_TIMES * longest and length - longest > _LONGER_BY:
-        fault = f"The key of '{question.id}' is much the longest choice, which gives it away. Even the lengths out."
+        fault = f"The key of '{question.id}' is by far the longest choice. Make the lengths similar."
         yield Problem(Code.KEY_LONGEST, question.span, fault)
     if (
         len(keys[0]) >= _SHORTEST_KEY
         and f"-{slug(keys[0])}-" in stem
         and not any(f"-{slug(o)}-" in stem for o in others)
     ):
-        fault = f"The key of '{question.id}' stands in its stem, and no other choice does. Reword one of them."
+        fault = f"The stem of '{question.id}' contains the key and no other choice. Reword the stem or the key."
         yield Problem(Code.KEY_IN_STEM, question.span, fault)
 
 
@@ -127,5 +127,5 @@ def _same_place(questions: Iterable[Question]) -> list[Problem]:
     places = {[c.is_key for c in q.exercise.items].index(True) for q in single if isinstance(q.exercise, Choices)}
     if len(single) < _FEWEST_IN_ROW or len(places) != 1:
         return []
-    fault = f"The key is choice {places.pop() + 1} in all {len(single)} questions here. Vary its place."
+    fault = f"The key is choice {places.pop() + 1} in all {len(single)} questions here. Vary its position."
     return [Problem(Code.KEY_SAME_PLACE, single[0].span, fault)]

@@ -51,8 +51,8 @@ _ADDRESS = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)
 _OPENING = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
 _ESCAPED = "&lt;"
 _CLOSE = "Close it in the same text."
-_CLOSE_TAG = "Close it in the same text, or write '&lt;' for its '<'."
-_AS_TEXT = "Remove it, or write '&lt;' for its '<'."
+_CLOSE_TAG = "Close it in the same text, or write '&lt;' instead of '<'."
+_AS_TEXT = "Remove it, or write '&lt;' instead of '<'."
 
 
 def is_known(name: str) -> bool:
@@ -108,7 +108,7 @@ def _unclosed_fence(text: str) -> tuple[int, str] | None:
         for number in range(fence.first + 1, fence.last):
             opening = _OPENING.match(lines[number])
             if opening and opening["info"].strip() and opening["marks"].startswith(marks):
-                fault = f"The fence '{lines[fence.first].strip()}' is not closed before the next begins. {_CLOSE}"
+                fault = f"The fence '{lines[fence.first].strip()}' is not closed before the next one begins. {_CLOSE}"
                 return fence.first, fault
         inside.update(range(fence.first, fence.last + 1))
     masked = mask_code(text).split("\n")
@@ -149,12 +149,12 @@ class _Balance:
         """Take the next tag, and say what is wrong with it; empty where nothing is."""
         name = tag["name"].lower()
         if name in _REFUSED:
-            return f"The tag '{_shown(tag)}' cannot stand in a question. {_AS_TEXT}"
+            return f"The tag '{_shown(tag)}' is not allowed in a question. {_AS_TEXT}"
         if tag["close"]:
             return self._close(tag, name)
         parents = _PARENTS.get(name)
         if parents and not any(self._counts.get(parent) for parent in parents):
-            return f"The tag '{_shown(tag)}' stands outside of what it belongs to. {_AS_TEXT}"
+            return f"The tag '{_shown(tag)}' is outside the element that it belongs to. {_AS_TEXT}"
         if name not in _VOID and not (tag["rest"].endswith("/") and self._is_foreign(name)):
             self._open.append(tag)
             self._counts[name] = self._counts.get(name, 0) + 1
@@ -167,7 +167,7 @@ class _Balance:
         if name in _VOID:
             return ""
         if not self._counts.get(name):
-            return f"The tag '{_shown(tag)}' closes what was not opened. {_AS_TEXT}"
+            return f"The tag '{_shown(tag)}' has no opening tag. {_AS_TEXT}"
         while (last := self._pop()) != name:
             if last not in _OPTIONAL:
                 return f"The tag '{_shown(tag)}' comes before '{last}' is closed. {_CLOSE_TAG}"

@@ -91,7 +91,7 @@ def _parse_question(
 ) -> tuple[Question | None, list[Problem]]:
     """Read a question; one of a case is told apart from the same stem elsewhere by the case's `scenario`."""
     if not isinstance(item, MappingNode):
-        fault = "A question must be a list of keys with values, such as 'stem: ...'."
+        fault = "A question must consist of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]
     mapping = MappingReader(item, path, QUESTION_KEYS, strict=True)
     stem = mapping.text("stem") or mapping.text("case")
@@ -131,11 +131,11 @@ def _links(fields: MappingNode, path: str) -> Iterator[NameReference]:
 
 def _checked_id(mapping: MappingReader, text: ScalarNode | None) -> str:
     if text and not re.fullmatch(ID_FORM, text.value.strip()):
-        fault = f"The id '{text.value}' may hold only a to z, 0 to 9 and '-'. Rename it."
+        fault = f"The id '{text.value}' may contain only a to z, 0 to 9 and '-'. Rename it."
         mapping.fault(Code.VALUE_INVALID, text.line, fault)
         return ""
     if text and text.value.strip().startswith(RESERVED):
-        fault = f"The id '{text.value}' begins with '{RESERVED}', which is kept for the page itself. Rename it."
+        fault = f"The id '{text.value}' begins with '{RESERVED}', which is reserved for the page. Rename it."
         mapping.fault(Code.VALUE_INVALID, text.line, fault)
         return ""
     return text.value.strip() if text else ""
@@ -157,7 +157,7 @@ def _exercise(mapping: MappingReader, name: str, concepts: tuple[NameReference, 
         fault = f"Question '{name}' has no key: its '{key}' is empty. Fill it in, or remove it."
         mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line(key), fault)
     if block and block.is_folded and key in LISTS:
-        fault = f"The '>' joins the lines of '{key}' of '{name}'. Write '|' in its place."
+        fault = f"The '>' joins the lines of '{key}' in '{name}'. Use '|' instead."
         mapping.fault(Code.VALUE_INVALID, mapping.line(key), fault)
         return None
     return PARSERS[key](mapping, block, name) if block else None
@@ -167,7 +167,7 @@ def _refuse_lone(mapping: MappingReader, present: list[str], name: str) -> None:
     """Report keys that mean something only beside another one, which is missing."""
     for key, beside in (*COMPANIONS.items(), ("questions", "case")):
         if mapping.has(key) and beside not in present:
-            fault = f"'{key}' of '{name}' has no meaning without '{beside}'. Add that, or remove this."
+            fault = f"'{key}' of '{name}' has no effect without '{beside}'. Add '{beside}', or remove '{key}'."
             mapping.fault(Code.VALUE_INVALID, mapping.line(key), fault)
         elif mapping.is_empty(key):
             fault = f"'{key}' of '{name}' is empty. Fill it in, or remove it."
@@ -176,7 +176,7 @@ def _refuse_lone(mapping: MappingReader, present: list[str], name: str) -> None:
 
 def _case(mapping: MappingReader, name: str, concepts: tuple[NameReference, ...], scenario: str) -> Case | None:
     if mapping.has("stem"):
-        fault = f"'{name}' has a case and a stem. Put the stem into one of its questions."
+        fault = f"'{name}' has a case and a stem. Move the stem to one of its questions."
         mapping.fault(Code.VALUE_INVALID, mapping.line("stem"), fault)
     questions = []
     for item in mapping.items("questions"):
@@ -184,11 +184,11 @@ def _case(mapping: MappingReader, name: str, concepts: tuple[NameReference, ...]
         mapping.problems += faults
         questions += [question] if question else []
     if not questions:
-        fault = f"The case '{name}' asks nothing. Put its questions under 'questions'."
+        fault = f"The case '{name}' has no questions. List them under 'questions'."
         mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line("case"), fault)
         return None
     if any(isinstance(question.exercise, Case) for question in questions):
-        mapping.fault(Code.VALUE_INVALID, mapping.line("questions"), f"'{name}' has a case within a case. Take it out.")
+        mapping.fault(Code.VALUE_INVALID, mapping.line("questions"), f"'{name}' has a case inside a case. Move it out.")
         return None
     return Case(tuple(questions))
 
@@ -212,5 +212,5 @@ def _hints(mapping: MappingReader, name: str) -> tuple[str, ...]:
 
 
 def _fault_orphan(question: Question) -> Problem:
-    fault = f"Question '{question.id}' belongs to no concept. Name one under 'concepts'."
+    fault = f"Question '{question.id}' belongs to no concept. List one under 'concepts'."
     return Problem(Code.QUESTION_WITHOUT_CONCEPT, question.span, fault)

@@ -43,8 +43,8 @@ _VOTES: Schema = {
 }
 
 _CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
-    "title": (OPTIONAL, "What readers call it. Without it, the first heading counts, then the name of the file."),
-    "id": (OPTIONAL, "What links, questions and progress hang on. Without it, the name of the file counts."),
+    "title": (OPTIONAL, "The title of the page. The default is the first heading, else the file name."),
+    "id": (OPTIONAL, "The name that links, questions and progress refer to. The default is the file name."),
     "aliases": (_list_of(OPTIONAL), "Other names that lead here."),
     "learn_before": (
         _list_of(_NAME),
@@ -52,28 +52,31 @@ _CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
     ),
     "related": (
         {"anyOf": [_NAME, {"type": "array", "items": _list_of(_NAME)}]},
-        "Concepts that share something no page is about: names, or lists of names.",
+        "Related concepts that share no prerequisite: names, or lists of names.",
     ),
     "tags": (
         TEXTS,
-        "Paths from general to special; the first is the chapter. A slash within a level is written '\\/'.",
+        "Paths from general to specific; the first is the chapter. Write a slash within a level as '\\/'.",
     ),
-    "references": (_list_of(_CITATION), "Keys of references.bib: 'key' or 'key: where in it'."),
-    "votes": (_VOTES, "What readers of an imported page thought of it."),
+    "references": (_list_of(_CITATION), "Keys of references.bib: 'key' or 'key: place in the work'."),
+    "votes": (_VOTES, "The votes of readers on an imported page."),
     "autolink": (FLAG, "Whether mentions of other concepts on this page become links."),
     "autolink_to": (
         {"enum": [ALWAYS, SAME_TAG, NEVER, "", None]},
-        "Which pages may link here where they mention this concept: always, same-tag or never.",
+        "Which pages may turn mentions of this concept into links: always, same-tag or never.",
     ),
-    "redirect_from": (TEXTS, "Former addresses of the page, such as 'concepts/old-name'; they lead here."),
+    "redirect_from": (TEXTS, "Former addresses of the page, such as 'concepts/old-name', which redirect to it."),
 }
 _TAG_VALUES: Mapping[str, tuple[Schema, str]] = {
     "description": (OPTIONAL, "What the tag is about, in Markdown."),
-    "order": (COUNT, "Its place among its neighbors."),
+    "order": (COUNT, "Its position among its neighbors."),
     "course": (OPTIONAL, "The name of a course that teaches it."),
-    "image": (OPTIONAL, "The place of a picture for it."),
+    "image": (OPTIONAL, "The path of an image for it."),
 }
-_NEVER: Schema = {"not": {}, "description": "Never written: name this concept under 'learn_before' of what follows."}
+_NEVER: Schema = {
+    "not": {},
+    "description": "Not allowed. List this concept under 'learn_before' of the concepts that follow it.",
+}
 
 
 def concept_schema() -> Schema:

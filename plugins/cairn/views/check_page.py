@@ -27,7 +27,7 @@ REPORT = "check/index.md"
 """The place of the page."""
 MOST_ROWS = 1000
 """So many problems are shown, those that weigh most before others."""
-_LEAD = "What `cairn check` says of the sources of this site, as of this build."
+_LEAD = "What `cairn check` reports about the sources of this site."
 
 
 def no_problems(_site: Site) -> tuple[Problem, ...]:

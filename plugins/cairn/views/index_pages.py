@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 500
 """So many entries a sheet of an index."""
-_WANTED_LEAD = "Other pages point to these concepts, and nobody has written them yet. The most wanted come first."
+_WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
 _A_TO_Z = "Concepts from A to Z"
 TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
 

@@ -40,10 +40,10 @@ class MappingReader:
         alike = (k for k in sorted(known) if k[:1] == form[:1])
         near = difflib.get_close_matches(form, alike, n=1, cutoff=0.8)
         if near:
-            self.fault(Code.KEY_UNKNOWN, line, f"The key '{name}' is not known. Did you mean '{near[0]}'?")
+            self.fault(Code.KEY_UNKNOWN, line, f"Unknown key '{name}'. Did you mean '{near[0]}'?")
         elif strict:
             keys = ", ".join(f"'{k}'" for k in sorted(known))
-            self.fault(Code.KEY_UNKNOWN, line, f"The key '{name}' is not known here. Use one of {keys}.")
+            self.fault(Code.KEY_UNKNOWN, line, f"Unknown key '{name}'. Use one of {keys}.")
 
     def fault(self, code: Code, line: int, message: str) -> None:
         """Remember a problem of this mapping."""
@@ -70,7 +70,7 @@ class MappingReader:
             return None
         if isinstance(field.value, ScalarNode):
             return field.value if field.value.value.strip() else None
-        fault = f"The value of '{name}' must be a text, not a list or mapping. Put quotes round it, or '|' before it."
+        fault = f"The value of '{name}' must be text, not a list or mapping. Put quotes around it, or '|' before it."
         self.fault(Code.VALUE_INVALID, field.line, fault)
         return None
 
@@ -86,7 +86,7 @@ class MappingReader:
         found = []
         for item in self.items(name):
             if not isinstance(item, ScalarNode):
-                fault = f"Each entry of '{name}' must be a text. Put quotes round one that holds ': '."
+                fault = f"Each entry of '{name}' must be text. Put quotes around entries that contain ': '."
                 self.fault(Code.VALUE_INVALID, item.line, fault)
             elif item.value.strip():
                 found.append(item)

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML breaks lines at these, editors do not: as spaces they leave the count of lines alone.
 _RARE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")
-_HINT = "Check the indent, and put quotes round a value that holds ': ' or ' #'."
-_TAB_HINT = "Indent with spaces, since YAML allows no tabs there."
+_HINT = "Check the indentation, and put quotes around values that contain ': ' or ' #'."
+_TAB_HINT = "Indent with spaces, because YAML does not allow tabs there."
 _HINTS = {
-    "did not find expected alphabetic or numeric character": "Put quotes round a value that begins with '*' or '&'.",
-    "did not find expected '-' indicator": "Check the indent, and put '|' after a key whose text stands below it.",
+    "did not find expected alphabetic or numeric character": "Put quotes around a value that begins with '*' or '&'.",
+    "did not find expected '-' indicator": "Check the indentation, and put '|' before text of several lines.",
 }
 _DEEPEST = 50
 """So many lists and mappings may lie in one another; whoever walks through a tree may call itself at each level."""
@@ -150,13 +150,13 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             self._size += 1 + len(event.value)
             if "\0" in event.value:
-                self._fault(self.code, line, "This value holds a NUL character. Remove it.")
+                self._fault(self.code, line, "This value contains a NUL character. Remove it.")
             self._add(line, _text(event.value, event.style, line), event.anchor, 1 + len(event.value))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open.append((event, line, [], self._size))
             self._size += 1
             if len(self._open) > _DEEPEST:
-                self._stop(line, f"Lists and mappings lie more than {_DEEPEST} deep in one another here. Flatten them.")
+                self._stop(line, f"Lists and mappings are nested more than {_DEEPEST} levels deep here. Flatten them.")
         elif isinstance(event, yaml.CollectionEndEvent):
             start, line, inside, before = self._open.pop()
             is_mapping = isinstance(start, yaml.MappingStartEvent)
@@ -165,7 +165,7 @@ class _Reader:
         elif isinstance(event, yaml.AliasEvent):
             self._add(line, self._find_anchor(event.anchor or "", line))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._fault(self.code, line, "A second YAML text begins here. Join it to the first, without '---'.")
+            self._fault(self.code, line, "A second YAML document begins here. Merge it into the first, without '---'.")
 
     def _add(self, line: int, node: Node | None, anchor: str | None = None, size: int = 0) -> None:
         if anchor and node is not None:
@@ -179,21 +179,21 @@ class _Reader:
         size = self._sizes.get(name, 0)
         self._size, self._copied = self._size + size, self._copied + size
         if self._copied > _MOST_COPIED:
-            self._stop(line, "The aliases up to here stand for very much text. Write out what is meant.")
+            self._stop(line, "The aliases up to here expand to too much text. Write the text out instead.")
         if any(start.anchor == name for start, *_ in self._open):
             self._fault(self.code, line, f"This value contains itself. Remove the alias '*{name}'.")
         elif name not in self._anchors:
-            self._fault(self.code, line, f"No value is marked as '&{name}' before. Put quotes round '*{name}'.")
+            self._fault(self.code, line, f"There is no anchor '&{name}' before this. Put quotes around '*{name}'.")
         return self._anchors.get(name)
 
     def _mapping(self, line: int, inside: list[tuple[int, Node | None]]) -> MappingNode:
         fields: dict[str, MappingEntry] = {}
         for (own, key), (_, value) in zip(inside[::2], inside[1::2], strict=True):
             if not isinstance(key, ScalarNode):
-                self._fault(self.code, own, "A key must be a plain text. Put quotes round it.")
+                self._fault(self.code, own, "A key must be plain text. Put quotes around it.")
             elif key.value in fields:
                 first = fields[key.value].line
-                fault = f"The key '{key.value}' stands already in line {first}. Remove one of the two."
+                fault = f"Duplicate key '{key.value}' (first on line {first}). Remove one of the two."
                 self._fault(Code.KEY_DUPLICATE, own, fault)
             elif value is not None:
                 fields[key.value] = MappingEntry(key.value, value, own)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""`cairn check`: says what is wrong with the sources of a site, and what could be better, without a build.
+"""`cairn check`: reports problems in the sources of a site, and advice, without a build.
 
-What it reports, and how much that weighs, is set by the option `check` in mkdocs.yml. The exit status is 1 where
-something weighs as much as --fail-on says.
+The option `check` in mkdocs.yml sets what is reported and how severe it is. The exit status is 1 if there is a problem
+of the severity that --fail-on sets, or a more severe one.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ from mkdocs_cairn.build.project import check_project
 if TYPE_CHECKING:
     import argparse
 
-ONLY_BUILDS = (
-    "Formulas, links to files and headings, and what macros write are checked by 'mkdocs build --strict' alone."
-)
+ONLY_BUILDS = "Only 'mkdocs build --strict' checks formulas, links to files and headings, and the output of macros."
 """What a check does not look at."""
 _NEVER = "never"
 _TEXT = "text"
@@ -33,16 +31,23 @@ _FAIL_ON = (*(severity.name.lower() for severity in reversed(Severity)), _NEVER)
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command line of `cairn check`."""
-    summary = "say what is wrong with the sources of a site, without building it"
+    summary = "check the sources of a site without building it"
     parser = commands.add_parser("check", help=summary, description=__doc__)
     add_project(parser)
-    parser.add_argument("--format", choices=FORMATS, default=_TEXT, help="how to say it (default: text)")
+    parser.add_argument("--format", choices=FORMATS, default=_TEXT, help="output format (default: text)")
     fail = parser.add_mutually_exclusive_group()
-    fail.add_argument("--fail-on", choices=_FAIL_ON, default="error", help="what to fail on (default: error)")
-    fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="fail on warnings, too")
-    text = f"list every problem, not only the first {MOST_OF_A_CODE} of each code (other formats always do)"
+    fail.add_argument(
+        "--fail-on",
+        choices=_FAIL_ON,
+        default="error",
+        help="fail on problems of this severity or worse (default: error)",
+    )
+    fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="also fail on warnings")
+    text = f"list every problem, not only the first {MOST_OF_A_CODE} per code (other formats always do)"
     parser.add_argument("--all", action="store_true", help=text)
-    parser.add_argument("--links", action="store_true", help="list the names in prose, and why each is a link or none")
+    parser.add_argument(
+        "--links", action="store_true", help="list concept names in prose, and why each is a link or not"
+    )
     parser.set_defaults(run=run)
 
 

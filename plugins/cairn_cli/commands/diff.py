@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""`cairn diff`: says as Markdown what changed in the graph between two checkouts of a site.
+"""`cairn diff`: shows as Markdown what changed in the graph between two checkouts of a site.
 
-Concepts, prerequisites and questions that were added or removed, and new problems: for a reviewer of a pull request.
+It lists added and removed concepts, prerequisites and questions, and new problems, for reviewers of pull requests.
 """
 
 from __future__ import annotations
@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command line of `cairn diff`."""
-    summary = "say what changed in the graph between two checkouts"
+    summary = "show what changed in the graph between two checkouts"
     parser = commands.add_parser("diff", help=summary, description=__doc__)
     parser.add_argument("base", type=Path, metavar="BASE_DIR", help="the folder of the old mkdocs.yml")
     parser.add_argument(
-        "head", type=Path, nargs="?", default=Path(), metavar="HEAD_DIR", help="that of the new one (default: this)"
+        "head",
+        type=Path,
+        nargs="?",
+        default=Path(),
+        metavar="HEAD_DIR",
+        help="the folder of the new one (default: this folder)",
     )
-    text = "read only documents and questions from HEAD_DIR, with the settings of BASE_DIR; run nothing in it"
+    text = "read only documents and questions from HEAD_DIR, use the settings of BASE_DIR, and run no code of HEAD_DIR"
     parser.add_argument("--head-is-data", action="store_true", help=text)
     parser.set_defaults(run=run)
 

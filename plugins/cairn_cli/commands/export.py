@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""`cairn export site-source`: writes a site as plain documentation, which other hosts build without a plugin.
+"""`cairn export site-source`: writes a site as plain documentation that other programs build without a plugin.
 
-Markdown, assets and a `mkdocs.yml`: for Zensical, or for MkDocs without Cairn. A folder that holds anything else
-than what an earlier export has written is left alone.
+The folder contains Markdown, assets and a `mkdocs.yml`, for Zensical or for MkDocs without Cairn. It must be new, empty
+or the result of an earlier export.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command line of `cairn export`."""
-    parser = commands.add_parser("export", help="write a site in other forms")
+    parser = commands.add_parser("export", help="export a site for other programs")
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    source = actions.add_parser("site-source", help="write it as documentation without a plugin", description=__doc__)
+    source = actions.add_parser(
+        "site-source", help="write the site as documentation that needs no plugin", description=__doc__
+    )
     source.add_argument("folder", type=Path, metavar="OUT", help="the folder to write")
     add_project(source)
-    source.add_argument("--for", dest="host", choices=HOSTS, default=HOSTS[0], help="what is to build it")
+    source.add_argument("--for", dest="host", choices=HOSTS, default=HOSTS[0], help="the program that will build it")
     source.set_defaults(run=run)
 
 
@@ -42,6 +44,6 @@ def run(options: Any) -> int:
         complain(f"cairn: {error}")
         return 1
     for name in site.left_out:
-        say(f"The plugin '{name}' is left out. What it does to pages is missing.")
+        say(f"The plugin '{name}' does not run in an export, so its changes to pages are missing.")
     say(f"{len(site.files):,} files written to {options.folder}.")
     return 0

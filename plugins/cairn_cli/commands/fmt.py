@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""`cairn fmt`: puts the keys of front matter into the same order everywhere, and touches nothing else.
+"""`cairn fmt`: sorts the keys of front matter and changes nothing else.
 
-Ours come first, as the guide lists them, then all others in their own order. With --check, nothing is written,
-and the exit status is 1 where something would be.
+The keys of Cairn come first, in the order of the guide, then all others in their current order. With --check, nothing
+is written, and the exit status is 1 if any keys are out of order.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser("fmt", help="put the keys of front matter in order", description=__doc__)
     place = "a project, or a document or folder of one (default: this folder)"
     parser.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help=place)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail where something is out of order")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if keys are out of order")
     parser.set_defaults(run=run)
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""`cairn import`: reads exported pages, has them turned into the sources of a site, and writes those.
+"""`cairn import`: turns exported pages into the sources of a site.
 
-Nothing an author has edited is overwritten; `.cairn-import.json` in the docs folder tells what was. A file
-that cannot be read is reported, and the others are imported all the same.
+Files that an author has edited are not overwritten; `.cairn-import.json` in the docs folder records what was imported.
+Files that cannot be read are reported, and the others are still imported.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cairn.importing.corpus import build_corpus
-from cairn.importing.exported_page import ExportedPage, parse_exported_page
-from cairn.importing.memory import Memory, write_memory
 from cairn.importing.names import compile_id
-from cairn.importing.output_files import compile_files
-from cairn.importing.plan import build_memory, build_plan
+from cairn.importing.output.memory import Memory, write_memory
+from cairn.importing.output.output_files import compile_files
+from cairn.importing.output.plan import build_memory, build_plan
+from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.text.problem import Code, Problem, sort_problems
 from cairn_cli.files.exported_files import find_files, load_source
 from cairn_cli.files.import_state import (
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cairn.importing.corpus import Corpus
-    from cairn.importing.overrides import Overrides
-    from cairn.importing.plan import Step
+    from cairn.importing.output.plan import Step
+    from cairn.importing.parsing.overrides import Overrides
 
 _PROGRESS_FROM = 200
 
@@ -52,8 +52,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a page, or a folder of them")
     for folder in ("docs", "quizzes"):
         parser.add_argument(f"--{folder}", type=Path, default=Path(folder), metavar="DIR", help=f"default: {folder}")
-    parser.add_argument("--force", action="store_true", help="overwrite files that were edited since")
-    parser.add_argument("--dry-run", action="store_true", help="only say what would be written")
+    parser.add_argument("--force", action="store_true", help="overwrite files that were edited since the last import")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
     parser.set_defaults(run=run)
 
 

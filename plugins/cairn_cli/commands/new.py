@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`cairn new`: writes a document or a question that is sound and waits for its text. Nothing is overwritten."""
+"""`cairn new`: creates a valid document or question to fill in. It never overwrites a file."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command line of `cairn new`."""
-    parser = commands.add_parser("new", help="begin a concept or a question", description=__doc__)
+    parser = commands.add_parser("new", help="create a concept or a question", description=__doc__)
     kinds = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    concept = kinds.add_parser("concept", help="write a document for a concept", description=__doc__)
-    concept.add_argument("title", metavar="TITLE", help="what it is called; the name of its file comes from that")
-    concept.add_argument("--tag", action="append", default=[], help="a tag, from general to special; may be repeated")
+    concept = kinds.add_parser("concept", help="create a document for a concept", description=__doc__)
+    concept.add_argument("title", metavar="TITLE", help="its title, from which the file name is derived")
+    concept.add_argument("--tag", action="append", default=[], help="a tag, from general to specific; may be repeated")
     concept.add_argument("--after", action="append", default=[], metavar="NAME", help="a prerequisite; may be repeated")
-    concept.add_argument("--folder", help="where it lies in the docs folder (default: the folder of concepts)")
+    concept.add_argument("--folder", help="a folder in the docs folder (default: the folder of concepts)")
     add_project_option(concept)
     concept.set_defaults(run=run_concept)
     question = kinds.add_parser("question", help="add a question to quizzes/CONCEPT.yml", description=__doc__)
-    question.add_argument("id", metavar="ID", help="what progress hangs on: a to z, 0 to 9 and '-'")
-    question.add_argument("--type", choices=KINDS, default="single", help="what it asks for (default: single)")
-    question.add_argument("--concept", required=True, metavar="NAME", help="the concept that it checks")
+    question.add_argument("id", metavar="ID", help="its id, under which progress is stored: a to z, 0 to 9 and '-'")
+    question.add_argument("--type", choices=KINDS, default="single", help="its type (default: single)")
+    question.add_argument("--concept", required=True, metavar="NAME", help="the concept that it is about")
     add_project_option(question)
     question.set_defaults(run=run_question)
 
@@ -59,10 +59,10 @@ def run_concept(options: Any) -> int:
     if not write_all({path: write_concept(title, before, options.tag)}):
         return 1
     waiting = site.catalogue.demand.get(site.catalogue.stub_ids.get(name_key(title), ""), 0)
-    wanted = f" {waiting} {'file names' if waiting == 1 else 'files name'} it already." if waiting else ""
+    wanted = f" {waiting} {'file already names' if waiting == 1 else 'files already name'} it." if waiting else ""
     say(f"Wrote {show(path)}.{wanted}")
     for name in (name for name in options.after if not site.catalogue.find(name)):
-        say(f"Nobody has written '{name}' yet.")
+        say(f"'{name}' has no document yet.")
     return 0
 
 
@@ -71,13 +71,14 @@ def _refuse_title(project: Project, title: str, path: Path) -> str:
     hit = project.site.catalogue.names.look_up(title)
     owner = hit.id if hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else ""
     if not slug(title):
-        return f"The title '{title}' needs a letter or a digit. Give another."
+        return f"The title '{title}' needs a letter or a digit. Choose another."
     if owner:
-        return f"'{title}' is already a name of {_home(project.site, owner)}. Write there, or give another title."
+        home = _home(project.site, owner)
+        return f"'{title}' is already a name of {home}. Edit that document, or choose another title."
     if not path.resolve().is_relative_to(project.docs.resolve()):
-        return f"'{path}' lies outside the docs folder. Name a folder in it."
+        return f"'{path}' is outside the docs folder. Choose a folder inside it."
     if path.exists():
-        return f"{show(path)} is already there. Give another title, or rename that file."
+        return f"{show(path)} already exists. Choose another title, or rename that file."
     return ""
 
 
@@ -93,22 +94,22 @@ def run_question(options: Any) -> int:
     text = _with_question(project, path, options, concept)
     if text is None:
         shown = show(path)
-        return fail(f"Nothing can be added to the end of {shown}. Give it a list 'questions', one item a line.")
+        return fail(f"No question can be added to {shown}. Write 'questions' as a list with one item per line.")
     if not write_all({path: text}):
         return 1
     line = _find_line(text, options.id)
     say(f"Wrote '{options.id}' to {show(path)}:{line}.")
     if concept not in project.site.catalogue.concepts:
-        say(f"Nobody has written '{options.concept}' yet.")
+        say(f"'{options.concept}' has no document yet.")
     return 0
 
 
 def _refuse_question(site: Site, options: Any) -> str:
     """Say why there can be no such question; empty where there can be."""
     if not re.fullmatch(ID_FORM, options.id):
-        return f"The id '{options.id}' may hold only a to z, 0 to 9 and '-'. Give another."
+        return f"The id '{options.id}' may contain only a to z, 0 to 9 and '-'. Choose another."
     if other := _find_question(site, options.id):
-        return f"The id '{options.id}' already belongs to the question at {other}. Give another."
+        return f"The id '{options.id}' already belongs to the question at {other}. Choose another."
     return "" if slug(options.concept) else f"The name '{options.concept}' needs a letter or a digit. Name a concept."
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""`cairn quiz ids`: lists the questions whose id is made of their stem, and with --write pins those ids.
+"""`cairn quiz ids`: lists questions whose id is derived from their stem, and with --write adds these ids to the files.
 
-A pinned id stays when the stem is reworded, and with it the progress of learners. Nothing else changes in a file.
+With an id in the file, readers keep their progress when the stem is reworded. Nothing else in the files changes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Describe the command line of `cairn quiz`."""
     parser = commands.add_parser("quiz", help="work on question files")
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    ids = actions.add_parser("ids", help="list or pin the ids that hang on stems", description=__doc__)
+    ids = actions.add_parser("ids", help="list questions without an id, or give them one", description=__doc__)
     add_project(ids)
     ids.add_argument("--write", action="store_true", help="write the ids into the files")
     ids.set_defaults(run=run)
@@ -44,8 +44,8 @@ def run(options: Any) -> int:
     for question in done:
         say(f"{_place(question)}: {question.id}")
     for question in left:
-        say(f"{_place(question)}: This question does not begin with a line. Add 'id: {question.id}' by hand.")
-    say(f"{len(done)} {'pinned' if options.write else 'to pin; --write does it'}.")
+        say(f"{_place(question)}: No id can be inserted here. Add 'id: {question.id}' by hand.")
+    say(f"{len(done)} {'ids written' if options.write else 'without an id. Use --write to add ids'}.")
     return int(bool(left))
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""`cairn rename`: gives a concept another title, and with it another id and file, everywhere at once.
+"""`cairn rename`: changes the title of a concept, together with its id and file name, in all files.
 
-Old names stay as aliases, the old address leads to the new one. All files are worked out and checked before the
-first of them is written: either all change or none.
+Old names stay as aliases, and the old address redirects to the new one. All files are prepared and checked before the
+first one is written, so either all of them change or none.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _BOM = "\ufeff"
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command line of `cairn rename`."""
-    parser = commands.add_parser("rename", help="give a concept another title everywhere", description=__doc__)
+    parser = commands.add_parser("rename", help="rename a concept everywhere", description=__doc__)
     parser.add_argument("old", metavar="OLD", help="its id, its title or an alias")
-    parser.add_argument("title", metavar="NEW", help="its new title; the new id and name of its file come from that")
+    parser.add_argument("title", metavar="NEW", help="its new title, from which the new id and file name are derived")
     parser.add_argument("--dry-run", action="store_true", help="write nothing; show the changes as a unified diff")
     add_project_option(parser)
     parser.set_defaults(run=run)
@@ -56,7 +56,7 @@ def run(options: Any) -> int:
     after = compile_site(rename_sources(project.sources, rename), project.site.folder)
     differences = find_differences(project.site, after, rename.old_id, rename.to.id)
     if differences:
-        return fail(f"This would change more than a name, so nothing was written: {'; '.join(differences[:5])}")
+        return fail(f"Nothing was written, because this would change more than the name: {'; '.join(differences[:5])}")
     if options.dry_run:
         write(printable_lines("".join(_diff(rename, raw, texts))))
         return 0
@@ -75,9 +75,9 @@ def _refuse(project: Project, rename: Rename, raw: Mapping[str, str | None]) -> 
     known = {source.path: source.text for source in project.sources.each()}
     for path, text in raw.items():
         if text is None or (path in known and unify_ends(text.removeprefix(_BOM)) != known[path]):
-            return f"'{path}' was changed while it was read. Try again."
+            return f"'{path}' changed while it was being read. Try again."
     if rename.new_path != rename.old_path and (project.root / rename.new_path).exists():
-        return f"'{rename.new_path}' is already there. Give another title, or move that file."
+        return f"'{rename.new_path}' already exists. Choose another title, or move that file."
     return ""
 
 
@@ -103,5 +103,5 @@ def _write(project: Project, rename: Rename, texts: Mapping[str, str]) -> int:
         return 1
     for path, text in written.items():
         say(f"{'wrote' if text is not None else 'removed'} {show(path)}")
-    say(f"'{rename.old_id}' is now '{rename.to.id}'. Its old names still lead to it.")
+    say(f"'{rename.old_id}' is now '{rename.to.id}'. Its old names still work.")
     return 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`cairn schema`: prints a JSON Schema, with which an editor completes and checks a file while it is written."""
+"""`cairn schema`: prints a JSON Schema with which editors complete keys and check files."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def _expand(source: Path) -> Iterator[Path | Problem]:
         return
     yield from inside
     if not inside:
-        yield _fault(source, 1, "This folder holds no '.txt' file. Name the folder of the exported pages.")
+        yield _fault(source, 1, "This folder contains no '.txt' file. Give the folder of the exported pages.")
 
 
 def load_source(path: Path) -> Source | Problem:
@@ -48,10 +48,10 @@ def load_source(path: Path) -> Source | Problem:
         if not path.exists():
             return _fault(path, 1, "There is no such file. Check its name.")
         if not path.is_file():
-            return _fault(path, 1, "This is not a file. Name a file or a folder.")
+            return _fault(path, 1, "This is not a file. Give a file or a folder.")
         size = path.stat().st_size
         if size > _LARGEST:
-            sizes = f"This file holds {size / 1e6:.0f} MB, and an exported page at most {_LARGEST / 1e6:.0f} MB."
+            sizes = f"This file has {size / 1e6:.0f} MB, but an exported page may have at most {_LARGEST / 1e6:.0f} MB."
             return _fault(path, 1, f"{sizes} Leave it out.")
         data = path.read_bytes()
     except OSError as error:

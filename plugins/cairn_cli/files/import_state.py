@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cairn.importing.memory import Memory, fingerprint, parse_memory
-from cairn.importing.overrides import Overrides, parse_overrides
-from cairn.importing.plan import Fate
+from cairn.importing.output.memory import Memory, fingerprint, parse_memory
+from cairn.importing.output.plan import Fate
+from cairn.importing.parsing.overrides import Overrides, parse_overrides
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from cairn.importing.plan import Step
+    from cairn.importing.output.plan import Step
 
 MEMORY = ".cairn-import.json"
 OVERRULES = "import.yml"

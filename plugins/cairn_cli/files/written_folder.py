@@ -39,7 +39,7 @@ def _written(folder: Path) -> set[str]:
     if memory.is_file():
         return set(json.loads(memory.read_text(encoding="utf-8")))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise OccupiedError(f"'{folder}' is not empty, and no export has written it. Name another folder.")
+        raise OccupiedError(f"'{folder}' is not empty and was not written by an export. Choose another folder.")
     return set()
 
 

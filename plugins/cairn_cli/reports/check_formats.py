@@ -59,7 +59,7 @@ def write_text(told: Told) -> str:
     left = {code: count - told.most for code, count in counts.items() if count > told.most} if told.most else {}
     lines += [f"and {left[code]:,} more [{code.label}]" for code in sorted(left, key=lambda code: code.label)]
     if left:
-        lines.append("--all lists them all.")
+        lines.append("--all lists them.")
     return "\n".join((*map(printable, lines), _summary(told.checked)))
 
 

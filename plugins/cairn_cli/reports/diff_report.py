@@ -23,7 +23,7 @@ _WIDEST = 400
 """So many characters of a title, a stem or a problem."""
 _CALLS = re.compile("@|&#35;")
 """What a code host takes for the name of a person or the number of an issue, unless a space without width follows."""
-_NOTHING = "No concept, prerequisite or question was added or removed, and no problem."
+_NOTHING = "No concept, prerequisite, question or problem was added or removed."
 
 
 def write_report(diff: SiteDiff) -> str:

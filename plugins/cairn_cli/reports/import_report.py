@@ -7,9 +7,9 @@ import difflib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cairn.importing.classification import Rule
 from cairn.importing.corpus import count_edges
-from cairn.importing.plan import Fate, Step
+from cairn.importing.output.plan import Fate, Step
+from cairn.importing.parsing.classification import Rule
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cairn.importing.corpus import Corpus
-    from cairn.importing.entries import Entry
-    from cairn.importing.overrides import Overrides
+    from cairn.importing.parsing.entries import Entry
+    from cairn.importing.parsing.overrides import Overrides
 
 _WIDEST = 100
 _MOST_LINES = 20
@@ -31,7 +31,7 @@ def report_counts(corpus: Corpus, now: int) -> Iterator[str]:
     written = sum(bool(c.page and c.page.body) for c in concepts)
     grouped = sum(concept.is_grouped for concept in pages)
     flat = sum(bool(concept.related) for concept in pages if not concept.is_grouped)
-    yield f"Imported so far: {len(pages)} pages, {now} of them now."
+    yield f"Imported so far: {len(pages)} pages, {now} of them in this run."
     for count, label in (
         (len(concepts), f"concepts: {written} written, {len(concepts) - written} wanted"),
         (len(corpus.questions), "questions, all of them drafts without a key"),
@@ -98,7 +98,7 @@ def _diff(now: str, then: str) -> tuple[int, tuple[str, ...]]:
     lines = list(difflib.unified_diff(old, new, n=0, lineterm=""))[2:]
     shown = [f"    {_shorten(line)}" for line in lines[:_MOST_LINES]]
     more = len(lines) - _MOST_LINES
-    return min(first + 1, len(old)), (*shown, *([f"    ... and {more} lines more"] if more > 0 else ()))
+    return min(first + 1, len(old)), (*shown, *([f"    ... and {more} more lines"] if more > 0 else ()))
 
 
 def _shorten(text: str) -> str:

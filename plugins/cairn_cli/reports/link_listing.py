@@ -24,5 +24,5 @@ def list_links(project: Project) -> int:
     linked = sum(line.endswith(" is a link.") for line in lines)
     say(f"{linked:,} of {len(lines):,} mentions are links, on {len(pages):,} of {len(site.documents):,} pages.")
     if not pages:
-        say("Mentions become links where the option or a page says 'autolink: true'.")
+        say("Mentions become links only with 'autolink: true' in the options or on a page.")
     return 0

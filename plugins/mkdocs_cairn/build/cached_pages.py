@@ -26,7 +26,7 @@ def log_uncached(pages: Iterable[CairnPage]) -> None:
     reasons = Counter(page.facts.uncacheable for page in pages if page.facts.uncacheable)
     if reasons:
         why = ", ".join(sorted(reasons))
-        log.info("Pages that Cairn makes in each build: %s, because of %s.", sum(reasons.values()), why)
+        log.info("Pages that cannot be cached: %s, because of %s.", sum(reasons.values()), why)
 
 
 class CachedPages:

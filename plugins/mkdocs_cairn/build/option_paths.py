@@ -55,8 +55,8 @@ def _is_there(base: Path, place: str, files: Files, *, is_folder: bool, is_page:
 def _missing(config: MkDocsConfig, name: str, place: str, base: Path) -> Problem:
     kind = "folder" if name in _FOLDERS else "file"
     near = difflib.get_close_matches(place.strip("/"), _names(base, place, is_folder=kind == "folder"), n=1, cutoff=0.6)
-    cure = f"Did you mean '{near[0]}'?" if near else "Make one, or correct the option."
-    fault = f"The option '{name}' names the {kind} '{place}', and there is none in '{_show(base)}'. {cure}"
+    cure = f"Did you mean '{near[0]}'?" if near else "Create it, or correct the option."
+    fault = f"The option '{name}' names the {kind} '{place}', which does not exist in '{_show(base)}'. {cure}"
     return Problem(Code.OPTION_PATH_MISSING, _place(config, name, place), fault)
 
 
@@ -98,8 +98,6 @@ def find_published(config: MkDocsConfig, options: CairnConfig, files: Files) -> 
             continue
         if match := _QUESTIONS.search(text):
             folder = f"{options.quizzes.strip('/')}/"
-            fault = (
-                f"These questions would be published as a file, keys and all. Move it to '{folder}' beside mkdocs.yml."
-            )
+            fault = f"This question file would be published with its keys. Move it to '{folder}' beside mkdocs.yml."
             shown = f"{Path(config.docs_dir).name}/{file.src_uri}"
             yield Problem(Code.QUIZ_PUBLISHED, Span(shown, 1 + text.count("\n", 0, match.start())), fault)

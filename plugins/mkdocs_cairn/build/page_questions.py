@@ -50,7 +50,7 @@ def _report(build: Build, shown: ShownQuestion) -> None:
     """Report markup that does not end in its text, unless its file is known to have some."""
     span = shown.question.span
     if not any(p.code is Code.MARKUP_UNCLOSED and p.span.path == span.path for p in build.problems):
-        fault = f"The markup of a text of the question '{shown.question.id}' does not end in that text. Close it."
+        fault = f"A text of the question '{shown.question.id}' has markup that is not closed. Close it."
         build.report([Problem(Code.MARKUP_UNCLOSED, span, fault)])
 
 

@@ -196,5 +196,5 @@ def find_config_file(path: Path) -> Path:
         return path
     found = next((file for name in CONFIG_FILES if (file := path / name).is_file()), None)
     if found is None:
-        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. Name the folder that holds it.")
+        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. Give the folder that contains it.")
     return found

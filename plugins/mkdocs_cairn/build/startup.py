@@ -82,7 +82,7 @@ def start_build(
     build.report_sources(reader.problems)
     implied = sum(p.code is Code.PREREQUISITE_IMPLIED and build.severity(p) is Severity.INFO for p in build.problems)
     if implied:
-        log.info("Prerequisites that already follow from others: %s; --verbose lists them.", implied)
+        log.info("Prerequisites that are implied by others: %s; --verbose lists them.", implied)
     return build
 
 

@@ -182,5 +182,5 @@ def _read(data: bytes) -> Report:
     try:
         report: Report = pickle.loads(data)  # noqa: S301  # from our own child
     except (EOFError, pickle.UnpicklingError):
-        return Report(error="A process of the build has ended too early.")
+        return Report(error="A process of the build ended unexpectedly.")
     return report

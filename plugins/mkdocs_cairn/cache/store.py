@@ -167,9 +167,9 @@ def _open(path: Path) -> sqlite3.Connection | None:
         if database:
             database.close()
         if _BUSY in str(error):
-            log.debug("The cache is not used, since another build holds it: %s", error)
+            log.debug("The cache is not used, because another build is using it: %s", error)
             return None
-        log.debug("The cache is damaged and is started again: %s", error)
+        log.debug("The cache is damaged and starts empty: %s", error)
         with suppress(OSError):
             path.unlink()
         return None

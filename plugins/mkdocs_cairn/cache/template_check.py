@@ -66,7 +66,7 @@ def find_reason(env: Environment, source: str, uncovered: frozenset[str]) -> str
     try:
         tree = env.parse(source)
     except TemplateSyntaxError:
-        return "a notation that Cairn cannot read"
+        return "syntax that Cairn cannot parse"
     return next(_UncoveredNames(tree, uncovered).reasons(), "")
 
 
@@ -106,9 +106,9 @@ class _UncoveredNames:
         """Check an attribute or item of something that has no known name."""
         name = _name_of(node)
         if name is None and not _is_number(node.arg) and not self._is_data(node.node):  # type: ignore[union-attr]
-            yield "a name that it makes up itself"
+            yield "a computed name"
         elif name is not None and (name.startswith("_") or name in self._uncovered):
-            yield f"'{name}' of something that it has from elsewhere"
+            yield f"'{name}' of an object that Cairn cannot identify"
 
     def _filter(self, node: nodes.Filter) -> Iterator[str]:
         if node.name in _UNCOVERED_FILTERS:
@@ -118,9 +118,9 @@ class _UncoveredNames:
         named = [keyword.value for keyword in node.kwargs if keyword.key == "attribute"]
         for given in (*node.args, *named):
             if not isinstance(given, nodes.Const):
-                yield f"the filter '{node.name}' with a name that it makes up itself"
+                yield f"the filter '{node.name}' with a computed name"
             elif any(part in self._uncovered or part.startswith("_") for part in str(given.value).split(".")):
-                yield f"'{given.value}' of something that it has from elsewhere"
+                yield f"'{given.value}' of an object that Cairn cannot identify"
 
     def _path(self, node: nodes.Node) -> tuple[str, ...] | None:
         """Return the names of an expression that begins with `page` or `config`; None for any other."""

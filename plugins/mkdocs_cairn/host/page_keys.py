@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 _ANEW = (
-    "All pages are made anew in each build, because Cairn cannot know what these do to them: %s. "
-    "You can list a plugin under 'cacheable' if you know that it changes each page by itself."
+    "Every build rebuilds all pages, because Cairn cannot know what these do to them: %s. "
+    "If a plugin changes each page independently of the others, list it under 'cacheable'."
 )
 
 
@@ -71,7 +71,7 @@ class PageKeys:
             return None
         uri = page.file.src_uri
         if page.is_homepage:
-            log.debug("%s is made anew, since a home page may tell the time.", uri)
+            log.debug("%s is rebuilt, because a home page may show the time.", uri)
             return None
         if holds_macros(build.text(uri), self._config):
             log.debug("%s is made anew, since it holds a macro.", uri)

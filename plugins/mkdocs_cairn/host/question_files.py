@@ -80,7 +80,7 @@ class QuestionFiles:
         found = next((uri for uri in (bare, f"concepts/{bare}") if is_file(uri)), None)
         path_there = posixpath.relpath(f"{self._docs}/{found}", folder or ".") if found else ""
         advice = f"Write '{path_there}'." if path_there else "Correct the path."
-        return f"The link '{path}' of a question leads to no file. It starts at the file that holds it: {advice}"
+        return f"The link '{path}' of a question leads to no file. Paths start at the file of the question. {advice}"
 
 
 class FieldLinks:

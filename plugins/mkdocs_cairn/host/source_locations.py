@@ -48,6 +48,6 @@ def misplaced_problem(site: Site, uri: str, shown: ShownQuestion, inside: str) -
     """Return the problem of a question that its page cannot show where it is, or that was lost before it got there."""
     question_id = re.escape(shown.question.id)
     location = find_location(site, uri, re.compile(rf"(?<![\w-]){question_id}(?![\w-])"))
-    where = f"would stand in {inside} on this page" if inside else "got lost on the way into this page"
+    where = f"would stand in {inside} on this page" if inside else "was lost while this page was built"
     fault = f"The question '{shown.question.id}' {where}, so it cannot be shown. Look for markup that is not closed."
     return Problem(Code.QUESTION_MISPLACED, location, fault)

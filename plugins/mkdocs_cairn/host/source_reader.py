@@ -144,7 +144,7 @@ class SourceReader:
             mkdocs_cairn.system.errors.CairnError: there are some.
         """
         if loops := find_loops(self._docs):
-            fault = "This link leads to a folder that it is in itself. Remove it."
+            fault = "This link leads to a folder that contains it. Remove it."
             problems = [Problem(Code.FILE_UNREADABLE, Span(self._shown_in_place(path), 1), fault) for path in loops]
             raise CairnError("\n".join(map(str, problems)))
 

@@ -29,10 +29,10 @@ def gives_same(name: str, expected: object, make: Callable[[], Any]) -> bool:
     try:
         is_same: bool = make() == expected
     except Exception as error:  # noqa: BLE001  # another version of a library may fail in any way
-        log.debug("The fast path '%s' is not used, because it fails: %s", name, error)
+        log.debug("A fast path is not used, because it fails: %s (%s)", name, error)
         return False
     if not is_same:
-        log.debug("The fast path '%s' is not used, because its result differs.", name)
+        log.debug("A fast path is not used, because its result differs: %s", name)
     return is_same
 
 

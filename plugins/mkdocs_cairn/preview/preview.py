@@ -100,7 +100,7 @@ class Preview:
                 except Exception as error:  # an author's template may raise anything
                     log.exception("'%s' cannot be shown.", path)
                     start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
-                    return [f"This page cannot be made: {error}".encode()]
+                    return [f"This page cannot be built: {error}".encode()]
                 body = respond(environ, lambda *args: started.append(args))
                 body = [b"".join(body)] if is_page else body
                 if version == self._version:

@@ -117,8 +117,8 @@ def _read(files: dict[str, bytes]) -> _Indexed:
     try:
         return *read_part(files), program_of(files)
     except _NOT_READABLE as error:
-        how = "Install the version that Cairn supports with 'pip install \"mkdocs-cairn[search]\"'."
-        raise CairnError(f"Cairn cannot read the index that Pagefind has written: {error}. {how}") from error
+        how = "Install a supported version with 'pip install \"mkdocs-cairn[search]\"'."
+        raise CairnError(f"Cairn cannot read this index of Pagefind: {error}. {how}") from error
 
 
 def _dump(value: object) -> bytes:

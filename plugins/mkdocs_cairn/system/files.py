@@ -70,9 +70,9 @@ def refuse_odd(path: Path) -> None:
     except OSError as error:
         raise _explain(error) from error
     if stat.S_ISDIR(status.st_mode):
-        raise Unreadable("This is a folder, and should be a file. Rename it.")
+        raise Unreadable("This is a folder but should be a file. Rename it.")
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable("This is no ordinary file but a pipe, socket or device. Remove it.")
+        raise Unreadable("This is not a regular file but a pipe, socket or device. Remove it.")
 
 
 def decode(data: bytes) -> str:
@@ -83,14 +83,14 @@ def decode(data: bytes) -> str:
     """
     if len(data) > _MOST:
         size, most = len(data) // 1_000_000, _MOST // 1_000_000
-        raise Unreadable(f"This file has {size} MB, and at most {most} MB are read. Split it into several files.")
+        raise Unreadable(f"This file has {size} MB; the limit is {most} MB. Split it into several files.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault, line = "This line is not UTF-8. Save the file in that encoding.", 1 + data.count(b"\n", 0, error.start)
         raise Unreadable(fault, Code.ENCODING_BROKEN, line) from error
     if "\0" in text:
-        fault = "This line holds a NUL character. Remove it, or save the file as UTF-8, if it is UTF-16."
+        fault = "This line contains a NUL character. Remove it, or save the file as UTF-8, if it is UTF-16."
         raise Unreadable(fault, Code.ENCODING_BROKEN, 1 + text.count("\n", 0, text.index("\0")))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -23,5 +23,5 @@ def find_shard() -> tuple[int, int] | None:
         return None
     form = _FORM.fullmatch(value)
     if not form or int(form[1]) > int(form[2]):
-        raise CairnError(f"{_SHARD} is '{value}'. Write which part of how many this is, such as '2/5'.")
+        raise CairnError(f"{_SHARD} is '{value}'. Write the part and the number of parts, such as '2/5'.")
     return int(form[1]), int(form[2])

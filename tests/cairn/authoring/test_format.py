@@ -97,7 +97,7 @@ def read(text):
 
 
 @given(pages())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_formatted_page_says_the_same_and_stays_as_it_is(text):
     once = format_document(text)
     assert format_document(once) == once
@@ -106,7 +106,7 @@ def test_a_formatted_page_says_the_same_and_stays_as_it_is(text):
 
 
 @given(st.text(alphabet="-:\n\r ab#[]{}|&*'\"", max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_can_be_formatted_and_says_the_same(text):
     page = f"---\n{text}\n---\n"
     once = format_document(page)
@@ -115,7 +115,7 @@ def test_any_text_can_be_formatted_and_says_the_same(text):
 
 
 @given(st.text(alphabet="ab:[]{}-\n \"'|é😀\x85", max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_scalar_is_found_where_it_stands(text):
     for position in find_positions(text):
         assert 0 <= position.start <= position.end <= len(text)

@@ -75,7 +75,7 @@ def renamed(sources, old, title):
 
 
 @given(sites(), st.integers(0, len(IDS) - 1), st.sampled_from(NEW))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_renaming_there_and_back_gives_the_same_graph(sources, number, title):
     before = compile_site(sources)
     concept = next(c for c in before.catalogue.concepts.values() if c.stem == IDS[number])
@@ -91,7 +91,7 @@ def test_renaming_there_and_back_gives_the_same_graph(sources, number, title):
 
 
 @given(sites(), st.text(min_size=1, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_title_is_given_or_refused_and_then_found(sources, title):
     after, rename = renamed(sources, "alpha", title)
     if isinstance(rename, Rename):

@@ -91,7 +91,7 @@ def test_the_length_of_a_long_chain_can_be_moved():
     site = compiled(chain(8))
     assert not any(p.code is Code.CHAIN_LONG for p in check_site(site))
     (found,) = (p for p in check_site(site, Thresholds(chain=8)) if p.code is Code.CHAIN_LONG)
-    assert "c0 -> c1 -> c2 -> c3 -> c4 -> c5 -> c6 -> c7. 1 concept lies at 8 or deeper." in found.message
+    assert "c0 -> c1 -> c2 -> c3 -> c4 -> c5 -> c6 -> c7. 1 concept is at depth 8 or more." in found.message
 
 
 def test_in_a_circle_depths_end():

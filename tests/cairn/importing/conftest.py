@@ -15,9 +15,9 @@ import yaml
 from hypothesis import strategies as st
 
 from cairn.importing.corpus import build_corpus
-from cairn.importing.exported_page import ExportedPage, parse_exported_page
-from cairn.importing.output_files import compile_files
-from cairn.importing.overrides import Overrides
+from cairn.importing.output.output_files import compile_files
+from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
+from cairn.importing.parsing.overrides import Overrides
 from cairn.text.slug import slug
 from cairn.text.source import Source
 

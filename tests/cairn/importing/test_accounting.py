@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_every_line_of_invented_pages_is_accounted_for(kit, data):
     export = data.draw(kit.exports())
     files = kit.import_texts(export.texts.values())
@@ -22,7 +22,7 @@ def test_every_line_of_invented_pages_is_accounted_for(kit, data):
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_the_order_of_the_pages_does_not_matter(kit, data):
     texts = list(data.draw(kit.exports()).texts.values())
     assert kit.import_texts(texts) == kit.import_texts(data.draw(st.permutations(texts)))

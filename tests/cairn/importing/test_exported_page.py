@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from cairn.importing.exported_page import ExportedPage, parse_exported_page
+from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.text.source import Source
 
 SENTENCE = "A wick is the one part of a lamp that burns."
@@ -70,15 +70,18 @@ def test_what_is_remembered_of_a_page_reads_as_the_page():
     [
         ((), "wick.txt:1: This file is empty. Export the page again."),
         ((" ", "\t"), "wick.txt:1: This file is empty. Export the page again."),
-        (("Learn Before", "0", "1", "Tags"), "wick.txt:1: This page has no title. Write it on a line"),
-        (("Learn Before", SENTENCE, "0", "1"), "wick.txt:2: This page has no title. Write it on a line"),
-        (("Learn Before", "???", "0", "1"), "wick.txt:2: This page has no title. Write it on a line"),
-        (("Tags", "T", "", "Tags"), "wick.txt:4: The section 'Tags' stands here twice. Remove one of them."),
-        (("Learn Before", "Wick", "Learn Before"), "wick.txt:3: The section 'Learn Before' stands here twice."),
+        (("Learn Before", "0", "1", "Tags"), "wick.txt:1: This page has no title. Write it on its own line"),
+        (("Learn Before", SENTENCE, "0", "1"), "wick.txt:2: This page has no title. Write it on its own line"),
+        (("Learn Before", "???", "0", "1"), "wick.txt:2: This page has no title. Write it on its own line"),
+        (("Tags", "T", "", "Tags"), "wick.txt:4: The section 'Tags' appears twice. Remove one of them."),
+        (("Learn Before", "Wick", "Learn Before"), "wick.txt:3: The section 'Learn Before' appears twice."),
         (("Wick", "Learn Before"), "wick.txt:2: 'Learn Before' must be the first line."),
-        (("Just", "some text"), "wick.txt:1: This is no exported page: it has none of the headings 'Learn Before',"),
-        (("Learn Before", "A", "B", "C"), "wick.txt:2: Which of lines 2 to 4 is the title is not clear."),
-        (("Learn Before", "Wick\u0092s"), "wick.txt:2: This line holds the control character U+0092."),
+        (
+            ("Just", "some text"),
+            "wick.txt:1: This is not an exported page: it has none of the headings 'Learn Before',",
+        ),
+        (("Learn Before", "A", "B", "C"), "wick.txt:2: It is not clear which of lines 2 to 4 is the title."),
+        (("Learn Before", "Wick\u0092s"), "wick.txt:2: This line contains the control character U+0092."),
     ],
 )
 def test_a_damaged_page_is_reported_with_its_line(lines, message):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cairn.importing.groups import build_groups
+from cairn.importing.parsing.groups import build_groups
 
 
 def split(texts):
@@ -50,7 +50,7 @@ def test_a_list_that_contradicts_what_is_known_is_not_split():
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_groups_are_recovered_exactly_where_every_page_is_there(kit, data):
     export = data.draw(kit.exports(all_pages=True))
     related = {t: tuple(e for p in ps for e in export.dependents[p]) for t, ps in export.before.items()}
@@ -59,7 +59,7 @@ def test_groups_are_recovered_exactly_where_every_page_is_there(kit, data):
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_recovered_groups_are_the_list_in_order_and_hold_the_page_once_each(kit, data):
     export = data.draw(kit.exports())
     related = {t: tuple(e for p in export.before[t] for e in export.dependents[p]) for t in export.texts}

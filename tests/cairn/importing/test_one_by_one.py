@@ -29,7 +29,7 @@ def tree(folder):
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_pages_of_any_graph_may_arrive_in_any_order(kit, data):
     texts = data.draw(st.permutations(list(data.draw(kit.exports()).texts.values())))
     with TemporaryDirectory() as together, TemporaryDirectory() as apart:

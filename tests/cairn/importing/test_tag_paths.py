@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from cairn.importing.tag_paths import parse_tags
+from cairn.importing.parsing.tag_paths import parse_tags
 
 
 @pytest.mark.parametrize(

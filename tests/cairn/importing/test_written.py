@@ -8,13 +8,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cairn.content.bibliography import parse_references
-from cairn.importing.bibtex import compile_entry
 from cairn.importing.corpus import build_corpus, count_edges
-from cairn.importing.exported_page import ExportedPage, parse_exported_page
-from cairn.importing.markdown_text import compile_markdown, escape_line
-from cairn.importing.output_files import compile_files
-from cairn.importing.overrides import Overrides
-from cairn.importing.page_lines import find_stray_character, split_lines
+from cairn.importing.output.bibtex import compile_entry
+from cairn.importing.output.markdown_text import compile_markdown, escape_line
+from cairn.importing.output.output_files import compile_files
+from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
+from cairn.importing.parsing.overrides import Overrides
+from cairn.importing.parsing.page_lines import find_stray_character, split_lines
 from cairn.importing.references import build_references, count_citations
 from cairn.text.slug import question_id
 from cairn.text.source import Source
@@ -37,7 +37,7 @@ def write(*pages, homes=None):
 
 
 @given(text=st.one_of(SIGNS, st.text(max_size=30)))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_text_shows_as_it_is_in_markdown_jinja_and_yaml(kit, text):
     lines = [line.text for line in split_lines(text)]
     assume(lines and not find_stray_character(split_lines(text)))
@@ -50,7 +50,7 @@ def test_any_text_shows_as_it_is_in_markdown_jinja_and_yaml(kit, text):
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_markup_shows_as_it_is(kit, data):
     lines = data.draw(st.lists(kit.sentences(kit.starts), min_size=1, max_size=5))
     assert kit.read_markdown("\n".join(compile_markdown(lines))) == [kit.plain(line) for line in lines]

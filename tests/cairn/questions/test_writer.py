@@ -164,13 +164,13 @@ def questions(draw):
 
 
 @given(questions())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_question_reads_the_same_when_written_again(text):
     check("concepts: [a]\nquestions:\n" + text)
 
 
 @given(st.lists(questions(), min_size=1, max_size=3), prose)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_case_reads_the_same_when_written_again(parts, scenario):
     inner = "".join("    " + row + "\n" for part in parts for row in part.splitlines())
     check(f"concepts: [a]\nquestions:\n  - case: |2\n{indented(scenario, 6)}\n    questions:\n{inner}")

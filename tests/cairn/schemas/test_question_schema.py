@@ -30,8 +30,8 @@ FILES = {
 SEEN = re.compile(
     r"\[(?:key-unknown|question-without-stem)\]$"
     r"|(?:The value of|Each entry of) '\w+' must be"
-    r"|has no meaning without|Keep one of them|may hold only a to z|must be a list of keys"
-    r"|is empty\. Fill it in|asks nothing\. Put its|has a case and a stem|contains itself"
+    r"|has no effect without|Keep one of them|may contain only a to z|must consist of keys"
+    r"|is empty\. Fill it in|has no questions\. List them|has a case and a stem|contains itself"
 )
 """The faults that a schema can know of: keys, and the shapes of values. Blocks are Markdown, ids are the site's."""
 

@@ -21,9 +21,9 @@ DOCS = Path(__file__).parents[3] / "docs"
 CONCEPT, TAGS = Draft7Validator(concept_schema()), Draft7Validator(tags_schema())
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 SEEN = re.compile(
-    r"(?:The value of|Each entry of|An entry of) '\w+' must be|'learn_after' is never"
-    r"|The note of '.+' must be a text|This file must be a list of tags|is not known here"
-    r"|front matter must be a list of keys"
+    r"(?:The value of|Each entry of|An entry of) '\w+' must be|'learn_after' cannot be set"
+    r"|The note on '.+' must be text|This file must be a list of tags|Unknown key '.+'\. Use one of"
+    r"|front matter must consist of keys"
 )
 """The faults that a schema can know of: the shapes of values. What resembles a key may belong to the theme."""
 

@@ -160,7 +160,7 @@ SIGNS = [
 
 
 @given(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_host_shows_what_the_engine_finds(text: str):
     text = "x " + text  # a line that begins with a sign may be a block of its own
     reports: list[str] = []

@@ -58,7 +58,7 @@ def test_a_text_without_wikilinks_is_left_alone(text: str):
 
 
 @given(marked)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_escaped_text_is_shown_as_it_is(text: str):
     shown = " ".join(text.split())
     assert rendered(escape(text)) == shown

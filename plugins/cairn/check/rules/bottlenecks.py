@@ -26,11 +26,11 @@ def find_bottlenecks(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     counts = count_dependents(site)
     unwritten = [i for i, n in counts.items() if n >= _FEWEST_OF_STUB and not site.catalogue.is_written(i)]
     for concept_id in sorted(unwritten, key=lambda i: (-counts[i], i))[:_MOST]:
-        yield _fault(site, concept_id, f"{_lead(site, concept_id, counts)}, which nobody has written. Write it first.")
+        yield _fault(site, concept_id, f"{_lead(site, concept_id, counts)}, which has no document yet. Write it first.")
     fewest = max(_FEWEST, len(site.catalogue.concepts) // _SHARE)
     narrow = [i for i, n in counts.items() if n >= fewest and site.catalogue.is_written(i)]
     for concept_id in sorted(narrow, key=lambda i: (-counts[i], i))[:_MOST]:
-        advice = f"{_lead(site, concept_id, counts)}. See that it reads well and has good questions."
+        advice = f"{_lead(site, concept_id, counts)}. Make sure that it reads well and has good questions."
         yield _fault(site, concept_id, advice)
 
 

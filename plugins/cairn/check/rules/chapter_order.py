@@ -25,8 +25,8 @@ def find_later_prerequisites(site: Site, _limits: Thresholds) -> Iterator[Proble
         for prerequisite in prerequisites if own in ordered else ():
             other = chapters.get(prerequisite.id, "")
             if other in ordered and ordered[other] == ordered[own] and rank[other] > rank[own]:
-                fault = f"'{site.catalogue.title(prerequisite.id)}' stands in a later chapter, '{_title(site, other)}'."
-                advice = f"Move it to '{_title(site, own)}' or before, or leave it out here."
+                fault = f"'{site.catalogue.title(prerequisite.id)}' is in a later chapter, '{_title(site, other)}'."
+                advice = f"Move it to '{_title(site, own)}' or earlier, or remove it here."
                 yield Problem(Code.PREREQUISITE_LATER, prerequisite.span, f"{fault} {advice}")
 
 
@@ -45,8 +45,8 @@ def find_late_roots(site: Site, _limits: Thresholds) -> Iterator[Problem]:
 
 def _late_root(site: Site, concept_id: str, address: str) -> Problem:
     concept = site.catalogue.concepts[concept_id]
-    fault = f"'{concept.title}' has no prerequisite, though it stands in a later chapter, '{_title(site, address)}'."
-    return Problem(Code.ROOT_LATE, concept.span, f"{fault} Name what it builds on, or move it to the front.")
+    fault = f"'{concept.title}' has no prerequisite, although it is in a later chapter, '{_title(site, address)}'."
+    return Problem(Code.ROOT_LATE, concept.span, f"{fault} Add its prerequisites, or move it to an earlier chapter.")
 
 
 def _title(site: Site, address: str) -> str:

@@ -50,5 +50,5 @@ def _fault(site: Site, concept: str, prerequisite: str, size: int, left: int) ->
     titles = site.catalogue.title
     span = next(p.span for p in site.graph.before[concept] if p.id == prerequisite)
     rest = f"{left} are left in cycles" if left else "no cycle is left"
-    fault = f"{size} concepts require one another in several cycles; without '{titles(prerequisite)}' here, {rest}."
-    return Problem(Code.CYCLE_BREAKER, span, f"{fault} Begin with this entry of '{titles(concept)}'.")
+    fault = f"{size} concepts require one another in several cycles. Without '{titles(prerequisite)}' here, {rest}."
+    return Problem(Code.CYCLE_BREAKER, span, f"{fault} Remove this entry first from '{titles(concept)}'.")

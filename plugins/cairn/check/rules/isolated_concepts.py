@@ -23,8 +23,8 @@ def find_isolated_concepts(site: Site, _limits: Thresholds) -> Iterator[Problem]
     connected |= {i for uri, i in site.concept_ids.items() if uri in site.links and _links_out(site, uri, i)}
     for concept_id, concept in site.catalogue.concepts.items() if connected else ():
         if concept.is_written and concept_id not in connected:
-            fault = f"'{concept.title}' is connected with no other concept."
-            advice = "Name a prerequisite, or link to it from where it helps."
+            fault = f"'{concept.title}' is not connected to any other concept."
+            advice = "Add a prerequisite, or link to it from a page where it helps."
             yield Problem(Code.CONCEPT_ISLAND, concept.span, f"{fault} {advice}")
 
 

@@ -22,7 +22,7 @@ def find_long_chains(site: Site, limits: Thresholds) -> Iterator[Problem]:
     if deep:
         end = min(deep, key=lambda concept: (-depths.layer[concept], concept))
         path = depths.path_to(end)
-        count = f"{len(deep):,} concept{'s lie' if len(deep) > 1 else ' lies'} at {limits.chain} or deeper."
-        fault = f"'{site.catalogue.title(end)}' is the end of a chain of {len(path)}: {' -> '.join(path)}. {count}"
-        advice = "See whether one of them could be learned without the one before."
+        count = f"{len(deep):,} concept{'s are' if len(deep) > 1 else ' is'} at depth {limits.chain} or more."
+        fault = f"'{site.catalogue.title(end)}' ends a chain of {len(path)} concepts: {' -> '.join(path)}. {count}"
+        advice = "Check whether one of them can be learned without the one before it."
         yield Problem(Code.CHAIN_LONG, site.catalogue.concepts[end].span, f"{fault} {advice}")

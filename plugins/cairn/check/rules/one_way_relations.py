@@ -58,8 +58,10 @@ def _target(site: Site, link: Link) -> str | None:
 
 def _fault_related(site: Site, concept_id: str, other: str, reference: NameReference) -> Problem:
     own, its = site.catalogue.title(concept_id), site.catalogue.title(other)
-    fault = f"'{own}' names '{its}' as related, and nothing leads back from there."
-    return Problem(Code.RELATED_ONE_WAY, reference.span, f"{fault} Name '{own}' there, too, or what they share.")
+    fault = f"'{own}' lists '{its}' as related, but '{its}' does not link back."
+    return Problem(
+        Code.RELATED_ONE_WAY, reference.span, f"{fault} List '{own}' there too, or give both a common prerequisite."
+    )
 
 
 def find_one_way_next(site: Site, _limits: Thresholds) -> Iterator[Problem]:
@@ -95,6 +97,6 @@ def _regions(body: str) -> Iterator[tuple[int, int]]:
 
 def _fault_next(site: Site, concept_id: str, other: str, link: Link) -> Problem:
     own, its = site.catalogue.title(concept_id), site.catalogue.title(other)
-    fault = f"'{own}' says that '{its}' comes after it, and '{its}' does not build on it."
-    advice = f"Name '{own}' under 'learn_before' of '{its}', or link to it elsewhere."
+    fault = f"'{own}' says that '{its}' comes after it, but '{its}' does not build on it."
+    advice = f"Add '{own}' to 'learn_before' of '{its}', or move the link to another section."
     return Problem(Code.AFTER_ONE_WAY, link.span, f"{fault} {advice}")

@@ -23,7 +23,7 @@ def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator
     asked = site.questions.by_concept
     for concept_id, concept in site.catalogue.concepts.items() if asked else ():
         if concept.is_written and concept_id not in asked:
-            fault = f"'{concept.title}' has no question. Write one that only those can do who have understood it."
+            fault = f"'{concept.title}' has no question. Write one that tests whether readers understand it."
             yield Problem(Code.CONCEPT_WITHOUT_QUESTION, concept.span, fault)
 
 
@@ -35,4 +35,4 @@ def find_unvaried_questions(site: Site, _limits: Thresholds) -> Iterator[Problem
         if len(questions) >= _FEWEST and len(types) == 1:
             title = site.catalogue.title(concept_id)
             fault = f"All {len(questions)} questions of '{title}' are of the type '{types.pop()}'."
-            yield Problem(Code.QUESTION_TYPES_ALIKE, questions[0].span, f"{fault} Ask in another way, too.")
+            yield Problem(Code.QUESTION_TYPES_ALIKE, questions[0].span, f"{fault} Use other types as well.")

@@ -35,8 +35,8 @@ def find_similar_titles(site: Site, _limits: Thresholds) -> Iterator[Problem]:
         if second not in found:
             found.add(second)
             concept, other = site.catalogue.concepts[second], site.catalogue.concepts[first]
-            fault = f"The title '{concept.title}' is nearly that of {other.span.path}, '{other.title}'."
-            yield Problem(Code.TITLE_SIMILAR, concept.span, f"{fault} Join the two, or say what is special.")
+            fault = f"The title '{concept.title}' is almost the same as '{other.title}' in {other.span.path}."
+            yield Problem(Code.TITLE_SIMILAR, concept.span, f"{fault} Merge the two, or make the titles more specific.")
 
 
 def _sorted(site: Site, pair: tuple[str, str]) -> tuple[str, str]:

@@ -23,7 +23,7 @@ def find_single_use_tags(site: Site, _limits: Thresholds) -> Iterator[Problem]:
         if tag.count == 1 and not tag.children:
             concept = site.catalogue.concepts[tag.concepts[0]]
             fault = f"Only '{concept.title}' has the tag '{write_tag(tag.path)}'."
-            advice = "Give it to others too, or use one that they have."
+            advice = "Add it to other concepts, or use one of their tags."
             yield Problem(Code.TAG_LONELY, _line_of(site, concept), f"{fault} {advice}")
 
 

@@ -28,8 +28,8 @@ def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
     for rank, concept_id in enumerate(ranked, 1):
         concept = catalogue.concepts.get(concept_id)
         if span := concept.span if concept else spans.get(concept_id):
-            fault = f"{demand[concept_id]:,} files name '{catalogue.title(concept_id)}', and nobody has written it."
-            yield Problem(Code.STUB_WANTED, span, f"{fault} Write it; it is number {rank} of what is wanted.")
+            fault = f"{demand[concept_id]:,} files name '{catalogue.title(concept_id)}', which has no document yet."
+            yield Problem(Code.STUB_WANTED, span, f"{fault} Write it; it is number {rank} of the wanted concepts.")
 
 
 def _first_uses(site: Site, wanted: set[str]) -> dict[str, Span]:

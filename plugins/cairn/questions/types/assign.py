@@ -114,7 +114,7 @@ def _refuse_vain(mapping: MappingReader, distractors: Iterable[tuple[Item, str]]
     """Report distractors that are targets already."""
     for item, target in distractors:
         if target in taken:
-            fault = f"This distractor of '{name}' is a target already. Reword or remove it."
+            fault = f"This distractor of '{name}' is already a target. Reword or remove it."
             mapping.fault(Code.CHOICE_DUPLICATE, item.line, fault)
         taken.add(target)
 
@@ -134,7 +134,7 @@ def parse_sort(mapping: MappingReader, block: ScalarNode, name: str) -> Assign |
         inside = parse_items(inner)
         refuse_stray(mapping, inner, inside, name, "- row")
         if _NO_TITLE.match(title):
-            mapping.fault(Code.VALUE_INVALID, item.line, f"This category of '{name}' has no name. Write it.")
+            mapping.fault(Code.VALUE_INVALID, item.line, f"This category of '{name}' has no name. Add one.")
         refuse_empty(mapping, inside, name)
         rows += [(r, AssignRow(item_id(r.text), r.text, item_id(title), r.quote)) for r in inside]
     refuse_duplicates(mapping, ((row.id, item.line) for item, row in rows), "Rows", name)

@@ -74,12 +74,12 @@ def parse_choices(mapping: MappingReader, block: ScalarNode, name: str) -> Choic
 def _parse_choice(mapping: MappingReader, item: Item, number: int, name: str) -> Choice | None:
     box = _BOX.match(item.text)
     if box is None:
-        fault = f"Choice {number} of '{name}' has no box. Begin it with '- [ ]', or '- [x]' for the key."
+        fault = f"Choice {number} of '{name}' has no box. Start it with '- [ ]', or '- [x]' for the key."
         mapping.fault(Code.VALUE_INVALID, item.line, fault)
         return None
     text = box["text"].strip()
     if not text:
-        fault = f"Choice {number} of '{name}' is empty. Write it, or remove it."
+        fault = f"Choice {number} of '{name}' is empty. Add its text, or remove it."
         mapping.fault(Code.VALUE_INVALID, item.line, fault)
         return None
     is_key = box["mark"] in ("x", "X")

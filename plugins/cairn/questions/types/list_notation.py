@@ -109,7 +109,7 @@ def refuse_empty(mapping: MappingReader, items: Iterable[Item], name: str) -> No
     """Report items that say nothing."""
     for item in items:
         if not item.text.strip():
-            mapping.fault(Code.VALUE_INVALID, item.line, f"This item of '{name}' is empty. Write it, or remove it.")
+            mapping.fault(Code.VALUE_INVALID, item.line, f"This item of '{name}' is empty. Add its text, or remove it.")
 
 
 def refuse_stray(mapping: MappingReader, block: ScalarNode, items: tuple[Item, ...], name: str, sample: str) -> bool:
@@ -119,7 +119,7 @@ def refuse_stray(mapping: MappingReader, block: ScalarNode, items: tuple[Item, .
     first = next((block.line_at(n) for n in before if lines[n].strip()), None)
     strays = [line for item in items for line in item.strays]
     for line in ([] if first is None else [first]) + strays:
-        fault = f"This line of '{name}' belongs to no item. Begin it with '{sample}', or indent it by two spaces."
+        fault = f"This line of '{name}' belongs to no item. Start it with '{sample}', or indent it by two spaces."
         mapping.fault(Code.VALUE_INVALID, line, fault)
     return first is not None or bool(strays)
 
@@ -128,7 +128,7 @@ def refuse_quotes(mapping: MappingReader, items: Iterable[Item], name: str) -> N
     """Report quotes under items that nobody responds to by themselves, so that they can have no feedback."""
     for item in items:
         if item.quote_line:
-            fault = f"A line with '>' is feedback, and there is none to give here in '{name}'. Take it out."
+            fault = f"A line with '>' is feedback, which cannot be given here in '{name}'. Remove it."
             mapping.fault(Code.VALUE_INVALID, item.quote_line, fault)
 
 

@@ -44,7 +44,7 @@ def check_pattern(pattern: str) -> tuple[str, str]:
     while place < len(pattern) and not reader.fault:
         token = _TOKEN.match(pattern, place)
         if token is None:
-            return "", f"'{pattern[place]}' may not stand here"
+            return "", f"'{pattern[place]}' is not allowed here"
         reader.take(token.lastgroup or "", token[0])
         place = token.end()
     fault = reader.fault or ("a group is not closed" if reader.groups else "")
@@ -82,15 +82,15 @@ class _Reader:
     def _fault_here(self, kind: str, text: str) -> str:
         """Say why the token may not stand where it does; empty where it may."""
         if kind == "close" and not self.groups:
-            return "a group is closed that was never opened"
+            return "a closing parenthesis has no opening one"
         if kind != "count":
             return ""
         if self.last not in ("plain", "class", "escape", "close"):
-            return f"'{text}' has nothing to count"
+            return f"'{text}' has nothing to repeat"
         self.free_counts += text[0] in "*+" or (text[0] == "{" and not _SMALL_COUNT.match(text))
         if self.is_last_heavy and text[0] != "?":
-            return f"'{text}' counts a group that counts or chooses itself, which could take forever"
-        return "it has too many counts without a bound" if self.free_counts > _MOST_FREE_COUNTS else ""
+            return f"'{text}' repeats a group that contains a repetition or a choice, which could take forever"
+        return "it has too many unlimited repetitions" if self.free_counts > _MOST_FREE_COUNTS else ""
 
 
 def _fault_of(kind: str, text: str) -> str:
@@ -99,7 +99,7 @@ def _fault_of(kind: str, text: str) -> str:
     is_odd_escape = kind == "escape" and text not in _WRITTEN_OUT and text[1] not in _LITERAL
     is_odd_class = kind == "class" and (text.startswith(("[]", "[^]")) or "[" in text[1:].replace("\\[", ""))
     if is_odd_escape or is_odd_class or any(c not in _CLASS_ESCAPES for c in escapes):
-        return f"'{text}' does not mean the same in Python and in a browser"
+        return f"'{text}' means different things in Python and in a browser"
     return ""
 
 

@@ -89,18 +89,18 @@ def _is_table(mapping: MappingReader, lines: list[tuple[int, list[str]]], name: 
     """Report everything that keeps the lines from being a table with a head, a rule and full rows."""
     faults = []
     if len(lines) < _FEWEST_ROWS or not all(_RULE.match(cell) for cell in lines[1][1]):
-        fault = f"The table of '{name}' needs a head, a line of dashes and at least one row."
+        fault = f"The table of '{name}' needs a header row, a line of dashes and at least one more row."
         faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
     else:
         width = len(lines[0][1])
         uneven = ((n, cells) for n, cells in lines if len(cells) != width or not all(cells))
-        fault = f"This row of the table of '{name}' must have {width} filled cells, as its head has."
+        fault = f"This row of the table of '{name}' must have {width} filled cells, like the header row."
         faults += [(Code.VALUE_INVALID, n, fault) for n, _ in uneven]
         if width < _FEWEST_OPTIONS:
-            fault = f"The table of '{name}' asks nothing: it needs a second column."
+            fault = f"The table of '{name}' has nothing to fill in. Add a second column."
             faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
         elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _FEWEST_OPTIONS:
-            fault = f"The table of '{name}' leaves no choice: all its cells read the same. Give it different ones."
+            fault = f"The table of '{name}' offers no choice, because all its cells are the same. Use different values."
             faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
     for code, line, fault in faults:
         mapping.fault(code, line, fault)

@@ -104,10 +104,10 @@ def parse_number(mapping: MappingReader, block: ScalarNode, _name: str) -> Numbe
     unit = mapping.text("unit")
     tolerance = _tolerance(within.value if within else "0", value or Decimal(0))
     if value is None:
-        fault = f"'{block.value.strip()}' is no number. Write digits with a decimal point, such as 0.5."
+        fault = f"'{block.value.strip()}' is not a number. Write digits with a decimal point, such as 0.5."
         mapping.fault(Code.VALUE_INVALID, block.line, fault)
     if within and tolerance is None:
-        fault = f"'{within.value.strip()}' is no tolerance. Write a number such as 0.01, or a share such as 5%."
+        fault = f"'{within.value.strip()}' is not a tolerance. Write a number such as 0.01, or a percentage such as 5%."
         mapping.fault(Code.VALUE_INVALID, within.line, fault)
     if value is None or tolerance is None:
         return None
@@ -140,7 +140,7 @@ def parse_blanks(mapping: MappingReader, block: ScalarNode, name: str) -> Blanks
         parts = [part.strip() for part in match["accepted"].split("|") if part.strip()]
         accepted = tuple(entry for part in parts if (entry := _checked(mapping, part, line, name)))
         if not parts:
-            mapping.fault(Code.VALUE_INVALID, line, f"This gap of '{name}' is empty. Write what belongs into it.")
+            mapping.fault(Code.VALUE_INVALID, line, f"This gap of '{name}' is empty. Write what belongs in it.")
         if not accepted:
             continue
         own = item_id("|".join(parts))
@@ -149,7 +149,7 @@ def parse_blanks(mapping: MappingReader, block: ScalarNode, name: str) -> Blanks
         texts.append(block.value[end : match.start()])
         end = match.end()
     if not places:
-        fault = f"Question '{name}' has no gap. Put what is asked between '[[' and ']]'."
+        fault = f"Question '{name}' has no gap. Put each missing text between '[[' and ']]'."
         mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line("blanks"), fault)
     return Blanks((*texts, block.value[end:].rstrip("\n")), tuple(gaps)) if gaps else None
 
@@ -179,11 +179,11 @@ def _checked(mapping: MappingReader, text: str, line: int, name: str) -> str:
     pattern = find_pattern(text)
     if pattern is None:
         if not text:
-            mapping.fault(Code.VALUE_INVALID, line, f"This accepted response of '{name}' is empty. Remove it.")
+            mapping.fault(Code.VALUE_INVALID, line, f"This accepted answer of '{name}' is empty. Remove it.")
         return text
     safe, fault = check_pattern(pattern)
     if fault:
-        message = f"The pattern {text} of '{name}' cannot be used: {fault}. Write it in a simpler way."
+        message = f"The pattern {text} of '{name}' cannot be used: {fault}. Simplify it."
         mapping.fault(Code.PATTERN_UNSAFE, line, message)
         return ""
     return f"/{safe}/"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How typed texts compare: the form that two texts share where a reader who typed one has given the other.
 
-The browser does the same in TypeScript (`core/characters.ts` and `core/text.ts` of the widgets), and both
+The browser does the same in TypeScript (`core/character-normalization.ts`, `core/text-comparison.ts`), and both
 pass `tests/cases/score.json`. An accepted text decides whether punctuation matters: where it has some, it does.
 """
 
@@ -22,8 +22,8 @@ _POWERS = re.compile(r"((?![⁰¹²³⁴-⁹])(?:[^\W_]|[)\]\u0300-\u036f\u3099\
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ς": "σ"})
 _SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ")
 _AROUND = re.compile(r"(['\"])((?:[^'\"]|'(?=[^\W\d_]))+)\1[.,;。]*")
-_COMMA = re.compile(r"([+-]?[0-9]+),(?=[0-9]+\Z)")
-_BEFORE_DIGIT = re.compile("- (?=[0-9])")
+_COMMA = re.compile(r"\A([+-]?[0-9]+),(?=[0-9]+\Z)")
+_BEFORE_DIGIT = re.compile(r"\A- (?=[0-9])")
 _PROSE = frozenset(".,;:!?…¿¡·()[]{}'\"/、。・-")
 _CAPITAL_S = re.compile(r"(.)S(?![^\W_])")
 _IDEOGRAPHS = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA ", "KATAKANA ")
@@ -48,7 +48,7 @@ def _flatten(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def canonical(accepted: str) -> str:
-    """Return the form of an accepted text: two with the same form accept the same responses."""
+    """Return the form of an accepted text: two with the same form accept the same answers."""
     folded = _fold(accepted)
     return _form(folded, accepted, keeps_signs=_has_signs(folded))
 

@@ -71,11 +71,11 @@ def _has_room(config: MkDocsConfig) -> bool:
     """Say whether there is a box that ours can stand in for: the theme's, and not one of the site itself."""
     box = find_search_box(config)
     if box is None:
-        log.debug("The theme has no search box that Pagefind could stand behind. Its own search is kept.")
+        log.debug("The theme has no search box that Pagefind can use. The theme's search is kept.")
         return False
     is_own = bool(config.theme.custom_dir) and box.is_relative_to(config.theme.custom_dir or "")
     if is_own and _OURS not in box.read_text("utf-8"):
-        log.debug("The site has a search box of its own, %s. The theme's search is kept.", box)
+        log.debug("The site has its own search box, %s. The theme's search is kept.", box)
         return False
     return True
 

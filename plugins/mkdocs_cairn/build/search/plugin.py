@@ -85,7 +85,7 @@ class PageIndex(BasePlugin[_NoOptions]):
             for name, data in builder.build(pages):
                 write_file(data, f"{target}/{name}")
         store.save()
-        log.info("Pagefind has indexed %s pages, %s of them anew.", f"{builder.count:,}", f"{builder.fresh:,}")
+        log.info("Pagefind indexed %s pages, %s of them new or changed.", f"{builder.count:,}", f"{builder.fresh:,}")
 
     def _take_documents(self, files: Files) -> Iterator[tuple[str, str, str]]:
         """Yield the pages that are searched, with their documents, which are not needed any more."""

@@ -34,7 +34,7 @@ _INCLUDE = re.compile(r"\{%-?\s*include(?:-markdown)?\b.*?%\}", re.DOTALL)
 _ATTRIBUTES = re.compile(r"[\w:.-]+(?:[ \t][^{}\n#]*)?\}")
 _BEFORE_BRACES = re.compile(r"(?:[\^_}]|\\[A-Za-z]+)\Z")
 _TRUE, _FALSE = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
-_CURE = "Put '{% raw %}' before it and '{% endraw %}' behind it, or set 'render_macros: false' in the front matter."
+_CURE = "Put '{% raw %}' before it and '{% endraw %}' after it, or set 'render_macros: false' in the front matter."
 
 
 def find_macro_faults(site: Site, settings: MacroSettings) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def _find_unheard(document: Document) -> Iterator[Problem]:
         masked = mask_code(_without_fences(document))
         for call in _OUR_CALL.finditer(masked):
             line = document.body_line + masked.count("\n", 0, call.start())
-            fault = f"The macro '{call['name']}' is shown as it was typed: the site has no macros plugin. "
+            fault = f"The macro '{call['name']}' is shown as typed, because the site has no macros plugin. "
             cure = "Install 'mkdocs-macros-plugin', and add 'macros' to the plugins."
             yield Problem(Code.MACROS_MISSING, Span(document.source.path, line), fault + cure)
 
@@ -98,7 +98,7 @@ class _Page:
             yield self._fault(error.lineno, f"The macros plugin cannot read this: {_reason(error)}")
             return
         except RecursionError:
-            yield self._fault(1, "The macros plugin cannot read this page: too much lies in one another.")
+            yield self._fault(1, "The macros plugin cannot read this page: it is nested too deeply.")
             return
         yield from self._find_swallowed(tokens)
         yield from self._find_bare_braces(tokens, unknown)
@@ -106,7 +106,7 @@ class _Page:
         for line, name in sorted(_failing(tree, unknown, frozenset(), self._settings.undefined)):
             if (line, name) not in seen:
                 seen.add((line, name))
-                yield self._fault(line, f"'{name}' means nothing to the macros plugin, which ends at it.")
+                yield self._fault(line, f"'{name}' is undefined, so the macros plugin fails here.")
 
     def _find_unknown(self, tree: nodes.Template) -> frozenset[str]:
         known = self._settings.names

@@ -145,7 +145,7 @@ class Macros:
         if not hit.id:
             self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.")
         elif hit.stage is MatchStage.SLUG:
-            fault = f"'{name}' is not quite the name of '{catalogue.title(hit.id)}', and leads there."
+            fault = f"'{name}' is not exactly the name of '{catalogue.title(hit.id)}', but links to it."
             self._fault(Code.NAME_NEARLY, macro, name, fault)
         return hit.id or None
 

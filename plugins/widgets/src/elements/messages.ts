@@ -10,39 +10,39 @@ export const WRONG = "Not quite.";
 /** One of several rows is not right. */
 export const ROW_WRONG = "Not right.";
 /** A right choice that the learner has not chosen. */
-export const KEY = "This is right.";
+export const KEY = "This choice is right.";
 /** Before the right response of a row. */
-export const RIGHT_IS = "Right: ";
+export const RIGHT_IS = "Right answer: ";
 /** After the result of a wrong response. Only announced, since the button is visible. */
 export const TRY_AGAIN = "Try again.";
 /** Announced when the key is shown. */
-export const KEY_MARKED = "The right choice is marked now.";
-export const KEYS_MARKED = "The right choices are marked now.";
-export const KEY_SHOWN = "What is right is shown now.";
+export const KEY_MARKED = "The right choice is now marked.";
+export const KEYS_MARKED = "The right choices are now marked.";
+export const KEY_SHOWN = "The right answer is now shown.";
 /** There is no response to check. */
 export const CHOOSE_ONE = "Choose an answer first.";
 export const CHOOSE_SOME = "Choose at least one answer first.";
 export const ORDER_FIRST = "Put the rows in order first.";
-export const FILL_FIRST = "Fill in at least one first.";
-export const NO_NUMBER = "Write a number, such as 0.5 or 0,5.";
-export const WRITE_FIRST = "Write a response first.";
+export const FILL_FIRST = "Fill in at least one field first.";
+export const NO_NUMBER = "Enter a number, such as 0.5 or 0,5.";
+export const WRITE_FIRST = "Write an answer first.";
 
 /** The labels of a row's buttons, before its text. */
 export const MOVE_UP = "Move up";
 export const MOVE_DOWN = "Move down";
 
 /** The self-assessment of an open response. */
-export const MODEL = "Model response";
-export const COMPARE = "Compare your response with the model response.";
-export const TICK_IDEAS = "Tick each idea that your response holds.";
-export const SAYS_THE_SAME = "My response says the same.";
+export const MODEL = "Model answer";
+export const COMPARE = "Compare your answer with the model answer.";
+export const TICK_IDEAS = "Tick each idea that your answer contains.";
+export const SAYS_THE_SAME = "My answer says the same.";
 export const DONE = "Done";
 
 /** Resetting, and undoing it. */
 export const START_OVER = "Start over";
 export const UNDO = "Undo";
 export const STARTED_OVER = "This question was reset.";
-export const RESTORED = "Your progress is back.";
+export const RESTORED = "Your progress has been restored.";
 
 /** The record menu. */
 export const PROGRESS = "Your progress";
@@ -50,27 +50,28 @@ export const DOWNLOAD = "Download my progress";
 export const LOAD = "Load a file";
 export const RESET_PAGE = "Start this page over";
 export const RESET_ALL = "Start everything over";
-export const FILE_UNREADABLE = "This file holds no progress that can be read here. Nothing was changed.";
-export const FILE_KNOWN = "Everything in this file was here already.";
+export const FILE_UNREADABLE = "This file contains no progress that can be loaded. Nothing was changed.";
+export const FILE_KNOWN = "Everything in this file is already saved here.";
 
 /** Problems with storing the record. */
 export const NOTICES: Readonly<Record<Notice, string>> = {
-  "not-saved": "This browser does not let the site save your progress; it lasts until you leave the site.",
-  "kept-aside": "Your earlier progress could not be read. It was put aside, and nothing was deleted.",
+  "not-saved":
+    "This browser does not let the site save your progress. It will be lost when you leave the site.",
+  "set-aside": "Your earlier progress could not be read. It was set aside, and nothing was deleted.",
 };
 
 /** The result of a multiple choice. */
 export function sayFound(found: number, total: number, extra: number): string {
-  const sentence = `${found} of ${total} right ${total === 1 ? "choice" : "choices"} found.`;
+  const sentence = `You found ${found} of ${total} right ${total === 1 ? "choice" : "choices"}.`;
   if (extra === 0) return sentence;
-  return `${sentence} ${extra} of yours ${extra === 1 ? "does" : "do"} not belong.`;
+  return `${sentence} ${extra} of your choices ${extra === 1 ? "is" : "are"} wrong.`;
 }
 
 /** The number has another unit than the question asks for. */
 export function sayUnit(unit: string): string {
   return unit === ""
-    ? "Write the number without a unit. This was not scored."
-    : `Write the number in ${unit}. This was not scored.`;
+    ? "Enter the number without a unit. This answer was not scored."
+    : `Enter the number in ${unit}. This answer was not scored.`;
 }
 
 /** The number of right rows. */
@@ -80,18 +81,18 @@ export function sayRight(right: number, total: number): string {
 
 /** The number of rows in a right position. */
 export function sayInPosition(inPosition: number, total: number): string {
-  return `${inPosition} of ${total} in place.`;
+  return `${inPosition} of ${total} in the right position.`;
 }
 
 /** The new position of a row. */
 export function sayMoved(text: string, position: number, total: number): string {
-  return `${text}, place ${position} of ${total}`;
+  return `${text}, position ${position} of ${total}`;
 }
 
 /** The right position of a row, or the range of right positions. */
 export function sayPosition(first: number, last: number): string {
-  if (first === last) return `place ${first}`;
-  return `place ${first} ${last === first + 1 ? "or" : "to"} ${last}`;
+  if (first === last) return `position ${first}`;
+  return `position ${first} ${last === first + 1 ? "or" : "to"} ${last}`;
 }
 
 /** The number of ideas in an open response. */
@@ -108,9 +109,10 @@ export function sayReset(count: number): string {
 
 /** The number of entries that a file has added, and of those that were invalid. */
 export function sayLoaded(count: number, rejected: number): string {
-  const entries = (number: number) => `${number} ${number === 1 ? "entry was" : "entries were"}`;
-  const added = count > 0 ? `${entries(count)} added.` : rejected > 0 ? "Nothing was added." : FILE_KNOWN;
-  return rejected > 0 ? `${added} ${entries(rejected)} left out as unreadable.` : added;
+  const added =
+    count > 0 ? `${count} ${count === 1 ? "entry was" : "entries were"} added.` : "Nothing was added.";
+  if (rejected === 0) return count > 0 ? added : FILE_KNOWN;
+  return `${added} ${rejected} ${rejected === 1 ? "entry" : "entries"} could not be read.`;
 }
 
 /** The search: its filters, the kinds of results, and the results. */
@@ -131,7 +133,7 @@ export const SHOW_MORE = "Show more";
 export const START_TYPING = "Type to start searching";
 /** The index cannot be loaded. */
 export const NO_INDEX = "The search could not be loaded. Check your connection and reload the page.";
-export const NO_SERVER = "The search works on a web server, not from a folder on disk.";
+export const NO_SERVER = "The search needs a web server. It does not work in files opened from disk.";
 
 /** The number of pages with matching questions. The questions themselves are not counted. */
 export const sayOnPages = (count: number): string => `on ${count} ${count === 1 ? "page" : "pages"}`;
@@ -139,6 +141,6 @@ export const sayOnPages = (count: number): string => `on ${count} ${count === 1 
 /** The number of results. */
 export function sayPages(pages: number, kind: string): string {
   const count = `${pages.toLocaleString("en")} ${pages === 1 ? "page" : "pages"}`;
-  if (pages === 0) return "Nothing found";
+  if (pages === 0) return "No results";
   return kind === "question" ? `Questions on ${count}` : `${count} found`;
 }

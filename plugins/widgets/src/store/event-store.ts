@@ -6,7 +6,7 @@ import type { Json } from "../core/json.ts";
 import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
 
 /** What the reader must be told: progress is not saved, or an unreadable record was set aside. */
-export type Notice = "not-saved" | "kept-aside";
+export type Notice = "not-saved" | "set-aside";
 
 /** Where a change was made. */
 export type ChangeOrigin = "this-tab" | "other-tab";

@@ -92,7 +92,7 @@ export class LocalStorageStore implements EventStore {
     if (text === null) return EMPTY_RECORD;
     if (this.#cache?.text === text) return this.#cache.record;
     const record = parseRecord(text);
-    if (record === undefined) return this.#keepAside(text);
+    if (record === undefined) return this.#setAside(text);
     this.#cache = { text, record };
     return record;
   }
@@ -103,13 +103,13 @@ export class LocalStorageStore implements EventStore {
     this.#cache = { text, record };
   }
 
-  #keepAside(text: string): LearnerRecord {
+  #setAside(text: string): LearnerRecord {
     const storage = this.#storage();
     let number = 1;
     while (storage.getItem(`${this.#key}:kept-${number}`) !== null) number += 1;
     storage.setItem(`${this.#key}:kept-${number}`, text);
     storage.removeItem(this.#key);
-    this.#notice("kept-aside");
+    this.#notice("set-aside");
     return EMPTY_RECORD;
   }
 

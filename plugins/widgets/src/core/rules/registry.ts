@@ -10,8 +10,8 @@ import { scoreOrder } from "./order.ts";
 import { createRowRule, TARGET_ROWS, TEXT_ROWS } from "./rows.ts";
 import { scoreShortText } from "./short-text.ts";
 
-/** The rule of each type. A script of your own can add a type before it imports `questions.ts`. */
-export const RULES = new Map<string, Rule>([
+/** The rule of each type. */
+export const RULES: ReadonlyMap<string, Rule> = new Map([
   ["single", scoreSingleChoice],
   ["judge", scoreSingleChoice],
   ["multiple", scoreMultipleChoice],

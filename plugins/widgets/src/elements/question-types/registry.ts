@@ -10,8 +10,8 @@ import { createOrderControls } from "./order-controls.ts";
 import { createSelectControls } from "./select-controls.ts";
 import { createTextControls } from "./text-controls.ts";
 
-/** The controls of each type. A script of your own can add a type before it imports `questions.ts`. */
-export const CONTROLS = new Map<string, CreateControls>([
+/** The controls of each type. */
+export const CONTROLS: ReadonlyMap<string, CreateControls> = new Map([
   ["single", createChoiceControls],
   ["judge", createChoiceControls],
   ["multiple", createChoiceControls],

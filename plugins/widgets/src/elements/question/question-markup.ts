@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Finds the elements of a question in the HTML from the templates. What the scripts expect of the templates
-// is in this file.
+// Finds the elements of a question in the HTML from the templates. What all types expect of the templates is in
+// this file.
 
 import { asStrings } from "../../core/json.ts";
 

@@ -18,6 +18,7 @@ class Line:
     number: int
     """Counted from 1 in the file."""
     text: str
+    """Without spaces at its ends."""
 
 
 def split_lines(text: str) -> list[Line]:
@@ -33,5 +34,5 @@ def find_stray_character(lines: list[Line]) -> tuple[int, str] | None:
         found = _STRAY.search(line.text)
         if found:
             name = f"U+{ord(found[0]):04X}"
-            return line.number, f"This line holds the control character {name}. Save the page as UTF-8 text."
+            return line.number, f"This line contains the control character {name}. Save the page as UTF-8 text."
     return None

@@ -21,6 +21,7 @@ class Part:
     mark: str
     """A text that stands in every file that has the part, in whatever form: its key."""
     text: str
+    """What is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,11 @@ class TargetFile:
     """One file."""
 
     folder: Folder
+    """Where it is written."""
     path: str
     """Below the folder, with `/` between its parts."""
     text: str
+    """The whole file, as the import writes it."""
     parts: tuple[Part, ...] = ()
     """The pieces of a file that an author may well have before any import (`references.bib`, `tags.yml`)."""
 

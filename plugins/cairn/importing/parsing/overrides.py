@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Lines = tuple[str, ...]
 _KEYS = ("concepts", "questions")
-_SHAPE = "must hold 'concepts: [...]' and 'questions: [...]', and nothing else"
+_SHAPE = "may contain only 'concepts: [...]' and 'questions: [...]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Overrides:
     """The entries that are judged by name."""
 
     concepts: frozenset[Lines] = frozenset()
+    """Those that are concepts."""
     questions: frozenset[Lines] = frozenset()
+    """Those that are questions."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -52,7 +54,7 @@ def parse_overrides(source: Source) -> tuple[Overrides, tuple[Problem, ...]]:
     faults = []
     for field in tree.fields:
         if field.name not in _KEYS:
-            message = f"The key '{field.name}' is not known. The file {_SHAPE}."
+            message = f"Unknown key '{field.name}'. The file {_SHAPE}."
             faults.append(_fault(source.path, field.line, message))
         named[field.name] = frozenset(filter(None, map(_lines, _items(field.value))))
     both = named.get("concepts", frozenset()) & named.get("questions", frozenset())

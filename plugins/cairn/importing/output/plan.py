@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cairn.importing.memory import Memory, fingerprint
-from cairn.importing.target import TargetFile, add_missing
+from cairn.importing.output.memory import Memory, fingerprint
+from cairn.importing.output.target import TargetFile, add_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cairn.importing.exported_page import ExportedPage
+    from cairn.importing.parsing.exported_page import ExportedPage
 
 
 class Fate(Enum):
@@ -36,8 +36,11 @@ class Step:
     """One file and what is done with it."""
 
     folder: str
+    """`docs` or `quizzes`."""
     path: str
+    """Relative to the folder."""
     fate: Fate
+    """What happens to it."""
     text: str
     """What the import would have it hold."""
     now: str | None

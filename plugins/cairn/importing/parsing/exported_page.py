@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from cairn.importing.page_lines import Line, find_stray_character, split_lines
+from cairn.importing.parsing.page_lines import Line, find_stray_character, split_lines
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import slug
 from cairn.text.source import Span
@@ -54,15 +54,19 @@ class ExportedPage:
     """What one exported page says."""
 
     title: str
+    """Plain text."""
     span: Span
     """The line of the title."""
     learn_before: tuple[str, ...]
     """Names of prerequisites, where the export kept them."""
     body: tuple[str, ...]
+    """Lines, without blank ones."""
     votes: tuple[int, int] | None
     """How many found the page unhelpful, and how many helpful."""
     references: tuple[str, ...]
+    """Lines of the section *References*."""
     tags: tuple[str, ...]
+    """Lines: each tag, followed by those of its ancestors that are not listed yet."""
     related: tuple[str, ...]
     """Lines: an entry may run over several of them."""
     learn_after: tuple[str, ...]
@@ -117,7 +121,7 @@ def _fault(source: Source, line: int, message: str) -> Problem:
 
 def _foreign(source: Source, name: str, found: list[Line]) -> Problem:
     message = (
-        f"'{name}' is no section of an export, so this line and the {len(found) - 1} below it were left out. "
+        f"'{name}' is not a section of an export, so this line and the next ones ({len(found) - 1}) were left out. "
         f"If it is a concept, list it under 'concepts' in import.yml."
     )
     return Problem(Code.IMPORT_SECTION_UNKNOWN, Span(source.path, found[0].number), message)
@@ -133,7 +137,7 @@ def _is_guess(head: list[Line], place: int, names: list[Line]) -> bool:
 
 def _guessed(source: Source, head: list[Line], place: int) -> Problem:
     title = head[place]
-    before = f" The {place} above it were taken for prerequisites." if place else ""
+    before = f" The lines above it ({place}) were read as prerequisites." if place else ""
     message = (
         f"The title '{title.text}' is a guess.{before} "
         "If another line is the title, leave only that one above the text, and import again."
@@ -164,7 +168,7 @@ def _split_sections(source: Source, lines: list[Line], concepts: Collection[str]
         heading = _find_heading(line.text, sections, exact)
         is_foreign = name not in {"", FIRST} and line.text.rstrip(":").casefold() in _FOREIGN
         if line.text in sections and line.text in _KNOWN:
-            return _fault(source, line.number, f"The section '{line.text}' stands here twice. Remove one of them.")
+            return _fault(source, line.number, f"The section '{line.text}' appears twice. Remove one of them.")
         if heading:
             name = heading
             sections[name] = []
@@ -177,7 +181,7 @@ def _split_sections(source: Source, lines: list[Line], concepts: Collection[str]
             sections.setdefault(name, []).append(line)
     if not set(sections) & {FIRST, *SECTIONS}:
         headings = ", ".join(f"'{s}'" for s in (FIRST, *SECTIONS))
-        message = f"This is no exported page: it has none of the headings {headings}. Leave it out."
+        message = f"This is not an exported page: it has none of the headings {headings}. Leave it out."
         return _fault(source, lines[0].number, message)
     return sections
 
@@ -201,7 +205,7 @@ def _find_title(head: list[Line], related: set[str], *, may_have_names: bool) ->
     if own:
         return own[-1]
     if not head or first == 0 or (len(head) == 1 and not slug(head[0].text)):
-        return "This page has no title. Write it on a line of its own above the text."
+        return "This page has no title. Write it on its own line above the text."
     if len(head) == 1 or not may_have_names:
         return 0
     ends = (n for n, line in enumerate(head) if n and (_is_sentence(line.text, 1) or _NO_NAME.match(line.text)))
@@ -209,7 +213,7 @@ def _find_title(head: list[Line], related: set[str], *, may_have_names: bool) ->
     if first < len(head):
         return first - 1
     lines = f"lines {head[0].number} to {head[-1].number}"
-    return f"Which of {lines} is the title is not clear. Leave only the title and the text above the votes."
+    return f"It is not clear which of {lines} is the title. Keep only the title and the text above the votes."
 
 
 def _is_sentence(text: str, words: int) -> bool:

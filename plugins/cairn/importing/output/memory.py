@@ -17,9 +17,9 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cairn.importing.exported_page import ExportedPage, parse_exported_page
 from cairn.importing.names import compile_id
-from cairn.importing.target import Folder
+from cairn.importing.output.target import Folder
+from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _FORMAT, _VERSION = "cairn-import", 1
-_ADVICE = "Restore it from your version control, or delete it: then every file counts as yours."
+_ADVICE = "Restore it from version control. If you delete it, Cairn treats every file as your own."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def parse_memory(source: Source, concepts: Collection[str] = ()) -> Memory | Pro
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
         return _fault(source, 1, f"This file was not written by an import. {_ADVICE}")
     if data.get("version") != _VERSION:
-        message = f"This file has version {data.get('version')}, and this Cairn reads {_VERSION}. Update Cairn."
+        message = f"This file has version {data.get('version')}, but this Cairn reads {_VERSION}. Update Cairn."
         return _fault(source, 1, message)
     pages = [_page(source, lines, concepts) for lines in _mapping(data, "pages").values()]
     if not all(isinstance(page, ExportedPage) for page in pages):

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How learners write numbers.
+// Parsing the numbers and units that learners write.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -49,7 +49,7 @@ const NUMBERS: readonly (readonly [text: string, readings: readonly number[], un
 ];
 
 for (const [text, readings, unit] of NUMBERS) {
-  test(`'${text}'${unit ? ` in ${unit}` : ""} is read as ${readings.join(" or ")}`, () => {
+  test(`'${text}'${unit ? ` in ${unit}` : ""} is parsed as ${readings.join(" or ")}`, () => {
     const quantity = parseQuantity(text, unit);
     assert.deepEqual(quantity.readings, readings);
     assert.ok(quantity.unit === "" || isSameUnit(quantity.unit, unit ?? ""));
@@ -61,6 +61,7 @@ const UNITS: readonly (readonly [text: string, reading: number, unit: string])[]
   ["80%", 80, "%"],
   ["5 KG", 5, "KG"],
   ["1.5eV", 1.5, "eV"],
+  ["1e- 3", 1, "e- 3"],
   ["½ m/s", 0.5, "m/s"],
   ["10^3 m²", 1000, "m^2"],
   ["5 °C", 5, "°C"],
@@ -103,12 +104,12 @@ const NONE: readonly (readonly [text: string, unit?: string])[] = [
 ];
 
 for (const [text, unit] of NONE) {
-  test(`'${text.slice(0, 20)}'${unit ? ` in ${unit}` : ""} is no number`, () => {
+  test(`'${text.slice(0, 20)}'${unit ? ` in ${unit}` : ""} is not a number`, () => {
     assert.deepEqual(parseQuantity(text, unit).readings, []);
   });
 }
 
-test("a number that was written by a machine is read as that number, with any sign for minus", () => {
+test("every number in the notation of JavaScript is parsed, with any minus sign", () => {
   let state = 7;
   for (let round = 0; round < 3_000; round += 1) {
     state = (state * 48_271) % 2_147_483_647;
@@ -119,5 +120,26 @@ test("a number that was written by a machine is read as that number, with any si
     for (const given of [text, text.replaceAll("-", "−"), text.replace("e", " × 10^"), text.replace(".", ",")]) {
       if (isPlain) assert.deepEqual(parseQuantity(given).readings, [value], given);
     }
+  }
+});
+
+test("a text without a number has no unit", () => {
+  for (const text of ["", "kg", "five", "kg kg"]) {
+    assert.deepEqual(parseQuantity(text, "kg"), { readings: [], unit: "" });
+    assert.deepEqual(parseQuantity(text), { readings: [], unit: "" });
+  }
+});
+
+test("a number has at most sixty characters", () => {
+  assert.deepEqual(parseQuantity("0".repeat(59) + "5").readings, [5]);
+  assert.deepEqual(parseQuantity("0".repeat(60) + "5").readings, []);
+});
+
+test("units are compared without spaces, carets and a final full stop", () => {
+  for (const [one, other] of [["m/s", "m / s"], ["m²", "m^2"], ["kg", "kg."], ["per cent", "%"], ["Percent", "%"]] as const) {
+    assert.ok(isSameUnit(one, other) && isSameUnit(other, one), `${one} ${other}`);
+  }
+  for (const [one, other] of [["m.s", "ms"], ["kg", "Kg"], ["m", "m2"], ["percentile", "%ile"], ["x percent", "x%"]] as const) {
+    assert.ok(!isSameUnit(one, other), `${one} ${other}`);
   }
 });

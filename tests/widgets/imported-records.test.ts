@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Records that are damaged, hostile or from another time: what a file adds, and what a stored text becomes.
+// Damaged, hostile and future records, imported from a file or found in the storage.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -27,11 +27,11 @@ function open(text: string | undefined) {
     removeItem: (key: string) => void texts.delete(key),
   };
   let made = 0;
-  const world = { now: () => NOW, randomId: () => `id-${++made}` };
-  return { texts, store: new LocalStorageStore(KEY, () => storage, world) };
+  const environment = { now: () => NOW, randomId: () => `id-${++made}` };
+  return { texts, store: new LocalStorageStore(KEY, () => storage, environment) };
 }
 
-/** What a file leads to: how many entries are taken, and how many are refused. */
+/** For each file, the number of valid and of rejected entries; undefined if the file is rejected. */
 const FILES: Readonly<Record<string, readonly [taken: number, rejected: number] | undefined>> = {
   "baddate.json": [1, 0],
   "future.json": [1, 0],
@@ -44,7 +44,7 @@ const FILES: Readonly<Record<string, readonly [taken: number, rejected: number] 
   "wrong-json.json": undefined,
 };
 
-test("every record in the folder has its outcome here", () => {
+test("every record in the folder is tested here", () => {
   assert.deepEqual(readdirSync(FOLDER).sort(), Object.keys(FILES).sort());
 });
 
@@ -55,7 +55,7 @@ for (const [name, outcome] of Object.entries(FILES)) {
     assert.deepEqual(entries && [entries.events.length, entries.rejected], outcome);
   });
 
-  test(`after the file ${name}, what the learner does next counts, and a reset hides it all`, () => {
+  test(`after the file ${name}, the next attempt counts, and a reset hides everything`, () => {
     const { store } = open(undefined);
     store.merge(parseImport(read(name))?.events ?? []);
     const [mine] = store.append(MINE);
@@ -69,18 +69,18 @@ for (const [name, outcome] of Object.entries(FILES)) {
 }
 
 for (const name of ["newer.json", "not-json.json", "empty.json", "wrong-json.json"]) {
-  test(`${name} in the storage is put aside whole, told once, and never written over`, () => {
+  test(`${name} in the storage is set aside unchanged, reported once and never overwritten`, () => {
     const { store, texts } = open(read(name));
     store.append(MINE);
     assert.equal(texts.get(`${KEY}:kept-1`), read(name));
-    assert.deepEqual(store.takeNotices(), ["kept-aside"]);
+    assert.deepEqual(store.takeNotices(), ["set-aside"]);
     assert.deepEqual(store.takeNotices(), []);
     assert.equal(readProgress(store).get(TEACHING)?.attempts, 1);
   });
 }
 
 for (const name of Object.keys(FILES).filter((each) => FILES[each] || each === "scorehuge.json")) {
-  test(`${name} in the storage stays, with every entry, when something is added`, () => {
+  test(`${name} in the storage keeps every entry when something is added`, () => {
     const { store, texts } = open(read(name));
     const before: unknown = JSON.parse(read(name));
     store.append(MINE);
@@ -93,13 +93,13 @@ for (const name of Object.keys(FILES).filter((each) => FILES[each] || each === "
   });
 }
 
-test("names that reach for a prototype are names like any other", () => {
+test("names of prototype properties are ordinary names", () => {
   const { store } = open(read("proto.json"));
   assert.deepEqual([...readProgress(store).keys()], ["question:__proto__", "question:constructor"]);
   assert.equal(Object.hasOwn(Object.prototype, "polluted"), false);
 });
 
-test("a score beyond 0 to 1 counts as no attempt", () => {
+test("an attempt with a score outside 0 to 1 does not count", () => {
   const { store } = open(read("scorehuge.json"));
   assert.equal(readProgress(store).size, 0);
 });
@@ -118,7 +118,7 @@ const TIMES: readonly (readonly [at: string, wins: boolean])[] = [
 ];
 
 for (const [at, wins] of TIMES) {
-  test(`a time of '${at}' ${wins ? "comes after" : "never wins over"} what was recorded before`, () => {
+  test(`a time of '${at}' ${wins ? "comes after" : "never comes after"} earlier attempts`, () => {
     const { store } = open(undefined);
     store.append(MINE);
     store.merge([{ ...MINE, id: "other", at }]);

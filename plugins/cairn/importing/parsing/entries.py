@@ -12,13 +12,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.importing.overrides import clean_line
+from cairn.importing.parsing.overrides import clean_line
 from cairn.text.slug import question_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cairn.importing.overrides import Lines, Overrides
+    from cairn.importing.parsing.overrides import Lines, Overrides
 
 _ITEM = re.compile(r"[-*•] \S|\d{1,3}[.)] \S|[A-Z][a-z]+ (?:[A-Z]|\d+): ")
 _OPENS = re.compile(r"[.?!:…]['\"’”»)\]]*$")
@@ -32,6 +32,7 @@ class Entry:
     """One concept or question in a list of the export."""
 
     lines: tuple[str, ...]
+    """As the export has them; a question may take several."""
 
     @property
     def text(self) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cairn.importing.markdown_text import compile_markdown
-from cairn.importing.target import Folder, TargetFile
+from cairn.importing.output.markdown_text import compile_markdown
+from cairn.importing.output.target import Folder, TargetFile
 from cairn.yaml.writer import block, flow_list
 
 if TYPE_CHECKING:

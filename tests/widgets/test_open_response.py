@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""Open responses, which learners score themselves, in a real browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from .exercises import fields
+from .learner import (
+    check,
+    enter_by_keyboard,
+    enter_by_tap,
+    focused,
+    question,
+    status,
+    stored,
+    tab_to,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def test_an_open_response_can_be_self_assessed_by_keyboard_alone(types: Page) -> None:
+    element = question(types, "why")
+    enter_by_keyboard(types, fields(element)[0], "A postcode stands in for it.")
+    tab_to(types, element.get_by_role("button", name="Check"))
+    types.keyboard.press("Enter")
+    expect(element).to_have_attribute("data-state", "review")
+    expect(element.get_by_role("group", name="Model answer")).to_be_focused()
+    assert status(element) == "Compare your answer with the model answer."
+    assert stored(types) == []
+    tab_to(types, element.get_by_role("checkbox", name="Gives one concrete proxy"))
+    types.keyboard.press("Space")
+    tab_to(types, element.get_by_role("button", name="Done"))
+    types.keyboard.press("Enter")
+    expect(element).to_have_attribute("data-state", "done")
+    assert focused(types) == "Try again"
+    assert status(element) == "1 of 2 ideas."
+    expect(element.locator("form").get_by_text("What correlates with the attribute")).to_be_visible()
+    event = stored(types)[0]
+    assert event["response"] == {"text": "A postcode stands in for it.", "ideas": ["c-00000042"]}
+    assert event["score"] == pytest.approx(1 / 2)
+    types.reload()
+    expect(element).to_have_attribute("data-state", "done")
+    assert fields(element)[0].input_value() == "A postcode stands in for it."
+    expect(element.get_by_role("checkbox").nth(1)).to_be_checked()
+    assert len(stored(types)) == 1
+
+
+def test_an_open_response_can_be_self_assessed_by_taps(touched: Page) -> None:
+    element = question(touched, "hospital-open")
+    enter_by_tap(touched, fields(element)[0], "Conditions.")
+    element.get_by_role("button", name="Check").tap()
+    element.get_by_text("My answer says the same.").tap()
+    element.get_by_role("button", name="Done").tap()
+    expect(element).to_have_attribute("data-state", "done")
+    assert status(element) == "1 of 1 idea."
+    assert stored(touched)[0]["score"] == 1
+
+
+def test_editing_the_response_hides_the_model_response(types: Page) -> None:
+    element = question(types, "why")
+    fields(element)[0].fill("First")
+    check(element)
+    element.get_by_role("textbox").fill("Second")
+    expect(element.locator(".cairn-review")).to_have_count(0)
+    expect(element.get_by_role("button", name="Check")).to_be_visible()
+    assert stored(types) == []
+
+
+def test_ticking_an_idea_after_the_result_restarts_the_self_assessment(types: Page) -> None:
+    element = question(types, "why")
+    fields(element)[0].fill("Text")
+    check(element)
+    element.get_by_role("button", name="Done").click()
+    element.get_by_role("checkbox").first.check()
+    expect(element).to_have_attribute("data-state", "review")
+    element.get_by_role("button", name="Done").click()
+    assert [event["score"] for event in stored(types)] == [0, 0.5]
+
+
+def test_an_open_response_is_never_called_wrong(types: Page) -> None:
+    element = question(types, "why")
+    for _ in range(3):
+        fields(element)[0].fill("Text")
+        check(element)
+        element.get_by_role("button", name="Done").click()
+        assert status(element) == "0 of 2 ideas."
+        element.get_by_role("button", name="Try again").click()
