@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.build.search.choice import add_search
+from mkdocs_cairn.build.search import add_search
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.host.cacheable_plugins import refuse_unknown_names
 from mkdocs_cairn.host.host_log import make_logs_printable
 from mkdocs_cairn.host.macros.macros import add_macros
-from mkdocs_cairn.host.markdown_extensions import add_extensions
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.theme import add_assets
+from mkdocs_cairn.markdown.extension import add_extensions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,4 +35,4 @@ def prepare_settings(
     add_assets(config)
     add_search(config, options, find_build, is_preview=is_preview)
     add_macros(config)
-    add_extensions(config, find_build, has_math=options.math)
+    add_extensions(config.markdown_extensions, find_build, has_math=options.math)

@@ -18,8 +18,8 @@ from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.host.converter import Converter
 from mkdocs_cairn.host.languages import use_plain_names
+from mkdocs_cairn.host.page_keys import make_template_check
 from mkdocs_cairn.host.source_reader import SourceReader
-from mkdocs_cairn.host.template_objects import make_template_check
 from mkdocs_cairn.host.theme import has_sidebars
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain

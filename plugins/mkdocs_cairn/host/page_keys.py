@@ -4,11 +4,20 @@
 from __future__ import annotations
 
 import logging
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest, versions_digest
 from mkdocs_cairn.cache.keys import page_key
+from mkdocs_cairn.cache.template_check import TemplateCheck
+from mkdocs_cairn.cache.template_names import find_uncovered
+from mkdocs_cairn.host.host_log import HOST_NAME
 from mkdocs_cairn.host.languages import is_first_language
 from mkdocs_cairn.host.macros.macros import holds_macros
 from mkdocs_cairn.host.page_settings import page_settings
@@ -16,9 +25,7 @@ from mkdocs_cairn.host.page_settings import page_settings
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.nav import Navigation
 
     from mkdocs_cairn.cache.keys import CompiledSite
     from mkdocs_cairn.host.cairn_page import CairnPage
@@ -82,3 +89,18 @@ class PageKeys:
 
 def _title(page: StructureItem | None) -> object:
     return page and (str(page.title), getattr(page, "url", None))
+
+
+_OBJECTS = (Page, File, Files, Navigation, Section, Link, Theme, MkDocsConfig)
+_KNOWN_PACKAGES = HOST_NAME, "mkdocs", "material", "mkdocs_cairn"
+
+
+@cache
+def uncovered_names() -> frozenset[str]:
+    """Return the names in these objects that no key covers."""
+    return find_uncovered(_OBJECTS, (name for name, _ in MkDocsConfig._schema))  # noqa: SLF001
+
+
+def make_template_check() -> TemplateCheck:
+    """Return a check of the templates of one build."""
+    return TemplateCheck(uncovered_names(), _KNOWN_PACKAGES)

@@ -85,7 +85,8 @@ class Renderer:
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
         """Return a question as HTML; `html` holds the HTML of each of its texts, by its Markdown."""
-        return str(self._question.question(shown.question, shown.number, html)).strip()
+        block = str(self._question.question(shown.question, shown.number, html)).strip()
+        return f'<section class="{shown.css_class}">\n{block}\n</section>' if shown.css_class else block
 
     @cached_property
     def _question(self) -> Any:
