@@ -13,7 +13,6 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from cairn.questions.parser import parse_quiz_file
-from cairn.questions.placeholders import never
 from cairn.questions.shown import show_question
 from cairn.text.source import Source
 from mkdocs_cairn.html.renderer import Renderer
@@ -85,7 +84,9 @@ def write():
         if not quiz.questions:
             return ""
         shown = show_question(quiz.questions[0], 1)
-        return renderer.question(shown, render_fields(shown, never, lambda t: parser.convert(t, str) or show_source(t)))
+        return renderer.question(
+            shown, render_fields(shown, lambda _: False, lambda t: parser.convert(t, str) or show_source(t))
+        )
 
     return one
 

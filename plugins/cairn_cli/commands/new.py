@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cairn.authoring.scaffold import KINDS, add_question, new_file, write_concept, write_question
+from cairn.authoring.scaffold import QUESTION_TYPES, add_question, new_file, write_concept, write_question
 from cairn.content.document import page_path
 from cairn.graph.names import MatchStage
-from cairn.questions.parser import ID_FORM, parse_quiz_file
+from cairn.questions.keys import ID_FORM
+from cairn.questions.parser import parse_quiz_file
 from cairn.text.path_segments import cut_segment
 from cairn.text.slug import name_key, slug
 from cairn.text.source import Source
@@ -39,7 +40,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     concept.set_defaults(run=run_concept)
     question = kinds.add_parser("question", help="add a question to quizzes/CONCEPT.yml", description=__doc__)
     question.add_argument("id", metavar="ID", help="its id, under which progress is stored: a to z, 0 to 9 and '-'")
-    question.add_argument("--type", choices=KINDS, default="single", help="its type (default: single)")
+    question.add_argument("--type", choices=QUESTION_TYPES, default="single", help="its type (default: single)")
     question.add_argument("--concept", required=True, metavar="NAME", help="the concept that it is about")
     add_project_option(question)
     question.set_defaults(run=run_question)
@@ -141,7 +142,7 @@ def _name(site: Site, name: str) -> str:
 
 def _level(site: Site, name: str) -> str:
     """Return the name of the file for a concept, without its ending."""
-    return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_level(name)
+    return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_segment(name)
 
 
 def _find_question(site: Site, question_id: str) -> str:

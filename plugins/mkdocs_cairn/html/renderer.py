@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
 
 from cairn.content.link import write_link
-from cairn.questions.types.text import GAP_MARK
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
 from cairn.views.view_models import (
@@ -52,10 +51,6 @@ _TEMPLATES: Mapping[type[object], str] = {
 }
 
 
-_SAME_CONTROLS = {"multiple": "choices", "single": "choices", "judge": "choices", "match": "assign", "sort": "assign"}
-"""Types of exercise that share a template with others."""
-
-
 class Renderer:
     """The templates of one build."""
 
@@ -77,9 +72,9 @@ class Renderer:
             auto_reload=False,
         )
         watch(self._environment)
-        self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
+        self._environment.globals.update(record=record, confidence=confidence)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
-        self._environment.globals["exercises"] = _Exercises(self._environment)
+        self._environment.globals["types"] = _TypeTemplates(self._environment)
         self._environment.filters.update(columns=_columns, plain=plain_text, json=_json)
         self._environment.filters.update(inline=_inline, is_inline=_is_inline)
 
@@ -120,17 +115,16 @@ class Renderer:
         return self._environment.get_template("cairn/banner.html").render(problems=problems)
 
 
-class _Exercises(dict[str, Any]):
-    """The macros of each type of exercise."""
+class _TypeTemplates(dict[str, Any]):
+    """The template of each type of question."""
 
     def __init__(self, environment: Environment) -> None:
         super().__init__()
         self._environment = environment
 
-    def __missing__(self, kind: str) -> Any:
-        name = f"cairn/exercises/{_SAME_CONTROLS.get(kind, kind)}.html"
-        self[kind] = self._environment.get_template(name).module
-        return self[kind]
+    def __missing__(self, name: str) -> Any:
+        self[name] = self._environment.get_template(f"cairn/questions/{name}.html").module
+        return self[name]
 
 
 def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
