@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Exported pages on the disk: finds them, refuses what cannot be one unread, decodes the rest."""
+"""Finds exported pages on the disk and reads them; files that cannot be one are refused."""
 
 from __future__ import annotations
 

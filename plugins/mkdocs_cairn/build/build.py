@@ -17,7 +17,7 @@ from cairn.text.problem import Code, Severity, sort_problems
 from cairn.views.concept_page import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.host.cairn_page import CairnPage
-from mkdocs_cairn.host.link_paths import Hrefs
+from mkdocs_cairn.host.links import Hrefs
 from mkdocs_cairn.host.source_locations import formula_problem
 from mkdocs_cairn.system.errors import CairnError
 

@@ -16,8 +16,8 @@ from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
+from mkdocs_cairn.host.added_files import source_path
 from mkdocs_cairn.host.cairn_page import CairnPage, check_links_to_our_pages
-from mkdocs_cairn.host.generated_files import source_path
 from mkdocs_cairn.host.other_plugins import collects_tags, pass_on_tags
 from mkdocs_cairn.host.page_keys import PageKeys
 from mkdocs_cairn.host.single_pages import CAN_BUILD_PAGES, MkDocsBuild, leave_out_our_pages

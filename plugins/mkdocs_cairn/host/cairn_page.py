@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
-from mkdocs_cairn.host.link_paths import Hrefs
+from mkdocs_cairn.host.links import Hrefs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
