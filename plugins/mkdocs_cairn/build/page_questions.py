@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The questions on one of MkDocs' pages: put into its HTML, and looked for in what is published."""
+"""Puts the questions of a page into its HTML, and reports sources of questions that would be published."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def add_questions(html: str, page: Page, build: Build, files: Files) -> str:
-    """Return the HTML of a page of MkDocs with its questions; ours have theirs already."""
+    """Return the HTML of a page of MkDocs with its questions. Our pages already have theirs."""
     if isinstance(page, CairnPage):
         return html
     filled, anchors = fill_page(build, html, files)

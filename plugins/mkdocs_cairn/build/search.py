@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 LARGE = 500
-"""From so many concepts on a site is large."""
+"""The number of concepts from which on a site is large."""
 _TEMPLATES = Path(__file__).parents[1] / "search" / "templates"
 _BINARIES = "pagefind_bin", "pagefind_bin_extended"
 _OURS = "cairn-search"
@@ -54,7 +54,7 @@ _HOW = "Install it with 'pip install \"mkdocs-cairn[search]\"'"
 INDEX_FOLDER = "assets/cairn/pagefind"
 """The folder of the index in the site."""
 _EARLY, _LAST = -80, -95
-"""Before the plugin itself adds to a page; and after it has gathered what all processes have made."""
+"""Before the plugin itself adds to a page, and after it has collected what all processes have built."""
 _FILE = "search.sqlite3"
 """Where indexes are cached for later builds."""
 
@@ -62,23 +62,23 @@ _FILE = "search.sqlite3"
 def add_search(
     config: MkDocsConfig, options: CairnConfig, find_build: Callable[[], Build], *, is_preview: bool
 ) -> None:
-    """Put Pagefind in the place of the theme's own search, where it is wanted and there is room for it."""
-    theirs = _find_plugin(config)
-    if theirs is None or not _wants_pagefind(config, options) or not _has_room(config):
+    """Replace the theme's own search by Pagefind, where that is wanted and the theme has a box for it."""
+    theme_search = _find_plugin(config)
+    if theme_search is None or not _wants_pagefind(config, options) or not _has_search_box(config):
         return
     if not _is_installed():
         if options.search == "pagefind":
             raise CairnError(f"The option 'search: pagefind' needs Pagefind, which is not installed. {_HOW}.")
         log.info("The theme's own search is kept, which is slow on a site of this size. %s.", _HOW)
         return
-    _put_to_rest(theirs, config)
+    _disable(theme_search, config)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_TEMPLATES))
     if not is_preview:
         config.plugins["cairn/pagefind"] = PageIndex(find_build, options)
 
 
 def _find_plugin(config: MkDocsConfig) -> BasePlugin | None:  # type: ignore[type-arg]
-    """Return the site's search plugin; themes put their name before that of their own."""
+    """Return the site's search plugin. Themes put their own name before that of their plugin."""
     named = (plugin for name, plugin in config.plugins.items() if name.rpartition("/")[2] == "search")
     return next((plugin for plugin in named if plugin.config.get("enabled", True)), None)
 
@@ -90,8 +90,8 @@ def _wants_pagefind(config: MkDocsConfig, options: CairnConfig) -> bool:
     return sum(1 for _ in documents) >= LARGE
 
 
-def _has_room(config: MkDocsConfig) -> bool:
-    """Say whether there is a box that ours can stand in for: the theme's, and not one of the site itself."""
+def _has_search_box(config: MkDocsConfig) -> bool:
+    """Say whether there is a search box that ours can replace: that of the theme, not one of the site itself."""
     box = find_search_box(config)
     if box is None:
         log.debug("The theme has no search box that Pagefind can use. The theme's search is kept.")
@@ -107,8 +107,8 @@ def _is_installed() -> bool:
     return bool(find_spec("pagefind")) and any(find_spec(name) for name in _BINARIES)
 
 
-def _put_to_rest(plugin: BasePlugin, config: MkDocsConfig) -> None:  # type: ignore[type-arg]
-    """Take the plugin's part out of the build. Its option `enabled` would also take away the theme's box."""
+def _disable(plugin: BasePlugin, config: MkDocsConfig) -> None:  # type: ignore[type-arg]
+    """Remove the plugin's part from the build. Its option `enabled` would also remove the theme's box."""
     for event in ("page_context", "post_build"):
         handlers = config.plugins.events[event]
         handlers[:] = [handler for handler in handlers if getattr(handler, "__self__", None) is not plugin]

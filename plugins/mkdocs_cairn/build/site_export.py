@@ -47,12 +47,12 @@ _FORM = "<cairn-question"
 
 @dataclass(frozen=True, slots=True)
 class SiteSource:
-    """What is to be written into a folder."""
+    """The files of an exported site."""
 
     files: Mapping[str, str | Path]
-    """The text of each file, or the file that it is a copy of, by path."""
+    """The text of each file, or the file that it is copied from, by path."""
     left_out: tuple[str, ...]
-    """The plugins without which the exported site has to do."""
+    """The plugins that the exported site lacks."""
 
 
 @as_plugin_error()
@@ -86,7 +86,7 @@ def _pages(files: Files) -> Iterator[File]:
 
 
 def _assets(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str | Path]]:
-    """Yield the files of the documentation that are no pages; those of the theme are not its own."""
+    """Yield the files of the documentation that are no pages, without those of the theme."""
     docs = Path(config.docs_dir)
     for file in files:
         if file.is_documentation_page() or file.inclusion.is_excluded():
@@ -104,12 +104,12 @@ def _own_assets() -> Iterator[tuple[str, Path]]:
 
 
 def _overrides(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
-    """Yield the site's own templates, apart from those that replace ours."""
+    """Yield the site's own templates, except those that override ours."""
     folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     for file in sorted(folder.rglob("*")) if folder else ():
-        place = file.relative_to(folder or file)
-        if file.is_file() and place.parts[0] != "cairn":
-            yield f"{OVERRIDES}/{place.as_posix()}", file
+        path = file.relative_to(folder or file)
+        if file.is_file() and path.parts[0] != "cairn":
+            yield f"{OVERRIDES}/{path.as_posix()}", file
 
 
 def _write_settings(config: MkDocsConfig, nav: Navigation) -> str:
@@ -134,7 +134,7 @@ class _PageWriter:
     """Writes the pages of one build."""
 
     def __init__(self, config: MkDocsConfig, files: Files, build: Build, host: str) -> None:
-        """Take the name of the host for which they are."""
+        """Take the name of the host that is to build them."""
         self._config, self._files, self._build = config, files, build
         self._addresses = Addresses({file.src_uri: file.url for file in files}, host)
         self._formulas = Formulas()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What MkDocs adds to the key of a page: settings, navigation, neighbours. Where that is unknown, there is no key."""
+"""What MkDocs adds to the key of a page: settings, navigation, neighbours. If that is unknown, there is no key."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
-from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest, versions_digest
+from mkdocs_cairn.cache.fingerprint import UncacheableError, digest, versions_digest
 from mkdocs_cairn.cache.keys import page_key
 from mkdocs_cairn.cache.template_check import TemplateCheck
 from mkdocs_cairn.cache.template_names import find_uncovered
@@ -52,19 +52,19 @@ class PageKeys:
     ) -> None:
         """Take what all pages share, apart from the titles in the navigation, which are not known yet.
 
-        `trusted` holds the plugins that the author vouches for, `texts` the text of each of our pages by its path.
+        `trusted` holds the plugins that the author has listed as cacheable, `texts` the text of each of our pages.
         """
         self._config, self._nav = config, nav
         self._settings: bytes | None = None
         try:
             self._settings = digest(versions_digest(), page_settings(config, trusted, texts))
-        except NoCanonicalFormError as unknown:
+        except UncacheableError as unknown:
             is_news = is_caching and is_first_language(config)
             log.log(logging.INFO if is_news else logging.DEBUG, _ANEW, unknown)
 
     @property
     def are_known(self) -> bool:
-        """Whether it is known at all what pages are made of."""
+        """Whether everything that pages are made of is known."""
         return self._settings is not None
 
     @cached_property
@@ -73,7 +73,7 @@ class PageKeys:
         return digest(self._settings, [*titles, str(self._nav)]).hex()
 
     def find(self, page: CairnPage, build: CompiledSite, banner: str) -> bytes | None:
-        """Return the key of a page; None where it may depend on more than is known."""
+        """Return the key of a page; None where it may depend on something unknown."""
         if self._settings is None:
             return None
         uri = page.file.src_uri
@@ -81,7 +81,7 @@ class PageKeys:
             log.debug("%s is rebuilt, because a home page may show the time.", uri)
             return None
         if holds_macros(build.text(uri), self._config):
-            log.debug("%s is made anew, since it holds a macro.", uri)
+            log.debug("%s is rebuilt, because it contains a macro.", uri)
             return None
         near = (_title(item) for item in (page.previous_page, page.next_page, *page.ancestors))
         return page_key(self._shared, uri, build, (banner, *near, page.edit_url))
