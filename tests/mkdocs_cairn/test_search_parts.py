@@ -128,7 +128,7 @@ def test_a_file_without_the_mark_of_pagefind_is_refused():
 )  # fmt: skip
 def test_an_index_that_cannot_be_read_ends_the_build(monkeypatch, data):
     monkeypatch.setattr(Pagefind, "index", lambda *_: {"pagefind.x.pf_meta": data})
-    with pytest.raises(CairnError, match="Cairn cannot read the index"):
+    with pytest.raises(CairnError, match="Cairn cannot read this index"):
         make(Store(None))
 
 
