@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`cairn`, or `python -m cairn_cli`: reads the command line and hands over to the command that it names."""
+"""`cairn`, or `python -m cairn_cli`: parses the command line and runs a command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cairn_cli.commands import check, diff, export, fmt, import_pages, new, quiz, rename, schema
-from cairn_cli.output import keep_calm
+from cairn_cli.output import run_safely
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ _COMMANDS = (check, diff, export, fmt, import_pages, new, quiz, rename, schema)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `cairn` and return its exit status: 0 if all is well, 1 if a problem was reported."""
-    return keep_calm(lambda: _run(arguments))
+    return run_safely(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str] | None) -> int:

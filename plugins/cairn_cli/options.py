@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What several commands share: the project that they are about."""
+"""What several commands share: the option for a project, and reading it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs.exceptions import MkDocsException
 
-from cairn_cli.output import complain
+from cairn_cli.output import print_error
 from mkdocs_cairn.build.project import load_project
 
 if TYPE_CHECKING:
@@ -22,38 +22,38 @@ _T = TypeVar("_T")
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
-    """Let a command be told which project it is about."""
+    """Add a positional argument for the project."""
     text = "the folder of mkdocs.yml, or that file (default: this folder)"
     parser.add_argument("project", nargs="?", type=Path, default=Path(), metavar="PATH", help=text)
 
 
 def add_project_option(parser: argparse.ArgumentParser) -> None:
-    """Let a command that is given other words be told which project it is about."""
+    """Add an option for the project, for commands with other positional arguments."""
     text = "the folder of mkdocs.yml, or that file (default: this folder)"
     parser.add_argument("--project", type=Path, default=Path(), metavar="PATH", help=text)
 
 
 def fail(message: str) -> int:
-    """Say what is wrong, and return the exit status of a command that has done nothing."""
-    complain(f"cairn: {message}")
+    """Print an error message, and return the exit status for it."""
+    print_error(f"cairn: {message}")
     return 1
 
 
 def show(path: Path) -> str:
-    """Return a path as one would type it here."""
+    """Return a path relative to the current folder, if it is inside."""
     here, whole = Path.cwd(), path.resolve()
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def open_project(path: Path, settings: Path | None = None) -> Project | None:
-    """Read a project, with the settings of another; None where there is none, which has been said by then."""
-    return ask_project(partial(load_project, settings=settings), path)
+    """Read a project, perhaps with the settings of another; print an error and return None if there is none."""
+    return read_project(partial(load_project, settings=settings), path)
 
 
-def ask_project(ask: Callable[[Path], _T], path: Path) -> _T | None:
-    """Return what there is to say of a project; None where there is none, which has been said by then."""
+def read_project(ask: Callable[[Path], _T], path: Path) -> _T | None:
+    """Return what a function reads from a project; print an error and return None if there is none."""
     try:
         return ask(path)
     except MkDocsException as error:
-        complain(f"cairn: {error}")
+        print_error(f"cairn: {error}")
         return None

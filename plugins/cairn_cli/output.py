@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Where all commands print: text of others is made printable here, and a reader that leaves early ends them in silence.
+"""The output of all commands: text is made printable here, and a closed pipe ends a command without an error.
 
-A stream may be closed, a terminal may not know a character, `head` may have seen enough, a disk may be full.
+A stream may be closed, a terminal may not know a character, `head` may stop reading, a disk may be full.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
-def say(line: str = "") -> None:
+def print_line(line: str = "") -> None:
     """Print one line; a line break in it is shown escaped."""
     print(printable(line))
 
 
-def write(text: str) -> None:
-    """Print a text that is printable already, with its own line ends."""
+def print_text(text: str) -> None:
+    """Print a text that is printable already, with its own line breaks."""
     print(text, end="")
 
 
-def complain(message: str) -> None:
-    """Print what is wrong, on the stream for that."""
+def print_error(message: str) -> None:
+    """Print an error message."""
     print(printable_lines(message), file=sys.stderr)
 
 
 def printable_lines(text: str) -> str:
-    """Return a text of several lines, each made printable. Tabs stay, and so do the line ends of Windows."""
+    """Return a text of several lines, each made printable. Tabs and Windows line breaks stay."""
     return "\n".join(map(_printable_line, text.split("\n")))
 
 
@@ -44,27 +44,27 @@ def _printable_line(line: str) -> str:
     return "\t".join(map(printable, bare.split("\t"))) + line[len(bare) :]
 
 
-def keep_calm(run: Callable[[], int]) -> int:
-    """Return the exit status of a command, which is 1 where its output could not be written."""
+def run_safely(run: Callable[[], int]) -> int:
+    """Run a command and return its exit status, which is 1 if its output could not be written."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         return run()
-    except BrokenPipeError:  # the reader, `head` for one, has seen enough
+    except BrokenPipeError:  # the reader, such as `head`, has stopped reading
         return 1
     except OSError as error:
         if not (sentence := explain(error)):
             raise
-        complain(f"cairn: {sentence}")
+        print_error(f"cairn: {sentence}")
         return 1
-    finally:  # here, and not at the end of Python, where nothing could be done about it
+    finally:  # Python would flush them too late to handle an error
         _flush(sys.stdout)
         _flush(sys.stderr)
 
 
 def _flush(stream: TextIO | None) -> None:
-    """Write what is left to a stream, or have it forgotten. A stream that was closed from the start is none."""
+    """Flush a stream, or discard what cannot be written. A stream that was closed from the start is None."""
     if stream is None:
         return
     try:

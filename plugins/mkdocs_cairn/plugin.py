@@ -15,7 +15,7 @@ from mkdocs_cairn.build.page_bodies import compile_markdown, hide_questions
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_questions import add_questions, report_published
 from mkdocs_cairn.build.page_views import add_view
-from mkdocs_cairn.build.settings import prepare_settings
+from mkdocs_cairn.build.startup import prepare_settings
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
 from mkdocs_cairn.host.plugin_errors import as_plugin_error

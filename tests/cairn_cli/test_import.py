@@ -260,7 +260,7 @@ def test_a_huge_file_is_refused_unread(site, capsys):
     with Path("in/huge.txt").open("wb") as file:
         file.truncate(50_000_000)
     assert run("in/huge.txt") == 1
-    message = "in/huge.txt:1: This file has 50 MB, but an exported page may have at most 10 MB. Leave it out."
+    message = "in/huge.txt:1: This file is 50 MB, but an exported page may be at most 10 MB. Leave it out."
     assert capsys.readouterr().err == f"{message} [import-damaged]\n"
     assert tree() == {}
 

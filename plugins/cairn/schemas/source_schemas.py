@@ -94,7 +94,7 @@ def tags_schema() -> Schema:
     note = {"type": "object", "properties": describe(TAG_KEYS, _TAG_VALUES), "additionalProperties": False}
     return {
         "$schema": DIALECT,
-        "title": "Notes on the tags of a Cairn site",
+        "title": "Tags of a Cairn site",
         "type": ["object", "null"],
         "additionalProperties": {"anyOf": [OPTIONAL, note]},
     }

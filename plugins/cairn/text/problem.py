@@ -40,19 +40,19 @@ class Code(Enum):
     ADDRESS_TAKEN = ("address-taken", Severity.ERROR)
     """Two pages would be served at the same address."""
     AFTER_ONE_WAY = ("after-one-way", Severity.INFO)
-    """A page says that another concept comes next, but that concept does not build on it."""
+    """A page says that a concept comes after it, but that concept does not build on it."""
     ALIAS_TAKEN = ("alias-taken", Severity.ERROR)
     """An alias is already the name of another concept."""
     ALLOW_BROKEN = ("allow-broken", Severity.ERROR)
-    """A comment allows a problem code that does not exist."""
+    """A comment allows a code that does not exist."""
     ALLOW_UNEXPLAINED = ("allow-unexplained", Severity.WARNING)
-    """A comment allows a problem but gives no reason."""
+    """A comment allows a problem without giving a reason."""
     ALLOW_UNUSED = ("allow-unused", Severity.WARNING)
-    """A comment allows a problem that does not occur, or one that cannot be allowed."""
+    """A comment allows a problem that does not exist, or an error."""
     CHAIN_LONG = ("chain-long", Severity.INFO)
     """The longest chain of prerequisites is very long."""
     CHOICE_ALIKE = ("choice-alike", Severity.INFO)
-    """Two choices differ only in spelling."""
+    """Two choices differ only in their spelling."""
     CHOICE_CATCH_ALL = ("choice-catch-all", Severity.INFO)
     """A choice is "all of the above"."""
     CHOICE_DUPLICATE = ("choice-duplicate", Severity.ERROR)
@@ -60,39 +60,39 @@ class Code(Enum):
     CHOICE_SINGLE = ("choice-single", Severity.INFO)
     """A question has only one choice."""
     CONCEPT_BOTTLENECK = ("concept-bottleneck", Severity.INFO)
-    """Very many concepts depend on one concept."""
+    """Many concepts depend on one concept."""
     CONCEPT_ISLAND = ("concept-island", Severity.INFO)
     """A concept is not connected to any other."""
     CONCEPT_UNKNOWN = ("concept-unknown", Severity.ERROR)
     """A macro names a concept that does not exist."""
     CONCEPT_WITHOUT_QUESTION = ("concept-without-question", Severity.INFO)
-    """A concept has no question."""
+    """No question checks a concept."""
     CYCLE_BREAKER = ("cycle-breaker", Severity.INFO)
-    """Several cycles share one prerequisite."""
+    """Several cycles contain the same prerequisite."""
     EMBED_UNSUPPORTED = ("embed-unsupported", Severity.WARNING)
-    """A text embeds a page or picture with the syntax of another program."""
+    """A text embeds an image or page with the syntax of another program."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
     """A file is not UTF-8."""
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)
-    """A file cannot be read, for example a broken link or a locked file."""
+    """A file cannot be read, for example because it is a broken link or a pipe."""
     FIRST_LINE_HIDDEN = ("first-line-hidden", Severity.WARNING)
-    """MkDocs reads the first line of a page as metadata and does not show it."""
+    """MkDocs reads the first line of a page as metadata and leaves it out."""
     FORMULA_BROKEN = ("formula-broken", Severity.WARNING)
-    """A formula cannot be read and is shown as typed."""
+    """A formula cannot be read and is shown as it was typed."""
     FRONT_MATTER_BROKEN = ("front-matter-broken", Severity.ERROR)
     """The front matter of a document is not valid YAML."""
     FRONT_MATTER_IGNORED = ("front-matter-ignored", Severity.ERROR)
-    """Something looks like front matter but is not, and would be shown as text."""
+    """Text that looks like front matter is not valid front matter and would be published."""
     HEADING_UNKNOWN = ("heading-unknown", Severity.WARNING)
-    """A wikilink names a heading that its page does not have."""
+    """A wikilink names a heading that does not exist."""
     ID_TAKEN = ("id-taken", Severity.ERROR)
     """Two concepts have the same id."""
     IMPORT_DAMAGED = ("import-damaged", Severity.ERROR)
     """An exported page cannot be read."""
     IMPORT_EDITED = ("import-edited", Severity.WARNING)
-    """An imported file has been edited since, so the import did not change it."""
+    """A file was edited since its import, so a new import did not change it."""
     IMPORT_GUESSED = ("import-guessed", Severity.WARNING)
-    """It is not certain which line of an exported page is its title."""
+    """The title of an exported page is a guess."""
     IMPORT_SECTION_UNKNOWN = ("import-section-unknown", Severity.WARNING)
     """An exported page has an unknown section, which was left out."""
     KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
@@ -104,47 +104,47 @@ class Code(Enum):
     KEY_SAME_PLACE = ("key-same-place", Severity.INFO)
     """The right choice is always in the same position."""
     KEY_UNKNOWN = ("key-unknown", Severity.ERROR)
-    """A YAML key is unknown, often a typo of a known one."""
+    """A YAML key is unknown."""
     KEY_PUBLISHED = ("key-published", Severity.ERROR)
     """A finished page shows the source of a question, including its key, as a code block."""
     MARKUP_UNCLOSED = ("markup-unclosed", Severity.ERROR)
-    """A fence, comment or tag in a text of a question is not closed in that text."""
+    """A fence, comment or tag is not closed in the text of a question where it begins."""
     MACRO_BROKEN = ("macro-broken", Severity.ERROR)
-    """A page contains something that the macros plugin cannot read."""
+    """A page contains text that the macros plugin cannot read."""
     MACROS_MISSING = ("macros-missing", Severity.WARNING)
-    """A page uses one of our macros, but the site has no macros plugin."""
+    """A page uses a macro of Cairn, but the site has no macros plugin."""
     OPTION_PATH_MISSING = ("option-path-missing", Severity.ERROR)
     """An option names a file or folder that does not exist."""
     LIST_EXPECTED = ("list-expected", Severity.WARNING)
-    """A text with commas is used where a list was probably meant."""
+    """A text with commas is used instead of a list."""
     NAME_NEARLY = ("name-nearly", Severity.WARNING)
-    """A name differs from a concept's name only by a sign or an accent."""
+    """A name differs from the name of a concept by a symbol or an accent."""
     PATTERN_UNSAFE = ("pattern-unsafe", Severity.ERROR)
-    """A regular expression could mean different things in Python and JavaScript, or take forever."""
+    """A regular expression differs between browsers or could take forever."""
     PREREQUISITE_CYCLE = ("prerequisite-cycle", Severity.ERROR)
     """Prerequisites form a cycle."""
     PREREQUISITE_IMPLIED = ("prerequisite-implied", Severity.INFO)
-    """A prerequisite is already implied by another one."""
+    """A prerequisite is implied by another one."""
     PREREQUISITE_LATER = ("prerequisite-later", Severity.INFO)
-    """A prerequisite belongs to a later chapter."""
+    """A prerequisite is in a later chapter."""
     PREREQUISITE_SELF = ("prerequisite-self", Severity.ERROR)
     """A concept is its own prerequisite."""
     PREREQUISITE_UNKNOWN = ("prerequisite-unknown", Severity.WARNING)
-    """A prerequisite has no document, and its name is similar to that of a concept."""
+    """A prerequisite has no document, but a concept with a similar name does."""
     QUESTION_ANCHOR_TAKEN = ("question-anchor-taken", Severity.WARNING)
-    """A question's id is also the anchor of a heading on the page that shows it."""
+    """A question and a heading on its page have the same anchor."""
     QUESTION_ID_TAKEN = ("question-id-taken", Severity.ERROR)
     """Two questions have the same id."""
     QUESTION_LINK_BROKEN = ("question-link-broken", Severity.WARNING)
-    """A link or image in a question leads to a file that does not exist."""
+    """A link or an image of a question leads to no file."""
     QUESTION_MISPLACED = ("question-misplaced", Severity.ERROR)
-    """A question is in a place where a page cannot show it: in code or in a comment."""
+    """A question is in a place where it cannot be shown, such as code or a comment."""
     QUESTION_SHOWN_TWICE = ("question-shown-twice", Severity.ERROR)
     """A page shows the same question twice."""
     QUESTION_CONCEPT_UNKNOWN = ("question-concept-unknown", Severity.WARNING)
-    """A question's concept has no document, and its name is similar to that of a concept."""
+    """The concept of a question has no document, but a concept with a similar name does."""
     QUESTION_TYPES_ALIKE = ("question-types-alike", Severity.INFO)
-    """A concept has many questions, all of the same type."""
+    """A concept has many questions, all of one type."""
     QUESTION_UNEXPLAINED = ("question-unexplained", Severity.INFO)
     """A question has neither a rationale nor feedback."""
     QUESTION_UNKNOWN = ("question-unknown", Severity.ERROR)
@@ -152,33 +152,33 @@ class Code(Enum):
     QUESTION_WITHOUT_CONCEPT = ("question-without-concept", Severity.ERROR)
     """A question belongs to no concept."""
     QUESTION_WITHOUT_KEY = ("question-without-key", Severity.ERROR)
-    """A question has choices, but none is marked as right."""
+    """A question has choices, but none of them is marked as right."""
     QUESTION_WITHOUT_STEM = ("question-without-stem", Severity.ERROR)
-    """A question asks nothing."""
+    """A question has no stem."""
     QUIZ_BROKEN = ("quiz-broken", Severity.ERROR)
     """A question file or quiz fence cannot be read."""
     QUIZ_PUBLISHED = ("quiz-published", Severity.WARNING)
-    """A question file is inside the documents folder, and is published with its keys."""
+    """A question file is in the docs folder and is published with its keys."""
     REFERENCE_UNKNOWN = ("reference-unknown", Severity.WARNING)
-    """A citation names a key that the bibliography does not have."""
+    """A citation uses a key that is not in the bibliography."""
     REFERENCES_BROKEN = ("references-broken", Severity.ERROR)
     """The bibliography cannot be read."""
     REFERENCE_UNUSED = ("reference-unused", Severity.INFO)
     """No concept cites an entry of the bibliography."""
     RELATED_ONE_WAY = ("related-one-way", Severity.INFO)
-    """A concept names another as related, but that one does not refer back."""
+    """A concept lists another as related, but that concept does not link back."""
     RELATED_UNKNOWN = ("related-unknown", Severity.WARNING)
-    """A related concept has no document, and its name is similar to that of a concept."""
+    """A related concept has no document, but a concept with a similar name does."""
     RESPONSE_ALIKE = ("response-alike", Severity.INFO)
-    """Two accepted answers compare as equal, so one of them is redundant."""
+    """Two accepted answers are equal, so one of them has no effect."""
     ROOT_LATE = ("root-late", Severity.INFO)
-    """A concept in a later chapter has no prerequisite."""
+    """A concept in a later chapter has no prerequisites."""
     STUB_WANTED = ("stub-wanted", Severity.INFO)
-    """Several files name a concept that has no document yet."""
+    """Several files name a concept that is not written yet."""
     TAG_LONELY = ("tag-lonely", Severity.INFO)
     """Only one concept has a tag."""
     TAG_UNKNOWN = ("tag-unknown", Severity.WARNING)
-    """`tags.yml` describes a tag that no page has, or a macro lists such a tag."""
+    """`tags.yml` describes a tag that no page has, or a macro lists one."""
     TAGS_BROKEN = ("tags-broken", Severity.ERROR)
     """`tags.yml` cannot be read."""
     TITLE_DUPLICATE = ("title-duplicate", Severity.WARNING)
@@ -188,7 +188,7 @@ class Code(Enum):
     VALUE_INVALID = ("value-invalid", Severity.ERROR)
     """A value does not have the form that its key requires."""
     WIKILINK_UNKNOWN = ("wikilink-unknown", Severity.WARNING)
-    """A wikilink leads to no document, and its name is similar to that of a concept."""
+    """A wikilink leads to no document, but a concept with a similar name does."""
 
 
 @dataclass(frozen=True, slots=True)

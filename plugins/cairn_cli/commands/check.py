@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cairn.text.problem import Severity
-from cairn_cli.options import add_project, ask_project, open_project
-from cairn_cli.output import write
-from cairn_cli.reports.check_formats import FORMATS, MOST_OF_A_CODE, Told
+from cairn_cli.options import add_project, open_project, read_project
+from cairn_cli.output import print_text
+from cairn_cli.reports.check_formats import FORMATS, MAX_PER_CODE, CheckReport
 from cairn_cli.reports.link_listing import list_links
 from mkdocs_cairn.build.project import check_project
 
@@ -43,7 +43,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="fail on problems of this severity or worse (default: error)",
     )
     fail.add_argument("--strict", dest="fail_on", action="store_const", const="warning", help="also fail on warnings")
-    text = f"list every problem, not only the first {MOST_OF_A_CODE} per code (other formats always do)"
+    text = f"list every problem, not only the first {MAX_PER_CODE} per code (other formats always do)"
     parser.add_argument("--all", action="store_true", help=text)
     parser.add_argument(
         "--links", action="store_true", help="list concept names in prose, and why each is a link or not"
@@ -56,18 +56,18 @@ def run(options: Any) -> int:
     if options.links:
         project = open_project(options.project)
         return 1 if project is None else list_links(project)
-    found = ask_project(check_project, options.project)
+    found = read_project(check_project, options.project)
     if found is None:
         return 1
     root, checked = found
-    most = None if options.all else MOST_OF_A_CODE
-    write(FORMATS[options.format](Told(checked, _way_to(root), most)) + "\n")
+    limit = None if options.all else MAX_PER_CODE
+    print_text(FORMATS[options.format](CheckReport(checked, _relative_folder(root), limit)) + "\n")
     if options.format == _TEXT:
         print(ONLY_BUILDS, file=sys.stderr)
     worst = max((rated.severity for rated in checked.rated_problems), default=None)
     return int(options.fail_on != _NEVER and worst is not None and worst >= Severity[options.fail_on.upper()])
 
 
-def _way_to(root: Path) -> str:
+def _relative_folder(root: Path) -> str:
     way = Path(os.path.relpath(root.resolve())).as_posix()
     return "" if way == "." else f"{way}/"

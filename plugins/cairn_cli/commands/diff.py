@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.authoring.diff import diff_sites
 from cairn_cli.options import open_project
-from cairn_cli.output import write
+from cairn_cli.output import print_text
 from cairn_cli.reports.diff_report import write_report
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Print the report; return 1 where one of the two cannot be read."""
+    """Print the report; return 1 if one of the two cannot be read."""
     settings = options.base if options.head_is_data else None
     base, head = open_project(options.base), open_project(options.head, settings)
     if base is None or head is None:
         return 1
-    write(write_report(diff_sites(base.site, head.site)))
+    print_text(write_report(diff_sites(base.site, head.site)))
     return 0

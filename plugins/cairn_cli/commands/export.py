@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import MkDocsException
 
-from cairn_cli.files.written_folder import OccupiedError, write_folder
+from cairn_cli.files.output_folder import OccupiedError, write_folder
 from cairn_cli.options import add_project
-from cairn_cli.output import complain, say
+from cairn_cli.output import print_error, print_line
 from mkdocs_cairn.build.export.site import export_site
 from mkdocs_cairn.site_source.addresses import HOSTS
 
@@ -36,14 +36,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Write the folder; return 1 where that could not be done."""
+    """Write the folder; return 1 if that is not possible."""
     try:
         site = export_site(options.project, options.host)
         write_folder(options.folder, site.files)
     except (MkDocsException, OccupiedError, OSError) as error:
-        complain(f"cairn: {error}")
+        print_error(f"cairn: {error}")
         return 1
     for name in site.left_out:
-        say(f"The plugin '{name}' does not run in an export, so its changes to pages are missing.")
-    say(f"{len(site.files):,} files written to {options.folder}.")
+        print_line(f"The plugin '{name}' does not run in an export, so its changes to pages are missing.")
+    print_line(f"{len(site.files):,} files written to {options.folder}.")
     return 0

@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from cairn.authoring.format import format_document
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import fail, show
-from cairn_cli.output import say
+from cairn_cli.output import print_line
 from mkdocs_cairn.build.project import CONFIG_FILES, find_config_file
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command line of `cairn fmt`."""
-    parser = commands.add_parser("fmt", help="put the keys of front matter in order", description=__doc__)
+    parser = commands.add_parser("fmt", help="sort the keys of front matter", description=__doc__)
     place = "a project, or a document or folder of one (default: this folder)"
     parser.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help=place)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if keys are out of order")
@@ -34,7 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Format documents; return 1 where one cannot be read or written, or with --check is out of order."""
+    """Format documents; return 1 if one cannot be read or written, or with --check is out of order."""
     try:
         paths = list(_documents(options.path))
     except MkDocsException as error:
@@ -45,16 +45,16 @@ def run(options: Any) -> int:
         fail(f"'{show(path)}' cannot be read as UTF-8. Save the file in that encoding.")
     changed = {p: new for p, old in texts.items() if old is not None and (new := format_document(old)) != old}
     for path in changed:
-        say(show(path))
+        print_line(show(path))
     if not options.check and not write_all(changed):
         return 1
     what = "out of order" if options.check else "put in order"
-    say(f"{len(changed):,} of {len(paths):,} {'document' if len(paths) == 1 else 'documents'} {what}.")
+    print_line(f"{len(changed):,} of {len(paths):,} {'document' if len(paths) == 1 else 'documents'} {what}.")
     return int(bool(unread) or (options.check and bool(changed)))
 
 
 def _documents(path: Path) -> Iterator[Path]:
-    """Yield the documents that a path names: all of a project, or those in a part of it."""
+    """Yield the documents at a path: all of a project, or those in a folder of it."""
     config_file = find_config_file(next((folder for folder in _upwards(path) if _is_project(folder)), path))
     docs = Path(load_config(str(config_file)).docs_dir)
     part = path.resolve() if path.resolve().is_relative_to(docs.resolve()) else docs

@@ -28,7 +28,7 @@ from cairn_cli.files.import_state import (
     write_steps,
     write_text,
 )
-from cairn_cli.output import complain, say
+from cairn_cli.output import print_error, print_line
 from cairn_cli.reports.import_report import find_edited, report_counts, report_files, report_idle, report_rules
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _PROGRESS_FROM = 200
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command line of `cairn import`."""
+    """Add the parser of `cairn import`."""
     parser = commands.add_parser(
         "import",
         help="turn exported knowledge-graph pages into concept documents and question files",
@@ -96,7 +96,7 @@ def _plan(
 def _load_pages(
     sources: Iterable[Path], manifest: Manifest, overrides: Overrides
 ) -> tuple[dict[str, ExportedPage], list[Problem]]:
-    """Read the exported pages, and refuse two of the same name."""
+    """Read the exported pages; two with the same name are refused."""
     pages: dict[str, ExportedPage] = {}
     problems = []
     files = find_files(sources)
@@ -132,21 +132,21 @@ def _find_clash(page: ExportedPage, other: ExportedPage | None, earlier: Exporte
 def _report_problems(
     problems: Iterable[Problem], steps: Iterable[Step] = (), folders: Mapping[str, Path] | None = None
 ) -> int:
-    """Print what is wrong, each with a diff where there is one; return the exit status."""
+    """Print the problems, with a diff for files that an author has edited; return the exit status."""
     diffs: dict[Problem, tuple[str, ...]] = dict.fromkeys(problems, ())
     for step in steps:
         edited = find_edited(step, str((folders or {})[step.folder] / step.path))
         diffs.update([edited] if edited else ())
     for problem in sort_problems(diffs):
-        complain(str(problem))
+        print_error(str(problem))
         for line in diffs[problem]:
-            complain(line)
+            print_error(line)
     return int(any(problem.code is not Code.IMPORT_GUESSED for problem in diffs))
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        say(line)
+        print_line(line)
 
 
 def _show_progress(number: int, count: int) -> None:

@@ -17,7 +17,7 @@ from cairn.text.source import Source
 from cairn.text.text_edits import unify_ends
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import add_project_option, fail, open_project, show
-from cairn_cli.output import say
+from cairn_cli.output import print_line
 
 if TYPE_CHECKING:
     import argparse
@@ -47,7 +47,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run_concept(options: Any) -> int:
-    """Write a document; return 1 where that cannot be."""
+    """Write a document; return 1 if it cannot be written."""
     project = open_project(options.project)
     if project is None:
         return 1
@@ -61,14 +61,14 @@ def run_concept(options: Any) -> int:
         return 1
     waiting = site.catalogue.demand.get(site.catalogue.stub_ids.get(name_key(title), ""), 0)
     wanted = f" {waiting} {'file already names' if waiting == 1 else 'files already name'} it." if waiting else ""
-    say(f"Wrote {show(path)}.{wanted}")
+    print_line(f"Wrote {show(path)}.{wanted}")
     for name in (name for name in options.after if not site.catalogue.find(name)):
-        say(f"'{name}' has no document yet.")
+        print_line(f"'{name}' has no document yet.")
     return 0
 
 
 def _refuse_title(project: Project, title: str, path: Path) -> str:
-    """Say why no concept of this title can be written there; empty where it can be."""
+    """Return why no concept with this title can be written to a path; empty if it can."""
     hit = project.site.catalogue.names.look_up(title)
     owner = hit.id if hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else ""
     if not slug(title):
@@ -84,7 +84,7 @@ def _refuse_title(project: Project, title: str, path: Path) -> str:
 
 
 def run_question(options: Any) -> int:
-    """Add a question; return 1 where that cannot be."""
+    """Add a question; return 1 if it cannot be added."""
     project = open_project(options.project)
     if project is None:
         return 1
@@ -99,14 +99,14 @@ def run_question(options: Any) -> int:
     if not write_all({path: text}):
         return 1
     line = _find_line(text, options.id)
-    say(f"Wrote '{options.id}' to {show(path)}:{line}.")
+    print_line(f"Wrote '{options.id}' to {show(path)}:{line}.")
     if concept not in project.site.catalogue.concepts:
-        say(f"'{options.concept}' has no document yet.")
+        print_line(f"'{options.concept}' has no document yet.")
     return 0
 
 
 def _refuse_question(site: Site, options: Any) -> str:
-    """Say why there can be no such question; empty where there can be."""
+    """Return why a question cannot be added; empty if it can."""
     if not re.fullmatch(ID_FORM, options.id):
         return f"The id '{options.id}' may contain only a to z, 0 to 9 and '-'. Choose another."
     if other := _find_question(site, options.id):
@@ -115,7 +115,7 @@ def _refuse_question(site: Site, options: Any) -> str:
 
 
 def _with_question(project: Project, path: Path, options: Any, concept: str) -> str | None:
-    """Return the text of a question file with a new question at its end; None where it cannot be added."""
+    """Return the text of a question file with a new question at its end; None if it cannot be added."""
     if not path.exists():
         return new_file(write_question(options.type, options.id, (), 0), concept)
     text = read_exactly(path)
@@ -135,13 +135,13 @@ def _names(site: Site, text: str) -> list[str]:
 
 
 def _name(site: Site, name: str) -> str:
-    """Return the id of the concept of that name; of one that nobody has written, the name itself."""
+    """Return the id of the concept with that name; the name itself if there is no such concept."""
     found = site.catalogue.find(name) or ""
     return found if found in site.catalogue.concepts else " ".join(name.split())
 
 
 def _level(site: Site, name: str) -> str:
-    """Return the name of the file for a concept, without its ending."""
+    """Return the name of the file for a concept, without its extension."""
     return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_segment(name)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.authoring.question_ids import assign_ids
 from cairn_cli.options import add_project, open_project
-from cairn_cli.output import say
+from cairn_cli.output import print_line
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command line of `cairn quiz`."""
+    """Add the parser of `cairn quiz`."""
     parser = commands.add_parser("quiz", help="work on question files")
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     ids = actions.add_parser("ids", help="list questions without an id, or give them one", description=__doc__)
@@ -32,34 +32,34 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """List or pin the ids of a project; return 1 where one was to be pinned and could not be."""
+    """List the ids of a project, or write them; return 1 if one could not be written."""
     project = open_project(options.project)
     if project is None:
         return 1
     loose = sorted(
         (q for q in project.site.questions.questions.values() if not q.has_explicit_id), key=lambda q: q.span
     )
-    left = _pin_all(project.root, loose) if options.write else []
+    left = _assign_all(project.root, loose) if options.write else []
     done = [question for question in loose if question not in left]
     for question in done:
-        say(f"{_place(question)}: {question.id}")
+        print_line(f"{_location(question)}: {question.id}")
     for question in left:
-        say(f"{_place(question)}: No id can be inserted here. Add 'id: {question.id}' by hand.")
-    say(f"{len(done)} {'ids written' if options.write else 'without an id. Use --write to add ids'}.")
+        print_line(f"{_location(question)}: No id can be inserted here. Add 'id: {question.id}' by hand.")
+    print_line(f"{len(done)} {'ids written' if options.write else 'without an id. Use --write to add ids'}.")
     return int(bool(left))
 
 
-def _place(question: Question) -> str:
+def _location(question: Question) -> str:
     return f"{question.span.path}:{question.span.line}"
 
 
-def _pin_all(root: Path, questions: Sequence[Question]) -> list[Question]:
-    """Pin ids in all files; return the questions for which that could not be done."""
+def _assign_all(root: Path, questions: Sequence[Question]) -> list[Question]:
+    """Write ids into all files; return the questions for which that was not possible."""
     by_file = groupby(questions, lambda question: question.span.path)
-    return [left for path, inside in by_file for left in _pin(root / path, tuple(inside))]
+    return [left for path, inside in by_file for left in _assign(root / path, tuple(inside))]
 
 
-def _pin(path: Path, questions: Sequence[Question]) -> list[Question]:
+def _assign(path: Path, questions: Sequence[Question]) -> list[Question]:
     data = path.read_bytes()
     text, pinned = assign_ids(data.decode(), questions)
     if pinned:

@@ -17,7 +17,7 @@ from cairn.compile import compile_site
 from cairn.text.text_edits import apply_edits, unify_ends
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import add_project_option, fail, open_project, show
-from cairn_cli.output import printable_lines, say, write
+from cairn_cli.output import print_line, print_text, printable_lines
 from mkdocs_cairn.build.project import find_config_file
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Rename a concept; return 1 where that cannot be, and nothing is changed by then."""
+    """Rename a concept; return 1 if that is not possible, without changing anything."""
     project = open_project(options.project)
     if project is None:
         return 1
@@ -58,20 +58,20 @@ def run(options: Any) -> int:
     if differences:
         return fail(f"Nothing was written, because this would change more than the name: {'; '.join(differences[:5])}")
     if options.dry_run:
-        write(printable_lines("".join(_diff(rename, raw, texts))))
+        print_text(printable_lines("".join(_diff(rename, raw, texts))))
         return 0
     return _write(project, rename, texts)
 
 
 def _settings_edits(project: Project, path: Path, rename: Rename) -> dict[str, list[Any]]:
-    """Return the edits of the navigation, where it names the document."""
+    """Return the edits of the navigation, if it names the document."""
     settings = find_config_file(path)
     found = replace_in_navigation(unify_ends(read_exactly(settings) or ""), rename.names)
     return {settings.resolve().relative_to(project.root.resolve()).as_posix(): found} if found else {}
 
 
 def _refuse(project: Project, rename: Rename, raw: Mapping[str, str | None]) -> str:
-    """Say why nothing can be written; empty where it can be."""
+    """Return why the files cannot be written; empty if they can."""
     known = {source.path: source.text for source in project.sources.each()}
     for path, text in raw.items():
         if text is None or (path in known and unify_ends(text.removeprefix(_BOM)) != known[path]):
@@ -102,6 +102,6 @@ def _write(project: Project, rename: Rename, texts: Mapping[str, str]) -> int:
     if not write_all(written):
         return 1
     for path, text in written.items():
-        say(f"{'wrote' if text is not None else 'removed'} {show(path)}")
-    say(f"'{rename.old_id}' is now '{rename.names.id}'. Its old names still work.")
+        print_line(f"{'wrote' if text is not None else 'removed'} {show(path)}")
+    print_line(f"'{rename.old_id}' is now '{rename.names.id}'. Its old names still work.")
     return 0

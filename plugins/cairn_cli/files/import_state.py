@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an import finds in the two folders, and how it changes them."""
+"""Reads what an import finds in the docs and quizzes folders, and writes the changes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def load_contents(folders: Mapping[str, Path], keys: Iterable[tuple[str, str]]) 
 
 
 def load_text(path: Path) -> str | None:
-    """Read a file that may be missing; bytes that are no text are replaced, so that they differ from any."""
+    """Read a file that may be missing; bytes that are not UTF-8 are replaced, so the text differs from any other."""
     if not path.is_file():
         return None
     return path.read_text(encoding="utf-8", errors="replace")
@@ -61,7 +61,7 @@ def find_homes(quizzes: Path, manifest: Manifest) -> dict[str, str]:
 
 
 def write_steps(folders: Mapping[str, Path], steps: Iterable[Step]) -> tuple[list[Step], list[Problem]]:
-    """Carry out the steps; return those that are done and what is wrong with the others."""
+    """Carry out the steps; return those that are done, and the problems of the others."""
     done, problems = [], []
     for step in steps:
         path = folders[step.folder] / step.path

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Text files of a project, read byte for byte, and written all or none."""
+"""Reads text files of a project without changing line breaks, and writes several of them or none."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from cairn_cli.output import complain
+from cairn_cli.output import print_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 def read_exactly(path: Path) -> str | None:
     """Return a text with its own line ends and byte order mark; None where it is not UTF-8 or cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8") if path.is_file() else None  # to open a pipe is to wait
+        return path.read_bytes().decode("utf-8") if path.is_file() else None  # opening a pipe would wait for its writer
     except (OSError, UnicodeDecodeError):
         return None
 
 
 def write_all(texts: Mapping[Path, str | None]) -> bool:
-    """Write these files, or remove those without a text; say why, and write nothing, where one of them cannot be.
+    """Write these files, and remove those without a text; if one cannot be written, print why and change nothing.
 
-    Each is first written beside its place, so that what can fail has failed before any of them is changed.
+    Each text is first written to a temporary file beside its target, so errors come up before any file is changed.
     """
     beside: dict[Path, Path] = {}
     try:
@@ -43,7 +43,7 @@ def write_all(texts: Mapping[Path, str | None]) -> bool:
         for new in beside.values():
             new.unlink(missing_ok=True)
         place = getattr(error, "filename", None) or "A file"
-        complain(f"cairn: '{place}' cannot be written ({error.strerror}). Check its permissions.")
+        print_error(f"cairn: '{place}' cannot be written ({error.strerror}). Check its permissions.")
         return False
     return True
 

@@ -27,40 +27,41 @@ _LABELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "pieces of advice"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-MOST_OF_A_CODE = 20
-"""So many problems of one code are told on a terminal, before the others are only counted."""
+MAX_PER_CODE = 20
+"""How many problems of one code are listed on a terminal; further ones are only counted."""
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A check, and where its project lies."""
+class CheckReport:
+    """The result of a check, with the folder of its project."""
 
     checked: CheckResult
     """What was found."""
     folder: str
-    """The way from here to the folder of the project; empty where it is this one, else with a slash at its end."""
-    most: int | None = None
-    """So many problems of each code are told to people; None for all."""
+    """The relative path of the project with a slash at its end; empty for the current folder."""
+    limit: int | None = None
+    """How many problems of each code are listed as text; None for all."""
 
     def path(self, rated: RatedProblem) -> str:
         """Return the path of a problem from here."""
         return self.folder + rated.problem.span.path
 
 
-def write_text(told: Told) -> str:
+def write_text(report: CheckReport) -> str:
     """Return a line for each problem, and a last one that counts them."""
     counts: Counter[Code] = Counter()
     lines = []
-    for rated in told.checked.rated_problems:
+    for rated in report.checked.rated_problems:
         counts[rated.problem.code] += 1
-        if told.most is None or counts[rated.problem.code] <= told.most:
-            lines.append(f"{told.folder}{rated.problem}")
-    left = {code: count - told.most for code, count in counts.items() if count > told.most} if told.most else {}
+        if report.limit is None or counts[rated.problem.code] <= report.limit:
+            lines.append(f"{report.folder}{rated.problem}")
+    limit = report.limit
+    left = {code: count - limit for code, count in counts.items() if count > limit} if limit else {}
     lines += [f"and {left[code]:,} more [{code.label}]" for code in sorted(left, key=lambda code: code.label)]
     if left:
         lines.append("--all lists them.")
-    return "\n".join((*map(printable, lines), _summary(told.checked)))
+    return "\n".join((*map(printable, lines), _summary(report.checked)))
 
 
 def _summary(checked: CheckResult) -> str:
@@ -75,15 +76,15 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def write_github(told: Told) -> str:
+def write_github(report: CheckReport) -> str:
     """Return the commands by which a workflow of GitHub puts problems beside the lines of a change."""
     lines = []
-    for rated in told.checked.rated_problems:
+    for rated in report.checked.rated_problems:
         problem = rated.problem
-        place = f"file={_escape_property(printable(told.path(rated)))},line={problem.span.line}"
+        place = f"file={_escape_property(printable(report.path(rated)))},line={problem.span.line}"
         title = _escape_property(problem.code.label)
         lines.append(f"::{_GITHUB[rated.severity]} {place},title={title}::{_escape(printable(problem.message))}")
-    return "\n".join((*lines, _summary(told.checked)))
+    return "\n".join((*lines, _summary(report.checked)))
 
 
 def _escape(text: str) -> str:
@@ -94,26 +95,26 @@ def _escape_property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def write_json(told: Told) -> str:
+def write_json(report: CheckReport) -> str:
     """Return everything as one object."""
     problems = [
         {
             "code": rated.problem.code.label,
             "severity": rated.severity.name.lower(),
-            "path": told.path(rated),
+            "path": report.path(rated),
             "line": rated.problem.span.line,
             "message": rated.problem.message,
         }
-        for rated in told.checked.rated_problems
+        for rated in report.checked.rated_problems
     ]
-    return _dump({"problems": problems, "concepts": told.checked.concepts, "questions": told.checked.questions})
+    return _dump({"problems": problems, "concepts": report.checked.concepts, "questions": report.checked.questions})
 
 
-def write_sarif(told: Told) -> str:
+def write_sarif(report: CheckReport) -> str:
     """Return a log in the Static Analysis Results Interchange Format, which code hosts and editors read."""
-    codes = sorted({rated.problem.code for rated in told.checked.rated_problems}, key=lambda code: code.label)
+    codes = sorted({rated.problem.code for rated in report.checked.rated_problems}, key=lambda code: code.label)
     driver = {"name": "cairn check", "version": version("mkdocs-cairn"), "rules": [_rule(code) for code in codes]}
-    results = [_result(told, rated, codes) for rated in told.checked.rated_problems]
+    results = [_result(report, rated, codes) for rated in report.checked.rated_problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -124,9 +125,9 @@ def _rule(code: Code) -> dict[str, Any]:
     return {"id": code.label, "shortDescription": {"text": text}, "defaultConfiguration": {"level": level}}
 
 
-def _result(told: Told, rated: RatedProblem, codes: list[Code]) -> dict[str, Any]:
+def _result(report: CheckReport, rated: RatedProblem, codes: list[Code]) -> dict[str, Any]:
     problem = rated.problem
-    uri = quote(os.fsencode(told.path(rated)))
+    uri = quote(os.fsencode(report.path(rated)))
     place = {"artifactLocation": {"uri": uri}, "region": {"startLine": problem.span.line}}
     return {
         "ruleId": problem.code.label,
@@ -142,7 +143,7 @@ def _dump(value: object) -> str:
     return json.dumps(value, indent=2).replace("\x7f", "\\u007f")
 
 
-FORMATS: Mapping[str, Callable[[Told], str]] = {
+FORMATS: Mapping[str, Callable[[CheckReport], str]] = {
     "text": write_text,
     "github": write_github,
     "json": write_json,

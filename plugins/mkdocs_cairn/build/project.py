@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The site of a project, read but not built: for commands that say something of the sources.
+"""Reads the site of a project without building it, for commands about its sources.
 
-What was parsed in earlier builds and checks is remembered in the cache of the project, and so is a whole check
-while nothing has changed.
+Parsed sources are cached in the project, and so is the result of a check while nothing has changed.
 """
 
 from __future__ import annotations
@@ -25,9 +24,9 @@ from mkdocs_cairn.build.option_paths import find_in_settings
 from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import read_rules
-from mkdocs_cairn.host.macros.check import find_macro_faults
-from mkdocs_cairn.host.macros.settings import read_macro_settings
 from mkdocs_cairn.host.plugin_errors import as_plugin_error
+from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
+from mkdocs_cairn.host.plugins.macros.settings import read_macro_settings
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
 from mkdocs_cairn.markdown.heading_anchors import read_headings
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
 
 _PLUGIN = "cairn"
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
-"""In this order; the last two are those of the fork of MkDocs."""
+"""The settings files, in the order in which they are looked for; the last two are those of ProperDocs."""
 
 
 class Plugin(Protocol):
@@ -57,21 +56,21 @@ class Plugin(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A site with the place that its paths are relative to."""
+    """A site, with the folder that its paths are relative to."""
 
     root: Path
     """The folder of `mkdocs.yml`."""
     site: Site
     unreadable: tuple[Problem, ...]
-    """The problems of files that could not even be decoded."""
+    """The problems of files that cannot be read, and of options."""
     sources: Sources
-    """What the site was made of."""
+    """The sources of the site."""
     docs: Path
     """The folder of documents."""
     quizzes: Path
     """The folder of question files."""
     is_autolinking: bool
-    """Whether mentions become links where a page does not say otherwise."""
+    """Whether names of concepts become links where a page does not say otherwise."""
 
 
 @as_plugin_error()
@@ -92,7 +91,7 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
 
 @as_plugin_error()
 def check_project(path: Path) -> tuple[Path, CheckResult]:
-    """Return the folder of a project, and everything that is to be said of its sources.
+    """Return the folder of a project, and the result of a check of its sources.
 
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such project, or its `mkdocs.yml` is wrong.
@@ -133,7 +132,7 @@ class _Opened:
 
     @property
     def _markdown(self) -> str:
-        """What anchors hang on apart from the sources."""
+        """The settings that anchors depend on."""
         return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
 
     def check(self) -> CheckResult:
@@ -156,7 +155,7 @@ class _Opened:
 
 
 def _move(config: MkDocsConfig, folder: Path) -> None:
-    """Have settings tell of another checkout of the same site."""
+    """Point settings at another checkout of the same site."""
     file = Path(config.config_file_path).resolve()
     docs = os.path.relpath(Path(config.docs_dir).resolve(), file.parent)
     moved = folder.resolve()

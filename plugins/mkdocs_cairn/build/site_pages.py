@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from mkdocs_cairn.host.cairn_page import CairnPage, write_title
-from mkdocs_cairn.host.generated_files import add_pages, remove_old_sources
+from mkdocs_cairn.host.added_files import add_pages, add_question_files, add_redirects, remove_old_sources
 from mkdocs_cairn.host.navigation import join_pages, leave_out_of_nav
-from mkdocs_cairn.host.question_files import publish
-from mkdocs_cairn.host.redirects import add_redirects
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, write_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +25,7 @@ def add_site_pages(build: Build, config: MkDocsConfig) -> None:
     """Add the pages of a site, the files that its questions show, and redirects from former addresses."""
     _add(build, config, tuple(_our_uris(build)))
     remove_old_sources(build.generated, config)
-    publish(build.files, build.site.questions, build.question_files, config)
+    add_question_files(build.site.questions, build.question_files, build.files, config)
     add_redirects(build.site, build.files, build.renderer, config)
 
 

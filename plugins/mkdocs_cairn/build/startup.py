@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Starts a build: reads the sources, compiles the site and reports its problems."""
+"""Starts a build: prepares the settings of MkDocs; then reads the sources, compiles the site, reports its problems."""
 
 from __future__ import annotations
 
@@ -14,18 +14,26 @@ from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
+from mkdocs_cairn.build.search.choice import add_search
+from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import record_name
-from mkdocs_cairn.host.converter import Converter
-from mkdocs_cairn.host.languages import use_plain_names
+from mkdocs_cairn.host.host_log import make_logs_printable
+from mkdocs_cairn.host.markdown_extensions import add_extensions
+from mkdocs_cairn.host.pages.converter import Converter
+from mkdocs_cairn.host.plugins.cacheable_plugins import refuse_unknown_names
+from mkdocs_cairn.host.plugins.languages import use_plain_names
+from mkdocs_cairn.host.plugins.macros.macros import add_macros
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.template_objects import make_template_check
-from mkdocs_cairn.host.theme import has_sidebars
+from mkdocs_cairn.host.theme import add_assets, has_sidebars
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
 from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -35,6 +43,21 @@ if TYPE_CHECKING:
     from mkdocs_cairn.config import CairnConfig
 
 log = logging.getLogger("mkdocs.plugins.cairn")
+
+
+def prepare_settings(
+    config: MkDocsConfig, options: CairnConfig, find_build: Callable[[], Build], *, is_preview: bool
+) -> None:
+    """Add what Cairn needs; `find_build` returns the build in progress once there is one."""
+    if not is_preview:  # a preview caches no pages
+        listen_to_reads(config.config_file_path, config.site_dir)
+    refuse_unknown_names(config, options.cacheable)
+    make_logs_printable()
+    SourceReader(config, options).refuse_loops()
+    add_assets(config)
+    add_search(config, options, find_build, is_preview=is_preview)
+    add_macros(config)
+    add_extensions(config, find_build, has_math=options.math)
 
 
 def start_build(

@@ -3,25 +3,28 @@
 
 from __future__ import annotations
 
+import posixpath
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import yaml
 from mkdocs.structure.files import InclusionLevel
 
 from cairn.views.concept_page import tag_uri
 from cairn.views.index_pages import TAGS, parent_tag
-from mkdocs_cairn.host.cairn_page import CairnPage
-from mkdocs_cairn.host.other_plugins import paths_in_nav_files
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from cairn.site import Site
+
+_NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"
 
 
 def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig) -> None:
@@ -29,7 +32,7 @@ def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig) ->
 
     A theme writes the whole navigation into each page, so it cannot hold thousands of concepts.
     """
-    chosen = {*nav_paths(config.nav), *paths_in_nav_files(files, config)}
+    chosen = {*nav_paths(config.nav), *_paths_in_nav_files(files, config)}
     for uri in uris:
         file = files.src_uris.get(uri)
         is_index = uri.endswith("/index.md")
@@ -44,6 +47,32 @@ def nav_paths(nav: Any) -> Iterator[str]:
     elif isinstance(nav, dict | list):
         for item in nav.values() if isinstance(nav, dict) else nav:
             yield from nav_paths(item)
+
+
+def _paths_in_nav_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Yield the paths that files of the plugin awesome-nav name; what only a pattern matches does not count."""
+    if _NAV_PLUGIN not in config.plugins:
+        return
+    for file in files:
+        folder, name = posixpath.split(file.src_uri)
+        if name == _NAV_FILE:
+            yield from (posixpath.normpath(posixpath.join(folder, path)) for path in _read_nav_file(file))
+
+
+def _read_nav_file(file: File) -> Iterator[str]:
+    try:
+        found: Any = yaml.safe_load(file.content_string)
+    except (OSError, ValueError, yaml.YAMLError):  # the plugin reports what is wrong with its file
+        return
+    waiting = [found.get("nav")] if isinstance(found, dict) else []
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            waiting += item.values()
+        elif isinstance(item, list):
+            waiting += item
 
 
 def join_pages(site: Site, files: Files, nav: Navigation) -> None:

@@ -10,8 +10,6 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from mkdocs.structure.files import File
-
 from cairn.content.page_link import PageLink
 from cairn.text.problem import Code, Problem
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
     from pathlib import Path
 
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from cairn.graph.question_index import QuestionIndex
@@ -113,10 +110,3 @@ class FieldLinks:
         href = self._href(PageLink("", file.src_uri, anchor=parts.fragment))
         bare, sign, anchor = href.partition("#")
         return f"{bare}?{parts.query}{sign}{anchor}" if parts.query else href
-
-
-def publish(files: Files, questions: QuestionIndex, paths: QuestionFiles, config: MkDocsConfig) -> None:
-    """Add the files of the quizzes folder that questions link to."""
-    for uri, path in paths.published(questions):
-        if uri not in files.src_uris:
-            files.append(File.generated(config, uri, abs_src_path=str(path)))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The one place that reads files: MkDocs' list of files and the folder of quizzes become `Sources`."""
+"""Reads all source files: MkDocs' list of files and the quizzes folder become `Sources`."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ QUIZ_ENDINGS = (".yml", ".yaml")
 
 
 def is_draft(inclusion: InclusionLevel) -> bool:
-    """Say whether a page is one that a preview shows and a build leaves out."""
+    """Return whether a page is shown in a preview and left out of a build."""
     return bool(inclusion.is_in_serve() and inclusion.is_excluded())
 
 
 class SourceReader:
-    """Reads the sources of one build and remembers which of them cannot be read."""
+    """Reads the sources of one build, and records which of them cannot be read."""
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool = False) -> None:
         """Take the settings; a preview shows drafts as well."""
@@ -53,7 +53,7 @@ class SourceReader:
         return QuestionFiles(self._root, self.shown(self._docs), self.shown(self.quiz_folder))
 
     def read(self, files: Files) -> Sources:
-        """Read all sources and take out of `files` what can be no page: tags, references, unreadable documents."""
+        """Read all sources, and remove from `files` what is not a page: tags, references, unreadable documents."""
         if (self._docs / _IMPORT_MEMORY).is_file() and (overrides := files.get_file_from_path(_IMPORT_OVERRULES)):
             files.remove(overrides)
         sources = Sources(
@@ -70,10 +70,10 @@ class SourceReader:
         return bool(inclusion.is_in_serve() if self._is_preview else inclusion.is_included())
 
     def _drafts(self, files: Files) -> tuple[Source, ...]:
-        """Return the drafts, of which a build has nothing to say."""
-        said = list(self.problems)
+        """Return the drafts, about which a build reports nothing."""
+        problems = list(self.problems)
         found = tuple(self._documents(files, is_draft))
-        self.problems = said
+        self.problems = problems
         return found
 
     def _documents(self, files: Files, is_wanted: Callable[[InclusionLevel], bool]) -> Iterator[Source]:
@@ -90,7 +90,7 @@ class SourceReader:
         return self._source(file.src_uri, lambda: decode(file.content_bytes), file.src_uri)
 
     def _quizzes(self, files: Files) -> Iterator[Source]:
-        """Yield the question files; where they lie among the documents, they are not published as files."""
+        """Yield the question files; if they are in the docs folder, they are not published."""
         found = walk_files(self.quiz_folder, lambda path, why: self._fault(self.shown(path), why))
         for path in sorted((p for p in found if p.suffix in QUIZ_ENDINGS), key=Path.as_posix):
             if path.is_relative_to(self._docs) and (
@@ -109,7 +109,7 @@ class SourceReader:
         return self.read_file(path) if path.exists() or path.is_symlink() else None
 
     def _refuse_odd(self, files: Files) -> None:
-        """Take out of `files` what MkDocs could not copy."""
+        """Remove from `files` what MkDocs cannot copy."""
         for file in [f for f in files if f.abs_src_path and not f.is_documentation_page()]:
             path = Path(file.abs_src_path or "")
             try:
@@ -122,7 +122,7 @@ class SourceReader:
                     self._fault(self.shown(path), why)
 
     def read_file(self, path: Path, uri: str = "") -> Source | None:
-        """Return a file as a source; None where it is gone, and with a problem where it cannot be read."""
+        """Return a file as a source; None if it is gone, and None with a problem if it cannot be read."""
         return self._source(self.shown(path), lambda: read_text(path), uri)
 
     def _source(self, shown: str, read: Callable[[], str], uri: str) -> Source | None:
@@ -138,7 +138,7 @@ class SourceReader:
         self.problems.append(Problem(why.code, Span(shown, why.line), str(why)))
 
     def refuse_loops(self) -> None:
-        """Find links of folders that lead in a circle: MkDocs would follow them for as long as the system lets it.
+        """Find symbolic links that form a loop of folders, which MkDocs would follow for as long as the system allows.
 
         Raises:
             mkdocs_cairn.system.errors.CairnError: there are some.
@@ -154,6 +154,6 @@ class SourceReader:
 
     def _shown_in_place(self, path: Path) -> str:
         folder, name = os.path.split(path)
-        if folder not in self._shown:  # to look at each folder on the way again for every file would take long
+        if folder not in self._shown:  # resolving every folder of every path would be slow
             self._shown[folder] = Path(os.path.relpath(Path(folder).resolve(), self._root)).as_posix()
         return name if self._shown[folder] == "." else f"{self._shown[folder]}/{name}"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The one place that knows a theme: whether it has sidebars of its own for our lists, and what it loads."""
+"""What depends on the theme: whether it has sidebars for our lists, and which files it loads. Nothing else does."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONCEPT_TEMPLATE = "cairn/page.html"
 
 
 def add_assets(config: MkDocsConfig) -> None:
-    """Make templates, styles and the loader part of the theme, behind the site's own overrides."""
+    """Add templates, styles and the loader to the theme; the site's own overrides come first."""
     missing = [n for n in ("loader.js", "pages.css") if not (_HERE / "static" / ASSETS / n).is_file()]
     if missing:
         raise CairnError(
@@ -29,9 +29,9 @@ def add_assets(config: MkDocsConfig) -> None:
         )
     after_custom = 1 if config.theme.custom_dir else 0
     for folder in ("static", "templates"):
-        place = str(_HERE / folder)
-        if place not in config.theme.dirs:
-            config.theme.dirs.insert(after_custom, place)
+        path = str(_HERE / folder)
+        if path not in config.theme.dirs:
+            config.theme.dirs.insert(after_custom, path)
     if LOADER not in config.extra_javascript:
         config.extra_javascript.append(LOADER)
     if PAGE_STYLES not in config.extra_css:
@@ -39,12 +39,12 @@ def add_assets(config: MkDocsConfig) -> None:
 
 
 def has_sidebars(config: MkDocsConfig) -> bool:
-    """Say whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
+    """Return whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
     folders = [Path(d) for d in config.theme.dirs]
     return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)
 
 
 def find_search_box(config: MkDocsConfig) -> Path | None:
-    """Return the template of the search box, where the theme has one like Material's; the site's own comes first."""
+    """Return the template of the search box if the theme has one like Material's; the site's own comes first."""
     boxes = (Path(folder, _SEARCH_PARTIAL) for folder in config.theme.dirs)
     return next((box for box in boxes if box.is_file()), None) if has_sidebars(config) else None

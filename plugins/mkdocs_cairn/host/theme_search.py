@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What the theme's search finds on each page, so that it need not be found again.
+"""The entries that the theme's search makes for each page, so that they can be cached with it.
 
-This leans on the inside of the search plugins of Material and MkDocs, and does nothing where they have changed.
+This relies on internals of the search plugins of Material and MkDocs, and does nothing if they have changed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _PLUGINS, _LISTS = ("material/search", "search"), ("entries", "_entries")
 
 
 class ThemeSearch:
-    """The entries of a search by page; they stand in the index in the order of the pages."""
+    """The entries of a search by page; in the index they are in the order of the pages."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._plugin: Any = next((config.plugins[name] for name in _PLUGINS if name in config.plugins), None)
@@ -27,16 +27,16 @@ class ThemeSearch:
         self._entries: dict[str, list[Any]] = {}
 
     def put(self, uri: str, entries: list[Any]) -> None:
-        """Set what is found on a page."""
+        """Set the entries of a page."""
         self._entries[uri] = entries
 
     def clear(self) -> None:
-        """Forget what is in the index, before a page is looked at by itself."""
+        """Empty the index before a page is built by itself."""
         if self._index is not None:
             self._index.clear()
 
     def take(self, uri: str) -> list[Any]:
-        """Return what has been found since the last time: on the page that has just been looked at."""
+        """Return the entries since the last call: those of the page that was just indexed."""
         found = self._index[:] if self._index is not None else []
         self.clear()
         self._entries[uri] = found
@@ -49,6 +49,6 @@ class ThemeSearch:
             self._plugin.on_post_build(config=config)
 
     def fill(self, uris: Iterable[str]) -> None:
-        """Put everything into the index, in the order of those places."""
+        """Fill the index, in the order of these pages."""
         if self._index is not None:
             self._index[:] = [entry for uri in uris for entry in self._entries.get(uri, ())]

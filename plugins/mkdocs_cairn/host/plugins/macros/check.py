@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What the macros plugin will make of the pages, found without running it: it shows an error in place of a whole page.
+"""Finds what the macros plugin will fail on, without running it: it shows an error in place of a whole page.
 
-It reads each page as a template of Jinja, code blocks too, so a `{{` or `{%` in prose is enough. What a macro of
-the site's own does is known to a build alone.
+The plugin reads each page as a Jinja template, code blocks too, so a `{{` or `{%` in prose is enough. What the site's
+own macros do is only known in a build.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 from cairn.yaml.reader import ScalarNode
-from mkdocs_cairn.host.macros.macros import NAMES
-from mkdocs_cairn.host.macros.settings import COMMENTS, MARKS
+from mkdocs_cairn.host.plugins.macros.macros import NAMES
+from mkdocs_cairn.host.plugins.macros.settings import COMMENTS, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cairn.content.document import Document
     from cairn.site import Site
-    from mkdocs_cairn.host.macros.settings import MacroSettings
+    from mkdocs_cairn.host.plugins.macros.settings import MacroSettings
 
 _FILTERS = ("pretty", "relative_url")
 _OUR_CALL = re.compile(rf"\{{\{{-?\s*(?P<name>{'|'.join(NAMES)})\s*\(")
@@ -38,13 +38,13 @@ _CURE = "Put '{% raw %}' before it and '{% endraw %}' after it, or set 'render_m
 
 
 def find_macro_faults(site: Site, settings: MacroSettings) -> Iterator[Problem]:
-    """Yield what is wrong with macros in the pages of a site."""
+    """Yield the problems of macros in the pages of a site."""
     if not settings.is_on:
-        yield from (p for document in site.documents.values() for p in _find_unheard(document))
+        yield from (p for document in site.documents.values() for p in _find_unread(document))
         return
     try:
         environment = Environment(extensions=settings.extensions, **dict(settings.marks))  # type: ignore[arg-type]  # noqa: S701  # nothing is rendered
-    except (ImportError, AttributeError):  # which ends a build, and the plugin says so
+    except (ImportError, AttributeError):  # the plugin reports it and ends the build
         return
     environment.filters |= dict.fromkeys(_FILTERS, str)
     starts = [getattr(environment, name) for name in (MARKS[0], MARKS[2], COMMENTS[0])]
@@ -54,8 +54,8 @@ def find_macro_faults(site: Site, settings: MacroSettings) -> Iterator[Problem]:
             yield from _Page(document, environment, settings).find_faults()
 
 
-def _find_unheard(document: Document) -> Iterator[Problem]:
-    """Yield a problem for each macro of ours that nobody reads."""
+def _find_unread(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each macro of Cairn in a site without the macros plugin."""
     if "{{" in document.body:
         masked = mask_code(_without_fences(document))
         for call in _OUR_CALL.finditer(masked):
@@ -66,7 +66,7 @@ def _find_unheard(document: Document) -> Iterator[Problem]:
 
 
 def _without_fences(document: Document) -> str:
-    """Return the body without its questions, with every line in its place."""
+    """Return the body with blank lines in place of its questions."""
     lines = document.body.split("\n")
     for fence in find_quiz_fences(document.body):
         lines[fence.first : fence.last + 1] = [""] * (fence.last + 1 - fence.first)
@@ -113,7 +113,7 @@ class _Page:
         if known is None:
             return frozenset()
         own = {field.name for field in self._document.fields.fields}
-        names = meta.find_undeclared_variables(tree)  # which refuses unknown filters, too
+        names = meta.find_undeclared_variables(tree)  # raises an error for unknown filters too
         return frozenset(names.difference(known, own, self._environment.globals))
 
     def _find_swallowed(self, tokens: list[tuple[int, str, str]]) -> Iterator[Problem]:
@@ -121,17 +121,17 @@ class _Page:
             if kind == "comment" and (match := _ATTRIBUTES.match(value)):
                 mark = self._environment.comment_start_string + match[0]
                 end = self._environment.comment_end_string
-                fault = f"The macros plugin takes '{mark}' for a comment, and leaves out everything up to '{end}'."
-                yield self._fault(line, fault, f"Write a space behind the bracket: '{{ #{match[0]}'.")
+                fault = f"The macros plugin reads '{mark}' as a comment and leaves out everything up to '{end}'."
+                yield self._fault(line, fault, f"Write a space after the brace: '{{ #{match[0]}'.")
 
     def _find_bare_braces(self, tokens: list[tuple[int, str, str]], unknown: frozenset[str]) -> Iterator[Problem]:
-        """Yield a problem for braces of a formula, such as those of `x^{{12}}`, that Jinja takes away."""
+        """Yield a problem for braces of a formula that Jinja removes, such as those of `x^{{12}}`."""
         loses = self._settings.undefined != "keep"
         for (_, _, before), *inside in zip(tokens, *(tokens[n:] for n in range(1, 4)), strict=False):
             (line, begin, mark), (_, kind, value), (_, end, _) = inside
             is_lost = kind == "integer" or (kind == "name" and loses and value in unknown)
             if begin == "variable_begin" and end == "variable_end" and is_lost and _BEFORE_BRACES.search(before):
-                yield self._fault(line, f"The macros plugin takes the braces of '{mark}{value}…' away.")
+                yield self._fault(line, f"The macros plugin removes the braces of '{mark}{value}…'.")
 
     def _fault(self, line: int, fault: str, cure: str = _CURE) -> Problem:
         place = Span(self._document.source.path, self._document.body_line + line - 1)
@@ -145,9 +145,9 @@ def _reason(error: TemplateError) -> str:
 def _failing(
     node: nodes.Node, unknown: frozenset[str], tested: frozenset[str], undefined: str
 ) -> Iterable[tuple[int, str]]:
-    """Yield where a name is used that means nothing, with its line, in a way that ends the template.
+    """Yield each use of an undefined name that makes the template fail, as line and name.
 
-    `tested` are the names that a condition around it asks for.
+    `tested` are the names that a condition around it tests.
     """
     if undefined == "lax" or not unknown:
         return
@@ -162,7 +162,7 @@ def _failing(
 
 
 def _ends(node: nodes.Node, name: nodes.Node, undefined: str) -> bool:
-    """Say whether the template ends where a node holds a name that means nothing."""
+    """Return whether the template fails when a node has an undefined name."""
     if isinstance(node, nodes.Getattr | nodes.Getitem | nodes.Call):
         return node.node is name or undefined == "strict"
     if isinstance(node, nodes.Test) and node.name in {"defined", "undefined"}:

@@ -2,7 +2,7 @@
 """Sites in several languages by mkdocs-static-i18n, which builds once for each language in one process.
 
 It chooses one file for each page and moves pages into the folder of the language. A concept keeps its id and its
-place in every language, so the chosen file takes the name that it has without its language.
+source path in every language, so the chosen file takes the name that it has without its language.
 """
 
 from __future__ import annotations
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
 
 _PLUGIN = "i18n"
 _PLAIN_NAME = "norm_src_uri"
-"""The attribute in which the plugin notes the name of a file without its language."""
-_PLACES = ("abs_src_path", "dest_uri", "abs_dest_path", "url")
+"""The attribute in which the plugin stores the name of a file without its language."""
+_PATHS = ("abs_src_path", "dest_uri", "abs_dest_path", "url")
 
 
 def is_first_language(config: MkDocsConfig) -> bool:
-    """Say whether this is no build that goes on with one more language, in which all has been said before."""
+    """Return whether this is the build of the first language; those after it would log the same again."""
     return not getattr(config.plugins.get(_PLUGIN), "building", False)
 
 
 def use_plain_names(files: Files) -> None:
-    """Call each file by its name without its language; the link for editing still leads to the file itself."""
+    """Give each file its name without the language; its edit link still leads to the file itself."""
     for file in list(files):
         name = getattr(file, _PLAIN_NAME, file.src_uri)
         if name != file.src_uri and name not in files.src_uris:
             files.remove(file)
-            for place in _PLACES:
-                getattr(file, place)  # which is worked out once, from the name that it has by now
+            for path in _PATHS:
+                getattr(file, path)  # computed once, from the name that the file has now
             file.edit_uri = file.src_uri
             file.src_uri = name
             files.append(file)
 
 
 def place_in_language(file: File, config: MkDocsConfig) -> None:
-    """Place what is generated where the plugin places those of the language that is being built."""
+    """Put a generated file where the plugin puts those of the language that is being built."""
     plugin: Any = config.plugins.get(_PLUGIN)
     language = getattr(plugin, "current_language", None)
     if language is None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A folder that belongs to one command: it writes all that is in it, and takes nobody else's folder."""
+"""Writes a folder that belongs to one command; a folder with other files in it is refused."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ MANIFEST = ".cairn-export.json"
 
 
 class OccupiedError(Exception):
-    """A folder holds what somebody else has put there."""
+    """A folder has files that no export has written."""
 
 
 def write_folder(folder: Path, files: Mapping[str, str | Path]) -> None:
-    """Write files by path, each a text or a copy, and remove what the last time has written and this one has not.
+    """Write files by path, each a text or a copy, and remove files of the last export that are no longer among them.
 
     Raises:
-        OccupiedError: the folder is not one that this has written.
+        OccupiedError: the folder was not written by an export.
     """
     before = _written(folder)
     for name in sorted(before - files.keys()):

@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from cairn.content.tag_path import write_tag
 
@@ -14,13 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
 
     from cairn.site import Site
-    from mkdocs_cairn.host.cairn_page import CairnPage
+    from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 _TAGS_PLUGIN = "material.plugins.tags."
-_NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"
 
 
 def register_page(file: File, config: MkDocsConfig) -> None:
@@ -54,29 +50,3 @@ def _tag_plugins(config: MkDocsConfig) -> Iterator[Any]:
     for plugin in config.plugins.values():
         if f"{type(plugin).__module__}.".startswith(_TAGS_PLUGIN) and plugin.config.get("enabled", True):
             yield plugin
-
-
-def paths_in_nav_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield the paths that files of the plugin awesome-nav name; what only a pattern matches does not count."""
-    if _NAV_PLUGIN not in config.plugins:
-        return
-    for file in files:
-        folder, name = posixpath.split(file.src_uri)
-        if name == _NAV_FILE:
-            yield from (posixpath.normpath(posixpath.join(folder, path)) for path in _paths(file))
-
-
-def _paths(file: File) -> Iterator[str]:
-    try:
-        found: Any = yaml.safe_load(file.content_string)
-    except (OSError, ValueError, yaml.YAMLError):  # the plugin reports what is wrong with its file
-        return
-    waiting = [found.get("nav")] if isinstance(found, dict) else []
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict):
-            waiting += item.values()
-        elif isinstance(item, list):
-            waiting += item

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Generated pages as MkDocs' files. Each has a source file like any other page, since other plugins expect one.
+"""Files that Cairn adds to those of MkDocs: generated pages, redirects, and pictures of questions.
 
-MkDocs reads the text from memory. A file with the same text is written when a plugin asks for its path. Its path is
-fixed, not in a temporary folder, so that paths are the same in every build.
+A generated page has a source file like any other page, since other plugins expect one. MkDocs reads the text from
+memory. A file with the same text is written when a plugin asks for its path. Its path is fixed, not in a temporary
+folder, so that paths are the same in every build.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from mkdocs.structure.files import File
 
-from mkdocs_cairn.host.languages import place_in_language
-from mkdocs_cairn.host.other_plugins import register_page
+from mkdocs_cairn.host.plugins.languages import place_in_language
+from mkdocs_cairn.host.plugins.other_plugins import register_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from cairn.graph.question_index import QuestionIndex
     from cairn.site import Site
     from cairn.views.index_pages import GeneratedPage
+    from mkdocs_cairn.host.question_files import QuestionFiles
+    from mkdocs_cairn.html.renderer import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -97,3 +102,27 @@ def _write(path: Path, text: str) -> None:
             return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def add_question_files(questions: QuestionIndex, paths: QuestionFiles, files: Files, config: MkDocsConfig) -> None:
+    """Add the files of the quizzes folder that questions link to."""
+    for uri, path in paths.published(questions):
+        if uri not in files.src_uris:
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+
+
+def add_redirects(site: Site, files: Files, renderer: Renderer, config: MkDocsConfig) -> None:
+    """Add a small page at each former address that redirects without a script; other pages with that address stay.
+
+    MkDocs only copies it, so no list of pages contains it.
+    """
+    taken = {file.dest_uri for file in files}
+    for path, uri in site.redirects.items():
+        former = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        place_in_language(former, config)
+        target = files.src_uris.get(uri)
+        if target and former.dest_uri not in taken:
+            href = target.url_relative_to(former)
+            url = urljoin(config.site_url, target.url) if config.site_url else href
+            page = renderer.redirect(site.documents[uri].title, href, url)
+            files.append(File.generated(config, former.dest_uri, content=page))
