@@ -22,7 +22,7 @@ from cairn.graph.drafts import leave_out_drafts
 from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
 from cairn.graph.name_usages import NameUsages
 from cairn.graph.names import build_names, find_clashes
-from cairn.graph.prerequisites import build_graph, find_implied, is_sorted
+from cairn.graph.prerequisites import build_graph, find_implied, respects_prerequisites
 from cairn.graph.question_index import build_question_index
 from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
@@ -97,7 +97,7 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
     problems = (
         *(*parsed.problems(), *name_clashes, *name_faults, *self_loops, *question_clashes, *unused_metadata),
         *(*redirect_faults, *find_clashes(documents.values()), *find_unknown_headings(site)),
-        *(() if is_sorted(graph, order) else find_cycles(graph)),
+        *(() if respects_prerequisites(graph, order) else find_cycles(graph)),
         *find_implied(graph, order, catalogue.title),
         *(
             () if bibliography_faults else find_unknown_citations(concepts.values(), references)

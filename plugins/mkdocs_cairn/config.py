@@ -13,7 +13,7 @@ from mkdocs.config.base import Config, ValidationError
 from cairn.check.check import CheckRules
 from cairn.check.rules.thresholds import Thresholds
 from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityProfile
-from cairn.check.suppressions import find_code, say_unknown
+from cairn.check.suppressions import explain_unknown_code, find_code
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -47,7 +47,7 @@ class Levels(config_options.Type[Any]):
         levels = {str(label): "off" if level is False else str(level) for label, level in given.items()}
         for label, level in levels.items():
             if find_code(label) is None:
-                raise ValidationError(say_unknown(label))
+                raise ValidationError(explain_unknown_code(label))
             if level not in LEVELS:
                 near = difflib.get_close_matches(level.casefold(), LEVELS, n=1)
                 cure = f"Did you mean '{near[0]}'?" if near else f"Write one of {', '.join(LEVELS)}."

@@ -111,7 +111,7 @@ def test_the_pages_of_a_hub_stay_small(hub: Site):
         lists += [group.list for group in page.related] + ([page.outline.list] if page.outline else [])
         assert all(len(found.links) <= MOST_NAMES for found in lists)
         assert len(page.backlinks) <= MOST_NAMES
-    assert [len(page.whole_after) for page in pages] == [0, 0, 0, 0, 3000, 3000]
+    assert [len(page.all_after) for page in pages] == [0, 0, 0, 0, 3000, 3000]
     assert len(pages[-1].backlinks) + pages[-1].more_backlinks == 3000
 
 

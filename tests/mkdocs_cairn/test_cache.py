@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A build with a cache is a build without one, only sooner: the same bytes and the same words after any edit."""
+"""A build with a cache has the same output and the same log as one without, after any edit."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_after_any_edits_in_any_order_the_cache_makes_no_difference(
     assert same(course) == []
 
 
-def test_a_linked_file_that_goes_again_is_missed(course: Path):
+def test_a_linked_file_that_is_removed_again_is_missed(course: Path):
     edit(course, "link to a plain page")
     missing = make(course)
     assert missing.said("../extra.md")
@@ -133,7 +133,7 @@ def test_a_site_without_a_navigation_of_its_own_makes_no_difference_either(tmp_p
 
 
 @pytest.mark.parametrize("name", ["option", "0", "no", "OFF"])
-def test_a_site_can_do_without_a_cache(tmp_path: Path, name: str):
+def test_a_site_can_turn_its_cache_off(tmp_path: Path, name: str):
     plugins = ["search", {"cairn": {"cache": name != "option"}}]
     course = write_course(tmp_path, plugins=plugins)
     environment: dict[str, Any] = {} if name == "option" else {"CAIRN_CACHE": name}
@@ -142,7 +142,7 @@ def test_a_site_can_do_without_a_cache(tmp_path: Path, name: str):
     assert not (course / ".cache").exists()
 
 
-def test_what_a_cache_keeps_stays_within_bounds(course: Path):
+def test_the_size_of_a_cache_stays_within_bounds(course: Path):
     counts = []
     for number in range(8):
         settings_file = course / "mkdocs.yml"

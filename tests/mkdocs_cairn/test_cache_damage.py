@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whatever has become of a cache, the worst that follows is that pages are made anew."""
+"""However damaged a cache is, the worst that follows is that pages are built again."""
 
 from __future__ import annotations
 
@@ -131,13 +131,13 @@ def test_a_damaged_cache_never_makes_a_wrong_page(course: Path, harm: Callable[[
 
 
 @pytest.mark.parametrize("harm", HARM)
-def test_a_damaged_cache_is_whole_again_after_a_build(course: Path, harm: Callable[[Path], None]):
+def test_a_damaged_cache_is_intact_after_a_build(course: Path, harm: Callable[[Path], None]):
     harm(course / DATABASE)
     assert len(make(course).converted) > 1
     assert len(make(course).converted) == 1
 
 
-def test_what_another_version_has_kept_is_not_used(course: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_cache_of_another_version_is_not_used(course: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("mkdocs_cairn.host.page_keys.versions_digest", lambda: b"another")
     monkeypatch.setattr("mkdocs_cairn.cache.parse_cache.versions_digest", lambda: b"another")
     parsed: list[str] = []
@@ -182,7 +182,7 @@ def test_a_cache_that_another_build_holds_is_left_alone(course: Path, monkeypatc
     assert len(make(course).converted) == 1
 
 
-def test_a_cache_that_another_build_is_just_beginning_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_cache_that_another_build_has_just_begun_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("mkdocs_cairn.cache.store._PATIENCE", 0.05)
     course = write_course(tmp_path)
     (course / DATABASE).parent.mkdir(parents=True)
@@ -227,7 +227,7 @@ cli(["build"])
 
 
 @pytest.mark.parametrize("pages", [0, 5, 12])
-def test_a_build_after_one_that_was_killed_is_a_whole_one(tmp_path: Path, pages: int):
+def test_a_build_after_one_that_was_killed_is_complete(tmp_path: Path, pages: int):
     course = write_course(tmp_path)
     environment = {**os.environ, **DAY, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-c", KILLED.format(pages=pages)]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whatever a page was made from, the next build shows an edit of it: the cache knows each file that was read."""
+"""The next build shows an edit of anything that a page was made from: the cache knows each file that was read."""
 
 from __future__ import annotations
 
@@ -216,7 +216,7 @@ def test_a_template_that_shows_anything_else_makes_pages_uncacheable(text: str):
 
 
 @pytest.mark.parametrize("name", ["course", "own"])
-def test_a_site_is_the_same_with_all_quicker_ways_switched_off(tmp_path: Path, name: str):
+def test_a_site_is_the_same_with_all_fast_paths_switched_off(tmp_path: Path, name: str):
     if name == "own":
         for part in ("docs", "quizzes"):
             shutil.copytree(ROOT / part, tmp_path / part)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The parts of the cache by themselves: digests, entries in a file, parsed sources in drawers."""
+"""The parts of the cache by themselves: digests, entries in a file, parsed sources in buckets."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from pathspec import GitIgnoreSpec
 from cairn.sources import parse_page
 from cairn.text.problem import Code, Problem, Severity
 from cairn.text.source import Source, Span
-from mkdocs_cairn.cache.fingerprint import UnknowableError, digest
-from mkdocs_cairn.cache.parse_cache import Shelf, _key
+from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest
+from mkdocs_cairn.cache.parse_cache import StoredParseCache, _key
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.cache.values import dump_values, load_values, restore
 
@@ -71,12 +71,12 @@ def test_values_that_differ_have_digests_that_differ():
 
 
 @pytest.mark.parametrize("value", [object(), lambda: 1, len, GitIgnoreSpec.from_lines(["a"]), [{"a": object()}], open])
-def test_what_has_no_form_of_its_own_is_not_known(value: object):
-    with pytest.raises(UnknowableError):
+def test_a_value_without_a_canonical_form_is_refused(value: object):
+    with pytest.raises(NoCanonicalFormError):
         digest(value)
 
 
-def test_a_function_of_a_known_package_is_known_with_its_arguments():
+def test_a_function_of_a_known_package_has_a_canonical_form_with_its_arguments():
     from pymdownx.slugs import slugify  # type: ignore[import-untyped]
 
     one, other = (functools.partial(slugify, case=case) for case in ("lower", "upper"))
@@ -97,7 +97,7 @@ def test_an_entry_is_found_at_once_and_in_the_next_build(tmp_path: Path):
     again.close()
 
 
-def test_a_store_without_a_file_keeps_nothing(tmp_path: Path):
+def test_a_store_without_a_file_stores_nothing(tmp_path: Path):
     store = Store(None)
     store.put(ONE, b"facts")
     assert store.facts(ONE) is None
@@ -105,7 +105,7 @@ def test_a_store_without_a_file_keeps_nothing(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_nobody_asks_for_goes_when_there_is_much_of_it(tmp_path: Path):
+def test_entries_that_are_long_unused_are_dropped(tmp_path: Path):
     path = tmp_path / "a.sqlite3"
     store = Store(path)
     for number in range(30):
@@ -115,24 +115,24 @@ def test_what_nobody_asks_for_goes_when_there_is_much_of_it(tmp_path: Path):
         store = Store(path)
         assert [store.facts(digest(number)) for number in (1, 2)] == [b"1", b"2"]
         assert (store.facts(digest(3)) is None) is False
-        store.save(is_whole=is_whole)
+        store.save(drop_unused=is_whole)
     store = Store(path)
     assert [n for n in range(30) if store.facts(digest(n))] == [1, 2, 3]
     store.close()
 
 
-def test_what_shards_have_kept_is_taken_in_and_their_files_go(tmp_path: Path):
+def test_entries_of_shards_are_merged_and_their_files_removed(tmp_path: Path):
     for number in range(3):
         shard = Store(tmp_path / f"shard-{number}.sqlite3")
         shard.put(digest(number), b"%d" % number, b"page")
         shard.save()
     (tmp_path / "shard-3.sqlite3").write_text("no database", "utf-8")
-    store = Store(tmp_path / "whole.sqlite3")
+    store = Store(tmp_path / "merged.sqlite3")
     store.merge(sorted(tmp_path.glob("shard-*")))
     assert [store.facts(digest(number)) for number in range(4)] == [b"0", b"1", b"2", None]
     assert [store.output(digest(number)) for number in range(3)] == [b"page"] * 3
     store.close()
-    assert [path.name for path in tmp_path.iterdir()] == ["whole.sqlite3"]
+    assert [path.name for path in tmp_path.iterdir()] == ["merged.sqlite3"]
 
 
 # --- Parsed sources -------------------------------------------------------------------------------------------
@@ -150,22 +150,22 @@ def unused(source: Source) -> object:
 
 def test_a_parsed_source_is_the_same_in_the_next_build(tmp_path: Path):
     store = Store(tmp_path / "a.sqlite3")
-    shelf = Shelf(store)
-    before = shelf("page", PAGE, parse)
-    shelf.save()
+    parse_cache = StoredParseCache(store)
+    before = parse_cache("page", PAGE, parse)
+    parse_cache.save()
     store.save()
     store = Store(tmp_path / "a.sqlite3")
-    shelf = Shelf(store)
-    assert shelf("page", PAGE, unused) == before
+    parse_cache = StoredParseCache(store)
+    assert parse_cache("page", PAGE, unused) == before
     for other in (Source(PAGE.path, "Other.", PAGE.uri), Source("docs/b.md", PAGE.text, PAGE.uri)):
         with pytest.raises(AssertionError):
-            shelf("page", other, unused)
+            parse_cache("page", other, unused)
     with pytest.raises(AssertionError):
-        shelf("quiz", PAGE, unused)
+        parse_cache("quiz", PAGE, unused)
     store.close()
 
 
-def test_a_value_of_any_kind_of_field_comes_back_as_it_was():
+def test_a_value_with_any_kind_of_field_comes_back_unchanged():
     span = Span("docs/a.md", 3)
     problem = Problem(Code.ENCODING_BROKEN, span, "It is broken.")
     values = {b"key": [problem, (Severity.ERROR, None), {"one"}, frozenset({1}), PAGE], b"": []}
@@ -199,12 +199,12 @@ class Harm:
         *(b"\x80\x04\x8c\x0bcairn.parsed\x8c" + bytes([len(name)]) + name + b"\x93." for name in BORROWED),
     ],
 )
-def test_a_foreign_pickle_makes_nothing(tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch):
+def test_a_foreign_pickle_creates_nothing(tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     store = Store(tmp_path / "a.sqlite3")
-    for drawer in range(64):
-        store.put(_key(drawer), data)
-    assert Shelf(store)("page", PAGE, parse) == parse(PAGE)
+    for bucket in range(64):
+        store.put(_key(bucket), data)
+    assert StoredParseCache(store)("page", PAGE, parse) == parse(PAGE)
     assert not (tmp_path / "made").exists()
     assert not load_values(data)
     store.close()

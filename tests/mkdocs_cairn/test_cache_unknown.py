@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page that may depend on more than is known is made in each build, and a verbose build says why."""
+"""A page that may depend on something unknown is built each time, and a verbose build says why."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a build has to say, it says again in the next one, whatever the cache knows."""
+"""A warning of one build is repeated by the next one, whatever is cached."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ANCHORS: dict[str, Any] = {"validation": {"links": {"anchors": "warn"}}}
-LOUD, USUAL, QUIET = logging.DEBUG, logging.INFO, logging.ERROR
+VERBOSE, USUAL, SILENT = logging.DEBUG, logging.INFO, logging.ERROR
 
 
 def append(course: Path, name: str, text: str) -> None:
@@ -25,7 +25,7 @@ def append(course: Path, name: str, text: str) -> None:
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    """A course with a fault of each kind that only the making of a page brings to light."""
+    """A course with a fault of each kind that only shows when a page is built."""
     course = write_course(tmp_path, **ANCHORS)
     append(course, NORMS, "\nSee [that](nowhere.md) and $\\nonsense{$.\n")
     append(course, NUMBERS, "\nSee [a part](norms.md#nowhere) and [here](#neither).\n")
@@ -46,14 +46,14 @@ def test_a_warning_is_given_in_each_build(course: Path):
     assert differences(first.files, second.files) == []
 
 
-def test_a_warning_is_given_after_a_build_that_was_told_to_be_quiet(course: Path):
-    assert warnings(make(course, level=QUIET)) == []
+def test_a_warning_is_given_after_a_silent_build(course: Path):
+    assert warnings(make(course, level=SILENT)) == []
     assert warnings(make(course)) == warnings(make_clean(course))
 
 
 def test_a_warning_is_given_in_a_verbose_build_and_after_one(course: Path):
     make(course)
-    assert warnings(make(course, level=LOUD)) == warnings(make_clean(course, level=LOUD))
+    assert warnings(make(course, level=VERBOSE)) == warnings(make_clean(course, level=VERBOSE))
     assert warnings(make(course)) == warnings(make_clean(course))
 
 
@@ -81,7 +81,7 @@ def test_a_link_is_checked_again_when_its_target_goes(tmp_path: Path):
     assert make(course).error == make_clean(course).error != ""
 
 
-def test_what_two_pages_show_is_told_of_by_the_one_that_is_left(course: Path):
+def test_a_fault_on_two_pages_is_reported_by_the_one_that_is_left(course: Path):
     make(course)
     file = course / QUIZ
     file.write_text(file.read_text("utf-8").replace("[vectors, numbers]", "[numbers]"), "utf-8")
@@ -90,7 +90,7 @@ def test_what_two_pages_show_is_told_of_by_the_one_that_is_left(course: Path):
     assert len(make(course).said("what")) == 1
 
 
-def test_a_fault_that_one_page_no_longer_shows_is_told_of_another(tmp_path: Path):
+def test_a_fault_that_one_page_no_longer_shows_is_reported_for_another(tmp_path: Path):
     fault = "\n\nBoth hold $\\nonsense{$.\n"
     course = write_course(tmp_path)
     for name in (NORMS, NUMBERS):

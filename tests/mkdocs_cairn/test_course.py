@@ -11,7 +11,7 @@ from math import log
 import pytest
 from spellchecker import SpellChecker
 
-from cairn.questions.types.choices import Choices
+from cairn.questions.notation.choices import Choices
 from cairn.text.problem import Code, Severity
 from cairn.text.slug import slug
 from mkdocs_cairn.build.project import check_project, load_project

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
-from cairn.questions.types.registry import PARSERS
+from cairn.questions.types.registry import BY_KEY
 from cairn.text.markdown import Fence, find_fences
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source
@@ -72,7 +72,7 @@ def test_each_source_stands_above_its_own_question():
     assert [a.text for a in shown[::2]] == [b.text for b in shown[1::2]]
 
 
-@pytest.mark.parametrize("key", [*PARSERS, "case"])
+@pytest.mark.parametrize("key", BY_KEY)
 def test_every_type_is_shown_live(key):
     shown = [fence.text for fence in find_fences(PAGES["questions"]) if fence.info == "quiz"]
     assert any(re.search(rf"^{key}:", text, re.MULTILINE) for text in shown)

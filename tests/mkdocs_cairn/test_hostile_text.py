@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from cairn.questions.parser import parse_quiz_file
-from cairn.questions.placeholders import never
 from cairn.questions.shown import show_question
 from cairn.text.source import Source
 from mkdocs_cairn.html.renderer import Renderer
-from mkdocs_cairn.markdown.fields import FieldParser, render_fields, show_typed
+from mkdocs_cairn.markdown.fields import FieldParser, render_fields, show_source
 
 # Where a word stands for plain text: accepted responses, units, and the labels that are made of code.
 QUESTIONS = {
@@ -76,7 +75,7 @@ def render():
         if problems:
             return None
         shown = show_question(quiz.questions[0], 1)
-        texts = render_fields(shown, never, lambda text: parser.convert(text, str) or show_typed(text))
+        texts = render_fields(shown, lambda _: False, lambda text: parser.convert(text, str) or show_source(text))
         return renderer.question(shown, texts)
 
     return convert

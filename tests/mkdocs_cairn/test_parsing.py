@@ -15,7 +15,7 @@ from cairn.sources import Sources, parse_sources
 from cairn.text.source import Source
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
 from mkdocs_cairn.build.workers import Workers
-from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.cache.store import Store
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ QUIZZES = tuple(Source(f"quizzes/{n}.yml", f"questions: [{{stem: 'Q {n}?', is_tr
 SOURCES = Sources(PAGES, QUIZZES, tags=Source("docs/tags.yml", "A: {description: x}\n", "tags.yml"))
 
 
-def parse_with(shelf: Shelf, jobs: int) -> tuple[object, list[str]]:
+def parse_with(stored: StoredParseCache, jobs: int) -> tuple[object, list[str]]:
     """Return what is parsed with the help of other processes, and the paths that were left for this one."""
     here: list[str] = []
 
@@ -37,9 +37,9 @@ def parse_with(shelf: Shelf, jobs: int) -> tuple[object, list[str]]:
             here.append(found.path)
             return parse(found)
 
-        return shelf(kind, source, note)
+        return stored(kind, source, note)
 
-    parse_in_parallel(SOURCES, "c", shelf, Workers(jobs))
+    parse_in_parallel(SOURCES, "c", stored, Workers(jobs))
     return parse_sources(SOURCES, "c", parse_cache), here
 
 
@@ -52,17 +52,17 @@ def in_process_of_its_own(call: str) -> str:
 
 
 def compare(jobs: int) -> tuple[bool, list[str]]:
-    found, here = parse_with(Shelf(Store(None)), jobs)
+    found, here = parse_with(StoredParseCache(Store(None)), jobs)
     return found == parse_sources(SOURCES, "c"), here
 
 
 @pytest.mark.parametrize("jobs", [2, 3, 9])
-def test_all_that_lies_in_a_drawer_is_parsed_before_it_is_asked_for(jobs: int):
+def test_all_that_lies_in_a_bucket_is_parsed_before_it_is_asked_for(jobs: int):
     assert in_process_of_its_own(f"t.compare({jobs})") == "(True, ['docs/tags.yml'])"
 
 
 def compare_after_failure() -> tuple[bool, bool]:
-    class Failing(Shelf):
+    class Failing(StoredParseCache):
         def pack(self) -> dict[int, bytes]:
             raise RuntimeError
 
@@ -78,11 +78,11 @@ def keep(path: str) -> bool:
     from pathlib import Path
 
     store = Store(Path(path))
-    shelf = Shelf(store)
-    found, _ = parse_with(shelf, 2)
-    shelf.save()
+    stored = StoredParseCache(store)
+    found, _ = parse_with(stored, 2)
+    stored.save()
     store.save()
-    again, here = parse_with(Shelf(Store(Path(path))), 2)
+    again, here = parse_with(StoredParseCache(Store(Path(path))), 2)
     return again == found and not here
 
 
@@ -91,18 +91,18 @@ def test_what_several_processes_have_parsed_is_there_in_the_next_build(tmp_path:
 
 
 def test_one_job_parses_nothing_ahead():
-    shelf = Shelf(Store(None))
+    stored = StoredParseCache(Store(None))
     before = os.getpid()
-    parse_in_parallel(SOURCES, "c", shelf, Workers(1))
+    parse_in_parallel(SOURCES, "c", stored, Workers(1))
     assert os.getpid() == before
-    assert not shelf.pack()
+    assert not stored.pack()
 
 
 def parse_beside_a_thread() -> int:
     over = threading.Event()
     thread = threading.Thread(target=over.wait)
     thread.start()
-    _, here = parse_with(Shelf(Store(None)), 2)
+    _, here = parse_with(StoredParseCache(Store(None)), 2)
     over.set()
     thread.join()
     return len(here)

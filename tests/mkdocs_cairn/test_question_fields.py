@@ -13,11 +13,10 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from cairn.questions.parser import parse_quiz_file
-from cairn.questions.placeholders import never
 from cairn.questions.shown import show_question
 from cairn.text.source import Source
 from mkdocs_cairn.html.renderer import Renderer
-from mkdocs_cairn.markdown.fields import FieldParser, render_fields, show_typed
+from mkdocs_cairn.markdown.fields import FieldParser, render_fields, show_source
 
 from .conftest import copy_site, rebuild
 from .tree import by_id, text
@@ -85,7 +84,9 @@ def write():
         if not quiz.questions:
             return ""
         shown = show_question(quiz.questions[0], 1)
-        return renderer.question(shown, render_fields(shown, never, lambda t: parser.convert(t, str) or show_typed(t)))
+        return renderer.question(
+            shown, render_fields(shown, lambda _: False, lambda t: parser.convert(t, str) or show_source(t))
+        )
 
     return one
 

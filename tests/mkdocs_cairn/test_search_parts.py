@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""An index in parts: what is put together of them, what is kept of them, and when they are made anew."""
+"""An index in parts: how they are merged and cached, and when they are built again."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from mkdocs_cairn.search import cbor, index_builder
 from mkdocs_cairn.search.index_builder import IndexBuilder, split
 from mkdocs_cairn.search.index_part import MARK, read_part, unpack
 from mkdocs_cairn.search.merge import name_pages
+from mkdocs_cairn.search.pagefind import Pagefind
 from mkdocs_cairn.search.postings import read_words
-from mkdocs_cairn.search.service import Pagefind
 from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ WORDS = "vector norm café cafe Étude matrix map space über uber basis kernel 
 
 
 def page(number: int, more: str = "") -> tuple[str, str]:
-    """A record with words of its own, some with accents; every seventh has a name more, every third a filter more."""
+    """A document with words of its own, some with accents; some have another name or another filter."""
     metas = f'<meta data-pagefind-meta="title[content]" content="Page {number}">'
     metas += f'<meta data-pagefind-meta="aliases[content]" content="Leaf {number} café">' * (number % 7 == 0)
     metas += f'<meta data-pagefind-filter="tag[content]" content="Tag {number % 5}">'
@@ -56,7 +56,7 @@ def small_parts(monkeypatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def whole() -> dict[str, bytes]:
+def merged() -> dict[str, bytes]:
     """The index of all pages in one part."""
     return make(Store(None))[0]
 
@@ -65,22 +65,22 @@ def whole() -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_an_index_in_parts_is_that_of_all_pages_at_once(whole, small_parts, jobs):
+def test_an_index_in_parts_is_that_of_all_pages_at_once(merged, small_parts, jobs):
     assert len(list(split(PAGES))) > 4
-    assert make(Store(None), jobs=jobs)[0] == whole
+    assert make(Store(None), jobs=jobs)[0] == merged
 
 
-def test_what_is_put_together_is_what_pagefind_writes_where_that_has_an_order(whole):
+def test_a_merged_index_is_what_pagefind_writes_where_that_has_an_order(merged):
     with Pagefind("en") as pagefind:
         own = pagefind.index(PAGES)
     ordered = [name for name in own if name.startswith(("fragment/", "index/"))]
     assert len(ordered) > len(PAGES)
-    assert [unpack(whole[name]) for name in ordered] == [unpack(own[name]) for name in ordered]
-    before, after = ([f for n, f in files.items() if n.endswith(".pf_meta")] for files in (own, whole))
+    assert [unpack(merged[name]) for name in ordered] == [unpack(own[name]) for name in ordered]
+    before, after = ([f for n, f in files.items() if n.endswith(".pf_meta")] for files in (own, merged))
     assert [len(unpack(file)) for file in before] == [len(unpack(file)) for file in after]
 
 
-def test_words_are_put_in_files_of_their_own_as_pagefind_does_it():
+def test_words_are_divided_into_files_as_pagefind_does_it():
     pages = [page(number, " ".join(f"w{number * k % 997}" for k in range(90))) for number in range(400)]
     with Pagefind("en") as pagefind:
         own = pagefind.index(pages)
@@ -90,14 +90,14 @@ def test_words_are_put_in_files_of_their_own_as_pagefind_does_it():
     assert [unpack(files[name]) for name in names] == [unpack(own[name]) for name in names]
 
 
-def test_the_order_of_pages_is_that_in_which_they_are_given(whole):
-    (overview,) = (unpack(data) for name, data in whole.items() if name.endswith(".pf_meta"))
+def test_the_order_of_pages_is_that_in_which_they_are_given(merged):
+    (overview,) = (unpack(data) for name, data in merged.items() if name.endswith(".pf_meta"))
     names = [name for name, _ in cbor.read(overview)[0][1]]
-    shown = [unpack(whole[f"fragment/{name}.pf_fragment"]) for name in names]
-    assert all(f'"url":"{address}"'.encode() in data for data, (address, _) in zip(shown, PAGES, strict=True))
+    fragments = [unpack(merged[f"fragment/{name}.pf_fragment"]) for name in names]
+    assert all(f'"url":"{address}"'.encode() in data for data, (address, _) in zip(fragments, PAGES, strict=True))
 
 
-def test_pages_whose_digests_begin_alike_have_files_of_their_own():
+def test_pages_whose_digests_begin_alike_have_different_files():
     one, two = (gzip.compress(MARK + text) for text in (b"one", b"two"))
     first, second = name_pages([("en_abc", one), ("en_abc", two)])
     assert (first, second[:3]) == ("en_abc", "en_")
@@ -112,12 +112,12 @@ def test_what_is_written_is_read_again(value):
 @pytest.mark.parametrize(
     "data", [b"\x81\x81\x83aw\x81\x84", b"\x81\x81\x83aw\x80\x80\x00", b"\x81\x81\x83aw\x82\x83\x01\x80\x80\x80"]
 )
-def test_words_that_are_not_written_as_we_know_it_are_refused(data):
+def test_words_in_another_format_are_refused(data):
     with pytest.raises((ValueError, IndexError)):
         read_words(data)
 
 
-def test_a_file_that_is_not_of_pagefind_is_refused():
+def test_a_file_without_the_mark_of_pagefind_is_refused():
     with pytest.raises(ValueError, match="mark"):
         read_part({"pagefind.x.pf_meta": gzip.compress(b"something else")})
 
@@ -128,17 +128,17 @@ def test_a_file_that_is_not_of_pagefind_is_refused():
 )  # fmt: skip
 def test_an_index_that_cannot_be_read_ends_the_build(monkeypatch, data):
     monkeypatch.setattr(Pagefind, "index", lambda *_: {"pagefind.x.pf_meta": data})
-    with pytest.raises(CairnError, match="not as Cairn knows it"):
+    with pytest.raises(CairnError, match="Cairn cannot read the index"):
         make(Store(None))
 
 
 # --- Kept ------------------------------------------------------------------------------------------------
 
 
-def test_an_index_is_kept_while_no_record_has_changed(whole, small_parts, tmp_path: Path):
+def test_an_index_is_kept_while_no_document_has_changed(merged, small_parts, tmp_path: Path):
     path = tmp_path / "search.sqlite3"
-    assert make(Store(path)) == (whole, len(PAGES))
-    assert make(Store(path)) == (whole, 0)
+    assert make(Store(path)) == (merged, len(PAGES))
+    assert make(Store(path)) == (merged, 0)
 
 
 @pytest.mark.usefixtures("small_parts")
@@ -151,7 +151,7 @@ def test_an_index_is_kept_while_no_record_has_changed(whole, small_parts, tmp_pa
     ],
     ids=["changed", "gone", "new"],
 )
-def test_where_one_page_has_changed_only_its_part_is_made_anew(pages, tmp_path: Path):
+def test_where_one_page_has_changed_only_its_part_is_built_again(pages, tmp_path: Path):
     path = tmp_path / "search.sqlite3"
     make(Store(path))
     files, fresh = make(Store(path), pages)
@@ -159,7 +159,7 @@ def test_where_one_page_has_changed_only_its_part_is_made_anew(pages, tmp_path: 
     assert files == make(Store(None), pages)[0]
 
 
-def test_an_index_of_another_language_or_other_settings_is_no_use(small_parts, tmp_path: Path, monkeypatch):
+def test_an_index_of_another_language_or_other_settings_is_not_used(small_parts, tmp_path: Path, monkeypatch):
     path = tmp_path / "search.sqlite3"
     make(Store(path))
     other = IndexBuilder(Store(path), "de", 1)
@@ -169,7 +169,7 @@ def test_an_index_of_another_language_or_other_settings_is_no_use(small_parts, t
     assert make(Store(path))[1] == len(PAGES)
 
 
-def test_an_index_of_another_version_is_no_use(small_parts, tmp_path: Path, monkeypatch):
+def test_an_index_of_another_version_is_not_used(small_parts, tmp_path: Path, monkeypatch):
     path = tmp_path / "search.sqlite3"
     make(Store(path))
     monkeypatch.setattr(index_builder, "versions_digest", lambda: b"another")
@@ -177,7 +177,7 @@ def test_an_index_of_another_version_is_no_use(small_parts, tmp_path: Path, monk
 
 
 @pytest.mark.parametrize("column", ["facts", "output"])
-def test_what_is_damaged_is_made_anew(whole, small_parts, tmp_path: Path, column):
+def test_what_is_damaged_is_built_again(merged, small_parts, tmp_path: Path, column):
     path = tmp_path / "search.sqlite3"
     make(Store(path))
     with closing(sqlite3.connect(path)) as database:
@@ -185,12 +185,12 @@ def test_what_is_damaged_is_made_anew(whole, small_parts, tmp_path: Path, column
     for key in keys:
         with closing(sqlite3.connect(path)) as database, database:
             database.execute(f"UPDATE entries SET {column} = substr({column}, 1, 20) WHERE key = ?", (key,))
-        assert make(Store(path))[0] == whole
-        assert make(Store(path)) == (whole, 0)
+        assert make(Store(path))[0] == merged
+        assert make(Store(path)) == (merged, 0)
 
 
 @pytest.mark.parametrize("data", [b"", b"no pickle", b"cos\nsystem\n(S'true'\ntR."])
-def test_what_nobody_wrote_is_not_read(whole, tmp_path: Path, data):
+def test_foreign_data_is_not_read(merged, tmp_path: Path, data):
     path = tmp_path / "search.sqlite3"
     make(Store(path))
     with closing(sqlite3.connect(path)) as database:
@@ -199,19 +199,19 @@ def test_what_nobody_wrote_is_not_read(whole, tmp_path: Path, data):
     for key in keys:
         store.put(key, data, data)
     store.save()
-    assert make(Store(path)) == (whole, len(PAGES))
+    assert make(Store(path)) == (merged, len(PAGES))
 
 
-def test_a_build_that_ends_too_early_leaves_nothing_that_is_used(whole, small_parts, tmp_path: Path):
+def test_a_build_that_ends_too_early_leaves_nothing_behind(merged, small_parts, tmp_path: Path):
     path, store = tmp_path / "search.sqlite3", Store(tmp_path / "search.sqlite3")
     next(IndexBuilder(store, "en", 1).build(PAGES))  # and no more: nothing was saved
-    assert make(Store(path)) == (whole, len(PAGES))
+    assert make(Store(path)) == (merged, len(PAGES))
 
 
-def test_what_was_kept_stays_while_it_is_of_use(whole, small_parts, tmp_path: Path):
+def test_a_cached_index_stays_while_it_is_used(merged, small_parts, tmp_path: Path):
     path = tmp_path / "search.sqlite3"
     make(Store(path))
     for number in range(12):
         make(Store(path), [*PAGES[:-1], page(39, f"edit {number}")])
     assert make(Store(path))[1] < len(PAGES) / 2
-    assert make(Store(path)) == (whole, 0)
+    assert make(Store(path)) == (merged, 0)

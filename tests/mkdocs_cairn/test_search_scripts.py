@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from mkdocs_cairn.search.word_borders import separate_characters, separate_in_html
+from mkdocs_cairn.search.word_segmentation import separate_characters, separate_in_html
 
 from .conftest import MATERIAL
 

@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from cairn.compile import compile_site
-from cairn.questions.placeholders import fill_questions, write_mark
+from cairn.questions.placeholders import fill_questions, write_placeholder
 from cairn.sources import Sources
 from cairn.text.formula import find_formulas
 from cairn.text.markdown import mask_all_but_formulas
@@ -88,7 +88,7 @@ def write_body(site: Site, uri: str) -> str:
 
     def mark(shown: ShownQuestion) -> str:
         questions[shown.number] = shown
-        return write_mark(shown)
+        return write_placeholder(shown)
 
     document = site.documents.get(uri)
     markdown = document.body if document else f"# {escape(site.catalogue.title(site.concept_ids[uri]))}"

@@ -7,12 +7,14 @@ from functools import singledispatch
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from cairn.questions.types.assign import Assign
-from cairn.questions.types.choices import Choices
+from cairn.questions.notation.assignments import Assign
+from cairn.questions.notation.choices import Choices
+from cairn.questions.types.blanks import Blanks
+from cairn.questions.types.number import Number
 from cairn.questions.types.open import Open
 from cairn.questions.types.order import Order
+from cairn.questions.types.short import Short
 from cairn.questions.types.table import Table
-from cairn.questions.types.text import GAP_MARK, Blanks, Number, Short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -90,7 +92,7 @@ def write_table(exercise: Table, convert: Convert, _name: str) -> tuple[str, str
 @write_exercise.register(Blanks)
 def write_blanks(exercise: Blanks, convert: Convert, name: str) -> tuple[str, str]:
     """A text with fields in it."""
-    controls = convert(exercise.markdown).replace(GAP_MARK, f'<input name="{name}">')
+    controls = f'<input name="{name}">'.join(exercise.split(convert(exercise.markdown)))
     return controls, _list((escape(gap.accepted[0]) for gap in exercise.gaps), "ol")
 
 

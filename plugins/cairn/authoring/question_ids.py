@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cairn.questions.parser import QUESTION_KEYS
+from cairn.questions.types.registry import QUESTION_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

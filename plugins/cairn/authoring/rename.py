@@ -19,7 +19,7 @@ from cairn.authoring.replace_names import (
     replace_in_relations,
     replace_in_texts,
 )
-from cairn.content.document import address, page_path, readable
+from cairn.content.document import address, page_path, title_from_file_name
 from cairn.content.redirects import REDIRECT_FROM, find_entries, parse_address
 from cairn.graph.names import MatchStage
 from cairn.text.markdown import escape, locate_heading
@@ -90,7 +90,7 @@ def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
 
 
 def _respelling(site: Site, concept: Concept, title: str) -> NameReplacement:
-    new_id = site.catalogue.without(concept.id).new_level(title)
+    new_id = site.catalogue.without(concept.id).new_segment(title)
     folder, file = posixpath.split(concept.uri)
     is_fixed = posixpath.splitext(file)[0] in _INDEX_NAMES  # other files in its folder may hang on where it is
     new_uri = concept.uri if is_fixed else page_path(posixpath.join(folder, new_id))
@@ -128,7 +128,7 @@ def _file(to: NameReplacement) -> str:
 def _relates(site: Site, uri: str, to: NameReplacement) -> bool:
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
     references = (*concept.learn_before, *(m for group in concept.related for m in group)) if concept else ()
-    return any(to.is_old(name) for reference in references for name in {reference.name, reference.whole})
+    return any(to.is_old(name) for reference in references for name in {reference.name, reference.full_name})
 
 
 def _names(question: Question, to: NameReplacement) -> bool:
@@ -142,7 +142,7 @@ def _own_edits(document: Document, concept: Concept, to: NameReplacement, front_
     start = len(document.source.text) - len(document.body)
     if heading and not front_matter.find("title"):
         yield Edit(start + heading[0], start + heading[1], escape(to.title))
-    elif front_matter.find("title") or not to.old_uri or readable(to.id) != to.title:
+    elif front_matter.find("title") or not to.old_uri or title_from_file_name(to.id) != to.title:
         front_matter.set("title", to.title)
     if front_matter.find("id") or (not to.old_uri and to.id != concept.id):
         front_matter.set("id", to.id)

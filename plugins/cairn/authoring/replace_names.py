@@ -18,7 +18,8 @@ from cairn.content.link import PAGE_LINK, WIKILINK, find_links, find_wikilinks
 from cairn.content.name_reference import NameReference, read_name
 from cairn.graph.names import MatchStage
 from cairn.questions.fences import find_quiz_fences
-from cairn.questions.parser import PROSE_KEYS, parse_quiz_file
+from cairn.questions.parser import parse_quiz_file
+from cairn.questions.types.registry import MARKDOWN_KEYS
 from cairn.text.markdown import mask_code
 from cairn.text.slug import find_anchor, name_key, slug
 from cairn.text.source import Source, Span
@@ -87,7 +88,7 @@ def replace_in_relations(front_matter: FrontMatter, to: NameReplacement) -> None
             front_matter.change(position.start, position.end, scalar(to.id))
         elif position.kind == "key" and last not in _LONG_FORM and (value := values.get(position.path)):
             reference = NameReference(position.value, value.value, Span("", 1), is_ambiguous=True)
-            name, remark = to.catalogue.read(reference)
+            name, remark = to.catalogue.split_remark(reference)
             if not remark and to.is_old(name):
                 front_matter.change(position.start, value.end, scalar(to.id))
             elif remark and to.is_old(read_name(name)):
@@ -124,7 +125,7 @@ def replace_in_quiz(text: str, to: NameReplacement, folder: str) -> list[Edit]:
         key = next((name for name in reversed(position.path) if name), "")
         if position.kind == "text" and key in {"concepts", "seen_on"} and to.is_old(read_name(position.value)):
             edits.append(Edit(position.start, position.end, scalar(to.id)))
-        elif position.kind == "text" and key in PROSE_KEYS:
+        elif position.kind == "text" and key in MARKDOWN_KEYS:
             for edit in _respell_scalar(text, position, to, folder):
                 edits += [edit] if _identity(apply_edits(text, [edit])) == before else []
     return edits

@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cairn.questions.parser import parse_quiz_file
+from cairn.questions.question import DRAFT
+from cairn.questions.types.registry import BY_NAME
 from cairn.text.source import Source
 from cairn.text.text_edits import Edit, apply_edits, unify_ends
 from cairn.yaml.positions import YamlPosition, find_positions
@@ -14,26 +16,9 @@ from cairn.yaml.writer import block_list, flow_list, scalar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_CHOICES = ("The first choice", "The second choice", "The third choice")
-_WHY = ("rationale: Why the key is right.",)
-_OPEN = ("model_answer: |", "  What a good answer says.", "rubric: |", "  - Names the first idea")
-
-KINDS = {
-    "single": (),
-    "multiple": (),
-    "judge": ("is_true: yes",),
-    "order": ("order: |", "  1. The first step", "  2. The second step", "  3. The third step"),
-    "match": ("match: |", "  - The first term :: its meaning", "  - The second term :: another meaning"),
-    "sort": ("sort: |", "  - The first group", "    - One thing", "  - The second group", "    - Another thing"),
-    "table": ("table: |", "  | Thing | Quality |", "  |-------|---------|", "  | One | big |", "  | Another | small |"),
-    "number": ("number: 1", "within: 0.1"),
-    "blanks": ("blanks: |", "  A sentence with a [[gap]]."),
-    "short": ("accept: |", "  - the answer"),
-    "open": (),
-    "case": (),
-    "draft": (),
-}
-"""The lines of each type of question that say what is asked; some types depend on more."""
+QUESTION_TYPES = (*BY_NAME, DRAFT)
+"""The types of question that can be begun."""
+_DRAFT = ("stem: Write the question here.",)
 
 
 def write_concept(title: str, prerequisites: Iterable[str], tags: Iterable[str]) -> str:
@@ -45,22 +30,15 @@ def write_concept(title: str, prerequisites: Iterable[str], tags: Iterable[str])
     return "\n".join((*lines, "---", ""))
 
 
-def write_question(kind: str, question_id: str, concepts: Sequence[str], number: int) -> list[str]:
-    """Return the lines of a question; `number` of them stand before it, so that the key is not always the first."""
-    lines = [f"id: {question_id}", f"{'case' if kind == 'case' else 'stem'}: {_stem(kind)}"]
-    lines += [f"concepts: {flow_list(concepts)}"] if concepts else []
-    if kind in {"single", "multiple"}:
-        keys = {number % 3} | ({(number + 1) % 3} if kind == "multiple" else set())
-        lines += ["choices: |", *(f"  - [{'x' if n in keys else ' '}] {text}" for n, text in enumerate(_CHOICES))]
-    elif kind == "case":
-        inner = write_question("judge", f"{question_id}-1", (), 0)
-        return [*lines, "questions:", f"  - {inner[0]}", *(f"    {line}" for line in inner[1:])]
-    lines += _OPEN if kind == "open" else KINDS[kind]
-    return lines if kind in {"open", "draft"} else [*lines, *_WHY]
+def write_question(name: str, question_id: str, concepts: Sequence[str], number: int) -> list[str]:
+    """Return the lines of a question of that type.
 
-
-def _stem(kind: str) -> str:
-    return {"case": "What happened.", "judge": "A statement to judge."}.get(kind, "Write the question here.")
+    `number` questions stand before it in its file, so that the key need not always be the first choice.
+    """
+    samples = BY_NAME[name].scaffold if name in BY_NAME else _DRAFT
+    stem, *rest = samples[number % len(samples)].replace("{id}", question_id).split("\n")
+    named = [f"concepts: {flow_list(concepts)}"] if concepts else []
+    return [f"id: {question_id}", stem, *named, *rest]
 
 
 def new_file(lines: Sequence[str], concept: str) -> str:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What can be said of a site without building it: problems, check rules, suppressions, severities."""
+"""Check a site without building it: problems, check rules, suppressions and severities."""

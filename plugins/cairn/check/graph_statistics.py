@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The health of a graph, layer by layer: what is written and asked about, what is only written, what is missing."""
+"""Statistics of the prerequisite graph by depth: concepts with questions, without questions, and without content."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The concepts of one depth."""
+    """The concepts at one depth of the graph."""
 
     depth: int
-    """1 for those without prerequisites, else one more than that of the deepest prerequisite."""
+    """1 for concepts without prerequisites, otherwise one more than the depth of the deepest prerequisite."""
     asked: int
-    """How many are written and have a question."""
+    """The number of concepts with content and questions."""
     bare: int
-    """How many are written and have none."""
+    """The number of concepts with content and without questions."""
     missing: int
-    """How many are named and not written."""
+    """The number of concepts without content."""
 
     @property
     def total(self) -> int:
-        """How many there are."""
+        """The number of concepts."""
         return self.asked + self.bare + self.missing
 
 
 def build_layers(site: Site) -> tuple[Layer, ...]:
-    """Count the concepts of each layer; a stub lies right before the first of its dependents."""
+    """Count the concepts at each depth; a stub is placed directly before the first of its dependents."""
     layer = dict(build_depths(site).layer)
     for stub in site.catalogue.stubs:
         after = (layer[d] for d in site.graph.after.get(stub, ()) if d in site.catalogue.concepts)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions whose id is also the anchor of a heading on a page that shows them, where a link can lead to but one."""
+"""Find questions whose id equals the anchor of a heading on the same page, so that links to it are ambiguous."""
 
 from __future__ import annotations
 
@@ -18,32 +18,36 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?P<atx>[^\n]*)$|^(?P<setext>\S[^\n]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-_GIVEN = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*$")
-_NO_WORD = re.compile(r"[^\w\s-]")
+_EXPLICIT_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*$")
+_NOT_WORD = re.compile(r"[^\w\s-]")
 _SPACE = re.compile(r"[-\s]+")
 
 
 def anchor_of(heading: str) -> str:
-    """Return the anchor that Python-Markdown gives to a heading, which is Markdown, by itself or by its author."""
-    if given := _GIVEN.search(heading):
-        return given["id"]
+    """Return the explicit anchor of a heading, or the one that Python-Markdown generates; `heading` is Markdown."""
+    if explicit := _EXPLICIT_ID.search(heading):
+        return explicit["id"]
     plain = unicodedata.normalize("NFKD", plain_text(heading)).encode("ascii", "ignore").decode("ascii")
-    return _SPACE.sub("-", _NO_WORD.sub("", plain).strip().lower())
+    return _SPACE.sub("-", _NOT_WORD.sub("", plain).strip().lower())
 
 
-def find_taken_anchors(site: Site, document: Document, ids: Iterable[str], others: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each of the questions on a page whose id is the anchor of a heading there.
+def compare_anchors(
+    site: Site, document: Document, ids: Iterable[str], extra_headings: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each question whose id equals the anchor of a heading on its page.
 
-    `others` are the headings that the page has apart from those of its body.
+    `extra_headings` are the headings of the page that are not in its body.
     """
-    wanted = {single.id: single for i in ids if (q := site.questions.questions.get(i)) for single in (q, *q.parts)}
-    if not wanted:
+    questions_by_id = {
+        single.id: single for i in ids if (q := site.questions.questions.get(i)) for single in (q, *q.parts)
+    }
+    if not questions_by_id:
         return
-    headings = [*others]
-    if any(anchor_of(heading) in wanted for heading in _headings(document.body, document.body)):
+    headings = [*extra_headings]
+    if any(anchor_of(heading) in questions_by_id for heading in _headings(document.body, document.body)):
         headings += _headings(document.body, mask_code(document.body))
     for heading in headings:
-        if question := wanted.pop(anchor_of(heading), None):
+        if question := questions_by_id.pop(anchor_of(heading), None):
             fault = f"The id '{question.id}' is the anchor of the heading '{plain_text(heading)}' in "
             fault += (
                 f"{document.source.path}, which shows this question. Give it another id, and keep this as an alias."
@@ -52,6 +56,6 @@ def find_taken_anchors(site: Site, document: Document, ids: Iterable[str], other
 
 
 def _headings(body: str, masked: str) -> Iterator[str]:
-    """Yield the Markdown of the headings of a body, found in it or in a copy whose code is blotted out."""
+    """Yield the Markdown of the headings of a body; `masked` is the body, or the body with its code masked."""
     for match in _HEADING.finditer(masked):
         yield body[slice(*match.span(match.lastgroup or 0))].strip().rstrip("#").strip()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a page shows its questions, and what is wrong with that: one shown twice, or with the anchor of a heading."""
+"""Check how a page shows its questions: a question must not appear twice, or have the anchor of a heading."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cairn.check.question_anchors import find_taken_anchors
+from cairn.check.question_anchors import compare_anchors
 from cairn.links.page_questions import following_questions, placed_questions
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:
-    """Return a problem for each question that stands in the page twice; its fences are hidden."""
+    """Return a problem for each question that a page shows twice; marks must have replaced its fences."""
     return report_shown_twice(site, uri, placed_questions(site, markdown, {}))
 
 
-def find_anchors_taken(site: Site, uri: str, shown: Iterable[str] | None = None) -> tuple[Problem, ...]:
-    """Return a problem for each question on a page that has the anchor of a heading; `shown` are all questions there.
+def find_anchor_clashes(site: Site, uri: str, shown: Iterable[str] | None = None) -> tuple[Problem, ...]:
+    """Return a problem for each question on a page whose id equals the anchor of a heading.
 
-    Without them, those are looked at which stand there without a macro.
+    `shown` are all questions on the page. Without it, only questions that are placed without a macro are checked.
     """
     document, concept_id = site.documents.get(uri), site.concept_ids.get(uri, "")
     if document is None:
@@ -36,22 +36,22 @@ def find_anchors_taken(site: Site, uri: str, shown: Iterable[str] | None = None)
     fenced = (q for ids in site.questions.in_fences.get(uri, ()) for q in ids)
     ids = shown if shown is not None else (*fenced, *(q for _, found in following for q in found))
     title = [document.title] if concept_id and not document.has_heading else []
-    return tuple(find_taken_anchors(site, document, ids, (*title, *(heading for heading, _ in following))))
+    return tuple(compare_anchors(site, document, ids, (*title, *(heading for heading, _ in following))))
 
 
 def report_shown_twice(site: Site, uri: str, placed: list[str]) -> tuple[Problem, ...]:
-    """Return a problem for each question id that is placed more than once."""
+    """Return a problem for each question id that occurs more than once in `placed`."""
     document = site.documents.get(uri)
     twice = sorted(q for q, times in Counter(placed).items() if times > 1)
     fault = "This page shows the question '{}' twice. Remove one of the two."
-    spans = (_last_mention(document, q) if document else Span(uri, 1) for q in twice)
+    spans = (_last_line_naming(document, q) if document else Span(uri, 1) for q in twice)
     return tuple(
         Problem(Code.QUESTION_SHOWN_TWICE, span, fault.format(q)) for span, q in zip(spans, twice, strict=True)
     )
 
 
-def _last_mention(document: Document, question_id: str) -> Span:
-    """Return the last line that names a question; a macro may have moved the marks themselves."""
+def _last_line_naming(document: Document, question_id: str) -> Span:
+    """Return the last line of the source that contains a question id; macros may have moved the placement marks."""
     name = re.compile(rf"(?<![\w-]){re.escape(question_id)}(?![\w-])")
     lines = enumerate(document.body.split("\n"), document.body_line)
     return Span(document.source.path, max((n for n, line in lines if name.search(line)), default=document.body_line))

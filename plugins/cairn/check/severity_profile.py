@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How much each kind of problem weighs, in checks and builds: by a profile, and by what is said of single codes."""
+"""The severity of each kind of problem in checks and builds: set by a profile and by settings for single codes."""
 
 from __future__ import annotations
 
@@ -13,51 +13,51 @@ if TYPE_CHECKING:
 
 RELAXED, STANDARD, STRICT = PROFILES = ("relaxed", "standard", "strict")
 LEVELS: Mapping[str, Severity | None] = {**{s.name.lower(): s for s in reversed(Severity)}, "off": None}
-"""What an author may say of a code."""
-_NO_FAULTS = frozenset({Code.CONCEPT_BOTTLENECK, Code.PREREQUISITE_IMPLIED, Code.STUB_WANTED})
-"""What stays an information in every profile: it tells of a site, and need not change."""
+"""The severities an author can set for a code."""
+_ALWAYS_INFO = frozenset({Code.CONCEPT_BOTTLENECK, Code.PREREQUISITE_IMPLIED, Code.STUB_WANTED})
+"""Codes that stay informational in every profile: they describe the site and need no correction."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeverityProfile:
-    """The weights of one project."""
+    """A project's severity settings."""
 
     name: str = STANDARD
-    """`relaxed` leaves out what is only worth knowing; `strict` makes a warning of it."""
+    """`relaxed` hides problems of severity INFO; `strict` raises them to warnings."""
     levels: Mapping[Code, Severity | None] = field(default_factory=dict)
-    """What the author says of single codes; None where one is not to be reported."""
+    """The author's settings for single codes; None if a code is not reported."""
 
     def weigh(self, code: Code) -> Severity | None:
-        """Return how much a problem of that code weighs; None where it is not to be reported."""
+        """Return the severity of problems with this code, or None if they are not reported."""
         if code in self.levels:
             return self.levels[code]
         if code.severity is Severity.INFO and self.name == RELAXED:
             return None
-        is_raised = code.severity is Severity.INFO and self.name == STRICT and code not in _NO_FAULTS
+        is_raised = code.severity is Severity.INFO and self.name == STRICT and code not in _ALWAYS_INFO
         return Severity.WARNING if is_raised else code.severity
 
     def is_error(self, code: Code) -> bool:
-        """Say whether a problem of that code fails every build, whatever its author says beside it."""
+        """Return whether a problem with this code fails every build and cannot be suppressed."""
         return code.severity is Severity.ERROR and self.weigh(code) is Severity.ERROR
 
     @property
     def raises_advice(self) -> bool:
-        """Whether anything that is otherwise only worth knowing fails a strict build here."""
+        """Whether any code of severity INFO is raised in this project."""
         return any((self.weigh(code) or 0) > Severity.INFO for code in Code if code.severity is Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)
 class RatedProblem:
-    """A problem with its weight in this project."""
+    """A problem with its severity in this project."""
 
     problem: Problem
-    """What is wrong."""
+    """The problem."""
     severity: Severity
-    """How much it weighs here."""
+    """Its severity in this project."""
 
 
 def rate_problems(problems: Iterable[Problem], profile: SeverityProfile) -> Iterator[RatedProblem]:
-    """Yield the problems that are to be reported, with their weights, in the same order."""
+    """Yield the problems to report with their severities, in the same order."""
     for problem in problems:
         severity = profile.weigh(problem.code)
         if severity is not None:

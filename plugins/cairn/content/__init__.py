@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What one document says by itself: front matter, links, headings, tags, citations."""
+"""What each document contains by itself: front matter, links, headings, tags and citations."""

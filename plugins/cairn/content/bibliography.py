@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The bibliography: BibTeX in, references out, by key. Reading BibTeX and LaTeX is `bibtexparser`'s work."""
+"""Parse the bibliography: BibTeX in, references by key out. `bibtexparser` reads the BibTeX and the LaTeX."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bibtexparser.library import Library
     from bibtexparser.model import Entry, ParsingFailedBlock
 
-_BARE_SIGN = re.compile(r"(?<!\\)[%&]")
+_UNESCAPED_SIGN = re.compile(r"(?<!\\)[%&]")
 _VENUES = ("journal", "booktitle", "publisher", "school", "institution", "howpublished")
 _MOST_AUTHORS = 3
 
@@ -29,48 +29,48 @@ class Reference:
     """One entry of the bibliography, as plain text."""
 
     key: str
-    """What citations name it by."""
+    """The key that citations use."""
     authors: tuple[str, ...]
-    """Names as they are read: first name first."""
+    """Full names, first name first."""
     year: str
-    """Four digits; empty where unknown."""
+    """Four digits; empty if unknown."""
     title: str
-    """Plain text; the key where there is none."""
+    """Plain text; the key if there is no title."""
     venue: str
-    """The journal, book or publisher; empty where unknown."""
+    """The journal, book or publisher; empty if unknown."""
     url: str
-    """Where to read it; empty where unknown."""
+    """A web address; empty if unknown."""
     span: Span
-    """Where it begins."""
+    """Where the entry begins."""
 
     @property
     def byline(self) -> str:
-        """The authors on one line: all of up to three, else the first and `et al.`"""
+        """The authors on one line: all of them if there are at most three, otherwise the first and `et al.`"""
         if len(self.authors) > _MOST_AUTHORS or "others" in self.authors:
             return f"{self.authors[0]} et al."
         return " and ".join(filter(None, (", ".join(self.authors[:-1]), *self.authors[-1:])))
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
-        """By surname of the first author, then year."""
+        """Sorts by the first author's surname, then year, title and key."""
         surname = self.authors[0].rpartition(" ")[2] if self.authors else self.title
         return surname.casefold(), self.year, self.title.casefold(), self.key
 
 
 def parse_references(source: Source | None) -> tuple[dict[str, Reference], tuple[Problem, ...]]:
-    """Read a `.bib` file; entries that cannot be read are reported, the others kept."""
+    """Parse a `.bib` file. Entries that cannot be read become problems, the others are kept."""
     if source is None:
         return {}, ()
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its faults are in the library it returns
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its errors are in the returned library
     library = bibtexparser.parse_string(
-        _BARE_SIGN.sub(r"\\\g<0>", source.text),  # authors write `100 % of R&D`; LaTeX would drop what follows
+        _UNESCAPED_SIGN.sub(r"\\\g<0>", source.text),  # in `100 % of R&D`, LaTeX would drop the text after the sign
         append_middleware=[middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors()],
     )
-    references = {entry.key: _read(entry, source.path) for entry in library.entries}
-    return dict(sorted(references.items())), tuple(_faults(library, source.path))
+    references = {entry.key: _parse_entry(entry, source.path) for entry in library.entries}
+    return dict(sorted(references.items())), tuple(_problems(library, source.path))
 
 
-def _read(entry: Entry, path: str) -> Reference:
+def _parse_entry(entry: Entry, path: str) -> Reference:
     fields = {key.casefold(): field.value for key, field in entry.fields_dict.items()}
     authors = fields.get("author") or fields.get("editor") or []
     names = authors if isinstance(authors, list) else [authors]
@@ -78,16 +78,16 @@ def _read(entry: Entry, path: str) -> Reference:
     year = str(fields.get("year") or fields.get("date", ""))[:4]
     return Reference(
         key=entry.key,
-        authors=tuple(_first_name_first(_plain(name)) for name in names),
+        authors=tuple(_first_name_first(_without_braces(name)) for name in names),
         year=year,
-        title=_plain(str(fields.get("title", entry.key))),
-        venue=_plain(str(venue)),
+        title=_without_braces(str(fields.get("title", entry.key))),
+        venue=_without_braces(str(venue)),
         url=_url({k: str(v) for k, v in fields.items()}),
         span=Span(path, (entry.start_line or 0) + 1),
     )
 
 
-def _plain(text: str) -> str:
+def _without_braces(text: str) -> str:
     return " ".join(text.replace("{", "").replace("}", "").split())
 
 
@@ -97,7 +97,7 @@ def _first_name_first(name: str) -> str:
 
 
 def _url(fields: dict[str, str]) -> str:
-    """Return a web address; a scheme that a browser would run as code is none."""
+    """Return a web address; other schemes are refused, because a browser might run them as code."""
     if fields.get("doi"):
         return "https://doi.org/" + fields["doi"].removeprefix("https://doi.org/")
     if fields.get("eprint") and fields.get("archiveprefix", "arxiv").casefold() == "arxiv":
@@ -106,12 +106,14 @@ def _url(fields: dict[str, str]) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
-def _faults(library: Library, path: str) -> list[Problem]:
+def _problems(library: Library, path: str) -> list[Problem]:
     blocks = library.failed_blocks
-    return [Problem(Code.REFERENCES_BROKEN, Span(path, (block.start_line or 0) + 1), _fault(block)) for block in blocks]
+    return [
+        Problem(Code.REFERENCES_BROKEN, Span(path, (block.start_line or 0) + 1), _explain(block)) for block in blocks
+    ]
 
 
-def _fault(block: ParsingFailedBlock) -> str:
+def _explain(block: ParsingFailedBlock) -> str:
     if isinstance(block, DuplicateBlockKeyBlock):
         return f"The key '{block.key}' is already used above. Change one of the two keys."
     if isinstance(block, DuplicateFieldKeyBlock):

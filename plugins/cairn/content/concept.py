@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A concept as its document states it: names still as typed, nothing looked up yet."""
+"""A concept as its own document describes it; names are not resolved yet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cairn.content.name_reference import (
     parse_name_references,
     parse_names,
 )
-from cairn.content.tag_path import TagPath, find_too_deep, parse_tag
+from cairn.content.tag_path import TagPath, explain_too_deep, parse_tag
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import shorten, slug
 from cairn.text.source import Span
@@ -28,25 +28,25 @@ KEYS = (
     *("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes"),
     *("redirect_from", "autolink", "autolink_to"),
 )
-"""The keys of front matter that are ours; all others belong to the theme and to other plugins."""
+"""The front matter keys that Cairn reads; all others belong to the theme and to other plugins."""
 NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"
-"""Which pages may link to a concept without their author's doing: the values of `autolink_to`."""
+"""The values of `autolink_to`: which pages may link to a concept automatically."""
 _LIST = "'{0}' is read as one {1}. Write a list: [{0}]. If it is a single one, put it in quotes inside the brackets."
 _NAMELESS = "The file name '{}' needs a letter or a digit. Rename the file, or add an 'id'."
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference to an entry of the bibliography."""
+    """One citation of a bibliography entry."""
 
     key: str
-    """Of the entry, as it was typed."""
+    """The key of the entry, as typed."""
     locator: str
-    """Where in it; empty where the author does not say."""
+    """The part of the work, such as a chapter; empty if the author gives none."""
     times: int
-    """How often the page cites it."""
+    """How often the page cites the entry."""
     span: Span
-    """Where it stands."""
+    """Where the citation is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Votes:
     """How many readers of an imported page found it helpful."""
 
     unhelpful: int
-    """So many found it unhelpful."""
+    """The number of readers who found it unhelpful."""
     helpful: int
-    """So many found it helpful."""
+    """The number of readers who found it helpful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +64,37 @@ class Concept:
     """One concept document."""
 
     id: str
-    """What links, questions and progress hang on."""
+    """Links, questions and progress refer to this id."""
     title: str
     """Plain text."""
     aliases: tuple[NameReference, ...]
     """Its other names."""
     learn_before: tuple[NameReference, ...]
-    """Its direct prerequisites."""
+    """Its direct prerequisites, as typed."""
     related: tuple[tuple[NameReference, ...], ...]
-    """Groups of names that share a prerequisite."""
+    """Related concepts in groups; the concepts of a group share a prerequisite."""
     tags: tuple[TagPath, ...]
-    """The first is its chapter."""
+    """Its tags; the first is its chapter."""
     references: tuple[Citation, ...]
-    """What it cites, in the author's order."""
+    """Its citations, in the author's order."""
     votes: Votes | None
-    """Of the origin of an imported page; None for others."""
+    """Votes from the site that the page was imported from; None for other pages."""
     uri: str
-    """The place of its page among the documents."""
+    """Its page path."""
     stem: str
-    """The name of its file, which is a name of the concept too."""
+    """The file name without extension, which is also a name of the concept."""
     is_written: bool
-    """Whether anything is said of it yet; a document without a body only reserves its place."""
+    """Whether the document has a body; without one it is only a placeholder."""
     span: Span
-    """The line of its id or title: where a clash of names is reported."""
+    """The line of its id or title, where name clashes are reported."""
     autolink_to: str = ALWAYS
-    """Which pages may link to it without their author's doing."""
+    """Which pages may link to it automatically."""
 
 
 def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     """Read the front matter of a concept document."""
     mapping = MappingReader(document.fields, document.source.path, KEYS)
-    mapping.text("title")  # the document has it already, but reports nothing: a page that is no concept is not ours
+    mapping.text("title")  # parse_document read the title, but did not check it
     concept = Concept(
         id=_id(mapping, document),
         title=document.title,
@@ -119,13 +119,13 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
 def _aliases(mapping: MappingReader) -> tuple[NameReference, ...]:
     aliases = parse_names(mapping, "aliases")
     for alias in aliases:
-        if alias.is_lone:
+        if alias.may_be_list:
             mapping.fault(Code.LIST_EXPECTED, alias.span.line, _LIST.format(shorten(alias.name), "alias"))
     return aliases
 
 
 def _tags(mapping: MappingReader) -> tuple[TagPath, ...]:
-    """Read the tags; `#one, #two` cannot be but two, and each other text is one."""
+    """Return the tags. A text such as `#one, #two` is two tags; any other text is one."""
     field = mapping.fields.find("tags")
     found: dict[TagPath, None] = {}
     for text in mapping.texts("tags"):
@@ -134,7 +134,7 @@ def _tags(mapping: MappingReader) -> tuple[TagPath, ...]:
         if field and text is field.value and len(parts) > 1 and not is_marked:
             mapping.fault(Code.LIST_EXPECTED, text.line, _LIST.format(shorten(text.value.strip()), "tag"))
         for tag in map(parse_tag, parts if is_marked else [text.value]):
-            if fault := find_too_deep(tag):
+            if fault := explain_too_deep(tag):
                 mapping.fault(Code.VALUE_INVALID, text.line, fault)
             elif tag:
                 found[tag] = None
@@ -142,7 +142,7 @@ def _tags(mapping: MappingReader) -> tuple[TagPath, ...]:
 
 
 def _autolink_to(mapping: MappingReader) -> str:
-    mapping.flag("autolink")  # it says something of the page, and is only checked here
+    mapping.flag("autolink")  # only checked here; `autolink` is an option of the page
     text = mapping.text("autolink_to")
     if text is None or text.value.strip() in {NEVER, SAME_TAG, ALWAYS}:
         return text.value.strip() if text else ALWAYS
@@ -152,20 +152,20 @@ def _autolink_to(mapping: MappingReader) -> str:
 
 
 def _id(mapping: MappingReader, document: Document) -> str:
-    own_id = mapping.text("id")
-    name = own_id.value.strip() if own_id else document.stem
+    id_node = mapping.text("id")
+    name = id_node.value.strip() if id_node else document.stem
     if slug(name):
         return name
-    fault = "The id '{}' needs a letter or a digit. Correct it." if own_id else _NAMELESS
+    fault = "The id '{}' needs a letter or a digit. Correct it." if id_node else _NAMELESS
     mapping.fault(Code.VALUE_INVALID, mapping.line("id"), fault.format(name))
     return document.stem
 
 
 def _citations(mapping: MappingReader) -> tuple[Citation, ...]:
     return tuple(
-        Citation(mention.name, mention.remark, _times(mapping, item), mention.span)
+        Citation(reference.name, reference.remark, _times(mapping, item), reference.span)
         for item in mapping.items("references")
-        for mention in parse_name_references(mapping, "references", (item,), REFERENCE)
+        for reference in parse_name_references(mapping, "references", (item,), REFERENCE)
     )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page as its author wrote it: front matter, title, body; whether it is a concept is decided here too."""
+"""Parse a page: front matter, title and body. This module also decides whether the page is a concept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cairn.content.front_matter_faults import find_hidden, find_ignored, find_refused
+from cairn.content.front_matter_faults import find_hidden_first_line, find_ignored_front_matter, find_unreadable_values
 from cairn.text.markdown import find_heading
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import first_sentence, plain_text
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cairn.text.source import Source
 
 FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-"""The front matter of a page, its text as the first group."""
+"""The front matter of a page; group 1 is its YAML."""
 _INDEX_NAMES = ("index", "README")
 
 
@@ -31,34 +31,34 @@ class Document:
     """One Markdown page."""
 
     source: Source
-    """Where it was read from."""
+    """The file it was parsed from."""
     fields: MappingNode
-    """The front matter; without any fields where there is none, or where it is broken."""
+    """The front matter; empty if there is none or it is broken."""
     body: str
     """The Markdown after the front matter."""
     body_line: int
-    """The line of the file at which the body begins."""
+    """The line of the file on which the body begins."""
     title: str
-    """The title of the front matter, else the first level-1 heading, else a readable form of the file's name."""
+    """The title in the front matter, otherwise the first level-1 heading, otherwise a title made from the file name."""
     has_heading: bool
     """Whether the body itself has a level-1 heading."""
     summary: str
-    """The description in the front matter, else the first sentence, as plain text; empty where nothing is said."""
+    """The description in the front matter, otherwise the first sentence, as plain text; may be empty."""
 
     @property
     def uri(self) -> str:
-        """The page's place among the documents."""
+        """The page path."""
         return self.source.uri
 
     @property
     def stem(self) -> str:
-        """The name of the file without its ending; for an index page, of its folder, if it lies in one."""
+        """The file name without extension; for an index page, the name of its folder if it has one."""
         folder, name = posixpath.split(posixpath.splitext(self.source.uri)[0])
         return posixpath.basename(folder) or name if name in _INDEX_NAMES else name
 
 
 def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
-    """Split a page into front matter and body; broken front matter counts as none."""
+    """Split a page into front matter and body; broken front matter counts as missing."""
     match = FRONT_MATTER.match(source.text)
     body = source.text[match.end() :] if match else source.text
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
@@ -68,30 +68,30 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     title = _text_of(fields, "title") or plain_text(heading or "")
     summary = _text_of(fields, "description") or first_sentence(body)
     document = Document(source, fields, body, body_line, title, heading is not None, summary)
-    return document if title else replace(document, title=readable(document.stem)), problems
+    return document if title else replace(document, title=title_from_file_name(document.stem)), problems
 
 
-def _find_faults(source: Source, front: str, body_line: int) -> Iterator[Problem]:
-    """Yield what is wrong with the first lines apart from YAML."""
-    yield from find_refused(front, source.path)
-    ignored = tuple(find_ignored(source.text, source.path, body_line))
-    yield from ignored or (find_hidden(source.text, source.path) if body_line == 1 else ())
+def _find_faults(source: Source, front_matter: str, body_line: int) -> Iterator[Problem]:
+    """Yield the problems of the first lines that the YAML parser does not see."""
+    yield from find_unreadable_values(front_matter, source.path)
+    ignored = tuple(find_ignored_front_matter(source.text, source.path, body_line))
+    yield from ignored or (find_hidden_first_line(source.text, source.path) if body_line == 1 else ())
 
 
 def host_text(document: Document) -> str | None:
-    """Return a text that the host reads as this document; None where it reads the source so anyway.
+    """Return a text that the host reads as this document, or None if the host reads the source correctly.
 
-    It takes a block without a field for text, and so one that ends at the end of the file without a line end.
+    The host treats front matter without any field as text, and front matter that ends the file without a newline.
     """
     text = document.source.text
     if document.body_line > 1 and not document.fields.fields:
-        return f"\n{document.body}"  # an empty first line: none of the body is metadata
-    is_odd = document.body_line > 1 and (text.startswith("\ufeff") or not (document.body or text.endswith("\n")))
-    return text.lstrip("\ufeff") + "\n" if is_odd else None
+        return f"\n{document.body}"  # the empty first line keeps the host from reading metadata in the body
+    differs = document.body_line > 1 and (text.startswith("\ufeff") or not (document.body or text.endswith("\n")))
+    return text.lstrip("\ufeff") + "\n" if differs else None
 
 
-def readable(stem: str) -> str:
-    """Return the name of a file as a title."""
+def title_from_file_name(stem: str) -> str:
+    """Return a title made from the name of a file."""
     words = stem.replace("-", " ").replace("_", " ").strip() or stem
     return words[:1].upper() + words[1:]
 
@@ -111,7 +111,7 @@ def _text_of(fields: MappingNode, key: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def address(uri: str) -> str:
-    """Return the address at which a host serves the page of that place: `a/b.md` -> `a/b/`."""
+    """Return the URL path at which the host serves a page: `a/b.md` -> `a/b/`."""
     folder, name = posixpath.split(posixpath.splitext(uri)[0])
     parts = [folder] if name in _INDEX_NAMES else [folder, name]
     joined = "/".join(p for p in parts if p)
@@ -119,12 +119,12 @@ def address(uri: str) -> str:
 
 
 def page_path(path: str) -> str:
-    """Return the place of a page that is to be served at `path/`; the inverse of `address`."""
+    """Return the page path that is served at `path/`; the inverse of `address`."""
     return f"{path}/index.md" if posixpath.basename(path) == "index" else f"{path}.md"
 
 
 def is_concept(document: Document, folder: str) -> bool:
-    """Say whether the page is a concept: by its front matter, or by lying under the folder of concepts."""
+    """Return whether a page is a concept: it has `learn_before`, or is in the concepts folder and not its index."""
     if document.fields.find("learn_before"):
         return True
     inside = document.uri.startswith(folder.strip("/") + "/")

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The first lines of a page that do not do what they look like: front matter that is none, and text taken for metadata.
+"""Find first lines that do not do what their author expects: ignored front matter, and text read as metadata.
 
-Front matter begins with `---` in the first line and ends with a line of its own. Near misses would be published as
-text. It must also be one for the host, which reads it with YAML's own types, and which takes a first line such as
-`Note: ...` for metadata (MultiMarkdown's) where there is no front matter.
+Front matter begins with `---` in the first line and ends with a line of its own; anything similar would be published
+as text. The host must be able to read it too, with YAML's own types. Without front matter, the host reads a first line
+such as `Note: ...` as MultiMarkdown metadata.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"[\s\ufeff\u200b]*(?P<mark>-{2,}|[–—]{1,3}|- ?- ?-|\+{3}|;{3}|---[ \t]*#.*)[ \t]*")
 _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z_][\w -]{0,40}?)[ \t]*(?P<sign>[:=])(?=\s|$|[\"'\[{])")
-_GOES_ON = re.compile(r"[ \t]+\S|[ \t]*(?:-[ \t]|#|$)")
+_CONTINUATION = re.compile(r"[ \t]+\S|[ \t]*(?:-[ \t]|#|$)")
 _METADATA = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):")
-_BEFORE = re.compile(r"(?:[\s\ufeff\u200b]|<!--.*?-->|^#[ \t][^\n]*$|^%[^\n]*$)*", re.DOTALL | re.MULTILINE)
-_OURS = frozenset(
+_SKIPPED = re.compile(r"(?:[\s\ufeff\u200b]|<!--.*?-->|^#[ \t][^\n]*$|^%[^\n]*$)*", re.DOTALL | re.MULTILINE)
+_CAIRN_KEYS = frozenset(
     ("learn_before", "aliases", "related", "references", "redirect_from", "autolink", "autolink_to", "votes", "tags")
 )
-_USUAL = _OURS | {
+_COMMON_KEYS = _CAIRN_KEYS | {
     "title",
     "id",
     "description",
@@ -41,24 +41,24 @@ _USUAL = _OURS | {
     "status",
     "draft",
 }
-_FEWEST = 2
-"""So many lines of `key: value` in a row are front matter, whatever the keys."""
-_RISKY = re.compile(r"(?:^|[\s\[{,])(?:[!?]|<<|[-+.]?\d)", re.MULTILINE)
-"""What the host may read otherwise than as a text: a number, a date, a tag, a merge, a key that is no text."""
+_MIN_KEYS = 2
+"""This many `key: value` lines in a row count as front matter, whatever the keys."""
+_MAY_BE_CONVERTED = re.compile(r"(?:^|[\s\[{,])(?:[!?]|<<|[-+.]?\d)", re.MULTILINE)
+"""Values that the host may not read as text: numbers, dates, tags, merge keys."""
 
 
-def find_ignored(text: str, path: str, body_line: int) -> Iterator[Problem]:
-    """Yield a problem where the page, or its body after front matter, begins with what looks like front matter.
+def find_ignored_front_matter(text: str, path: str, body_line: int) -> Iterator[Problem]:
+    """Yield a problem if the page, or its body after the front matter, begins with something like front matter.
 
-    `body_line` is the line after front matter; 1 where there is none.
+    `body_line` is the first line after the front matter; 1 if there is none.
     """
     lines = text.split("\n")
-    start = _first_line(text, lines, body_line)
+    start = _first_content_line(text, lines, body_line)
     number, after = start + 1, lines[start + 1 :]
     opening = _OPENING.fullmatch(lines[start])
     if opening is None:
         keys = _keys(lines) if body_line == 1 and start == 0 else set()
-        if keys & _OURS and ("learn_before" in keys or len(keys) >= _FEWEST):
+        if keys & _CAIRN_KEYS and ("learn_before" in keys or len(keys) >= _MIN_KEYS):
             yield _ignored(
                 path, 1, "This looks like front matter without its lines '---'. Add one above and one below."
             )
@@ -86,64 +86,65 @@ def _ignored(path: str, line: int, fault: str) -> Problem:
     return Problem(Code.FRONT_MATTER_IGNORED, Span(path, line), fault)
 
 
-def _first_line(text: str, lines: list[str], body_line: int) -> int:
-    """Return the first line that says something, counted from 0; comments and a heading may stand before it."""
+def _first_content_line(text: str, lines: list[str], body_line: int) -> int:
+    """Return the first line with content, counted from 0, after comments and a heading."""
     begin = sum(len(line) + 1 for line in lines[: body_line - 1])
-    return text.count("\n", 0, _BEFORE.match(text, begin).end())  # type: ignore[union-attr]  # it matches anything
+    content = _SKIPPED.match(text, begin).end()  # type: ignore[union-attr]  # the pattern always matches
+    return text.count("\n", 0, content)
 
 
 def _looks_like_fields(lines: list[str], *, is_toml: bool) -> bool:
-    """Say whether lines read like fields: one that is known, or several in a row with nothing else among them."""
+    """Return whether lines look like front matter: one common key, or several keys in a row."""
     sign = "=" if is_toml else ":"
     keys = _keys(lines, sign)
-    return bool(keys & _USUAL) or len(keys) >= _FEWEST
+    return bool(keys & _COMMON_KEYS) or len(keys) >= _MIN_KEYS
 
 
 def _keys(lines: list[str], sign: str = ":") -> set[str]:
-    """Return the keys of the fields at the beginning of the lines, up to an empty one or the end of the block."""
+    """Return the keys of the first lines, up to a line that is blank or not part of a field."""
     keys: set[str] = set()
     for line in lines:
         match = _KEY.match(line)
         if match and match["sign"] == sign:
             keys.add(match["key"].casefold().replace("-", "_").replace(" ", "_"))
-        elif not keys or not line.strip() or not _GOES_ON.match(line):
+        elif not keys or not line.strip() or not _CONTINUATION.match(line):
             break
     return keys
 
 
-def find_hidden(text: str, path: str) -> Iterator[Problem]:
-    """Yield a problem where the host takes the first line of a page without front matter for metadata."""
+def find_hidden_first_line(text: str, path: str) -> Iterator[Problem]:
+    """Yield a problem if a page has no front matter and the host reads its first line as metadata."""
     if _METADATA.match(text):
         fault = "MkDocs reads this line as metadata and leaves it out of the page. "
-        cure = "Put an empty line before it or, if it is metadata, a line '---' above and below it."
-        yield Problem(Code.FIRST_LINE_HIDDEN, Span(path, 1), fault + cure)
+        advice = "Put an empty line before it or, if it is metadata, a line '---' above and below it."
+        yield Problem(Code.FIRST_LINE_HIDDEN, Span(path, 1), fault + advice)
 
 
-def find_refused(front: str, path: str) -> Iterator[Problem]:
-    """Yield a problem where front matter is good YAML and the host cannot give its values their types."""
-    if not _RISKY.search(front):
+def find_unreadable_values(front_matter: str, path: str) -> Iterator[Problem]:
+    """Yield a problem if the host cannot convert a value of front matter that is valid YAML."""
+    if not _MAY_BE_CONVERTED.search(front_matter):
         return
     try:
-        yaml.load(front, _SafeLoader)  # noqa: S506  # it is the safe one
+        yaml.load(front_matter, _SafeLoader)  # noqa: S506  # a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        yield _refused(path, 2 + (mark.line if mark else 0), getattr(error, "problem", "") or "it cannot be read")
-    except Exception as error:  # noqa: BLE001  # a date such as 2024-02-30, a number of 5,000 digits
-        yield _refused(path, _line_of_value(front), str(error).partition(";")[0])
+        yield _unreadable(path, 2 + (mark.line if mark else 0), getattr(error, "problem", "") or "it cannot be read")
+    except Exception as error:  # noqa: BLE001  # the date 2024-02-30, a number of 5,000 digits
+        yield _unreadable(path, _line_of_value(front_matter), str(error).partition(";")[0])
 
 
-def _refused(path: str, line: int, reason: str) -> Problem:
+def _unreadable(path: str, line: int, reason: str) -> Problem:
     fault = f"MkDocs cannot read this front matter: {reason}. Put quotes around the value."
     return Problem(Code.FRONT_MATTER_BROKEN, Span(path, line), fault)
 
 
-def _line_of_value(front: str) -> int:
-    """Return the first line that fails by itself."""
-    lines = enumerate(front.split("\n"), 2)
-    return next((number for number, line in lines if _RISKY.search(line) and _fails(line)), 2)
+def _line_of_value(front_matter: str) -> int:
+    """Return the first line whose value cannot be converted by itself."""
+    lines = enumerate(front_matter.split("\n"), 2)
+    return next((number for number, line in lines if _MAY_BE_CONVERTED.search(line) and _cannot_be_converted(line)), 2)
 
 
-def _fails(line: str) -> bool:
+def _cannot_be_converted(line: str) -> bool:
     try:
         yaml.load(line.strip(), _SafeLoader)  # noqa: S506
     except yaml.YAMLError:

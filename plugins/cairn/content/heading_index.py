@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The headings of all pages as their sources have them, and what was found out about them so far."""
+"""The headings of all pages, and a cache of what has been looked up in them."""
 
 from __future__ import annotations
 

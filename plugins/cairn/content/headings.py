@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The headings of pages: found in their Markdown, and led to by their words or their anchor.
+"""Find the headings of pages, and look them up by their words or their anchor.
 
-Which anchor a heading gets is the host's affair: it is asked, with the headings of one page in order, and only for
-pages to which a link with a heading leads.
+The host decides which anchor a heading gets. It is asked page by page, and only for pages that a link with a heading
+leads to.
 """
 
 from __future__ import annotations
@@ -34,66 +34,66 @@ _ID = re.compile(r"\b(?:id|name)=(?:\"(?P<double>[^\"\n]{1,300})\"|'(?P<single>[
 _OWN_ATTRIBUTES = re.compile(rf"\s{_ATTRIBUTES.pattern}\s*\Z")
 _BLOCK_START = re.compile(r"(?:\A|\n[ \t>]*\n|\A\n)\Z")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,200}\]")
-_BY_REFERENCE = re.compile(r"\[(?P<label>[^\[\]\n]*)\]\[[^\[\]\n]*\]")
+_REFERENCE_LINK = re.compile(r"\[(?P<label>[^\[\]\n]*)\]\[[^\[\]\n]*\]")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_BRINGS_MORE = re.compile(
+_MAY_ADD_HEADINGS = re.compile(
     r"--8<--|\{%|^[ \t]*\{\{(?![ \t]*(?:concept|concept_list|quiz|learning_path|stats)\()", re.MULTILINE
 )
-"""What may bring headings into a page that are not in its source."""
-_CLOSE, _MOST_CLOSE, _LONGEST_CLOSE = 0.6, 300, 200
-_DEEPEST = 5
-"""So many levels of headings stand below another."""
+"""Macros and snippets, which may add headings that are not in the page's source."""
+_MIN_RATIO, _MOST_COMPARED, _LONGEST_COMPARED = 0.6, 300, 200
+_MAX_NESTING = 5
+"""The most heading levels below another."""
 _FORMS: tuple[Callable[[str], str], ...] = (str, name_key, slug)
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingOutline:
-    """The headings of a page as its source has them."""
+    """The headings of a page, as written in its source."""
 
     lines: tuple[str, ...] = ()
-    """Each as one line of Markdown, with its signs `#`."""
+    """Each heading as one line of Markdown that begins with `#` signs."""
     anchors: frozenset[str] = frozenset()
-    """The ids that the author has given to anything."""
-    is_open: bool = False
-    """Whether a macro or snippet may bring in more."""
+    """All ids that the author has assigned."""
+    may_have_more: bool = False
+    """Whether a macro or snippet may add more headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that one can link to."""
+    """A heading that links can point to."""
 
     level: int
-    """From 1 to 6."""
+    """1 to 6."""
     anchor: str
     """Its id."""
     words: tuple[str, ...]
-    """What it says, as it is shown and as it was typed."""
+    """Its text in several forms: as shown, as typed, and as plain text."""
 
 
 def find_outline(body: str) -> HeadingOutline:
-    """Return the headings of a body; those in code and comments are none."""
+    """Return the outline of a body, without headings in code and comments."""
     masked = mask_code(body) if "#" in body or "\n=" in body or "\n-" in body or "id=" in body else ""
     lines = []
     for match in _LINE.finditer(masked):
         if match["setext"] and not _BLOCK_START.search(masked, max(0, match.start() - 80), match.start()):
-            continue  # below a line of text it is no heading, but a rule
+            continue  # after a line of text it is a rule, not a heading
         group = "atx" if match["level"] else "setext"
         text = body[match.start(group) : match.end(group)].strip().rstrip("#").strip() if match[group] else ""
         marks = match["level"] or ("#" if match["line"].startswith("=") else "##")
         lines += [f"{marks} {text}"] if text else []
     ids = {m["double"] or m["single"] for m in _ID.finditer(_tags(masked, body))}
     ids.update(m["id"] for found in _ATTRIBUTES.finditer(masked) for m in _LISTED_ID.finditer(found["list"]))
-    return HeadingOutline(tuple(lines), frozenset(ids), _BRINGS_MORE.search(body) is not None)
+    return HeadingOutline(tuple(lines), frozenset(ids), _MAY_ADD_HEADINGS.search(body) is not None)
 
 
 def _tags(masked: str, body: str) -> str:
-    """Return the tags of the HTML of a body, whose attributes are blotted out in the masked text."""
+    """Return the HTML tags of a body; in the masked text, their attributes are masked."""
     return "".join(body[slice(*tag.span())] for tag in _TAG.finditer(masked)) if "<" in masked else ""
 
 
 def read_outline(lines: Iterable[str], read: ReadHeadings) -> tuple[Heading, ...]:
-    """Return the headings of these lines with the anchors that the host gives them."""
-    prepared = tuple(_BY_REFERENCE.sub(r"\g<label>", _FOOTNOTE.sub("", line)) for line in lines)
+    """Return the headings of these Markdown lines, with the anchors that the host gives them."""
+    prepared = tuple(_REFERENCE_LINK.sub(r"\g<label>", _FOOTNOTE.sub("", line)) for line in lines)
     found = []
     for line, (anchor, shown) in zip(prepared, read(prepared), strict=True):
         marks, _, text = line.partition(" ")
@@ -103,29 +103,29 @@ def read_outline(lines: Iterable[str], read: ReadHeadings) -> tuple[Heading, ...
 
 
 def write_heading(title: str) -> str:
-    """Return a title as the line of a heading."""
+    """Return a title as a Markdown heading."""
     return f"# {escape(title)}"
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingTable:
-    """The headings of a page, to be looked up."""
+    """The headings of a page, indexed by anchor and by words."""
 
     headings: tuple[Heading, ...]
-    """In the order of the page."""
+    """All headings, in page order."""
     anchors: frozenset[str]
-    """All that a link may lead to by its id."""
+    """All ids on the page that a link can point to."""
     forms: tuple[dict[str, str], ...]
-    """The anchors by the words: as they are, folded, and as a slug."""
+    """The anchor for each heading text: exact, by name key, and by slug."""
 
     def find(self, typed: str) -> str | None:
-        """Return the anchor that is meant: by itself, by the words, or by the words with those of headings above."""
+        """Return the anchor for a typed heading: an anchor, heading words, or a path of nested headings (`a#b`)."""
         if typed in self.anchors:
             return typed
         for form, table in zip(_FORMS, self.forms, strict=True):
             if anchor := table.get(form(typed)):
                 return anchor
-        return _find_nested(self.headings, typed.split("#", _DEEPEST)) if "#" in typed else None
+        return _find_nested(self.headings, typed.split("#", _MAX_NESTING)) if "#" in typed else None
 
 
 def build_table(headings: Sequence[Heading], anchors: Iterable[str] = ()) -> HeadingTable:
@@ -142,37 +142,37 @@ def build_table(headings: Sequence[Heading], anchors: Iterable[str] = ()) -> Hea
 
 
 def _find_nested(headings: tuple[Heading, ...], parts: Sequence[str]) -> str | None:
-    """Return the anchor of the last part, which stands under the one before it, and so on."""
+    """Return the anchor of the last part; each part must be below the one before it."""
     found, anchor = headings, None
     for part in (part.strip() for part in parts if part.strip()):
         anchor = build_table(found).find(part)
-        place = next((n for n, heading in enumerate(found) if heading.anchor == anchor), None)
-        if place is None:
+        index = next((n for n, heading in enumerate(found) if heading.anchor == anchor), None)
+        if index is None:
             return None
-        below = (n for n in range(place + 1, len(found)) if found[n].level <= found[place].level)
-        found = found[place + 1 : next(below, len(found))]
+        below = (n for n in range(index + 1, len(found)) if found[n].level <= found[index].level)
+        found = found[index + 1 : next(below, len(found))]
     return anchor
 
 
 def closest_heading(headings: Iterable[Heading], typed: str) -> str:
-    """Return the words of the heading that was probably meant; empty where none is near."""
-    if len(typed) > _LONGEST_CLOSE:
+    """Return the words of the most similar heading; empty if none is similar enough."""
+    if len(typed) > _LONGEST_COMPARED:
         return ""
-    words = {name_key(h.words[0]): h.words[0] for h in list(headings)[:_MOST_CLOSE]}
-    near = difflib.get_close_matches(name_key(typed), words, n=1, cutoff=_CLOSE)
-    return words[near[0]] if near else ""
+    words = {name_key(h.words[0]): h.words[0] for h in list(headings)[:_MOST_COMPARED]}
+    matches = difflib.get_close_matches(name_key(typed), words, n=1, cutoff=_MIN_RATIO)
+    return words[matches[0]] if matches else ""
 
 
 def default_heading_ids(lines: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return the anchors that Python-Markdown gives to headings without any settings, each with its words."""
+    """Return the anchors that Python-Markdown gives to headings by default, each with the heading's words."""
     used: set[str] = set()
     found = []
     for line in lines:
         text = line.partition(" ")[2]
-        own = _OWN_ATTRIBUTES.search(text)
-        given = _LISTED_ID.search(own["list"]) if own else None
+        attributes = _OWN_ATTRIBUTES.search(text)
+        explicit_id = _LISTED_ID.search(attributes["list"]) if attributes else None
         words = plain_text(_OWN_ATTRIBUTES.sub("", text))
-        anchor = given["id"] if given else _unique(_anchor(words), used)
+        anchor = explicit_id["id"] if explicit_id else _unique(_anchor(words), used)
         used.add(anchor)
         found.append((anchor, words))
     return found

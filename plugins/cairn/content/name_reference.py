@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names as sources use them, alone or with a remark: `name`, `name: remark`, or the long form."""
+"""Parse names in front matter, alone or with a remark: `name`, `name: remark`, or a mapping with keys."""
 
 from __future__ import annotations
 
@@ -19,73 +19,73 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NameReference:
-    """A name in front matter, perhaps with a remark: a reason, or where in a reference."""
+    """A name in front matter, with an optional remark: a reason, or the locator of a citation."""
 
     name: str
-    """The name as it was typed."""
+    """The name as typed."""
     remark: str
-    """Empty where there is none."""
+    """Empty if there is none."""
     span: Span
-    """Where it stands."""
+    """Where the name is."""
     is_ambiguous: bool = False
-    """Whether `name: remark` may itself be one name that holds a colon."""
-    is_lone: bool = False
-    """Whether it stands in place of a list and holds a comma: a list may have been meant."""
+    """Whether `name: remark` might be one name that contains a colon."""
+    may_be_list: bool = False
+    """Whether the value is one text with a comma, where the author may have meant a list."""
 
     @property
-    def whole(self) -> str:
-        """The name, if the colon belongs to it."""
+    def full_name(self) -> str:
+        """The name, including the colon and the remark if these may belong to it."""
         return f"{self.name}: {self.remark}" if self.is_ambiguous else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class LongForm:
-    """The keys under which an entry may say its parts one by one."""
+    """The keys of an entry that is written as a mapping."""
 
     name: str
     """The key of the name."""
     remark: str
     """The key of the remark."""
     more: tuple[str, ...] = ()
-    """Other keys, which are read elsewhere."""
+    """Other allowed keys; they are read elsewhere."""
 
 
 CONCEPT = LongForm("concept", "reason")
-"""How a prerequisite is written."""
+"""The keys of a prerequisite."""
 REFERENCE = LongForm("key", "locator", ("times",))
-"""How a citation is written."""
+"""The keys of a citation."""
 
 
 def parse_name_references(
     mapping: MappingReader, key: str, items: Iterable[Node], form: LongForm
 ) -> list[NameReference]:
-    """Read entries of the list `key`; empty ones are passed over, what is no name is a problem."""
+    """Parse the entries of the list `key`; empty entries are skipped, invalid ones are problems."""
     found = []
     field = mapping.fields.find(key)
-    is_lone = field is not None and isinstance(field.value, ScalarNode)
+    may_be_list = field is not None and isinstance(field.value, ScalarNode)
     for item in _unwrap(items):
-        mention = _parse_name_reference(mapping.path, item, form)
-        if mention is None:
+        reference = _parse_name_reference(mapping.path, item, form)
+        if reference is None:
             fault = f"An entry of '{key}' must be a name, or a name with its {form.remark}: 'name: {form.remark}'."
             mapping.fault(Code.VALUE_INVALID, item.line, fault)
-        elif mention.name and not is_name(mention.name):
-            fault = f"The name '{shorten(mention.name)}' needs a letter or a digit. Correct or remove it."
+        elif reference.name and not is_name(reference.name):
+            fault = f"The name '{shorten(reference.name)}' needs a letter or a digit. Correct or remove it."
             mapping.fault(Code.VALUE_INVALID, item.line, fault)
-        elif mention.name:
-            found.append(replace(mention, is_lone=True) if is_lone and "," in mention.name else mention)
+        elif reference.name:
+            found.append(replace(reference, may_be_list=True) if may_be_list and "," in reference.name else reference)
     return found
 
 
 def _unwrap(items: Iterable[Node]) -> list[Node]:
-    """Return the entries of a list; in `[[name]]` YAML sees a list in a list, and an author a link."""
+    """Return the entries of a list. `[[name]]` is a list in a list for YAML, but a wikilink for its author."""
     found = [_in_brackets(item, 2) or item for item in items]
-    if len(found) == 1:  # what stands for the whole list is a link: its outer brackets are the list
+    if len(found) == 1:  # a single wikilink as the whole value: its outer brackets are the list
         return [_in_brackets(found[0], 1) or found[0]]
     return found
 
 
 def _in_brackets(item: Node, depth: int) -> ScalarNode | None:
-    """Return the text in an entry that so many brackets enclose."""
+    """Return the text inside `depth` nested one-item lists, or None."""
     for _ in range(depth):
         if not isinstance(item, SequenceNode) or len(item.items) != 1:
             return None
@@ -94,7 +94,7 @@ def _in_brackets(item: Node, depth: int) -> ScalarNode | None:
 
 
 def read_name(text: str) -> str:
-    """Return a name without the brackets, the section and the label of a wikilink."""
+    """Return a name without the brackets, heading and label of a wikilink."""
     name = " ".join(text.split())
     if name.startswith("[[") and name.endswith("]]"):
         name = split_anchor(name[2:-2].partition("|")[0].strip())[0]
@@ -102,7 +102,7 @@ def read_name(text: str) -> str:
 
 
 def parse_names(mapping: MappingReader, key: str) -> tuple[NameReference, ...]:
-    """Read a list of names without remarks."""
+    """Parse a list of names without remarks."""
     items = _unwrap(mapping.items(key))
     for item in items:
         if not isinstance(item, ScalarNode):
@@ -112,16 +112,16 @@ def parse_names(mapping: MappingReader, key: str) -> tuple[NameReference, ...]:
 
 
 def parse_name_groups(mapping: MappingReader, key: str) -> tuple[tuple[NameReference, ...], ...]:
-    """Read names, which make one group, or lists of names, one group each."""
+    """Parse a list of names as one group, or a list of lists as several groups."""
     items = mapping.items(key)
     lone = tuple(item for item in items if not isinstance(item, SequenceNode))
     groups = [lone, *(item.items for item in items if isinstance(item, SequenceNode))]
-    read = (tuple(parse_name_references(mapping, key, group, CONCEPT)) for group in groups)
-    return tuple(group for group in read if group)
+    group_references = (tuple(parse_name_references(mapping, key, group, CONCEPT)) for group in groups)
+    return tuple(group for group in group_references if group)
 
 
 def _parse_name_reference(path: str, item: Node, form: LongForm) -> NameReference | None:
-    """Read `name`, `name: remark` or the long form; None for anything else."""
+    """Parse `name`, `name: remark` or a mapping with the keys of `form`; None for anything else."""
     span = Span(path, item.line)
     if isinstance(item, ScalarNode):
         return NameReference(read_name(item.value), "", span)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A link to a page of the site: what it says, and the source page it leads to."""
+"""A link to a page of the site: its text and its target."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link to a page of the site."""
+    """A link that a generated list shows."""
 
     title: str
-    """What the link says, as plain text."""
+    """The text of the link, as plain text."""
     uri: str
-    """The place of the page."""
+    """The page path of the target."""
     is_written: bool = True
-    """Whether anything stands there yet."""
+    """Whether the target has any content yet."""
     note: str = ""
     """A reason, a summary or a count, as plain text."""
     anchor: str = ""
-    """The id of a place on the page."""
+    """The id of an element on the page."""

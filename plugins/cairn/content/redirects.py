@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Former addresses of pages: who comes to one of them is sent on, so that old links and bookmarks still lead there."""
+"""Find former addresses of pages, from which the site redirects, so that old links and bookmarks keep working."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     from cairn.yaml.reader import ScalarNode
 
 REDIRECT_FROM = "redirect_from"
-"""The key of front matter that lists a page's former addresses."""
+"""The front matter key that lists a page's former addresses."""
 _ENDING = re.compile(r"(?:(?:^|/)(?:index|README))?(?:\.md|\.html)$|/index$")
-_NO_ADDRESS = re.compile(r"[\x00-\x1f:?#\\*\"<>|]|(?:^|/)\.{0,2}(?:/|$)")
-_LONGEST, _LONGEST_LEVEL = 1000, 240
-"""So many bytes an address and a level of it may have: no page was ever served at a longer one."""
+_INVALID = re.compile(r"[\x00-\x1f:?#\\*\"<>|]|(?:^|/)\.{0,2}(?:/|$)")
+_LONGEST, _LONGEST_SEGMENT = 1000, 240
+"""The longest address and the longest segment of one, in bytes; longer ones cannot be served."""
 _FAULT = "'{}' is not an address on this site. Write one such as 'concepts/vectors'."
 _TAKEN = "'{}' cannot redirect here, because it is the address of {}. Remove it from 'redirect_from'."
 
 
 def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], list[Problem]]:
-    """Return the place of the page to be found at each former place, and what is wrong with those.
+    """Return a map from former page paths to current page paths, and the problems of `redirect_from` entries.
 
-    Both are places of documents: the host knows at which address it would serve one.
+    Both are page paths, not URLs: only the host knows the URL of a page.
     """
-    moved = [document for document in documents if document.fields.find(REDIRECT_FROM)]
-    if not moved:
+    redirecting = [document for document in documents if document.fields.find(REDIRECT_FROM)]
+    if not redirecting:
         return {}, []
     taken = {address(document.uri): document for document in sorted(documents, key=lambda d: d.uri)}
     found: dict[str, str] = {}
     problems: list[Problem] = []
-    for document in sorted(moved, key=lambda d: d.uri):
+    for document in sorted(redirecting, key=lambda d: d.uri):
         for text in find_entries(document, problems):
             path = parse_address(text.value)
             owner = taken.setdefault(f"{path}/", document)
@@ -59,7 +59,7 @@ def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], lis
 
 
 def find_entries(document: Document, problems: list[Problem]) -> Iterator[ScalarNode]:
-    """Yield the former addresses of a page as they were typed; what is no text is added to the problems."""
+    """Yield the former addresses of a page as typed; entries that are not texts are added to `problems`."""
     if document.fields.find(REDIRECT_FROM):
         mapping = MappingReader(document.fields, document.source.path, [field.name for field in document.fields.fields])
         yield from mapping.texts(REDIRECT_FROM)
@@ -67,10 +67,12 @@ def find_entries(document: Document, problems: list[Problem]) -> Iterator[Scalar
 
 
 def parse_address(text: str) -> str:
-    """Return an address without slashes at its ends, however it is written; empty where it is none.
+    """Return an address without slashes at its ends and without its extension; empty if it is invalid.
 
-    `/concepts/vectors/`, `concepts/vectors.html` and `concepts/vectors.md` are all `concepts/vectors`.
+    `/concepts/vectors/`, `concepts/vectors.html` and `concepts/vectors.md` all become `concepts/vectors`.
     """
     path = _ENDING.sub("", unquote(text.strip())).strip("/")
-    is_long = len(path.encode()) > _LONGEST or any(len(level.encode()) > _LONGEST_LEVEL for level in path.split("/"))
-    return "" if is_long or _NO_ADDRESS.search(path) else posixpath.normpath(path)
+    is_long = len(path.encode()) > _LONGEST or any(
+        len(segment.encode()) > _LONGEST_SEGMENT for segment in path.split("/")
+    )
+    return "" if is_long or _INVALID.search(path) else posixpath.normpath(path)

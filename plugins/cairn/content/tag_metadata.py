@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""What `tags.yml` says about each tag: text in, one value per tag out."""
+"""Parse `tags.yml`, which describes tags: text in, one `TagMetadata` per tag out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.content.tag_path import TagPath, find_too_deep, parse_tag, tag_key, write_tag
+from cairn.content.tag_path import TagPath, explain_too_deep, parse_tag, tag_key, write_tag
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 from cairn.yaml.mapping_reader import MappingReader
@@ -16,29 +16,29 @@ if TYPE_CHECKING:
     from cairn.text.source import Source
 
 KEYS = ("description", "order", "course", "image")
-"""What a note may say."""
+"""The keys of a tag's entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class TagMetadata:
-    """What `tags.yml` says of a tag; all but path and place may be empty."""
+    """The entry of one tag in `tags.yml`; everything except `path` and `span` is optional."""
 
     path: TagPath
     """The tag."""
     span: Span
-    """Where the note stands."""
+    """Where the entry is."""
     description: str = ""
     """Markdown."""
     order: int | None = None
-    """Its place among its siblings; those without one follow, sorted naturally."""
+    """Its position among its siblings; tags without one come last, in natural order."""
     course: str = ""
     """The name of a course that teaches it."""
     image: str = ""
-    """The path of an image for it."""
+    """The path of a picture for it."""
 
 
 def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
-    """Read `tags.yml`: a mapping from tag paths to notes, or to a description alone. Keys: those of tags."""
+    """Parse `tags.yml`, a mapping from tags to metadata or to a description. The result is keyed by `tag_key`."""
     if source is None:
         return {}, ()
     tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
@@ -48,12 +48,12 @@ def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata
     metadata_by_tag: dict[TagPath, TagMetadata] = {}
     faults = list(problems)
     for entry in tree.fields if tree else ():
-        if fault := find_too_deep(parse_tag(entry.name)):
+        if fault := explain_too_deep(parse_tag(entry.name)):
             faults.append(Problem(Code.VALUE_INVALID, Span(source.path, entry.line), fault))
             continue
         metadata, found = _parse_metadata(entry, source.path)
         first = metadata_by_tag.setdefault(tag_key(metadata.path), metadata)
-        faults += found if first is metadata else [_fault_twice(metadata, first)]
+        faults += found if first is metadata else [_duplicate_problem(metadata, first)]
     return metadata_by_tag, tuple(faults)
 
 
@@ -70,6 +70,6 @@ def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[P
     return TagMetadata(tag, span, order=mapping.count("order"), **values), mapping.problems
 
 
-def _fault_twice(metadata: TagMetadata, first: TagMetadata) -> Problem:
+def _duplicate_problem(metadata: TagMetadata, first: TagMetadata) -> Problem:
     fault = f"Duplicate tag '{write_tag(metadata.path)}' (first on line {first.span.line}). Remove one of the two."
     return Problem(Code.KEY_DUPLICATE, metadata.span, fault)

@@ -12,26 +12,26 @@ from cairn.text.slug import name_key
 TagPath: TypeAlias = tuple[str, ...]
 
 MOST_LEVELS = 16
-"""So many levels a tag may have: each is a folder in the site, and paths of files are bounded."""
+"""The most levels of a tag: each is a folder of the site, and file paths have a maximum length."""
 _SLASH = re.compile(r"(?<!\\)/")
 _MARK = re.compile(r"\s*#(?=[^\W\d])")
-"""What other programs write before a tag."""
+"""The `#` that other programs write before a tag."""
 
 
 def parse_tag(text: str) -> TagPath:
-    r"""Split a tag at its slashes; one that belongs to a level is written `\/`. Empty levels are left out."""
+    r"""Split a tag at its slashes; `\/` is a slash within a level. Empty levels are dropped."""
     bare = _MARK.sub("", text, count=1) if _MARK.match(text) else text
     levels = (" ".join(level.replace("\\/", "/").split()) for level in _SLASH.split(bare))
     return tuple(level for level in levels if level)
 
 
 def write_tag(path: TagPath) -> str:
-    """Return the tag as it stands in front matter."""
+    """Return the tag as it is written in front matter."""
     return "/".join(level.replace("/", "\\/") for level in path)
 
 
-def find_too_deep(path: TagPath) -> str:
-    """Say what is wrong with a tag of too many levels; empty where it has not."""
+def explain_too_deep(path: TagPath) -> str:
+    """Return a message if a tag has too many levels; otherwise an empty text."""
     if len(path) <= MOST_LEVELS:
         return ""
     start = write_tag(path[:3])[:60]
@@ -40,5 +40,5 @@ def find_too_deep(path: TagPath) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def tag_key(path: TagPath) -> TagPath:
-    """Return the form under which tags are one: case, spacing and apostrophes do not matter, all else does."""
+    """Return a key that is equal for tags that differ only in case, spacing or apostrophes."""
     return tuple(map(name_key, path))

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What follows from all concepts together: names, prerequisites, order, tags, backlinks, questions by concept."""
+"""What follows from all concepts together: names, prerequisites, learning order, tags, backlinks, questions."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Links turned round: which pages point at a concept, and with which link."""
+"""Invert the links: which pages link to each concept, and with which link."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """A page that links to a concept, and how."""
+    """A page that links to a concept."""
 
     uri: str
-    """The place of the page."""
+    """The page path of the linking page."""
     number: int
-    """The first of its links that does so, counted from 0."""
+    """The index of the first link on that page that leads to the concept."""
 
 
 def build_backlinks(links: Mapping[str, tuple[Link, ...]], catalogue: Catalogue) -> dict[str, tuple[Backlink, ...]]:
-    """Return the pages that link to each concept, by its id, once each, in the order of their places."""
+    """Return the pages that link to each concept, by concept id; each page once, sorted by page path."""
     ids = {c.uri: c.id for c in catalogue.concepts.values()}
     found: dict[str, list[Backlink]] = defaultdict(list)
-    for uri, on_page in sorted(links.items()):
+    for uri, page_links in sorted(links.items()):
         seen = {ids.get(uri)}
-        for number, link in enumerate(on_page):
+        for number, link in enumerate(page_links):
             target = catalogue.find_link(link.name, link.anchor) if link.is_wikilink else ids.get(link.name)
             if target and target not in seen:
                 seen.add(target)

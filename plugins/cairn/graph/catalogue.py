@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every concept by id, and every name by the concept that it means; names without a document become stubs."""
+"""All concepts by id, and all names by the concept they refer to; a name without a document becomes a stub."""
 
 from __future__ import annotations
 
@@ -17,43 +17,43 @@ if TYPE_CHECKING:
     from cairn.content.name_reference import NameReference
     from cairn.graph.names import Names
 
-NAMELESS = "concept"
-"""What the address of a stub begins with whose name has no letter."""
+FALLBACK_SEGMENT = "concept"
+"""The segment for a stub whose name has no letter or digit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A concept that is named and has no document."""
+    """A concept that sources refer to and that has no document."""
 
     id: str
-    """The last level of its address, which no other concept has."""
+    """The last path segment of its URL, which no other concept has."""
     title: str
-    """One of the spellings that sources use."""
+    """One of the spellings used in the sources."""
     uri: str
-    """Where its page will be generated."""
+    """The page path at which its page is generated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All concepts, written or only named."""
+    """All concepts, with or without a document."""
 
     concepts: Mapping[str, Concept]
-    """By id, sorted."""
+    """The concepts that have a document, by id, sorted."""
     stubs: Mapping[str, Stub]
-    """By id, sorted."""
+    """The concepts that have none, by id, sorted."""
     names: Names
     """The names of the concepts that have a document."""
     stub_ids: Mapping[str, str]
-    """The id of each stub by the key of its name."""
+    """The id of each stub, by the key of its name."""
     pages: Mapping[str, tuple[str, ...]]
-    """The places of documents that are no concepts, by the ends of their paths."""
+    """The page paths of documents that are not concepts, by the endings of their paths."""
     taken: frozenset[str]
-    """The levels of addresses that belong to concepts with a document."""
+    """The path segments used by concepts that have a document."""
     demand: Mapping[str, int]
-    """How many files name a concept that is not written, by id."""
+    """The number of files that refer to a concept without content, by id."""
 
     def look_up(self, name: str) -> NameMatch:
-        """Return which concept, written or not, a name means."""
+        """Return the concept or stub that a name refers to, and how it was found."""
         match = self.names.look_up(name)
         if match.id:
             return match
@@ -63,11 +63,11 @@ class Catalogue:
         return NameMatch(stub, MatchStage.FOLDED) if stub else match
 
     def find(self, name: str) -> str | None:
-        """Return the id of the concept that a name means, or None."""
+        """Return the id of the concept or stub that a name refers to, or None."""
         return self.look_up(name).id or None
 
     def look_up_link(self, name: str, anchor: str) -> tuple[NameMatch, str]:
-        """Return which concept a wikilink means, and the heading; a sign `#` may belong to the name."""
+        """Resolve the name of a wikilink; return the match and the heading. A `#` may be part of the name."""
         if anchor:
             match = self.look_up(f"{name}#{anchor}")
             if match.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} and match.id:
@@ -75,49 +75,49 @@ class Catalogue:
         return self.look_up(name), anchor
 
     def find_link(self, name: str, anchor: str) -> str | None:
-        """Return the id of the concept that a wikilink means, or None."""
+        """Return the id of the concept or stub that a wikilink refers to, or None."""
         return self.look_up_link(name, anchor)[0].id or None
 
-    def read(self, reference: NameReference) -> tuple[str, str]:
-        """Return the name of a mention and its remark: the whole of it is tried as a name first."""
+    def split_remark(self, reference: NameReference) -> tuple[str, str]:
+        """Return the name and the remark of a reference; `name: remark` may be a name that contains a colon."""
         if not reference.is_ambiguous:
             return reference.name, reference.remark
-        match = self.look_up(reference.whole)
+        match = self.look_up(reference.full_name)
         is_name = match.id and match.stage is not MatchStage.SLUG
-        return (reference.whole, "") if is_name else (reference.name, reference.remark)
+        return (reference.full_name, "") if is_name else (reference.name, reference.remark)
 
     def resolve(self, reference: NameReference) -> tuple[str, str] | None:
-        """Return the id that a mention means and its remark."""
-        name, remark = self.read(reference)
+        """Return the id that a reference refers to and its remark, or None."""
+        name, remark = self.split_remark(reference)
         found = self.find(name)
         return (found, remark) if found else None
 
     def find_page(self, name: str) -> str | None:
-        """Return the place of the document that is no concept and whose path a name is, or None."""
-        places = find_path(self.pages, name) if "/" in name or is_path(name) else ()
-        return places[0] if len(places) == 1 else None
+        """Return the page path of the only document that is not a concept and matches a path, or None."""
+        page_paths = find_path(self.pages, name) if "/" in name or is_path(name) else ()
+        return page_paths[0] if len(page_paths) == 1 else None
 
-    def new_level(self, title: str) -> str:
-        """Return the level of an address, and the id, that a new document of that title gets."""
+    def new_segment(self, title: str) -> str:
+        """Return the path segment, which is also the id, for a new document with that title."""
         stub = self.stub_ids.get(name_key(title))
-        return stub or assign_segments([title], self.taken | self.stubs.keys(), NAMELESS)[title]
+        return stub or assign_segments([title], self.taken | self.stubs.keys(), FALLBACK_SEGMENT)[title]
 
     def title(self, concept_id: str) -> str:
         """Return the title of a concept or stub."""
         return self._get(concept_id).title
 
     def uri(self, concept_id: str) -> str:
-        """Return the place of its page."""
+        """Return the page path of a concept or stub."""
         return self._get(concept_id).uri
 
     def is_written(self, concept_id: str) -> bool:
-        """Say whether anything is said of it yet."""
+        """Return whether the concept has any content."""
         return concept_id in self.concepts and self.concepts[concept_id].is_written
 
     def without(self, concept_id: str) -> Catalogue:
-        """Return the catalogue in which the levels of one concept are free."""
-        own = {level for level, ids in self.names.slugs.items() if ids == (concept_id,)}
-        return replace(self, taken=self.taken - own)
+        """Return the catalogue without the path segments that belong to this concept alone."""
+        own_segments = {segment for segment, ids in self.names.slugs.items() if ids == (concept_id,)}
+        return replace(self, taken=self.taken - own_segments)
 
     def _get(self, concept_id: str) -> Concept | Stub:
         return self.concepts.get(concept_id) or self.stubs[concept_id]

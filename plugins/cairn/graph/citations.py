@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who cites what: the concepts of each reference, and citations that the bibliography does not have."""
+"""Index citations: which concepts cite each reference, and which citations are not in the bibliography."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def index_citations(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the concepts that cite each reference, by its key, each once."""
+    """Return the ids of the concepts that cite each reference, by reference key, each once."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for concept in concepts:
         for citation in concept.references:
@@ -24,7 +24,7 @@ def index_citations(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
 
 
 def find_unknown_citations(concepts: Iterable[Concept], keys: Collection[str]) -> list[Problem]:
-    """Report the citations of entries that are not among `keys`."""
+    """Return a problem for each citation whose key is not in `keys`."""
     unknown = [c for concept in concepts for c in concept.references if c.key not in keys]
     fault = "'{}' is not in the bibliography. Add it, or correct the key."
     return [Problem(Code.REFERENCE_UNKNOWN, c.span, fault.format(c.key)) for c in unknown]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Circles among prerequisites: nobody could begin to learn what requires itself."""
+"""Find cycles of prerequisites: a concept in a cycle requires itself, so nobody could start to learn it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from cairn.graph.prerequisites import PrerequisiteGraph
 
-_STARTS_A_CIRCLE = 100
+_MOST_STARTS = 100
 
 
 def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
-    """Return one problem for each knot of concepts that require one another, with its shortest circle."""
+    """Return one problem per strongly connected component, which names its shortest cycle."""
     problems = []
     for component in find_components(graph):
-        path = _shortest_circle(graph, component)
+        path = _shortest_cycle(graph, component)
         first = next(p for p in graph.before[path[0]] if p.id == path[1])
         arrows = " -> ".join(path)
         fault = f"Prerequisites form a cycle: {arrows}. Remove one of them."
@@ -27,48 +27,48 @@ def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
 
 
 def find_components(graph: PrerequisiteGraph) -> list[set[str]]:
-    """Return the groups in which each concept leads to each other one (S. R. Kosaraju's two passes)."""
-    left = dict.fromkeys(_finishing_order(graph))
+    """Return the strongly connected components with more than one concept (Kosaraju's algorithm, two passes)."""
+    unassigned = dict.fromkeys(_finishing_order(graph))
     components = []
-    for start in reversed(list(left)):
+    for start in reversed(list(unassigned)):
         component = set()
-        queue = [start] if start in left else []
+        queue = [start] if start in unassigned else []
         while queue:
             concept = queue.pop()
-            if concept in left:
-                del left[concept]
+            if concept in unassigned:
+                del unassigned[concept]
                 component.add(concept)
-                queue += [d for d in graph.after.get(concept, ()) if d in left]
+                queue += [d for d in graph.after.get(concept, ()) if d in unassigned]
         components += [component] if len(component) > 1 else []
     return components
 
 
 def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
-    """Return the concepts in the order in which a search along prerequisites leaves them."""
+    """Return the concepts in the order in which a depth-first search along prerequisites finishes them."""
     seen: set[str] = set()
     order = []
     for root in graph.before:
-        calls = [(root, iter(graph.before[root]))] if root not in seen else []
+        stack = [(root, iter(graph.before[root]))] if root not in seen else []
         seen.add(root)
-        while calls:
-            _, rest = calls[-1]
-            following = next((p.id for p in rest if p.id not in seen and p.id in graph.before), None)
+        while stack:
+            _, prerequisites = stack[-1]
+            following = next((p.id for p in prerequisites if p.id not in seen and p.id in graph.before), None)
             if following is None:
-                order.append(calls.pop()[0])
+                order.append(stack.pop()[0])
             else:
                 seen.add(following)
-                calls.append((following, iter(graph.before[following])))
+                stack.append((following, iter(graph.before[following])))
     return order
 
 
-def _shortest_circle(graph: PrerequisiteGraph, component: set[str]) -> list[str]:
-    """Return the shortest way from a concept back to itself; in a very large knot, from one of the first."""
-    circles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_STARTS_A_CIRCLE])
-    return min(circles, key=lambda path: (len(path), path))
+def _shortest_cycle(graph: PrerequisiteGraph, component: set[str]) -> list[str]:
+    """Return the shortest cycle of a component; in a very large one, only the first concepts are tried as start."""
+    cycles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_MOST_STARTS])
+    return min(cycles, key=lambda path: (len(path), path))
 
 
 def shortest_cycle_from(graph: PrerequisiteGraph, component: set[str], start: str) -> list[str]:
-    """Return a shortest way from a concept of a knot back to itself, both ends included."""
+    """Return a shortest cycle through `start` within its component; `start` is both the first and the last item."""
     came_from: dict[str, str] = {}
     queue = deque([start])
     while start not in came_from:

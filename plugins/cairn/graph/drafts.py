@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions about drafts. A build leaves drafts out, so nothing that it publishes may list a question under one."""
+"""Remove drafts from questions: a build leaves drafts out, so no published page may list questions under them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def leave_out_drafts(quizzes: Iterable[Quiz], drafts: Collection[Concept], names: Names) -> list[Quiz]:
-    """Return quizzes whose questions no longer name drafts; `names` are those of the concepts that are published.
+    """Return the quizzes without references to drafts; `names` are the names of the published concepts.
 
-    A question that names only drafts is listed nowhere. A page that shows it by its id still shows it.
+    A question that refers only to drafts is not listed anywhere. A page that includes it by its id still shows it.
     """
     if not drafts:
         return [*quizzes]
@@ -29,12 +29,14 @@ def leave_out_drafts(quizzes: Iterable[Quiz], drafts: Collection[Concept], names
     def is_draft(name: str) -> bool:
         return bool(draft_names.look_up(name).id) and not names.look_up(name).id
 
-    return [_without(quiz, is_draft) for quiz in quizzes]
+    return [_without_drafts(quiz, is_draft) for quiz in quizzes]
 
 
-def _without(quiz: Quiz, is_draft: Callable[[str], bool]) -> Quiz:
-    def keep(references: tuple[NameReference, ...]) -> tuple[NameReference, ...]:
+def _without_drafts(quiz: Quiz, is_draft: Callable[[str], bool]) -> Quiz:
+    def published_only(references: tuple[NameReference, ...]) -> tuple[NameReference, ...]:
         return tuple(reference for reference in references if not is_draft(reference.name))
 
-    questions = (replace(q, concepts=keep(q.concepts), seen_on=keep(q.seen_on)) for q in quiz.questions)
+    questions = (
+        replace(q, concepts=published_only(q.concepts), seen_on=published_only(q.seen_on)) for q in quiz.questions
+    )
     return replace(quiz, questions=tuple(questions))

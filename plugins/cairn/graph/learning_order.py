@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The learning order of a site, and its chapters: a concept belongs to the first tag that it lists."""
+"""The learning order of a site, and its chapters: the first tag of a concept is its chapter."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def chapter_of(concept: Concept, tags: TagIndex) -> str:
-    """Return the address of a concept's chapter; empty where it has none."""
+    """Return the address of a concept's chapter; empty if it has none."""
     return tags.address(concept.tags[0]) if concept.tags else ""
 
 
 def build_order(graph: PrerequisiteGraph, concepts: Mapping[str, Concept], tags: TagIndex) -> tuple[str, ...]:
-    """Return all concepts in learning order; ties by chapter, then title, then id. Those without chapter follow."""
+    """Return all concepts in learning order; ties are sorted by chapter, title and id, those without a chapter last."""
     last = len(tags.rank)
 
     def key(concept_id: str) -> tuple[object, ...]:
@@ -36,7 +36,7 @@ def build_order(graph: PrerequisiteGraph, concepts: Mapping[str, Concept], tags:
 def build_chapters(
     concepts: Mapping[str, Concept], order: tuple[str, ...], tags: TagIndex
 ) -> dict[str, tuple[str, ...]]:
-    """Return the concepts of each chapter in learning order, by address, in the order of the tags."""
+    """Return the concepts of each chapter in learning order; chapters are given by address, in tag order."""
     found: dict[str, list[str]] = {address: [] for address in (*tags.tags, "")}
     for concept in order:
         found[chapter_of(concepts[concept], tags)].append(concept)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every name that any source uses for a concept: what makes stubs wanted, and slips findable."""
+"""Every name by which any source refers to a concept: used to find wanted concepts and typos."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NameUsage:
-    """A name that a source uses for a concept."""
+    """A reference to a concept in any source."""
 
     reference: NameReference
-    """The name, and where it stands; the remark of a wikilink is the heading in it."""
+    """The name and where it is; for a wikilink, the remark is the heading."""
     unknown_code: Code
-    """The code of the problem, if it turns out to be a slip."""
+    """The problem code to use if the name is unknown."""
 
 
 class NameUsages:
-    """The names in front matter, bodies, questions and notes on tags.
+    """The references in front matter, bodies, questions and tag descriptions.
 
-    Nearly all of them are those of concepts that are written, of which nothing is to be said. So a `NameUsage` is made
-    only of the names that are asked for.
+    Nearly all of them refer to concepts that exist, and need no further work. So a `NameUsage` is created only for the
+    names that `find` is asked for.
     """
 
     def __init__(
@@ -43,9 +43,9 @@ class NameUsages:
         quizzes: Iterable[Quiz],
         metadata_by_tag: Iterable[TagMetadata],
     ) -> None:
-        """Take note of what there is; `links` are those of each page."""
+        """Collect the references; `links` are the links of each page, by page path."""
         concepts, questions = tuple(concepts), [question for quiz in quizzes for question in quiz.questions]
-        self._mentions = {
+        self._references = {
             Code.PREREQUISITE_UNKNOWN: [m for concept in concepts for m in concept.learn_before],
             Code.RELATED_UNKNOWN: [m for concept in concepts for group in concept.related for m in group],
             Code.QUESTION_CONCEPT_UNKNOWN: [m for q in questions for found in (q.concepts, q.seen_on) for m in found],
@@ -59,13 +59,13 @@ class NameUsages:
         ]
 
     def names(self) -> set[str]:
-        """Return each name as it was typed, apart from those that are ambiguous."""
-        names = {m.name for found in self._mentions.values() for m in found if not m.is_ambiguous}
+        """Return each name as typed, except ambiguous ones."""
+        names = {m.name for found in self._references.values() for m in found if not m.is_ambiguous}
         return names.union(name for name, _, _ in self._wikilinks)
 
     def find(self, names: Container[str]) -> Iterator[NameUsage]:
-        """Yield the uses of these names, and all that are ambiguous."""
-        for code, references in self._mentions.items():
+        """Yield the usages of these names, and all ambiguous ones."""
+        for code, references in self._references.items():
             yield from (NameUsage(m, code) for m in references if m.name and (m.name in names or m.is_ambiguous))
         for name, anchor, span in self._wikilinks:
             if name and name in names:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Which name belongs to which concept, and which address to which page: what must be unique in a site.
+"""Look up which concept a name refers to, and check what must be unique: ids, names and addresses.
 
-A name is looked up in stages, and the first hit wins: an id; a title or alias as it was typed; the same with case
-and spacing folded; the path of a document, or the end of one; a slug, if exactly one concept has it. Each stage is
-one look into a table.
+A name is looked up in stages, and the first match counts: an id; a title or alias as typed; the same, ignoring case
+and spacing; the path of a document or the end of one; a slug that only one concept has. Each stage is one dictionary
+look-up.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from cairn.content.document import Document
 
 _UPWARDS = re.compile(r"(?:\.\./|/)+")
-_MOST_LEVELS = 8
-"""So many levels at its end may stand for a path; the whole of it always may."""
-_MOST_OTHERS = 3
-"""So many candidates of an ambiguous name are remembered."""
+_MOST_SEGMENTS = 8
+"""The most segments at the end of a path that can stand for it; the whole path always can."""
+_MOST_CANDIDATES = 3
+"""The most candidates to remember for an ambiguous path."""
 
 
 class MatchStage(Enum):
-    """What a name was found as."""
+    """The stage at which a name was found."""
 
     ID = "id"
     EXACT = "exact"
@@ -48,35 +48,35 @@ class MatchStage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """What a look-up gave."""
+    """The result of looking up a name."""
 
     id: str
-    """Of the concept that is meant; empty where none is."""
+    """The id of the concept; empty if there is no unique match."""
     stage: MatchStage
-    """How it was found."""
+    """How the name was found."""
     others: tuple[str, ...] = ()
-    """The ids of some of the concepts that could be meant, where there are several."""
+    """Some of the candidates' ids if the name is ambiguous."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of concepts that have a document."""
+    """All names of the concepts that have a document."""
 
     ids: Mapping[str, str]
-    """Ids as they are."""
+    """The ids, by id as typed."""
     exact: Mapping[str, str]
-    """The id of a concept by each of its titles and aliases."""
+    """The ids, by each title and alias as typed."""
     folded: Mapping[str, str]
-    """The same, and by its ids and the names of files, with case, spacing and apostrophes folded."""
+    """The ids, by the key of each id, title, alias and file name."""
     paths: Mapping[str, tuple[str, ...]]
-    """The ids by the ends of the paths of their documents, in lower case; a whole path begins with `/`."""
+    """The ids, by the endings of document paths in lower case; a whole path begins with `/`."""
     slugs: Mapping[str, tuple[str, ...]]
-    """The ids by the slug of each of their names."""
+    """The ids, by the slug of each name."""
     _found: dict[str, NameMatch] = field(default_factory=dict, compare=False, repr=False)
-    """What was looked up before: the same names are asked for again and again."""
+    """Cache: the result for each name that was looked up."""
 
     def look_up(self, name: str) -> NameMatch:
-        """Return which concept a name means."""
+        """Return the concept that a name refers to, and how it was found."""
         name_match = self._found.get(name)
         if name_match is None:
             name_match = self._found[name] = self._look_up(exact(name))
@@ -99,12 +99,12 @@ class Names:
 
 
 def fold_slug(own: str) -> str:
-    """Return the form in which slugs compare: without case in Turkish either, which has an `i` without a dot."""
+    """Return a slug for comparison; it also ignores the Turkish distinction between `ı` and `i`."""
     return own.replace("ı", "i")
 
 
 def build_names(concepts: Iterable[Concept]) -> tuple[dict[str, Concept], Names, list[Problem]]:
-    """Index concepts by id and by name: ids first, then titles, aliases and names of files."""
+    """Index concepts by id and by name; ids have priority over titles, titles over aliases, aliases over file names."""
     by_id: dict[str, Concept] = {}
     folded: dict[str, str] = {}
     problems = []
@@ -115,36 +115,36 @@ def build_names(concepts: Iterable[Concept]) -> tuple[dict[str, Concept], Names,
             problems.append(Problem(Code.ID_TAKEN, concept.span, f"{fault} Give one of them another id."))
         else:
             by_id[concept.id] = concept
-    kept = sorted(by_id.values(), key=lambda c: c.uri)
-    problems += _fold_titles(kept, by_id, folded)
-    return {i: by_id[i] for i in sorted(by_id)}, _index(kept, folded), problems
+    by_path = sorted(by_id.values(), key=lambda c: c.uri)
+    problems += _add_names(by_path, by_id, folded)
+    return {i: by_id[i] for i in sorted(by_id)}, _index(by_path, folded), problems
 
 
-def _fold_titles(kept: list[Concept], by_id: Mapping[str, Concept], folded: dict[str, str]) -> list[Problem]:
-    """Add titles, aliases and names of files to the ids that have their names already."""
+def _add_names(by_path: list[Concept], by_id: Mapping[str, Concept], folded: dict[str, str]) -> list[Problem]:
+    """Add titles, aliases and file names to `folded`, which has the ids already; return the clashes."""
     problems: list[Problem] = []
-    for concept in kept:
+    for concept in by_path:
         if folded.setdefault(name_key(concept.title), concept.id) != concept.id:
-            problems += _refuse(folded, by_id, concept.title, Code.TITLE_DUPLICATE, concept.span)
-    for concept in kept:
+            problems += _name_taken(folded, by_id, concept.title, Code.TITLE_DUPLICATE, concept.span)
+    for concept in by_path:
         for alias in concept.aliases:
             if folded.setdefault(name_key(alias.name), concept.id) != concept.id:
-                problems += _refuse(folded, by_id, alias.name, Code.ALIAS_TAKEN, alias.span)
-    for concept in kept:
+                problems += _name_taken(folded, by_id, alias.name, Code.ALIAS_TAKEN, alias.span)
+    for concept in by_path:
         folded.setdefault(name_key(concept.stem), concept.id)
     folded.pop("", None)
     return problems
 
 
-def _index(kept: list[Concept], folded: Mapping[str, str]) -> Names:
+def _index(by_path: list[Concept], folded: Mapping[str, str]) -> Names:
     titles: dict[str, str] = {}
-    for concept in kept:
+    for concept in by_path:
         titles.setdefault(exact(concept.title), concept.id)
-    for concept in kept:
+    for concept in by_path:
         for alias in concept.aliases:
             titles.setdefault(exact(alias.name), concept.id)
-    ids, paths = {exact(c.id): c.id for c in kept}, index_paths((c.uri, c.id) for c in kept)
-    return Names(ids, titles, folded, paths, _slugs(kept))
+    ids, paths = {exact(c.id): c.id for c in by_path}, index_paths((c.uri, c.id) for c in by_path)
+    return Names(ids, titles, folded, paths, _slugs(by_path))
 
 
 def _slugs(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
@@ -156,48 +156,52 @@ def _slugs(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
     return {own: tuple(ids) for own, ids in found.items()}
 
 
-def _refuse(
+def _name_taken(
     names: Mapping[str, str], by_id: Mapping[str, Concept], name: str, code: Code, span: Span
 ) -> Iterator[Problem]:
-    """Yield a problem for a name that is another concept's."""
-    if slug(name):  # titles of signs only, such as '???', may be the same
+    """Yield a problem for a name that belongs to another concept."""
+    if slug(name):  # titles without letters or digits, such as '???', may be equal
         what = "title" if code is Code.TITLE_DUPLICATE else "alias"
         path = by_id[names[name_key(name)]].span.path
         yield Problem(code, span, f"The {what} '{name}' is already a name of {path}. Change one of the two.")
 
 
-def index_paths(places: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Return whose paths end so: `places` are places of documents, each with what it stands for.
+def index_paths(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Index owners by the endings of their page paths; `pages` are pairs of page path and owner.
 
-    The page of a folder is found by the path of the folder, too.
+    An index page is also found by the path of its folder.
     """
     found: dict[str, list[str]] = defaultdict(list)
-    for uri, owner in places:
+    for uri, owner in pages:
         path = _fold_path(posixpath.splitext(uri)[0])
         folder, name = posixpath.split(path)
-        for each in (path, folder) if name in {"index", "readme"} and folder else (path,):
-            levels = each.split("/")
-            ends = {"/" + each, each, *("/".join(levels[-n:]) for n in range(1, min(_MOST_LEVELS, len(levels)) + 1))}
-            for end in ends:
-                if len(found[end]) < _MOST_OTHERS and owner not in found[end]:
-                    found[end].append(owner)
-    return {end: tuple(owners) for end, owners in found.items()}
+        for page in (path, folder) if name in {"index", "readme"} and folder else (path,):
+            segments = page.split("/")
+            endings = {
+                "/" + page,
+                page,
+                *("/".join(segments[-n:]) for n in range(1, min(_MOST_SEGMENTS, len(segments)) + 1)),
+            }
+            for ending in endings:
+                if len(found[ending]) < _MOST_CANDIDATES and owner not in found[ending]:
+                    found[ending].append(owner)
+    return {ending: tuple(owners) for ending, owners in found.items()}
 
 
 def find_path(paths: Mapping[str, tuple[str, ...]], typed: str) -> tuple[str, ...]:
-    """Return whose path a name is or ends: with or without `.md`, a whole path before the end of one."""
+    """Return the owners of a path or of the end of one, with or without `.md`; whole paths have priority."""
     path = _fold_path(typed)
     path = path.removesuffix(".md") if len(path) > len(".md") else path
     if "/" in path or path.startswith("."):
-        is_whole = path.startswith("/")
+        is_absolute = path.startswith("/")
         path = posixpath.normpath(path)
         path = path[up.end() :] if (up := _UPWARDS.match(path)) else path
-        return paths.get("/" + path, ()) or (() if is_whole and "/" not in path else paths.get(path, ()))
+        return paths.get("/" + path, ()) or (() if is_absolute and "/" not in path else paths.get(path, ()))
     return paths.get(path, ())
 
 
 def is_path(typed: str) -> bool:
-    """Say whether a name can be nothing but the path of a document."""
+    """Return whether a name can only be the path of a document."""
     return typed.casefold().endswith(".md") or typed.startswith(("/", "./", "../")) or "/../" in typed
 
 
@@ -208,7 +212,7 @@ def _fold_path(path: str) -> str:
 def find_clashes(documents: Iterable[Document]) -> list[Problem]:
     """Return a problem for each page that would be served at the address of another.
 
-    Addresses that differ in case only are one: many file systems cannot hold both.
+    Addresses that differ only in case count as equal, because many file systems cannot hold both.
     """
     owners: dict[str, Document] = {}
     problems = []
@@ -224,6 +228,6 @@ def find_clashes(documents: Iterable[Document]) -> list[Problem]:
     return problems
 
 
-def fold_address(place: str) -> str:
-    """Return the form in which addresses compare: a file system may not tell case apart, nor forms of Unicode."""
-    return place if place.isascii() and place.islower() else unicodedata.normalize("NFC", place.casefold())
+def fold_address(path: str) -> str:
+    """Return an address for comparison; file systems may ignore case and Unicode normalization."""
+    return path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path.casefold())

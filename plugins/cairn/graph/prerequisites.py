@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The prerequisite graph: what to learn before and after each concept, and in which order to learn.
+"""The prerequisite graph: what to learn before and after each concept, and in which order.
 
-Every step visits each concept and each prerequisite a bounded number of times.
+Every algorithm visits each concept and each prerequisite a bounded number of times.
 """
 
 from __future__ import annotations
@@ -24,27 +24,27 @@ _K = TypeVar("_K")
 
 @dataclass(frozen=True, slots=True)
 class Prerequisite:
-    """What a concept asks its reader to know first."""
+    """A concept that must be learned before another one."""
 
     id: str
     """The id of a concept or stub."""
     reason: str
-    """Plain text; empty where the author gives none."""
+    """Why it is needed, as plain text; empty if the author gives no reason."""
     span: Span
     """Where it is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrerequisiteGraph:
-    """Who comes before whom, by id; concepts without any are left out."""
+    """The prerequisites and dependents of concepts, by id; a concept without any may be missing."""
 
     before: Mapping[str, tuple[Prerequisite, ...]]
-    """The prerequisites of a concept, in its author's order."""
+    """The prerequisites of each concept, in its author's order."""
     after: Mapping[str, tuple[str, ...]]
-    """The dependents of a concept, sorted by id."""
+    """The dependents of each concept, sorted by id."""
 
     def ancestors(self, concept_id: str) -> set[str]:
-        """Return everything that comes before a concept, directly or not."""
+        """Return all direct and indirect prerequisites of a concept."""
         found: set[str] = set()
         queue = [concept_id]
         while queue:
@@ -55,19 +55,19 @@ class PrerequisiteGraph:
 
 
 def build_graph(catalogue: Catalogue) -> tuple[PrerequisiteGraph, list[Problem]]:
-    """Look up the prerequisites of all concepts; one that is named twice counts once, itself not at all."""
+    """Resolve the prerequisites of all concepts, without duplicates; a concept that names itself is a problem."""
     before: dict[str, tuple[Prerequisite, ...]] = {}
     after: dict[str, list[str]] = defaultdict(list)
     problems = []
     for concept in catalogue.concepts.values():
         found: dict[str, Prerequisite] = {}
         for reference in concept.learn_before:
-            meant = catalogue.resolve(reference)
-            if meant and meant[0] == concept.id:
+            target = catalogue.resolve(reference)
+            if target and target[0] == concept.id:
                 fault = f"'{concept.title}' is its own prerequisite. Remove this entry."
                 problems.append(Problem(Code.PREREQUISITE_SELF, reference.span, fault))
-            elif meant:
-                found.setdefault(meant[0], Prerequisite(*meant, reference.span))
+            elif target:
+                found.setdefault(target[0], Prerequisite(*target, reference.span))
         before[concept.id] = tuple(found.values())
         for prerequisite in found:
             after[prerequisite].append(concept.id)
@@ -75,28 +75,28 @@ def build_graph(catalogue: Catalogue) -> tuple[PrerequisiteGraph, list[Problem]]
 
 
 def learning_order(graph: PrerequisiteGraph, concepts: Iterable[str], key: Callable[[str], _K]) -> tuple[str, ...]:
-    """Sort concepts so that each comes after its prerequisites; among those that are free, by `key`.
+    """Sort concepts so that each comes after its prerequisites; where the graph leaves a choice, sort by `key`.
 
-    Prerequisites outside `concepts` are passed over; what stands in a circle comes last, by `key`.
+    Prerequisites outside `concepts` are ignored. Concepts in or behind a cycle come last, sorted by `key`.
     """
     ranked = sorted(concepts, key=lambda c: (key(c), c))
-    places = {c: place for place, c in enumerate(ranked)}
-    waiting = {c: sum(p.id in places for p in graph.before.get(c, ())) for c in ranked}
-    heap = [place for place, c in enumerate(ranked) if not waiting[c]]
+    ranks = {c: rank for rank, c in enumerate(ranked)}
+    waiting = {c: sum(p.id in ranks for p in graph.before.get(c, ())) for c in ranked}
+    heap = [rank for rank, c in enumerate(ranked) if not waiting[c]]
     order: list[str] = []
     while heap:
         order.append(ranked[heapq.heappop(heap)])
         for dependent in graph.after.get(order[-1], ()):
-            if dependent in places:
+            if dependent in ranks:
                 waiting[dependent] -= 1
                 if not waiting[dependent]:
-                    heapq.heappush(heap, places[dependent])
-    rest = [c for c in ranked if waiting[c]]
-    return (*order, *rest)
+                    heapq.heappush(heap, ranks[dependent])
+    in_cycles = [c for c in ranked if waiting[c]]
+    return (*order, *in_cycles)
 
 
-def is_sorted(graph: PrerequisiteGraph, order: Iterable[str]) -> bool:
-    """Say whether each concept comes after its prerequisites; a learning order in which one does not has a circle."""
+def respects_prerequisites(graph: PrerequisiteGraph, order: Iterable[str]) -> bool:
+    """Return whether each concept comes after its prerequisites; a learning order where one does not has a cycle."""
     passed: set[str] = set()
     for concept in order:
         passed.add(concept)
@@ -106,24 +106,24 @@ def is_sorted(graph: PrerequisiteGraph, order: Iterable[str]) -> bool:
 
 
 def find_implied(graph: PrerequisiteGraph, order: tuple[str, ...], titles: Callable[[str], str]) -> list[Problem]:
-    """Return an information for each prerequisite that already follows from another one of the same concept.
+    """Return a problem (for information) for each prerequisite that another one of the same concept implies.
 
-    `order` is a learning order. What comes before each concept is remembered as the bits of one number, so
-    that a step is a single operation however deep the graph is.
+    `order` is a learning order. The ancestors of each concept are the bits of one integer, so that a step is a single
+    operation, however deep the graph is.
     """
-    bits = {concept: 1 << place for place, concept in enumerate(order)}
-    above: dict[str, int] = {}
+    bits = {concept: 1 << index for index, concept in enumerate(order)}
+    ancestor_bits: dict[str, int] = {}
     problems = []
     for concept in order:
         direct = [p for p in graph.before.get(concept, ()) if p.id in bits]
-        own = implied = 0
+        direct_bits = implied_bits = 0
         for prerequisite in direct:
-            own |= bits[prerequisite.id]
-            implied |= above.get(prerequisite.id, 0)
-        above[concept] = own | implied
-        for prerequisite in direct if own & implied else ():
-            if implied & bits[prerequisite.id]:
+            direct_bits |= bits[prerequisite.id]
+            implied_bits |= ancestor_bits.get(prerequisite.id, 0)
+        ancestor_bits[concept] = direct_bits | implied_bits
+        for prerequisite in direct if direct_bits & implied_bits else ():
+            if implied_bits & bits[prerequisite.id]:
                 fault = f"'{titles(prerequisite.id)}' is implied by another prerequisite of '{titles(concept)}'."
-                note = f"{fault} Remove it, unless you want it listed."
-                problems.append(Problem(Code.PREREQUISITE_IMPLIED, prerequisite.span, note))
+                message = f"{fault} Remove it, unless you want it listed."
+                problems.append(Problem(Code.PREREQUISITE_IMPLIED, prerequisite.span, message))
     return problems

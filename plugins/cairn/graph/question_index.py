@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every question by id, and which of them belong to a concept, beside a concept or in a page."""
+"""Index all questions by id, and by the concept or page that they belong to."""
 
 from __future__ import annotations
 
@@ -22,35 +22,35 @@ class QuestionIndex:
     """All questions of the site."""
 
     questions: Mapping[str, Question]
-    """By id, sorted."""
+    """All questions by id, sorted."""
     by_concept: Mapping[str, tuple[str, ...]]
-    """The questions that check a concept, in the order of their files."""
+    """The ids of the questions that check a concept, by concept id, in file order."""
     seen_on: Mapping[str, tuple[str, ...]]
-    """The questions that an import met beside a concept."""
+    """The ids of the questions that the imported page of a concept showed, by concept id."""
     in_fences: Mapping[str, tuple[tuple[str, ...], ...]]
-    """The questions of each `quiz` fence of a page, by the page's place."""
+    """The ids of the questions of each `quiz` fence of a page, by page path."""
     fences: Mapping[str, tuple[str, ...]]
-    """The questions of each `quiz` fence of the site, by the digest of what stands in it."""
+    """The ids of the questions of each `quiz` fence of the site, by the digest of its content."""
     paths: tuple[NameReference, ...]
-    """The relative paths to which questions link, each with its line."""
+    """The relative paths that questions link to, each with its line."""
     homes: Mapping[str, str]
-    """The place of the page on which a question is first to be found, by question id."""
+    """The page path of the first page that shows a question, by question id."""
 
 
 def build_question_index(
     quizzes: Sequence[Quiz], fences: Mapping[str, tuple[Quiz, ...]], catalogue: Catalogue
 ) -> tuple[QuestionIndex, list[Problem]]:
-    """Index all questions, of which some stand in the `fences` of a page, by its place; an id counts once."""
+    """Index all questions; `fences` are the `quiz` fences by page path. A duplicate id counts once and is a problem."""
     questions: dict[str, Question] = {}
     problems = []
     in_fences = {uri: tuple(tuple(q.id for q in quiz.questions) for quiz in found) for uri, found in fences.items()}
-    whole = [question for quiz in quizzes for question in quiz.questions]
-    for question in (single for each in whole for single in (each, *each.parts)):
+    top_level = [question for quiz in quizzes for question in quiz.questions]
+    for question in (single for whole in top_level for single in (whole, *whole.parts)):
         other = questions.setdefault(question.id, question)
         if other is not question:
-            problems.append(_fault_taken(question, other))
+            problems.append(_duplicate_id_problem(question, other))
     problems += _find_taken_aliases(questions)
-    by_concept, seen_on = _by_concept((q for q in whole if questions[q.id] is q), catalogue)
+    by_concept, seen_on = _by_concept((q for q in top_level if questions[q.id] is q), catalogue)
     homes = {q: uri for uri, found in in_fences.items() for ids in found for q in ids}
     for concepts in (by_concept, seen_on):
         for concept, ids in concepts.items():
@@ -73,15 +73,15 @@ def _by_concept(
     questions: Iterable[Question], catalogue: Catalogue
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     checks: dict[str, list[str]] = defaultdict(list)
-    beside: dict[str, list[str]] = defaultdict(list)
+    on_page: dict[str, list[str]] = defaultdict(list)
     for question in questions:
-        for references, found in ((question.concepts, checks), (question.seen_on, beside)):
+        for references, found in ((question.concepts, checks), (question.seen_on, on_page)):
             for reference in references:
                 concept = catalogue.find(reference.name)
                 if concept and found[concept][-1:] != [question.id]:
                     found[concept].append(question.id)
     by_concept = {c: tuple(ids) for c, ids in checks.items()}
-    related = {c: tuple(_without(ids, by_concept.get(c, ()))) for c, ids in beside.items()}
+    related = {c: tuple(_without(ids, by_concept.get(c, ()))) for c, ids in on_page.items()}
     return by_concept, related
 
 
@@ -91,26 +91,26 @@ def _without(ids: Iterable[str], others: Iterable[str]) -> Iterator[str]:
 
 
 def _find_taken_aliases(questions: Mapping[str, Question]) -> list[Problem]:
-    """Report former ids that are in use: progress would be kept for two questions."""
+    """Return a problem for each former id that is in use: two questions would share their progress."""
     owners = dict(questions)
     problems = []
     for question in questions.values():
         for alias in question.aliases:
             owner = owners.setdefault(alias, question)
             if owner is not question:
-                fault = f"The alias '{alias}' already belongs to the question at {_place(owner)}. Remove it here."
+                fault = f"The alias '{alias}' already belongs to the question at {_location(owner)}. Remove it here."
                 problems.append(Problem(Code.QUESTION_ID_TAKEN, question.span, fault))
     return problems
 
 
-def _place(question: Question) -> str:
+def _location(question: Question) -> str:
     return f"{question.span.path}:{question.span.line}"
 
 
-def _fault_taken(question: Question, other: Question) -> Problem:
-    place = _place(other)
+def _duplicate_id_problem(question: Question, other: Question) -> Problem:
+    location = _location(other)
     if question.has_explicit_id:
-        fault = f"The id '{question.id}' already belongs to the question at {place}. Give one of them another id."
+        fault = f"The id '{question.id}' already belongs to the question at {location}. Give one of them another id."
     else:
-        fault = f"This question has the same stem as the one at {place}. Give one of them an id."
+        fault = f"This question has the same stem as the one at {location}. Give one of them an id."
     return Problem(Code.QUESTION_ID_TAKEN, question.span, fault)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Related concepts: those that share a direct prerequisite, in groups named by it; never the page itself."""
+"""Related concepts: concepts that share a direct prerequisite, grouped by it, and those that documents name."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RelatedGroup:
-    """Concepts that build on the same prerequisite."""
+    """One group of related concepts, as a page shows it."""
 
     prerequisite: str
-    """Its id; empty where nobody has named it yet."""
+    """The id of the shared prerequisite; empty for a group that a document names."""
     members: tuple[str, ...]
-    """The first ids, as many as a page lists."""
+    """The ids that the page lists; may be fewer than the whole group."""
     size: int
-    """How many there are in all, with those that another group lists."""
+    """The size of the whole group, including members that another group lists."""
     owner: str = ""
-    """The id of the concept whose list (`related`) the group is; empty where it follows from a prerequisite."""
+    """The id of the concept whose `related` list names the group; empty if it follows from a prerequisite."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedGroup:
-    """Concepts that a document names together as related."""
+    """Concepts that one document names together as related."""
 
     members: tuple[str, ...]
     """Their ids."""
@@ -41,9 +41,9 @@ class NamedGroup:
 
 
 def named_groups(catalogue: Catalogue) -> dict[str, tuple[NamedGroup, ...]]:
-    """Return, for each concept, the groups in whose lists (`related`) it stands, its own ones first.
+    """Return the named groups for each concept: its own `related` lists first.
 
-    A stub has no list of its own; it stands in those of others, together with their author.
+    A stub has no lists of its own. It gets the groups of others that contain it, including the concept that names it.
     """
     groups: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     for concept in catalogue.concepts.values():
@@ -51,10 +51,10 @@ def named_groups(catalogue: Catalogue) -> dict[str, tuple[NamedGroup, ...]]:
             groups[concept.id].setdefault(ids, concept.id)
     for concept in catalogue.concepts.values():
         for ids in _own_groups(concept, catalogue):
-            whole = tuple(sorted({concept.id, *ids}))
+            with_owner = tuple(sorted({concept.id, *ids}))
             for member in ids:
                 if not catalogue.is_written(member):
-                    groups[member].setdefault(whole, concept.id)
+                    groups[member].setdefault(with_owner, concept.id)
     return {k: tuple(NamedGroup(ids, owner) for ids, owner in v.items()) for k, v in groups.items()}
 
 
@@ -66,12 +66,12 @@ def _own_groups(concept: Concept, catalogue: Catalogue) -> Iterator[tuple[str, .
 
 @dataclass(frozen=True, slots=True)
 class RelatedLimits:
-    """How much a page shows of its related concepts."""
+    """How many related concepts a page shows."""
 
     group: int
-    """So many names of one group."""
+    """The most names of one group."""
     page: int
-    """So many names in all."""
+    """The most names in all groups together."""
 
 
 def build_related(
@@ -81,9 +81,9 @@ def build_related(
     named: Sequence[NamedGroup],
     limits: RelatedLimits,
 ) -> tuple[RelatedGroup, ...]:
-    """Return the groups of one concept, as much of them as a page shows, no concept twice.
+    """Return the groups that the page of a concept shows, without duplicates.
 
-    `dependents` holds the dependents of each concept in learning order; `named` the groups of its `related`.
+    `dependents` are the dependents of each concept in learning order; `named` are the named groups of this concept.
     """
     seen = {concept_id, *(p.id for p in graph.before.get(concept_id, ()))}
     groups = []
@@ -94,17 +94,17 @@ def build_related(
         if members:
             groups.append(RelatedGroup(prerequisite.id, members, max(len(siblings) - 1, len(members))))
     for group in named:
-        fresh = [i for i in group.members if i not in seen]
-        seen.update(fresh)
-        if fresh:
-            groups.append(RelatedGroup("", tuple(fresh[: limits.group]), len(fresh), group.owner))
-    return tuple(_share(groups, limits.page))
+        unseen = [i for i in group.members if i not in seen]
+        seen.update(unseen)
+        if unseen:
+            groups.append(RelatedGroup("", tuple(unseen[: limits.group]), len(unseen), group.owner))
+    return tuple(_limit_total(groups, limits.page))
 
 
-def _share(groups: Sequence[RelatedGroup], most: int) -> Iterator[RelatedGroup]:
-    """Yield groups with so many names in all. They take turns, those that an author has named before others.
+def _limit_total(groups: Sequence[RelatedGroup], most: int) -> Iterator[RelatedGroup]:
+    """Limit the groups to `most` names in all. The groups take turns; those that an author named come first.
 
-    So a small group, whose members share something rare, is not crowded out by a large one.
+    So a large group does not crowd out a small one, whose members share something rarer.
     """
     turns = sorted(range(len(groups)), key=lambda number: not groups[number].owner)
     counts = [0] * len(groups)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The tree of tags: one pass over the concepts, and what `tags.yml` says of each tag."""
+"""Build the tree of tags in one pass over the concepts, with the metadata from `tags.yml`."""
 
 from __future__ import annotations
 
@@ -21,57 +21,57 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One level of a tag path."""
+    """One tag of the tree."""
 
     path: TagPath
-    """Its levels; where concepts spell one differently, the first spelling in the alphabet."""
+    """Its levels; if concepts spell a level differently, the alphabetically first spelling."""
     metadata: TagMetadata | None
-    """None where `tags.yml` says nothing of it."""
+    """Its entry in `tags.yml`, or None."""
     children: tuple[str, ...]
-    """The addresses of its sub-tags, in order."""
+    """The addresses of its child tags, in order."""
     concepts: tuple[str, ...]
-    """The ids of the concepts that have exactly this tag, sorted."""
+    """The ids of the concepts with exactly this tag, sorted."""
     count: int
-    """How many concepts have this tag or one below it."""
+    """The number of concepts with this tag or one below it."""
 
     @property
     def title(self) -> str:
-        """Its own level."""
+        """The last level of its path."""
         return self.path[-1]
 
     @property
     def description(self) -> str:
-        """What its note says of it, as Markdown; empty where there is none."""
+        """Its description in `tags.yml`, as Markdown; empty if there is none."""
         return self.metadata.description if self.metadata else ""
 
     @property
     def course(self) -> str:
-        """The name of a course that teaches it; empty where there is none."""
+        """The name of a course that teaches it; empty if there is none."""
         return self.metadata.course if self.metadata else ""
 
 
 @dataclass(frozen=True, slots=True)
 class TagIndex:
-    """All tags."""
+    """All tags of the site."""
 
     tags: Mapping[str, Tag]
-    """By address, such as `computing-sciences/foundations`, parents before children, siblings in order."""
+    """The tags by address, such as `computing-sciences/foundations`; parents before children, siblings in order."""
     rank: Mapping[str, int]
-    """The place of each address in that order."""
+    """The position of each address in that order."""
     addresses: Mapping[TagPath, str]
-    """The address of each tag by its key."""
+    """The address of each tag, by its key."""
     slugs: Mapping[TagPath, tuple[str, ...]]
-    """The addresses of the tags whose levels have these slugs."""
+    """The addresses of the tags, by the slugs of their levels."""
 
     def address(self, path: TagPath) -> str:
-        """Return the address of a tag that a concept has, below the folder of tags."""
+        """Return the address of a tag that a concept has, relative to the tags folder."""
         return self.addresses[tag_key(path)]
 
     def find(self, path: TagPath) -> Tag | None:
-        """Return the tag of that path, or the only one of these slugs, or None."""
+        """Return the tag with that path, or the only tag with the same slugs, or None."""
         found = self.addresses.get(tag_key(path))
-        alike = self.slugs.get(_slugs(path), ())
-        return self.tags[found] if found else self.tags[alike[0]] if len(alike) == 1 else None
+        similar = self.slugs.get(_slugs(path), ())
+        return self.tags[found] if found else self.tags[similar[0]] if len(similar) == 1 else None
 
 
 def _slugs(path: TagPath) -> TagPath:
@@ -81,7 +81,7 @@ def _slugs(path: TagPath) -> TagPath:
 def build_tag_index(
     concepts: Iterable[Concept], metadata_by_tag: Mapping[TagPath, TagMetadata]
 ) -> tuple[TagIndex, tuple[Problem, ...]]:
-    """Build the tree from the concepts' tags; a note for a tag that no concept has is a problem."""
+    """Build the tree from the concepts' tags; an entry in `tags.yml` for a tag that no concept has is a problem."""
     paths: dict[TagPath, TagPath] = {}
     direct: dict[TagPath, set[str]] = defaultdict(set)
     below: dict[TagPath, set[str]] = defaultdict(set)
@@ -94,21 +94,21 @@ def build_tag_index(
     slugs: dict[TagPath, tuple[TagPath, ...]] = defaultdict(tuple)
     for key, path in sorted(paths.items()):
         slugs[_slugs(path)] += (key,)
-    own_metadata, problems = _match_metadata(metadata_by_tag, paths, slugs)
-    children = _children(paths, own_metadata)
+    matched_metadata, problems = _match_metadata(metadata_by_tag, paths, slugs)
+    children = _children(paths, matched_metadata)
     addresses = _addresses(children, paths)
     tags = {
         addresses[key]: Tag(
             path=paths[key],
-            metadata=own_metadata.get(key),
+            metadata=matched_metadata.get(key),
             children=tuple(addresses[child] for child in children.get(key, ())),
             concepts=tuple(sorted(direct[key])),
             count=len(below[key]),
         )
         for key in _in_order(children)
     }
-    alike = {own: tuple(addresses[key] for key in keys) for own, keys in slugs.items()}
-    return TagIndex(tags, {address: n for n, address in enumerate(tags)}, addresses, alike), problems
+    similar = {segments: tuple(addresses[key] for key in keys) for segments, keys in slugs.items()}
+    return TagIndex(tags, {address: n for n, address in enumerate(tags)}, addresses, similar), problems
 
 
 def _match_metadata(
@@ -116,35 +116,35 @@ def _match_metadata(
     paths: Mapping[TagPath, TagPath],
     slugs: Mapping[TagPath, tuple[TagPath, ...]],
 ) -> tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]:
-    """Return the note of each tag by its key; one that is not quite the name of a tag, or of none, is a problem."""
+    """Return the metadata of each tag, by key; an entry whose tag is misspelled or unknown is a problem."""
     found = {key: metadata for key, metadata in metadata_by_tag.items() if key in paths}
     problems = []
     for key, metadata in sorted(metadata_by_tag.items()):
-        alike = slugs.get(_slugs(metadata.path), ()) if key not in paths else ()
-        if len(alike) == 1 and alike[0] not in found:
-            found[alike[0]] = metadata
-            problems.append(_fault_near(metadata, paths[alike[0]]))
+        similar = slugs.get(_slugs(metadata.path), ()) if key not in paths else ()
+        if len(similar) == 1 and similar[0] not in found:
+            found[similar[0]] = metadata
+            problems.append(_inexact_name_problem(metadata, paths[similar[0]]))
         elif key not in paths:
-            problems.append(_fault_unknown(metadata))
+            problems.append(_unknown_tag_problem(metadata))
     return found, tuple(problems)
 
 
 def _addresses(children: Mapping[TagPath, list[TagPath]], paths: Mapping[TagPath, TagPath]) -> dict[TagPath, str]:
-    """Return the address of each tag by its key, those above before those below."""
+    """Return the address of each tag by its key, parents before children."""
     found: dict[TagPath, str] = {}
     queue: list[TagPath] = [()]
     while queue:
         parent = queue.pop()
-        above = f"{found[parent]}/" if parent else ""
-        own = children.get(parent, [])
-        levels = assign_segments([paths[key][-1] for key in own], (), "tag")
-        found |= {key: above + levels[paths[key][-1]] for key in own}
-        queue += own
+        prefix = f"{found[parent]}/" if parent else ""
+        siblings = children.get(parent, [])
+        segments = assign_segments([paths[key][-1] for key in siblings], (), "tag")
+        found |= {key: prefix + segments[paths[key][-1]] for key in siblings}
+        queue += siblings
     return found
 
 
 def _by_path(concepts: Iterable[Concept]) -> dict[TagPath, list[str]]:
-    """Return the ids of the concepts with each tag, as it is spelled."""
+    """Return the ids of the concepts with each tag, by the tag as typed."""
     found: dict[TagPath, list[str]] = defaultdict(list)
     for concept in concepts:
         for path in concept.tags:
@@ -177,11 +177,11 @@ def _in_order(children: Mapping[TagPath, list[TagPath]]) -> list[TagPath]:
     return order
 
 
-def _fault_near(metadata: TagMetadata, path: TagPath) -> Problem:
+def _inexact_name_problem(metadata: TagMetadata, path: TagPath) -> Problem:
     fault = f"'{write_tag(metadata.path)}' is not exactly the name of the tag '{write_tag(path)}'. Use that name."
     return Problem(Code.NAME_NEARLY, metadata.span, fault)
 
 
-def _fault_unknown(metadata: TagMetadata) -> Problem:
+def _unknown_tag_problem(metadata: TagMetadata) -> Problem:
     fault = f"No concept has the tag '{write_tag(metadata.path)}'. Remove this entry, or tag a concept with it."
     return Problem(Code.TAG_UNKNOWN, metadata.span, fault)

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Links resolved on a whole site: wikilinks, headings, and concept names in running text."""
+"""Links resolved on a whole site: wikilinks, links to headings, and automatic links in running text."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Links that nobody wrote: the first mention of a concept in each section of a page, where page and concept allow it.
+"""Automatic links: the first mention of a concept in each section of a page, if page and concept allow it.
 
-Markdown goes in and comes out, with ordinary links to source files in it, which the host checks like all others.
+Markdown goes in and comes out, with ordinary links to source files, which the host checks like all others.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 AUTOLINK = "autolink"
-"""The key of front matter that turns such links on or off for a page."""
+"""The front matter key that turns automatic links on or off for a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class AutoLink:
-    """A name of a concept in a text, and what becomes of it."""
+    """A mention of a concept in a text, and whether it becomes a link."""
 
     start: int
-    """Its first character."""
+    """The index of its first character."""
     end: int
-    """The one after its last."""
+    """The index after its last character."""
     concept: str
-    """The id of the concept that is meant."""
+    """The id of the concept."""
     reason: str
-    """Why it becomes no link; empty where it does."""
+    """Why it does not become a link; empty if it does."""
 
 
-def wants_links(document: Document | None, *, default: bool) -> bool:
-    """Say whether a page is to have such links; those that nobody wrote have none."""
+def has_autolinks(document: Document | None, *, default: bool) -> bool:
+    """Return whether a page gets automatic links; a generated page (`document` is None) gets none."""
     if document is None:
         return False
     own = MappingReader(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
@@ -52,7 +52,7 @@ def wants_links(document: Document | None, *, default: bool) -> bool:
 
 
 def find_autolinks(site: Site, uri: str, text: str, title_index: TitleIndex) -> Iterator[AutoLink]:
-    """Yield the names in the running text of a page; `text` is its Markdown, wikilinks and all."""
+    """Yield the mentions in the running text of a page; `text` is its Markdown, including wikilinks."""
     sections, own = find_sections(text), site.concept_ids.get(uri, "")
     linked = dict.fromkeys(_written_links(site, uri, text, sections), "this section already links to it")
     tags = _tags(site, uri)
@@ -66,7 +66,7 @@ def find_autolinks(site: Site, uri: str, text: str, title_index: TitleIndex) -> 
 
 
 def add_links(site: Site, uri: str, text: str, title_index: TitleIndex) -> str:
-    """Return the Markdown of a page with such links."""
+    """Return the Markdown of a page with automatic links added."""
     parts: list[str] = []
     done = 0
     for link in find_autolinks(site, uri, text, title_index):
@@ -78,7 +78,7 @@ def add_links(site: Site, uri: str, text: str, title_index: TitleIndex) -> str:
 
 
 def explain_links(site: Site, uri: str, title_index: TitleIndex) -> Iterator[str]:
-    """Yield a line for each name in a page that says what becomes of it, and why."""
+    """Yield a line of text for each mention on a page, which says whether it becomes a link, and why not."""
     document = site.documents[uri]
     found = {link.start: link for link in find_autolinks(site, uri, document.body, title_index)}
     taken = sorted((link.start, link.end) for link in found.values())
@@ -86,19 +86,19 @@ def explain_links(site: Site, uri: str, title_index: TitleIndex) -> Iterator[str
     for name in title_index.find(document.body):
         before = bisect_right(taken, (name.start, len(document.body))) - 1
         if before < 0 or taken[before][1] <= name.start:
-            reason = f"it is in {_place(document.body, steps, name.start)}"
+            reason = f"it is in {_markup_kind(document.body, steps, name.start)}"
             found[name.start] = AutoLink(name.start, name.end, name.concepts[0], reason)
     links = [link for _, link in sorted(found.items())]
     for link, line in zip(links, count_lines(document.body, (link.start for link in links)), strict=True):
         typed = " ".join(document.body[link.start : link.end].split())
-        fate = f"is not a link: {link.reason}" if link.reason else "is a link"
+        outcome = f"is not a link: {link.reason}" if link.reason else "is a link"
         target = site.documents[site.catalogue.uri(link.concept)].source.path
-        yield f"{document.source.path}:{document.body_line + line}: '{typed}' ({target}) {fate}."
+        yield f"{document.source.path}:{document.body_line + line}: '{typed}' ({target}) {outcome}."
 
 
-def _place(text: str, steps: Iterable[tuple[str, str]], start: int) -> str:
-    """Say in what a character stands that is no running text."""
-    return next((what for what, masked in steps if masked[start] != text[start]), "something else")
+def _markup_kind(text: str, steps: Iterable[tuple[str, str]], start: int) -> str:
+    """Return the kind of markup that contains a position outside running text."""
+    return next((kind for kind, masked in steps if masked[start] != text[start]), "something else")
 
 
 def _written_links(site: Site, uri: str, text: str, sections: list[int]) -> Iterator[tuple[int, str]]:
@@ -122,18 +122,18 @@ def _tags(site: Site, uri: str) -> tuple[TagPath, ...]:
 
 
 def _choose(site: Site, found: TitleMatch, own: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
-    """Return the concept that is meant, of several the nearest by tags, and why there is no link to it."""
+    """Return a matched concept (of several, the one with the most similar tags), and why it is not linked."""
     if own in found.concepts:
         return own, "this page is about it"
     if len(found.concepts) == 1 and site.catalogue.concepts[found.concepts[0]].autolink_to == ALWAYS:
         return found.concepts[0], ""
     allowed = [c for c in found.concepts if _allows(site, c, tags)]
-    concept = min(allowed or found.concepts, key=lambda c: (-_nearness(_own_tags(site, c), tags), c))
+    concept = min(allowed or found.concepts, key=lambda c: (-_shared_levels(_own_tags(site, c), tags), c))
     policy = site.catalogue.concepts[concept].autolink_to
     if allowed:
         return concept, ""
-    lacking = "its 'autolink_to' requires a tag that this page lacks"
-    return concept, "its 'autolink_to' is never" if policy == NEVER else lacking
+    tag_missing = "its 'autolink_to' requires a tag that this page lacks"
+    return concept, "its 'autolink_to' is never" if policy == NEVER else tag_missing
 
 
 def _own_tags(site: Site, concept: str) -> tuple[TagPath, ...]:
@@ -141,17 +141,17 @@ def _own_tags(site: Site, concept: str) -> tuple[TagPath, ...]:
 
 
 def _allows(site: Site, concept: str, tags: Iterable[TagPath]) -> bool:
-    """Say whether a concept lets a page with these tags link to it: the same tag, or one below it, where it asks."""
+    """Return whether a concept allows links from a page with these tags: the same tag or one below it, if required."""
     policy = site.catalogue.concepts[concept].autolink_to
     wanted = _own_tags(site, concept) if policy not in {ALWAYS, NEVER} else ()
     return policy == ALWAYS or any(tag[: len(path)] == path for path in wanted for tag in tags)
 
 
-def _nearness(one: Iterable[TagPath], other: Iterable[TagPath]) -> int:
-    """Return how many levels the nearest two tags have in common."""
-    return max((_common(a, b) for a in one for b in other), default=0)
+def _shared_levels(one: Iterable[TagPath], other: Iterable[TagPath]) -> int:
+    """Return the length of the longest common prefix of a tag of each side."""
+    return max((_common_prefix_length(a, b) for a in one for b in other), default=0)
 
 
-def _common(one: TagPath, other: TagPath) -> int:
+def _common_prefix_length(one: TagPath, other: TagPath) -> int:
     same = (a == b for a, b in zip(one, other, strict=False))
     return next((n for n, is_same in enumerate(same) if not is_same), min(len(one), len(other)))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Links to headings resolved, each page's headings read when a link first leads to one; and the links that miss."""
+"""Resolve links to headings, and report those that lead nowhere. A page's headings are read on first use."""
 
 from __future__ import annotations
 
@@ -24,39 +24,39 @@ if TYPE_CHECKING:
 
 
 def find_heading(site: Site, uri: str, typed: str) -> str | None:
-    """Return the anchor on a page that is meant; None where there is none, or none can be known."""
+    """Return the anchor of a heading on a page; None if there is none or it cannot be known."""
     index = site.headings
     if uri not in index.outlines:
         return None
     if (uri, typed) not in index.anchors:
-        index.anchors[uri, typed] = heading_table(site, uri).find(typed) or _find_other(site, uri, typed)
+        index.anchors[uri, typed] = heading_table(site, uri).find(typed) or _find_generated(site, uri, typed)
     return index.anchors[uri, typed]
 
 
-def _find_other(site: Site, uri: str, typed: str) -> str | None:
-    """Return the anchor of a section that a template adds; or what a heading would get that a macro may bring."""
+def _find_generated(site: Site, uri: str, typed: str) -> str | None:
+    """Return the anchor of a generated section; on a page with macros, the anchor such a heading would get."""
     sections, index = page_sections(site, uri), site.headings
     section = next((s.id for s in sections if typed.casefold() in {s.id, s.title.casefold()}), None)
     if section:
         index.sections[uri].add(section)
-    return section or (index.read((f"## {typed}",))[0][0] if index.outlines[uri].is_open else None)
+    return section or (index.read((f"## {typed}",))[0][0] if index.outlines[uri].may_have_more else None)
 
 
 def heading_table(site: Site, uri: str) -> HeadingTable:
-    """Return the headings of a page, with those that are put before and after its body."""
+    """Return the headings of a page, including those added before and after its body."""
     index = site.headings
     if uri not in index.tables:
         document, outline = site.documents[uri], index.outlines[uri]
         is_bare = uri in site.concept_ids and not document.has_heading
-        own = (replace_wikilinks(line, partial(_show, site)) for line in outline.lines)
-        lines = (*((write_heading(document.title),) if is_bare else ()), *own, *_question_headings(site, uri))
+        own_lines = (replace_wikilinks(line, partial(_shown_text, site)) for line in outline.lines)
+        lines = (*((write_heading(document.title),) if is_bare else ()), *own_lines, *_question_headings(site, uri))
         anchors = outline.anchors | _question_ids(site, uri)
         index.tables[uri] = build_table(read_outline(lines, index.read), anchors)
     return index.tables[uri]
 
 
-def _show(site: Site, link: Wikilink) -> str:
-    """Return what a wikilink in a heading says."""
+def _shown_text(site: Site, link: Wikilink) -> str:
+    """Return the text that a wikilink in a heading shows."""
     match, _ = site.catalogue.look_up_link(link.name, link.anchor)
     is_name = match.stage not in {MatchStage.ID, MatchStage.PATH}
     return link.label or escape((link.name or link.anchor) if is_name else site.catalogue.title(match.id))
@@ -76,24 +76,26 @@ def _question_headings(site: Site, uri: str) -> Iterator[str]:
 
 
 def find_unknown_headings(site: Site) -> Iterator[Problem]:
-    """Yield a problem for each link to a heading that is not there."""
+    """Yield a problem for each link to a heading that does not exist."""
     for uri, name, anchor, span in _links(site):
         match, heading = site.catalogue.look_up_link(name, anchor) if name else (None, anchor)
-        place = uri if match is None else site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(name)
-        if place and heading and is_read(site, place) and find_heading(site, place, heading) is None:
-            near = closest_heading(heading_table(site, place).headings, heading)
-            advice = f"Did you mean '{near}'?" if near else "Correct the heading, or link to the page itself."
-            fault = f"There is no heading '{shorten(heading)}' in '{site.documents[place].title}'. {advice}"
+        page_path = (
+            uri if match is None else site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(name)
+        )
+        if page_path and heading and has_content(site, page_path) and find_heading(site, page_path, heading) is None:
+            closest = closest_heading(heading_table(site, page_path).headings, heading)
+            advice = f"Did you mean '{closest}'?" if closest else "Correct the heading, or link to the page itself."
+            fault = f"There is no heading '{shorten(heading)}' in '{site.documents[page_path].title}'. {advice}"
             yield Problem(Code.HEADING_UNKNOWN, span, fault)
 
 
-def is_read(site: Site, place: str) -> bool:
-    """Say whether the headings of a page are known: it has a document in which something stands."""
-    return place in site.documents and bool(site.documents[place].body.strip())
+def has_content(site: Site, page_path: str) -> bool:
+    """Return whether the headings of a page are known: its document exists and is not empty."""
+    return page_path in site.documents and bool(site.documents[page_path].body.strip())
 
 
 def _links(site: Site) -> Iterator[tuple[str, str, str, Span]]:
-    """Yield the links with a heading: the page on which each stands, the name, the heading and the line."""
+    """Yield all links with a heading: the page path, the name, the heading and the source location."""
     for uri, links in site.links.items():
         yield from ((uri, k.name, k.anchor, k.span) for k in links if k.is_wikilink and k.anchor)
     for question in site.questions.questions.values():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The sections of a concept's page to which a link can lead, beside the headings of its body."""
+"""The generated sections of a concept page that links can lead to, in addition to the headings of its body."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading that follows the body of a page."""
+    """A generated section of a page."""
 
     id: str
-    """What a link to it holds."""
+    """The id of its heading."""
     title: str
-    """What it says."""
+    """The text of its heading."""
 
 
 AFTER, RELATED, MAP = "cairn-after", "cairn-related-all", "cairn-map"
 REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
 BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cairn-related"
-"""The lists beside the body, which are in no table of contents."""
+"""The lists beside the body, which are not in the table of contents."""
 CONCEPT_SECTIONS = (
     Section(AFTER, "Learn after"),
     Section(RELATED, "Related"),
@@ -37,19 +37,19 @@ CONCEPT_SECTIONS = (
     Section(MENTIONS, "Mentioned in"),
 )
 MOST_NAMES = 25
-"""The most names per list on a concept's page; the others are behind a link."""
+"""The most names per list on a concept page; the rest is behind a link."""
 MOST_RELATED = 60
-"""The most related concepts in all; of a group that is cut, the whole list is behind a link."""
+"""The most related concepts in all; a shortened group links to its full list."""
 
 
 def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
-    """Return the groups of related concepts that the concept's page shows."""
+    """Return the groups of related concepts that a concept page shows."""
     named = site.named_groups.get(concept_id, ())
     return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MOST_NAMES, MOST_RELATED))
 
 
-def whole_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[str, ...]:
-    """Return the ids of all that a concept names as related, where its groups show only a part of them."""
+def all_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[str, ...]:
+    """Return the ids of everything a concept names as related if its groups show only a part; otherwise nothing."""
     own = (group for group in site.named_groups.get(concept_id, ()) if group.owner == concept_id)
     ids = dict.fromkeys(member for group in own for member in group.members)
     shown = {member for group in groups for member in group.members}
@@ -58,22 +58,22 @@ def whole_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -
 
 
 def sections_below(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> Iterator[Section]:
-    """Yield the sections that follow the body of a concept's page and belong in its table of contents."""
+    """Yield the sections that follow the body of a concept page and appear in its table of contents."""
     before, after = site.graph.before.get(concept_id, ()), site.dependents.get(concept_id, ())
     concept = site.catalogue.concepts.get(concept_id)
     cited = any(c.key in site.references for c in concept.references) if concept else False
-    is_there = (
+    is_present = (
         len(after) > MOST_NAMES,
-        bool(whole_related(site, concept_id, groups)),
+        bool(all_related(site, concept_id, groups)),
         bool(before or after),
         cited,
         concept_id in site.backlinks,
     )
-    return (section for section, here in zip(CONCEPT_SECTIONS, is_there, strict=True) if here)
+    return (section for section, present in zip(CONCEPT_SECTIONS, is_present, strict=True) if present)
 
 
 def page_sections(site: Site, uri: str) -> Iterator[Section]:
-    """Yield the sections that the templates add to a page, those beside its body last."""
+    """Yield the sections that the templates add to a page; those beside its body come last."""
     concept_id = site.concept_ids.get(uri)
     if not concept_id:
         return
@@ -88,4 +88,4 @@ def page_sections(site: Site, uri: str) -> Iterator[Section]:
         ),
         (Section(BESIDE_RELATED, "Related"), groups or questions.seen_on.get(concept_id)),
     )
-    yield from (section for section, is_there in beside if is_there)
+    yield from (section for section, is_present in beside if is_present)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The prose of a Markdown text in which a word may become a link: no heading, link, code, formula or HTML.
+"""Find the running text of a Markdown text, in which words may become links.
 
-What is no running text is blotted out, so that places stay the same, in steps that each have a name.
+Headings, links, code, formulas and HTML are masked in named steps, so that positions stay the same.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _HEADING = re.compile(r"^[ \t>]*#{1,6}[^\n]*$|^[^\s\0][^\n]*\n(?:=+|-+)[ \t]*$",
 _LABEL_LINE = re.compile(
     r"^[ \t>]*(?:!!!|\?\?\?\+?|={3}[!+]*|\*\[[^\]\n]+\]:|\[(?!\^)[^\]\n]+\]:)[^\n]*$", re.MULTILINE
 )
-# No pattern reads beyond a second opening sign: one that is never closed must not cost a walk to the end.
+# No pattern reads past a second opening sign, so an unclosed one does not cause a scan to the end.
 _LINK = re.compile(
     r"!?\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,300}\]){0,600}\]"
     r"(?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,600}\)|[ ]?\[[^\[\]\n]{0,300}\])?"
@@ -37,50 +37,50 @@ _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "so
 
 
 def mask_steps(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the text with more and more blotted out, each time with what that is."""
-    typed, text = text, mask_code(text)
-    html = RawHtml(typed, text).spans(len(text))
+    """Yield the text after each masking step, with a description of what that step masked."""
+    original, text = text, mask_code(text)
+    html = RawHtml(original, text).spans(len(text))
     yield "code or a formula", text
-    text = _blot(_HEADING, text, "#", "\n=", "\n-")
+    text = _mask(_HEADING, text, "#", "\n=", "\n-")
     yield "a heading", text
-    text = _blot(WIKILINK, text, "[[")
-    text = _blot(_LABEL_LINE, text, "!!!", "???", "===", "]:")
-    text = _blot(_LINK, text, "[")
-    text = _blot(_ADDRESS, text, "://", "www.", "@")
+    text = _mask(WIKILINK, text, "[[")
+    text = _mask(_LABEL_LINE, text, "!!!", "???", "===", "]:")
+    text = _mask(_LINK, text, "[")
+    text = _mask(_ADDRESS, text, "://", "www.", "@")
     yield "a link or a label", text
-    text = blank_out(_blot_elements(text), html) if "<" in typed else text
+    text = blank_out(_mask_elements(text), html) if "<" in original else text
     if "{" in text:
         pairs = find_pairs(text, _OPENING, _CLOSING)
         text = blank_out(text, ((start, end) for start, _, _, end in pairs if end - start <= _LONGEST_MACRO))
-        text = _blot(_ATTRIBUTES, text, "{")
-    yield "HTML or a macro", _blot(_EMOJI, text, ":")
+        text = _mask(_ATTRIBUTES, text, "{")
+    yield "HTML or a macro", _mask(_EMOJI, text, ":")
 
 
 def mask_markup(text: str) -> str:
-    """Return the text with everything blotted out that is no running text."""
+    """Return the text with everything masked that is not running text."""
     *_, (_, masked) = mask_steps(text)
     return masked
 
 
 def find_sections(text: str) -> list[int]:
-    """Return where each heading of a text begins."""
+    """Return the position of each heading of a text."""
     return [match.start() for match in _HEADING.finditer(mask_code(text))]
 
 
-def _blot(pattern: re.Pattern[str], text: str, *signs: str) -> str:
-    """Blot out what matches; without one of the signs nothing can."""
-    return pattern.sub(_blot_match, text) if any(sign in text for sign in signs) else text
+def _mask(pattern: re.Pattern[str], text: str, *signs: str) -> str:
+    """Mask the matches of a pattern; without one of the `signs` there are none."""
+    return pattern.sub(_mask_match, text) if any(sign in text for sign in signs) else text
 
 
-_blot_match: Callable[[re.Match[str]], str] = lambda match: _blank(match[0])  # noqa: E731
+_mask_match: Callable[[re.Match[str]], str] = lambda match: _mask_text(match[0])  # noqa: E731
 
 
-def _blank(text: str) -> str:
+def _mask_text(text: str) -> str:
     return "\n".join(NO_PROSE * len(line) for line in text.split("\n"))
 
 
-def _blot_elements(text: str) -> str:
-    """Blot out elements with all that is in them, and tags that stand alone."""
+def _mask_elements(text: str) -> str:
+    """Mask HTML elements with their content, and tags without an end tag."""
     return blank_out(text, sorted(_find_elements(text)))
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The titles and aliases of all concepts, to be found in running text: word by word, the longest first.
+"""Index the titles and aliases of all concepts, to find them in running text; the longest match wins.
 
-Names are kept as a tree of words, in which the plural of a last word has a branch of its own. So a text is gone
-through once, and one word costs the same whatever the number of names.
+The names form a tree of words, in which plurals have branches of their own. A text is read once, and the cost per word
+does not depend on the number of names.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ´`][^\W_]+)*")
 _PLAIN_WORD = re.compile("[a-z0-9]+")
 _APOSTROPHE = re.compile("['’ʼ´`]")
 _SPACE = re.compile(r"\s+")
-_JOINTS = frozenset({" ", "-", "‐", "‑", "–"})
-_BEFORE = frozenset("_-/\\@#&‐‑+")
-_AFTER = re.compile(r"[_\-/\\@#‐‑.+:]\w|[+#_]")
-_AFTER_SIGNS = frozenset("_-/\\@#‐‑.+:")
+_INTERCHANGEABLE = frozenset({" ", "-", "‐", "‑", "–"})
+_NOT_BEFORE = frozenset("_-/\\@#&‐‑+")
+_NOT_AFTER = re.compile(r"[_\-/\\@#‐‑.+:]\w|[+#_]")
+_NOT_AFTER_SIGNS = frozenset("_-/\\@#‐‑.+:")
 _SHORTEST, _SHORTEST_SINGULAR = 3, 5
 _IRREGULAR = {
     "matrix": "matrices",
@@ -44,86 +44,86 @@ _IRREGULAR = {
 }
 _END = ""
 _SIGNS = frozenset("+#*")
-"""Signs that make another name of a word."""
+"""Signs that make a word a different name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name of a concept, as it is or with another ending."""
+    """A name of a concept, as written or with its last word in another form."""
 
     concept: str
-    """The id."""
+    """The id of the concept."""
     name: str
-    """As its author writes it."""
-    joints: tuple[str, ...]
-    """What stands between its words."""
+    """The name as its author writes it."""
+    separators: tuple[str, ...]
+    """The text between its words."""
     is_exact: bool
-    """Whether it is the name as it is."""
+    """Whether its last word is in the form the author wrote."""
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A stretch of text that is the name of one or more concepts."""
+    """A part of a text that matches a name of one or more concepts."""
 
     start: int
-    """Its first character."""
+    """The index of its first character."""
     end: int
-    """The one after its last."""
+    """The index after its last character."""
     concepts: tuple[str, ...]
-    """The ids."""
+    """The ids of the concepts."""
 
 
 @dataclass(frozen=True, slots=True)
 class TitleIndex:
-    """All names of concepts that are written."""
+    """All names of concepts that have content."""
 
     tree: Mapping[str, Any]
-    """From each word to those that may follow; the empty word leads to the entries that end there."""
+    """Maps each word to the words that may follow; the empty word holds the entries that end there."""
 
     def find(self, text: str) -> Iterator[TitleMatch]:
-        """Yield the names in a text from left to right; none overlaps another."""
-        tree, words, done = self.tree, _words(text), -1
+        """Yield the names in a text from left to right, without overlaps."""
+        tree, words, last_used = self.tree, _words(text), -1
         following = [word for word, _, _ in words[1:]] + [_END]
-        for place, (word, start, _) in enumerate(words):
+        for index, (word, start, _) in enumerate(words):
             branch = tree.get(word)
-            if branch is None or place <= done or not (following[place] in branch or _END in branch):
+            if branch is None or index <= last_used or not (following[index] in branch or _END in branch):
                 continue
-            if start and text[start - 1] in _BEFORE:
+            if start and text[start - 1] in _NOT_BEFORE:
                 continue
-            if found := _longest(branch, text, words, place):
-                done, concepts = found
-                yield TitleMatch(start, words[done][2], concepts)
+            if found := _longest(branch, text, words, index):
+                last_used, concepts = found
+                yield TitleMatch(start, words[last_used][2], concepts)
 
 
 def _longest(branch: Any, text: str, words: list[Word], first: int) -> tuple[int, tuple[str, ...]] | None:
-    """Return the last word of the longest name that begins with the first one, and the concepts of that name."""
-    best, place, last = None, first, len(words) - 1
+    """Return the index of the last word of the longest name that begins at `first`, and the name's concepts."""
+    best, index, last = None, first, len(words) - 1
     while branch is not None:
-        if _END in branch and (concepts := _fitting(branch[_END], text, words, first, place)):
-            best = place, concepts
-        if place == last:
+        if _END in branch and (concepts := _matching_concepts(branch[_END], text, words, first, index)):
+            best = index, concepts
+        if index == last:
             break
-        place += 1
-        branch = branch.get(words[place][0])
+        index += 1
+        branch = branch.get(words[index][0])
     return best
 
 
 def build_title_index(catalogue: Catalogue) -> TitleIndex:
-    """Return the names of all concepts that are written."""
+    """Return the index of the names of all concepts that have content."""
     tree: dict[str, Any] = {}
     for concept in catalogue.concepts.values():
         names = (concept.title, *(alias.name for alias in concept.aliases)) if concept.is_written else ()
         for name in names:
             words = [] if _has_outer_sign(name, found := _words(name)) else found
-            joints = tuple(_joint(name, a, b) for a, b in pairwise(words))
+            separators = tuple(_separator(name, a, b) for a, b in pairwise(words))
             for form in _forms(words[-1][0]) if words else ():
-                entry = Entry(concept.id, name, joints, form == words[-1][0])
+                entry = Entry(concept.id, name, separators, form == words[-1][0])
                 _add(tree, [*(word for word, _, _ in words[:-1]), form], entry)
     return TitleIndex(tree)
 
 
 def _has_outer_sign(name: str, words: list[Word]) -> bool:
-    """Say whether a sign before or behind its words belongs to a name: `C` is another one than `C++`."""
+    """Return whether a sign before or after the words belongs to the name: `C++` is not `C`."""
     outside = name[: words[0][1]] + name[words[-1][2] :] if words else ""
     return not _SIGNS.isdisjoint(outside)
 
@@ -135,7 +135,7 @@ def _add(tree: dict[str, Any], words: Iterable[str], entry: Entry) -> None:
 
 
 def _forms(word: str) -> set[str]:
-    """Return a word with its plural; of one that looks like a plural, with its singular."""
+    """Return a word and its plural; for a word that looks like a plural, also its singular."""
     forms = {word, word + "s", _IRREGULAR.get(word, word)}
     if word.endswith(("s", "x", "z", "ch", "sh")):
         forms = forms - {word + "s"} | {word + "es"}
@@ -150,50 +150,55 @@ def _forms(word: str) -> set[str]:
 
 def _words(text: str) -> list[Word]:
     lower = text.lower()
-    if len(lower) != len(text):  # a few letters become two
+    if len(lower) != len(text):  # a few letters become two in lower case
         lower = text
     if lower.isascii() and "'" not in lower and "`" not in lower:
         return [(m[0], *m.span()) for m in _PLAIN_WORD.finditer(lower)]
     found = ((m[0], *m.span()) for m in _WORD.finditer(lower))
-    return [(word if word.isascii() and word.isalnum() else _bare(word), start, end) for word, start, end in found]
+    return [(word if word.isascii() and word.isalnum() else _fold_word(word), start, end) for word, start, end in found]
 
 
-def _bare(word: str) -> str:
+def _fold_word(word: str) -> str:
     return _APOSTROPHE.sub("", word).lower() if word.isascii() else slug(word)
 
 
-def _joint(text: str, before: Word, after: Word) -> str:
+def _separator(text: str, before: Word, after: Word) -> str:
     between = text[before[2] : after[1]]
     if between == " ":
         return between
     return between if between.count("\n") > 1 else _SPACE.sub(" ", between)
 
 
-def _fitting(entries: list[Entry], text: str, words: list[Word], first: int, last: int) -> tuple[str, ...]:
-    """Return the concepts of the entries that stand here, and are no part of something longer."""
+def _matching_concepts(entries: list[Entry], text: str, words: list[Word], first: int, last: int) -> tuple[str, ...]:
+    """Return the concepts of the entries that match here, unless the match is part of something longer."""
     start, end = words[first][1], words[last][2]
-    if text[end : end + 1] in _AFTER_SIGNS and _AFTER.match(text, end):
+    if text[end : end + 1] in _NOT_AFTER_SIGNS and _NOT_AFTER.match(text, end):
         return ()
-    joints = [_joint(text, words[n], words[n + 1]) for n in range(first, last)]
-    fitting = [e for e in entries if _joins(e.joints, joints) and _is_told_apart(e.name, text[start:end])]
-    if len(fitting) == 1:
-        return (fitting[0].concept,)
-    exact = [entry.concept for entry in fitting if entry.is_exact]
-    return tuple(dict.fromkeys(exact or [entry.concept for entry in fitting]))
+    separators = [_separator(text, words[n], words[n + 1]) for n in range(first, last)]
+    matching = [
+        e for e in entries if _separators_match(e.separators, separators) and _is_reliable(e.name, text[start:end])
+    ]
+    if len(matching) == 1:
+        return (matching[0].concept,)
+    exact = [entry.concept for entry in matching if entry.is_exact]
+    return tuple(dict.fromkeys(exact or [entry.concept for entry in matching]))
 
 
-def _joins(own: tuple[str, ...], joints: list[str]) -> bool:
-    pairs = zip(own, joints, strict=True)
-    return all(joint == wanted or (joint in _JOINTS and _SIGNS.isdisjoint(wanted)) for wanted, joint in pairs)
+def _separators_match(expected: tuple[str, ...], separators: list[str]) -> bool:
+    pairs = zip(expected, separators, strict=True)
+    return all(
+        separator == wanted or (separator in _INTERCHANGEABLE and _SIGNS.isdisjoint(wanted))
+        for wanted, separator in pairs
+    )
 
 
-def _is_told_apart(name: str, typed: str) -> bool:
-    """Say whether a name is long enough to be no other word, and has its accents; a short one is spelled just so."""
+def _is_reliable(name: str, typed: str) -> bool:
+    """Return whether a match is reliable: the accents agree, and a very short name is spelled exactly alike."""
     if not (name.isascii() and typed.isascii()) and _accented(name) != _accented(typed):
         return False
     return len(typed) >= _SHORTEST <= len(name) or (typed == name and len(name) > 1)
 
 
 def _accented(text: str) -> list[str]:
-    """Return the letters of a text that are more than ASCII: `bán` is another word than `bạn`."""
+    """Return the non-ASCII letters of a text: `bán` and `bạn` are different words."""
     return [c for c in name_key(text) if not c.isascii() and c.isalnum()]

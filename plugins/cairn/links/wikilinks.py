@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Wikilinks as the Markdown links that the host checks and resolves: from source file to source file."""
+"""Rewrite wikilinks as Markdown links from source file to source file, which the host checks and resolves."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
 
 
 def resolve_wikilink(site: Site, uri: str, link: Wikilink) -> str:
-    """Return a link; a name that means nothing (it has no letter) stays as it was typed."""
+    """Return the Markdown for a wikilink; a name that cannot be resolved is shown as typed."""
     if not link.name:
         anchor = find_heading(site, uri, link.anchor)
         words = link.anchor.rpartition("#")[2].strip()
         return write_link(words, uri, uri, label=link.label, anchor=anchor) if anchor else link.label or escape(words)
     match, heading = site.catalogue.look_up_link(link.name, link.anchor)
-    place = site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(link.name)
-    if not place:
+    page_path = site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(link.name)
+    if not page_path:
         return link.label or escape(link.name)
     title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
     if match.stage in {MatchStage.ID, MatchStage.PATH, MatchStage.NOTHING}:
-        title = site.catalogue.title(match.id) if match.id else site.documents[place].title
-    anchor = find_heading(site, place, heading) if heading else None
-    return write_link(title, uri, place, label=link.label, anchor=anchor or "")
+        title = site.catalogue.title(match.id) if match.id else site.documents[page_path].title
+    anchor = find_heading(site, page_path, heading) if heading else None
+    return write_link(title, uri, page_path, label=link.label, anchor=anchor or "")
 
 
 def link_from_root(link: str, uri: str) -> str:
-    """Return a Markdown link on the page `uri` as one from the folder of documents; other Markdown as it is."""
+    """Return a Markdown link on the page `uri` with a path from the root; other Markdown is returned unchanged."""
     label, is_link, target = link.rpartition("](")
     if not is_link or not target.endswith(")"):
         return link
     path, anchored, anchor = target[:-1].partition("#")
-    whole = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), path)) if path else f"/{quote(uri)}"
-    return f"{label}]({whole}{anchored}{anchor})"
+    absolute = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), path)) if path else f"/{quote(uri)}"
+    return f"{label}]({absolute}{anchored}{anchor})"

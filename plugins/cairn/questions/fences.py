@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Where a Markdown text has `quiz` fences, wherever Markdown has a fence, and what stands in them.
+"""Finds `quiz` fences in a Markdown text, wherever Markdown allows a fence, and returns the YAML in them.
 
-A fence is known by its content, never by its number, so an include that brings in another one moves none. What
-is indented like code, outside any list, tab or note, is an example: Markdown shows it as code, and so do we.
+A fence is identified by its content, never by its number: an include may bring in another fence before it. A fence
+that is indented like code, outside of any list, tab or note, is an example, which Markdown shows as code.
 """
 
 from __future__ import annotations
@@ -21,19 +21,20 @@ if TYPE_CHECKING:
     from cairn.text.markdown import Fence
 
 QUIZ_FENCE = "quiz"
-"""What stands after the marks of a fence that holds questions."""
+"""The language of a fence that holds questions."""
 _INFO = re.compile(r"\.?quiz(?![\w-])|\{[^{}]*\.quiz(?![\w-])", re.IGNORECASE)
 _OPENING = re.compile(
     r"^[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>\S[^`\n]*)$"
 )
 _CONTAINER = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)]|:|!!!|\?\?\?\+?|={3}[!+]*)(?:\s|$)|\[\^|<|///)")
-"""What holds the indented lines below it; rather too much than too little, for what is none is shown as code."""
+"""A line that holds the indented lines below it. It matches too much rather than too little: a fence below any other
+line is shown as code."""
 _CODE_INDENT = 4
-_DIGITS = 16
+_DIGEST_LENGTH = 16
 
 
 def is_quiz(info: str) -> bool:
-    """Say whether a fence holds questions, by what stands after its marks: `quiz`, perhaps with attributes."""
+    """Say whether a fence holds questions, by its info string: `quiz`, perhaps with attributes."""
     return _INFO.match(info) is not None
 
 
@@ -49,7 +50,7 @@ def find_quiz_fences(markdown: str) -> tuple[Fence, ...]:
 
 
 def _examples(lines: list[str], fences: tuple[Fence, ...]) -> Iterator[int]:
-    """Yield the first lines of fences that are indented code: nothing above them holds indented lines."""
+    """Yield the first lines of fences that are indented code: no line above them holds indented lines."""
     openings = {fence.first: fence.last for fence in fences}
     is_held, end = False, -1
     for number, line in enumerate(lines):
@@ -70,7 +71,7 @@ def _width(line: str) -> int:
 
 
 def quiz_text(fence: Fence) -> str:
-    """Return the YAML in a fence: its lines without the quote marks before them, and without the indent of all."""
+    """Return the YAML in a fence: its lines without quote marks and without their common indent."""
     quotes = fence.indent.count(">")
     strip = re.compile(r"[ \t]*>[ ]?" * quotes)
     lines = [_expand(strip.sub("", line, count=1) if quotes else line) for line in fence.text.split("\n")]
@@ -84,13 +85,13 @@ def _expand(line: str) -> str:
 
 
 def fence_digest(text: str) -> str:
-    """Return by what a fence is known: a digest of its YAML, apart from white space at the ends of lines."""
+    """Return the digest that identifies a fence: that of its YAML without white space at the ends of lines."""
     bare = "\n".join(line.rstrip() for line in text.strip("\n").split("\n")).rstrip()
-    return hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
 
 
 def find_fence_faults(markdown: str, path: str, first_line: int) -> Iterator[Problem]:
-    """Yield a problem for each `quiz` fence that is never closed, or that another fence takes in by mistake."""
+    """Yield a problem for each `quiz` fence that is never closed, or that another fence contains by mistake."""
     if QUIZ_FENCE not in markdown.casefold():
         return
     lines, inside, hidden = markdown.split("\n"), {}, _comment_lines(markdown)
@@ -101,7 +102,7 @@ def find_fence_faults(markdown: str, path: str, first_line: int) -> Iterator[Pro
         if not opening or not is_quiz(opening["info"]):
             continue
         holder = inside.get(number)
-        if holder and holder.first != number and _swallows(lines[holder.first], opening["marks"]):
+        if holder and holder.first != number and _cannot_contain(lines[holder.first], opening["marks"]):
             fault = f"The fence that opens here contains the quiz fence on line {first_line + number}. "
             fault += "Close it before that line, or make it longer than the inner fence."
             yield Problem(Code.MARKUP_UNCLOSED, Span(path, first_line + holder.first), fault)
@@ -110,14 +111,14 @@ def find_fence_faults(markdown: str, path: str, first_line: int) -> Iterator[Pro
             yield Problem(Code.MARKUP_UNCLOSED, Span(path, first_line + number), fault)
 
 
-def _swallows(outer: str, marks: str) -> bool:
-    """Say whether a fence that opens with the line `outer` cannot hold one with these marks."""
+def _cannot_contain(outer: str, marks: str) -> bool:
+    """Say whether a fence that opens with the line `outer` cannot contain one with these marks."""
     opening = re.search(r"`{3,}|~{3,}", outer)
     return opening is not None and opening[0][0] == marks[0] and len(opening[0]) <= len(marks)
 
 
 def _comment_lines(text: str) -> set[int]:
-    """Return the lines that stand in a comment of HTML."""
+    """Return the lines that are in an HTML comment."""
     found: set[int] = set()
     end = line = 0
     while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start)) >= 0:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Markup in a text of a question, which must end where the text ends: else it would take in what follows.
+"""Checks that the markup in a text of a question ends within the text: otherwise it would enclose what follows.
 
-A tag that HTML does not know, as in `Vec<String>`, is text. One that it knows has to be closed in the same text,
-as has a fence and a comment. `find_unclosed` says so of a text as its author wrote it, `is_balanced` of its HTML.
+An unknown tag, as in `Vec<String>`, is text. A tag that HTML knows must be closed in the same text, and so must a
+fence and a comment. `find_unclosed` checks a text as its author wrote it, `is_balanced` checks its HTML.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ samp search section select slot small span strike strong sub summary sup svg tab
 """
 _VOID = frozenset(_VOID_NAMES.split())
 _OPTIONAL = frozenset(_OPTIONAL_NAMES.split())
-"""Elements that end with the one round them."""
+"""Elements that end with their parent."""
 _RAW = frozenset(_RAW_NAMES.split())
-"""Elements whose content is no markup."""
+"""Elements whose content is not markup."""
 _REFUSED = frozenset(_REFUSED_NAMES.split())
-"""Elements that would change the page or the form round the text."""
+"""Elements that would change the page or the form around the text."""
 _PARENTS = {
     "li": frozenset({"ul", "ol", "menu", "dir"}),
     **dict.fromkeys(("dt", "dd"), frozenset({"dl"})),
     **dict.fromkeys(_TABLE_NAMES.split(), frozenset({"table"})),
 }
-"""Elements that end others round them where none of these is among those."""
+"""Elements that end those around them, unless one of these parents is among them."""
 _FOREIGN = ("svg", "math")
 _KNOWN = frozenset(_OTHER_NAMES.split()) | _VOID | _OPTIONAL | _RAW | _REFUSED | _PARENTS.keys()
 
@@ -56,12 +56,12 @@ _AS_TEXT = "Remove it, or write '&lt;' instead of '<'."
 
 
 def is_known(name: str) -> bool:
-    """Say whether HTML has an element of that name; one with a hyphen may be anybody's own."""
+    """Say whether HTML has an element of that name; a name with a hyphen may be a custom element."""
     return name.lower() in _KNOWN or "-" in name.strip("-")
 
 
-def shield_tags(text: str) -> str:
-    """Return a Markdown text in which each `<` that begins no tag of HTML is written as text."""
+def escape_unknown_tags(text: str) -> str:
+    """Return a Markdown text in which each `<` that does not begin an HTML tag is escaped."""
     if "<" not in text:
         return text
     parts: list[str] = []
@@ -74,7 +74,7 @@ def shield_tags(text: str) -> str:
 
 
 def _tags(text: str, masked: str) -> Iterator[tuple[int, re.Match[str] | None]]:
-    """Yield each place where a tag may begin, with the tag, if it is one; addresses and comments are none."""
+    """Yield each position where a tag may begin, with the tag if there is one; addresses and comments are skipped."""
     end, depth = 0, 0
     for mark in _MARK.finditer(masked):
         place = mark.start()
@@ -93,7 +93,7 @@ def _tags(text: str, masked: str) -> Iterator[tuple[int, re.Match[str] | None]]:
 
 
 def find_unclosed(text: str) -> tuple[int, str] | None:
-    """Return the first line, counted from 0, whose markup does not end in the text, and what is wrong with it."""
+    """Return the first line, counted from 0, whose markup does not end in the text, and what is wrong."""
     if "<" not in text and "```" not in text and "~~~" not in text:
         return None
     return _unclosed_fence(text) or _unclosed_tag(text)
@@ -127,34 +127,34 @@ def _unclosed_tag(text: str) -> tuple[int, str] | None:
     for start, tag in _tags(text, masked):
         if tag is None or not is_known(tag["name"]):
             continue
-        if fault := balance.take(tag):
+        if fault := balance.add(tag):
             return text.count("\n", 0, start), fault
-    if left := balance.left():
-        return text.count("\n", 0, left.start()), f"The tag '{_shown(left)}' is never closed. {_CLOSE_TAG}"
+    if unclosed := balance.unclosed():
+        return text.count("\n", 0, unclosed.start()), f"The tag '{_one_line(unclosed)}' is never closed. {_CLOSE_TAG}"
     return None
 
 
-def _shown(tag: re.Match[str]) -> str:
+def _one_line(tag: re.Match[str]) -> str:
     return " ".join(tag[0].split())
 
 
 class _Balance:
-    """The elements that are open at a place in a text."""
+    """The elements that are open at a position in a text."""
 
     def __init__(self) -> None:
         self._open: list[re.Match[str]] = []
         self._counts: dict[str, int] = {}
 
-    def take(self, tag: re.Match[str]) -> str:
-        """Take the next tag, and say what is wrong with it; empty where nothing is."""
+    def add(self, tag: re.Match[str]) -> str:
+        """Add the next tag, and return what is wrong with it; empty if nothing is."""
         name = tag["name"].lower()
         if name in _REFUSED:
-            return f"The tag '{_shown(tag)}' is not allowed in a question. {_AS_TEXT}"
+            return f"The tag '{_one_line(tag)}' is not allowed in a question. {_AS_TEXT}"
         if tag["close"]:
             return self._close(tag, name)
         parents = _PARENTS.get(name)
         if parents and not any(self._counts.get(parent) for parent in parents):
-            return f"The tag '{_shown(tag)}' is outside the element that it belongs to. {_AS_TEXT}"
+            return f"The tag '{_one_line(tag)}' is outside the element that it belongs to. {_AS_TEXT}"
         if name not in _VOID and not (tag["rest"].endswith("/") and self._is_foreign(name)):
             self._open.append(tag)
             self._counts[name] = self._counts.get(name, 0) + 1
@@ -167,10 +167,10 @@ class _Balance:
         if name in _VOID:
             return ""
         if not self._counts.get(name):
-            return f"The tag '{_shown(tag)}' has no opening tag. {_AS_TEXT}"
+            return f"The tag '{_one_line(tag)}' has no opening tag. {_AS_TEXT}"
         while (last := self._pop()) != name:
             if last not in _OPTIONAL:
-                return f"The tag '{_shown(tag)}' comes before '{last}' is closed. {_CLOSE_TAG}"
+                return f"The tag '{_one_line(tag)}' comes before '{last}' is closed. {_CLOSE_TAG}"
         return ""
 
     def _pop(self) -> str:
@@ -178,13 +178,13 @@ class _Balance:
         self._counts[name] -= 1
         return name
 
-    def left(self) -> re.Match[str] | None:
-        """Return the first tag that has to be closed and is not."""
+    def unclosed(self) -> re.Match[str] | None:
+        """Return the first tag that must be closed and is not."""
         return next((tag for tag in self._open if tag["name"].lower() not in _OPTIONAL), None)
 
 
 def is_balanced(html: str) -> bool:
-    """Say whether HTML closes all that it opens, and nothing else; what cannot be told is not balanced."""
+    """Say whether HTML closes all that it opens, and nothing else; HTML that cannot be parsed is not balanced."""
     balance = _Balance()
     end = 0
     while (start := html.find("<", end)) >= 0:
@@ -195,7 +195,7 @@ def is_balanced(html: str) -> bool:
             end = close + 3
             continue
         tag = _TAG.match(html, start)
-        if tag is None or balance.take(tag):
+        if tag is None or balance.add(tag):
             return False
         end = tag.end()
         if not tag["close"] and (name := tag["name"].lower()) in _RAW:
@@ -203,4 +203,4 @@ def is_balanced(html: str) -> bool:
             if close < 0 or "<!--" in html[end:close]:
                 return False
             end = close
-    return balance.left() is None
+    return balance.unclosed() is None

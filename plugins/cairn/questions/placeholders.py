@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The way of a question through the host's Markdown: a mark goes in with the page, and HTML takes its place.
+"""Placeholders carry questions through the host's Markdown: one goes in with the page, and HTML replaces it.
 
-The texts of a question do not pass through Markdown with the page: each is rendered by itself, so that nothing in it
-reaches the page, another text or the form round it.
+The texts of a question do not pass through Markdown with the page. Each is rendered by itself, so that nothing in it
+affects the page, another text or the form around it.
 """
 
 from __future__ import annotations
@@ -17,81 +17,84 @@ if TYPE_CHECKING:
 
 # A number between private characters: it passes every Markdown parser as it is, and no author types it.
 _BEGIN, _END = "\uf8fb", "\uf8fd"
-_MARK = re.compile(rf"{_BEGIN}(\d+){_END}")
-_PLACE = re.compile(rf"<p>((?:\s*{_BEGIN}\d+{_END})+)\s*</p>|({_BEGIN}\d+{_END})")
+_PLACEHOLDER = re.compile(rf"{_BEGIN}(\d+){_END}")
+_PARAGRAPH_OR_PLACEHOLDER = re.compile(rf"<p>((?:\s*{_BEGIN}\d+{_END})+)\s*</p>|({_BEGIN}\d+{_END})")
 _SECTION = re.compile(r"<!-- cairn:section (?P<class>[a-z -]+?) -->|<!-- cairn:section-end -->")
-_NO_PLACES = "code pre script style textarea title template select button noscript iframe svg"
-"""Elements in which no question can stand."""
-_WALL = re.compile(
-    rf"<!--|-->|<(?P<close>/?)(?P<name>{'|'.join(_NO_PLACES.split())})\b|{_BEGIN}(?P<number>\d+){_END}", re.IGNORECASE
+_CLOSED_ELEMENTS = "code pre script style textarea title template select button noscript iframe svg"
+"""Elements that cannot contain a question."""
+_BOUNDARY = re.compile(
+    rf"<!--|-->|<(?P<close>/?)(?P<name>{'|'.join(_CLOSED_ELEMENTS.split())})\b|{_BEGIN}(?P<number>\d+){_END}",
+    re.IGNORECASE,
 )
 _COMMENT, _COMMENT_END = "<!--", "-->"
 
 
 def wrap_section(markdown: str, css_class: str) -> str:
-    """Return Markdown between marks that become a `<section>` of that class."""
+    """Return Markdown between comments that become a `<section>` of that class."""
     return f"<!-- cairn:section {css_class} -->\n\n{markdown}\n\n<!-- cairn:section-end -->"
 
 
-def never(_text: str) -> bool:
-    """Say that a text is not plain."""
-    return False
-
-
-def write_mark(shown: ShownQuestion) -> str:
-    """Return what stands for a question in the Markdown of a page."""
+def write_placeholder(shown: ShownQuestion) -> str:
+    """Return the placeholder of a question for the Markdown of a page."""
     return f"{_BEGIN}{shown.number}{_END}"
 
 
 def fill_questions(page: str, questions: Mapping[int, ShownQuestion], write: Callable[[ShownQuestion], str]) -> str:
-    """Return the HTML of a page with its questions, which are those by number, in the places of their marks."""
+    """Return the HTML of a page with each placeholder replaced by the question of its number."""
 
-    def fill(mark: re.Match[str]) -> str:
-        shown = questions.get(int(mark[1]))
-        if shown is None:  # somebody has typed these characters after all
-            return mark[0]
+    def fill(match: re.Match[str]) -> str:
+        shown = questions.get(int(match[1]))
+        if shown is None:  # an author did type these characters
+            return match[0]
         return write(shown)
 
-    filled = _PLACE.sub(lambda place: _MARK.sub(fill, (place[1] or place[2]).strip()), page)
+    filled = _PARAGRAPH_OR_PLACEHOLDER.sub(lambda place: _PLACEHOLDER.sub(fill, (place[1] or place[2]).strip()), page)
     return _SECTION.sub(_section, filled)
 
 
 def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
-    """Return the Markdown of a page with questions, which are HTML by number, in the places of their marks.
+    """Return the Markdown of a page with each placeholder replaced by the HTML block of its number.
 
-    A blank line would not end a block of HTML, but a line of text directly before or after it would join it.
+    The `<div>` keeps the block apart: a line of text directly before or after an HTML block would become part of it.
     """
 
-    def place(mark: re.Match[str]) -> str:
-        block = blocks.get(int(mark[1]))
-        return mark[0] if block is None else f'<div class="cairn-place">\n{block}\n</div>'
+    def place(match: re.Match[str]) -> str:
+        block = blocks.get(int(match[1]))
+        return match[0] if block is None else f'<div class="cairn-place">\n{block}\n</div>'
 
-    return _SECTION.sub(_section, _MARK.sub(place, markdown))
+    return _SECTION.sub(_section, _PLACEHOLDER.sub(place, markdown))
 
 
-def _section(mark: re.Match[str]) -> str:
-    return f'<section class="{mark["class"]}">' if mark["class"] else "</section>"
+def _section(comment: re.Match[str]) -> str:
+    return f'<section class="{comment["class"]}">' if comment["class"] else "</section>"
 
 
 def find_misplaced(page: str, questions: Mapping[int, ShownQuestion]) -> Iterator[tuple[ShownQuestion, str]]:
-    """Yield each question that the HTML of a page cannot show where it stands, and what it stands in, if anything."""
+    """Yield each question that the HTML of a page cannot show at its place, and the element that it is in, if any."""
     found: set[int] = set()
-    wall = ""
-    for place in _WALL.finditer(page):
-        number = int(place["number"] or 0)
+    enclosing = ""
+    for match in _BOUNDARY.finditer(page):
+        number, element = int(match["number"] or 0), _element_of(match)
         if number in questions:
             found.add(number)
-            inside = wall or ("a tag" if _is_in_tag(page, place.start()) else "")
-            if inside:
-                yield questions[number], inside
-        elif not wall and not place["close"] and place[0] != _COMMENT_END:
-            wall = "a comment" if place[0] == _COMMENT else f"'{place['name'].lower()}'" if place["name"] else ""
-        elif wall == ("a comment" if place[0] == _COMMENT_END else f"'{(place['name'] or '').lower()}'"):
-            wall = ""
+            holder = enclosing or ("a tag" if _is_in_tag(page, match.start()) else "")
+            if holder:
+                yield questions[number], holder
+        elif not enclosing and not match["close"] and match[0] != _COMMENT_END:
+            enclosing = element
+        elif element == enclosing and match[0] != _COMMENT:
+            enclosing = ""
     yield from ((shown, "") for number, shown in questions.items() if number not in found)
 
 
+def _element_of(boundary: re.Match[str]) -> str:
+    """Return how messages call the element that begins or ends at a boundary."""
+    if boundary[0] in {_COMMENT, _COMMENT_END}:
+        return "a comment"
+    return f"'{boundary['name'].lower()}'" if boundary["name"] else ""
+
+
 def _is_in_tag(page: str, place: int) -> bool:
-    """Say whether a tag is open at a place of the HTML of a page."""
+    """Say whether a position in the HTML of a page is inside a tag."""
     begin = max(page.rfind("<", 0, place), page.rfind(">", 0, place))
     return begin >= 0 and page[begin] == "<" and page[begin + 1 : begin + 2].isalpha()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Marks in a Markdown text, each replaced by blocks of its own: in the list item, quote or note that it stands in."""
+"""Replaces comments in a Markdown text by blocks, inside the list item, quote or note that each comment is in."""
 
 from __future__ import annotations
 
@@ -11,25 +11,22 @@ from cairn.questions.fences import fence_digest, find_quiz_fences, quiz_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
 MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) -->")
-"""What stands for a fence or a question while other plugins work on the text."""
+"""The comment that stands for a fence or a question while other plugins change the text."""
 _MARKED_LINE = re.compile(r"^.*<!-- cairn:(?:fence|question) .*$", re.MULTILINE)
 _LEAD = re.compile(r"(?P<indent>[ \t>]*)(?P<items>(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+)*)")
+_FENCE_MARK = "<!-- cairn:fence {} -->"
 _ITEM_INDENT = "    "
 
 
 def place_blocks(text: str, write: Callable[[re.Match[str]], Iterable[str]]) -> str:
-    """Return the text with each mark replaced by the lines that `write` gives for it."""
+    """Return the text with each mark replaced by the blocks that `write` returns for it."""
     return _MARKED_LINE.sub(lambda line: _place(line, write), text)
 
 
 def _place(found: re.Match[str], write: Callable[[re.Match[str]], Iterable[str]]) -> str:
     line, lead = found[0], _LEAD.match(found[0])
-    if lead is None or line.lstrip().startswith("|"):  # a cell of a table has no blocks
+    if lead is None or line.lstrip().startswith("|"):  # a table cell cannot contain blocks
         return MARK.sub(lambda mark: "".join(write(mark)), line)
     indent = lead["indent"] + _ITEM_INDENT * len(lead["items"].split())
     gap = f"\n{indent.rstrip()}\n{indent}"
@@ -45,15 +42,12 @@ def _place(found: re.Match[str], write: Callable[[re.Match[str]], Iterable[str]]
     return MARK.sub(place, line)
 
 
-def _is_blank(text: str, place: int) -> bool:
-    """Say whether the line at a place of a text is blank, perhaps but for marks of a quote."""
-    if not 0 <= place < len(text):
+def _is_blank(text: str, position: int) -> bool:
+    """Say whether the line at a position of a text is blank, apart from quote marks."""
+    if not 0 <= position < len(text):
         return True
-    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
     return not text[start : end if end >= 0 else len(text)].strip(" \t>")
-
-
-_FENCE_MARK = "<!-- cairn:fence {} -->"
 
 
 def hide_fences(markdown: str) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A last look at a finished page: whether it shows the source of a question, with its key, as a block of code.
+"""Checks a finished page: does it show the source of a question, with its key, as a code block?
 
-An example that is marked as another language, such as `yaml`, is none.
+An example in another language, such as `yaml`, does not count.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HIGHLIGHTED = '<span class="n'
 
 
 def publishes_key(page: str, fences: Collection[str]) -> bool:
-    """Say whether a page shows a `quiz` fence as code; `fences` holds the digests of those that are known."""
+    """Say whether a page shows a `quiz` fence as code; `fences` are the digests of the known ones."""
     has_class = _QUIZ.search(page) and any(map(_is_quiz, _CLASS.finditer(page)))
     return bool(has_class) or _FENCE_MARK in page or _shows_fence(page, fences)
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Questions as values. Identity is an id, never a position, so an edit never credits the wrong question.
 
-A question has a stem and at most one exercise: what the learner is to do with it, one class a type. The
-types that are known stand in `exercises`; nothing here changes when one is added.
+A question has a stem and at most one exercise: what the learner is asked to do. Each type of question has an
+exercise class of its own, in `types/`; nothing here changes when a type is added.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
-from cairn.questions.types.case import Case
 from cairn.text.prose import plain_text, split_sentences
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from cairn.content.name_reference import NameReference
     from cairn.text.source import Span
 
+DRAFT = "draft"
+"""The type of a question without an exercise."""
 _LABEL_LENGTH = 90
 
 
@@ -41,38 +42,38 @@ class Question:
     """One question."""
 
     id: str
-    """Unique in the site; what links and progress hang on."""
+    """Unique in the site; links lead to it, and progress is stored under it."""
     stem: str
     """Markdown."""
     exercise: Exercise | None
     """None for a draft: a stem whose key nobody has written yet."""
     rationale: str
-    """Markdown: why the key is right; empty where nobody says."""
+    """Markdown: why the key is right; empty if there is none."""
     hints: tuple[str, ...]
     """Markdown, shown one at a time."""
     concepts: tuple[NameReference, ...]
     """The concepts that it checks."""
     seen_on: tuple[NameReference, ...]
-    """Concepts beside which an import met it."""
+    """The concepts on whose pages an import found it."""
     aliases: tuple[str, ...]
-    """Former ids, which keep a learner's progress."""
+    """Former ids, under which learners may have progress."""
     is_shuffled: bool
     """Whether its choices may be shown in another order."""
     has_explicit_id: bool
-    """Whether its id was given, and so does not change with the stem."""
+    """Whether its author gave it an id; otherwise its id comes from the stem and changes with it."""
     span: Span
     """The line of its id, else that of its first key."""
     links: tuple[NameReference, ...]
-    """The names in the wikilinks of its texts, each with its own line; a remark is the heading in the link."""
+    """The names in the wikilinks of its texts, each with its line; the remark is the heading in the link."""
 
     @property
     def type(self) -> str:
         """The type of its exercise, or `draft`."""
-        return self.exercise.type if self.exercise else "draft"
+        return self.exercise.type if self.exercise else DRAFT
 
     @property
     def label(self) -> str:
-        """The stem as a short plain text: the sentences that fit, else the words."""
+        """The stem as a short plain text: as many whole sentences as fit, or else as many words."""
         text = plain_text(self.stem.strip().split("\n\n")[0]) or self.id
         if len(text) <= _LABEL_LENGTH:
             return text
@@ -98,12 +99,26 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """The exercise of a question that is a scenario: questions of its own, which are scored one by one."""
+
+    questions: tuple[Question, ...]
+    """In the order of the text."""
+
+    type = "case"
+
+    def map_markdown(self, change: Callable[[str], str]) -> Case:
+        """Return the case with the texts of its questions changed."""
+        return Case(tuple(question.map_markdown(change) for question in self.questions))
+
+
+@dataclass(frozen=True, slots=True)
 class Quiz:
     """The questions of one file or fence, in its order."""
 
     questions: tuple[Question, ...]
     """In the order of the text."""
     digest: str = ""
-    """By what its fence is known; empty for a file."""
+    """Identifies its fence; empty for a file."""
     paths: tuple[NameReference, ...] = ()
-    """The relative paths to which its texts link, each with its line."""
+    """The relative paths that its texts link to, each with its line."""

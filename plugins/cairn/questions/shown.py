@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""A question as one page shows it: its texts with their links written, ready for the host's Markdown."""
+"""A question as one page shows it: its links are written, and its texts are ready for the host's Markdown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.questions.markup import shield_tags
+from cairn.questions.markup import escape_unknown_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """A question as one page shows it; its wikilinks are links that begin at the folder of documents, with a `/`."""
+    """A question as one page shows it. Its wikilinks are links that start at the documents folder, with a `/`."""
 
     question: Question
-    """With its links written so."""
+    """With its wikilinks written so."""
     number: int
-    """Its place on the page, counted from 1."""
+    """Its number on the page, from 1."""
     texts: tuple[str, ...]
-    """Each of its Markdown texts once, in order; a case holds those of its questions."""
+    """Each of its Markdown texts once, in order, those of its parts included."""
     css_class: str = ""
-    """That of a section round it; empty where there is none."""
+    """The class of a section around it; empty if there is none."""
 
 
 def show_question(
     question: Question, number: int, write_links: Callable[[str], str] = str, css_class: str = ""
 ) -> ShownQuestion:
-    """Return a question as a page shows it at that place; `write_links` is given each of its texts."""
+    """Return a question as a page shows it under that number; `write_links` is called with each of its texts."""
     texts: dict[str, None] = {}
 
     def change(text: str) -> str:
-        changed = write_links(shield_tags(text))
+        changed = write_links(escape_unknown_tags(text))
         texts.setdefault(changed)
         return changed
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What the texts of questions hold besides prose: markup that does not end with its text, and relative links.
+"""Checks the texts of questions for markup that does not end with its text, and collects their relative links.
 
-Each is found with its line in the file, by looking for the line of the text there.
+Each is found with its line in the file, by looking for the text there.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _PATH = re.compile(r"\]\(\s*<?(?P<inline>[^()<>\s]+)|^[ \t]*\[[^\[\]]+\]:[ \t]*<
 _RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?{])[^#?]+")
 
 
-def look_into(quiz: Quiz, text: str, path: str, first_line: int = 1) -> tuple[Quiz, tuple[Problem, ...]]:
-    """Return a quiz with the paths that its texts link to, and a problem for each text whose markup stays open.
+def check_texts(quiz: Quiz, text: str, path: str, first_line: int = 1) -> tuple[Quiz, tuple[Problem, ...]]:
+    """Return a quiz with the paths that its texts link to, and a problem for each text whose markup is not closed.
 
-    It was read from `text`, which begins at `first_line` of the file.
+    The quiz was parsed from `text`, which begins at `first_line` of the file.
     """
     problems, paths, lines = [], [], _Lines(text, path, first_line)
     for question in (single for each in quiz.questions for single in (each, *each.parts)):
@@ -54,20 +54,20 @@ def find_paths(text: str) -> Iterator[tuple[int, str]]:
 
 
 def texts_of(question: Question) -> list[str]:
-    """Return the Markdown texts of a question, apart from those of the questions in it."""
+    """Return the Markdown texts of a question, without those of its parts."""
     texts: list[str] = []
 
-    def note(text: str) -> str:
+    def collect(text: str) -> str:
         texts.append(text)
         return text
 
-    question.map_markdown(note)
+    question.map_markdown(collect)
     inside = {text for part in question.parts for text in texts_of(part)}
     return [text for text in dict.fromkeys(texts) if text not in inside]
 
 
 class _Lines:
-    """The lines of the text from which questions were read."""
+    """The lines of the text from which questions were parsed."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self._text, self._path, self._first = text, path, first_line
@@ -77,7 +77,7 @@ class _Lines:
         return [line.strip() for line in self._text.split("\n")]
 
     def locate(self, question: Question, field: str, wanted: int) -> Span:
-        """Return the place of a line of a field, or that of its question."""
+        """Return the span of a line of a field, or that of its question if it is not found."""
         bare, said = self._bare, [line.strip() for line in field.split("\n")]
         start = max(0, question.span.line - self._first)
 

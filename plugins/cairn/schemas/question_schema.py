@@ -1,81 +1,54 @@
 # SPDX-License-Identifier: MIT
-"""A JSON Schema for question files, made of the parser's own tables: what an editor completes and checks.
+"""A JSON Schema for question files, made from the keys that the parser knows: what an editor completes and checks.
 
-It knows keys and the shapes of values. What stands in a block, such as choices, is Markdown, and the parser's
-alone.
+It knows keys and the shapes of values. The Markdown in a value, such as a list of choices, is left to the parser.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cairn.questions.parser import FILE_KEYS, ID_FORM, QUESTION_KEYS
-from cairn.questions.types.registry import COMPANIONS, PARSERS
-from cairn.schemas.json_schema import DIALECT, FLAG, NUMBER, OPTIONAL, TEXT, TEXTS, Schema, describe
+from cairn.questions.keys import FILE_KEYS, QUESTIONS_SCHEMA
+from cairn.questions.types.registry import BY_KEY, QUESTION_KEYS
+from cairn.yaml.json_schema import DIALECT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-_ID: Schema = {"type": ["string", "integer", "null"], "pattern": f"^{ID_FORM}$"}
-_IDS: Schema = {"oneOf": [_ID, {"type": "array", "items": _ID}]}
-_QUESTION: Schema = {"$ref": "#/definitions/question"}
-_QUESTIONS: Schema = {"if": {"type": "array"}, "then": {"items": _QUESTION}, "else": _QUESTION}
+    from cairn.questions.keys import Key
+    from cairn.yaml.json_schema import Schema
 
-_VALUES: Mapping[str, tuple[Schema, str]] = {
-    "id": (
-        _ID,
-        "The id for links and progress: a to z, 0 to 9 and '-'. `cairn quiz ids --write` adds it.",
-    ),
-    "aliases": (_IDS, "Former ids, so that readers keep their progress."),
-    "stem": (TEXT, "The question itself, in Markdown."),
-    "rationale": (OPTIONAL, "Why the key is right, in Markdown."),
-    "hints": (TEXTS, "Hints, shown one at a time: a Markdown list."),
-    "concepts": (TEXTS, "The concepts that the question checks."),
-    "seen_on": (TEXTS, "Concepts whose imported pages listed the question."),
-    "shuffle": (FLAG, "'no' keeps the choices in the order of the file."),
-    "choices": (TEXT, "A Markdown list: '- [x]' is right, '- [ ]' is wrong, '>' below it starts its feedback."),
-    "is_true": (FLAG, "Whether the stem is true."),
-    "order": (TEXT, "A numbered list in the right order. Rows with equal numbers may swap places."),
-    "match": (TEXT, "A list of 'row :: target'; ':: target' is a distractor."),
-    "sort": (TEXT, "A list of categories, with their rows as lists below them."),
-    "table": (TEXT, "A Markdown table whose first column is given."),
-    "number": (NUMBER, "The number, with a decimal point."),
-    "within": (NUMBER, "How far off an answer may be: a number, or a percentage such as 5%."),
-    "unit": (TEXT, "The unit, shown after the field."),
-    "blanks": (TEXT, "A text with gaps: '[[accepted|also accepted]]'."),
-    "accept": (TEXT, "A list of accepted answers; /.../ is a regular expression."),
-    "model_answer": (TEXT, "A model answer, in Markdown."),
-    "rubric": (TEXT, "A list of the ideas that a good answer contains."),
-    "case": (TEXT, "A scenario, in Markdown, for the questions below it."),
-    "questions": ({"minItems": 1, **_QUESTIONS}, "The questions of the case."),
-}
-_FILE_VALUES: Mapping[str, tuple[Schema, str]] = {
-    "title": (OPTIONAL, "A title for authors; readers do not see it."),
-    "concepts": (TEXTS, "The concepts of all questions that list none themselves."),
-    "questions": ({"if": {"type": "null"}, "else": _QUESTIONS}, "The questions."),
-}
+_SCENARIOS = [each for each in BY_KEY.values() if each.stem_key == each.key]
+"""The types whose key holds the stem."""
 
 
 def quiz_schema() -> Schema:
     """Return the schema as what `json.dumps` takes: a file of questions, a list of them, or a single one."""
-    file = {"type": "object", "properties": describe(FILE_KEYS, _FILE_VALUES), "additionalProperties": False}
+    file = {"type": "object", "properties": _describe(FILE_KEYS), "additionalProperties": False}
     return {
         "$schema": DIALECT,
         "title": "Questions of a Cairn site",
         "if": {"type": "object", "required": ["questions"], "not": {"required": ["case"]}},
         "then": file,
-        "else": {"if": {"type": "null"}, "else": _QUESTIONS},
+        "else": {"if": {"type": "null"}, "else": QUESTIONS_SCHEMA},
         "definitions": {"question": _question()},
     }
 
 
+def _describe(keys: Iterable[Key]) -> Schema:
+    """Return the properties of those keys."""
+    return {key.name: {**key.shape, "description": key.description} for key in keys}
+
+
 def _question() -> Schema:
-    types = [{"required": [key]} for key in (*PARSERS, "case")]
+    named = [{"required": [key]} for key in BY_KEY]
+    stems = [{"required": [key.name for key in each.schema]} for each in _SCENARIOS]
+    beside = {key.name: [each.key] for each in BY_KEY.values() for key in each.schema[1:]}
     return {
         "type": "object",
-        "properties": describe(QUESTION_KEYS, _VALUES),
+        "properties": _describe(QUESTION_KEYS.values()),
         "additionalProperties": False,
-        "oneOf": [{"required": ["stem"]}, {"required": ["case", "questions"]}],
-        "allOf": [{"oneOf": [*types, {"not": {"anyOf": types}}]}],
-        "dependencies": {**{key: [beside] for key, beside in COMPANIONS.items()}, "questions": ["case"]},
+        "oneOf": [{"required": ["stem"]}, *stems],
+        "allOf": [{"oneOf": [*named, {"not": {"anyOf": named}}]}],
+        "dependencies": beside,
     }

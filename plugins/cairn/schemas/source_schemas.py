@@ -9,7 +9,7 @@ from cairn.content.concept import ALWAYS, NEVER, SAME_TAG
 from cairn.content.concept import KEYS as CONCEPT_KEYS
 from cairn.content.name_reference import CONCEPT, REFERENCE
 from cairn.content.tag_metadata import KEYS as TAG_KEYS
-from cairn.schemas.json_schema import COUNT, DIALECT, FLAG, OPTIONAL, TEXTS, Schema, describe
+from cairn.yaml.json_schema import COUNT, DIALECT, FLAG, OPTIONAL, TEXTS, Schema, describe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Text and places in it: what Markdown, formulas and code mean to the engine, and how names compare."""
+"""Plain text and Markdown: positions and spans, code and formulas, slugs, fuzzy matching and problems."""

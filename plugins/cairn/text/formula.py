@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-r"""What a formula is, in one place: for the masks of the engine, for plain text, and for the host that shows it.
+r"""Find formulas. Masks, plain text and the host's renderer all use this one definition.
 
-Written as `$x$` or `\(x\)` in a line, as `$$x$$` anywhere, and as `\[x\]` on lines of its own; never across a blank
-line, code, an address or the attributes of an element. Most dollars in a text are none of these: see `_is_formula`.
+A formula is written as `$x$` or `\(x\)` within a line, as `$$x$$` anywhere, or as `\[x\]` on lines of its own. It never
+spans a blank line, code, a link target or the attributes of an HTML element. Most dollar signs in a text are not
+formulas: see `_is_formula`.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class Notation(Enum):
-    """Which texts are formulas on a site."""
+    """Which formula notation a site uses."""
 
     GUARDED = "guarded"
-    """Those of this module."""
+    """The rules of this module."""
     BARE = "bare"
-    """Those of `pymdownx.arithmatex`, which asks less of a dollar."""
+    """The rules of `pymdownx.arithmatex`, which accepts more dollar signs."""
     NONE = "none"
-    """None: the site has switched them off."""
+    """No formulas: the site has switched them off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,29 @@ class Formula:
     """A formula in a text."""
 
     start: int
-    """Its first character, which is one of a mark."""
+    """The index of the first character of its opening mark."""
     end: int
-    """The one after its last."""
+    """The index after its closing mark."""
     tex: str
-    """What stands between its marks."""
+    """The text between its marks."""
     is_display: bool
-    """Whether it is written to be displayed."""
+    """Whether it is a display formula, not an inline one."""
     line_start: int
-    """Where its line begins, if nothing else stands on its lines; -1 where something does."""
+    """The index at which its line begins if the formula is alone on its lines, otherwise -1."""
 
 
 _notation = Notation.GUARDED
 
-# Texts without formulas that hold their signs: read over as one.
-_ADDRESS = r"\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+# Texts that may contain formula marks but are never formulas; each is skipped as a whole.
+_LINK_TARGET = r"\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
 _ATTRIBUTE = r"\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
 _TAG = rf"<[a-zA-Z][\w:.-]*(?P<attributes>(?:{_ATTRIBUTE})+)\s*/?>"
 TAG = re.compile(_TAG)
-"""An element of HTML that begins with attributes."""
+"""An HTML element with attributes, up to the `>` of its opening tag."""
 _MARK = re.compile(
     r"\\(?s:.)|\$\$?"
-    rf"|!\[[^\[\]]*\](?:{_ADDRESS})?"
-    rf"|\]{_ADDRESS}"
+    rf"|!\[[^\[\]]*\](?:{_LINK_TARGET})?"
+    rf"|\]{_LINK_TARGET}"
     rf"|{_TAG}|<\w+:[^\s<>]*>"
     r"|h(?<!\wh)ttps?://[^\s<>()]+"
 )
@@ -63,7 +64,7 @@ _DOLLARS, _ROUND, _SQUARE = (
     re.compile(rf"[^{sign}\\\0\2\n]*(?:(?:\\[^{closing}\0\2\n]|\\(?=\n)|{_NEXT_LINE})[^{sign}\\\0\2\n]*)*")
     for sign, closing in (("$", ""), ("", ")"), ("", r"\]"))
 )
-"""What can stand inside, up to where it must end: at a closing mark, a blank line or code."""
+"""The content of a formula, up to its closing mark, a blank line or code."""
 _LINE_START = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*(?=\\\[)", re.MULTILINE)
 _INDENT = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"[ \t]*$", re.MULTILINE)
@@ -72,37 +73,37 @@ _SCRIPT = re.compile(r"[_^](?:[\d+-]|\{[^{}]*\}|\\[a-zA-Z]+)")
 _SHELL = re.compile(r"[({@_]|\.[^\W\d_]")
 _NO_START = ")\"'”’,;"
 _NO_SPACES = "\u0e00"
-"""From this letter on, scripts write no space between a word and a formula, or let endings follow it."""
+"""From this letter on, scripts write no space between a word and a formula, or attach endings to the formula."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def use_notation(notation: Notation) -> None:
-    """Choose what is a formula, for all texts that are read from now on: a process builds one site at a time."""
-    global _notation  # noqa: PLW0603  # a setting of the site on which each reader of Markdown hangs
+    """Set the notation for all later calls; a process builds one site at a time."""
+    global _notation  # noqa: PLW0603  # a site setting that every Markdown parser needs
     _notation = notation
 
 
 def current_notation() -> Notation:
-    """Return what is a formula on this site."""
+    """Return the notation that is in use."""
     return _notation
 
 
 def may_hold_formulas(text: str) -> bool:
-    """Say whether a text has a sign of a formula."""
+    """Return whether a text contains a formula mark."""
     return _notation is not Notation.NONE and ("$" in text or r"\(" in text or r"\[" in text)
 
 
 def find_formulas(text: str, start: int = 0) -> Iterator[Formula]:
-    r"""Yield the formulas of a text, in which code is masked by `\0`, or by the `\2` of the host.
+    r"""Yield the formulas of a text in which code is masked with `\0`, or with the host's `\2`.
 
-    Before `start` there are none, and none is read over there that would reach beyond.
+    The search begins at `start`; a formula that begins earlier is not found.
     """
     if may_hold_formulas(text):
         yield from (found for found in _find_spans(text, start) if isinstance(found, Formula))
 
 
-def find_signs_as_text(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of formulas and of the attributes of HTML: what stands there is no Markdown."""
+def find_literal_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each formula and of each HTML element's attributes: their text is not Markdown."""
     if may_hold_formulas(text):
         for found in _find_spans(text, 0):
             yield (found.start, found.end) if isinstance(found, Formula) else found.span("attributes")
@@ -110,29 +111,29 @@ def find_signs_as_text(text: str) -> Iterator[tuple[int, int]]:
         yield from (tag.span("attributes") for tag in TAG.finditer(text))
 
 
-def _find_spans(text: str, place: int) -> Iterator[Formula | re.Match[str]]:
+def _find_spans(text: str, position: int) -> Iterator[Formula | re.Match[str]]:
     """Yield formulas, and tags with attributes, from left to right."""
     reader = _Reader(text)
-    while mark := _MARK.search(text, place):
-        place = mark.end()
+    while mark := _MARK.search(text, position):
+        position = mark.end()
         if mark["attributes"]:
             yield mark
         elif formula := reader.read(mark):
             yield formula
-            place = formula.end
+            position = formula.end
 
 
 class _Reader:
-    """What is known of a text while its marks are read from left to right."""
+    """Reads formula marks from left to right and remembers what it has already searched."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._blocked = {r"\(": 0, r"\[": 0}
+        self._searched_to = {r"\(": 0, r"\[": 0}
         self._line, self._indent, self._seen = 0, -1, 0
         self._openings = {m.end() for m in _LINE_START.finditer(text)} if r"\[" in text else set()
 
     def read(self, mark: re.Match[str]) -> Formula | None:
-        """Return the formula that begins with a mark."""
+        """Return the formula that begins at a mark, or None."""
         sign = mark[0]
         if sign in ("$", "$$"):
             return self._dollars(mark)
@@ -143,7 +144,7 @@ class _Reader:
         return None
 
     def _dollars(self, mark: re.Match[str]) -> Formula | None:
-        """Read to the next dollar and no further, whether it closes or not."""
+        """Read up to the next dollar sign only, whether or not it closes the formula."""
         text, sign, first = self._text, mark[0], mark.end()
         last = _end(_DOLLARS, text, first)
         end = last + len(sign)
@@ -158,7 +159,7 @@ class _Reader:
         return Formula(mark.start(), end, tex, is_display, line) if tex.strip() else None
 
     def _own_line(self, start: int, end: int) -> int:
-        """Return where the line begins of which this is all; of each line, the indent is read once."""
+        """Return where the line begins if the formula fills it, otherwise -1; each indent is measured once."""
         newline = self._text.rfind("\n", self._seen, start)
         if newline >= 0 or self._indent < 0:
             self._line = newline + 1
@@ -167,15 +168,15 @@ class _Reader:
         return self._line if self._indent == start and _LINE_END.match(self._text, end) else -1
 
     def _brackets(self, mark: re.Match[str], content: re.Pattern[str], sign: str) -> Formula | None:
-        """Read to the closing bracket; where there is none, no later one has to be looked for as far as was read."""
+        """Read up to the closing bracket. If there is none, remember how far the search went."""
         first = mark.end()
-        if first <= self._blocked[mark[0]]:
+        if first <= self._searched_to[mark[0]]:
             return None
         last = _end(content, self._text, first)
         end = last + len(sign)
         is_alone = sign == r"\)" or _LINE_END.match(self._text, end)
         if not self._text.startswith(sign, last) or not is_alone:
-            self._blocked[mark[0]] = last
+            self._searched_to[mark[0]] = last
             return None
         return self._formula(mark, last, end)
 
@@ -186,11 +187,11 @@ def _end(content: re.Pattern[str], text: str, first: int) -> int:
 
 
 def _is_formula(text: str, start: int, end: int) -> bool:
-    """Say whether what stands between two dollars is meant as a formula.
+    """Return whether the text between two dollar signs is a formula.
 
-    The first one stands neither after a letter or digit (`US$5`) nor before a space, and the last one neither after
-    a space nor before a letter or digit (`$a = f($b)`), apart from `$n$th` and `CO$_2$`. Nor is it a price and words
-    (`$5 and 6$`), two things of a shell (`${a}/${b}`), or two dollars that are named (`"$" and "$"`).
+    The opening sign must not follow a letter or digit (`US$5`) or precede a space. The closing sign must not follow a
+    space or precede a letter or digit (`$a = f($b)`), except in `$n$th` and `CO$_2$`. Not formulas: a price followed by
+    words (`$5 and 6$`), two shell variables (`${a}/${b}`), and two quoted dollar signs (`"$" and "$"`).
     """
     inside, after = text[start + 1 : end - 1], text[end : end + 1]
     if inside[0].isspace() or inside[-1].isspace():
@@ -205,12 +206,12 @@ def _is_formula(text: str, start: int, end: int) -> bool:
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
-    """Say whether neither of two places is within a word."""
+    """Return whether neither end of a span lies inside a word."""
     if _notation is Notation.BARE:
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not _is_of_word(before) and (not _is_of_word(after) or _ORDINAL.match(text, end) is not None)
+    return not _is_word_character(before) and (not _is_word_character(after) or _ORDINAL.match(text, end) is not None)
 
 
-def _is_of_word(character: str) -> bool:
+def _is_word_character(character: str) -> bool:
     return character.isalnum() and character < _NO_SPACES

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The known name that is nearest to a given one, found without comparing it with all of them.
+"""Find the known name most similar to a given one without comparing it with every name.
 
-Names that are nearly the same are about as long, and share most of their three-letter pieces. So only the
-few names that share the rarest pieces are compared, and one look-up costs about the same whatever the number
-of names. Should very many names be alike, the nearest may be passed over for another near one.
+Similar names have about the same length and share most of their trigrams. Only the few names that share the rarest
+trigrams are compared, so one look-up costs about the same however many names there are. If very many names are alike,
+the result may be a similar name that is not the most similar one.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-_PIECE = 3
-_PIECES_ASKED = 12
-_NAMES_A_PIECE = 300
+_TRIGRAM = 3
+_TRIGRAMS_SEARCHED = 12
+_NAMES_PER_TRIGRAM = 300
 _NAMES_COMPARED = 12
 _SHORTEST_SWAPPED, _LONGEST_SWAPPED = 4, 12
-_FEW = 100
-"""So many names are put in or taken out one by one; of more, the index is made anew."""
+_MOST_SINGLE_CHANGES = 100
+"""Up to this many changes are applied to the index one by one; with more, it is rebuilt."""
 
 
 def index_names(names: Iterable[str]) -> FuzzyIndex:
-    """Return the index of names: that of the last ones brought up to date, since most edits change few or none."""
+    """Return the index of `names`. The last index is updated and returned, because most edits change few names."""
     index = _last_index()
-    index.become(names)
+    index.replace_names(names)
     return index
 
 
@@ -39,9 +39,9 @@ def _last_index() -> FuzzyIndex:
 
 
 def find_swapped(name: str, names: Container[str]) -> str | None:
-    """Return the first of the `names` that becomes this short one if two neighboring letters are swapped.
+    """Return the first of `names` that differs from `name` by two neighboring letters swapped, or None.
 
-    In a long name the ratio tells; in a short one, two letters are too much of it.
+    Only short names need this: in them, one swap lowers the similarity ratio too much.
     """
     if not _SHORTEST_SWAPPED <= len(name) <= _LONGEST_SWAPPED:
         return None
@@ -51,76 +51,76 @@ def find_swapped(name: str, names: Container[str]) -> str | None:
 
 
 class FuzzyIndex:
-    """An index of names (slugs) that answers: which one was probably meant?"""
+    """An index of slugs that finds the most similar one."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        """Index the names by their pieces; one pass."""
+        """Index the names by their trigrams."""
         self._names: set[str] = set()
-        self._names_by_piece: dict[str, list[str]] = defaultdict(list)
+        self._names_by_trigram: dict[str, list[str]] = defaultdict(list)
         self._found: dict[tuple[str, float], str | None] = {}
-        self.become(names)
+        self.replace_names(names)
 
-    def become(self, names: Iterable[str]) -> None:
-        """Index these names in place of the earlier ones; it answers as one that has known no others."""
+    def replace_names(self, names: Iterable[str]) -> None:
+        """Index these names instead of the earlier ones; the result equals a new index of them."""
         before, self._names = self._names, set(names)
-        gone, fresh = before - self._names, self._names - before
-        if gone or fresh:
+        removed, added = before - self._names, self._names - before
+        if removed or added:
             self._found.clear()
-        if len(gone) + len(fresh) > _FEW:
-            self._names_by_piece.clear()
-            for name in sorted(self._names, key=_size):
-                for piece in _pieces(name):
-                    self._names_by_piece[piece].append(name)
+        if len(removed) + len(added) > _MOST_SINGLE_CHANGES:
+            self._names_by_trigram.clear()
+            for name in sorted(self._names, key=_by_length):
+                for trigram in _trigrams(name):
+                    self._names_by_trigram[trigram].append(name)
             return
-        for name in gone:
-            for piece in _pieces(name):
-                self._names_by_piece[piece].remove(name)
-                if not self._names_by_piece[piece]:
-                    del self._names_by_piece[piece]
-        for name in fresh:
-            for piece in _pieces(name):
-                insort(self._names_by_piece[piece], name, key=_size)
+        for name in removed:
+            for trigram in _trigrams(name):
+                self._names_by_trigram[trigram].remove(name)
+                if not self._names_by_trigram[trigram]:
+                    del self._names_by_trigram[trigram]
+        for name in added:
+            for trigram in _trigrams(name):
+                insort(self._names_by_trigram[trigram], name, key=_by_length)
 
     def find(self, name: str, ratio: float) -> str | None:
-        """Return the nearest name with at least that similarity (0 to 1, as in difflib), or None."""
+        """Return the name most similar to `name`, or None if no similarity reaches `ratio` (0 to 1, as in difflib)."""
         if (name, ratio) not in self._found:
             self._found[name, ratio] = self._find(name, ratio)
         return self._found[name, ratio]
 
     def _find(self, name: str, ratio: float) -> str | None:
-        matcher = SequenceMatcher(None, "", name, autojunk=False)  # what it knows of the second, it keeps
+        matcher = SequenceMatcher(None, "", name, autojunk=False)  # SequenceMatcher caches its second sequence
         scored = [(_similarity(matcher, other, ratio), other) for other in self._candidates(name, ratio)]
         close = [pair for pair in scored if pair[0] >= ratio]
         return min(close, key=lambda pair: (-pair[0], pair[1]))[1] if close else None
 
     def _candidates(self, name: str, ratio: float) -> list[str]:
-        lists = [self._about_as_long(p, len(name), ratio) for p in _pieces(name) if p in self._names_by_piece]
+        lists = [self._with_similar_length(p, len(name), ratio) for p in _trigrams(name) if p in self._names_by_trigram]
         lists.sort(key=lambda names: (len(names), names))
         shared: Counter[str] = Counter()
-        for names in lists[:_PIECES_ASKED]:
-            shared.update(names[:_NAMES_A_PIECE])
+        for names in lists[:_TRIGRAMS_SEARCHED]:
+            shared.update(names[:_NAMES_PER_TRIGRAM])
         counts = sorted(shared.values())[-_NAMES_COMPARED:]
         first = (other for other, count in shared.items() if count >= counts[0])
         ranked = sorted(first, key=lambda other: (-shared[other], abs(len(other) - len(name)), other))
         return ranked[:_NAMES_COMPARED]
 
-    def _about_as_long(self, piece: str, length: int, ratio: float) -> list[str]:
-        """Return the names with that piece whose length allows the similarity, which is 2 * same / both."""
-        names = self._names_by_piece[piece]
+    def _with_similar_length(self, trigram: str, length: int, ratio: float) -> list[str]:
+        """Return the names with that trigram whose length allows the ratio, which is 2 * matches / total length."""
+        names = self._names_by_trigram[trigram]
         first = bisect_left(names, length * ratio / (2 - ratio), key=len)
         return names[first : bisect_right(names, length * (2 - ratio) / ratio, key=len)]
 
 
 def _similarity(matcher: SequenceMatcher[str], other: str, ratio: float) -> float:
-    """Return the similarity, or 0 where a look at the letters alone tells that it is less than `ratio`."""
+    """Return the similarity, or 0 if `quick_ratio`, an upper bound, is already below `ratio`."""
     matcher.set_seq1(other)
     return matcher.ratio() if matcher.quick_ratio() >= ratio else 0
 
 
-def _size(name: str) -> tuple[int, str]:
+def _by_length(name: str) -> tuple[int, str]:
     return len(name), name
 
 
-def _pieces(name: str) -> set[str]:
+def _trigrams(name: str) -> set[str]:
     framed = f"^{name}$"
-    return {framed[i : i + _PIECE] for i in range(len(framed) - _PIECE + 1)}
+    return {framed[i : i + _TRIGRAM] for i in range(len(framed) - _TRIGRAM + 1)}

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What the engine must know of Markdown: where code stands, what the title is, how to write text as text.
+"""What the engine needs to know of Markdown: where code is, what the title is, and how to escape text.
 
-The host renders all Markdown. This module only finds what is no prose (so that `[[...]]` in code is no
-link), and escapes text so that no extension takes it for markup. What a text says is the work of `prose`.
+The host renders all Markdown. This module finds the parts that are not prose (so that `[[...]]` in code is not a
+link), and escapes text so that no extension treats it as markup. `prose` turns Markdown into plain text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cairn.text.code_spans import find_code
-from cairn.text.formula import current_notation, find_signs_as_text
+from cairn.text.formula import current_notation, find_literal_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cairn.text.formula import Notation
 
 _FENCE = re.compile(
-    r"^(?P<indent>[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*)"  # it may begin an item
+    r"^(?P<indent>[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*)"  # a fence may begin a list item
     r"(?P<marks>`{3,}(?=[^`\n]*$)|~{3,}(?!~))(?P<info>.*)$"
 )
 _COMMENT, _COMMENT_END = "<!--", "-->"
@@ -33,11 +33,11 @@ _HEADING = re.compile(r"^#(?!#)[ \t]*(?P<atx>\S.*)$|^(?P<setext>[^\s\0].*)\n=+[ 
 _SPECIAL = re.compile(r"[&<>*_`\[\]\\|{}$~^=#:]|^[-+!?](?=\W|$)|^\d(?=\d*[.)](?:\s|$))")
 
 NO_PROSE = "\0"
-"""What stands for each character of code in a masked text; an author cannot type it."""
-_STEPS = 4
-"""So many texts are remembered: the steps that read a page ask for the same one in a row."""
+"""Replaces each character of code in a masked text; an author cannot type it."""
+_CACHE_SIZE = 4
+"""The cache size: the steps that read a page ask for the same text several times in a row."""
 BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
-"""Lines without an empty one between them."""
+"""A run of lines that are not blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,20 @@ class Fence:
     """A fenced block of code."""
 
     info: str
-    """What stands after the opening marks."""
+    """The text after the opening marks."""
     text: str
-    """The lines between the marks, each with its line end."""
+    """The lines between the marks, each with its newline."""
     first: int
     """The line of the opening marks, counted from 0."""
     last: int
-    """The line of the closing marks."""
+    """The line of the closing marks, counted from 0."""
     indent: str
-    """What stands before the opening marks: white space, marks of quotes, and that of a list item which begins here."""
+    """The text before the opening marks: white space, quote marks, and the marker of a list item that begins here."""
 
 
-@lru_cache(_STEPS)
+@lru_cache(_CACHE_SIZE)
 def find_fences(text: str) -> tuple[Fence, ...]:
-    """Return the fenced blocks of a Markdown text; one that is never closed, or in a comment, is none."""
+    """Return the fenced code blocks of a Markdown text. Unclosed fences and fences in comments do not count."""
     return tuple(_fences(text.split("\n"))) if "```" in text or "~~~" in text else ()
 
 
@@ -98,50 +98,50 @@ def _closing_line(lines: list[str], first: int, marks: str) -> int | None:
 
 
 def mask_code(text: str) -> str:
-    """Return the text with everything that is no prose blotted out, so that places stay the same."""
+    """Return the text with everything that is not prose replaced by `NO_PROSE`, character for character."""
     return _mask_code(text, current_notation())
 
 
-@lru_cache(_STEPS)
+@lru_cache(_CACHE_SIZE)
 def _mask_code(text: str, _notation: Notation) -> str:
     masked = _mask_signs(text)
-    return _mask_indented(blank_out(masked, find_signs_as_text(masked)))
+    return _mask_indented(blank_out(masked, find_literal_spans(masked)))
 
 
 def mask_all_but_formulas(text: str) -> str:
-    """Return the text with its code blotted out, and its formulas as they are."""
+    """Return the text with code masked and formulas left as they are."""
     return _mask_indented(_mask_signs(text))
 
 
 def _mask_signs(text: str) -> str:
-    """Blot out what begins with a sign of code."""
+    """Mask fenced code, code spans, comments and raw elements."""
     fences = find_fences(text)
     lines = text.split("\n") if fences else []
     for fence in fences:
         for number in range(fence.first, fence.last + 1):
-            length = len(lines[number])  # the indent stays: it tells that a list goes on
+            length = len(lines[number])  # the indent stays: it shows that a list continues
             lines[number] = (fence.indent + NO_PROSE * length)[:length]
     fenced = "\n".join(lines) if fences else text
     return blank_out(fenced, find_code(fenced))
 
 
 def blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return the text with spans of it, in their order, blotted out."""
+    """Return the text with the given spans, sorted by start, replaced by `NO_PROSE`; newlines stay."""
     parts: list[str] = []
     done = 0
     for start, end in spans:
         if end > done:
-            parts += text[done : max(start, done)], _blot(text[max(start, done) : end])
+            parts += text[done : max(start, done)], _mask(text[max(start, done) : end])
             done = end
     return "".join((*parts, text[done:])) if parts else text
 
 
-def _blot(text: str) -> str:
+def _mask(text: str) -> str:
     return "\n".join(NO_PROSE * len(line) for line in text.split("\n"))
 
 
 def _mask_indented(text: str) -> str:
-    """Blot out indented code; indented lines that belong to a list, note or admonition before them are none."""
+    """Mask indented code. Indented lines that continue a list, footnote or admonition are not code."""
     if "    " not in text and "\t" not in text:
         return text
     parts: list[str] = []
@@ -151,27 +151,27 @@ def _mask_indented(text: str) -> str:
         if not _INDENT.match(block[0]):
             is_contained = bool(_CONTAINER.match(block[0]))
         elif not is_contained and (code := _INDENTED_LINES.match(block[0])):
-            parts += text[end : block.start()], _blot(code[0])
+            parts += text[end : block.start()], _mask(code[0])
             end = block.start() + code.end()
     return "".join((*parts, text[end:]))
 
 
 def find_heading(body: str) -> str | None:
     """Return the Markdown of the first level-1 heading, or None."""
-    place = locate_heading(body)
-    return body[slice(*place)] if place else None
+    span = locate_heading(body)
+    return body[slice(*span)] if span else None
 
 
 def locate_heading(body: str) -> tuple[int, int] | None:
-    """Return where the text of the first level-1 heading begins and ends, or None."""
+    """Return the start and end of the text of the first level-1 heading, or None."""
     match = _HEADING.search(mask_code(body))
     if match is None or match["atx"] is None:
         return match.span("setext") if match else None
     start, text = match.start("atx"), match["atx"]
-    bare = text.rstrip(" \t").rstrip("#").rstrip(" \t") or text[0]  # it may be closed by such signs
+    bare = text.rstrip(" \t").rstrip("#").rstrip(" \t") or text[0]  # a heading may be closed by `#` signs
     return start, start + len(bare)
 
 
 def escape(text: str) -> str:
-    """Return Markdown that shows exactly this text, on one line, whatever extensions are on."""
+    """Return Markdown that shows exactly this text on one line, whatever extensions are enabled."""
     return _SPECIAL.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split()))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Marks that come in pairs, found in one pass: each character of a text is looked at a bounded number of times.
+"""Find pairs of marks in one pass that looks at each character a bounded number of times.
 
-A regular expression that looks for the end of each opening mark reads the rest of the text anew for every mark
-that is never closed. Here, an opening mark without an end ends the search, since no later one can have an end either.
+A regular expression that searches for the end of each opening mark reads the rest of the text again for every mark
+that is never closed. Here an opening mark without an end stops the search: no later mark can have an end either.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-BREAK = re.compile(r"\n[ \t>]*(?=\n|\Z)")
-"""A blank line, also in a quote: nothing within a line reaches across it."""
+PARAGRAPH_BREAK = re.compile(r"\n[ \t>]*(?=\n|\Z)")
+"""A blank line, also inside a quote. No inline markup crosses it."""
 
 
 def find_pairs(
     text: str, opening: re.Pattern[str], closing: re.Pattern[str], shortest: int = 0
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the places of pairs: where each begins, where its content begins and ends, and where it ends.
+    """Yield the positions of each pair: its start, the start and end of its content, and its end.
 
-    Whether a mark closes must not depend on the one that it closes. Between both stand `shortest` characters or more.
+    Whether a mark closes must not depend on the mark that it closes. The content has at least `shortest` characters.
     """
-    place = 0
-    while (first := opening.search(text, place)) and (last := closing.search(text, first.end() + shortest)):
+    position = 0
+    while (first := opening.search(text, position)) and (last := closing.search(text, first.end() + shortest)):
         yield first.start(), first.end(), last.start(), last.end()
-        place = last.end()
+        position = last.end()
 
 
 def replace_pairs(
@@ -37,7 +37,7 @@ def replace_pairs(
     write: Callable[[str], str] = str,
     shortest: int = 0,
 ) -> str:
-    """Return the text with each pair replaced by what `write` makes of its content."""
+    """Return the text with each pair replaced by `write(content)`."""
     parts: list[str] = []
     done = 0
     for start, first, last, end in find_pairs(text, opening, closing, shortest):
@@ -46,16 +46,16 @@ def replace_pairs(
     return "".join((*parts, text[done:])) if parts else text
 
 
-class Breaks:
-    """Where paragraphs end; asked for places from left to right, it reads the text once."""
+class ParagraphBreaks:
+    """Finds where paragraphs end. It reads the text once if the positions are asked for from left to right."""
 
     def __init__(self, text: str) -> None:
-        """Take the text."""
+        """Search this text."""
         self._text, self._next = text, -1
 
-    def after(self, place: int) -> int:
-        """Return the end of the paragraph in which a place is."""
-        if self._next < place:
-            found = BREAK.search(self._text, place)
+    def after(self, position: int) -> int:
+        """Return the end of the paragraph that contains a position."""
+        if self._next < position:
+            found = PARAGRAPH_BREAK.search(self._text, position)
             self._next = found.start() if found else len(self._text)
         return self._next

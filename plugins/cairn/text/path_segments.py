@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Levels of addresses for names: short enough for every file system, and no two names with the same one.
+"""Assign a path segment to each name: short enough for every file system, and unique.
 
-A name gets its slug. Where that belongs to another name, its signs are spelled out (`C#` is `c-sharp`), or some
-digits of its hash follow. What a name gets depends on the set of names alone, not on their order.
+A name gets its slug. If the slug belongs to another name, its signs are spelled out (`C#` is `c-sharp`) or a few
+digits of its hash are added. The result depends only on the set of names, not on their order.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
 LONGEST = 120
-"""So many bytes of UTF-8 a level may have."""
+"""The longest segment, in bytes of UTF-8."""
 _DIGITS = 6
 _SIGNS = {
     "+": "plus",
@@ -44,42 +44,44 @@ _SIGN = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
 
 
 def assign_segments(names: Iterable[str], taken: Container[str], nameless: str) -> dict[str, str]:
-    """Return a level for each name, none of them `taken`; `nameless` begins that of a name without letters."""
+    """Return a unique segment for each name, none of them in `taken`; `nameless` replaces an empty slug."""
     ordered = sorted(set(names))
     wanted = Counter(map(slug, ordered))
-    levels: dict[str, str] = {}
+    segments: dict[str, str] = {}
     used: set[str] = set()
     for name in sorted(ordered, key=lambda n: not _is_plain(n)):
-        own = slug(name)
-        is_free = own and own not in used and own not in taken
-        if is_free and (_is_plain(name) or wanted[own] == 1):
-            levels[name] = cut_segment(own, name)
-            used.add(levels[name])
+        name_slug = slug(name)
+        is_free = name_slug and name_slug not in used and name_slug not in taken
+        if is_free and (_is_plain(name) or wanted[name_slug] == 1):
+            segments[name] = cut_segment(name_slug, name)
+            used.add(segments[name])
     for name in ordered:
-        if name not in levels:
-            levels[name] = next(level for level in _others(name, nameless) if level not in used and level not in taken)
-            used.add(levels[name])
-    return levels
+        if name not in segments:
+            segments[name] = next(
+                segment for segment in _alternatives(name, nameless) if segment not in used and segment not in taken
+            )
+            used.add(segments[name])
+    return segments
 
 
-def cut_segment(level: str, name: str) -> str:
-    """Return a level that is not too long: of one that is, the beginning and some digits of the hash of its name."""
-    if len(level.encode()) <= LONGEST:
-        return level
-    return _with_hash(level, name, _DIGITS)
+def cut_segment(segment: str, name: str) -> str:
+    """Return the segment, shortened if necessary; a shortened segment ends with digits of the hash of its name."""
+    if len(segment.encode()) <= LONGEST:
+        return segment
+    return _with_hash(segment, name, _DIGITS)
 
 
 def spell_out(name: str, signs: re.Pattern[str] = _SIGN) -> str:
-    """Return a name with its signs as words."""
+    """Return a name with its signs replaced by words."""
     return signs.sub(lambda m: "".join(f" {_SIGNS[sign]} " for sign in m[0]), name)
 
 
 def _is_plain(name: str) -> bool:
-    """Say whether the slug of a name says all of it."""
+    """Return whether the slug keeps everything that distinguishes the name."""
     return name_key(name).replace(" ", "-") == slug(name)
 
 
-def _others(name: str, nameless: str) -> Iterable[str]:
+def _alternatives(name: str, nameless: str) -> Iterable[str]:
     spelled = slug(spell_out(name))
     if spelled and spelled != slug(name) and len(spelled.encode()) <= LONGEST:
         yield spelled
@@ -87,7 +89,7 @@ def _others(name: str, nameless: str) -> Iterable[str]:
         yield _with_hash(slug(name) or nameless, name, digits)
 
 
-def _with_hash(level: str, name: str, digits: int) -> str:
+def _with_hash(segment: str, name: str, digits: int) -> str:
     digest = hashlib.sha256(collapse(name).encode("utf-8", "surrogatepass")).hexdigest()[:digits]
-    start = level.encode()[: LONGEST - digits - 1].decode(errors="ignore").strip("-")
+    start = segment.encode()[: LONGEST - digits - 1].decode(errors="ignore").strip("-")
     return f"{start}-{digest}"

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Faults in sources are values: a permanent code, a place and a sentence that says what to do.
+"""Faults in sources are values: a permanent code, a source location and a message that says what to do.
 
-Parsing goes on after a fault, so that an author sees all of them at once. Only the rim decides
-what becomes of them: a log line, a banner, an exit status.
+Parsing continues after a fault, so that an author sees all faults at once. The host decides what to do with them:
+write a log line, show a banner, set an exit status.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Severity(IntEnum):
-    """How much a problem weighs."""
+    """How serious a problem is."""
 
     INFO = 0
-    """Worth knowing; never fails a build."""
+    """For information; never fails a build."""
     WARNING = 1
     """Fails a strict build."""
     ERROR = 2
@@ -31,7 +31,7 @@ class Severity(IntEnum):
 
 
 class Code(Enum):
-    """The permanent names of all problems; each value is the name and its severity."""
+    """The permanent names of all problems. Each value is a label and its default severity."""
 
     def __init__(self, label: str, severity: Severity) -> None:
         self.label = label
@@ -193,19 +193,19 @@ class Code(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault, shown as `path:line: What is wrong. What to do. [code]`."""
+    """One fault in a source, shown as `path:line: What is wrong. What to do. [code]`."""
 
     code: Code
-    """Its permanent name, and how much it weighs."""
+    """Its permanent code."""
     span: Span
-    """Where to look."""
+    """The line where the fault is."""
     message: str
-    """What is wrong, then what to do: full sentences."""
+    """What is wrong, then what to do, in full sentences."""
 
     def __str__(self) -> str:
         return printable(f"{self.span.path}:{self.span.line}: {self.message} [{self.code.label}]")
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Order problems by place, then code, then message, each once."""
+    """Return the problems sorted by location, code and message, without duplicates."""
     return tuple(sorted(set(problems), key=lambda p: (p.span, p.code.label, p.message)))

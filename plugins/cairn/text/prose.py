@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a Markdown text says: its words without markup, and its sentences. For lists, previews and labels."""
+"""Turn Markdown into plain text, and plain text into sentences, for lists, previews and labels."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ from cairn.text.paired_marks import replace_pairs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# Signs that stand for themselves, in code, in a formula or behind a backslash, pass the patterns below in disguise.
+# In code, in formulas and after a backslash, a sign is literal. It is replaced by a private-use character first, so
+# that the patterns below do not match it.
 _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-_HIDDEN = {ord(c): 0x10F000 + ord(c) for c in _SIGNS}
-_SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
-_HIDING = re.compile(r"[\\`$]")
+_LITERAL = {ord(c): 0x10F000 + ord(c) for c in _SIGNS}
+_ORIGINAL = {literal: sign for sign, literal in _LITERAL.items()}
+_LITERAL_MARK = re.compile(r"[\\`$]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LABEL = r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*"
 _ADDRESS = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
-# Each with a sign without which it cannot match: looking for that is much faster. No pattern reads beyond a second
-# opening sign, so that one that is never closed costs no walk to the end.
+# Each pattern comes with a substring it cannot match without; searching for that is much faster. No pattern reads past
+# a second opening sign, so an unclosed one does not cause a scan to the end.
 _MARKUP: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     ("![", re.compile(rf"!\[([^\[\]]*)\]{_ADDRESS}"), r"\1"),
     ("[[", re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]"), lambda m: m[2] or m[1]),
@@ -37,7 +38,7 @@ _CONCEPT = re.compile(r"\s*concept\(\s*['\"]([^'\"]*)['\"]")
 _ATTRIBUTES = re.compile(r"[ ]?\{(?:[ ]?[#.]|:)[^{}]*\}")
 _COMMENT, _COMMENT_END = re.compile("<!--"), re.compile("-->")
 _BRACES = (re.compile(r"\{\{"), re.compile(r"\}\}")), (re.compile(r"\{%"), re.compile(r"%\}"))
-# Signs of emphasis, with what opens and closes them.
+# Each emphasis mark with the patterns that open and close it.
 _EMPHASIS = tuple(
     (sign, re.compile(opening), re.compile(closing))
     for sign, opening, closing in (
@@ -50,7 +51,7 @@ _EMPHASIS = tuple(
     )
 )
 _LONG_NUMBER = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{9})")
-_ANY_SIGN = re.compile(r"[\\`<\[{~=*_&]")
+_ANY_MARKUP = re.compile(r"[\\`<\[{~=*_&]")
 _SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u00c0-\uffff]))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|etc|al|Fig|Eq|Ch|Sec|No|Dr|Mr|Ms)\.|\b[A-Z]\.)$")
 _LONGEST_ABBREVIATION = 4
@@ -60,38 +61,38 @@ _NO_PARAGRAPH = re.compile(
 
 
 def plain_text(text: str) -> str:
-    """Return what a Markdown text says, without its markup, on one line."""
+    """Return the words of a Markdown text without its markup, on one line."""
     text = " ".join(text.split())
-    if not _ANY_SIGN.search(text):
+    if not _ANY_MARKUP.search(text):
         return text
-    hides = _HIDING.search(text)
-    text = _hide(text) if hides else text
-    text = replace_pairs(text, _COMMENT, _COMMENT_END, _nothing) if "<!--" in text else text
+    has_literals = _LITERAL_MARK.search(text)
+    text = _protect_literals(text) if has_literals else text
+    text = replace_pairs(text, _COMMENT, _COMMENT_END, _remove) if "<!--" in text else text
     for sign, pattern, replacement in _MARKUP:
         if sign in text:
             text = pattern.sub(replacement, text)
     if "{" in text:
-        text = replace_pairs(text, *_BRACES[0], _expression)
-        text = _ATTRIBUTES.sub("", replace_pairs(text, *_BRACES[1], _nothing))
+        text = replace_pairs(text, *_BRACES[0], _shown_by_macro)
+        text = _ATTRIBUTES.sub("", replace_pairs(text, *_BRACES[1], _remove))
     for sign, opening, closing in _EMPHASIS:
         if sign in text:
             text = replace_pairs(text, opening, closing, shortest=1)
-    text = html.unescape(_LONG_NUMBER.sub("&amp;", text))  # Python makes no number of thousands of digits
-    return " ".join((text.translate(_SHOWN) if hides else text).split())
+    text = html.unescape(_LONG_NUMBER.sub("&amp;", text))  # Python refuses to convert thousands of digits
+    return " ".join((text.translate(_ORIGINAL) if has_literals else text).split())
 
 
-def _nothing(_content: str) -> str:
+def _remove(_content: str) -> str:
     return ""
 
 
-def _expression(content: str) -> str:
-    """Return what a macro says, as far as that is known."""
+def _shown_by_macro(content: str) -> str:
+    """Return the text that a macro shows if it is `concept(...)`, otherwise an empty text."""
     concept = _CONCEPT.match(content)
     return concept[1] if concept else ""
 
 
-def _hide(text: str) -> str:
-    """Disguise the signs that stand for themselves."""
+def _protect_literals(text: str) -> str:
+    """Replace literal signs, so that they do not match the markup patterns."""
     code = list(find_code_spans(text))
     masked = blank_out(text, code)
     spans = [(start, end, text[start:end].strip("`").strip()) for start, end in code]
@@ -99,17 +100,17 @@ def _hide(text: str) -> str:
     parts: list[str] = []
     done = 0
     for start, end, shown in (*sorted(spans), (len(text), len(text), "")):
-        parts += _ESCAPED.sub(_hide_sign, text[done:start]), shown.translate(_HIDDEN)
+        parts += _ESCAPED.sub(_protect_escaped, text[done:start]), shown.translate(_LITERAL)
         done = end
     return "".join(parts)
 
 
-def _hide_sign(match: re.Match[str]) -> str:
-    return match[1].translate(_HIDDEN)
+def _protect_escaped(match: re.Match[str]) -> str:
+    return match[1].translate(_LITERAL)
 
 
 def first_sentence(body: str) -> str:
-    """Return the first sentence of the first paragraph of prose as plain text; empty where there is none."""
+    """Return the first sentence of the first prose paragraph as plain text; empty if there is none."""
     for match in BLOCK.finditer(mask_code(body)):
         paragraph = body[match.start() : match.end()]
         if match[0].strip(NO_PROSE + " \t\n") and not _NO_PARAGRAPH.match(paragraph):
@@ -120,7 +121,7 @@ def first_sentence(body: str) -> str:
 
 
 def split_sentences(text: str) -> list[str]:
-    """Split plain text into sentences; an abbreviation such as `e.g.` ends none."""
+    """Split plain text into sentences; an abbreviation such as `e.g.` does not end one."""
     return list(_sentences(text))
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""HTML among Markdown, in whose text no Markdown is read: where it stands, and links written for it.
+"""Find raw HTML in Markdown, and write links for it.
 
-A wikilink in a cell of a table of HTML is a link like any other, but `[words](page.md)` would be shown as typed there.
-So such a link is an element, with an address that the host need not turn into another.
+Markdown inside raw HTML is not rendered. A wikilink in a cell of an HTML table is a link like any other, but
+`[words](page.md)` would be shown as typed. So such a link is written as an `<a>` element with a final URL.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{'|'.join(_NAMES)})(?=[\s/>\0])[^<>]
 _IS_MARKDOWN = re.compile(r"\smarkdown(?:\s*=\s*[\"']?(?:1|block|span|markdown)\b|[\s/>])", re.IGNORECASE)
 _LINK = re.compile(r"\[(?P<label>.*)\]\((?P<target>[^()\s]*)\)", re.DOTALL)
 _INDENT = 3
-"""An element is a block of HTML where it begins a line that is indented by so many spaces at most."""
+"""An element begins a block of raw HTML if its line is indented by at most this many spaces."""
 
 
 class RawHtml:
-    """Where no Markdown is read in a text."""
+    """The parts of a text in which Markdown is not rendered."""
 
     def __init__(self, text: str, masked: str) -> None:
-        """Take the text, and the same with its code and the attributes of its elements blotted out."""
+        """Read a text; `masked` is the same text with code and HTML attributes masked."""
         self._states = [(-1, False), *_find_states(text, masked)] if "<" in masked else [(-1, False)]
 
-    def holds(self, place: int) -> bool:
-        """Say whether a place is in such HTML."""
-        return self._states[bisect_right(self._states, (place, True)) - 1][1]
+    def holds(self, position: int) -> bool:
+        """Return whether a position is in raw HTML."""
+        return self._states[bisect_right(self._states, (position, True)) - 1][1]
 
     def spans(self, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the places of such HTML in a text that ends there."""
+        """Yield the start and end of each part of raw HTML in a text of length `end`."""
         following = [start for start, _ in self._states[1:]] + [end]
         for (start, is_raw), after in zip(self._states, following, strict=True):
             if is_raw:
@@ -53,7 +53,7 @@ class RawHtml:
 
 
 def _find_states(text: str, masked: str) -> Iterator[tuple[int, bool]]:
-    """Yield each place from which on Markdown is read, or is not."""
+    """Yield the position after each tag, and whether raw HTML continues from there."""
     tags = list(_TAG.finditer(masked))
     closed = _find_closed(masked, tags)
     opened: list[tuple[str, bool]] = []
@@ -73,18 +73,18 @@ def _find_states(text: str, masked: str) -> Iterator[tuple[int, bool]]:
 
 
 def _find_closed(masked: str, tags: list[re.Match[str]]) -> set[int]:
-    """Return the numbers of the tags that open an element: those with an end, and those that begin a block of HTML."""
+    """Return the indexes of the opening tags that count: those with an end tag, and those that begin a line."""
     found: set[int] = set()
-    left: dict[str, int] = {}
+    unmatched: dict[str, int] = {}
     for number in range(len(tags) - 1, -1, -1):
         tag, name = tags[number], tags[number]["name"].lower()
         if tag["close"]:
-            left[name] = left.get(name, 0) + 1
+            unmatched[name] = unmatched.get(name, 0) + 1
             continue
         line = masked.rfind("\n", max(0, tag.start() - _INDENT - 1), tag.start()) + 1
         begins = (line or tag.start() <= _INDENT) and not masked[line : tag.start()].strip(" ")
-        if left.get(name):
-            left[name] -= 1
+        if unmatched.get(name):
+            unmatched[name] -= 1
             found.add(number)
         elif begins:
             found.add(number)
@@ -94,7 +94,7 @@ def _find_closed(masked: str, tags: list[re.Match[str]]) -> set[int]:
 def write_html_link(link: str, uri: str, address: Callable[[str, str], str] | None) -> str:
     """Return a Markdown link on the page `uri` as HTML.
 
-    `address` is given the place of a page and an anchor; without it, the link leads to the source, as it did.
+    `address` turns a page path and an anchor into a URL. Without it, the link keeps its target.
     """
     found = _LINK.fullmatch(link)
     words = escape(plain_text(found["label"] if found else link))
@@ -103,6 +103,6 @@ def write_html_link(link: str, uri: str, address: Callable[[str, str], str] | No
     target = found["target"]
     if address and "://" not in target:
         path, _, anchor = target.partition("#")
-        place = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(path))) if path else uri
-        target = address(place, unquote(anchor))
+        page_path = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(path))) if path else uri
+        target = address(page_path, unquote(anchor))
     return f'<a href="{target.replace("&", "&amp;").replace(chr(34), "&quot;")}">{words}</a>'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names: how they compare (exactly, by their key, by their slug), how they sort (naturally), how they are hashed."""
+"""How names compare (exactly, by key, by slug), how they sort (naturally) and how ids are hashed from texts."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from functools import lru_cache
 
 _APOSTROPHES = re.compile("['’‘ʼ＇`´]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_UNSEEN = re.compile("[\u00ad\u200b\ufe00-\ufe0f\ufeff]")
-"""Characters that a reader does not see, such as the one that gives an emoji its color."""
+_INVISIBLE = re.compile("[\u00ad\u200b\ufe00-\ufe0f\ufeff]")
+"""Invisible characters, such as the one that gives an emoji its color."""
 _LETTER_LIKE = r"[^\s!-/:-@\[-`{-~]"
 _JOINTS = re.compile(rf"(?<={_LETTER_LIKE})[-_\u2010\u2011\u2013]+(?={_LETTER_LIKE})")
 _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
-_BESIDE_SIGNS = re.compile(r"(?<=[!-,./:-@\[-^`{-~]) +| +(?=[!-,./:-@\[-^`{-~])")  # but hyphens
+_BESIDE_SIGNS = re.compile(r"(?<=[!-,./:-@\[-^`{-~]) +| +(?=[!-,./:-@\[-^`{-~])")  # not `-`, which `_JOINTS` handles
 _ANCHOR = re.compile(r"(?:^\s*#\s*|#)(?=[^\s#])")
 _LONGEST_QUOTED = 100
-_DIGITS = re.compile(r"\d{1,1000}")  # of more than that, Python makes no number
+_DIGITS = re.compile(r"\d{1,1000}")  # Python refuses to convert very long numbers
 
 
 @lru_cache(maxsize=1 << 16)  # the same names are looked up again and again
 def slug(name: str) -> str:
-    """Return the form in which names compare and stand in addresses: `Goodhart's Law` -> `goodharts-law`.
+    """Return the slug of a name, used to compare names and in URLs: `Goodhart's Law` -> `goodharts-law`.
 
-    NFKD, case folded, apostrophes and accents dropped, every other run of characters that are neither
-    letters nor digits becomes `-`; letters of other scripts are kept. Without any letter or digit: "".
+    The name is NFKD-normalized and case-folded; apostrophes and accents are dropped; every other run of characters that
+    are neither letters nor digits becomes `-`. Letters of other scripts stay. Without any letter or digit it is empty.
     """
-    seen = name if name.isascii() else _UNSEEN.sub("", name.replace("´", ""))
-    folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", seen).casefold())
+    visible = name if name.isascii() else _INVISIBLE.sub("", name.replace("´", ""))
+    folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", visible).casefold())
     if folded.isascii():
         return _ASCII_SEPARATORS.sub("-", folded).strip("-")
     bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)))
@@ -39,69 +39,69 @@ def slug(name: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def exact(name: str) -> str:
-    """Return the form in which a name is compared first: NFC, single spaces, without what nobody sees."""
-    return collapse(name if name.isascii() else _UNSEEN.sub("", name))
+    """Return a name for exact comparison: NFC, single spaces, no invisible characters."""
+    return collapse(name if name.isascii() else _INVISIBLE.sub("", name))
 
 
 @lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
-    """Return the form under which names are one: case, spacing and apostrophes do not matter, all else does.
+    """Return a key that is equal for names that differ only in case, spacing or apostrophes.
 
-    A hyphen between letters is spacing, so that `linear-maps` is `Linear Maps`; the sign of `A-` is none.
+    A hyphen between letters counts as a space, so `linear-maps` equals `Linear Maps`; the hyphen of `A-` does not.
     """
     folded = exact(name).casefold()
-    if not folded.isascii():  # the capital of `i` in Turkish becomes two characters
+    if not folded.isascii():  # the Turkish dotted capital I becomes two characters
         folded = unicodedata.normalize("NFC", folded.replace("i\u0307", "i"))
-    bare = exact(_APOSTROPHES.sub("", folded))  # an accent may have stood behind an apostrophe
+    bare = exact(_APOSTROPHES.sub("", folded))  # an accent may have followed an apostrophe
     return " ".join(_BESIDE_SIGNS.sub("", _JOINTS.sub(" ", bare)).split())
 
 
 def split_anchor(text: str) -> tuple[str, str]:
-    """Split what stands in a wikilink into a name and the heading after its `#`; both may be empty.
+    """Split the text of a wikilink into a name and the heading after `#`; both may be empty.
 
-    The sign of `C#`, and of `C# in Depth`, belongs to the name: after it comes nothing, a space or another `#`.
+    The `#` of `C#` and of `C# in Depth` belongs to the name: it is followed by nothing, a space or another `#`.
     """
     start = find_anchor(text)
     return (text, "") if start < 0 else (text[:start].strip(), text[start:].strip().removeprefix("#").strip())
 
 
 def find_anchor(text: str) -> int:
-    """Return where the `#` stands that parts a heading off, or -1."""
+    """Return the index of the `#` that begins a heading, or -1."""
     match = _ANCHOR.search(text)
     return match.start() if match else -1
 
 
 def is_name(text: str) -> bool:
-    """Say whether a text can name a concept: it holds a letter, a digit, or a symbol such as `∇`."""
+    """Return whether a text can name a concept: it contains a letter, a digit or a symbol such as `∇`."""
     return bool(slug(text)) or any(not c.isascii() and unicodedata.category(c)[0] == "S" for c in text)
 
 
 @lru_cache(maxsize=1 << 15)  # every list of concepts is sorted by their titles
 def natural_key(text: str) -> str:
-    """Return a sort key under which `Ch.2` comes before `Ch.10`: digits stand behind the length of their number."""
+    """Return a sort key that puts `Ch.2` before `Ch.10`: each number is preceded by its number of digits."""
     return _DIGITS.sub(_number_key, text.casefold())
 
 
 def _number_key(match: re.Match[str]) -> str:
     number = str(int(match[0]))
-    return f"\0{chr(len(number))}{number}"  # before every letter
+    return f"\0{chr(len(number))}{number}"  # sorts before every letter
 
 
 def collapse(text: str) -> str:
-    """Return the text in NFC with every run of white space as one space."""
+    """Return the text in NFC with each run of white space replaced by one space."""
     return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def shorten(name: str) -> str:
-    """Return a name as a message quotes it: of a very long one, the beginning."""
+    """Return a name for a message; a very long name is cut."""
     return name if len(name) <= _LONGEST_QUOTED else name[:_LONGEST_QUOTED].rstrip() + "…"
 
 
 def question_id(stem: str) -> str:
-    """Return the id of a question that was given none: it hangs on the stem alone, not on the key."""
+    """Return the id of a question that has no explicit id; it is derived from the stem alone, not from the key."""
     return "q-" + hashlib.sha256(collapse(stem).encode()).hexdigest()[:12]
 
 
 def item_id(text: str) -> str:
-    """Return the id of a choice, row, gap or cell: it hangs on its own text, not on its position."""
+    """Return the id of a choice, row, blank or cell, derived from its text and not from its position."""
     return "c-" + hashlib.sha256(collapse(text).encode()).hexdigest()[:8]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A text and a place in it: what every parser is given, and what every problem points at.
+"""A source text and a location in it: parsers take a `Source`, problems point at a `Span`.
 
-The rim reads files and makes `Source` values of them; the engine never opens a file itself.
+The host reads files and makes `Source` values of them; the engine never opens a file.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ class Source:
     """The text of one file."""
 
     path: str
-    """What the author would type to open it, such as `docs/concepts/vectors.md`; problems name it."""
+    """The path an author would open, such as `docs/concepts/vectors.md`; problems name it."""
     text: str
-    """The whole text, with `\\n` line ends."""
+    """The whole text, with `\\n` line endings."""
     uri: str = ""
-    """Its place among the documents, such as `concepts/vectors.md`; empty for files that are no page."""
+    """The page path, such as `concepts/vectors.md`; empty for a file that is not a page."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,13 +32,13 @@ class Span:
     path: str
     """The path of the `Source`."""
     line: int
-    """Counted from 1."""
+    """The line number, counted from 1."""
 
 
-def count_lines(text: str, places: Iterable[int]) -> Iterator[int]:
-    """Yield the line of each place in a text, counted from 0; the places come in order, so one pass counts them."""
+def count_lines(text: str, positions: Iterable[int]) -> Iterator[int]:
+    """Yield the line of each position, counted from 0. The positions must be sorted, so that one pass is enough."""
     line = done = 0
-    for place in places:
-        line += text.count("\n", done, place)
-        done = place
+    for position in positions:
+        line += text.count("\n", done, position)
+        done = position
         yield line

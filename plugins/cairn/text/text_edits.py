@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Changes of single places in a text: everything between them stays as it is, line ends included."""
+"""Edits of a text that leave everything between them as it is, line endings included."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ _END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """One change."""
+    """One replacement."""
 
     start: int
-    """The first character that goes."""
+    """The index of the first character to remove."""
     end: int
-    """The one after the last that goes; the start, where something is only put in."""
+    """The index after the last character to remove; equal to `start` for an insertion."""
     text: str
-    """What comes in its place, with `\\n` line ends."""
+    """The text to insert, with `\\n` line endings."""
 
 
 def unify_ends(text: str) -> str:
-    r"""Return a text with `\n` line ends, as a `Source` has it."""
+    r"""Return a text with `\n` line endings, as `Source.text` requires."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text after edits whose places are those of `unify_ends(text)`; none overlaps another."""
+    """Return the text with the edits applied; their positions refer to `unify_ends(text)` and must not overlap."""
     offsets = [m.start() - n for n, m in enumerate(re.finditer("\r\n", text))]
     first = _END.search(text)
     end = first[0] if first else "\n"
     parts: list[str] = []
     done = 0
     for edit in sorted(set(edits)):
-        parts += text[done : _raw(edit.start, offsets)], edit.text.replace("\n", end)
-        done = _raw(edit.end, offsets)
+        parts += text[done : _original_position(edit.start, offsets)], edit.text.replace("\n", end)
+        done = _original_position(edit.end, offsets)
     return "".join((*parts, text[done:]))
 
 
-def _raw(place: int, offsets: list[int]) -> int:
-    """Return the place in a text whose line ends at `offsets`, counted as one character each, have two."""
-    return place + bisect_left(offsets, place)
+def _original_position(position: int, offsets: list[int]) -> int:
+    """Return the position in the original text; each of `offsets` is a line ending that has two characters there."""
+    return position + bisect_left(offsets, position)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Values without the places at which they stand in their files, so that a line more above them makes no difference.
+"""Remove source locations from values, so that adding a line above a value does not change it.
 
-Values are taken apart, never their texts: a title may look like anything.
+Dataclasses are taken apart field by field; texts are never searched, because a title may look like anything.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from typing import Any
 from cairn.text.source import Span
 
 _LEAVES = (str, int, bool, float, type(None))
-_PLACES = {"start", "end", "body_line"}
-"""Fields that hold a place within a text; a line by itself is something that a page shows."""
+_POSITION_FIELDS = {"start", "end", "body_line"}
+"""Fields that hold a position in a text. Fields named `line` are kept: pages show them."""
 
 
 def without_spans(value: Any) -> Any:
-    """Return the same in tuples, mappings and plain values, without lines and offsets."""
-    if type(value) in _LEAVES:  # as nearly all are, and to ask about mappings takes long
+    """Return the value as tuples and plain values, without spans and positions."""
+    if type(value) in _LEAVES:  # the most frequent case, and testing for Mapping is slow
         return value
     if isinstance(value, Span):
         return ()
-    kind: Any = type(value)
-    if names := _names(kind):
-        return kind.__name__, *(without_spans(getattr(value, name)) for name in names)
+    value_type: Any = type(value)
+    if names := _field_names(value_type):
+        return value_type.__name__, *(without_spans(getattr(value, name)) for name in names)
     if isinstance(value, tuple | list):
         return tuple(map(without_spans, value))
     if isinstance(value, Mapping):
@@ -35,6 +35,10 @@ def without_spans(value: Any) -> Any:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    """Return the fields of a kind of value that say something; none where it is not one of ours."""
-    return () if not is_dataclass(kind) else tuple(field.name for field in fields(kind) if field.name not in _PLACES)
+def _field_names(value_type: type[Any]) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields except those for positions; empty for other types."""
+    return (
+        ()
+        if not is_dataclass(value_type)
+        else tuple(field.name for field in fields(value_type) if field.name not in _POSITION_FIELDS)
+    )

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""View models: what the templates are given, one value per kind of page."""
+"""View models: the values that templates receive, one per kind of page."""

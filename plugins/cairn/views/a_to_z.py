@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Concepts from A to Z: which letter each stands under."""
+"""The A to Z index: concepts grouped by the first letter of their titles."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 OTHER = "#"
-"""The group of titles that begin with no letter."""
+"""The group of titles that do not begin with a letter."""
 
 
 def group_by_letter(site: Site) -> dict[str, tuple[PageLink, ...]]:
-    """Return all concepts, written or not, by first letter; letters and titles in order."""
+    """Return links to all concepts and stubs by first letter; letters and titles are sorted."""
     links = [link_concept(site, i) for i in (*site.catalogue.concepts, *site.catalogue.stubs)]
     letters: dict[str, list[PageLink]] = defaultdict(list)
     for link in sorted(links, key=lambda link: (natural_key(link.title), link.uri)):
@@ -27,7 +27,7 @@ def group_by_letter(site: Site) -> dict[str, tuple[PageLink, ...]]:
 
 
 def letter_uri(site: Site, letter: str) -> str:
-    """Return the place of a letter's own page, in a site that has one; no concept's name holds a `_`."""
+    """Return the page path of a letter's page, for sites that have one; no id contains a `_`, so it is unique."""
     return f"{site.folder}/letter_{slug(letter) or 'other'}.md"
 
 

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""A page's Markdown made ready for the host: wikilinks as links, questions where they belong.
+"""Prepare the Markdown of a page for the host: wikilinks become links, and questions are placed.
 
-Two steps, since a macro plugin may work between them: `hide_fences` takes the `quiz` fences out of its way, and
-`PageBody` puts the questions in, those of fences that others have brought in among them. Markdown goes in and out.
+There are two steps, because a macro plugin may run between them: `hide_fences` replaces the `quiz` fences by marks,
+and `PageBody` replaces the marks by questions, including those of fences that macros or includes added.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cairn.check.question_placement import find_anchors_taken, report_shown_twice
+from cairn.check.question_placement import find_anchor_clashes, report_shown_twice
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
 from cairn.links.page_questions import following_questions, marked_questions, placed_questions
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 _QUESTION_MARK = "<!-- cairn:question {} -->"
 PRINT_KEY = "print_key"
-"""The key of front matter that says whether the keys of a page are printed."""
+"""The front matter key that says whether the keys of the page's questions are printed."""
 
 _NO_KEY = "cairn-check--no-key"
 
 
 def mark_question(question_id: str) -> str:
-    """Return what a macro writes where the question is to stand."""
+    """Return the mark that a macro writes where a question belongs."""
     return _QUESTION_MARK.format(question_id)
 
 
@@ -50,13 +50,13 @@ def compile_body(
     title_index: TitleIndex | None = None,
     address: Callable[[str, str], str] | None = None,
 ) -> tuple[str, tuple[Problem, ...]]:
-    """Return the final Markdown of a page and what is wrong with it; see `PageBody`."""
+    """Return the final Markdown of a page and its problems; see `PageBody`."""
     body = PageBody(site, uri, write_question, address)
     return body.compile(markdown, title_index), body.problems
 
 
 class PageBody:
-    """The body of one page, with the questions that have been met in it so far."""
+    """The body of one page, and the questions found in it so far."""
 
     def __init__(
         self,
@@ -65,10 +65,10 @@ class PageBody:
         write_question: Callable[[ShownQuestion], str],
         address: Callable[[str, str], str] | None = None,
     ) -> None:
-        """Take what returns the Markdown of one question, a single line.
+        """Prepare the body of the page `uri`; `write_question` returns the Markdown of one question as a single line.
 
-        `address` returns what leads from this page to another and an anchor there, for a link in HTML, which most
-        hosts leave as it is; without it, such a link leads to the source.
+        `address` returns the relative URL of a page and an anchor. It is used for links in raw HTML, which most hosts
+        do not rewrite; without it, such links lead to the source file.
         """
         self._site, self._uri, self._write_question, self._address = site, uri, write_question, address
         self._numbers: dict[str, int] = {}
@@ -78,36 +78,36 @@ class PageBody:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the page."""
+        """The problems of the page."""
         return (*self._problems, *self._included.problems)
 
     def compile(self, markdown: str, title_index: TitleIndex | None = None) -> str:
         """Return the final Markdown of the page.
 
-        Questions that belong to its concept and stand nowhere in its body follow the body, in sections of their
-        own. With a `title_index`, what is mentioned in the body is linked to.
+        Questions about its concept that are not placed in the body follow it in sections of their own. With a
+        `title_index`, mentions of concepts in the body become links.
         """
         markdown = self.hide(markdown)
         placed = placed_questions(self._site, markdown, self._included.fences)
         self._problems += report_shown_twice(self._site, self._uri, placed)
         linked = add_links(self._site, self._uri, markdown, title_index) if title_index else markdown
-        text = self._place(self._link(_with_heading(self._site, self._uri, linked)))
+        text = self._place_questions(self._link(_with_heading(self._site, self._uri, linked)))
         for heading, ids in following_questions(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
             questions = "\n\n\n\n".join(self._write(q) for q in ids)
             text += f"\n\n## {heading}\n\n{wrap_section(questions, f'cairn-check {self._css_class}'.strip())}\n\n"
-        self._problems += find_anchors_taken(self._site, self._uri, self._numbers)
+        self._problems += find_anchor_clashes(self._site, self._uri, self._numbers)
         return text
 
     def add(self, markdown: str) -> str:
-        """Return the Markdown of the page after an extension of Markdown has brought in more."""
-        return self._place(self._link(self.hide(markdown)))
+        """Return the Markdown of the page after a Markdown extension has added content."""
+        return self._place_questions(self._link(self.hide(markdown)))
 
     def hide(self, markdown: str) -> str:
-        """Return the Markdown of the page with its fences hidden, those that others have brought in among them."""
+        """Return the Markdown of the page with all its fences replaced by marks, including included ones."""
         self._included.read(markdown)
         return hide_fences(markdown)
 
-    def _place(self, text: str) -> str:
+    def _place_questions(self, text: str) -> str:
         def write(mark: re.Match[str]) -> list[str]:
             return [self._write(q, self._css_class) for q in marked_questions(self._site, mark, self._included.fences)]
 
@@ -134,19 +134,19 @@ class PageBody:
         return replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
 
     def _write_link(self, found: Wikilink, uri: str) -> str:
-        """Return a link that stands in the source of the page `uri`."""
+        """Return the link for a wikilink in the source of the page `uri`."""
         written = resolve_wikilink(self._site, uri, found)
         return write_html_link(written, uri, self._address) if found.is_in_html else written
 
 
 def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
-    is_asked = document is not None and document.fields.find(PRINT_KEY)
-    return document is None or not is_asked or MappingReader(document.fields, uri, ()).flag(PRINT_KEY) is not False
+    is_set = document is not None and document.fields.find(PRINT_KEY)
+    return document is None or not is_set or MappingReader(document.fields, uri, ()).flag(PRINT_KEY) is not False
 
 
 def _with_heading(site: Site, uri: str, markdown: str) -> str:
-    """Open the page with its title, where its author has left that to the front matter."""
+    """Add the title as a heading if it is only in the front matter."""
     document = site.documents.get(uri)
     if document is None or document.has_heading or uri not in site.concept_ids:
         return markdown

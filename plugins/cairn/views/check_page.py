@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The page of a site that shows its authors what a check tells: a table of problems, and the health of the graph."""
+"""The check page, which shows authors the results of a check: a table of problems and statistics of the graph."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from cairn.text.problem import Problem
 
 REPORT = "check/index.md"
-"""The place of the page."""
+"""The page path of the check page."""
 MOST_ROWS = 1000
-"""So many problems are shown, those that weigh most before others."""
+"""The most problems to show; the most severe come first."""
 _LEAD = "What `cairn check` reports about the sources of this site."
 
 
 def no_problems(_site: Site) -> tuple[Problem, ...]:
-    """Find nothing."""
+    """Return no problems: the default for `find_others`."""
     return ()
 
 
@@ -42,7 +42,7 @@ def add_check_page(
     rules: CheckRules,
     find_others: Callable[[Site], Iterable[Problem]] = no_problems,
 ) -> None:
-    """Add the page to those that are generated; `find_others` finds what the engine knows nothing of."""
+    """Add the check page to the generated pages; `find_others` returns problems that only the host can find."""
     view = partial(compile_check_page, sources=sources, rules=rules, find_others=find_others)
     pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view)
 
@@ -50,11 +50,11 @@ def add_check_page(
 def compile_check_page(
     site: Site, sources: Sources, rules: CheckRules, find_others: Callable[[Site], Iterable[Problem]] = no_problems
 ) -> CheckPage:
-    """Check a site and return the page."""
+    """Check a site and return the view model of the check page."""
     rated_problems = check_sources(site, sources, rules, find_others(site)).rated_problems
     counts = Counter(rated.severity for rated in rated_problems)
     shown = sorted(rated_problems, key=lambda v: -v.severity)[:MOST_ROWS]
-    places = {document.source.path: document for document in site.documents.values()}
+    documents = {document.source.path: document for document in site.documents.values()}
     rows = tuple(
         CheckRow(
             severity=rated.severity.name.lower(),
@@ -66,7 +66,7 @@ def compile_check_page(
             page=PageLink(document.title, document.uri) if document else None,
         )
         for rated in sorted(shown, key=lambda v: v.problem.span)
-        for document in [places.get(rated.problem.span.path)]
+        for document in [documents.get(rated.problem.span.path)]
     )
-    told = tuple((severity.name.lower(), counts[severity]) for severity in reversed(Severity) if counts[severity])
-    return CheckPage(rows, told, len(rated_problems) - len(rows), build_layers(site))
+    totals = tuple((severity.name.lower(), counts[severity]) for severity in reversed(Severity) if counts[severity])
+    return CheckPage(rows, totals, len(rated_problems) - len(rows), build_layers(site))

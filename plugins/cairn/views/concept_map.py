@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The small map of a concept: what comes before it, itself, what comes after, laid out as boxes and lines.
+"""The concept map: prerequisites, the concept and its dependents as boxes with lines between them.
 
-Only geometry is computed here, in SVG user units; the template draws it, and every box is a real link.
+Only the geometry is computed here, in SVG user units. The template draws it; every box is a real link.
 """
 
 from __future__ import annotations
@@ -33,63 +33,63 @@ class MapBox:
     """A box with a label."""
 
     x: float
-    """Its left edge."""
+    """The position of its left edge."""
     y: float
-    """Its upper edge."""
+    """The position of its top edge."""
     width: int
-    """All boxes have the same height."""
+    """Its width; all boxes have the same height."""
     lines: tuple[str, ...]
-    """Its label, cut where it would not fit."""
+    """The lines of its label, shortened if necessary."""
     link: PageLink
-    """Where it leads."""
+    """The link of the box."""
     is_here: bool = False
-    """Whether it is the concept of the page."""
+    """Whether it shows the concept of the page."""
 
     @property
     def middle(self) -> float:
-        """The height of its middle."""
+        """The vertical position of its center."""
         return self.y + _BOX / 2
 
     @property
     def baselines(self) -> tuple[tuple[float, str], ...]:
-        """Each line of the label with the height on which it stands."""
+        """The lines of its label, each with the position of its baseline."""
         first = self.middle + _CAPITAL / 2 - (len(self.lines) - 1) * _LINE / 2
         return tuple((first + n * _LINE, line) for n, line in enumerate(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptMap:
-    """A map."""
+    """The geometry of a concept map."""
 
     width: int
-    """Of the whole drawing."""
+    """The width of the drawing."""
     height: int
-    """Of the whole drawing."""
+    """The height of the drawing."""
     boxes: tuple[MapBox, ...]
-    """In reading order: before, this, after."""
+    """The boxes in reading order: prerequisites, the concept, dependents."""
     edges: tuple[str, ...]
-    """SVG path data."""
+    """The lines between boxes, as SVG path data."""
     more_before: int
-    """How many prerequisites it leaves out."""
+    """The number of prerequisites that are left out."""
     more_after: int
-    """How many dependents it leaves out."""
+    """The number of dependents that are left out."""
 
 
 def build_concept_map(before: Sequence[PageLink], here: PageLink, after: Sequence[PageLink]) -> ConceptMap | None:
-    """Place the first few concepts on each side of `here`; None where both sides are empty."""
+    """Arrange the first few links on each side of `here`; return None if both sides are empty."""
     if not before and not after:
         return None
     rows = max(min(len(before), _ROWS), min(len(after), _ROWS), 1)
     left = _column(before[:_ROWS], 0, rows)
     right = _column(after[:_ROWS], WIDTH - _SIDE, rows)
     x = (WIDTH - _MIDDLE) // 2
-    centre = MapBox(x, _TOP + (rows - 1) * _ROW / 2, _MIDDLE, _lines(here.title), here, is_here=True)
-    edges = [_edge(_SIDE, box.middle, x, centre.middle) for box in left]
-    edges += [_edge(x + _MIDDLE, centre.middle, WIDTH - _SIDE, box.middle) for box in right]
+    center = MapBox(x, _TOP + (rows - 1) * _ROW / 2, _MIDDLE, _lines(here.title), here, is_here=True)
+    edges = [_edge(_SIDE, box.middle, x, center.middle) for box in left]
+    edges += [_edge(x + _MIDDLE, center.middle, WIDTH - _SIDE, box.middle) for box in right]
     return ConceptMap(
         width=WIDTH,
         height=_TOP + rows * _ROW,
-        boxes=(*left, centre, *right),
+        boxes=(*left, center, *right),
         edges=tuple(edges),
         more_before=max(0, len(before) - _ROWS),
         more_after=max(0, len(after) - _ROWS),
@@ -106,6 +106,6 @@ def _edge(x1: float, y1: float, x2: float, y2: float) -> str:
     return f"M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}" if y1 != y2 else f"M{x1:g} {y1:g}H{x2:g}"
 
 
-@lru_cache(maxsize=1 << 14)  # a concept stands in the maps of all its neighbours
+@lru_cache(maxsize=1 << 14)  # a concept appears in the maps of all its neighbors
 def _lines(title: str) -> tuple[str, ...]:
     return tuple(textwrap.wrap(title, _LINE_LENGTH, max_lines=2, placeholder="…"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A site's concept as a page: its neighbours looked up, named and bounded."""
+"""Build the view model of a concept page: look up its neighbors and limit the lists."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from cairn.links.page_sections import (
     BESIDE_RELATED,
     MOST_NAMES,
     RELATED,
+    all_related,
     related_groups,
     sections_below,
-    whole_related,
 )
 from cairn.views.concept_map import build_concept_map
 from cairn.views.view_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, LinkList, RelatedList
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 MOST_IN_OUTLINE = 13
-"""So many concepts of its chapter beside a concept; with more, a page would weigh more than 8 kB without its text."""
+"""The most concepts of a chapter in the outline beside a concept; more would make the page too large."""
 
 
 def tag_uri(site: Site, path: TagPath) -> str:
-    """Return the place of a tag's page."""
+    """Return the page path of a tag's page."""
     return page_path(f"tags/{site.tags.address(path)}")
 
 
 def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
-    """Return a link to a tag's page, or to the document that stands in its place."""
+    """Return a link to a tag's page, or to the document that replaces it."""
     return PageLink(path[-1], site.page_at(tag_uri(site, path)), note=note)
 
 
@@ -51,13 +51,13 @@ def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
 
 
 def link_question(site: Site, question_id: str, uri: str = "") -> PageLink:
-    """Return a link to a question on the page `uri`, else on the first where it is to be found."""
+    """Return a link to a question on the page `uri`; without `uri`, on the first page that shows it."""
     question = site.questions.questions[question_id]
     return PageLink(question.label, uri or site.questions.homes.get(question_id, ""), anchor=question_id)
 
 
 def compile_concept(site: Site, concept_id: str) -> ConceptPage:
-    """Make the page of a concept, written or not."""
+    """Return the view model of the page of a concept or stub."""
     concept = site.catalogue.concepts.get(concept_id)
     tags = concept.tags if concept else ()
     before = tuple(link_concept(site, p.id, note=p.reason) for p in site.graph.before.get(concept_id, ()))
@@ -74,11 +74,11 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         tags=tuple(link_tag(site, tag) for tag in tags),
         before=LinkList(before),
         after=LinkList(after[:MOST_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
-        whole_after=after if more else (),
+        all_after=after if more else (),
         needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
         questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
         related=tuple(_related(site, concept_id, group) for group in groups),
-        whole_related=tuple(link_concept(site, i) for i in whole_related(site, concept_id, groups)),
+        all_related=tuple(link_concept(site, i) for i in all_related(site, concept_id, groups)),
         related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
         references=tuple(_citations(site, concept_id)),
         backlinks=tuple(_backlink(site, b) for b in backlinks[:MOST_NAMES]),
@@ -114,8 +114,8 @@ def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
         anchor = RELATED if group.owner == concept_id else BESIDE_RELATED
     else:
         anchor = AFTER if len(site.dependents[group.prerequisite]) > MOST_NAMES else BESIDE_AFTER
-    whole = PageLink(home.title, home.uri, anchor=anchor)
-    return RelatedList(home if group.prerequisite else None, LinkList(links, more, whole))
+    full_list = PageLink(home.title, home.uri, anchor=anchor)
+    return RelatedList(home if group.prerequisite else None, LinkList(links, more, full_list))
 
 
 def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
@@ -127,10 +127,10 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
 
 
 def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
-    """Return the part of the chapter round the concept that fits into a list."""
+    """Return a part of the chapter that contains the concept and fits into the outline."""
     ids = site.chapters[site.tags.address(tag)]
     chapter = link_tag(site, tag)
-    place = site.chapter_positions[concept_id]
-    first = max(0, min(place - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
+    position = site.chapter_positions[concept_id]
+    first = max(0, min(position - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
     links = tuple(link_concept(site, i) for i in ids[first : first + MOST_IN_OUTLINE])
     return ChapterOutline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""`quiz` fences that stand in no source, since an include, a snippet or a hook has brought them into a page.
+"""Read `quiz` fences that are in no source, because an include, a snippet or a hook added them to a page.
 
-They are read when the page is made. What is wrong with them is told of the line that has brought them in.
+They are read when the page is built. Their problems are reported at the line that probably added them.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
 
 class IncludedQuestions:
-    """The questions that were brought into one page."""
+    """The questions that were added to one page."""
 
     def __init__(self, site: Site, uri: str) -> None:
         self._site, self._uri = site, uri
         self.fences: dict[str, tuple[str, ...]] = {}
-        """The ids of the questions of each fence, by the digest of what stands in it."""
+        """The ids of the questions of each fence, by the digest of its content."""
         self.questions: dict[str, Question] = {}
-        """Those that are not known to the site, by id."""
+        """The questions that the site does not know, by id."""
         self.problems: list[Problem] = []
-        """What is wrong with them."""
+        """The problems of these questions."""
 
     def read(self, markdown: str) -> None:
-        """Read the fences of the text of the page which are not known yet."""
+        """Read the fences in the Markdown of the page that are not known yet."""
         known = self._site.questions.fences
         fences = {fence_digest(quiz_text(fence)): fence for fence in find_quiz_fences(markdown)}
         unknown = {digest: fence for digest, fence in fences.items() if digest not in {*known, *self.fences}}
@@ -53,28 +53,28 @@ class IncludedQuestions:
             known = self._site.questions.questions.get(question.id)
             other = known or self.questions.setdefault(question.id, replace(question, span=span))
             if (other.stem, other.exercise is None) != (question.stem, question.exercise is None):
-                self.problems.append(_fault_taken(question.id, span, other.span))
+                self.problems.append(_id_taken(question.id, span, other.span))
             yield question.id
 
 
-def _fault_taken(question_id: str, span: Span, other: Span) -> Problem:
+def _id_taken(question_id: str, span: Span, other: Span) -> Problem:
     fault = f"The id '{question_id}' of a question that is included here already belongs to the one at "
     return Problem(Code.QUESTION_ID_TAKEN, span, f"{fault}{other.path}:{other.line}. Give one of them another id.")
 
 
 def _source_lines(document: Document | None, markdown: str) -> Iterator[int]:
-    """Yield for each line of the final text of a page the line of its source that has most likely brought it in.
+    """Yield, for each line of the final Markdown, the line of the source that most likely produced it.
 
-    That is the line itself where both have it, else the first one with text after the last that both have.
+    If the source contains the line, it is that line; otherwise the first nonblank line after the last common line.
     """
     lines = document.body.split("\n") if document else []
-    places = {line: number for number, line in enumerate(lines) if line.strip()}
+    source_lines = {line: number for number, line in enumerate(lines) if line.strip()}
     following, after = [0] * (len(lines) + 1), len(lines) - 1
     for number in reversed(range(len(lines))):
         after = number if lines[number].strip() else after
         following[number] = after
     last = -1
     for line in markdown.split("\n"):
-        last = places.get(line, last)
-        is_own = line in places
-        yield (document.body_line if document else 1) + max(0, last if is_own else following[last + 1])
+        last = source_lines.get(line, last)
+        is_in_source = line in source_lines
+        yield (document.body_line if document else 1) + max(0, last if is_in_source else following[last + 1])

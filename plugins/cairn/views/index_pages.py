@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The pages that nobody writes: tags, A to Z, wanted concepts, references, and a page for each stub.
+"""The generated pages: tags, A to Z, wanted concepts, references, and a page for each stub.
 
-Each is a source place with a title and a view; the host makes a page of it, or adds the view to the
-document that its author has put there.
+Each has a page path, a title and a view model. The host creates the page, or adds the view to the document that the
+author has written at that path.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 MOST_ENTRIES = 500
-"""So many entries a sheet of an index."""
+"""The most entries on one page of an index."""
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
 _A_TO_Z = "Concepts from A to Z"
 TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
@@ -45,23 +45,23 @@ TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A page that has no document."""
+    """A page without a document."""
 
     title: str
-    """Plain text."""
+    """The title, as plain text."""
     lead: str
-    """Markdown that opens it; empty where there is nothing to say."""
+    """The Markdown that opens the page; may be empty."""
     compile_view: Callable[[Site], View]
-    """Makes what follows of the site as it is by then."""
+    """Returns the view model for a site."""
 
     @property
     def markdown(self) -> str:
-        """The whole page as Markdown, apart from its view."""
+        """The Markdown of the page, without its view."""
         return f"# {escape(self.title)}\n\n{self.lead}\n"
 
 
 def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
-    """Return every page that is generated, by place, or by that of the document that stands at its address."""
+    """Return all generated pages by page path; if a document has the same address, its page path is used."""
     pages = {
         TAGS: GeneratedPage("Tags", "", _tag_index),
         WANTED: GeneratedPage("Wanted concepts", _WANTED_LEAD, _wanted),
@@ -81,15 +81,15 @@ def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
 def _tag_pages(site: Site) -> dict[str, GeneratedPage]:
     pages = {}
     for tag in site.tags.tags.values():
-        for number, place in enumerate(_sheet_uris(site, tag)):
+        for number, uri in enumerate(_sheet_uris(site, tag)):
             title = f"{tag.title}, sheet {number + 1}" if number else tag.title
             view = partial(_tag_page, tag=tag, sheet=number)
-            pages[place] = GeneratedPage(title, "" if number else tag.description, view)
+            pages[uri] = GeneratedPage(title, "" if number else tag.description, view)
     return pages
 
 
 def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
-    """Return the list of all concepts; in a large site it has only links to a page for each letter."""
+    """Return the A to Z index; on a large site it only links to one page per letter."""
     letters = group_by_letter(site)
     index = f"{site.folder}/index.md"
     if sum(map(len, letters.values())) <= MOST_ENTRIES:
@@ -109,17 +109,17 @@ def _letters(
 
 
 def parent_tag(site: Site, uri: str) -> str | None:
-    """Return the place of the page above that of a tag; None where the page is no tag's."""
-    own = address(uri).removeprefix("tags/").partition("/page_")[0].strip("/")
-    if not uri.startswith("tags/") or own not in site.tags.tags:
+    """Return the page path of the parent of a tag page, or None if the page is not a tag page."""
+    tag_address = address(uri).removeprefix("tags/").partition("/page_")[0].strip("/")
+    if not uri.startswith("tags/") or tag_address not in site.tags.tags:
         return None
-    path = site.tags.tags[own].path
+    path = site.tags.tags[tag_address].path
     return site.page_at(tag_uri(site, path[:-1]) if len(path) > 1 else TAGS)
 
 
 def _tag_concepts(site: Site, tag: Tag) -> list[str]:
-    own = set(site.chapters.get(site.tags.address(tag.path), ()))
-    return sorted(tag.concepts, key=lambda c: (c not in own, site.positions[c]))
+    tag_address = set(site.chapters.get(site.tags.address(tag.path), ()))
+    return sorted(tag.concepts, key=lambda c: (c not in tag_address, site.positions[c]))
 
 
 def _sheet_uris(site: Site, tag: Tag) -> list[str]:
@@ -145,8 +145,8 @@ def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
     )
 
 
-def _tag_entry(site: Site, own: str) -> ConceptEntry:
-    tag = site.tags.tags[own]
+def _tag_entry(site: Site, tag_address: str) -> ConceptEntry:
+    tag = site.tags.tags[tag_address]
     return ConceptEntry(link_tag(site, tag.path, note=plain_text(tag.description)), tag.count)
 
 
@@ -157,7 +157,9 @@ def _concept_entry(site: Site, concept_id: str) -> ConceptEntry:
 
 
 def _tag_index(site: Site) -> TagIndexPage:
-    return TagIndexPage(tuple((len(tag.path), _tag_entry(site, own)) for own, tag in site.tags.tags.items()))
+    return TagIndexPage(
+        tuple((len(tag.path), _tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
+    )
 
 
 def _wanted(site: Site) -> WantedPage:

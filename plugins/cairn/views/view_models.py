@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What a template is given: values that are complete, bounded and ready to be looped over.
+"""The values that templates receive: complete, limited in size and ready to be rendered.
 
-Places are source places (`concepts/vectors.md`); only the host knows what addresses they get.
+Pages are given by page path (`concepts/vectors.md`); only the host knows their URLs.
 """
 
 from __future__ import annotations
@@ -21,144 +21,144 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LinkList:
-    """The first links of a list, and where the others are."""
+    """The first links of a list, and a link to the full list."""
 
     links: tuple[PageLink, ...]
-    """As many as are shown."""
+    """The links to show."""
     more: int = 0
-    """How many are left out."""
+    """The number of links that are left out."""
     rest: PageLink | None = None
-    """Where the whole list stands; None where it stands nowhere."""
+    """The page with the full list, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedList:
-    """Concepts that share a prerequisite."""
+    """A group of related concepts."""
 
     prerequisite: PageLink | None
-    """None where nobody has named it yet."""
+    """The prerequisite that they share, or None for a group that a document names."""
     list: LinkList
-    """The concepts."""
+    """The related concepts."""
 
 
 @dataclass(frozen=True, slots=True)
 class BacklinkEntry:
-    """A page that links here, with the sentence that does."""
+    """A page that links here, and the sentence around the link."""
 
     link: PageLink
-    """The page."""
+    """The linking page."""
     sentence: Sentence
-    """The sentence."""
+    """The sentence that contains the link."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitationEntry:
-    """An entry of the bibliography as a page cites it."""
+    """A citation on a page."""
 
     reference: Reference
-    """The entry."""
+    """The cited entry of the bibliography."""
     locator: str
-    """Where in it; empty where the author does not say."""
+    """The part of the work, such as a chapter; may be empty."""
     times: int
     """How often the page cites it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterOutline:
-    """A part of the chapter round a concept, in learning order."""
+    """The part of a chapter around a concept, in learning order."""
 
     chapter: PageLink
-    """The page of its tag."""
+    """The page of the chapter's tag."""
     size: int
-    """How many concepts the chapter has."""
+    """The number of concepts in the chapter."""
     list: LinkList
-    """The concepts round this one, with itself."""
+    """The concepts around this one, including itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptPage:
-    """The page of a concept, written or not."""
+    """The page of a concept or stub."""
 
     id: str
-    """The concept's own."""
+    """The id of the concept."""
     title: str
-    """Plain text."""
+    """The title, as plain text."""
     uri: str
-    """Its place among the documents."""
+    """The page path."""
     is_written: bool
-    """Whether anything is said of it yet."""
+    """Whether the concept has content."""
     tags: tuple[PageLink, ...]
-    """The pages of its tags, its chapter first."""
+    """The pages of its tags; its chapter comes first."""
     before: LinkList
     """Its direct prerequisites, with reasons."""
     after: LinkList
-    """Its dependents in learning order."""
-    whole_after: tuple[PageLink, ...]
-    """All dependents, where they are too many for `after`."""
+    """Its dependents, in learning order."""
+    all_after: tuple[PageLink, ...]
+    """All dependents if `after` shows only a part; otherwise empty."""
     needed_by: LinkList
-    """For a page that is not written: its dependents with their reasons."""
+    """For a concept without content: its dependents, with their reasons."""
     questions: LinkList
     """The questions that check it."""
     related: tuple[RelatedList, ...]
-    """Groups of those that share a prerequisite with it."""
-    whole_related: tuple[PageLink, ...]
-    """All that its document names as related, where they are too many for `related`."""
+    """Its groups of related concepts."""
+    all_related: tuple[PageLink, ...]
+    """All concepts that its document names as related if `related` shows only a part; otherwise empty."""
     related_questions: LinkList
-    """Questions that an import met beside it."""
+    """The questions that the imported page showed beside it."""
     references: tuple[CitationEntry, ...]
-    """What it cites."""
+    """Its citations."""
     backlinks: tuple[BacklinkEntry, ...]
     """The first pages that link to it."""
     more_backlinks: int
-    """How many others do."""
+    """The number of further pages that link to it."""
     sections: tuple[Section, ...]
-    """The sections that follow the body and belong in the table of contents."""
+    """The sections that follow the body and appear in the table of contents."""
     outline: ChapterOutline | None
-    """Its chapter; None where it has none."""
+    """The outline of its chapter, or None if it has no chapter."""
     concept_map: ConceptMap | None
-    """None where there is nothing before or after it."""
+    """The concept map, or None if the concept has neither prerequisites nor dependents."""
     votes: Votes | None
-    """Of the origin of an imported page; None for others."""
+    """Votes from the site that the page was imported from, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptEntry:
-    """A line of a list of concepts."""
+    """An entry of a list of concepts or tags."""
 
     link: PageLink
-    """The page."""
+    """The page of the concept or tag."""
     question_count: int
-    """How many questions check it."""
+    """The number of questions about the concept; for a tag, the number of its concepts."""
 
 
 @dataclass(frozen=True, slots=True)
 class TagPage:
-    """The page of one tag, or one sheet of it."""
+    """The page of one tag; a large tag has several."""
 
     title: str
     """The last level of the tag."""
     course: str
-    """The name of a course that teaches it; empty where there is none."""
+    """The name of a course that teaches it; may be empty."""
     concept_count: int
-    """How many concepts have it, or a tag below it."""
+    """The number of concepts with this tag or one below it."""
     question_count: int
-    """How many questions check those that have exactly this tag."""
+    """The number of questions about concepts with exactly this tag."""
     children: tuple[ConceptEntry, ...]
-    """Its sub-tags; their notes are their descriptions, their counts those of concepts."""
+    """Its child tags, with their descriptions and numbers of concepts."""
     concepts: tuple[ConceptEntry, ...]
-    """Those with exactly this tag, its own chapter first, in learning order."""
+    """The concepts with exactly this tag in learning order; those whose chapter it is come first."""
     questions: LinkList
-    """The first questions of these concepts."""
+    """The first questions about these concepts."""
     sheets: tuple[PageLink, ...]
-    """All sheets, where the concepts do not fit on one."""
+    """All pages of the tag if there are several; otherwise empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class TagIndexPage:
-    """The index of all tags; their depth is that of their path."""
+    """The index of all tags."""
 
     entries: tuple[tuple[int, ConceptEntry], ...]
-    """Each with its depth, counted from 1; parents before children."""
+    """Each tag with its depth, counted from 1; parents before children."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,25 +166,25 @@ class ConceptIndexPage:
     """Concepts from A to Z, by first letter."""
 
     letters: tuple[tuple[str, tuple[PageLink, ...]], ...]
-    """Each letter with its concepts."""
+    """The concepts of each letter."""
     sheets: tuple[PageLink, ...]
-    """One page a letter, where they do not fit on one."""
+    """The pages of single letters, if the concepts do not fit on one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class WantedPage:
-    """Concepts that are named and not written, the most wanted first."""
+    """The concepts without content; the most wanted come first."""
 
     entries: tuple[tuple[PageLink, int], ...]
-    """Each with the number of pages that name it."""
+    """Each concept with the number of files that refer to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceIndexPage:
-    """The bibliography with who cites each entry."""
+    """The bibliography, with the concepts that cite each entry."""
 
     entries: tuple[tuple[Reference, LinkList], ...]
-    """By surname and year."""
+    """The entries with the citing concepts, sorted by surname and year."""
 
 
 View: TypeAlias = (
@@ -194,33 +194,33 @@ View: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One problem."""
+    """One row of the table of problems."""
 
     severity: str
     """`error`, `warning` or `info`."""
     weight: int
-    """The same as a number, the more the worse."""
+    """The severity as a number; higher is worse."""
     path: str
-    """The file."""
+    """The file, as its author would name it."""
     line: int
-    """The line in it."""
+    """The line of the file."""
     code: str
-    """The permanent name of the problem."""
+    """The code of the problem."""
     message: str
-    """What is wrong, and what to do."""
+    """What is wrong and what to do."""
     page: PageLink | None
-    """The page of that file; None where it has none."""
+    """The page of the file, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """Everything that a check tells."""
+    """The result of a check, as a page."""
 
     rows: tuple[CheckRow, ...]
-    """The problems, by place."""
+    """The problems, sorted by location."""
     counts: tuple[tuple[str, int], ...]
-    """How many there are of each severity, the worst first; those that there are none of are left out."""
+    """The number of problems per severity, most severe first; severities without problems are left out."""
     more: int
-    """How many problems are not shown."""
+    """The number of problems that are not shown."""
     layers: tuple[Layer, ...]
-    """The concepts by depth."""
+    """The statistics of the graph by depth."""

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""YAML as its author typed it: read with positions, read by key, and written back."""
+"""YAML as its author typed it: parsed with source positions, read by key, and written."""

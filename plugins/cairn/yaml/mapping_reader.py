@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Types for YAML texts: each key of a mapping read as what its format says, with a problem where it is not."""
+"""Typed access to a YAML mapping: each value is read as the type its key asks for; a wrong value is a problem."""
 
 from __future__ import annotations
 
@@ -20,51 +20,51 @@ _COUNT = re.compile(r"\d{1,9}")
 
 
 class MappingReader:
-    """A mapping that is being read: asks for keys by type and remembers what was wrong."""
+    """Reads the keys of one mapping by type and collects the problems it finds."""
 
     def __init__(self, fields: MappingNode, path: str, known: Collection[str], *, strict: bool = False) -> None:
-        """Read `fields` of the file `path`; `strict` refuses every key that is not `known`.
+        """Read `fields` from the file `path`; `strict` reports every key that is not in `known`.
 
-        Otherwise only those that resemble a known one are refused: the others belong to somebody else.
+        Without `strict`, only keys that look like a typo of a known key are reported; other plugins may own the rest.
         """
         self.fields, self.path = fields, path
         self.problems: list[Problem] = []
         self._by_name = {field.name: field for field in fields.fields}
         for field in fields.fields:
             if field.name not in known:
-                self._refuse_slip(field.name, field.line, known, strict=strict)
+                self._report_unknown_key(field.name, field.line, known, strict=strict)
 
-    def _refuse_slip(self, name: str, line: int, known: Collection[str], *, strict: bool) -> None:
-        form = name.casefold().replace("-", "_").replace(" ", "_")
-        # A slip spares the first letter: without that rule, `notes` would be taken for `votes`, `uid` for `id`.
-        alike = (k for k in sorted(known) if k[:1] == form[:1])
-        near = difflib.get_close_matches(form, alike, n=1, cutoff=0.8)
-        if near:
-            self.fault(Code.KEY_UNKNOWN, line, f"Unknown key '{name}'. Did you mean '{near[0]}'?")
+    def _report_unknown_key(self, name: str, line: int, known: Collection[str], *, strict: bool) -> None:
+        normalized = name.casefold().replace("-", "_").replace(" ", "_")
+        # A typo rarely changes the first letter. Without this rule, `notes` would match `votes`.
+        candidates = (k for k in sorted(known) if k[:1] == normalized[:1])
+        matches = difflib.get_close_matches(normalized, candidates, n=1, cutoff=0.8)
+        if matches:
+            self.fault(Code.KEY_UNKNOWN, line, f"Unknown key '{name}'. Did you mean '{matches[0]}'?")
         elif strict:
             keys = ", ".join(f"'{k}'" for k in sorted(known))
             self.fault(Code.KEY_UNKNOWN, line, f"Unknown key '{name}'. Use one of {keys}.")
 
     def fault(self, code: Code, line: int, message: str) -> None:
-        """Remember a problem of this mapping."""
+        """Add a problem of this mapping."""
         self.problems.append(Problem(code, Span(self.path, line), message))
 
     def has(self, name: str) -> bool:
-        """Say whether the key is there, whatever its value."""
+        """Return whether the mapping has the key, whatever its value."""
         return name in self._by_name
 
     def is_empty(self, name: str) -> bool:
-        """Say whether the key is there without a value."""
+        """Return whether the mapping has the key without a value."""
         field = self._by_name.get(name)
         return field is not None and isinstance(field.value, ScalarNode) and not field.value.value.strip()
 
     def line(self, name: str) -> int:
-        """Return the line of the key, or that of the mapping where it is missing."""
+        """Return the line of the key, or the line of the mapping if the key is missing."""
         field = self._by_name.get(name)
         return field.line if field else self.fields.line
 
     def text(self, name: str) -> ScalarNode | None:
-        """Return the value as a text; None where it is missing or empty."""
+        """Return the value as a text; None if it is missing or empty. A list or mapping is a problem."""
         field = self._by_name.get(name)
         if field is None:
             return None
@@ -75,14 +75,14 @@ class MappingReader:
         return None
 
     def items(self, name: str) -> tuple[Node, ...]:
-        """Return the value as a list; a lone text counts as a list of one, an empty value as an empty list."""
+        """Return the value as a list; a single value becomes a list of one, an empty value an empty list."""
         field = self._by_name.get(name)
         if field is None or self.is_empty(name):
             return ()
         return field.value.items if isinstance(field.value, SequenceNode) else (field.value,)
 
     def texts(self, name: str) -> tuple[ScalarNode, ...]:
-        """Return the value as a list of texts."""
+        """Return the value as a list of texts; entries that are not texts are problems."""
         found = []
         for item in self.items(name):
             if not isinstance(item, ScalarNode):
@@ -93,7 +93,7 @@ class MappingReader:
         return tuple(found)
 
     def flag(self, name: str) -> bool | None:
-        """Return the value as yes or no; None where it is missing or neither."""
+        """Return the value as a boolean; None if it is missing or invalid."""
         text = self.text(name)
         if text is None:
             return None
@@ -104,7 +104,7 @@ class MappingReader:
         return None
 
     def count(self, name: str) -> int | None:
-        """Return the value as a whole number of 0 or more; None where it is missing or no such number."""
+        """Return the value as an integer of 0 or more; None if it is missing or invalid."""
         text = self.text(name)
         if text is None:
             return None

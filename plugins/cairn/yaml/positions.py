@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Where each scalar of a YAML text stands, so that one can be changed and the rest left as it was typed.
+"""Find the position of every value in a YAML text, so that one can be edited and the rest left as typed.
 
-`yaml_text` reads what was typed and its line; this finds the very characters. An aliased value (`*name`) is
-no scalar of its own and is passed over: it changes with the value that it repeats.
+`cairn.yaml.reader` returns values and their lines; this module returns exact character positions. An alias (`*name`)
+gets no position of its own: it changes with the value it refers to.
 """
 
 from __future__ import annotations
@@ -16,77 +16,77 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RARE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # as in `yaml_text`
+_RARE_LINE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # as in `cairn.yaml.reader`
 
 
 @dataclass(frozen=True, slots=True)
 class YamlPosition:
-    """A scalar or collection in a YAML text."""
+    """A scalar or collection in a YAML text, and where it is."""
 
     path: tuple[str, ...]
     """The keys that lead to it; an item of a list adds an empty one."""
     kind: str
     """`key`, `text`, `list` or `mapping`."""
     value: str
-    """What a scalar says; empty for a collection."""
+    """The value of a scalar; empty for a collection."""
     style: str
-    """The quotes or block mark of a scalar; `[` or `{` of a collection in flow style; else empty."""
+    """The quote or block indicator of a scalar; `[` or `{` for a collection in flow style; otherwise empty."""
     start: int
-    """Its first character."""
+    """The index of its first character."""
     end: int
-    """The one after its last."""
+    """The index after its last character."""
     line: int
     """The line of its first character, counted from 0."""
     column: int
-    """The place of its first character in that line, counted from 0."""
+    """The column of its first character, counted from 0."""
 
 
 def find_positions(text: str) -> tuple[YamlPosition, ...]:
-    """Return all scalars and collections of a YAML text in the order of their ends; none where it is broken."""
+    """Return all scalars and collections of a YAML text, sorted by their end; empty if the YAML is broken."""
     try:
-        return tuple(_places(text.translate(_RARE_BREAKS)))
+        return tuple(_read_positions(text.translate(_RARE_LINE_BREAKS)))
     except yaml.YAMLError:
         return ()
 
 
-def _places(text: str) -> Iterator[YamlPosition]:
-    stack: list[_Open] = []
+def _read_positions(text: str) -> Iterator[YamlPosition]:
+    stack: list[_OpenCollection] = []
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
-            stack.append(_Open(event, *_enter(stack)))
+            stack.append(_OpenCollection(event, *_next_path(stack)))
         elif isinstance(event, yaml.CollectionEndEvent):
             opened = stack.pop()
             kind = "list" if isinstance(event, yaml.SequenceEndEvent) else "mapping"
             style = ("[" if kind == "list" else "{") if opened.start.flow_style else ""
-            yield _place(opened.path, kind, "", style, opened.start.start_mark, event.end_mark)
+            yield _position(opened.path, kind, "", style, opened.start.start_mark, event.end_mark)
         elif isinstance(event, yaml.ScalarEvent):
-            path, is_key = _enter(stack, event.value)
+            path, is_key = _next_path(stack, event.value)
             style = event.style if event.style and event.style != "\0" else ""
-            yield _place(path, "key" if is_key else "text", event.value, style, event.start_mark, event.end_mark)
+            yield _position(path, "key" if is_key else "text", event.value, style, event.start_mark, event.end_mark)
         elif isinstance(event, yaml.AliasEvent):
-            _enter(stack)
+            _next_path(stack)
 
 
-class _Open:
-    """A collection that is being read."""
+class _OpenCollection:
+    """A collection whose end has not been reached."""
 
     def __init__(self, start: yaml.CollectionStartEvent, path: tuple[str, ...], is_key: bool) -> None:  # noqa: FBT001
         self.start, self.path, self.is_key = start, path, is_key
         self.is_mapping = isinstance(start, yaml.MappingStartEvent)
-        self.wants_key, self.key = self.is_mapping, ""
+        self.expects_key, self.key = self.is_mapping, ""
 
 
-def _enter(stack: list[_Open], value: str = "") -> tuple[tuple[str, ...], bool]:
-    """Return the path of the next node within what is open, and whether it is a key."""
+def _next_path(stack: list[_OpenCollection], value: str = "") -> tuple[tuple[str, ...], bool]:
+    """Return the path of the next node in the innermost open collection, and whether the node is a key."""
     if not stack:
         return (), False
-    within = stack[-1]
-    if not within.is_mapping:
-        return (*within.path, ""), False
-    is_key, within.wants_key = within.wants_key, not within.wants_key
-    within.key = value if is_key else within.key
-    return (*within.path, within.key), is_key
+    parent = stack[-1]
+    if not parent.is_mapping:
+        return (*parent.path, ""), False
+    is_key, parent.expects_key = parent.expects_key, not parent.expects_key
+    parent.key = value if is_key else parent.key
+    return (*parent.path, parent.key), is_key
 
 
-def _place(path: tuple[str, ...], kind: str, value: str, style: str, start: Any, end: Any) -> YamlPosition:
+def _position(path: tuple[str, ...], kind: str, value: str, style: str, start: Any, end: Any) -> YamlPosition:
     return YamlPosition(path, kind, value, style, start.index, end.index, start.line, start.column)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""YAML as its author typed it: a tree of texts, each with its line, and nothing converted.
+"""Parse YAML into a tree of texts with their lines. Nothing is converted.
 
-`no`, `1.10`, `12:30` and `2024-01-01` stay texts; `schema` types them afterwards. Apart from that this
-differs from `yaml.load` in refusing a key that stands twice, and in never raising for a fault in the text.
+`no`, `1.10`, `12:30` and `2024-01-01` stay texts; `cairn.yaml.mapping_reader` converts them. Other differences from
+`yaml.load`: a duplicate key is a problem, and a fault in the text never raises an exception.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from typing import NoReturn, TypeAlias
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# YAML breaks lines at these, editors do not: as spaces they leave the count of lines alone.
-_RARE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")
+# YAML ends a line at these characters, editors do not. They become spaces, so that line numbers match the editor.
+_RARE_LINE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")
 _HINT = "Check the indentation, and put quotes around values that contain ': ' or ' #'."
 _TAB_HINT = "Indent with spaces, because YAML does not allow tabs there."
 _HINTS = {
     "did not find expected alphabetic or numeric character": "Put quotes around a value that begins with '*' or '&'.",
     "did not find expected '-' indicator": "Check the indentation, and put '|' before text of several lines.",
 }
-_DEEPEST = 50
-"""So many lists and mappings may lie in one another; whoever walks through a tree may call itself at each level."""
-_MOST_COPIED = 1_000_000
-"""So many characters and values may be there once more by aliases; a few lines of them could stand for billions."""
+_MAX_DEPTH = 50
+"""The deepest nesting of lists and mappings; code that walks the tree may recurse once per level."""
+_MAX_ALIASED = 1_000_000
+"""The most characters and values that aliases may add; otherwise a few lines could stand for billions."""
 
 
-class _TooMuch(Exception):  # noqa: N818  # it is an outcome
-    """The rest of the text is not read."""
+class _LimitExceeded(Exception):  # noqa: N818  # a limit, not an error
+    """A limit is exceeded; the rest of the text is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,16 @@ class ScalarNode:
     """A scalar."""
 
     value: str
-    """What was typed; empty for a key without a value."""
+    """The text as typed; empty for a key without a value."""
     line: int
-    """The line of its first character; in a block (`|`), of its first line of text."""
+    """The line of its first character; for a block scalar, the first line of its text."""
     is_literal: bool = False
-    """Whether it is a block (`|`), whose lines are those of the file."""
+    """Whether it is a literal block (`|`): its lines are the lines of the file."""
     is_folded: bool = False
-    """Whether it is a block (`>`), whose lines YAML has joined."""
+    """Whether it is a folded block (`>`): YAML has joined its lines."""
 
     def line_at(self, number: int) -> int:
-        """Return the line of the file at which that line of the value stands, counted from 0."""
+        """Return the line of the file that holds line `number` of the value, counted from 0."""
         return self.line + number if self.is_literal else self.line
 
 
@@ -60,9 +60,9 @@ class SequenceNode:
     """A list."""
 
     items: tuple[Node, ...]
-    """In the order of the text."""
+    """The items, in the order of the text."""
     line: int
-    """The line at which it begins."""
+    """The line on which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class MappingEntry:
     """One key of a mapping with its value."""
 
     name: str
-    """The key."""
+    """The key as typed."""
     value: Node
-    """What stands after the colon."""
+    """The value after the colon."""
     line: int
     """The line of the key."""
 
@@ -82,12 +82,12 @@ class MappingNode:
     """A mapping, in the order of the text."""
 
     fields: tuple[MappingEntry, ...]
-    """Each key once."""
+    """The entries, each key once."""
     line: int
-    """The line at which it begins."""
+    """The line on which it begins."""
 
     def find(self, name: str) -> MappingEntry | None:
-        """Return the field of that name, or None."""
+        """Return the entry with that key, or None."""
         for field in self.fields:
             if field.name == name:
                 return field
@@ -98,70 +98,72 @@ Node: TypeAlias = "ScalarNode | SequenceNode | MappingNode"
 
 
 def parse_yaml(text: str, path: str, code: Code, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
-    """Return the tree of a YAML text, or None where it is empty or broken, and what is wrong with it.
+    """Return the tree of a YAML text, None if it is empty or broken, and its problems.
 
-    `first_line` is the line of the file at which the text begins; `code` names a broken text.
+    `first_line` is the line of the file on which the text begins; `code` is the problem code for broken YAML.
     """
-    text = text.translate(_RARE_BREAKS)
-    reader = _Reader(path, code, first_line, text.count("\n"))
+    text = text.translate(_RARE_LINE_BREAKS)
+    builder = _TreeBuilder(path, code, first_line, text.count("\n"))
     try:
         for event in yaml.parse(text, Loader=_Loader):
-            reader.take(event)
+            builder.add_event(event)
     except yaml.YAMLError as error:
-        return None, (_broken(error, text, path, code, first_line),)
-    except _TooMuch:
-        return None, tuple(reader.problems)
-    return reader.root, tuple(reader.problems)
+        return None, (_syntax_problem(error, text, path, code, first_line),)
+    except _LimitExceeded:
+        return None, tuple(builder.problems)
+    return builder.root, tuple(builder.problems)
 
 
-def _broken(error: yaml.YAMLError, text: str, path: str, code: Code, first_line: int) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str, code: Code, first_line: int) -> Problem:
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     lines = text.rstrip("\n").split("\n")
-    place = min(_broken_line(error, text), len(lines) - 1)
-    hint = _TAB_HINT if "\t" in lines[place] else _HINTS.get(reason, _HINT)
-    return Problem(code, Span(path, first_line + place), f"This is not valid YAML: {reason}. {hint}")
+    line_index = min(_error_line(error, text), len(lines) - 1)
+    hint = _TAB_HINT if "\t" in lines[line_index] else _HINTS.get(reason, _HINT)
+    return Problem(code, Span(path, first_line + line_index), f"This is not valid YAML: {reason}. {hint}")
 
 
-def _broken_line(error: yaml.YAMLError, text: str) -> int:
-    is_unclosed = "quoted" in (getattr(error, "context", None) or "")  # then the end of the file tells nothing
+def _error_line(error: yaml.YAMLError, text: str) -> int:
+    is_unclosed = "quoted" in (getattr(error, "context", None) or "")  # then the mark at the end of the file is no help
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     mark = marks[is_unclosed] or marks[not is_unclosed]
     if mark:
         return int(mark.line)
-    character = getattr(error, "character", None)  # one that no YAML may hold; such an error has no mark
+    character = getattr(error, "character", None)  # a forbidden character: such an error has no mark
     return text.count("\n", 0, max(0, text.find(chr(character)))) if isinstance(character, int) else 0
 
 
-class _Reader:
-    """Turns PyYAML's events into our tree; an alias (`*name`) gives the value of its anchor."""
+class _TreeBuilder:
+    """Builds the tree from PyYAML's events; an alias (`*name`) becomes the value of its anchor."""
 
-    def __init__(self, path: str, code: Code, first_line: int, last: int) -> None:
-        self.path, self.code, self.first_line, self.last = path, code, first_line, last
+    def __init__(self, path: str, code: Code, first_line: int, last_line_index: int) -> None:
+        self.path, self.code, self.first_line, self.last_line_index = path, code, first_line, last_line_index
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self._open: list[tuple[yaml.CollectionStartEvent, int, list[tuple[int, Node | None]], int]] = []
         self._anchors: dict[str, Node] = {}
         self._sizes: dict[str, int] = {}
-        self._size = self._copied = 0
+        self._size = self._aliased = 0
 
-    def take(self, event: yaml.Event) -> None:
-        place = event.start_mark.line if event.start_mark else 0
-        line = self.first_line + min(place, self.last)  # at its end, YAML may count one line more than there is
+    def add_event(self, event: yaml.Event) -> None:
+        line_index = event.start_mark.line if event.start_mark else 0
+        line = self.first_line + min(line_index, self.last_line_index)  # at the end, YAML may count one line too many
         if isinstance(event, yaml.ScalarEvent):
             self._size += 1 + len(event.value)
             if "\0" in event.value:
                 self._fault(self.code, line, "This value contains a NUL character. Remove it.")
-            self._add(line, _text(event.value, event.style, line), event.anchor, 1 + len(event.value))
+            self._add(line, _scalar_node(event.value, event.style, line), event.anchor, 1 + len(event.value))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open.append((event, line, [], self._size))
             self._size += 1
-            if len(self._open) > _DEEPEST:
-                self._stop(line, f"Lists and mappings are nested more than {_DEEPEST} levels deep here. Flatten them.")
+            if len(self._open) > _MAX_DEPTH:
+                self._stop(
+                    line, f"Lists and mappings are nested more than {_MAX_DEPTH} levels deep here. Flatten them."
+                )
         elif isinstance(event, yaml.CollectionEndEvent):
-            start, line, inside, before = self._open.pop()
+            start, line, children, size_before = self._open.pop()
             is_mapping = isinstance(start, yaml.MappingStartEvent)
-            node = self._mapping(line, inside) if is_mapping else _list(line, inside)
-            self._add(line, node, start.anchor, self._size - before)
+            node = self._mapping_node(line, children) if is_mapping else _sequence_node(line, children)
+            self._add(line, node, start.anchor, self._size - size_before)
         elif isinstance(event, yaml.AliasEvent):
             self._add(line, self._find_anchor(event.anchor or "", line))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
@@ -177,8 +179,8 @@ class _Reader:
 
     def _find_anchor(self, name: str, line: int) -> Node | None:
         size = self._sizes.get(name, 0)
-        self._size, self._copied = self._size + size, self._copied + size
-        if self._copied > _MOST_COPIED:
+        self._size, self._aliased = self._size + size, self._aliased + size
+        if self._aliased > _MAX_ALIASED:
             self._stop(line, "The aliases up to here expand to too much text. Write the text out instead.")
         if any(start.anchor == name for start, *_ in self._open):
             self._fault(self.code, line, f"This value contains itself. Remove the alias '*{name}'.")
@@ -186,32 +188,32 @@ class _Reader:
             self._fault(self.code, line, f"There is no anchor '&{name}' before this. Put quotes around '*{name}'.")
         return self._anchors.get(name)
 
-    def _mapping(self, line: int, inside: list[tuple[int, Node | None]]) -> MappingNode:
+    def _mapping_node(self, line: int, children: list[tuple[int, Node | None]]) -> MappingNode:
         fields: dict[str, MappingEntry] = {}
-        for (own, key), (_, value) in zip(inside[::2], inside[1::2], strict=True):
+        for (key_line, key), (_, value) in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, ScalarNode):
-                self._fault(self.code, own, "A key must be plain text. Put quotes around it.")
+                self._fault(self.code, key_line, "A key must be plain text. Put quotes around it.")
             elif key.value in fields:
                 first = fields[key.value].line
                 fault = f"Duplicate key '{key.value}' (first on line {first}). Remove one of the two."
-                self._fault(Code.KEY_DUPLICATE, own, fault)
+                self._fault(Code.KEY_DUPLICATE, key_line, fault)
             elif value is not None:
-                fields[key.value] = MappingEntry(key.value, value, own)
+                fields[key.value] = MappingEntry(key.value, value, key_line)
         return MappingNode(tuple(fields.values()), line)
 
     def _stop(self, line: int, message: str) -> NoReturn:
         self.problems = [Problem(self.code, Span(self.path, line), message)]
-        raise _TooMuch
+        raise _LimitExceeded
 
     def _fault(self, code: Code, line: int, message: str) -> None:
         self.problems.append(Problem(code, Span(self.path, line), message))
 
 
-def _list(line: int, inside: list[tuple[int, Node | None]]) -> SequenceNode:
-    return SequenceNode(tuple(node for _, node in inside if node is not None), line)
+def _sequence_node(line: int, children: list[tuple[int, Node | None]]) -> SequenceNode:
+    return SequenceNode(tuple(node for _, node in children if node is not None), line)
 
 
-def _text(value: str, style: str | None, line: int) -> ScalarNode:
+def _scalar_node(value: str, style: str | None, line: int) -> ScalarNode:
     if style in {"|", ">"}:
         return ScalarNode(value, line + bool(value), style == "|", style == ">")
     return ScalarNode("" if not style and value == "~" else value, line)

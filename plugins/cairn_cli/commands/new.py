@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cairn.authoring.scaffold import KINDS, add_question, new_file, write_concept, write_question
+from cairn.authoring.scaffold import QUESTION_TYPES, add_question, new_file, write_concept, write_question
 from cairn.content.document import page_path
 from cairn.graph.names import MatchStage
-from cairn.questions.parser import ID_FORM, parse_quiz_file
+from cairn.questions.keys import ID_FORM
+from cairn.questions.parser import parse_quiz_file
 from cairn.text.path_segments import cut_segment
 from cairn.text.slug import name_key, slug
 from cairn.text.source import Source
@@ -39,7 +40,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     concept.set_defaults(run=run_concept)
     question = kinds.add_parser("question", help="add a question to quizzes/CONCEPT.yml", description=__doc__)
     question.add_argument("id", metavar="ID", help="its id, under which progress is stored: a to z, 0 to 9 and '-'")
-    question.add_argument("--type", choices=KINDS, default="single", help="its type (default: single)")
+    question.add_argument("--type", choices=QUESTION_TYPES, default="single", help="its type (default: single)")
     question.add_argument("--concept", required=True, metavar="NAME", help="the concept that it is about")
     add_project_option(question)
     question.set_defaults(run=run_question)
@@ -52,7 +53,7 @@ def run_concept(options: Any) -> int:
         return 1
     title, site = " ".join(options.title.split()), project.site
     folder = (options.folder if options.folder is not None else site.folder).strip("/")
-    path = project.docs / page_path(f"{folder}/{_level(site, title)}".strip("/"))
+    path = project.docs / page_path(f"{folder}/{_segment(site, title)}".strip("/"))
     if fault := _refuse_title(project, title, path):
         return fail(fault)
     before = [site.catalogue.find(name) or name for name in options.after]
@@ -90,7 +91,7 @@ def run_question(options: Any) -> int:
     if fault := _refuse_question(project.site, options):
         return fail(fault)
     concept = _name(project.site, options.concept)
-    path = project.quizzes / f"{_level(project.site, concept)}.yml"
+    path = project.quizzes / f"{_segment(project.site, concept)}.yml"
     text = _with_question(project, path, options, concept)
     if text is None:
         shown = show(path)
@@ -139,9 +140,9 @@ def _name(site: Site, name: str) -> str:
     return found if found in site.catalogue.concepts else " ".join(name.split())
 
 
-def _level(site: Site, name: str) -> str:
+def _segment(site: Site, name: str) -> str:
     """Return the name of the file for a concept, without its extension."""
-    return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_level(name)
+    return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_segment(name)
 
 
 def _find_question(site: Site, question_id: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cairn.links.autolink import explain_links, wants_links
+from cairn.links.autolink import explain_links, has_autolinks
 from cairn.links.title_index import build_title_index
 from cairn_cli.output import print_line
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def list_links(project: Project) -> int:
     """Print a line for each name on the pages with automatic links; return exit status 0."""
     site, default = project.site, project.is_autolinking
-    pages = [uri for uri, page in site.documents.items() if wants_links(page, default=default)]
+    pages = [uri for uri, page in site.documents.items() if has_autolinks(page, default=default)]
     title_index = build_title_index(site.catalogue)
     lines = [line for uri in pages for line in explain_links(site, uri, title_index)]
     for line in lines:

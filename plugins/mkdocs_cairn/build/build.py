@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cairn.check.check import check_sources
 from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.content.document import host_text
-from cairn.links.autolink import wants_links
+from cairn.links.autolink import has_autolinks
 from cairn.links.title_index import build_title_index
 from cairn.text.problem import Code, Severity, sort_problems
 from cairn.views.concept_page import compile_concept
@@ -125,8 +125,8 @@ class Build:
         return {source.path: source.text for source in self.sources.each()}
 
     def title_index(self, uri: str) -> TitleIndex | None:
-        """Return the names that become links on a page; None if none do."""
-        is_wanted = wants_links(self.site.documents.get(uri), default=self.is_autolinking)
+        """Return the names that become links on the page at that place; None where nothing does."""
+        is_wanted = has_autolinks(self.site.documents.get(uri), default=self.is_autolinking)
         return self._lexicon if is_wanted else None
 
     @cached_property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cairn.content.page_link import PageLink
-from cairn.questions.placeholders import write_mark
+from cairn.questions.placeholders import write_placeholder
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
 from mkdocs_cairn.build.page_questions import fill_page
@@ -34,7 +34,7 @@ def open_page(build: Build, uri: str) -> PageBody:
 
     # Neither function refers to the build, which refers to the body: a replaced build is freed at once.
     def write_question(question: ShownQuestion) -> str:
-        return write_mark(shown.setdefault(question.number, question))
+        return write_placeholder(shown.setdefault(question.number, question))
 
     def address(to_uri: str, anchor: str) -> str:
         return href(PageLink("", to_uri, anchor=anchor)) if href else ""

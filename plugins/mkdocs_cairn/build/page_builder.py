@@ -15,7 +15,7 @@ from mkdocs_cairn.cache.file_reads import listen_to
 from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
-from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.host.added_files import source_path
 from mkdocs_cairn.host.cairn_page import CairnPage, check_anchors
 from mkdocs_cairn.host.other_plugins import collects_tags, pass_on_tags
@@ -54,7 +54,7 @@ class PageBuilder:
         self._config, self._is_preview, self.options = config, is_preview, options
         self._shard = None if is_preview else find_shard()
         self._store = open_store(config.config_file_path, is_on=options.cache, shard=self._shard)
-        self.parse_cache = Shelf(self._store)
+        self.parse_cache = StoredParseCache(self._store)
         self._project = str(find_project(config.config_file_path))
         self.workers = Workers(options.jobs)
         self.recorder = PageRecorder(config, self._project)
@@ -180,12 +180,12 @@ class PageBuilder:
         self.recorder.fill_search(files)
         with gc_paused():
             self.parse_cache.save()
-        self._store.save(is_whole=self._cache is not None and not self._shard)
+        self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:
             self.recorder.log_watcher.stop()
 
     def _exit_worker(self, error: str = "") -> None:
-        self._store.save(is_whole=False)
+        self._store.save(drop_unused=False)
         facts = {page.file.src_uri: page.facts for page in self._share}
         self.workers.exit(Report(facts, self.build.problems, self._store.used, error=error))
 

@@ -54,7 +54,7 @@ class PageRecorder:
     def begin(self, page: Page) -> None:
         """Record a page from now on."""
         self.log_watcher.watch(page)
-        self.reads.page, self.reads.met = source_path(page.file) if isinstance(page, CairnPage) else None, ""
+        self.reads.page, self.reads.external = source_path(page.file) if isinstance(page, CairnPage) else None, ""
 
     def begin_writing(self, page: Page) -> None:
         """Take what the search has found on a page; what is logged from now on is about this page again."""
@@ -65,7 +65,7 @@ class PageRecorder:
 
     def end(self, page: CairnPage, uncacheable: str) -> None:
         """Note why a finished page cannot be cached, if there is a reason."""
-        page.facts.uncacheable = page.facts.uncacheable or self.reads.met or uncacheable
+        page.facts.uncacheable = page.facts.uncacheable or self.reads.external or uncacheable
         self.reads.page = None
 
     def fill_search(self, files: Files) -> None:

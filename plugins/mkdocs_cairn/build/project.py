@@ -22,7 +22,7 @@ from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
 from mkdocs_cairn.build.option_paths import find_in_settings
 from mkdocs_cairn.cache.folder import open_store
-from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import read_rules
 from mkdocs_cairn.host.macros.check import find_macro_faults
 from mkdocs_cairn.host.macros.settings import read_macro_settings
@@ -124,11 +124,11 @@ class _Opened:
         self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
         self._macros = read_macro_settings(config)
         self._store = open_store(config.config_file_path, is_on=self._options.cache and not settings)
-        self._shelf = Shelf(self._store)
+        self._parse_cache = StoredParseCache(self._store)
 
     def compile(self) -> Site:
         headings = read_headings(self._config.markdown_extensions, self._config.mdx_configs)
-        return compile_site(self.sources, self._options.concepts, self._shelf, headings)
+        return compile_site(self.sources, self._options.concepts, self._parse_cache, headings)
 
     @property
     def _markdown(self) -> str:
@@ -141,7 +141,7 @@ class _Opened:
         settings = f"{rules} {self.unreadable} {self._macros} {self._markdown} {there}"
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
-        return self._shelf(kind, state, lambda _: self._check(rules))
+        return self._parse_cache(kind, state, lambda _: self._check(rules))
 
     def _check(self, rules: CheckRules) -> CheckResult:
         site = self.compile()
@@ -150,8 +150,8 @@ class _Opened:
         return check_sources(site, self.sources, rules, others)
 
     def close(self) -> None:
-        self._shelf.save()
-        self._store.save(is_whole=False)
+        self._parse_cache.save()
+        self._store.save(drop_unused=False)
 
 
 def _move(config: MkDocsConfig, folder: Path) -> None:

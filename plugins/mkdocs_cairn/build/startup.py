@@ -16,7 +16,7 @@ from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
 from mkdocs_cairn.build.search.choice import add_search
 from mkdocs_cairn.cache.folder import listen_to_reads
-from mkdocs_cairn.cache.parse_cache import Shelf
+from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.host.cacheable_plugins import refuse_unknown_names
 from mkdocs_cairn.host.converter import Converter
@@ -76,7 +76,7 @@ def start_build(
     sources = reader.read(files)
     with gc_paused():
         compiler = make_compiler(config, options, files)
-        if workers and isinstance(parse_cache, Shelf):
+        if workers and isinstance(parse_cache, StoredParseCache):
             parse_in_parallel(sources, compiler.folder, parse_cache, workers)
         parsed = compiler.parse(sources, parse_cache)
         site, generated = compiler.derive(parsed, sources)

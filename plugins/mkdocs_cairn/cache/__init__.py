@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What earlier builds have made, to be used again where all of its inputs are the same.
+"""Results of earlier builds, which are used again while all of their inputs are unchanged.
 
-A layer round the build: with it or without it, the same bytes come out. Whatever cannot be known is made anew.
+A build writes the same bytes with the cache or without it. Where an input cannot be known, the result is made again.
 """

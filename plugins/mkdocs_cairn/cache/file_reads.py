@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Every file that is read during a build, whoever reads it: an audit hook of Python's own sees each `open`.
+"""Every file that any code reads during a build, as an audit hook of Python sees each `open`.
 
-What is read may be remembered by whoever has read it, and show on any later page. So each file counts for all pages
-that are made from then on. Python cannot remove an audit hook: there is one for the process, which does nothing
-unless a build listens.
+Code may remember what it has read and show it on any later page. So each file counts as an input of all pages that are
+made from then on. Python cannot remove an audit hook: the process has one, which does nothing unless a build listens.
 """
 
 from __future__ import annotations
@@ -22,64 +21,64 @@ if TYPE_CHECKING:
 
 
 _OPEN = "open"
-_LISTS = ("os.listdir", "os.scandir")
-_WORLD = {
+_LISTINGS = ("os.listdir", "os.scandir")
+_EXTERNAL = {
     **dict.fromkeys(("subprocess.Popen", "os.system", "os.posix_spawn", "os.exec"), "runs a program"),
     **dict.fromkeys(("socket.connect", "socket.getaddrinfo", "urllib.Request"), "asks the network"),
 }
-"""What can bring anything into a page, by event."""
-_EVENTS = frozenset((_OPEN, *_LISTS, *_WORLD))
+"""What can bring anything into a page, and is no file, by event."""
+_EVENTS = frozenset((_OPEN, *_LISTINGS, *_EXTERNAL))
 _IMPORTS = "<frozen importlib._bootstrap_external>"
 _CODE = (".py", ".pyc", ".so", ".pyd")
-_NO_READERS = ("pymdownx.snippets", "shutil")
-"""Modules that remember nothing: one reads its files for each page, which takes note of them; the other copies."""
+_STATELESS_READERS = ("pymdownx.snippets", "shutil")
+"""Modules that remember nothing: the first notes the files of each page separately, the second only copies."""
 _SYSTEM, _MEMORY = ("/dev/", "/proc/", "/sys/"), "/dev/shm/"  # noqa: S108
-"""Folders of devices and of the system's own state, and the one among them that holds files like any other."""
+"""Folders of devices and of system state, and the one among them that holds ordinary files."""
 _METADATA = (".dist-info", ".egg-info")
-"""Folders of what is installed, whose versions are in each key."""
+"""Folders of installed packages, whose versions are in each key."""
 _OWN_CODE = str(Path(__file__).absolute().parents[2])
 
 
 class FileReads:
-    """The files that were read in this process for one project, each as it was then."""
+    """The files that were read in this process for one project, each with its state at that time."""
 
     def __init__(self) -> None:
         self.states: dict[str, str] = {}
         self._fresh: dict[str, str] = {}
         self._written: set[str] = set()
-        """Files of the build's own, which are no input."""
+        """Files that the build itself writes, which are no inputs."""
         self._pages: set[str] = set()
         self._skipped: set[str] = set()
         self._modules = 0
         self._thread = threading.local()
-        self.lists_count = False
-        """Whether folders that are listed count; not while MkDocs finds out which pages there are."""
+        self.counts_listings = False
+        """Whether a folder that is listed is an input; not while the host looks for pages."""
         self.page: str | None = None
-        """The file of the page that is being made, if it is one of ours; what another page reads of it counts."""
-        self.met = ""
-        """What was met, while that page was made, that no file shows."""
+        """The file of the page that is being made, if it is one of ours. It is an input when another page reads it."""
+        self.external = ""
+        """What was done while that page was made that no file shows."""
 
     def begin(self, skipped_folders: Iterable[str]) -> None:
-        """Listen from now on. What an earlier build in this process has read may still be remembered."""
+        """Listen from now on. What an earlier build in this process has read counts too, since code may remember it."""
         self._fresh = dict(self.states)
         self._skipped = {_absolute(folder) for folder in skipped_folders}
-        self._written, self._pages, self.page, self.lists_count = set(), set(), None, False
+        self._written, self._pages, self.page, self.counts_listings = set(), set(), None, False
         listen_to(self)
 
     def begin_pages(self, pages: Iterable[str], folders: Iterable[str]) -> None:
-        """Take note of which files are sources of pages, and of all names in folders where others are looked for."""
+        """Note which files are sources of pages, and the names in folders in which templates are looked for."""
         self._pages = {_absolute(path) for path in pages if path}
         for page in self._pages:
             self.states.pop(page, None)
             self._fresh.pop(page, None)
         for folder in folders:
             self.add(_absolute(folder))  # it may not be there yet
-            for place, _, _ in os.walk(folder):
-                self.add(place)
-        self.lists_count = True
+            for subfolder, _, _ in os.walk(folder):
+                self.add(subfolder)
+        self.counts_listings = True
 
     def take_fresh(self) -> dict[str, str]:
-        """Return what was read since the last time, and the project's own modules."""
+        """Return what was read since the last call, and the project's own modules."""
         with self.paused():
             if len(sys.modules) != self._modules:
                 self._modules = len(sys.modules)
@@ -89,7 +88,7 @@ class FileReads:
         return fresh
 
     def add(self, path: str) -> None:
-        """Take note of a file or folder as it is now."""
+        """Note the state of a file or folder."""
         with self.paused():
             state = state_of(path)
         if self.states.get(path) != state:
@@ -97,7 +96,7 @@ class FileReads:
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Pass over what this thread reads in the block."""
+        """Ignore what this thread reads in the block."""
         before = getattr(self._thread, "is_paused", False)
         self._thread.is_paused = True
         try:
@@ -105,30 +104,30 @@ class FileReads:
         finally:
             self._thread.is_paused = before
 
-    def hear(self, event: str, args: tuple[Any, ...]) -> None:
-        """Take note of an event."""
+    def note_event(self, event: str, args: tuple[Any, ...]) -> None:
+        """Note what an event of the audit hook reads, writes or does."""
         if getattr(self._thread, "is_paused", False):
             return
-        if event in _WORLD:
-            self.met = _WORLD[event]
+        if event in _EXTERNAL:
+            self.external = _EXTERNAL[event]
             return
         path = _path_of(args[0] if args else ".")
         if not path:
             return
         if event == _OPEN and _writes(args):
             self._written.add(_absolute(path))
-        elif event == _OPEN or self.lists_count:
-            self._take(_absolute(path), sys._getframe(2), is_list=event != _OPEN)  # noqa: SLF001
+        elif event == _OPEN or self.counts_listings:
+            self._note_read(_absolute(path), sys._getframe(2), is_listing=event != _OPEN)  # noqa: SLF001
 
-    def _take(self, path: str, frame: Any, *, is_list: bool) -> None:
-        is_import = frame.f_code.co_filename == _IMPORTS and (is_list or path.endswith(_CODE))
-        if is_import or path in self._written or _is_of_system(path) or _is_metadata(path) or _is_passing(frame):
+    def _note_read(self, path: str, frame: Any, *, is_listing: bool) -> None:
+        is_import = frame.f_code.co_filename == _IMPORTS and (is_listing or path.endswith(_CODE))
+        if is_import or path in self._written or _is_of_system(path) or _is_metadata(path) or _is_stateless(frame):
             return
         if path in self._pages and self.page in (None, path):
             return
         if any(path == folder or path.startswith(folder + os.sep) for folder in self._skipped):
             return
-        if not is_list and os.path.isdir(path):  # noqa: PTH112  # opened to be removed or walked, which tells nothing
+        if not is_listing and os.path.isdir(path):  # noqa: PTH112  # opened to be removed or walked, which reads nothing
             return
         self.add(path)
 
@@ -138,12 +137,12 @@ _by_project: dict[str, FileReads] = {}
 
 
 def reads_of(project: str) -> FileReads:
-    """Return what this process has read for a project, in this build or one before it."""
+    """Return what this process has read for a project, in this build or an earlier one."""
     return _by_project.setdefault(project, FileReads())
 
 
 def listen_to(reads: FileReads | None) -> None:
-    """Have the process listened to on behalf of one build; None ends it."""
+    """Note what the process reads on behalf of one build; None ends it."""
     if reads and not _hook:
         _hook.append(True)
         sys.addaudithook(_audit)
@@ -155,8 +154,8 @@ _hook: list[bool] = []
 
 def _audit(event: str, args: tuple[Any, ...]) -> None:
     if event in _EVENTS and _listening:
-        with suppress(Exception):  # it would come up in the one who opens the file
-            _listening[0].hear(event, args)
+        with suppress(Exception):  # it would be raised in the code that opens the file
+            _listening[0].note_event(event, args)
 
 
 def _path_of(given: object) -> str:
@@ -166,16 +165,16 @@ def _path_of(given: object) -> str:
 
 
 def _writes(args: tuple[Any, ...]) -> bool:
-    """Say whether a file is opened to be written; one that is written and read counts as our own too."""
+    """Say whether a file is opened for writing, or for both reading and writing."""
     mode, flags = args[1], args[2]
     if isinstance(mode, str):
         return any(sign in mode for sign in "wax")
     return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_CREAT))
 
 
-def _is_passing(frame: Any) -> bool:
+def _is_stateless(frame: Any) -> bool:
     callers = (frame, frame.f_back) if frame.f_back else (frame,)
-    return any(caller.f_globals.get("__name__") in _NO_READERS for caller in callers)
+    return any(caller.f_globals.get("__name__") in _STATELESS_READERS for caller in callers)
 
 
 def _absolute(path: str) -> str:
@@ -191,7 +190,7 @@ def _is_metadata(path: str) -> bool:
 
 
 def _local_modules() -> list[str]:
-    """Return the files of all modules that no installer has put there; our own are in each key."""
+    """Return the files of all modules that are not installed; our own are in each key."""
     found = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
     paths = {_absolute(path) for path in found if isinstance(path, str) and path.endswith(".py")}
     return sorted(path for path in paths if not is_installed(path) and not path.startswith(_OWN_CODE + os.sep))

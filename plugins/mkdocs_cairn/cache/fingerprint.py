@@ -18,24 +18,24 @@ from typing import Any
 SIZE = 16
 """Bytes of a digest."""
 KNOWN_PACKAGES = ("markdown.", "pymdownx.", "material.", "mkdocs.", "properdocs.", "mkdocs_cairn.")
-"""Packages whose code hangs on their version alone, and keeps nothing of one page for the next."""
+"""Packages whose code depends on their version alone, and keeps no state from one page to the next."""
 _PLAIN = (str, int, float, bool, bytes, type(None), dt.date, dt.time)
 _OWN = Path(__file__).parents[2]
 _OWN_PACKAGES = ("cairn", "mkdocs_cairn")
 _CODE = (".py", ".html", ".md", ".js", ".css")
 
 
-class UnknowableError(ValueError):
-    """A value may hold anything, so that nothing can be said of what depends on it."""
+class NoCanonicalFormError(ValueError):
+    """A value may hold anything, so nothing that depends on it can be cached."""
 
 
 def digest(*parts: object) -> bytes:
     """Return a digest of values.
 
     Raises:
-        UnknowableError: one of them, or something in it, has no form that is the same in every process.
+        NoCanonicalFormError: one of them, or something in it, has no canonical form.
     """
-    return digest_text("\0".join(map(spell, parts)))
+    return digest_text("\0".join(map(canonical_form, parts)))
 
 
 def digest_text(text: str) -> bytes:
@@ -43,36 +43,36 @@ def digest_text(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
 
 
-def spell(value: object) -> str:
-    """Return a text that says what a value is, without its address.
+def canonical_form(value: object) -> str:
+    """Return a text that is the same for equal values in every process.
 
     Raises:
-        UnknowableError: there is none.
+        NoCanonicalFormError: there is none.
     """
     if isinstance(value, Enum | PurePath):
         return str(value)
     if isinstance(value, _PLAIN):
         return repr(value)
     if isinstance(value, Mapping):
-        return "{" + ",".join(sorted(f"{spell(k)}:{spell(v)}" for k, v in value.items())) + "}"
+        return "{" + ",".join(sorted(f"{canonical_form(k)}:{canonical_form(v)}" for k, v in value.items())) + "}"
     if isinstance(value, list | tuple | AbstractSet):
-        items = map(spell, value)
+        items = map(canonical_form, value)
         return "[" + ",".join(sorted(items) if isinstance(value, AbstractSet) else items) + "]"
-    return _spell_code(value)
+    return _canonical_code(value)
 
 
-def _spell_code(value: Any) -> str:
+def _canonical_code(value: Any) -> str:
     if isinstance(value, functools.partial):
-        return f"partial({spell([value.func, value.args, value.keywords])})"
+        return f"partial({canonical_form([value.func, value.args, value.keywords])})"
     is_named = inspect.isfunction(value) or inspect.isbuiltin(value) or inspect.isclass(value)
     if is_named and "<" not in value.__qualname__ and f"{value.__module__}.".startswith(KNOWN_PACKAGES):
         return f"{value.__module__}.{value.__qualname__}"
-    raise UnknowableError(f"{type(value).__module__}.{type(value).__qualname__}")
+    raise NoCanonicalFormError(f"{type(value).__module__}.{type(value).__qualname__}")
 
 
 @functools.cache
 def versions_digest() -> bytes:
-    """Return a digest of everything that is installed, and of our own code, which may be under development."""
+    """Return a digest of all installed versions, and of our own code, which may be under development."""
     installed = sorted({(d.metadata["Name"] or "", d.version) for d in distributions()})
     own = [f for package in _OWN_PACKAGES for f in sorted((_OWN / package).rglob("*")) if f.suffix in _CODE]
     code = [(f.relative_to(_OWN).as_posix(), blake2b(f.read_bytes()).digest()) for f in own]

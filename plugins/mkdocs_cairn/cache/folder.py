@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a project keeps what builds have made: a folder beside its settings, which may be deleted at any time."""
+"""The folder in which a project caches results of builds, beside its settings. It may be deleted at any time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def find_folder(settings: str | None, *, is_on: bool) -> Path | None:
 
 
 def open_store(settings: str | None, *, is_on: bool, shard: tuple[int, int] | None = None) -> Store:
-    """Return the cache of a project, with what shards of a build have left; an empty one where it is switched off."""
+    """Return the cache of a project, merged with those of the shards of a build; an empty one where it is off."""
     folder = find_folder(settings, is_on=is_on)
     if not folder:
         return Store(None)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The files that kept pages were made from, in a chain: each link names those that were read since the one before.
+"""The files that cached pages were made from, in a chain: each link lists those that were read since the one before.
 
-A page is kept with the name of the last link at that time. It may be used again if all files up to there are as they
-were. Links are named by their digests, so that builds in several processes, or on several machines, get along.
+A page is cached with the name of the last link at that time. It may be used again while all files up to that link are
+unchanged. Links are named by their digests, so several processes or machines can add to one chain.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from mkdocs_cairn.cache.fingerprint import digest_text
-from mkdocs_cairn.system.file_state import ODD, from_portable, state_of, to_portable
+from mkdocs_cairn.system.file_state import SPECIAL, from_portable, state_of, to_portable
 
 if TYPE_CHECKING:
     from mkdocs_cairn.cache.file_reads import FileReads
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 class Inputs:
-    """What the pages of one build are made from, and whether those of earlier builds still hold."""
+    """The files that the pages of one build are made from, and whether those of earlier builds are unchanged."""
 
     def __init__(self, store: Store, reads: FileReads, project: str) -> None:
         self._store, self._reads, self._project = store, reads, project
         self._last = ""
         self._links: dict[str, bool] = {"": True}
-        """Whether the chain up to a link holds."""
+        """Whether the chain is unchanged up to a link."""
         self._states: dict[str, str] = {}
 
     def name(self) -> str:
-        """Return the name of everything that has been read until now."""
+        """Return the name of the link that covers everything read until now."""
         fresh = self._reads.take_fresh()
         if fresh or not self._last:
             files = sorted((to_portable(path, self._project), state) for path, state in fresh.items())
@@ -39,24 +39,24 @@ class Inputs:
             self._last = key.hex()
         return self._last
 
-    def hold(self, name: str) -> bool:
-        """Say whether all files of a chain are as they were."""
+    def are_unchanged(self, name: str) -> bool:
+        """Say whether all files of a chain are unchanged."""
         chain = []
         while name not in self._links:
-            before, holds = self._read_link(name)
-            chain.append((name, holds))
+            before, is_unchanged = self._read_link(name)
+            chain.append((name, is_unchanged))
             name = before
-        holds_all = self._links[name]
-        for link, holds in reversed(chain):
-            holds_all = self._links[link] = holds_all and holds
-        return holds_all
+        are_all = self._links[name]
+        for link, is_unchanged in reversed(chain):
+            are_all = self._links[link] = are_all and is_unchanged
+        return are_all
 
     def _read_link(self, name: str) -> tuple[str, bool]:
         data = self._store.facts(bytes.fromhex(name))
         if data is None:
             return "", False
         before, files = json.loads(data)
-        return before, all(state != ODD and self._state(path) == state for path, state in files)
+        return before, all(state != SPECIAL and self._state(path) == state for path, state in files)
 
     def _state(self, name: str) -> str:
         if name not in self._states:

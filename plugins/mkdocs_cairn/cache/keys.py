@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The key of a page: a digest of all that it is made of, its links apart."""
+"""The key of a page: a digest of everything that the page is made of, apart from its links."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CompiledSite(Protocol):
-    """A site with what a build has derived from it for its pages."""
+    """A site, with what a build derives from it for single pages."""
 
     @property
     def site(self) -> Site:
@@ -44,7 +44,7 @@ class CompiledSite(Protocol):
 def page_key(shared: str, uri: str, build: CompiledSite, around: Iterable[object]) -> bytes:
     """Return the key of a page.
 
-    `shared` is the digest of what all pages depend on, `around` what the host shows on this one besides its body.
+    `shared` is the digest of what all pages depend on, `around` what the host shows on this page besides its body.
     """
     text = build.text(uri)
     view = without_spans(build.view(uri))
@@ -53,7 +53,7 @@ def page_key(shared: str, uri: str, build: CompiledSite, around: Iterable[object
 
 
 def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object]:
-    """Yield the questions that stand on the page, and what the names in it and in them mean."""
+    """Yield the questions on a page, and what the names on the page and in the questions refer to."""
     site = build.site
     names = [(link.name, link.anchor) for link in site.links.get(uri, ()) if link.is_wikilink]
     names += [(k.name, k.anchor) for k in find_wikilinks(text)] if uri not in site.documents else []

@@ -26,7 +26,7 @@ class PageCache:
         """Return what a page told the rest of its site; None where it has to be made."""
         entry = self._store.facts(key)
         inputs, facts = json.loads(entry) if entry else ("", None)
-        return facts if entry and self._inputs.hold(inputs) else None
+        return facts if entry and self._inputs.are_unchanged(inputs) else None
 
     def html(self, key: bytes) -> bytes | None:
         """Return a finished page, as it is written; None where it is damaged."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Entries by key in one SQLite file. Whatever is wrong with the file, the worst that follows is that it is empty.
+"""Entries by key in one SQLite file. A file that is damaged in any way counts as empty.
 
-An entry holds two texts, of which the second is often not asked for. Both stand under a checksum of their own.
+An entry holds two texts, of which the second is often not needed. Each has a checksum of its own.
 """
 
 from __future__ import annotations
@@ -20,32 +20,32 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 _CHECK = 8
 """Bytes of a checksum."""
-_PATIENCE = 5.0
+_LOCK_TIMEOUT = 5.0
 """Seconds to wait for another build that is writing."""
 _BATCH = 400
-"""So many entries are written at once."""
-_HOARD = 3
-"""The file may hold so many times the entries of the last build before those that it did not use are dropped."""
+"""Entries that are written at once."""
+_MOST_GROWTH = 3
+"""Unused entries are dropped when the file holds this many times the entries of the last build."""
 _FAULTS = (sqlite3.Error, OSError)
 _BUSY = "locked"
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, facts BLOB NOT NULL, output BLOB NOT NULL)"
 
 
 class Store:
-    """Keeps entries. One that was put is found at once; it is written in its turn, or by `save`."""
+    """Stores entries. One that was put is found at once; it is written with the next batch, or by `save`."""
 
     def __init__(self, path: Path | None, older: Path | None = None) -> None:
-        """Without a path, nothing is found and nothing kept. What `older` holds is found too, and stays there."""
+        """Without a path, nothing is found or stored. Entries of the file `older` are found too, and stay there."""
         self._path, self._older = path, older
         self._fresh: dict[bytes, tuple[bytes, bytes]] = {}
         self.used: set[bytes] = set()
-        """The keys of what this build has found or put here."""
+        """The keys that this build has found or put."""
         self._databases: list[sqlite3.Connection] = []
         self.reopen()
 
     @property
     def is_open(self) -> bool:
-        """Whether anything is kept at all."""
+        """Whether anything is stored."""
         return self._path is not None
 
     @property
@@ -62,17 +62,17 @@ class Store:
         return self._get(key, 1)
 
     def put(self, key: bytes, facts: bytes, output: bytes = b"") -> None:
-        """Remember an entry."""
+        """Add an entry."""
         if self._path:
             self.used.add(key)
             self._fresh[key] = _pack(key, 0, facts), _pack(key, 1, output)
             if len(self._fresh) >= _BATCH:
                 self._write()
 
-    def save(self, *, is_whole: bool = True) -> None:
-        """Write what is new, and let go of the file; a whole build drops what nobody has asked for in a long time."""
+    def save(self, *, drop_unused: bool = True) -> None:
+        """Write what is new, and close the file. A complete build also drops entries long unused."""
         self._write()
-        if is_whole:
+        if drop_unused:
             self._drop_unused()
         self.close()
 
@@ -92,12 +92,12 @@ class Store:
         self.reopen()
 
     def close(self) -> None:
-        """Let go of the file, as before a process splits in two."""
+        """Close the file, as is needed before a process forks."""
         while self._databases:
             self._databases.pop().close()
 
     def reopen(self) -> None:
-        """Take hold of the file again."""
+        """Open the file again."""
         self.close()
         opened = (_open(path) for path in (self._path, self._older) if path)
         self._databases = [database for database in opened if database]
@@ -122,7 +122,7 @@ class Store:
         return None
 
     def _write(self) -> None:
-        """Write what is new. Where that cannot be done, the next build has more to do and nothing else changes."""
+        """Write what is new. If that fails, the next build has more to do, and nothing else changes."""
         if self._path is None or not self._fresh:
             return
         try:
@@ -141,7 +141,7 @@ class Store:
         try:
             with closing(_connect(self._path)) as database, database:
                 (count,) = database.execute("SELECT count(*) FROM entries").fetchone()
-                if count > _HOARD * len(self.used):
+                if count > _MOST_GROWTH * len(self.used):
                     database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
                     database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self.used))
                     database.execute("DELETE FROM entries WHERE key NOT IN (SELECT key FROM used)")
@@ -150,13 +150,13 @@ class Store:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=_PATIENCE)
-    database.execute("PRAGMA synchronous = OFF")  # what a power cut leaves half written does not pass its checksum
+    database = sqlite3.connect(path, timeout=_LOCK_TIMEOUT)
+    database.execute("PRAGMA synchronous = OFF")  # an entry that a power cut leaves half written fails its checksum
     return database
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
-    """Return the file, ready to be read; a damaged one makes room for a new one."""
+    """Return the file, ready to be read; a damaged one is removed."""
     if not path.is_file() or not path.stat().st_size:
         return None
     database = None
@@ -181,11 +181,11 @@ def _pack(key: bytes, column: int, text: bytes) -> bytes:
 
 
 def _unpack(key: object, column: int, packed: object) -> bytes | None:
-    """Return a text, if it is what was packed under that key."""
+    """Return a text, if it was packed under that key."""
     if not isinstance(key, bytes) or not isinstance(packed, bytes) or len(key) > blake2b.MAX_KEY_SIZE:
         return None
-    is_whole = packed[:_CHECK] == _check(key, column, packed[_CHECK:])
-    return packed[_CHECK:] if is_whole else None
+    is_intact = packed[:_CHECK] == _check(key, column, packed[_CHECK:])
+    return packed[_CHECK:] if is_intact else None
 
 
 def _check(key: bytes, column: int, data: bytes) -> bytes:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Templates of a site's own, or of a theme that we do not know: do they show no more of a page than its key covers?
+"""Checks that the templates of a site or of an unknown theme show no more of a page than its key covers.
 
-Jinja's own parser reads them. A page's own title, text and metadata are in its key, and so are the settings, the
-titles of its neighbours and those in the navigation. Anything else of MkDocs' objects, what cannot be followed, the
-clock and chance make the pages uncacheable.
+They are parsed by Jinja. The key of a page covers its own title, text and metadata, the settings, and the titles of its
+neighbours and of the navigation. Pages are uncacheable if a template uses anything else of the host's objects, the
+time, random values, or something that cannot be followed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from mkdocs_cairn.cache.template_names import CLOCK_AND_CHANCE, DATA, NEIGHBOURS, is_covered
+from mkdocs_cairn.cache.template_names import DATA, NEIGHBOURS, TIME_AND_RANDOM, is_covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
 _BY_ATTRIBUTE = {"map", "sort", "groupby", "sum", "unique", "min", "max", "selectattr", "rejectattr"}
-_SILENT_FILTERS = {"attr": "the filter 'attr'", "random": "the filter 'random'"}
+_UNCOVERED_FILTERS = {"attr": "the filter 'attr'", "random": "the filter 'random'"}
 _CONDITIONS = (nodes.If, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.Test, nodes.Compare)
 
 
 class TemplateCheck:
-    """The templates that were used in one build, and the first of them for which pages cannot be kept."""
+    """The templates of one build, and why pages made from them cannot be cached."""
 
     def __init__(self, uncovered: frozenset[str], known_packages: tuple[str, ...]) -> None:
         """Take the names that `find_uncovered` has found.
@@ -37,10 +37,10 @@ class TemplateCheck:
         """
         self._uncovered, self._known = uncovered, _folders_of(known_packages)
         self.reason = ""
-        """Why pages cannot be kept; empty while they can."""
+        """Why pages cannot be cached; empty while they can."""
 
     def watch(self, env: Environment) -> None:
-        """Look at each template that an environment loads from now on."""
+        """Check each template that an environment loads from now on."""
         for loader in getattr(env.loader, "loaders", (env.loader,)):
             if loader is not None:
                 self._watch_loader(loader)
@@ -62,21 +62,21 @@ class TemplateCheck:
 
 
 def find_reason(env: Environment, source: str, uncovered: frozenset[str]) -> str:
-    """Return what a template uses that no key covers; empty where there is nothing."""
+    """Return the first thing that a template uses and no key covers; empty where there is none."""
     try:
         tree = env.parse(source)
     except TemplateSyntaxError:
         return "syntax that Cairn cannot parse"
-    return next(_Reader(tree, uncovered).reasons(), "")
+    return next(_UncoveredNames(tree, uncovered).reasons(), "")
 
 
-class _Reader:
+class _UncoveredNames:
     def __init__(self, tree: nodes.Template, uncovered: frozenset[str]) -> None:
         self._tree, self._uncovered = tree, uncovered
         self._parents = {id(child): parent for parent in _walk(tree) for child in parent.iter_child_nodes()}
         names = list(tree.find_all(nodes.Name))
         self._bound = {name.name for name in names if name.ctx != "load"}
-        self._banned = CLOCK_AND_CHANCE - self._bound
+        self._banned = TIME_AND_RANDOM - self._bound
 
     def reasons(self) -> Iterator[str]:
         for node in _walk(self._tree):
@@ -90,20 +90,20 @@ class _Reader:
     def _name(self, node: nodes.Name) -> Iterator[str]:
         if node.name in self._banned:
             yield f"'{node.name}'"
-        if node.name in ("page", "config") and node.name not in self._bound and not self._is_looked_into(node):
+        if node.name in ("page", "config") and node.name not in self._bound and not self._is_taken_apart(node):
             yield f"'{node.name}' as a whole"
 
     def _lookup(self, node: nodes.Getattr | nodes.Getitem) -> Iterator[str]:
         path = self._path(node)
         if path is None:
-            yield from self._step(node)
+            yield from self._attribute(node)
         elif path[:2] not in DATA and not is_covered(path):
             yield f"'{'.'.join(path)}'"
-        elif len(path) == 2 and path[1] in NEIGHBOURS | {"file"} and not self._is_looked_into(node):  # noqa: PLR2004
+        elif len(path) == 2 and path[1] in NEIGHBOURS | {"file"} and not self._is_taken_apart(node):  # noqa: PLR2004
             yield f"'{'.'.join(path)}' as a whole"
 
-    def _step(self, node: nodes.Getattr | nodes.Getitem) -> Iterator[str]:
-        """Look at one step from something that is not known by its name."""
+    def _attribute(self, node: nodes.Getattr | nodes.Getitem) -> Iterator[str]:
+        """Check an attribute or item of something that has no known name."""
         name = _name_of(node)
         if name is None and not _is_number(node.arg) and not self._is_data(node.node):  # type: ignore[union-attr]
             yield "a computed name"
@@ -111,8 +111,8 @@ class _Reader:
             yield f"'{name}' of an object that Cairn cannot identify"
 
     def _filter(self, node: nodes.Filter) -> Iterator[str]:
-        if node.name in _SILENT_FILTERS:
-            yield _SILENT_FILTERS[node.name]
+        if node.name in _UNCOVERED_FILTERS:
+            yield _UNCOVERED_FILTERS[node.name]
         if node.name not in _BY_ATTRIBUTE:
             return
         named = [keyword.value for keyword in node.kwargs if keyword.key == "attribute"]
@@ -123,7 +123,7 @@ class _Reader:
                 yield f"'{given.value}' of an object that Cairn cannot identify"
 
     def _path(self, node: nodes.Node) -> tuple[str, ...] | None:
-        """Return the names from `page` or `config` on; None where it does not begin there or cannot be followed."""
+        """Return the names of an expression that begins with `page` or `config`; None for any other."""
         names: list[str] = []
         while isinstance(node, nodes.Getattr | nodes.Getitem):
             name = _name_of(node)
@@ -141,13 +141,13 @@ class _Reader:
         path = self._path(node)
         return path is not None and path[:2] in DATA
 
-    def _is_looked_into(self, node: nodes.Node) -> bool:
-        """Say whether of a thing only a part is used, or whether there is one."""
+    def _is_taken_apart(self, node: nodes.Node) -> bool:
+        """Say whether only a part of an object is used, or only whether it is there."""
         parent = self._parents[id(node)]
         if isinstance(parent, nodes.Getattr | nodes.Getitem):
             return parent.node is node and _name_of(parent) is not None
         if isinstance(parent, nodes.And | nodes.Or):
-            return parent.left is node or self._is_looked_into(parent)
+            return parent.left is node or self._is_taken_apart(parent)
         return isinstance(parent, _CONDITIONS) and getattr(parent, "expr1", None) is not node
 
 
@@ -164,7 +164,7 @@ def _name_of(node: nodes.Getattr | nodes.Getitem) -> str | None:
 
 
 def _is_number(node: nodes.Node) -> bool:
-    """Say whether a thing is an index, which no object of MkDocs is looked into by."""
+    """Say whether a node is an index: the host's objects have none."""
     is_count = isinstance(node, nodes.Getattr) and node.attr in ("index", "index0", "length")
     return is_count or isinstance(node, nodes.Slice) or (isinstance(node, nodes.Const) and type(node.value) is int)
 

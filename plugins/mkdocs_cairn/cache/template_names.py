@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which parts of MkDocs' objects a template may show, because the key of a page covers them."""
+"""Which parts of the host's objects a template may show, because the key of a page covers them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CLOCK_AND_CHANCE = {"pages", "build_date_utc", "now", "lipsum"}
-"""Names that a template may not use at all: `pages` are all others."""
+TIME_AND_RANDOM = {"pages", "build_date_utc", "now", "lipsum"}
+"""Names that a template may not use at all. `pages` are all pages of the site."""
 _OWN = {
     *("title", "meta", "toc", "content", "url", "abs_url", "canonical_url", "edit_url", "is_homepage", "is_page"),
     *("is_section", "is_link", "is_index", "is_top_level", "active", "children", "file"),
@@ -32,36 +32,36 @@ _OF_ANY = {
     "items",
     "get",
 }
-"""What a template may show of what it has from a loop or a variable: the key has it of all in the navigation."""
-_NO_SETTING = {
+"""What a template may show of an object from a loop or a variable: the key has it for the whole navigation."""
+_UNCOVERED_SETTINGS = {
     *("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "exclude_docs", "draft_docs", "not_in_nav"),
     *("plugins", "hooks", "user_configs", "load_file", "load_dict"),
 }
 _INSTANCE_NAMES = {
     *("update_date", "markdown", "previous_page", "next_page", "parent", "content", "toc", "file", "page", "edit_uri"),
     *("present_anchor_ids", "links_to_anchors", "homepage", "pages", "abs_src_path", "abs_dest_path", "inclusion"),
-    *("generated_by", "use_directory_urls", "dirs", "custom_dir", "span", *CLOCK_AND_CHANCE),
+    *("generated_by", "use_directory_urls", "dirs", "custom_dir", "span", *TIME_AND_RANDOM),
 }
 DATA = {("page", "meta"), ("config", "extra")}
-"""What is plain data, in which any name may be looked up."""
+"""Plain data, in which any name may be looked up."""
 
 
 def find_uncovered(objects: Iterable[type], options: Iterable[str]) -> frozenset[str]:
-    """Return the names of what keys do not cover, in things that a template has from a loop or a variable.
+    """Return the names that keys do not cover in objects from a loop or a variable.
 
-    `objects` are the kinds of objects that the host hands to templates, `options` the names of its settings.
+    `objects` are the classes that the host hands to templates, `options` the names of its settings.
     """
     names = {name for kind in objects for name in dir(kind)} | _INSTANCE_NAMES
-    return frozenset((names - set(options) | _NO_SETTING) - _OF_ANY)  # settings are in each key
+    return frozenset((names - set(options) | _UNCOVERED_SETTINGS) - _OF_ANY)  # settings are in each key
 
 
 def is_covered(path: tuple[str, ...]) -> bool:
-    """Say whether a key covers what stands there: names from `page` or `config` on."""
+    """Say whether a key covers an expression, given as its names from `page` or `config` on."""
     root, name, *more = path
     if any(part.startswith("_") for part in path):
         return False
     if root == "config":
-        return name not in _NO_SETTING and not (name == "theme" and {*more} & {"dirs", "custom_dir"})
+        return name not in _UNCOVERED_SETTINGS and not (name == "theme" and {*more} & {"dirs", "custom_dir"})
     if name == "file":
         return all(part in _OF_FILE for part in more[:1])
     if name in NEIGHBOURS:

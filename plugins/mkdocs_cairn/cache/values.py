@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Values of the engine as bytes and back: pickles, read by a reader that makes nothing else.
+"""Values of the engine as bytes and back: pickles, and a reader that creates nothing but such values.
 
-The engine's values are frozen. What a dataclass does for such a value to be pickled takes longer than all the rest,
-so here the places of its fields are read and set one after the other.
+Pickling a frozen dataclass in the usual way takes longer than everything else, so its slots are read and set directly.
 """
 
 from __future__ import annotations
@@ -35,12 +34,12 @@ def dump_values(values: object) -> bytes:
 
 
 def load_values(data: bytes) -> Any:
-    """Return what `dump_values` has been given; None where it has not written that."""
+    """Return the values that `dump_values` was given; None where it did not write the data."""
     return load_pickle(data, _find_value)
 
 
 def load_pickle(data: bytes, find: Callable[[str, str], Any]) -> Any:
-    """Return what was pickled; None where it is no pickle, or `find` gives nothing for a name in a module of it."""
+    """Return the pickled value; None where the data is no pickle, or `find` returns nothing for a module and a name."""
     try:
         return _Reader(data, find).load()
     except _NOT_OURS:
@@ -48,7 +47,7 @@ def load_pickle(data: bytes, find: Callable[[str, str], Any]) -> Any:
 
 
 def restore(kind: type, values: tuple[Any, ...]) -> Any:
-    """Return a value of a kind with these values in its fields."""
+    """Return a value of a class with these values in its fields."""
     value: Any = object.__new__(kind)
     for put, field in zip(_setters(kind), values, strict=True):
         put(value, field)
@@ -61,7 +60,7 @@ def _setters(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
 
 
 class _Reducers(dict[type, Any]):
-    """What takes values of each kind apart, found out when the first of them comes along."""
+    """The function that takes apart the values of each class, found when the first of them is pickled."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         if issubclass(kind, type):
@@ -88,7 +87,7 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if found := self._find(module, name):
             return found
-        raise pickle.UnpicklingError(f"{module}.{name} is nothing that was kept")
+        raise pickle.UnpicklingError(f"{module}.{name} is not a value that was stored")
 
 
 def _find_value(module: str, name: str) -> Any:

@@ -86,16 +86,16 @@ _KNOWN: dict[str, Callable[[Any, Mapping[str, str]], object]] = {
 
 
 def find_unknown_plugins(
-    config: MkDocsConfig, vouched: Collection[str], texts: Mapping[str, str]
+    config: MkDocsConfig, trusted: Collection[str], texts: Mapping[str, str]
 ) -> tuple[list[object], list[str]]:
     """Return what the known plugins bring into pages, and the names of those that may change pages in unknown ways.
 
-    `texts` holds the text of each of our own pages by its place, `vouched` the names that the author vouches for.
+    `texts` holds the text of each of our own pages by its place, `trusted` the names that the author vouches for.
     """
     facts: list[object] = []
     unknown: list[str] = []
     for name, owner in _page_plugins(config).items():
-        found = _facts(name, owner, config, vouched, texts)
+        found = _facts(name, owner, config, trusted, texts)
         if found is None:
             unknown.append(name)
         else:
@@ -104,13 +104,13 @@ def find_unknown_plugins(
 
 
 def _facts(
-    name: str, owner: Any, config: MkDocsConfig, vouched: Collection[str], texts: Mapping[str, str]
+    name: str, owner: Any, config: MkDocsConfig, trusted: Collection[str], texts: Mapping[str, str]
 ) -> object | None:
     if hook := _hooks(config).get(name):
-        if name not in vouched:
+        if name not in trusted:
             return None
         return _hook_digest(hook)
-    if _NUMBER.sub("", name) in vouched:
+    if _NUMBER.sub("", name) in trusted:
         return ()
     module = f"{type(owner).__module__}."
     for package, find in _KNOWN.items():
@@ -146,14 +146,14 @@ def _hooks(config: MkDocsConfig) -> Mapping[str, Any]:
     return hooks if isinstance(hooks, dict) else {}  # where there are none, it is a list
 
 
-def refuse_unknown_names(config: MkDocsConfig, vouched: Collection[str]) -> None:
+def refuse_unknown_names(config: MkDocsConfig, trusted: Collection[str]) -> None:
     """Refuse names in the option `cacheable` that are not plugins or hooks of the site.
 
     Raises:
         mkdocs_cairn.system.errors.CairnError: there are some.
     """
     known = {*(_NUMBER.sub("", name) for name in config.plugins), *_hooks(config)}
-    if unknown := ", ".join(f"'{name}'" for name in vouched if name not in known):
+    if unknown := ", ".join(f"'{name}'" for name in trusted if name not in known):
         raise CairnError(
             f"The option 'cacheable' of 'cairn' names {unknown}, which this site does not use. "
             "Write plugins and hooks as they are written in mkdocs.yml."

@@ -17,11 +17,11 @@ from mkdocs.structure.files import File, Files
 
 from mkdocs_cairn.host.links import Hrefs, PageLinks, RawAnchors
 from mkdocs_cairn.host.page_settings import uncacheable_extensions
-from mkdocs_cairn.markdown.fast_paths import SAMPLE, SAMPLE_FILES, are_wanted, try_same
+from mkdocs_cairn.markdown.fast_paths import SAMPLE, SAMPLE_FILES, fast_paths_enabled, gives_same
 from mkdocs_cairn.markdown.fields import FieldParser
-from mkdocs_cairn.markdown.highlight_cache import share_styles
-from mkdocs_cairn.markdown.inline_triggers import seek_signs
-from mkdocs_cairn.markdown.prose_fast_path import take_prose_at_once
+from mkdocs_cairn.markdown.highlight_cache import speed_up_highlighting
+from mkdocs_cairn.markdown.inline_triggers import speed_up_patterns
+from mkdocs_cairn.markdown.prose_fast_path import speed_up_prose
 from mkdocs_cairn.markdown.snippets import Snippets
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 
 _PROCESSORS = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor")
 CAN_SHARE = all(hasattr(pages, name) for name in (*_PROCESSORS, "_ExtractTitleTreeprocessor"))
-_FAST_PATHS: tuple[Callable[[Markdown], object], ...] = (seek_signs, take_prose_at_once, lambda _: share_styles())
+_FAST_PATHS: tuple[Callable[[Markdown], object], ...] = (
+    speed_up_patterns,
+    speed_up_prose,
+    lambda _: speed_up_highlighting(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +90,19 @@ class Converter:
     @cached_property
     def is_shared(self) -> bool:
         """Whether one parser serves all pages: no extension keeps state between pages, as far as is known."""
-        if not CAN_SHARE or not are_wanted() or any(uncacheable_extensions(self._config)):
+        if not CAN_SHARE or not fast_paths_enabled() or any(uncacheable_extensions(self._config)):
             return False
         return self._is_same([])
 
     @cached_property
     def _has_fast_links(self) -> bool:
-        return try_same("links", self._expected, lambda: self._convert_sample(self._make_parser(), is_fast=True))
+        return gives_same("links", self._expected, lambda: self._convert_sample(self._make_parser(), is_fast=True))
 
     def _is_same(self, paths: list[Callable[[Markdown], object]]) -> bool:
         """Return whether a parser has the same result as MkDocs, the first time and again."""
         parser = self._make_parser(paths)
         name = getattr(paths[-1], "__name__", "") if paths else "one parser for all pages"
-        return all(try_same(name, self._expected, lambda: self._convert_sample(parser)) for _ in range(2))
+        return all(gives_same(name, self._expected, lambda: self._convert_sample(parser)) for _ in range(2))
 
     def _make_parser(self, paths: list[Callable[[Markdown], object]] | None = None) -> Markdown:
         config = self._config
@@ -123,7 +127,7 @@ class Converter:
 
     def has_same_snippets(self, snippets: Mapping[str, str]) -> bool:
         """Return whether snippets are unchanged."""
-        return not snippets or self._snippets.are_as(snippets)
+        return not snippets or self._snippets.are_unchanged(snippets)
 
     def prepare(self) -> None:
         """Try the fast paths on the sample, before the first page is converted."""
@@ -137,7 +141,7 @@ class Converter:
 
     def dependencies(self) -> tuple[dict[str, str], str]:
         """Return the snippets of the last page and its questions, and what makes that page uncacheable, if anything."""
-        return dict(self._snippets.found), self._snippets.unkept
+        return dict(self._snippets.found), self._snippets.uncacheable
 
 
 def _convert(

@@ -7,7 +7,7 @@ import logging
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.cache.fingerprint import UnknowableError, digest, versions_digest
+from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest, versions_digest
 from mkdocs_cairn.cache.keys import page_key
 from mkdocs_cairn.host.languages import is_first_language
 from mkdocs_cairn.host.macros.macros import holds_macros
@@ -38,20 +38,20 @@ class PageKeys:
         self,
         config: MkDocsConfig,
         nav: Navigation,
-        vouched: Collection[str],
+        trusted: Collection[str],
         texts: Mapping[str, str],
         *,
         is_caching: bool,
     ) -> None:
         """Take what all pages share, apart from the titles in the navigation, which are not known yet.
 
-        `vouched` holds the plugins that the author vouches for, `texts` the text of each of our pages by its path.
+        `trusted` holds the plugins that the author vouches for, `texts` the text of each of our pages by its path.
         """
         self._config, self._nav = config, nav
         self._settings: bytes | None = None
         try:
-            self._settings = digest(versions_digest(), page_settings(config, vouched, texts))
-        except UnknowableError as unknown:
+            self._settings = digest(versions_digest(), page_settings(config, trusted, texts))
+        except NoCanonicalFormError as unknown:
             is_news = is_caching and is_first_language(config)
             log.log(logging.INFO if is_news else logging.DEBUG, _ANEW, unknown)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UnknowableError
+from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, NoCanonicalFormError
 from mkdocs_cairn.host.cacheable_plugins import find_unknown_plugins
 from mkdocs_cairn.host.host_log import HOST_LOG, HOST_NAME
 from mkdocs_cairn.host.macros.macros import change_pages
@@ -27,17 +27,17 @@ _APART = {"plugins", "hooks", "theme", "markdown_extensions"}
 """Settings that are looked at one by one."""
 
 
-def page_settings(config: MkDocsConfig, vouched: Collection[str], texts: Mapping[str, str]) -> list[object]:
+def page_settings(config: MkDocsConfig, trusted: Collection[str], texts: Mapping[str, str]) -> list[object]:
     """Return the settings that all pages depend on; `texts` holds the text of each of our own pages by its place.
 
     Raises:
-        UnknowableError: a plugin, an extension or a template may do anything.
+        NoCanonicalFormError: a plugin, an extension or a template may do anything.
     """
-    facts, names = find_unknown_plugins(config, vouched, texts)
+    facts, names = find_unknown_plugins(config, trusted, texts)
     unknown = [f"the plugin '{name}'" for name in names]
     unknown += (name for find in (_uncacheable_macros, uncacheable_extensions) for name in find(config))
     if unknown:
-        raise UnknowableError(", ".join(unknown))
+        raise NoCanonicalFormError(", ".join(unknown))
     plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
     settings = {name: value for name, value in config.items() if name not in _PLACES | _CHOICES | _APART}
     theme = {name: str(config.theme[name]) if name == "locale" else config.theme[name] for name in config.theme}

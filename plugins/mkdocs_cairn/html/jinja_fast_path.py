@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Jinja for templates that are many and small: less is done for each of them, and what they write is the same.
+"""A faster Jinja for many small templates, with the same output.
 
 A page takes some five templates, seventy calls and two hundred and fifty texts of ours. Jinja copies its globals for
-each template, looks at each function for a wish to be told of the context, and makes an object of each text that is
-written. None of that shows in what is written.
+each template, checks each function for whether it wants the context, and makes an object of each text that it writes.
+None of this changes the output.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from jinja2 import DictLoader, Environment, Template
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from mkdocs_cairn.markdown.fast_paths import are_wanted, try_same
+from mkdocs_cairn.markdown.fast_paths import fast_paths_enabled, gives_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
-"""What `escape` does with a text, where it can be had without an object round its outcome."""
+"""What `escape` does with a text, if possible without an object around the result."""
 
 
 def write(value: object) -> str:
-    """Return what is written of a value: `escape` without the object that says that it has been escaped."""
+    """Return a value as it is written: `escape`, without the object that marks it as escaped."""
     kind = type(value)
     if kind is str:
         return _escape_text(value)  # type: ignore[arg-type]
     return value if kind is Markup else escape(value)  # type: ignore[return-value]
 
 
-class QuickContext(Context):
-    """A context that calls plain functions and macros without asking them first what they want to be told."""
+class FastContext(Context):
+    """A context that calls plain functions and macros without checking whether they want the context."""
 
     def call(
         self,
@@ -48,15 +48,17 @@ class QuickContext(Context):
     ) -> Any:
         """Call a function with the arguments that a template gives it."""
         kind = type(function)
-        if kind is BuiltinFunctionType or (kind is FunctionType and not function.__dict__):  # a wish is an attribute
+        if kind is BuiltinFunctionType or (
+            kind is FunctionType and not function.__dict__
+        ):  # or it may want the context
             return function(*args, **kwargs)
         if kind is Macro:
             return function(self.eval_ctx, *args, **kwargs)
         return super().call(function, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
 
 
-class QuickTemplate(Template):
-    """A template that escapes by `write`, since nothing else is done with what it escapes than to write it."""
+class FastTemplate(Template):
+    """A template that escapes by `write`: everything that it escapes is written and used no further."""
 
     @classmethod
     def from_code(cls, *args: Any, **kwargs: Any) -> Template:
@@ -66,18 +68,18 @@ class QuickTemplate(Template):
         return template
 
 
-class QuickEnvironment(Environment):
+class FastEnvironment(Environment):
     """An environment whose templates share one mapping of globals."""
 
-    context_class, template_class = QuickContext, QuickTemplate
+    context_class, template_class = FastContext, FastTemplate
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template."""
         return self.globals if d is None else super().make_globals(d)
 
 
-_PROOF = {
-    "whole.html": (
+_SAMPLE = {
+    "page.html": (
         '{% import "part.html" as part %}{{ text }}{{ html }}{{ n }}{{ none }}{{ missing }}{{ "<" ~ text }}'
         "{% set block %}{{ text }}{{ html }}{% endset %}{{ block }}{{ part.twice(text) }}{{ part.twice(html) }}"
         '{% filter upper %}{{ text }}{% endfilter %}{% call part.round(1, class="a") %}{{ text }}{% endcall %}'
@@ -94,17 +96,17 @@ _PROOF = {
 
 
 def make_environment(**options: Any) -> Environment:
-    """Return an environment; one with these ways, if they write what Jinja writes."""
-    return (QuickEnvironment if are_wanted() and _is_proved() else Environment)(**options)
+    """Return an environment; a fast one, if it writes what Jinja writes."""
+    return (FastEnvironment if fast_paths_enabled() and _is_same() else Environment)(**options)
 
 
 @cache
-def _is_proved() -> bool:
-    return try_same("templates", _write_proof(Environment), lambda: _write_proof(QuickEnvironment))
+def _is_same() -> bool:
+    return gives_same("templates", _write_sample(Environment), lambda: _write_sample(FastEnvironment))
 
 
-def _write_proof(kind: type[Environment]) -> str:
-    env = kind(loader=DictLoader(_PROOF), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+def _write_sample(kind: type[Environment]) -> str:
+    env = kind(loader=DictLoader(_SAMPLE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     env.globals.update(plain=lambda text: text, shared="<'&\">")
-    template, values = env.get_template("whole.html"), {"text": "<'&\">", "html": Markup("<b>&amp;</b>"), "none": None}
+    template, values = env.get_template("page.html"), {"text": "<'&\">", "html": Markup("<b>&amp;</b>"), "none": None}
     return "\n".join(template.render(values, n=n) for n in (1, 2.5))

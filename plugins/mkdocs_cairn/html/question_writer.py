@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""A question as HTML: its texts from Markdown, one by one, and the form around them."""
+"""Writes questions as HTML: each text from Markdown by itself, and the form around them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.markdown.fields import render_fields, show_typed
+from mkdocs_cairn.markdown.fields import render_fields, show_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +26,9 @@ class QuestionWriter:
         resolver: Callable[[str], Callable[[str], str]],
         report_unclosed: Callable[[ShownQuestion], None],
     ) -> None:
-        """Take what tells which texts need no Markdown, and what resolves the links in the file of a path.
+        """Take what tells plain texts from others, and what gives the function that resolves links in a source file.
 
-        `report_unclosed` is called for a question with a text whose markup does not end in that text.
+        `report_unclosed` is called for a question in which the markup of a text is not closed.
         """
         self._renderer, self._parser, self._is_plain = renderer, parser, is_plain
         self._resolver, self._report_unclosed = resolver, report_unclosed
@@ -44,4 +44,4 @@ class QuestionWriter:
         found = self._parser.convert(text, resolve)
         if found is None:
             self._report_unclosed(shown)
-        return show_typed(text) if found is None else found
+        return show_source(text) if found is None else found

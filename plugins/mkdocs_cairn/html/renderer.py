@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Views to HTML: Cairn's own templates in an environment that escapes, with places turned into addresses.
+"""Renders view models as HTML, by Cairn's own templates in an environment that escapes.
 
-A site may override each of them by a file of the same name in its `custom_dir`.
+A site may override each template by a file of the same name in its folder of templates.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
 
 from cairn.content.link import write_link
-from cairn.questions.types.text import GAP_MARK
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
 from cairn.views.view_models import (
@@ -52,10 +51,6 @@ _TEMPLATES: Mapping[type[object], str] = {
 }
 
 
-_SAME_CONTROLS = {"multiple": "choices", "single": "choices", "judge": "choices", "match": "assign", "sort": "assign"}
-"""Types of exercise that share a template with others."""
-
-
 class Renderer:
     """The templates of one build."""
 
@@ -77,14 +72,14 @@ class Renderer:
             auto_reload=False,
         )
         watch(self._environment)
-        self._environment.globals.update(record=record, confidence=confidence, gap_mark=GAP_MARK)
+        self._environment.globals.update(record=record, confidence=confidence)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
-        self._environment.globals["exercises"] = _Exercises(self._environment)
+        self._environment.globals["types"] = _TypeTemplates(self._environment)
         self._environment.filters.update(columns=_columns, plain=plain_text, json=_json)
         self._environment.filters.update(inline=_inline, is_inline=_is_inline)
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
-        """Return a question as HTML; `html` is that of each of its texts, by its Markdown."""
+        """Return a question as HTML; `html` holds the HTML of each of its texts, by its Markdown."""
         return str(self._question.question(shown.question, shown.number, html)).strip()
 
     @cached_property
@@ -92,7 +87,7 @@ class Renderer:
         return self._environment.get_template("cairn/question.html").module
 
     def stub(self, view: ConceptPage, uri: str, write_url: str) -> str:
-        """Return the body of a page that nobody has written, as Markdown."""
+        """Return the body of a concept page that nobody has written, as Markdown."""
 
         def link(target: PageLink) -> str:
             return write_link(target.title, uri, target.uri)
@@ -101,39 +96,38 @@ class Renderer:
         return template.render(view=view, link=link, escape=escape, write_url=write_url)
 
     def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
-        """Return a part of a page as HTML: what stands `after` its body, `beside` it, or its `outline`."""
+        """Return a part of a page as HTML: what comes `after` its body or `beside` it, or its `outline`."""
         template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
         return template.render(view=view, href=href, **more).strip()
 
     @cached_property
     def record_menu(self) -> str:
-        """The place of the menu with which learners keep, move and reset their progress."""
+        """The menu in which learners save, move and reset their progress."""
         return self._environment.get_template("cairn/record.html").render()
 
-    def redirect(self, title: str, href: str, whole: str) -> str:
-        """Return a page that sends its reader on to `href`, of which search engines are told as `whole`."""
-        return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=whole)
+    def redirect(self, title: str, href: str, canonical: str) -> str:
+        """Return a page that redirects to `href`, with `canonical` as the address for search engines."""
+        return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=canonical)
 
     def banner(self, problems: tuple[Problem, ...]) -> str:
-        """Return what tells the author of a preview what is wrong."""
+        """Return the banner that shows the author of a preview what is wrong."""
         return self._environment.get_template("cairn/banner.html").render(problems=problems)
 
 
-class _Exercises(dict[str, Any]):
-    """The macros of each type of exercise."""
+class _TypeTemplates(dict[str, Any]):
+    """The template of each type of question."""
 
     def __init__(self, environment: Environment) -> None:
         super().__init__()
         self._environment = environment
 
-    def __missing__(self, kind: str) -> Any:
-        name = f"cairn/exercises/{_SAME_CONTROLS.get(kind, kind)}.html"
-        self[kind] = self._environment.get_template(name).module
-        return self[kind]
+    def __missing__(self, name: str) -> Any:
+        self[name] = self._environment.get_template(f"cairn/questions/{name}.html").module
+        return self[name]
 
 
 def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
-    """Return the boxes of a map by their left edges; that is the order in which they come."""
+    """Return the boxes of a map by their left edges, in which order they come."""
     return [(x, list(column)) for x, column in groupby(boxes, attrgetter("x"))]
 
 
@@ -147,5 +141,5 @@ def _is_inline(html: str) -> bool:
 
 
 def _inline(html: Markup) -> Markup:
-    """Return HTML without the paragraph round it, where there is but one."""
+    """Return HTML without the paragraph around it, where there is only one."""
     return html[len("<p>") : -len("</p>")] if _is_inline(html) else html

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Extensions of Python-Markdown: formulas, question fields, heading anchors, and fast paths."""
+"""Extensions of Python-Markdown: formulas, question fields, heading anchors and fast paths."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What Python-Markdown must know of questions: their places, and their ids, which no heading gets. And formulas."""
+"""The extension of Python-Markdown that places questions and reserves their ids, and the notation of formulas."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from cairn.text.formula import Notation, current_notation
-from mkdocs_cairn.markdown.fields import OF_PAGES
+from mkdocs_cairn.markdown.fields import PAGE_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 _BEFORE_FENCES = 26
 _BEFORE_TOC, _AFTER_TOC = 6, 4
 _OTHER_MATH = "pymdownx.arithmatex"
-"""A site that uses it has mathematics of its own."""
+"""The module of an extension for mathematics that replaces ours."""
 
 
 def choose_notation(extensions: Iterable[object], *, has_math: bool) -> Notation:
-    """Return what is a formula on a site that uses these extensions; `has_math` says whether formulas are wanted."""
+    """Return the notation of formulas on a site with these extensions; `has_math` is the option that turns them on."""
     if any(name.startswith(_OTHER_MATH) for name in extension_names(extensions)):
         return Notation.BARE
     return Notation.GUARDED if has_math else Notation.NONE
@@ -38,7 +38,7 @@ def extension_names(extensions: Iterable[object]) -> Iterator[str]:
 
 
 def writes_math() -> bool:
-    """Say whether formulas are ours to write."""
+    """Say whether Cairn converts formulas."""
     return current_notation() is Notation.GUARDED
 
 
@@ -53,7 +53,7 @@ class CurrentPage(Protocol):
 
 
 class QuestionExtension(Extension):
-    """Places the questions that another extension has brought in, and reserves the ids of all on a page."""
+    """Places the questions that another extension has included, and reserves the ids of all questions on a page."""
 
     def __init__(self, page: Callable[[], CurrentPage]) -> None:
         super().__init__()
@@ -61,15 +61,15 @@ class QuestionExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the host's name
         """Register with a parser: before fences are read, and around the table of contents."""
-        included, ids, release = OF_PAGES[:3]
+        included, ids, release = PAGE_ONLY[:3]
         reserver = _Reserver(md, self._page)
-        md.preprocessors.register(_Included(md, self._page), included, _BEFORE_FENCES)
+        md.preprocessors.register(_IncludedText(md, self._page), included, _BEFORE_FENCES)
         md.treeprocessors.register(reserver, ids, _BEFORE_TOC)
         md.treeprocessors.register(_Releaser(md, reserver), release, _AFTER_TOC)
 
 
-class _Included(Preprocessor):
-    """Takes the `quiz` fences and wikilinks in what snippets have brought into a page for what they are."""
+class _IncludedText(Preprocessor):
+    """Handles the `quiz` fences and wikilinks in snippets that a page includes."""
 
     def __init__(self, md: Markdown, page: Callable[[], CurrentPage]) -> None:
         super().__init__(md)
@@ -97,7 +97,7 @@ class _Reserver(Treeprocessor):
 
 
 class _Releaser(Treeprocessor):
-    """Takes that element out again."""
+    """Removes that element."""
 
     def __init__(self, md: Markdown, reserver: _Reserver) -> None:
         super().__init__(md)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Quicker ways round Markdown and Jinja: each is tried on a sample first, and all of them can be switched off.
+"""Fast paths around Markdown and Jinja. Each is tried on a sample first, and all of them can be switched off.
 
-A library may change what such a way leans on. Then the sample comes out in another way than by the library alone, and
-the quicker way is not taken.
+A library may change the internals that a fast path depends on. Then the sample comes out differently than by the
+library alone, and the fast path is not used.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 _SWITCH, _OFF = "CAIRN_PLAIN", ("", "0", "no", "off", "false")
 
 
-def are_wanted() -> bool:
-    """Say whether quicker ways are to be taken at all."""
+def fast_paths_enabled() -> bool:
+    """Say whether fast paths are used at all."""
     return os.environ.get(_SWITCH, "").lower() in _OFF
 
 
-def try_same(name: str, expected: object, make: Callable[[], Any]) -> bool:
-    """Say whether a quicker way comes to what is expected."""
+def gives_same(name: str, expected: object, make: Callable[[], Any]) -> bool:
+    """Say whether a fast path gives the expected result."""
     try:
         is_same: bool = make() == expected
     except Exception as error:  # noqa: BLE001  # another version of a library may fail in any way
@@ -37,7 +37,7 @@ def try_same(name: str, expected: object, make: Callable[[], Any]) -> bool:
 
 
 SAMPLE_FILES = ("a/b.md", "a/c.md", "index.md", "a/d/e.md", "a/p.png")
-"""The files of a small site, of which the first holds the sample."""
+"""The files of a small site. The first one holds the sample."""
 SAMPLE = """# A heading & more
 
 Words, and nothing but words,
@@ -106,4 +106,4 @@ HTML words {: #own .kind }
 
 ## Second
 """
-"""A page that holds something of each kind."""
+"""A page with something of each kind."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The texts of questions as HTML, each rendered by itself, so that nothing in one reaches another, or the page.
+"""The fields of questions as HTML. Each is rendered by itself, so nothing in one can affect another, or the page.
 
-Their links start at the file that holds the question. Their headings are no headings of the page, and what has an
-id in them gets one that nothing else on the page has.
+Links are relative to the file that holds the question. Headings are not those of the page, and ids are made unique on
+the page.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from cairn.questions.shown import ShownQuestion
 
-OF_PAGES = ("cairn-questions", "cairn-question-ids", "cairn-release-ids", "toc")
-"""What the parser of pages does, and that of texts does not."""
+PAGE_ONLY = ("cairn-questions", "cairn-question-ids", "cairn-release-ids", "toc")
+"""Processors that the parser of pages has, and the parser of fields has not."""
 _LINKS = "cairn-links"
 _LAST = 0
 _ADDRESSES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
@@ -41,16 +41,16 @@ _NAME = re.compile(r"(\sname=\")([^\"]*)\"")
 _INFO = re.compile(r"\.?[\w#.+-]*(?:[ \t]+[\w-]+=(?:\"[^\"]*\"|'[^']*'|\S+))*[ \t]*(?:\{[^{}]*\})?[ \t]*")
 _LANGUAGE = re.compile(r"[\w#+-]*")
 _LEVEL_ABOVE = 2
-"""Questions stand below a heading of this level."""
+"""The level of the heading above the questions."""
 
 
 class FieldParser:
-    """Markdown for the texts of questions."""
+    """Markdown for the fields of questions."""
 
     def __init__(self, parser: Markdown) -> None:
-        """Take a parser of one's own, with the extensions of the site."""
+        """Take a parser with the extensions of the site, which nothing else uses."""
         self._parser = parser
-        for name in OF_PAGES:
+        for name in PAGE_ONLY:
             for registry in (parser.preprocessors, parser.treeprocessors):
                 if name in registry:
                     registry.deregister(name)
@@ -58,16 +58,16 @@ class FieldParser:
         parser.treeprocessors.register(self._links, _LINKS, _LAST)
 
     def convert(self, text: str, resolve: Callable[[str], str]) -> str | None:
-        """Return the HTML of a text, `resolve` turning the links in it into addresses; None where it is not whole."""
+        """Return the HTML of a field; None where its markup is unclosed. `resolve` turns links into addresses."""
         self._links.resolve = resolve
-        found = self._parser.reset().convert(_tidy_fences(text)).strip()
+        found = self._parser.reset().convert(_simplify_fences(text)).strip()
         if not is_balanced(found):
             return None
         return _HEADING.sub(_write_heading, found) if "<h" in found.lower() else found
 
 
 class _Links(Treeprocessor):
-    """Resolves the links of a text: those of Markdown, and those in the HTML that its author has typed."""
+    """Resolves the links of a field, in Markdown and in HTML that its author has typed."""
 
     resolve: Callable[[str], str] = str
 
@@ -85,8 +85,8 @@ class _Links(Treeprocessor):
         return html.escape(self.resolve(html.unescape(url)))
 
 
-def _tidy_fences(text: str) -> str:
-    """Return a text whose fences say no more than their language where Markdown could not read the rest."""
+def _simplify_fences(text: str) -> str:
+    """Return a text in which fences keep only their language where Markdown could not read the rest."""
     if "```" not in text and "~~~" not in text:
         return text
     lines = text.split("\n")
@@ -99,7 +99,7 @@ def _tidy_fences(text: str) -> str:
 
 
 def _write_heading(tag: re.Match[str]) -> str:
-    """Return a heading of a text as a paragraph that is read as one; it is none of the page's own."""
+    """Return a heading of a field as a paragraph with the role of a heading, so that it is not one of the page's."""
     if tag["close"]:
         return "</p>"
     level = min(6, int(tag["level"]) + _LEVEL_ABOVE)
@@ -107,7 +107,7 @@ def _write_heading(tag: re.Match[str]) -> str:
 
 
 def scope_ids(text: str, scope: str) -> str:
-    """Return HTML with `scope` before each id in it, and before each reference to one of them."""
+    """Return HTML with the prefix `scope` on each id in it, and on each reference to one of them."""
     if 'id="' not in text:
         return text
     ids = {found for tag in _TAG.findall(text) for found in _ID.findall(tag)}
@@ -120,7 +120,7 @@ def scope_ids(text: str, scope: str) -> str:
 
 
 class FieldTexts(dict[str, str]):
-    """The HTML of each text of a question, by its Markdown; what is taken again has other ids."""
+    """The HTML of each field of a question, by its Markdown. Each access gives new ids."""
 
     def __init__(self, question_id: str) -> None:
         super().__init__()
@@ -135,15 +135,15 @@ class FieldTexts(dict[str, str]):
 
 
 def render_fields(shown: ShownQuestion, is_plain: Callable[[str], bool], convert: Callable[[str], str]) -> FieldTexts:
-    """Return the HTML of each text of a question; plain ones need no Markdown."""
+    """Return the HTML of each field of a question. Plain texts need no Markdown."""
     texts = FieldTexts(shown.question.id)
     for text in shown.texts:
         words = text.strip()
         found = f"<p>{words}</p>" if is_plain(words) else convert(text)
-        texts[text] = Markup(found)  # noqa: S704  # Markdown has made it
+        texts[text] = Markup(found)  # noqa: S704  # written by Markdown
     return texts
 
 
-def show_typed(text: str) -> str:
-    """Return the HTML that shows a text as it was typed."""
+def show_source(text: str) -> str:
+    """Return HTML that shows a text as it was typed."""
     return f"<p>{html.escape(text.strip())}</p>"

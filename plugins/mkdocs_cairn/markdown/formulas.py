@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-r"""Formulas: TeX in a Markdown text to MathML, when the site is built, so that a page needs no script for it.
+r"""Converts formulas in Markdown from TeX to MathML when the site is built, so that pages need no script for them.
 
-Written as `$x$` or `\(x\)` in a line and as `$$x$$` or `\[x\]` on lines of their own. The library converts them and
-`cairn.text.formula` finds them. This module reports what the library cannot read, and corrects a few things.
-Screen readers read MathML itself. So the TeX stands in `data-tex`, which nothing reads aloud or searches:
-beside the formula, an `alttext` or an annotation would be a second text of the same.
+They are written as `$x$` or `\(x\)` in a line, and as `$$x$$` or `\[x\]` on lines of their own. `cairn.text.formula`
+finds them, and the library converts them. This module reports what the library cannot read, and corrects a few things.
+Screen readers read the MathML. The TeX is kept in `data-tex`, which nothing reads aloud or searches: an `alttext` or an
+annotation would repeat the formula.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from math_core import LatexError, LatexToMathML
 from cairn.text.code_spans import find_code_spans
 from cairn.text.formula import find_formulas
 from cairn.text.markdown import blank_out
-from mkdocs_cairn.markdown.inline_triggers import seek
+from mkdocs_cairn.markdown.inline_triggers import set_triggers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,22 +31,21 @@ if TYPE_CHECKING:
 
     from cairn.text.formula import Formula
 
-# Before the host's backslash escapes (180), so that it takes no `\_` of a formula; after its code (190).
+# Before Markdown's backslash escapes (180), which would change `\_` in a formula; after its code (190).
 _INLINE_PRIORITY = 185
-# A block that begins with a formula is ours before it can be a table or a quotation (75 and less), but not before
-# it is indented code (80). Further down in a block a formula may belong to a list or quotation: only paragraphs (10)
-# come after that.
+# A block that begins with a formula comes before tables and quotations (75 and less), but after indented code (80).
+# A formula further down in a block may belong to a list or a quotation, so it comes after all but paragraphs (10).
 _BLOCK_PRIORITY, _PARAGRAPH_PRIORITY = 79, 12
 
-# What authors know from other renderers and this one lacks; and it writes \ldots as three full stops, which are
-# read aloud and searched as such.
+# Commands that authors know from other renderers and this library lacks. It also writes \ldots as three full stops,
+# which would be read aloud and searched as such.
 _MACROS = {
     "mbox": r"\text{#1}",
     "substack": r"\begin{subarray}{c}#1\end{subarray}",
     **dict.fromkeys(("ldots", "dots", "dotsc", "dotso", "hdots"), "…"),
     **dict.fromkeys(("dotsb", "dotsm", "dotsi"), r"\cdots"),
 }
-# Numbered ones begin at (1) in every formula, as the library sees one at a time; a \tag is kept.
+# The library sees one formula at a time, so numbered environments would all begin at (1). A \tag is kept.
 _ENVIRONMENTS = {n: f"{n}*" for n in ("align", "equation", "gather", "multline")}
 _ENVIRONMENTS |= {"split": "aligned", "smallmatrix": "matrix"}
 _ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{({'|'.join(_ENVIRONMENTS)})\}}")
@@ -54,7 +53,7 @@ _ROW_SKIP = re.compile(r"(\\\\)\s*\[\s*[-\d.]+\s*[a-z]{2}\s*\]")  # the library 
 _REFERS = r"Formulas are not numbered, so \eqref finds none."
 _OFFSET = re.compile(r"^(?:macro)?\d*:?\d+:\s*")
 
-# The library writes styles into attributes, which a content security policy of 'self' forbids: each is a class.
+# The library writes style attributes, which a content security policy of 'self' forbids. Each becomes a class.
 _CLASSES = {
     "width:100%": "full",
     "width:50%": "half",
@@ -79,20 +78,20 @@ _CLASSES = {
 _STACKED = {"mfrac", "munder", "mover", "munderover", "mtable"}
 _SCRIPTED = {"msub", "msup", "msubsup"}
 _NARROW_SCREEN = 20
-"""How many letters wide a formula may be and still fit a telephone, in a list; a wider one may have to scroll."""
+"""The width in letters up to which a formula in a list fits on a phone. A wider one may have to scroll."""
 
 
 class MathExtension(Extension):
-    """Formulas in Markdown. One instance serves all pages of a build and converts each formula once."""
+    """Formulas in Markdown. One instance serves all pages of a build, and converts each formula once."""
 
     def __init__(self, report: Callable[[str, str], None] = lambda *_: None) -> None:
-        """Take the function that is told of a formula that cannot be read: its TeX, and why."""
+        """Take the function that reports a formula that cannot be read: its TeX, and the reason."""
         super().__init__()
         self.report = report
         self._converter = LatexToMathML(macros=_MACROS, fancy_error=False, allow_unreliable_rendering=True)
-        self._known: dict[tuple[str, bool], ET.Element | str] = {}
+        self._converted: dict[tuple[str, bool], ET.Element | str] = {}
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the host's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
         """Register the notations with a parser, and `$` as a sign that can be escaped."""
         md.ESCAPED_CHARS.append("$")
         md.inlinePatterns.register(_Inline(md, self), "cairn-math", _INLINE_PRIORITY)
@@ -105,7 +104,7 @@ class MathExtension(Extension):
         if isinstance(math, str):
             self.report(tex.strip(), math)
             return _show_code(tex.strip(), is_block=tag == "div")
-        # In an element of its own, since the host takes `<math>` for a block: a paragraph that is one formula is one.
+        # In an element of its own, because Markdown takes `<math>` for a block and would drop the paragraph around it.
         shown = ET.Element(tag, {"class": "cairn-math" if is_display else "cairn-tex"})
         if _width(math) > _NARROW_SCREEN:
             shown.attrib |= {"tabindex": "0", "role": "group", "aria-label": "Formula"}
@@ -114,16 +113,16 @@ class MathExtension(Extension):
         return shown
 
     def _convert(self, tex: str, *, is_display: bool) -> ET.Element | str:
-        """Return the formula, or why it is none."""
-        if (tex, is_display) not in self._known:
+        """Return the formula as an element, or why it cannot be read."""
+        if (tex, is_display) not in self._converted:
             try:
-                mathml = self._converter.convert_with_local_state(_mend_tex(tex), displaystyle=is_display)
-                self._known[tex, is_display] = _mend(mathml, tex) if 'href="#' not in mathml else _REFERS
+                mathml = self._converter.convert_with_local_state(_adapt_tex(tex), displaystyle=is_display)
+                self._converted[tex, is_display] = _without_styles(mathml, tex) if 'href="#' not in mathml else _REFERS
             except LatexError as problem:
-                self._known[tex, is_display] = _OFFSET.sub("", str(problem))
+                self._converted[tex, is_display] = _OFFSET.sub("", str(problem))
             except ET.ParseError:
-                self._known[tex, is_display] = "It cannot be written as MathML."
-        return self._known[tex, is_display]
+                self._converted[tex, is_display] = "It cannot be written as MathML."
+        return self._converted[tex, is_display]
 
 
 class _Inline(InlineProcessor):
@@ -131,18 +130,18 @@ class _Inline(InlineProcessor):
 
     def __init__(self, md: Markdown, formulas: MathExtension) -> None:
         super().__init__(r"\$|\\\(", md)
-        seek(self, "$", r"\(")
+        set_triggers(self, "$", r"\(")
         self._formulas = formulas
         self._text, self._place = "", 0
         self._found: Iterator[Formula] = iter(())
         self._next: Formula | None = None
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the host's name; its type knows no match that is rejected
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's name; its type allows no match that is rejected
         self,
         m: re.Match[str],
         data: str,
     ) -> tuple[ET.Element | None, int | None, int | None]:
-        """Return the formula and its place; nothing for a place where a dollar is none of ours."""
+        """Return the formula and its place; nothing where a dollar begins no formula."""
         formula = self._find(data, m.start())
         if formula is None:
             return None, None, None
@@ -150,7 +149,7 @@ class _Inline(InlineProcessor):
         return shown, formula.start, formula.end
 
     def _find(self, text: str, place: int) -> Formula | None:
-        """Return the formula that begins at a place; the host asks for places from left to right."""
+        """Return the formula that begins at a place. Markdown asks for places from left to right."""
         if text is not self._text or place < self._place:
             self._found = find_formulas(text, self._known(text))
             self._text, self._next = text, next(self._found, None)
@@ -160,7 +159,7 @@ class _Inline(InlineProcessor):
         return self._next if self._next and self._next.start == place else None
 
     def _known(self, text: str) -> int:
-        """Return up to where a text has been read: the host asks again for each formula that it has replaced."""
+        """Return up to where a text has been read: Markdown asks again after each formula that it has replaced."""
         replaced = self._next.start if self._next else 0
         return replaced if text is not self._text and text[:replaced] == self._text[:replaced] else 0
 
@@ -174,7 +173,7 @@ class _Block(BlockProcessor):
         self._formulas = formulas
         self._last: tuple[str, list[Formula]] = "", []
 
-    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002  # the host's signature
+    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002  # Markdown's signature
         return bool(self._find(block))
 
     def _find(self, block: str) -> list[Formula]:
@@ -200,7 +199,7 @@ class _Block(BlockProcessor):
 
 
 class _FirstBlock(_Block):
-    """Formulas with which a block begins."""
+    """Formulas at the start of a block."""
 
     def _choose(self, block: str) -> list[Formula]:
         found: list[Formula] = []
@@ -221,17 +220,17 @@ def _show_code(tex: str, *, is_block: bool) -> ET.Element:
     return pre
 
 
-def _mend_tex(tex: str) -> str:
-    """Write what the library does not know in words that it knows."""
+def _adapt_tex(tex: str) -> str:
+    """Replace commands that the library does not know by commands that it knows."""
     tex = _ENVIRONMENT.sub(lambda m: rf"\{m[1]}{{{_ENVIRONMENTS[m[2]]}}}", _ROW_SKIP.sub(r"\1", tex))
-    is_bare = r"\tag" in tex and r"\begin" not in tex  # other renderers need no environment for it
+    is_bare = r"\tag" in tex and r"\begin" not in tex  # which other renderers accept outside of an environment
     return rf"\begin{{equation*}}{tex}\end{{equation*}}" if is_bare else tex
 
 
-def _mend(mathml: str, tex: str) -> ET.Element:
-    """Return the element, without styles in attributes."""
+def _without_styles(mathml: str, tex: str) -> ET.Element:
+    """Return the element, with classes in place of style attributes."""
     xml = mathml.replace("&ApplyFunction;", "\u2061").replace("&InvisibleTimes;", "\u2062")
-    math = ET.fromstring(xml)  # noqa: S314  # the library's own words, not an author's
+    math = ET.fromstring(xml)  # noqa: S314  # the library's own output, not an author's
     for element in math.iter():
         element.attrib.pop("id", None)  # of a \label; a formula may stand on a page twice
         styles = [s.replace(": ", ":") for s in element.attrib.pop("style", "").split(";") if s]
@@ -246,7 +245,7 @@ def _mend(mathml: str, tex: str) -> ET.Element:
 
 
 def _width(element: ET.Element) -> float:
-    """Guess how many letters wide a formula is."""
+    """Estimate the width of a formula in letters."""
     widths = [_width(child) for child in element]
     if element.tag in _STACKED:
         return max(widths, default=0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The anchors that the Markdown of a site gives to headings, asked of its own extensions with their settings."""
+"""The anchors of headings, as the Markdown extensions of a site create them with their settings."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"<h[1-6](?P<attributes>(?:\s[^>]*)?)>(?P<inside>.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r"\bid=\"(?P<id>[^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>")
-_QUIET = {"permalink": False, "anchorlink": False}
-"""What adds signs to headings; it changes no anchor."""
+_WITHOUT_MARKS = {"permalink": False, "anchorlink": False}
+"""Turns off the marks on headings, which change no anchor."""
 
 
 def read_headings(
@@ -31,10 +31,10 @@ def read_headings(
 
     It takes the extensions of a site, and their settings by name.
     """
-    return lru_cache(1 << 12)(_Reader(extensions, settings or {}).read)
+    return lru_cache(1 << 12)(_HeadingReader(extensions, settings or {}).read)
 
 
-class _Reader:
+class _HeadingReader:
     def __init__(self, extensions: Sequence[Any], settings: Mapping[str, Any]) -> None:
         self._extensions, self._settings = extensions, settings
 
@@ -44,12 +44,12 @@ class _Reader:
         math = [MathExtension(lambda _tex, _reason: None)] if writes_math() else []
         settings = dict(self._settings)
         for name in ("toc", "markdown.extensions.toc"):
-            settings[name] = {**(settings.get(name) or {}), **_QUIET}
+            settings[name] = {**(settings.get(name) or {}), **_WITHOUT_MARKS}
         own += [] if "md_in_html" in own else ["md_in_html"]
         return Markdown(extensions=[*own, *math], extension_configs=settings)
 
     def read(self, lines: tuple[str, ...]) -> Sequence[tuple[str, str]]:
-        """Return the anchor and the words of each heading; as without any settings, where it is not told apart."""
+        """Return the anchor and the words of each heading; where their number differs, as without any extensions."""
         text = self._parser.reset().convert("\n\n".join(lines))
         found = [(_ID.search(m["attributes"]), m["inside"]) for m in _HEADING.finditer(text)]
         if len(found) != len(lines):

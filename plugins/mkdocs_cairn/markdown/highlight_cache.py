@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Blocks of code coloured at less cost: what is the same for each block is worked out once.
+"""Makes syntax highlighting cheaper: what is the same for all blocks of code is worked out once.
 
-PyMdown Extensions makes a formatter for each block, which goes through all colours of its style, and Pygments
-goes through some five hundred languages for a name. Both come out the same each time. Where the inside of
-these libraries has changed, nothing is done.
+PyMdown Extensions makes a formatter for each block, which goes through all colours of its style, and Pygments searches
+some five hundred languages for a name, with the same result each time. Where the internals of these libraries have
+changed, nothing is done.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _ATTRIBUTES = "ttype2class", "class2style"
 
 
 @cache
-def share_styles() -> None:
-    """Have formatters of blocks and inline code share what they know of a style, and find each lexer once."""
+def speed_up_highlighting() -> None:
+    """Have formatters of blocks and of inline code share their styles, and find each lexer once."""
     for name in ("BlockHtmlFormatter", "InlineHtmlFormatter"):
         formatter = getattr(highlight, name, None)
         if formatter and hasattr(formatter, _STYLES):

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Patterns of Markdown that are only looked for in texts that hold a sign of them, which takes no time to see.
+"""Inline patterns of Markdown that are only tried in texts that contain one of their triggers.
 
-Markdown goes through some thirty patterns for each text, and most texts hold none. What is done here leans on
-the inside of Python-Markdown; where that has changed, nothing is done.
+Markdown tries some thirty patterns in each text, and most texts match none. This depends on internals of
+Python-Markdown; where they have changed, nothing is done.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import InlineProcessor as Reader
+from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import AtomicString
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _STANDARD: dict[str, tuple[str, ...]] = {
     "entity": ("&",),
     **dict.fromkeys(("not_strong", "em_strong", "em_strong2"), ("*", "_")),
 }
-"""The signs of Markdown's own patterns, by name: without one of them, none of these can match."""
+"""The triggers of Markdown's own patterns, by name. Without one of its triggers, a pattern cannot match."""
 _BY_MODULE = {
     "markdown.extensions.footnotes": ("[",),
     "pymdownx.arithmatex": ("$", "\\"),
@@ -41,25 +41,25 @@ _BY_MODULE = {
     "pymdownx.mark": ("=",),
     "pymdownx.tilde": ("~",),
 }
-"""The signs of all patterns of an extension, by its module."""
+"""The triggers of all patterns of an extension, by its module."""
 _HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
-_SIGNS = "cairn_signs"
+_TRIGGERS = "cairn_triggers"
 
 
-def seek(pattern: InlineProcessor, *signs: str) -> None:
-    """Have a pattern looked for only where one of its signs is."""
-    setattr(pattern, _SIGNS, signs)
+def set_triggers(pattern: InlineProcessor, *triggers: str) -> None:
+    """Have a pattern tried only in texts that contain one of these."""
+    setattr(pattern, _TRIGGERS, triggers)
 
 
-def find_signs(name: str, pattern: object) -> tuple[str, ...]:
-    """Return the signs of a pattern; none where it may match anything."""
+def find_triggers(name: str, pattern: object) -> tuple[str, ...]:
+    """Return the triggers of a pattern; none where it may match anything."""
     module = type(pattern).__module__
     if module == InlineProcessor.__module__:
         # An extension may give one of these names to Markdown's own kind of pattern with an expression of its own.
-        signs = _STANDARD.get(name, ()) if getattr(pattern, "pattern", None) == _expressions().get(name, "") else ()
+        triggers = _STANDARD.get(name, ()) if getattr(pattern, "pattern", None) == _expressions().get(name, "") else ()
     else:
-        signs = _BY_MODULE.get(module, ())
-    found: tuple[str, ...] = getattr(pattern, _SIGNS, signs)
+        triggers = _BY_MODULE.get(module, ())
+    found: tuple[str, ...] = getattr(pattern, _TRIGGERS, triggers)
     return found
 
 
@@ -70,33 +70,33 @@ def _expressions() -> dict[str, str]:
     return {name: patterns[name].pattern for name in _STANDARD if name in patterns}
 
 
-def seek_signs(parser: Markdown) -> None:
-    """Have a parser look for signs before it looks for a pattern."""
-    reader = parser.treeprocessors["inline"]
-    if type(reader) is Reader and all(hasattr(Reader, name) for name in (_HANDLE, _APPLY)):
-        reader.__class__ = _QuickReader  # registered anew, it might come after others of its priority
+def speed_up_patterns(parser: Markdown) -> None:
+    """Have a parser look for triggers before it tries a pattern."""
+    inline = parser.treeprocessors["inline"]
+    if type(inline) is InlineTreeprocessor and all(hasattr(InlineTreeprocessor, name) for name in (_HANDLE, _APPLY)):
+        inline.__class__ = _TriggeredInlineProcessor  # registered anew, it might come after others of its priority
 
 
-class _QuickReader(Reader):
-    """Markdown's own reader of what stands in a line, which passes over patterns that cannot match."""
+class _TriggeredInlineProcessor(InlineTreeprocessor):
+    """Markdown's own inline processor, which skips patterns that cannot match."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         registry: Any = self.inlinePatterns
         patterns = list(registry)
         names = [item.name for item in registry._priority]  # noqa: SLF001  # in their order, once listed
-        self._signed = [(p, find_signs(name, p)) for name, p in zip(names, patterns, strict=True)]
+        self._triggers = [(p, find_triggers(name, p)) for name, p in zip(names, patterns, strict=True)]
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # Markdown's
         if isinstance(data, AtomicString):
             return data
         apply: Any = getattr(self, _APPLY)
-        number, start, count = patternIndex, 0, len(self._signed)
+        number, start, count = patternIndex, 0, len(self._triggers)
         while number < count:
-            pattern, signs = self._signed[number]
-            is_found = not signs
-            for sign in signs:
-                if sign in data:
+            pattern, triggers = self._triggers[number]
+            is_found = not triggers
+            for trigger in triggers:
+                if trigger in data:
                     is_found = True
             if is_found:
                 data, is_found, start = apply(pattern, data, number, start)

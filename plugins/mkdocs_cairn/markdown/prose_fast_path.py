@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Paragraphs of prose are taken for what they are, before a dozen kinds of blocks are asked whether they begin there.
+"""Parses paragraphs of prose before a dozen other kinds of blocks are tried.
 
-A block in which each line begins with a letter is no heading, list, quote, rule or fence, whatever follows. This
-leans on the inside of Python-Markdown; where that has changed, or an extension is not known, nothing is done.
+A block in which each line begins with a letter is no heading, list, quotation, rule or fence. This depends on internals
+of Python-Markdown; where they have changed, or an extension is unknown, nothing is done.
 """
 
 from __future__ import annotations
@@ -21,29 +21,29 @@ if TYPE_CHECKING:
 # A bar may make a table, a dollar or a backslash a formula.
 _LINE = r"[^\W\d_][^\n|$\\]*"
 _PROSE = re.compile(rf"{_LINE}(?:\n{_LINE})*\Z")
-_BEGIN_WITH_SIGNS = {
+_BEGIN_WITH_SYMBOLS = {
     *("markdown.blockprocessors", "mkdocs_cairn.markdown.formulas"),
     *(f"markdown.extensions.{name}" for name in ("abbr", "admonition", "def_list", "footnotes", "md_in_html")),
     *(f"markdown.extensions.{name}" for name in ("sane_lists", "tables")),
     *("pymdownx.arithmatex", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"),
 }
-"""Modules whose kinds of blocks begin with a sign, or hold a bar, a dollar or a backslash."""
+"""Modules whose blocks begin with a symbol, or contain a bar, a dollar or a backslash."""
 
 
-def take_prose_at_once(parser: Markdown) -> None:
-    """Have a parser pass over all other kinds of blocks where a paragraph of prose stands."""
+def speed_up_prose(parser: Markdown) -> None:
+    """Have a parser take a paragraph of prose before it tries other kinds of blocks."""
     blocks = parser.parser
     if type(blocks) is BlockParser and "paragraph" in blocks.blockprocessors:
-        blocks.__class__ = _QuickBlocks
+        blocks.__class__ = _ProseFirst
 
 
-class _QuickBlocks(BlockParser):
-    """Markdown's own parser of blocks, with a short way for prose."""
+class _ProseFirst(BlockParser):
+    """Markdown's own block parser, with a fast path for prose."""
 
     def parseDocument(self, lines: Any) -> Any:  # noqa: N802  # Markdown's
         self._kinds: list[BlockProcessor] = list(self.blockprocessors)
         self._prose = self.blockprocessors["paragraph"]
-        self._knows_all = all(type(kind).__module__ in _BEGIN_WITH_SIGNS for kind in self._kinds)
+        self._knows_all = all(type(kind).__module__ in _BEGIN_WITH_SYMBOLS for kind in self._kinds)
         return super().parseDocument(lines)
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  # Markdown's

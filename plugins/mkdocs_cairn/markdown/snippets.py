@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The snippets that a page takes in: which were looked for, and what was found, so that it can be asked again.
+"""The snippets that a page includes: which were looked for and what was found, so that a later build can compare.
 
-This leans on the inside of PyMdown Extensions. Where that has changed, no page is cached.
+This depends on internals of PyMdown Extensions. Where they have changed, pages with snippets are not cached.
 """
 
 from __future__ import annotations
@@ -20,32 +20,32 @@ _MODULE, _FIND, _FETCH, _FOLDERS = "pymdownx.snippets", "get_snippet_path", "dow
 
 
 class Snippets:
-    """The snippets that the parsers of a build take in."""
+    """The snippets that the parsers of a build include."""
 
     def __init__(self, parser: Markdown) -> None:
         self.found: dict[str, str] = {}
-        self.unkept = ""
+        self.uncacheable = ""
         self._reader = _find_reader(parser)
         self._is_known = all(hasattr(self._reader, name) for name in (_FIND, _FETCH))
         self._find: Any = getattr(self._reader, _FIND, None)
         self.watch(parser)
 
     def watch(self, parser: Markdown) -> None:
-        """Take note of what a parser takes in."""
+        """Note the snippets that a parser includes."""
         reader = _find_reader(parser)
         if self._is_known:
             setattr(reader, _FIND, partial(self._note, getattr(reader, _FIND)))
             setattr(reader, _FETCH, _Noted(getattr(reader, _FETCH), self._note_fetch))
 
     def begin(self) -> None:
-        """Begin with a page."""
+        """Start with a page."""
         self.found = {}
-        self.unkept = "snippets" if self._reader and not self._is_known else ""
+        self.uncacheable = "snippets" if self._reader and not self._is_known else ""
 
-    def are_as(self, found: Mapping[str, str]) -> bool:
-        """Say whether snippets would be found as they were."""
+    def are_unchanged(self, found: Mapping[str, str]) -> bool:
+        """Say whether the same snippets would be found."""
         if found and hasattr(self._reader, _FOLDERS):
-            setattr(self._reader, _FOLDERS, None)  # which of them there are, it remembers
+            setattr(self._reader, _FOLDERS, None)  # it remembers which folders exist
         return not found or (self._is_known and all(_state(self._find(n)) == state for n, state in found.items()))
 
     def _note(self, find: Callable[[str], Any], name: str) -> Any:
@@ -54,7 +54,7 @@ class Snippets:
         return path
 
     def _note_fetch(self) -> None:
-        self.unkept = "snippets from the network"
+        self.uncacheable = "snippets from the network"
 
 
 def _find_reader(parser: Markdown) -> Any:
@@ -63,7 +63,7 @@ def _find_reader(parser: Markdown) -> Any:
 
 
 class _Noted:
-    """A function that is called as before, and of whose calls word is given."""
+    """A function whose calls are noted."""
 
     def __init__(self, function: Any, note: Callable[[], None]) -> None:
         self._function, self._note = function, note

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, set_exclusions
 
-from cairn.check.suppressions import HINT
+from cairn.check.suppressions import MARKER
 from cairn.site import with_bodies
 from cairn.sources import no_cache, same_facts
 from mkdocs_cairn.build.build import Build
@@ -181,7 +181,7 @@ def _change_only_bodies(build: Build, after: ParsedSources, uris: Iterable[str])
         first = old.document.body_line
         if new.document.body_line != first or last.get(new.document.source.path, 0) >= first:
             return False
-        if any(HINT in page.document.source.text for page in (old, new)):  # it may suppress other problems
+        if any(MARKER in page.document.source.text for page in (old, new)):  # it may allow more or less than before
             return False
     return True
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The search of a large site: which one a site has, what is in its index, and how that is made."""
+"""The search of a large site: what its index holds, and how Pagefind makes it."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The little of CBOR (RFC 8949) that Pagefind's files are written in: numbers, texts and arrays of known length."""
+"""The part of CBOR (RFC 8949) that Pagefind's files use: numbers, texts and arrays of known length."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NUMBER, NEGATIVE, BYTES, TEXT, ARRAY = 0, 1, 2, 3, 4
 
 
 def head(data: bytes, start: int) -> tuple[int, int, int]:
-    """Return the kind of the item that begins there, the number in its head, and where its head ends."""
+    """Return the major type of the item at `start`, the number in its head, and where its head ends."""
     kind, short = data[start] >> 5, data[start] & 31
     width = _WIDTHS.get(short, 0)
     number = int.from_bytes(data[start + 1 : start + 1 + width], "big") if width else short
@@ -19,10 +19,10 @@ def head(data: bytes, start: int) -> tuple[int, int, int]:
 
 
 def read(data: bytes, start: int = 0) -> tuple[Any, int]:
-    """Return the item that begins there, and where it ends.
+    """Return the item at `start`, and where it ends.
 
     Raises:
-        ValueError: it is of another kind.
+        ValueError: it has another type.
     """
     kind, number, at = head(data, start)
     if kind == NUMBER:
@@ -30,7 +30,7 @@ def read(data: bytes, start: int = 0) -> tuple[Any, int]:
     if kind == TEXT:
         return data[at : at + number].decode("utf-8"), at + number
     if kind != ARRAY:
-        raise ValueError(f"an item of kind {kind} at byte {start}")
+        raise ValueError(f"an item of type {kind} at byte {start}")
     items = []
     for _ in range(number):
         item, at = read(data, at)
@@ -39,7 +39,7 @@ def read(data: bytes, start: int = 0) -> tuple[Any, int]:
 
 
 def write(value: int | str | list[Any]) -> bytes:
-    """Return a value as it is written."""
+    """Return a value in CBOR."""
     if isinstance(value, int):
         return write_head(NUMBER, value)
     if isinstance(value, str):
@@ -49,7 +49,7 @@ def write(value: int | str | list[Any]) -> bytes:
 
 
 def write_head(kind: int, number: int) -> bytes:
-    """Return the head of an item, as short as it can be written."""
+    """Return the head of an item in its shortest form."""
     if number < _SHORT:
         return bytes((kind << 5 | number,))
     short, width = next((short, width) for short, width in _WIDTHS.items() if number < 1 << 8 * width)

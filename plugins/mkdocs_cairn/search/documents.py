@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cairn.content.tag_path import write_tag
 from cairn.views.concept_page import tag_uri
-from mkdocs_cairn.search.word_borders import separate_characters, separate_in_html
+from mkdocs_cairn.search.word_segmentation import separate_characters, separate_in_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,26 +25,26 @@ if TYPE_CHECKING:
 STEMS = "questions"
 """The field that holds all stems of a page; a result says whether it was found by it."""
 _METADATA = "<!-- cairn:metadata -->"
-"""Where in a document the metadata goes that the site has of the page."""
+"""Where the metadata of the page goes in a document."""
 _QUESTION = re.compile(
     r'<(?:cairn-question id="(?P<id>[^"]+)"[^<]*(?:<(?!/cairn-question>)[^<]*)*</cairn-question>'
     r'|section class="cairn-q cairn-q--draft" id="(?P<draft>[^"]+)">[^<]*(?:<(?!/section>)[^<]*)*</section>)'
 )
-_OWN_HEADING = re.compile(r'<h2[^>]*>[^<]*(?:<(?!/h2>)[^<]*)*</h2>\s*(?=<section class="cairn-check)')
-"""What stands over the questions on every page, and is no word of any."""
+_CHECK_HEADING = re.compile(r'<h2[^>]*>[^<]*(?:<(?!/h2>)[^<]*)*</h2>\s*(?=<section class="cairn-check)')
+"""The heading above the questions, which is the same on every page."""
 _STEM = re.compile(r'<div class="cairn-q__stem[^"]*" id="[^"]*">(.*?)</div>', re.DOTALL)
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
-_LINK_HERE = re.compile(r'<a class="headerlink".*?</a>')
-_LIGHT = re.compile(rf'{_LINK_HERE.pattern}|<(span|a)(?: (?:class|href|title)="[^"]*")*>([^<]*)</\1>')
-"""Elements that Pagefind sees through: in the document of a page with code, half of the bytes."""
+_HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>')
+_IGNORED = re.compile(rf'{_HEADER_LINK.pattern}|<(span|a)(?: (?:class|href|title)="[^"]*")*>([^<]*)</\1>')
+"""Elements that Pagefind ignores. On a page with code, they are half of the bytes."""
 _WORD = re.compile(r">[^<]*\w")
 _TAG = re.compile(r"<[^>]*>")
 
 
 def complete_documents(site: Site, documents: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the address of each page in the site, and its document with the metadata that the site has of it.
+    """Yield the address of each page in the site, and its document with the metadata of the page.
 
-    Each document comes with the path of its source and that of the page in the site.
+    Each document comes with the path of its source and the path of the page in the site.
     """
     tag_pages = {site.page_at(tag_uri(site, tag.path)): tag.path for tag in site.tags.tags.values()}
     for uri, path, document in documents:
@@ -58,17 +58,17 @@ def _metadata(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
     if concept is None:
         is_tag = own or (uri.startswith("tags/") and uri not in site.documents)
         yield _meta("filter", "kind", "tag" if is_tag else "page")
-    for tag in _with_those_above(site, (own,) if own else concept.tags if concept else ()):
+    for tag in _with_parents(site, (own,) if own else concept.tags if concept else ()):
         yield _meta("filter", "tag", escape(tag))
     if concept and concept.aliases:
         names = separate_characters(", ".join(alias.name for alias in concept.aliases))
         yield _meta("meta", "aliases", escape(names))
 
 
-def _with_those_above(site: Site, paths: Iterable[TagPath]) -> list[str]:
-    """Return tags and all above them, sorted, so that a tag finds what is below it."""
-    places = {site.tags.address(path[:length]) for path in paths for length in range(1, len(path) + 1)}
-    return [write_tag(site.tags.tags[place].path) for place in sorted(places)]
+def _with_parents(site: Site, paths: Iterable[TagPath]) -> list[str]:
+    """Return tags and all their parents, sorted, so that a tag also finds what its subtags find."""
+    addresses = {site.tags.address(path[:length]) for path in paths for length in range(1, len(path) + 1)}
+    return [write_tag(site.tags.tags[address].path) for address in sorted(addresses)]
 
 
 def write_document(content: str, name: str) -> str:
@@ -79,11 +79,11 @@ def write_document(content: str, name: str) -> str:
     title = _TITLE.search(content)
     name = _spaced(_plain(title[1]) if title else name)
     questions: list[tuple[str, str]] = []
-    rest = _OWN_HEADING.sub("", content[: title.start()] + content[title.end() :] if title else content)
-    rest = separate_in_html(_LIGHT.sub(r"\2", _QUESTION.sub(lambda found: _take_stem(found, questions), rest)))
+    rest = _CHECK_HEADING.sub("", content[: title.start()] + content[title.end() :] if title else content)
+    rest = separate_in_html(_IGNORED.sub(r"\2", _QUESTION.sub(lambda found: _collect_stem(found, questions), rest)))
     body = rest if _WORD.search(rest) or questions else f"<h1>{name}</h1>"  # Pagefind leaves out a page without words
     found = _meta("meta", STEMS, " ".join(stem for _, stem in questions)) if questions else ""
-    # A heading of a level that no author can write, so that a question is not taken for a section.
+    # A heading level that no author can write, so that a question is not taken for a section.
     stems = "".join(f'<h7 id="{question}">{stem}</h7>' for question, stem in questions)
     return f"<html><head>{_meta('meta', 'title', name)}{_METADATA}{found}</head><body>{body}{stems}</body></html>"
 
@@ -93,8 +93,8 @@ def _meta(use: str, name: str, value: str) -> str:
     return f'<meta data-pagefind-{use}="{name}[content]" content="{text}">'
 
 
-def _take_stem(found: re.Match[str], questions: list[tuple[str, str]]) -> str:
-    """Add the id of a question and its stem, as text that is still escaped; leave nothing of it."""
+def _collect_stem(found: re.Match[str], questions: list[tuple[str, str]]) -> str:
+    """Add the id of a question and its stem, as escaped text, and return nothing in its place."""
     stem = _STEM.search(found[0])
     if stem:
         questions.append((found["id"] or found["draft"], _spaced(_plain(stem[1]))))
@@ -106,5 +106,5 @@ def _spaced(text: str) -> str:
 
 
 def _plain(html: str) -> str:
-    """Return the text of HTML, still escaped."""
-    return " ".join(_TAG.sub(" ", _LINK_HERE.sub("", html)).split())
+    """Return the text of HTML, which stays escaped."""
+    return " ".join(_TAG.sub(" ", _HEADER_LINK.sub("", html)).split())

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Makes an index in parts of some hundred pages, of which most are those of an earlier build.
+"""Builds an index in parts of a few hundred pages, most of which come from an earlier build.
 
-A part ends at an address that says so by its digest, whatever comes before it. So a page that is new or gone changes
-its own part, and all others stay as they are.
+The digest of an address decides whether a part ends there, whatever precedes it. So a page that is added or removed
+changes its own part alone.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
 from mkdocs_cairn.cache.values import load_pickle
-from mkdocs_cairn.search.index_part import FRAGMENT, Part, program_of, read_part
-from mkdocs_cairn.search.merge import put_together
-from mkdocs_cairn.search.postings import Places, Word
-from mkdocs_cairn.search.service import Pagefind
+from mkdocs_cairn.search.index_part import FRAGMENT, IndexPart, program_of, read_part
+from mkdocs_cairn.search.merge import merge_parts
+from mkdocs_cairn.search.pagefind import Pagefind
+from mkdocs_cairn.search.postings import Postings, Word
 from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 
     Pages = Sequence[tuple[str, str]]
     """Each with its address in the site and its document."""
-    _Made = tuple[Part, list[bytes], Mapping[str, bytes]]
-    """A part, what is shown of its pages, and what is the same for all parts."""
+    _Indexed = tuple[IndexPart, list[bytes], Mapping[str, bytes]]
+    """A part, the fragments of its pages, and the files that are the same for all parts."""
 
 _LEAST, _MOST, _ONE_IN = 128, 512, 128
-"""Pages of a part; and which share of the addresses ends one."""
+"""The least and most pages of a part, and the share of addresses that end one."""
 _SETTINGS = "PAGEFIND_"
-"""What the names of Pagefind's own environment variables begin with."""
-_KNOWN = {(kind.__module__, kind.__qualname__): kind for kind in (Part, Places, Word)}
+"""The prefix of Pagefind's own environment variables."""
+_KNOWN = {(kind.__module__, kind.__qualname__): kind for kind in (IndexPart, Postings, Word)}
 _NOT_READABLE = (ValueError, LookupError, TypeError, EOFError, OSError, zlib.error)
-"""How packed data, or what is in it, turns out to be something else."""
+"""The exceptions of reading data that has another form."""
 
 
 class IndexBuilder:
-    """One index."""
+    """Builds one index."""
 
     def __init__(self, store: Store, language: str, jobs: int) -> None:
         """Take a cache, the language of the site, and how many programs may run at once."""
@@ -53,7 +53,7 @@ class IndexBuilder:
         """How many pages are in the index, and how many of them Pagefind has read in this build."""
 
     def build(self, pages: Pages) -> Iterator[tuple[str, bytes]]:
-        """Yield the files of the index of pages, with their names.
+        """Yield the name and the content of each file of the index of these pages.
 
         Raises:
             mkdocs_cairn.system.errors.CairnError: Pagefind has failed.
@@ -62,39 +62,39 @@ class IndexBuilder:
         keys = [digest_text("\0".join((self._settings, *(text for page in part for text in page)))) for part in parts]
         key = digest_text("\0".join((self._settings, *(key.hex() for key in keys))))
         program = _load(self._store.facts(self._program))
-        shown: list[Any] = [_load(self._store.output(key)) if program else None for key in keys]
-        whole = _load(self._store.facts(key)) if None not in shown else None
-        if whole is None:
-            whole = self._put_together(parts, keys, shown, program)
-            self._store.put(key, _dump(whole))
-        names, files = whole
+        fragments: list[Any] = [_load(self._store.output(key)) if program else None for key in keys]
+        merged = _load(self._store.facts(key)) if None not in fragments else None
+        if merged is None:
+            merged = self._merge(parts, keys, fragments, program)
+            self._store.put(key, _dump(merged))
+        names, files = merged
         self.count = len(names)
         yield from files.items()
-        yield from zip(map(FRAGMENT.format, names), (data for part in shown for data in part), strict=True)
+        yield from zip(map(FRAGMENT.format, names), (data for part in fragments for data in part), strict=True)
 
-    def _put_together(
-        self, parts: list[Pages], keys: list[bytes], shown: list[Any], program: Any
+    def _merge(
+        self, parts: list[Pages], keys: list[bytes], fragments: list[Any], program: Any
     ) -> tuple[list[str], dict[str, bytes]]:
-        """Make what is missing of the parts, and the whole of them; return the names of the pages, and the files."""
+        """Index the parts that are missing, and merge all; return the names of the fragments, and the other files."""
         indexes: list[Any] = [None] * len(parts)
-        for at, data in enumerate(shown):
+        for at, data in enumerate(fragments):
             indexes[at] = None if data is None else _load(self._store.facts(keys[at]))
         missing = [at for at, index in enumerate(indexes) if index is None]
-        for at, made in zip(missing, self._index([parts[at] for at in missing]), strict=True):
-            indexes[at], shown[at], program = made
-            self._store.put(keys[at], _dump(indexes[at]), _dump(shown[at]))
+        for at, indexed in zip(missing, self._index([parts[at] for at in missing]), strict=True):
+            indexes[at], fragments[at], program = indexed
+            self._store.put(keys[at], _dump(indexes[at]), _dump(fragments[at]))
             self.fresh += len(parts[at])
         self._store.put(self._program, _dump(program))
-        return put_together(indexes, shown, program)
+        return merge_parts(indexes, fragments, program)
 
-    def _index(self, parts: list[Pages]) -> Iterator[_Made]:
-        """Yield what Pagefind makes of each part, which is read here while it makes the next."""
+    def _index(self, parts: list[Pages]) -> Iterator[_Indexed]:
+        """Yield the index of each part. One is read here while Pagefind makes the next."""
         jobs = max(1, min(self._jobs, len(parts)))
         with ThreadPoolExecutor(jobs) as pool:
             shares = [iter(share) for share in pool.map(self._run, (parts[number::jobs] for number in range(jobs)))]
         yield from (next(shares[at % jobs]) for at in range(len(parts)))
 
-    def _run(self, parts: list[Pages]) -> list[_Made]:
+    def _run(self, parts: list[Pages]) -> list[_Indexed]:
         if not parts:
             return []
         with Pagefind(self._language) as pagefind:
@@ -102,7 +102,7 @@ class IndexBuilder:
 
 
 def split(pages: Pages) -> Iterator[Pages]:
-    """Yield pages in parts; one even where there are none."""
+    """Yield pages in parts; an empty part where there are no pages."""
     start = 0
     for end, (address, _) in enumerate(pages, 1):
         is_end = zlib.crc32(address.encode("utf-8")) % _ONE_IN == 0 and end - start >= _LEAST
@@ -113,7 +113,7 @@ def split(pages: Pages) -> Iterator[Pages]:
         yield pages[start:]
 
 
-def _read(files: dict[str, bytes]) -> _Made:
+def _read(files: dict[str, bytes]) -> _Indexed:
     try:
         return *read_part(files), program_of(files)
     except _NOT_READABLE as error:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What Pagefind has made of some of a site's pages, taken apart so that it can be put together with other parts."""
+"""Reads the index that Pagefind has made of some of a site's pages, so that it can be merged with other parts."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ _PROGRAM = "pagefind.js", "pagefind-worker.js"
 
 
 @dataclass(frozen=True)
-class Part:
-    """The index of some pages, which have numbers in the order in which they were given."""
+class IndexPart:
+    """The index of some pages, which are numbered in the order in which Pagefind was given them."""
 
     pages: list[tuple[str, int]]
-    """Each with the name of its file, and the number of its words."""
+    """The name of the fragment of each page, and the number of its words."""
     fields: list[str]
     filters: dict[str, dict[str, list[int]]]
     """The pages of each value of each filter."""
     words: dict[str, Word]
 
 
-def read_part(files: Mapping[str, bytes]) -> tuple[Part, list[bytes]]:
-    """Return what Pagefind's files say, and what is to be shown of each page, packed as Pagefind has packed it.
+def read_part(files: Mapping[str, bytes]) -> tuple[IndexPart, list[bytes]]:
+    """Return the index in Pagefind's files, and the fragment of each page, still packed.
 
     Raises:
-        ValueError: they are not written as we know it.
+        ValueError: they have another format.
     """
     overview = next((unpack(data) for name, data in files.items() if name.endswith(_OVERVIEW)), b"")
     _, pages, _, _, _, fields = cbor.read(overview)[0] if overview else ("", [], [], [], [], [])
@@ -46,19 +46,20 @@ def read_part(files: Mapping[str, bytes]) -> tuple[Part, list[bytes]]:
     for name, data in files.items():
         if name.endswith(_WORDS):
             words |= read_words(unpack(data))
-    shown = [files[FRAGMENT.format(name)] for name, _ in pages]
-    return Part([(n, c) for n, c in pages], fields, {name: dict(values) for name, values in filters}, words), shown
+    fragments = [files[FRAGMENT.format(name)] for name, _ in pages]
+    part = IndexPart([(n, c) for n, c in pages], fields, {name: dict(values) for name, values in filters}, words)
+    return part, fragments
 
 
 def program_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return those of Pagefind's files that are the same for all pages, without interfaces that the site has not."""
+    """Return those of Pagefind's files that are the same for all pages, without its ready-made interfaces."""
     languages = json.loads(files[ENTRY])["languages"].values()
     kept = {ENTRY, *_PROGRAM, *(f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages)}
     return {name: data for name, data in files.items() if name in kept}
 
 
 def unpack(data: bytes) -> bytes:
-    """Return what a file of Pagefind's holds.
+    """Return the content of one of Pagefind's files.
 
     Raises:
         ValueError: it is not one.

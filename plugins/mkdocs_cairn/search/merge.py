@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Puts the parts of an index together, to what Pagefind would have made of all pages at once.
+"""Merges the parts of an index into what Pagefind would have made of all pages at once.
 
-Pagefind keeps in memory every word of every page, some 80 kB a page; and where one page has changed, it would begin
-anew. And it keeps filters in the order of a hash table with a seed of its own, while here they are sorted, so that
-two indexes of the same pages are the same, byte for byte.
+Pagefind keeps every word of every page in memory, some 80 kB per page, and would start again when one page changes.
+It also writes filters in the order of a hash table with a random seed. Here they are sorted, so that two indexes of the
+same pages have the same bytes.
 """
 
 from __future__ import annotations
@@ -16,32 +16,32 @@ from typing import TYPE_CHECKING
 
 from mkdocs_cairn.search import cbor
 from mkdocs_cairn.search.index_part import ENTRY, MARK, unpack
-from mkdocs_cairn.search.postings import join_places, renumber_fields
+from mkdocs_cairn.search.postings import merge_postings, renumber_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mkdocs_cairn.search.index_part import Part
+    from mkdocs_cairn.search.index_part import IndexPart
     from mkdocs_cairn.search.postings import Word
 
-_FILE = 20_000
-"""From this size on, the words after it are in another file."""
+_FILE_SIZE = 20_000
+"""The size at which a file of words ends."""
 _NAME, _LONG_NAME = 7, 10
-"""Characters in a name of a file; of an overview."""
-_QUICK, _BEST = 6, 9
-"""How hard to pack. Words take up to six times as long at best, and 4 % less room."""
+"""Characters in the name of a file, and in that of an overview."""
+_FAST, _BEST = 6, 9
+"""Levels of compression. For words, the best takes up to six times as long and saves 4 % of space."""
 
 
-def put_together(
-    parts: Sequence[Part], shown: Iterable[Iterable[bytes]], program: Mapping[str, bytes]
+def merge_parts(
+    parts: Sequence[IndexPart], fragments: Iterable[Iterable[bytes]], program: Mapping[str, bytes]
 ) -> tuple[list[str], dict[str, bytes]]:
-    """Return the names of the files of all pages, and all other files, from parts and what is shown of their pages."""
-    names = name_pages(zip((name for part in parts for name, _ in part.pages), chain(*shown), strict=True))
-    return names, _Whole(parts, program).files(names)
+    """Return the names of the fragments of all pages, and all other files."""
+    names = name_pages(zip((name for part in parts for name, _ in part.pages), chain(*fragments), strict=True))
+    return names, _MergedIndex(parts, program).files(names)
 
 
-class _Whole:
-    def __init__(self, parts: Sequence[Part], program: Mapping[str, bytes]) -> None:
+class _MergedIndex:
+    def __init__(self, parts: Sequence[IndexPart], program: Mapping[str, bytes]) -> None:
         self._parts, self._program = parts, program
         self._entry = json.loads(program[ENTRY])
         self._language = next(iter(self._entry["languages"]), "unknown")
@@ -49,7 +49,7 @@ class _Whole:
         self._fields = sorted({field for part in parts for field in part.fields})
 
     def files(self, names: Sequence[str]) -> dict[str, bytes]:
-        """Return all files except those of the pages, which have these names."""
+        """Return all files except the fragments, which have these names."""
         files = dict(self._program)
         words = [[first, last, self._add(files, "index", ".pf_index", data)] for first, last, data in self._words()]
         filters = [[name, self._add(files, "filter", ".pf_filter", data)] for name, data in self._filters()]
@@ -66,15 +66,15 @@ class _Whole:
         full, length = f"{self._language}_{_digest(data)}", len(self._language) + 1 + _NAME
         while f"{folder}/{full[:length]}{suffix}" in files:
             length += 1
-        files[f"{folder}/{full[:length]}{suffix}"] = _pack(data, _BEST if folder == "filter" else _QUICK)
+        files[f"{folder}/{full[:length]}{suffix}"] = _pack(data, _BEST if folder == "filter" else _FAST)
         return full[:length]
 
     def _words(self) -> Iterator[tuple[str, str, bytes]]:
-        """Yield the files of words, each with the beginnings of its first word and of its last."""
+        """Yield each file of words, with the beginnings of its first and its last word."""
         chunks = list(self._chunks())
         names = [[words[0], words[-1]] for words, _ in chunks]
         for before, after in pairwise(names):
-            end, after[0] = _tell_apart(before[1], after[0])
+            end, after[0] = _shorten(before[1], after[0])
             before[1] = end if end >= before[0] else before[1]
         return ((first, last, data) for (first, last), (_, data) in zip(names, chunks, strict=True))
 
@@ -82,30 +82,30 @@ class _Whole:
         words: list[str] = []
         data: list[bytes] = []
         size = 0
-        for word, packed, length in self._joined():
+        for word, packed, length in self._merged_words():
             words.append(word)
             data.append(packed)
             size += length
-            if size >= _FILE:
+            if size >= _FILE_SIZE:
                 yield words, _close(data)
                 words, data, size = [], [], 0
         if words:
             yield words, _close(data)
 
-    def _joined(self) -> Iterator[tuple[str, bytes, int]]:
+    def _merged_words(self) -> Iterator[tuple[str, bytes, int]]:
         """Yield each word of the site, as Pagefind writes it, with its size."""
         parts = list(zip(self._offsets, map(self._words_of, self._parts), strict=False))
         for word in sorted({word for _, words in parts for word in words}):
             found = [(offset, words[word]) for offset, words in parts if word in words]
-            data, size = join_places((offset, single.places) for offset, single in found)
+            data, size = merge_postings((offset, single.postings) for offset, single in found)
             forms = dict.fromkeys(form for _, single in found for form in single.variants)
             variants = [cbor.write_head(cbor.ARRAY, len(forms))]
             for form in forms:
-                more, _ = join_places((offset, single.variants.get(form)) for offset, single in found)
+                more, _ = merge_postings((offset, single.variants.get(form)) for offset, single in found)
                 variants += (cbor.write_head(cbor.ARRAY, 2), cbor.write(form), more)
             yield word, b"".join((cbor.write_head(cbor.ARRAY, 3), cbor.write(word), data, *variants)), size
 
-    def _words_of(self, part: Part) -> Mapping[str, Word]:
+    def _words_of(self, part: IndexPart) -> Mapping[str, Word]:
         numbers = [self._fields.index(field) for field in part.fields]
         return part.words if numbers == list(range(len(numbers))) else renumber_fields(part.words, numbers)
 
@@ -119,18 +119,18 @@ class _Whole:
 
 
 def name_pages(pages: Iterable[tuple[str, bytes]]) -> list[str]:
-    """Return the names of the pages' files: those that Pagefind has given them, made longer where two are the same."""
+    """Return the names of the fragments as Pagefind has given them, made longer where two are the same."""
     names: dict[str, None] = {}
-    for name, shown in pages:
+    for name, fragment in pages:
         language, _, short = name.rpartition("_")
         while f"{language}_{short}" in names:
-            short = _digest(unpack(shown))[: len(short) + 1]
+            short = _digest(unpack(fragment))[: len(short) + 1]
         names[f"{language}_{short}"] = None
     return list(names)
 
 
-def _tell_apart(before: str, after: str) -> tuple[str, str]:
-    """Return of two words that follow each other as much as they differ in."""
+def _shorten(before: str, after: str) -> tuple[str, str]:
+    """Shorten two consecutive words to the letters that tell them apart."""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
     return before[: same + 1], after[: same + 1]
 
@@ -144,5 +144,5 @@ def _pack(data: bytes, level: int) -> bytes:
 
 
 def _digest(data: bytes) -> str:
-    """Return a digest as Pagefind writes it, which is without leading zeros of its bytes."""
+    """Return a digest as Pagefind writes it: without the leading zero of each byte."""
     return "".join(f"{byte:x}" for byte in sha1(data, usedforsecurity=False).digest())

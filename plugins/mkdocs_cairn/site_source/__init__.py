@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""A site as plain documentation: Markdown, assets and settings that a host builds without our plugin."""
+"""A site as plain documentation: Markdown and settings that a host builds without our plugin."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Addresses in the HTML of a Markdown file, as the host that is to build it reads them.
+"""Addresses in the HTML of a Markdown file, in the form that the host which builds it expects.
 
-MkDocs leaves them as they are, so they lead from page to page. Zensical takes them for those of Markdown links,
-so they lead from source file to source file, and it checks them. Links of SVG (`xlink:href`) both leave alone.
+MkDocs leaves them unchanged, so they lead from page to page. Zensical treats them as Markdown links and checks them,
+so they lead from source file to source file. Both leave links in SVG (`xlink:href`) alone.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Addresses:
         self._urls, self._by_url = urls, {unquote(url): uri for uri, url in urls.items()}
 
     def write(self, html: str, uri: str) -> str:
-        """Return the HTML of a page with addresses relative to the page as the host wants them."""
+        """Return the HTML of a page with its addresses as the host expects them."""
         return _ADDRESS.sub(lambda match: self._address(match, uri), html) if self.are_by_source else html
 
     def _address(self, match: re.Match[str], uri: str) -> str:

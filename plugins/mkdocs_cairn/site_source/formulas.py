@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Formulas in a Markdown text as MathML, for a host that knows nothing of them."""
+"""Replaces formulas in Markdown by MathML, for a host that does not know them."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from cairn.text.markdown import mask_all_but_formulas
 from mkdocs_cairn.markdown.formulas import MathExtension
 
 _ESCAPED = re.compile(r"\\[^\0\n]")
-_SIGNS = re.compile(r"[\\`*_\[\]~^$|{}:=#!+]")
-"""What Markdown or an extension would read inside the HTML of a formula."""
+_SPECIAL = re.compile(r"[\\`*_\[\]~^$|{}:=#!+]")
+"""Characters that Markdown or an extension would interpret inside the HTML of a formula."""
 _SYNTAX = re.compile(r"<[^>]*>")
 
 
 class Formulas:
-    """Turns the formulas of Markdown texts into HTML that passes through Markdown as it is."""
+    """Turns formulas into HTML that Markdown leaves unchanged."""
 
     def __init__(self) -> None:
         self._parser = Markdown(extensions=[MathExtension()])
 
     def write(self, text: str) -> str:
-        """Return the text with its formulas as HTML, and escaped dollars as such."""
+        """Return a text with its formulas as HTML, and its escaped dollars as entities."""
         if not may_hold_formulas(text):
             return text
         masked = mask_all_but_formulas(text)
@@ -40,7 +40,7 @@ class Formulas:
         html = self._convert(text.strip())
         if formula.line_start < 0:
             return _shield(html)
-        if text[:1].isspace():  # it belongs to a list, where a block of HTML would have to be indented
+        if text[:1].isspace():  # in a list, where a block of HTML would have to be indented
             return text[: len(text) - len(text.lstrip())] + _shield(
                 html.replace("<div", "<span").replace("</div", "</span")
             )
@@ -52,7 +52,7 @@ class Formulas:
 
 
 def _escape_dollars(text: str, masked: str, start: int, end: int) -> str:
-    """Return a stretch of the text in which escaped dollars are entities, which every host knows."""
+    """Return a part of the text with escaped dollars as entities, which every host knows."""
     parts: list[str] = []
     for sign in _ESCAPED.finditer(masked, start, end):
         if sign[0] == r"\$":
@@ -62,7 +62,7 @@ def _escape_dollars(text: str, masked: str, start: int, end: int) -> str:
 
 
 def _shield(html: str) -> str:
-    """Write the signs of Markdown in the words and attributes of an element as entities."""
+    """Write special characters in the text and the attributes of an element as entities."""
     parts: list[str] = []
     end = 0
     for tag in _SYNTAX.finditer(html):
@@ -72,7 +72,7 @@ def _shield(html: str) -> str:
 
 
 def _entities(text: str) -> str:
-    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text)
+    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def _attributes(tag: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One page as a Markdown file that says by itself what our plugin would have added."""
+"""Writes a page as a Markdown file that contains what our plugin would have added."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cairn.content.page_link import PageLink
 
 _OURS = {"template", "learn_before", "related", "aliases", "references", "tags", "id", "redirect_from"}
-"""Keys of front matter that only our plugin reads. What they say is written into the page."""
+"""Keys of front matter that only our plugin reads. Their content is written into the page."""
 
 
 def write_page(front_matter: str, chips: str, text: str, menu: str, after: str) -> str:
@@ -34,7 +34,7 @@ def write_chips(tags: Iterable[PageLink], href: Callable[[PageLink], str]) -> st
 
 
 def write_front_matter(given: Mapping[str, Any], title: str, description: str, search: object) -> str:
-    """Return the front matter of a page: what its author has written for hosts, and what our plugin has found out."""
+    """Return the front matter of a page: what its author wrote for the host, and what our plugin found out."""
     kept = {name: value for name, value in given.items() if name not in _OURS}
     if title:
         kept = {"title": title} | kept | {"title": title}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The settings of a site that needs no plugin of ours, from those of one that has it, as a `mkdocs.yml`."""
+"""Writes the `mkdocs.yml` of a site without our plugin, from the settings of a site that has it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _LEFT_OUT = {
     *("docs_dir", "site_dir", "dev_addr", "watch", "hooks", "remote_branch", "remote_name", "config_file_path"),
     *("exclude_docs", "draft_docs", "not_in_nav", "use_directory_urls", "INHERIT"),
 }
-"""Settings that say where things are on the author's machine, or what has been done by now."""
+"""Settings of the author's machine, and those that are already applied."""
 _RESOLVED = "pymdownx.snippets"
-"""Snippets have been put in: they may lie outside the documentation."""
+"""Snippets are already included, because they may lie outside the documentation."""
 _NEEDED = ("attr_list", "md_in_html")
 _HEAD = "# Written by 'cairn export site-source'. Edit the sources of the site instead, and export again.\n"
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes functions by their names, as the configuration of a Markdown extension may hold them."""
+    """Writes functions by their names: the configuration of a Markdown extension may hold some."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # the library's signature
         return True
@@ -45,8 +45,8 @@ def write_settings(
 ) -> str:
     """Return the text of the new `mkdocs.yml`.
 
-    `given` are the settings as the author has written them, `nav` is the whole navigation, `plugins` are the names of
-    all plugins, and `styles` and `script` the files that our pages need.
+    `given` holds the settings as the author wrote them, `plugins` the names of all plugins, `styles` and `script` the
+    files that our pages need.
     """
     kept = {name: value for name, value in given.items() if name not in _LEFT_OUT}
     kept |= {
@@ -63,13 +63,13 @@ def write_settings(
 
 
 def left_out_plugins(plugins: Iterable[str]) -> list[str]:
-    """Return the plugins of a site that the exported one has to do without."""
+    """Return the plugins of a site that the exported site lacks."""
     return [name for name in plugins if _SEARCH not in name and name not in {"cairn", "macros"}]
 
 
 def _theme(theme: Any) -> dict[str, Any]:
-    whole = {"name": theme} if isinstance(theme, str) else dict(theme or {"name": "mkdocs"})
-    return whole | ({"custom_dir": OVERRIDES} if whole.get("custom_dir") else {})
+    settings = {"name": theme} if isinstance(theme, str) else dict(theme or {"name": "mkdocs"})
+    return settings | ({"custom_dir": OVERRIDES} if settings.get("custom_dir") else {})
 
 
 def _extensions(given: Any) -> list[Any]:
@@ -80,6 +80,6 @@ def _extensions(given: Any) -> list[Any]:
 
 
 def _validation(given: dict[str, Any]) -> dict[str, Any]:
-    """Return what is checked: concepts stand outside the navigation, which is no fault."""
+    """Return what the host checks. Concepts are not in the navigation, which is no error."""
     nav = given.get("nav")
     return given | {"nav": (nav if isinstance(nav, dict) else {}) | {"omitted_files": "ignore"}}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What a file or folder says, as a digest, and its path as any machine knows it.
+"""The state of a file or folder as a digest, and its path in a form that holds on any machine.
 
-Here alone it is settled when two builds have read the same: a file by its bytes, a folder by the names in it.
+Only this module decides when two builds have read the same: a file counts by its bytes, a folder by the names in it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 MISSING = "missing"
-"""The state of a path where nothing is."""
-ODD = "odd"
-"""The state of what is neither file nor folder, such as a pipe: it never counts as unchanged."""
+"""The state of a path that does not exist."""
+SPECIAL = "special"
+"""The state of what is neither file nor folder, such as a pipe. It never counts as unchanged."""
 _SIZE = 16
 _PACKAGES, _STANDARD_LIBRARY = (os.path.abspath(sysconfig.get_path(name)) for name in ("purelib", "stdlib"))  # noqa: PTH100
 _IN_PACKAGES, _IN_PROJECT = "@", "."
@@ -23,7 +23,7 @@ _BYTE_CODE = "__pycache__"
 
 
 def state_of(path: str) -> str:
-    """Return what tells whether a path holds what it held."""
+    """Return the state of a path, which changes with what the path holds."""
     try:
         mode = Path(path).stat().st_mode
         if stat.S_ISREG(mode):
@@ -33,11 +33,11 @@ def state_of(path: str) -> str:
             return blake2b("\0".join(names).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()
     except (OSError, ValueError):
         return MISSING
-    return ODD
+    return SPECIAL
 
 
 def to_portable(path: str, project: str) -> str:
-    """Return a path that another machine, with its own project folder and packages, can look up."""
+    """Return a path in a form that another machine, with its own project folder and packages, can look up."""
     for mark, folder in ((_IN_PACKAGES, _PACKAGES), (_IN_PROJECT, project)):
         if path == folder or path.startswith(folder + os.sep):
             return mark + path[len(folder) :].replace(os.sep, "/")
@@ -51,5 +51,5 @@ def from_portable(name: str, project: str) -> str:
 
 
 def is_installed(path: str) -> bool:
-    """Say whether code lies where only an installer puts it, so that its version stands for it."""
+    """Say whether code lies where only an installer puts it, so that its version identifies it."""
     return path.startswith((_PACKAGES + os.sep, _STANDARD_LIBRARY + os.sep))

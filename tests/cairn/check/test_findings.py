@@ -12,7 +12,7 @@ import pytest
 from cairn.check.check import check_site
 from cairn.check.graph_statistics import Layer, build_layers
 from cairn.check.rules.depth import build_depths
-from cairn.check.rules.registry import FINDERS, run_rules
+from cairn.check.rules.registry import RULES, run_rules
 from cairn.check.rules.thresholds import Thresholds
 from cairn.compile import compile_site
 from cairn.sources import Sources
@@ -116,4 +116,4 @@ def test_an_empty_site_has_no_findings_and_no_layers():
 
 
 def test_each_finder_is_registered_once():
-    assert len(set(FINDERS)) == len(FINDERS)
+    assert len(set(RULES)) == len(RULES)

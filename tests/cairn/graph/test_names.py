@@ -93,7 +93,7 @@ def test_the_nearest_of_a_few_names_is_found(known: set[str], name: str):
 def test_an_index_that_has_had_other_names_answers_as_a_new_one(sets: list[set[str]], asked: list[str]):
     kept = FuzzyIndex()
     for known in sets:
-        kept.become(known)
+        kept.replace_names(known)
         new = FuzzyIndex(known)
         assert [kept.find(name, 0.6) for name in asked] == [new.find(name, 0.6) for name in asked]
         assert all(kept._candidates(name, 0.6) == new._candidates(name, 0.6) for name in asked)

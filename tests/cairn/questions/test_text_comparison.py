@@ -13,8 +13,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cairn.questions.types.pattern import find_pattern
-from cairn.questions.types.text_comparison import canonical, is_same, unify
+from cairn.questions.notation.pattern import find_pattern
+from cairn.questions.notation.text_comparison import canonical, is_same, normalize
 
 VECTORS = json.loads((Path(__file__).parents[2] / "cases/score.json").read_text("utf-8"))
 SHORT = [vector for vector in VECTORS if vector["rule"] == "short" and isinstance(vector["response"], str)]
@@ -29,7 +29,7 @@ def accepts(entry: str, response: str) -> bool:
         return is_same(response, entry)
     tidied = " ".join(unicodedata.normalize("NFKC", response).split())
     try:
-        texts = tidied, unify(response)
+        texts = tidied, normalize(response)
         return any(re.fullmatch(pattern, text, re.IGNORECASE) and len(text) <= 1000 for text in texts)
     except re.error:
         return False
@@ -57,7 +57,7 @@ def test_invisible_characters_change_nothing(text: str) -> None:
 
 @given(ANY)
 def test_unifying_twice_is_unifying_once(text: str) -> None:
-    assert unify(unify(text)) == unify(text)
+    assert normalize(normalize(text)) == normalize(text)
 
 
 @given(WORDS)

@@ -12,7 +12,9 @@ import yaml
 from jsonschema import Draft7Validator
 from tests.cairn.test_cases import CASES
 
-from cairn.questions.parser import FILE_KEYS, QUESTION_KEYS, parse_quiz_file
+from cairn.questions.keys import FILE_KEYS
+from cairn.questions.parser import parse_quiz_file
+from cairn.questions.types.registry import QUESTION_KEYS
 from cairn.schemas.question_schema import quiz_schema
 from cairn.text.source import Source
 
@@ -54,8 +56,8 @@ def test_the_schema_is_a_schema():
 def test_every_key_has_a_description():
     schema = quiz_schema()
     described = schema["definitions"]["question"]["properties"]
-    assert described.keys() == set(QUESTION_KEYS)
-    assert schema["then"]["properties"].keys() == set(FILE_KEYS)
+    assert described.keys() == QUESTION_KEYS.keys()
+    assert schema["then"]["properties"].keys() == {key.name for key in FILE_KEYS}
     assert all(value["description"] for value in (*described.values(), *schema["then"]["properties"].values()))
 
 

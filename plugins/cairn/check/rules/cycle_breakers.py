@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where several cycles run into one another: the prerequisite to begin with, whose removal breaks the most."""
+"""Find the prerequisite whose removal breaks the most cycles where several cycles overlap."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
-_STARTS, _TRIED = 30, 8
-"""The cycles of so many concepts are looked at, and so many prerequisites taken out by way of trial."""
+_MAX_STARTS, _MAX_TRIED = 30, 8
+"""The most concepts to search cycles from, and the most prerequisites to try to remove."""
 
 
 def find_cycle_breakers(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield one prerequisite for each knot of several cycles; a single cycle may be broken anywhere."""
+    """Yield one prerequisite per strongly connected component with several cycles; a single cycle needs no advice."""
     for component in find_components(site.graph):
         if sum(p.id in component for c in component for p in site.graph.before[c]) > len(component):
-            left, concept, prerequisite = min(_trials(site.graph, component))
-            yield _fault(site, concept, prerequisite, len(component), left)
+            remaining, concept, prerequisite = min(_try_removals(site.graph, component))
+            yield _problem(site, concept, prerequisite, len(component), remaining)
 
 
-def _trials(graph: PrerequisiteGraph, component: set[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield how many concepts are left in cycles without a prerequisite, for those that are in most of them."""
-    circles = {tuple(shortest_cycle_from(graph, component, start)) for start in sorted(component)[:_STARTS]}
-    steps = Counter(step for circle in circles for step in set(pairwise(circle)))
-    for concept, prerequisite in sorted(steps, key=lambda step: (-steps[step], step))[:_TRIED]:
+def _try_removals(graph: PrerequisiteGraph, component: set[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the number of concepts that stay in cycles after removing each of the most shared prerequisites."""
+    cycles = {tuple(shortest_cycle_from(graph, component, start)) for start in sorted(component)[:_MAX_STARTS]}
+    steps = Counter(step for cycle in cycles for step in set(pairwise(cycle)))
+    for concept, prerequisite in sorted(steps, key=lambda step: (-steps[step], step))[:_MAX_TRIED]:
         rest = find_components(_without(graph, component, (concept, prerequisite)))
         yield sum(map(len, rest)), concept, prerequisite
 
@@ -46,9 +46,9 @@ def _without(graph: PrerequisiteGraph, component: set[str], step: tuple[str, str
     return PrerequisiteGraph(before, after)
 
 
-def _fault(site: Site, concept: str, prerequisite: str, size: int, left: int) -> Problem:
+def _problem(site: Site, concept: str, prerequisite: str, size: int, remaining: int) -> Problem:
     titles = site.catalogue.title
     span = next(p.span for p in site.graph.before[concept] if p.id == prerequisite)
-    rest = f"{left} are left in cycles" if left else "no cycle is left"
+    rest = f"{remaining} are left in cycles" if remaining else "no cycle is left"
     fault = f"{size} concepts require one another in several cycles. Without '{titles(prerequisite)}' here, {rest}."
     return Problem(Code.CYCLE_BREAKER, span, f"{fault} Remove this entry first from '{titles(concept)}'.")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How deep each concept lies: the longest way to it from a concept that has no prerequisites."""
+"""Measure the depth of each concept: the length of the longest chain of prerequisites that leads to it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Depths:
-    """The layers of a site."""
+    """The depths of all concepts."""
 
     layer: Mapping[str, int]
-    """By id: 1 for a concept without prerequisites, else one more than the deepest of these. Stubs have none."""
+    """The depth by concept id: 1 without prerequisites, otherwise one more than the deepest one; stubs are ignored."""
     above: Mapping[str, str]
-    """The deepest prerequisite of each concept that has one."""
+    """The deepest prerequisite of each concept that has one, by concept id."""
 
     def path_to(self, concept_id: str) -> list[str]:
-        """Return the longest chain that ends in a concept, from its beginning."""
+        """Return the longest chain that ends in a concept, from its first concept on."""
         path = [concept_id]
         while path[-1] in self.above:
             path.append(self.above[path[-1]])
@@ -30,7 +30,7 @@ class Depths:
 
 
 def build_depths(site: Site) -> Depths:
-    """Measure all concepts in learning order; within a circle, only what comes before in that order counts."""
+    """Measure all concepts in learning order; within a cycle, only concepts earlier in that order count."""
     layer: dict[str, int] = {}
     above: dict[str, str] = {}
     for concept in site.order:

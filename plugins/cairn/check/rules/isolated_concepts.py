@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Written concepts that are connected with nothing: no way through the course leads to them."""
+"""Find concepts that nothing connects to the rest of the course."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def find_isolated_concepts(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the islands; a site in which nothing is connected yet has none."""
+    """Yield the isolated concepts; if nothing on the site is connected yet, there are none."""
     connected = {*site.graph.after, *(i for i, found in site.graph.before.items() if found), *site.backlinks}
     connected |= {
         member for i, groups in site.named_groups.items() for group in groups for member in (i, *group.members)
@@ -28,9 +28,9 @@ def find_isolated_concepts(site: Site, _limits: Thresholds) -> Iterator[Problem]
             yield Problem(Code.CONCEPT_ISLAND, concept.span, f"{fault} {advice}")
 
 
-def _links_out(site: Site, uri: str, own: str) -> bool:
+def _links_out(site: Site, uri: str, concept_id: str) -> bool:
     targets = (
         site.catalogue.find_link(link.name, link.anchor) if link.is_wikilink else site.concept_ids.get(link.name)
         for link in site.links[uri]
     )
-    return any(target and target != own for target in targets)
+    return any(target and target != concept_id for target in targets)

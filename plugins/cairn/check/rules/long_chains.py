@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Chains of prerequisites so long that hardly anybody will reach their end."""
+"""Find chains of prerequisites that are so long that few learners will reach their end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def find_long_chains(site: Site, limits: Thresholds) -> Iterator[Problem]:
-    """Yield the longest chain of the site, if it is too long; to shorten it mostly shortens the others."""
+    """Yield the longest chain of the site if it is too long; shortening it usually shortens the others too."""
     depths = build_depths(site)
     deep = [concept for concept, layer in depths.layer.items() if layer >= limits.chain]
     if deep:

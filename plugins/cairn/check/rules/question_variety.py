@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How well the concepts are asked about: not at all, or always in the same way."""
+"""Find concepts that have no question, or many questions of a single type."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from cairn.check.rules.thresholds import Thresholds
     from cairn.site import Site
 
-_FEWEST = 6
-"""With so many questions of one concept, a single type is no chance."""
+_MIN_QUESTIONS = 6
+"""With at least this many questions of a concept, a single type is probably not a coincidence."""
 _DRAFT = "draft"
 
 
 def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the written concepts without a question; a site without questions does not ask for any."""
+    """Yield the concepts with content and without a question; a site without any questions has none of them."""
     asked = site.questions.by_concept
     for concept_id, concept in site.catalogue.concepts.items() if asked else ():
         if concept.is_written and concept_id not in asked:
@@ -28,11 +28,11 @@ def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator
 
 
 def find_unvaried_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the concepts whose questions are many and all of one type."""
+    """Yield the concepts that have many questions, all of one type."""
     for concept_id, ids in site.questions.by_concept.items():
         questions = [q for i in ids if (q := site.questions.questions[i]).type != _DRAFT]
         types = {question.type for question in questions}
-        if len(questions) >= _FEWEST and len(types) == 1:
+        if len(questions) >= _MIN_QUESTIONS and len(types) == 1:
             title = site.catalogue.title(concept_id)
             fault = f"All {len(questions)} questions of '{title}' are of the type '{types.pop()}'."
             yield Problem(Code.QUESTION_TYPES_ALIKE, questions[0].span, f"{fault} Use other types as well.")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""All kinds of findings, and the one way to ask for them."""
+"""The list of all check rules, and the function that runs them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cairn.site import Site
     from cairn.text.problem import Problem
 
-FINDERS: tuple[Callable[[Site, Thresholds], Iterable[Problem]], ...] = (
+RULES: tuple[Callable[[Site, Thresholds], Iterable[Problem]], ...] = (
     find_bottlenecks,
     find_cycle_breakers,
     find_isolated_concepts,
@@ -39,11 +39,11 @@ FINDERS: tuple[Callable[[Site, Thresholds], Iterable[Problem]], ...] = (
     find_unused_references,
     find_wanted,
 )
-"""Each turns a site into problems of its kind."""
-_STANDARD = Thresholds()
+"""All check rules: each takes a site and returns problems."""
+_DEFAULT_THRESHOLDS = Thresholds()
 
 
-def run_rules(site: Site, limits: Thresholds = _STANDARD) -> Iterator[Problem]:
-    """Yield everything that the finders find, each kind after the other."""
-    for find in FINDERS:
-        yield from find(site, limits)
+def run_rules(site: Site, limits: Thresholds = _DEFAULT_THRESHOLDS) -> Iterator[Problem]:
+    """Yield the problems of all check rules, rule by rule."""
+    for rule in RULES:
+        yield from rule(site, limits)

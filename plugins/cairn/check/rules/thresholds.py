@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""From where on something is worth a word; an author may move these."""
+"""The thresholds of the check rules; an author may change them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The numbers that differ from course to course."""
+    """The thresholds that depend on the course."""
 
     chain: int = 12
-    """So many concepts, each a prerequisite of the next, are a long chain."""
+    """A chain of at least this many concepts is long."""
     wanted: int = 20
-    """So many of the concepts that are not written yet are named, the most wanted first."""
+    """The most wanted concepts to report."""

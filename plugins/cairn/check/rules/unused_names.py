@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What leads nowhere: a tag that only one concept has, a reference that nobody cites."""
+"""Find names that are used too little: tags of a single concept, references that no concept cites."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def find_single_use_tags(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the tags of a single concept; in a site with one concept or one tag, there is nothing to share."""
+    """Yield the tags that only one concept has; a site with a single tag has none."""
     for tag in site.tags.tags.values() if len(site.tags.tags) > 1 else ():
         if tag.count == 1 and not tag.children:
             concept = site.catalogue.concepts[tag.concepts[0]]
@@ -33,7 +33,7 @@ def _line_of(site: Site, concept: Concept) -> Span:
 
 
 def find_unused_references(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the entries of the bibliography that no concept cites."""
+    """Yield the references that no concept cites."""
     for key, reference in site.references.items():
         if key not in site.citing_concepts:
             fault = f"No concept cites '{key}'. Cite it where it was used, or remove this entry."

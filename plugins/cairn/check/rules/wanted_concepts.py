@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What to write next: concepts that are named and not written, by the number of files that name them."""
+"""Find the concepts to write next: those without content that the most files refer to."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from cairn.site import Site
     from cairn.text.source import Span
 
-_FEWEST = 2
-"""What a single file names may be left as it is."""
+_MIN_FILES = 2
+"""A concept that fewer files refer to is not reported."""
 
 
 def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
-    """Yield the most wanted, each where it is named first, or in its empty document."""
+    """Yield the most wanted concepts, located at the first reference or at the empty document."""
     catalogue = site.catalogue
-    demand = {i: n for i, n in catalogue.demand.items() if n >= _FEWEST}
+    demand = {i: n for i, n in catalogue.demand.items() if n >= _MIN_FILES}
     ranked = sorted(demand, key=lambda i: (-demand[i], natural_key(catalogue.title(i)), i))[: limits.wanted]
-    spans = _first_uses(site, set(ranked))
+    spans = _first_usages(site, set(ranked))
     for rank, concept_id in enumerate(ranked, 1):
         concept = catalogue.concepts.get(concept_id)
         if span := concept.span if concept else spans.get(concept_id):
@@ -32,20 +32,22 @@ def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
             yield Problem(Code.STUB_WANTED, span, f"{fault} Write it; it is number {rank} of the wanted concepts.")
 
 
-def _first_uses(site: Site, wanted: set[str]) -> dict[str, Span]:
+def _first_usages(site: Site, wanted: set[str]) -> dict[str, Span]:
     spans: dict[str, Span] = {}
-    for concept_id, span in _uses(site) if wanted else ():
+    for concept_id, span in _usages(site) if wanted else ():
         if concept_id in wanted and (concept_id not in spans or span < spans[concept_id]):
             spans[concept_id] = span
     return spans
 
 
-def _uses(site: Site) -> Iterator[tuple[str | None, Span]]:
+def _usages(site: Site) -> Iterator[tuple[str | None, Span]]:
     for prerequisites in site.graph.before.values():
         yield from ((p.id, p.span) for p in prerequisites)
     references = [m for concept in site.catalogue.concepts.values() for group in concept.related for m in group]
     for question in site.questions.questions.values():
         references += (*question.concepts, *question.seen_on, *question.links)
-    yield from ((site.catalogue.find(site.catalogue.read(reference)[0]), reference.span) for reference in references)
+    yield from (
+        (site.catalogue.find(site.catalogue.split_remark(reference)[0]), reference.span) for reference in references
+    )
     for links in site.links.values():
         yield from ((site.catalogue.find_link(link.name, link.anchor), link.span) for link in links if link.is_wikilink)

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Question types, one module per kind of control, and the registry of all of them."""
+"""The question types, one file for each, and the list of them."""

@@ -1,26 +1,53 @@
 # SPDX-License-Identifier: MIT
-"""A case: a scenario with questions of its own, which are scored one by one."""
+"""A case: a scenario with questions of its own, which are scored one by one. The scenario is the stem."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.keys import QUESTIONS_SCHEMA, Key
+from cairn.questions.question import Case
+from cairn.text.problem import Code
+from cairn.yaml.json_schema import TEXT
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from cairn.questions.exercise_type import Block
 
-    from cairn.questions.question import Question
+_SAMPLE = """\
+case: What happened.
+questions:
+  - id: {id}-1
+    stem: A statement to judge.
+    is_true: yes
+    rationale: Why the key is right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """The questions of a scenario; the scenario is the stem of the question that holds them."""
+def _parse(block: Block) -> Case | None:
+    mapping, name = block.mapping, block.question_id
+    if mapping.has("stem"):
+        fault = f"'{name}' has a case and a stem. Move the stem to one of its questions."
+        block.report(Code.VALUE_INVALID, mapping.line("stem"), fault)
+    questions = tuple(question for item in mapping.items("questions") if (question := block.parse_question(item)))
+    if not questions:
+        fault = f"The case '{name}' has no questions. List them under 'questions'."
+        block.report(Code.QUESTION_WITHOUT_KEY, mapping.line("case"), fault)
+        return None
+    if any(question.parts for question in questions):
+        fault = f"'{name}' has a case inside a case. Move it out."
+        block.report(Code.VALUE_INVALID, mapping.line("questions"), fault)
+        return None
+    return Case(questions)
 
-    questions: tuple[Question, ...]
-    """In the order of the text."""
 
-    type = "case"
-
-    def map_markdown(self, change: Callable[[str], str]) -> Case:
-        """Return the case with the texts of its questions changed."""
-        return Case(tuple(question.map_markdown(change) for question in self.questions))
+CASE = ExerciseType(
+    name="case",
+    schema=(
+        Key("case", TEXT, "A scenario, in Markdown, for the questions below it.", is_markdown=True),
+        Key("questions", {"minItems": 1, **QUESTIONS_SCHEMA}, "The questions of the case."),
+    ),
+    parse=_parse,
+    write=lambda _exercise: (),  # the questions of a question are written like all others
+    scaffold=(_SAMPLE,),
+    stem_key="case",
+)

@@ -1,25 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""An open response: the learner writes, compares with a model, and ticks the ideas that the response holds."""
+"""An open response: the learner writes, compares it with a model, and ticks the ideas that are in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.questions.types.list_notation import (
+from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.keys import Key
+from cairn.questions.notation.list_items import (
     parse_items,
-    refuse_duplicates,
-    refuse_empty,
-    refuse_quotes,
-    refuse_stray,
+    report_duplicates,
+    report_empty,
+    report_quotes,
+    report_strays,
+    write_item,
 )
 from cairn.text.slug import item_id
+from cairn.yaml.json_schema import TEXT
+from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.yaml.mapping_reader import MappingReader
-    from cairn.yaml.reader import ScalarNode
+    from cairn.questions.exercise_type import Block
+
+_SAMPLE = """\
+stem: Write the question here.
+model_answer: |
+  What a good answer says.
+rubric: |
+  - Names the first idea"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class Idea:
     """An idea that a good response holds."""
 
     id: str
+    """Made from the text."""
     text: str
     """Markdown."""
 
@@ -38,6 +50,7 @@ class Open:
     model: str
     """Markdown: the model response."""
     rubric: tuple[Idea, ...]
+    """In the order of the text."""
 
     type = "open"
 
@@ -46,13 +59,32 @@ class Open:
         return Open(change(self.model), tuple(replace(idea, text=change(idea.text)) for idea in self.rubric))
 
 
-def parse_model_answer(mapping: MappingReader, block: ScalarNode, name: str) -> Open | None:
-    """Read the `model_answer` of a question, with the list of ideas in `rubric`."""
-    rubric = mapping.text("rubric")
+def _parse(block: Block) -> Open | None:
+    """Parse a model response, with the list of ideas in `rubric`."""
+    rubric = block.mapping.text("rubric")
+    inner = replace(block, text=rubric) if rubric else None
     items = parse_items(rubric) if rubric else ()
-    if rubric and refuse_stray(mapping, rubric, items, name, "- "):
+    if inner and report_strays(inner, items, "- "):
         return None
-    refuse_duplicates(mapping, ((item_id(i.text), i.line) for i in items), "Ideas", name)
-    refuse_empty(mapping, items, name)
-    refuse_quotes(mapping, items, name)
-    return Open(block.value.strip("\n"), tuple(Idea(item_id(i.text), i.text) for i in items if i.text.strip()))
+    report_duplicates(block, ((item_id(i.text), i.line) for i in items), "Ideas")
+    report_empty(block, items)
+    report_quotes(block, items)
+    ideas = tuple(Idea(item_id(i.text), i.text) for i in items if i.text.strip())
+    return Open(block.text.value.strip("\n"), ideas)
+
+
+def _write(exercise: Open) -> list[str]:
+    rubric = "\n".join(write_item(f"- {idea.text}") for idea in exercise.rubric)
+    return prose("model_answer", exercise.model, "") + (prose("rubric", rubric, "") if rubric else [])
+
+
+OPEN = ExerciseType(
+    name="open",
+    schema=(
+        Key("model_answer", TEXT, "A model answer, in Markdown.", is_markdown=True),
+        Key("rubric", TEXT, "A list of the ideas that a good answer contains.", is_markdown=True),
+    ),
+    parse=_parse,
+    write=_write,
+    scaffold=(_SAMPLE,),
+)

@@ -7,16 +7,33 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cairn.questions.types.list_notation import parse_items, refuse_duplicates, refuse_empty, refuse_stray
+from cairn.questions.exercise_type import ExerciseType, find_unexplained
+from cairn.questions.keys import Key
+from cairn.questions.notation.list_items import (
+    parse_items,
+    report_duplicates,
+    report_empty,
+    report_strays,
+    write_item,
+)
 from cairn.text.problem import Code
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id
+from cairn.yaml.json_schema import TEXT
+from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.yaml.mapping_reader import MappingReader
-    from cairn.yaml.reader import ScalarNode
+    from cairn.questions.exercise_type import Block
+
+_SAMPLE = """\
+stem: Write the question here.
+order: |
+  1. The first step
+  2. The second step
+  3. The third step
+rationale: Why the key is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +41,13 @@ class OrderRow:
     """One row."""
 
     id: str
+    """Made from the text."""
     text: str
     """Markdown."""
     rank: int
-    """Its place; rows of equal rank may stand either way."""
+    """Its place; rows of equal rank may come in any order."""
     feedback: str
-    """Markdown; empty where there is none."""
+    """Markdown; empty if there is none."""
 
     @property
     def label(self) -> str:
@@ -48,7 +66,7 @@ class Order:
 
     @property
     def shown(self) -> tuple[OrderRow, ...]:
-        """The rows in an order that does not give the key away: that of their ids, unless that is right."""
+        """The rows in an order that does not give the key away: by id, or the reverse if that order is right."""
         rows = sorted(self.rows, key=lambda row: row.id)
         is_right = all(a.rank <= b.rank for a, b in pairwise(rows))
         return tuple(reversed(rows)) if is_right else tuple(rows)
@@ -59,16 +77,39 @@ class Order:
         return replace(self, rows=tuple(rows))
 
 
-def parse_order(mapping: MappingReader, block: ScalarNode, name: str) -> Order | None:
-    """Read the `order` of a question: a numbered list in the right order."""
-    items = parse_items(block, numbered=True)
-    if refuse_stray(mapping, block, items, name, "1. "):
+def _parse(block: Block) -> Order | None:
+    """Parse a numbered list in the right order."""
+    items = parse_items(block.text, numbered=True)
+    if report_strays(block, items, "1. "):
         return None
-    refuse_empty(mapping, items, name)
+    report_empty(block, items)
     rows = [OrderRow(item_id(i.text), i.text, i.number, i.quote) for i in items]
-    refuse_duplicates(mapping, ((item_id(i.text), i.line) for i in items), "Rows", name)
+    report_duplicates(block, ((item_id(i.text), i.line) for i in items), "Rows")
     if len({row.rank for row in rows}) < 2:  # noqa: PLR2004  # an order needs two places
-        fault = f"The rows of '{name}' have no order. Number them 1, 2, 3, with equal numbers for ties."
-        mapping.fault(Code.QUESTION_WITHOUT_KEY, mapping.line("order"), fault)
+        fault = f"The rows of '{block.question_id}' have no order. Number them 1, 2, 3, with equal numbers for ties."
+        block.report(Code.QUESTION_WITHOUT_KEY, block.mapping.line("order"), fault)
         return None
     return Order(tuple(sorted(rows, key=lambda row: row.rank)))
+
+
+def _write(exercise: Order) -> list[str]:
+    items = (write_item(f"{row.rank}. {row.text}", row.feedback) for row in exercise.rows)
+    return prose("order", "\n".join(items), "")
+
+
+ORDER = ExerciseType(
+    name="order",
+    schema=(
+        Key(
+            "order",
+            TEXT,
+            "A numbered list in the right order. Rows with equal numbers may swap places.",
+            is_markdown=True,
+            is_list=True,
+        ),
+    ),
+    parse=_parse,
+    write=_write,
+    scaffold=(_SAMPLE,),
+    lint=lambda question, exercise: find_unexplained(question, (row.feedback for row in exercise.rows)),
+)

@@ -1,40 +1,50 @@
 # SPDX-License-Identifier: MIT
-"""Which key of a question names which type, and who reads it."""
+"""The list of all question types. To add one, write its file in this folder and list its value here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from cairn.questions.types.assign import parse_match, parse_sort
-from cairn.questions.types.choices import parse_choices, parse_is_true
-from cairn.questions.types.open import parse_model_answer
-from cairn.questions.types.order import parse_order
-from cairn.questions.types.table import parse_table
-from cairn.questions.types.text import parse_accept, parse_blanks, parse_number
+from cairn.questions.keys import COMMON_KEYS
+from cairn.questions.types.blanks import BLANKS
+from cairn.questions.types.case import CASE
+from cairn.questions.types.judge import JUDGE
+from cairn.questions.types.match import MATCH
+from cairn.questions.types.multiple import MULTIPLE
+from cairn.questions.types.number import NUMBER
+from cairn.questions.types.open import OPEN
+from cairn.questions.types.order import ORDER
+from cairn.questions.types.short import SHORT
+from cairn.questions.types.single import SINGLE
+from cairn.questions.types.sort import SORT
+from cairn.questions.types.table import TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from cairn.questions.question import Exercise
-    from cairn.yaml.mapping_reader import MappingReader
-    from cairn.yaml.reader import ScalarNode
+    from cairn.questions.exercise_type import ExerciseType
 
-Parser: TypeAlias = "Callable[[MappingReader, ScalarNode, str], Exercise | None]"
+TYPES: tuple[ExerciseType[Any], ...] = (
+    SINGLE,
+    MULTIPLE,
+    JUDGE,
+    ORDER,
+    MATCH,
+    SORT,
+    TABLE,
+    NUMBER,
+    BLANKS,
+    SHORT,
+    OPEN,
+    CASE,
+)
 
-PARSERS: Mapping[str, Parser] = {
-    "choices": parse_choices,
-    "is_true": parse_is_true,
-    "order": parse_order,
-    "match": parse_match,
-    "sort": parse_sort,
-    "table": parse_table,
-    "number": parse_number,
-    "blanks": parse_blanks,
-    "accept": parse_accept,
-    "model_answer": parse_model_answer,
-}
-"""The parser of each key that names a type."""
-LISTS = frozenset({"choices", "order", "match", "sort", "table", "accept"})
-"""The keys among them whose lines count."""
-COMPANIONS: Mapping[str, str] = {"within": "number", "unit": "number", "rubric": "model_answer"}
-"""Keys that mean something only beside another one."""
+BY_NAME: Mapping[str, ExerciseType[Any]] = {each.name: each for each in TYPES}
+BY_KEY: Mapping[str, ExerciseType[Any]] = {each.key: each for each in TYPES}
+"""The types by the key that names them; those that share a key are parsed alike."""
+STEM_KEYS = tuple(dict.fromkeys(("stem", *(each.stem_key for each in TYPES))))
+"""The keys that hold a stem."""
+QUESTION_KEYS = {key.name: key for key in (*COMMON_KEYS, *(key for each in TYPES for key in each.schema))}
+"""Every key that a question may have."""
+MARKDOWN_KEYS = frozenset(key.name for key in QUESTION_KEYS.values() if key.is_markdown)
+"""The keys whose texts may hold wikilinks; in `blanks`, `[[...]]` is a gap."""

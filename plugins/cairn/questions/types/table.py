@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""An attribute table: the first column is given, the other cells are to be filled in by choosing."""
+"""An attribute table: the first column is given, and a value is chosen for every other cell."""
 
 from __future__ import annotations
 
@@ -7,21 +7,32 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.questions.types.assign import Target
-from cairn.questions.types.list_notation import refuse_duplicates
+from cairn.questions.exercise_type import ExerciseType, find_unexplained
+from cairn.questions.keys import Key
+from cairn.questions.notation.assignments import Target
+from cairn.questions.notation.list_items import report_duplicates
 from cairn.text.code_spans import find_code_spans
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
+from cairn.yaml.json_schema import TEXT
+from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from cairn.yaml.mapping_reader import MappingReader
-    from cairn.yaml.reader import ScalarNode
+    from cairn.questions.exercise_type import Block
 
 _RULE = re.compile(r"^:?-+:?$")
 _FEWEST_ROWS = 3
 _FEWEST_OPTIONS = 2
+_SAMPLE = """\
+stem: Write the question here.
+table: |
+  | Thing | Quality |
+  |-------|---------|
+  | One | big |
+  | Another | small |
+rationale: Why the key is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class Cell:
     """A cell that is asked for."""
 
     id: str
-    """Row id and column id, joined by a dot: a value may well stand in two cells."""
+    """Row id and column id, joined by a dot: two cells may have the same value."""
     column: str
     """The head of its column, Markdown."""
     target: Target
@@ -40,11 +51,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row: what is given, and its cells."""
+    """A row: the given text, and its cells."""
 
     text: str
     """Markdown."""
     cells: tuple[Cell, ...]
+    """One for each column but the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +64,9 @@ class Table:
     """An attribute table."""
 
     head: tuple[str, ...]
-    """Markdown, one text a column, the given one first."""
+    """Markdown, one text per column, the given column first."""
     rows: tuple[TableRow, ...]
+    """In the order of the text."""
 
     type = "table"
 
@@ -73,42 +86,45 @@ def _map_row(row: TableRow, change: Callable[[str], str]) -> TableRow:
     return TableRow(change(row.text), tuple(cells))
 
 
-def parse_table(mapping: MappingReader, block: ScalarNode, name: str) -> Table | None:
-    """Read the `table` of a question: a Markdown table with a head."""
-    lines = [(block.line_at(n), _cells(line)) for n, line in enumerate(block.value.split("\n")) if line.strip()]
-    if not _is_table(mapping, lines, name):
+def _parse(block: Block) -> Table | None:
+    """Parse a Markdown table with a head."""
+    lines = [
+        (block.text.line_at(n), _cells(line)) for n, line in enumerate(block.text.value.split("\n")) if line.strip()
+    ]
+    if not _is_table(block, lines):
         return None
     head, body = lines[0][1], lines[2:]
-    refuse_duplicates(mapping, ((item_id(cells[0]), line) for line, cells in body), "Rows", name)
-    refuse_duplicates(mapping, ((item_id(text), lines[0][0]) for text in head), "Columns", name)
+    report_duplicates(block, ((item_id(cells[0]), line) for line, cells in body), "Rows")
+    report_duplicates(block, ((item_id(text), lines[0][0]) for text in head), "Columns")
     options = _options([cells for _, cells in body])
     return Table(tuple(head), tuple(_row(head, cells, options) for _, cells in body))
 
 
-def _is_table(mapping: MappingReader, lines: list[tuple[int, list[str]]], name: str) -> bool:
+def _is_table(block: Block, lines: list[tuple[int, list[str]]]) -> bool:
     """Report everything that keeps the lines from being a table with a head, a rule and full rows."""
-    faults = []
-    if len(lines) < _FEWEST_ROWS or not all(_RULE.match(cell) for cell in lines[1][1]):
-        fault = f"The table of '{name}' needs a header row, a line of dashes and at least one more row."
-        faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
-    else:
-        width = len(lines[0][1])
-        uneven = ((n, cells) for n, cells in lines if len(cells) != width or not all(cells))
-        fault = f"This row of the table of '{name}' must have {width} filled cells, like the header row."
-        faults += [(Code.VALUE_INVALID, n, fault) for n, _ in uneven]
-        if width < _FEWEST_OPTIONS:
-            fault = f"The table of '{name}' has nothing to fill in. Add a second column."
-            faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
-        elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _FEWEST_OPTIONS:
-            fault = f"The table of '{name}' offers no choice, because all its cells are the same. Use different values."
-            faults.append((Code.QUESTION_WITHOUT_KEY, mapping.line("table"), fault))
+    faults = list(_find_faults(block.question_id, block.mapping.line("table"), lines))
     for code, line, fault in faults:
-        mapping.fault(code, line, fault)
+        block.report(code, line, fault)
     return not faults
 
 
+def _find_faults(name: str, first: int, lines: list[tuple[int, list[str]]]) -> Iterator[tuple[Code, int, str]]:
+    if len(lines) < _FEWEST_ROWS or not all(_RULE.match(cell) for cell in lines[1][1]):
+        fault = f"The table of '{name}' needs a header row, a line of dashes and at least one more row."
+        yield Code.QUESTION_WITHOUT_KEY, first, fault
+        return
+    width = len(lines[0][1])
+    fault = f"This row of the table of '{name}' must have {width} filled cells, like the header row."
+    yield from ((Code.VALUE_INVALID, n, fault) for n, cells in lines if len(cells) != width or not all(cells))
+    if width < _FEWEST_OPTIONS:
+        yield Code.QUESTION_WITHOUT_KEY, first, f"The table of '{name}' has nothing to fill in. Add a second column."
+    elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _FEWEST_OPTIONS:
+        fault = f"The table of '{name}' offers no choice, because all its cells are the same. Use different values."
+        yield Code.QUESTION_WITHOUT_KEY, first, fault
+
+
 def _cells(line: str) -> list[str]:
-    r"""Split a row at its bars; those in code, and those written `\|`, belong to the text."""
+    r"""Split a row at its bars; bars in code and those written `\|` belong to the text."""
     row = line.strip()
     parts: list[str] = []
     done = 0
@@ -121,7 +137,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _options(body: list[list[str]]) -> list[tuple[Target, ...]]:
-    """Return what each column is chosen from: its own values, or all of the table's if it has but one."""
+    """Return the options of each column: its own values, or those of the whole table if it has only one."""
     everything = _targets([text for cells in body for text in cells[1:]])
     columns = [_targets([cells[n] for cells in body]) for n in range(len(body[0]))]
     return [column if len(column) >= _FEWEST_OPTIONS else everything for column in columns]
@@ -138,3 +154,19 @@ def _row(head: list[str], cells: list[str], options: list[tuple[Target, ...]]) -
         for column, text, chosen in zip(head[1:], cells[1:], options[1:], strict=True)
     )
     return TableRow(cells[0], tuple(found))
+
+
+def _write(exercise: Table) -> list[str]:
+    body = [(row.text, *(cell.target.text for cell in row.cells)) for row in exercise.rows]
+    rows = (exercise.head, ("---",) * len(exercise.head), *body)
+    return prose("table", "\n".join(f"| {' | '.join(cells)} |" for cells in rows), "")
+
+
+TABLE = ExerciseType(
+    name="table",
+    schema=(Key("table", TEXT, "A Markdown table whose first column is given.", is_markdown=True, is_list=True),),
+    parse=_parse,
+    write=_write,
+    scaffold=(_SAMPLE,),
+    lint=lambda question, _exercise: find_unexplained(question),
+)

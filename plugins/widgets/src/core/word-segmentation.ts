@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Handles scripts without spaces between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer. The search index
 // holds each of their characters as a word, so queries are split the same way, and results are joined again.
-// `search/word_borders.py` splits the text of the pages.
+// `search/word_segmentation.py` splits the text of the pages.
 
 const LETTER =
   "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u30ff\u3100-\u312f" +

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""What a type of question is: one value that says how its exercise is parsed, written, described, begun and checked.
+
+Each file in `types/` defines one. To add a type, write such a file and list its value in `types/registry.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from cairn.text.problem import Code, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from cairn.questions.keys import Key
+    from cairn.questions.question import Exercise, Question
+    from cairn.yaml.mapping_reader import MappingReader
+    from cairn.yaml.reader import Node, ScalarNode
+
+E = TypeVar("E", bound="Exercise")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The value of a key of a question, as the parser of a type gets it."""
+
+    text: ScalarNode
+    """The value, with its line in the file."""
+    question_id: str
+    """For messages."""
+    mapping: MappingReader
+    """All keys of the question."""
+    parse_question: Callable[[Node], Question | None]
+    """Parses a question within this one."""
+
+    def report(self, code: Code, line: int, message: str) -> None:
+        """Report a problem of the question."""
+        self.mapping.fault(code, line, message)
+
+
+def _no_advice(_question: Question, _exercise: object) -> Iterable[Problem]:
+    return ()
+
+
+def _no_file_advice(_questions: Sequence[Question]) -> Iterable[Problem]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseType(Generic[E]):
+    """A type of question."""
+
+    name: str
+    """The `type` of its exercises; its template, rule and element have the same name."""
+    schema: tuple[Key, ...]
+    """Its keys in question files. The first one names the type; the others mean something only beside it."""
+    parse: Callable[[Block], E | None]
+    """Turns the value of the first key into an exercise; reports what is wrong, and returns None if nothing is left."""
+    write: Callable[[E], Iterable[str]]
+    """Returns the lines of a question file that are parsed as the exercise, without indent."""
+    scaffold: tuple[str, ...]
+    """New questions to be filled in: all lines but those of `id` and `concepts`, the stem first. They are used in turn;
+    `{id}` stands for the id of the question."""
+    lint: Callable[[Question, E], Iterable[Problem]] = _no_advice
+    """Yields advice on a question."""
+    lint_file: Callable[[Sequence[Question]], Iterable[Problem]] = _no_file_advice
+    """Yields advice on all questions of this type in one file together."""
+    stem_key: str = "stem"
+    """The key that holds the stem."""
+
+    @property
+    def key(self) -> str:
+        """The key that names the type."""
+        return self.schema[0].name
+
+
+def find_unexplained(question: Question, feedback: Iterable[str] = ()) -> Iterator[Problem]:
+    """Yield advice on a question that has neither a rationale nor any feedback."""
+    if not question.rationale and not any(feedback):
+        fault = f"'{question.id}' has no explanation. Add a 'rationale', or feedback under its choices."
+        yield Problem(Code.QUESTION_UNEXPLAINED, question.span, fault)

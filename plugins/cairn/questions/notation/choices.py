@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Choices: a task list whose right items are marked with `[x]`. Single and multiple choice are both written so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.questions.keys import Key
+from cairn.questions.notation.list_items import (
+    Item,
+    is_inline,
+    parse_items,
+    report_duplicates,
+    report_strays,
+    write_item,
+)
+from cairn.text.markdown import mask_code
+from cairn.text.problem import Code
+from cairn.text.slug import item_id
+from cairn.yaml.json_schema import TEXT
+from cairn.yaml.writer import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.questions.exercise_type import Block
+
+CHOICES = Key(
+    "choices",
+    TEXT,
+    "A Markdown list: '- [x]' is right, '- [ ]' is wrong, '>' below it starts its feedback.",
+    is_markdown=True,
+    is_list=True,
+)
+_WIKILINK = re.compile(r"\[\[[^\[\]]+\]\]")
+_LINK_BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])\.?\s*$")
+_BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
+_SAMPLES = ("The first choice", "The second choice", "The third choice")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a question."""
+
+    id: str
+    """Made from the text."""
+    text: str
+    """Markdown."""
+    is_key: bool
+    """Whether it is right."""
+    feedback: str
+    """Markdown, shown to a reader who chose it; empty if there is none."""
+    back: str = ""
+    """Markdown: a wikilink to what to read again after this wrong choice; empty if there is none."""
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether the text fits in a label."""
+        return is_inline(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """An exercise of choices."""
+
+    type: str
+    """`single`, `multiple` or `judge`."""
+    items: tuple[Choice, ...]
+    """In the order of the text."""
+
+    def map_markdown(self, change: Callable[[str], str]) -> Choices:
+        """Return the choices with their texts and feedback changed."""
+        items = (Choice(c.id, change(c.text), c.is_key, change(c.feedback), change(c.back)) for c in self.items)
+        return Choices(self.type, tuple(items))
+
+
+def parse_choices(block: Block) -> Choices | None:
+    """Parse a list of choices; two or more keys make it multiple choice."""
+    items = parse_items(block.text)
+    if report_strays(block, items, "- [ ]"):
+        return None
+    read = [(item, choice) for n, item in enumerate(items, 1) if (choice := _parse_choice(block, item, n))]
+    report_duplicates(block, ((choice.id, item.line) for item, choice in read), "Choices")
+    keys = sum(choice.is_key for _, choice in read)
+    if not keys:
+        fault = f"Question '{block.question_id}' has no key. Mark the right choice with [x]."
+        block.report(Code.QUESTION_WITHOUT_KEY, block.mapping.line("choices"), fault)
+        return None
+    return Choices("multiple" if keys > 1 else "single", tuple(choice for _, choice in read))
+
+
+def _parse_choice(block: Block, item: Item, number: int) -> Choice | None:
+    box = _BOX.match(item.text)
+    if box is None:
+        fault = f"Choice {number} of '{block.question_id}' has no box. Start it with '- [ ]', or '- [x]' for the key."
+        block.report(Code.VALUE_INVALID, item.line, fault)
+        return None
+    text = box["text"].strip()
+    if not text:
+        fault = f"Choice {number} of '{block.question_id}' is empty. Add its text, or remove it."
+        block.report(Code.VALUE_INVALID, item.line, fault)
+        return None
+    is_key = box["mark"] in ("x", "X")
+    feedback, back = (item.quote, "") if is_key else _split_link_back(item.quote)
+    return Choice(item_id(text), text, is_key, feedback, back)
+
+
+def _split_link_back(feedback: str) -> tuple[str, str]:
+    """Return feedback and the link to what to read again; a last sentence `See [[...]].` is taken out for it."""
+    match = _LINK_BACK.search(feedback)
+    if match and feedback[: match.start()].strip():
+        return feedback[: match.start()].rstrip(), match["link"]
+    links = _WIKILINK.findall(mask_code(feedback))
+    return feedback, links[0] if links else ""
+
+
+def write_choices(exercise: Choices) -> list[str]:
+    """Return the list of choices."""
+    items = (write_item(f"- [{'x' if c.is_key else ' '}] {c.text}", _whole_feedback(c)) for c in exercise.items)
+    return prose("choices", "\n".join(items), "")
+
+
+def _whole_feedback(choice: Choice) -> str:
+    """Return feedback with its last sentence, `See [[...]].`, if that was taken out."""
+    is_whole = choice.is_key or _split_link_back(choice.feedback) == (choice.feedback, choice.back)
+    return choice.feedback if is_whole else f"{choice.feedback} See {choice.back}."
+
+
+def sample_choices(*keys: int) -> str:
+    """Return a new question to be filled in, with these of its three choices as its keys."""
+    items = (f"  - [{'x' if n in keys else ' '}] {text}" for n, text in enumerate(_SAMPLES))
+    return "\n".join(("stem: Write the question here.", "choices: |", *items, "rationale: Why the key is right."))

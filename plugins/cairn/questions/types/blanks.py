@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Fill in the blanks: a text with gaps, each with the responses that it accepts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.keys import Key
+from cairn.questions.notation.accepted import check_accepted, lint_accepted
+from cairn.text.markdown import mask_code
+from cairn.text.problem import Code
+from cairn.text.slug import item_id
+from cairn.text.source import count_lines
+from cairn.yaml.json_schema import TEXT
+from cairn.yaml.writer import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.questions.exercise_type import Block
+
+_GAP_MARK = "\uf8fe"
+"""Stands for a gap in Markdown: a private character, which is on no keyboard."""
+_GAP = re.compile(r"(?<!\\)\[\[(?P<accepted>[^\[\]\n]+)\]\]")
+_SAMPLE = """\
+stem: Write the question here.
+blanks: |
+  A sentence with a [[gap]].
+rationale: Why the key is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap in a text."""
+
+    id: str
+    """Made from the accepted texts."""
+    accepted: tuple[str, ...]
+    """Plain texts; the first one is shown as the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """A text with gaps."""
+
+    texts: tuple[str, ...]
+    """Markdown: the texts before, between and after the gaps."""
+    gaps: tuple[Gap, ...]
+    """In the order of the text."""
+
+    type = "blanks"
+
+    @property
+    def markdown(self) -> str:
+        """The whole text, with a mark for each gap."""
+        return _GAP_MARK.join(text.replace(_GAP_MARK, "") for text in self.texts)
+
+    def split(self, html: str) -> list[str]:
+        """Return the HTML of the whole text in parts: those before, between and after the gaps."""
+        return html.split(_GAP_MARK)
+
+    def map_markdown(self, change: Callable[[str], str]) -> Blanks:
+        """Return the exercise with its whole text changed; the marks of the gaps must stay."""
+        return replace(self, texts=tuple(self.split(change(self.markdown))))
+
+
+def _parse(block: Block) -> Blanks | None:
+    """Parse a text in which `[[...]]` is a gap, with `|` between accepted responses."""
+    text = block.text.value
+    masked = mask_code(text)
+    _report_open_gaps(block, masked)
+    matches = list(_GAP.finditer(masked))
+    texts, gaps, end = [], [], 0
+    seen: Counter[str] = Counter()
+    for match, number in zip(matches, count_lines(text, (m.start() for m in matches)), strict=True):
+        parts = [part.strip() for part in match["accepted"].split("|") if part.strip()]
+        accepted = _accepted(block, parts, block.text.line_at(number))
+        if not accepted:
+            continue
+        own = item_id("|".join(parts))
+        seen[own] += 1
+        gaps.append(Gap(own if seen[own] == 1 else f"{own}-{seen[own]}", accepted))
+        texts.append(text[end : match.start()])
+        end = match.end()
+    if not matches:
+        fault = f"Question '{block.question_id}' has no gap. Put each missing text between '[[' and ']]'."
+        block.report(Code.QUESTION_WITHOUT_KEY, block.mapping.line("blanks"), fault)
+    return Blanks((*texts, text[end:].rstrip("\n")), tuple(gaps)) if gaps else None
+
+
+def _accepted(block: Block, parts: list[str], line: int) -> tuple[str, ...]:
+    if not parts:
+        fault = f"This gap of '{block.question_id}' is empty. Write what belongs in it."
+        block.report(Code.VALUE_INVALID, line, fault)
+    return tuple(entry for part in parts if (entry := check_accepted(block, part, line)))
+
+
+def _report_open_gaps(block: Block, masked: str) -> None:
+    """Report brackets that open or close no gap: an author who typed them meant one."""
+    rest = _GAP.sub(lambda gap: " " * len(gap[0]), masked)
+    for number, line in enumerate(rest.split("\n")):
+        if re.search(r"(?<!\\)\[\[|\]\]", line):
+            fault = f"A gap of '{block.question_id}' is empty or not closed. Write it as '[[...]]', on one line."
+            block.report(Code.VALUE_INVALID, block.text.line_at(number), fault)
+
+
+def _write(exercise: Blanks) -> list[str]:
+    gaps = [f"[[{'|'.join(gap.accepted)}]]" for gap in exercise.gaps] + [""]
+    return prose("blanks", "".join(text + gap for text, gap in zip(exercise.texts, gaps, strict=True)), "")
+
+
+BLANKS = ExerciseType(
+    name="blanks",
+    schema=(Key("blanks", TEXT, "A text with gaps: '[[accepted|also accepted]]'."),),
+    parse=_parse,
+    write=_write,
+    scaffold=(_SAMPLE,),
+    lint=lambda question, exercise: lint_accepted(question, (gap.accepted for gap in exercise.gaps)),
+)

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""A short text: a few words, which are compared with those that are accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.keys import Key
+from cairn.questions.notation.accepted import check_accepted, lint_accepted
+from cairn.questions.notation.list_items import (
+    parse_items,
+    report_duplicates,
+    report_quotes,
+    report_strays,
+    write_item,
+)
+from cairn.questions.notation.pattern import find_pattern
+from cairn.text.slug import item_id
+from cairn.yaml.json_schema import TEXT
+from cairn.yaml.writer import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cairn.questions.exercise_type import Block
+
+_SAMPLE = """\
+stem: Write the question here.
+accept: |
+  - the answer
+rationale: Why the key is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A few words."""
+
+    accepted: tuple[str, ...]
+    """Plain texts and, between slashes, regular expressions; the first text is shown as the key."""
+
+    type = "short"
+
+    @property
+    def shown(self) -> str:
+        """The accepted response that is shown as the key."""
+        return next((entry for entry in self.accepted if find_pattern(entry) is None), self.accepted[0])
+
+    def map_markdown(self, _change: Callable[[str], str]) -> Short:
+        """Return the words themselves: they hold no Markdown."""
+        return self
+
+
+def _parse(block: Block) -> Short | None:
+    """Parse a list of accepted responses, or one of them alone."""
+    items = parse_items(block.text)
+    if items and report_strays(block, items, "- "):
+        return None
+    report_quotes(block, items)
+    entries = [(i.text.strip(), i.line) for i in items] or [(block.text.value.strip(), block.text.line)]
+    report_duplicates(block, ((item_id(text), line) for text, line in entries), "Responses")
+    read = [check_accepted(block, text, line) for text, line in entries]
+    return Short(tuple(read)) if all(read) and read else None
+
+
+def _write(exercise: Short) -> list[str]:
+    return prose("accept", "\n".join(write_item(f"- {entry}") for entry in exercise.accepted), "")
+
+
+SHORT = ExerciseType(
+    name="short",
+    schema=(Key("accept", TEXT, "A list of accepted answers; /.../ is a regular expression.", is_list=True),),
+    parse=_parse,
+    write=_write,
+    scaffold=(_SAMPLE,),
+    lint=lambda question, exercise: lint_accepted(question, [exercise.accepted]),
+)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Single choice: one of several choices is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.notation.choice_advice import lint_choices
+from cairn.questions.notation.choices import CHOICES, Choices, parse_choices, sample_choices, write_choices
+from cairn.text.problem import Code, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cairn.questions.question import Question
+
+_FEWEST_IN_ROW = 4
+"""In so many questions or more, a key that is always in the same place is no coincidence."""
+
+
+def _find_same_place(questions: Sequence[Question]) -> Iterator[Problem]:
+    """Look at questions whose choices keep their order; all others are shuffled for each reader."""
+    fixed = [question for question in questions if not question.is_shuffled]
+    places = {_key_place(q.exercise) for q in fixed if isinstance(q.exercise, Choices)}
+    if len(fixed) >= _FEWEST_IN_ROW and len(places) == 1:
+        fault = f"The key is choice {places.pop() + 1} in all {len(fixed)} questions here. Vary its position."
+        yield Problem(Code.KEY_SAME_PLACE, fixed[0].span, fault)
+
+
+def _key_place(exercise: Choices) -> int:
+    return [choice.is_key for choice in exercise.items].index(True)
+
+
+SINGLE = ExerciseType(
+    name="single",
+    schema=(CHOICES,),
+    parse=parse_choices,
+    write=write_choices,
+    scaffold=(sample_choices(0), sample_choices(1), sample_choices(2)),
+    lint=lint_choices,
+    lint_file=_find_same_place,
+)
