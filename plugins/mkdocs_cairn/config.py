@@ -35,7 +35,7 @@ class Jobs(config_options.OptionallyRequired[Any]):
 
 
 class Levels(config_options.Type[Any]):
-    """An option that says how much single codes weigh."""
+    """An option that sets the severity of problem codes."""
 
     def run_validation(self, value: object) -> dict[str, str]:
         """Return the levels by code; YAML reads `off` as no.
@@ -56,20 +56,20 @@ class Levels(config_options.Type[Any]):
 
 
 class CheckConfig(Config):
-    """All of them have a default."""
+    """The options under `check`; all of them have a default."""
 
     profile = config_options.Choice(PROFILES, default=STANDARD)
     """`relaxed`, `standard` or `strict`."""
     codes = Levels(dict, default={})
-    """What single codes weigh: `error`, `warning`, `info` or `off`."""
+    """The severity of single problem codes: `error`, `warning`, `info` or `off`."""
     chain = config_options.Type(int, default=Thresholds().chain)
-    """From how many concepts on a chain of prerequisites is long."""
+    """The number of concepts from which a chain of prerequisites counts as long."""
     report = config_options.Type(bool, default=False)
-    """Whether the site gets a page, `check/`, that shows what a check tells."""
+    """Whether the site has a page, `check/`, with the result of the check."""
 
 
 class CheckOptions(config_options.SubConfig[CheckConfig]):
-    """Those options together; one that is not known would be an author's wish that nobody hears."""
+    """The options under `check`; an unknown one is an error, since it would have no effect."""
 
     def __init__(self) -> None:
         super().__init__(CheckConfig)
@@ -90,13 +90,13 @@ class CheckOptions(config_options.SubConfig[CheckConfig]):
 
 
 class CairnConfig(Config):
-    """All of them have a default."""
+    """The options of the plugin; all of them have a default."""
 
     given: frozenset[str] = frozenset()
-    """The names of those that the author has set."""
+    """The names of the options that the author has set."""
 
     def load_dict(self, patch: dict[str, Any]) -> None:
-        """Take what an author has set."""
+        """Take the options that the author has set."""
         super().load_dict(patch)
         self.given |= frozenset(patch or ())
 
@@ -112,23 +112,23 @@ class CairnConfig(Config):
     """The name under which a reader's browser keeps the progress on this site."""
 
     autolink = config_options.Type(bool, default=False)
-    """Whether the first mention of a concept in a section becomes a link, where a page does not say otherwise."""
+    """Whether the first mention of a concept in each section becomes a link, unless a page says otherwise."""
     math = config_options.Type(bool, default=True)
     """Whether `$x$`, `$$x$$`, `\\(x\\)` and `\\[x\\]` are formulas; a site with `pymdownx.arithmatex` has its own."""
     cache = config_options.Type(bool, default=True)
-    """Whether pages and parsed sources are kept in `.cache/cairn` beside `mkdocs.yml`, for later builds."""
+    """Whether pages and parsed sources are cached in `.cache/cairn` beside `mkdocs.yml`."""
     cacheable = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Plugins and hooks that change each page by itself, so that finished pages can be kept beside them."""
+    """Plugins and hooks that change each page independently of the others, so that pages can be cached."""
     jobs = Jobs(default="auto")
-    """How many processes make pages: a number, or `auto` for one a core where there is enough to do."""
+    """How many processes build pages: a number, or `auto` for one per core if there are enough pages."""
     search = config_options.Choice(("auto", "pagefind", "theme"), default="auto")
-    """The search of the site: `theme` is the theme's own, `pagefind` loads no index before a reader searches,
-    and `auto` takes Pagefind from 500 concepts on, if it is installed."""
+    """The search of the site: `theme` is the theme's own, `pagefind` loads its index only when a reader searches,
+    and `auto` uses Pagefind from 500 concepts on, if it is installed."""
 
     confidence = config_options.Type(bool, default=False)
     """Whether learners are asked how sure they are."""
     check = CheckOptions()
-    """What checks and builds report: `profile`, `codes` and `chain`; with `report`, on a page of the site, too."""
+    """What checks and builds report: `profile`, `codes` and `chain`; with `report`, also on a page of the site."""
 
 
 def parse_jobs(value: Any) -> str | int:
@@ -152,6 +152,6 @@ def read_rules(options: CheckConfig) -> CheckRules:
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:
-    """Return the name of the record: sites of one host share their storage, so it says which site it is."""
+    """Return the name under which progress is stored. It names the site, since the sites of a host share storage."""
     path = urlsplit(config.site_url or "").path
     return options.record or path or config.site_name
