@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cairn.text.problem import Code
 from cairn_cli.__main__ import build_parser
 from mkdocs_cairn.config import CairnConfig, CheckConfig
-from mkdocs_cairn.host.macros.macros import NAMES, Macros
+from mkdocs_cairn.host.plugins.macros.macros import NAMES, Macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ def define_env(env: Any) -> None:
 def option_table() -> str:
     """Return the options of the plugin, with their defaults."""
     rows = [*_option_rows(CairnConfig, ""), *_option_rows(CheckConfig, "check: ")]
-    return _table(("Option", "Default", "What it is"), rows)
+    return _table(("Option", "Default", "Meaning"), rows)
 
 
 def _option_rows(options: type[Config], above: str) -> Iterator[tuple[str, ...]]:
@@ -40,19 +40,19 @@ def _option_rows(options: type[Config], above: str) -> Iterator[tuple[str, ...]]
 
 def macro_table() -> str:
     """Return the macros that the plugin defines."""
-    return _table(("Macro", "What it does"), ((f"`{_call(n)}`", _first(getattr(Macros, n))) for n in NAMES))
+    return _table(("Macro", "Result"), ((f"`{_call(n)}`", _first(getattr(Macros, n))) for n in NAMES))
 
 
 def command_table() -> str:
     """Return the commands of `cairn`, those of a group each on a line of its own."""
-    return _table(("Command", "What it does"), _commands(build_parser()))
+    return _table(("Command", "Purpose"), _commands(build_parser()))
 
 
 def problem_table() -> str:
     """Return the codes of all problems, each with a link to its cure."""
     told = dict(_attribute_docs(Code))
     rows = ((f"[`{c.label}`](problems.md#{c.label})", c.severity.name.lower(), told[c.name]) for c in Code)
-    return _table(("Code", "Severity", "What is wrong"), rows)
+    return _table(("Code", "Severity", "Problem"), rows)
 
 
 def _attribute_docs(cls: type) -> Iterator[tuple[str, str]]:

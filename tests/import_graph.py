@@ -27,11 +27,11 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         *("check", "views", "authoring", "importing"),
     ),
     "mkdocs_cairn": (
-        *("system", "markdown", "html", "cache", "search", "config", "host", "build", "site_source", "preview"),
-        "plugin",
+        *("system", "markdown", "html", "cache", "search", "site_source"),
+        *("config", "host", "build", "preview", "plugin"),
     ),
     "cairn_cli": ("output", "options", "files", "reports", "commands", "__main__"),
-    "widgets": ("core", "store", "messages", "elements", "loader", "questions", "search", "tables"),
+    "widgets": ("core", "store", "elements", "loader", "questions", "search", "tables"),
 }
 """The folders and modules at the top of each package, from the bottom up. Each imports only from those before it."""
 ABOVE: Mapping[str, frozenset[str]] = {

@@ -1,63 +1,55 @@
 # SPDX-License-Identifier: MIT
-"""What the architecture promises, checked in the sources themselves."""
+"""Who may know whom: the layers, checked over all imports in the sources themselves, those for types included."""
 
 from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cairn.text.problem import Code, Severity
+from .import_graph import (
+    ABOVE,
+    LAYERS,
+    PLUGINS,
+    ROOT,
+    WIDGETS,
+    depth_of,
+    find_circle,
+    find_upward,
+    imported_names,
+    join_layers,
+    layer_of,
+    module_name,
+    read_imports,
+    read_script_imports,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-PLUGINS = ROOT / "plugins"
-ENGINE = PLUGINS / "cairn"
-RIM = PLUGINS / "mkdocs_cairn"
-WIDGETS = PLUGINS / "widgets" / "src"
+    from .import_graph import Imports
 
+ENGINE, ADAPTER = PLUGINS / "cairn", PLUGINS / "mkdocs_cairn"
+IMPORTS: Mapping[str, Imports] = {
+    **{package: read_imports(package) for package in ABOVE},
+    "widgets": read_script_imports(),
+}
 STANDARD = {
-    *(
-        "__future__",
-        "ast",
-        "bisect",
-        "collections",
-        "collections.abc",
-        "dataclasses",
-        "decimal",
-        "difflib",
-        "enum",
-        "functools",
-    ),
-    *("hashlib", "heapq", "html", "itertools", "json", "logging", "math", "operator", "posixpath", "re", "string"),
-    *("textwrap", "typing", "unicodedata", "urllib.parse"),
+    *("__future__", "ast", "bisect", "collections", "collections.abc", "dataclasses", "decimal", "difflib", "enum"),
+    *("functools", "hashlib", "heapq", "html", "itertools", "json", "logging", "math", "operator", "posixpath", "re"),
+    *("string", "textwrap", "typing", "unicodedata", "urllib.parse"),
 }
 """What the engine may use of Python: nothing that knows of files, clocks, chance or the network."""
 OTHERS = {"yaml", "bibtexparser", "bibtexparser.model", "bibtexparser.library"}
 TYPES_ONLY = {"typing_extensions"}
-
-LONGEST_FILE, LONGEST_RIM = 250, 200
-LONGER_FOR_A_REASON = {
-    "plugins/mkdocs_cairn/math.py": "a parser of a notation, which is one thing",
-    "tests/cairn/importing/conftest.py": "a whole exported corpus, made up",
-    "tests/cairn/test_cases.py": "one notation, in all its blocks",
-    "tests/cairn_cli/test_import.py": "one command, in all its steps",
-    "tests/mkdocs_cairn/test_browser.py": "one page in a browser, in all its sizes",
-    "tests/mkdocs_cairn/test_math.py": "tables of formulas",
-    "tests/mkdocs_cairn/test_preview_counts.py": "one preview, counted in every way",
-    "tests/mkdocs_cairn/test_pages.py": "one kind of page after another",
-    "tests/mkdocs_cairn/test_search_browser.py": "one search, from the key that opens it to the last byte",
-    "tests/widgets/test_record.py": "one record, from its first event to its export",
-}
-
-
-def python_files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*.py")) if not {"node_modules", "sites"} & {*path.parts}]
+HOSTS = {"mkdocs", "properdocs", "material"}
+HOST_LAYERS = {"plugin", "config", "host", "build", "preview"}
+"""The layers of the adapter that may import MkDocs."""
+RAISE_PLUGIN_ERROR = {"plugins/mkdocs_cairn/plugin.py", "plugins/mkdocs_cairn/host/plugin_errors.py"}
+MOST_FILES, MOST_AT_TOP, DEEPEST = 15, 15, 9
 
 
 def name_of(path: Path) -> str:
@@ -68,73 +60,68 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imports_of(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert not node.level, "imports are written in full"
-            yield node.module or ""
+def top_of(package: str) -> set[str]:
+    return set(map(layer_of, IMPORTS[package])) - {""}
 
 
-@pytest.mark.parametrize("path", python_files(ENGINE), ids=name_of)
+@pytest.mark.parametrize("package", LAYERS)
+def test_every_layer_has_its_place_in_the_order(package: str):
+    assert top_of(package) == {*LAYERS[package]}
+
+
+@pytest.mark.parametrize("package", LAYERS)
+def test_a_layer_imports_only_from_those_below_it(package: str):
+    assert find_upward(package, IMPORTS[package]) == []
+
+
+@pytest.mark.parametrize("package", LAYERS)
+def test_no_imports_form_a_circle(package: str):
+    assert " imports ".join(find_circle(IMPORTS[package])) == ""
+
+
+@pytest.mark.parametrize("package", ABOVE)
+def test_a_package_imports_only_packages_below_it(package: str):
+    ours = {target.partition(".")[0] for targets in IMPORTS[package].values() for target in targets} & LAYERS.keys()
+    assert ours - {package} <= ABOVE[package]
+
+
+def test_the_engine_is_neither_wide_nor_deep_at_its_top():
+    assert len(top_of("cairn")) <= MOST_AT_TOP
+    assert depth_of(join_layers("cairn", IMPORTS["cairn"])) <= DEEPEST
+
+
+def test_mkdocs_is_imported_only_where_the_adapter_meets_it():
+    users = {
+        name
+        for name, targets in IMPORTS["mkdocs_cairn"].items()
+        if HOSTS & {target.partition(".")[0] for target in targets}
+    }
+    assert sorted(name for name in users if layer_of(name) not in HOST_LAYERS) == []
+
+
+def test_only_the_edge_raises_an_exception_of_the_host():
+    raised = {(name_of(path), name) for path in sorted(ADAPTER.rglob("*.py")) for name in raised_names(tree_of(path))}
+    assert {path for path, name in raised if name == "PluginError"} <= RAISE_PLUGIN_ERROR
+
+
+def raised_names(tree: ast.Module) -> set[str]:
+    raised = [node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise) and node.exc]
+    return {ast.unparse(exc.func if isinstance(exc, ast.Call) else exc) for exc in raised}
+
+
+@pytest.mark.parametrize("path", sorted(ENGINE.rglob("*.py")), ids=name_of)
 def test_the_engine_knows_nothing_of_the_world(path: Path):
     tree = tree_of(path)
-    foreign = {name for name in imports_of(tree) if name.partition(".")[0] != "cairn"}
+    foreign = {name for name in imported_names(tree) if name.partition(".")[0] != "cairn"}
     assert foreign <= STANDARD | OTHERS | TYPES_ONLY
     calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert not calls & {"open", "print", "input", "exec", "eval", "__import__", "globals", "vars"}
 
 
-@pytest.mark.parametrize("path", python_files(ENGINE), ids=name_of)
-def test_values_of_the_engine_are_frozen(path: Path):
-    for value in public_classes(tree_of(path)):
-        for decorator in map(ast.unparse, value.decorator_list):
-            assert decorator.startswith("dataclass(frozen=True, slots=True") or "dataclass" not in decorator, value.name
-
-
-def undocumented(tree: ast.Module) -> Iterator[str]:
-    """Yield the public modules, classes, functions and methods that say nothing of themselves."""
-    if not ast.get_docstring(tree):
-        yield "the module"
-    for body in (tree.body, *(value.body for value in public_classes(tree))):
-        for node in body:
-            if isinstance(node, (ast.ClassDef, ast.FunctionDef)) and not node.name.startswith("_"):
-                yield from () if ast.get_docstring(node) else (node.name,)
-
-
-def public_classes(tree: ast.Module) -> list[ast.ClassDef]:
-    return [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
-
-
-def bare_fields(tree: ast.Module) -> Iterator[str]:
-    """Yield the public fields of values that have no docstring below them."""
-    for value in public_classes(tree):
-        for statement, following in zip(value.body, [*value.body[1:], None], strict=True):
-            is_text = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
-            if isinstance(statement, ast.AnnAssign) and not is_text:
-                name = ast.unparse(statement.target)
-                yield from () if name.startswith("_") else (f"{value.name}.{name}",)
-
-
-@pytest.mark.parametrize("path", python_files(ENGINE), ids=name_of)
-def test_everything_public_says_what_it_is(path: Path):
-    tree = tree_of(path)
-    fields = bare_fields(tree) if path.parent == ENGINE else ()
-    assert [*undocumented(tree), *fields] == []
-
-
-def test_files_are_short():
-    files = [*python_files(PLUGINS), *python_files(ROOT / "tests"), *sorted(WIDGETS.rglob("*.ts"))]
-    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
-    assert {name for name, n in lengths.items() if n > LONGEST_FILE} <= LONGER_FOR_A_REASON.keys()
-    rim = {name for name, n in lengths.items() if name.startswith(name_of(RIM)) and n > LONGEST_RIM}
-    assert rim <= LONGER_FOR_A_REASON.keys()
-
-
-def test_every_python_file_names_its_license():
-    files = [*python_files(PLUGINS), *python_files(ROOT / "tests")]
-    assert [name_of(path) for path in files if "SPDX-License-Identifier: MIT" not in path.read_text()[:80]] == []
+def test_a_folder_has_few_files():
+    paths = [path for package in ABOVE for path in (PLUGINS / package).rglob("*.py") if path.stem != "__init__"]
+    folders = [path.parent for path in (*paths, *WIDGETS.rglob("*.ts"))]
+    assert {name_of(folder): n for folder in folders if (n := folders.count(folder)) > MOST_FILES} == {}
 
 
 def code_of(path: Path) -> str:
@@ -154,45 +141,26 @@ def test_only_the_store_touches_the_storage():
     assert {path.relative_to(WIDGETS).parts[0] for path in users} == {"store"}
 
 
-def test_the_lock_of_the_widgets_names_no_registry():
-    assert '"resolved"' not in (WIDGETS.parent / "package-lock.json").read_text(encoding="utf-8")
+# --- The search for imports itself ------------------------------------------------------------------------
 
 
-def section(page: str, title: str) -> str:
-    return page.partition(f"\n## {title}")[2].partition("\n## ")[0]
+def test_imports_for_types_count():
+    tree = ast.parse("if TYPE_CHECKING:\n    from cairn.text.source import Span\ndef f():\n    import cairn.site\n")
+    assert imported_names(tree) == {"cairn.text.source", "cairn.site"}
 
 
-def names_in_tables(text: str, column: int) -> set[str]:
-    rows = [line.split("|") for line in text.splitlines() if line.startswith("|")][1:]
-    return {name for row in rows for name in re.findall(r"`([a-z_]+)/?`", row[column])}
+def test_what_a_folder_gives_is_a_module_where_there_is_one():
+    paths = {module_name(path): path for path in ENGINE.rglob("*.py")}
+    tree = ast.parse("from cairn.text import source, nothing")
+    assert imported_names(tree, paths) == {"cairn.text.source", "cairn.text"}
 
 
-def modules_of(package: Path) -> set[str]:
-    """The modules of a package, and the packages within it."""
-    found = {path.stem for path in package.glob("*.py")} - {"__init__", "__main__"}
-    return found | {path.parent.name for path in package.glob("*/__init__.py")}
+def test_a_circle_is_found_with_its_path():
+    imports = {"a": frozenset("b"), "b": frozenset("cd"), "c": frozenset("a"), "d": frozenset()}
+    assert "".join(find_circle(imports)) in {"abca", "bcab", "cabc"}
+    assert find_circle({**imports, "c": frozenset("d")}) == []
 
 
-def test_the_page_on_architecture_names_the_modules_that_there_are():
-    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    assert names_in_tables(section(page, "The engine"), 2) == modules_of(ENGINE)
-    rim = names_in_tables(section(page, "The rim"), 1)
-    assert rim - {path.name for path in RIM.iterdir()} - {"static"} <= modules_of(RIM)
-    widgets = names_in_tables(section(page, "The widgets"), 1)
-    assert widgets == {path.name for path in WIDGETS.iterdir() if path.is_dir()}
-
-
-def test_every_problem_is_explained_with_its_severity():
-    page = (ROOT / "docs" / "guide" / "problems.md").read_text(encoding="utf-8")
-    explained = {part.partition("\n")[0]: part for part in page.split("\n### ")[1:]}
-    assert explained.keys() == {code.label for code in Code}
-    names = {Severity.ERROR: "*Error.*", Severity.WARNING: "*Warning.*", Severity.INFO: "*Info.*"}
-    for code in Code:
-        assert f"[{code.label}]" in explained[code.label]
-        assert names[code.severity] in explained[code.label]
-
-
-def test_codes_are_labels_of_their_own():
-    labels = [code.label for code in Code]
-    assert len(set(labels)) == len(labels)
-    assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)+", label) for label in labels)
+def test_an_import_from_a_layer_above_is_found():
+    imports = {"cairn.text.slug": frozenset({"cairn.graph.names", "re"}), "cairn.graph.names": frozenset()}
+    assert find_upward("cairn", imports) == ["cairn.text.slug imports cairn.graph.names"]

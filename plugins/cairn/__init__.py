@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The engine: texts of concepts and questions in, a whole site out.
+"""The engine: source texts of concepts and questions in, a whole site out.
 
-It imports no host, opens no file and reads no clock. Begin with `cairn.site.compile_site`.
+It imports no host, opens no file and reads no clock. Begin with `cairn.compile.compile_site`.
 """

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The pipeline: source texts in, a site out. Read this first.
 
-`compile_site` never raises for a fault in the sources. It returns what it can make of them, with every problem.
-Nothing else makes a `Site`, so a build, a preview and a check cannot disagree.
+`compile_site` never raises an exception for a fault in the sources: it compiles what it can and lists every problem.
+No other function makes a `Site`, so a build, a preview and a check always agree.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ def compile_site(
     parse_cache: ParseCache = no_cache,
     read_headings: ReadHeadings = default_heading_ids,
 ) -> Site:
-    """Compile sources to a site; `concepts_folder` is where concept documents are, inside the documents folder.
+    """Compile sources to a site; `concepts_folder` is the folder of concept documents in the documents folder.
 
-    `parse_cache` may return what was parsed from a source before; `read_headings` returns the anchors that the host
+    `parse_cache` may return earlier results of parsing a source. `read_headings` returns the anchors that the host
     gives to headings.
     """
     folder = concepts_folder.strip("/")
@@ -56,7 +56,7 @@ def compile_site(
 
 
 def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings = default_heading_ids) -> Site:
-    """Resolve everything that sources say about one another, one stage per line."""
+    """Resolve all references between the sources, one stage per line."""
     documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
     tag_metadata, (references, bibliography_faults) = parsed.metadata_by_tag[0], parsed.references
     concepts, names, name_clashes = build_names(parsed.concepts())
@@ -95,13 +95,12 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
         problems=(),
     )
     problems = (
+        # An unreadable bibliography entry may be the one that a citation refers to.
         *(*parsed.problems(), *name_clashes, *name_faults, *self_loops, *question_clashes, *unused_metadata),
         *(*redirect_faults, *find_clashes(documents.values()), *find_unknown_headings(site)),
         *(() if respects_prerequisites(graph, order) else find_cycles(graph)),
         *find_implied(graph, order, catalogue.title),
-        *(
-            () if bibliography_faults else find_unknown_citations(concepts.values(), references)
-        ),  # a broken entry may be meant
+        *(() if bibliography_faults else find_unknown_citations(concepts.values(), references)),
     )
     return replace(site, problems=sort_problems(problems))
 

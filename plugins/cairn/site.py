@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A whole site. Page paths are those of source files (`concepts/vectors.md`); `cairn.views` makes the pages."""
+    """A whole site. Pages are given by page path (`concepts/vectors.md`); `cairn.views` makes their view models."""
 
     folder: str
     """The folder of concept documents, inside the documents folder."""
     documents: Mapping[str, Document]
-    """By page path, sorted."""
+    """The documents by page path, sorted."""
     links: Mapping[str, tuple[Link, ...]]
     """The links of each page that has any, by page path."""
     catalogue: Catalogue
@@ -71,9 +71,9 @@ class Site:
     redirects: Mapping[str, str]
     """The current page path for each former one."""
     headings: HeadingIndex
-    """The headings to which links lead."""
+    """The headings of all pages, for links to them."""
     problems: tuple[Problem, ...]
-    """Everything that is wrong in the sources, sorted by source location."""
+    """All problems of the sources, sorted by source location."""
 
     def page_at(self, uri: str) -> str:
         """Return the path of a generated page, or of the document that takes its address."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What each source says by itself, before anything is looked up: the part of the work that can be remembered.
+"""Parse each source by itself, before anything is resolved: the part of the work that can be cached.
 
-Nothing here depends on another source, so a host that compiles the same ones again and again may keep it, by
-the source. `same_facts` tells whether an edit says anything new to the rest of the site.
+Nothing here depends on another source, so a host that compiles repeatedly may cache the results by source.
+`same_facts` decides whether an edit of a page can affect the rest of the site.
 """
 
 from __future__ import annotations
@@ -40,57 +40,57 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything a site is made of."""
+    """All sources of a site."""
 
     documents: tuple[Source, ...]
     """The Markdown pages."""
     quizzes: tuple[Source, ...] = ()
     """The question files."""
     tags: Source | None = None
-    """The notes on tags, `tags.yml`."""
+    """The tag metadata, `tags.yml`."""
     references: Source | None = None
     """The bibliography, `references.bib`."""
     drafts: tuple[Source, ...] = ()
-    """Pages that this site leaves out; all that counts of them is which names are theirs."""
+    """Pages that are not published; only their names matter."""
 
     def each(self) -> Iterator[Source]:
-        """Yield all of them."""
+        """Yield all sources."""
         yield from (*self.documents, *self.quizzes, *self.drafts)
         yield from (source for source in (self.tags, self.references) if source)
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """A page."""
+    """A parsed page."""
 
     document: Document
     """Its title, front matter and body."""
     concept: Concept | None
-    """None where it is no concept."""
+    """The concept, or None for other pages."""
     links: tuple[Link, ...]
-    """Those to other pages."""
+    """The links to other pages."""
     quizzes: tuple[Quiz, ...]
-    """One for each fence of questions."""
+    """The quizzes of its `quiz` fences."""
     problems: tuple[Problem, ...]
-    """What is wrong with it by itself."""
+    """The problems of the page by itself."""
     outline: HeadingOutline = HeadingOutline()  # noqa: RUF009 - it is frozen
     """Its headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedSources:
-    """All sources."""
+    """All parsed sources."""
 
     pages: Mapping[str, ParsedPage]
-    """By place, sorted."""
+    """The pages by page path, sorted."""
     quizzes: Mapping[str, tuple[Quiz, tuple[Problem, ...]]]
     """The question files by path, sorted."""
     metadata_by_tag: tuple[dict[TagPath, TagMetadata], tuple[Problem, ...]]
-    """What is said of tags, by their keys."""
+    """The tag metadata by tag key, and its problems."""
     references: tuple[dict[str, Reference], tuple[Problem, ...]]
-    """The bibliography by key."""
+    """The bibliography by key, and its problems."""
     drafts: tuple[Concept, ...] = ()
-    """The concepts of pages that are left out."""
+    """The concepts of pages that are not published."""
 
     def documents(self) -> dict[str, Document]:
         """Return the document of each page, by page path."""
@@ -105,7 +105,7 @@ class ParsedSources:
         return {uri: page.quizzes for uri, page in self.pages.items() if page.quizzes}
 
     def concepts(self) -> Iterator[Concept]:
-        """Yield the concepts, by page path."""
+        """Yield the concepts, in the order of their page paths."""
         yield from (page.concept for page in self.pages.values() if page.concept)
 
     def all_quizzes(self) -> list[Quiz]:
@@ -114,7 +114,7 @@ class ParsedSources:
         return [*(quiz for quiz, _ in self.quizzes.values()), *in_fences]
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what is wrong with each source by itself."""
+        """Yield the problems of each source by itself."""
         for page in self.pages.values():
             yield from page.problems
         for _, found in (*self.quizzes.values(), self.metadata_by_tag, self.references):
@@ -122,24 +122,27 @@ class ParsedSources:
 
 
 class ParseCache(Protocol):
-    """Gives what was made of a source the last time, or makes it now."""
+    """Returns an earlier result of parsing a source, or parses it."""
 
     def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T], /) -> _T:
         """Return `parse(source)`; `kind` says what is parsed, and how."""
 
 
 def no_cache(_kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
-    """Parse a source anew."""
+    """Parse a source without a cache."""
     return parse(source)
 
 
 def parse_sources(sources: Sources, folder: str, parse_cache: ParseCache = no_cache) -> ParsedSources:
-    """Parse everything; concepts lie in `folder`, without slashes at its ends."""
+    """Parse all sources; `folder` is the folder of concept documents, without slashes at its ends."""
     page = partial(parse_page, folder=folder)
     tags, references = sources.tags, sources.references
     formulas = f"formulas {current_notation().value}"
     return ParsedSources(
-        {s.uri: parse_cache(f"page in {folder}, {formulas}", s, page) for s in sorted(sources.documents, key=_place)},
+        {
+            s.uri: parse_cache(f"page in {folder}, {formulas}", s, page)
+            for s in sorted(sources.documents, key=_page_path)
+        },
         {s.path: parse_cache(f"quiz, {formulas}", s, parse_quiz_file) for s in sorted(sources.quizzes, key=_path)},
         parse_cache(f"tags, {formulas}", tags, parse_tag_metadata) if tags else parse_tag_metadata(None),
         parse_cache("references", references, parse_references) if references else parse_references(None),
@@ -147,7 +150,7 @@ def parse_sources(sources: Sources, folder: str, parse_cache: ParseCache = no_ca
     )
 
 
-def _place(source: Source) -> str:
+def _page_path(source: Source) -> str:
     return source.uri
 
 
@@ -156,11 +159,11 @@ def _path(source: Source) -> str:
 
 
 def parse_page(source: Source, folder: str) -> ParsedPage:
-    """Parse a document with all that it holds."""
+    """Parse a page: its document, concept, links, quizzes and headings."""
     document, problems = parse_document(source)
     concept, faults = parse_concept(document) if is_concept(document, folder) else (None, ())
-    path, line, own = source.path, document.body_line, concept.id if concept else ""
-    quizzes = [parse_quiz_fence(fence, path, line, own) for fence in find_quiz_fences(document.body)]
+    path, line, concept_id = source.path, document.body_line, concept.id if concept else ""
+    quizzes = [parse_quiz_fence(fence, path, line, concept_id) for fence in find_quiz_fences(document.body)]
     found = (*problems, *faults, *(p for _, inside in quizzes for p in inside), *find_embeds(document))
     found += tuple(find_fence_faults(document.body, path, line))
     return ParsedPage(
@@ -169,12 +172,12 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
 
 
 def same_facts(before: ParsedPage, after: ParsedPage) -> bool:
-    """Say whether two versions of a page differ only in what they tell their own reader."""
+    """Return whether the new version of a page has no problems and looks the same to all other pages."""
     return not after.problems and _facts(before) == _facts(after)
 
 
 def _facts(page: ParsedPage) -> object:
-    """Return what others may show of a page or look up in it; at which line it stands does not matter."""
-    own = page.document
-    bare = replace(page, document=replace(own, source=replace(own.source, text=""), body="", summary=""))
-    return without_spans(bare)
+    """Return everything that other pages may use of a page, without source locations."""
+    document = page.document
+    shared = replace(page, document=replace(document, source=replace(document.source, text=""), body="", summary=""))
+    return without_spans(shared)

@@ -59,13 +59,13 @@ class CheckConfig(Config):
     """The options under `check`; all of them have a default."""
 
     profile = config_options.Choice(PROFILES, default=STANDARD)
-    """`relaxed`, `standard` or `strict`."""
+    """Whether advice is hidden (`relaxed`), shown (`standard`) or turned into warnings (`strict`)."""
     codes = Levels(dict, default={})
-    """The severity of single problem codes: `error`, `warning`, `info` or `off`."""
+    """The severity of single codes: `error`, `warning`, `info` or `off`."""
     chain = config_options.Type(int, default=Thresholds().chain)
     """The number of concepts from which a chain of prerequisites counts as long."""
     report = config_options.Type(bool, default=False)
-    """Whether the site has a page, `check/`, with the result of the check."""
+    """Whether the site has a page `check/` with the results of a check."""
 
 
 class CheckOptions(config_options.SubConfig[CheckConfig]):
@@ -103,32 +103,32 @@ class CairnConfig(Config):
     concepts = config_options.Type(str, default="concepts")
     """The folder of concept documents, in the docs folder."""
     quizzes = config_options.Type(str, default="quizzes")
-    """The folder of question files, beside `mkdocs.yml`."""
+    """The folder of question files, next to `mkdocs.yml`."""
     tags = config_options.Type(str, default="tags.yml")
     """The file that describes tags, in the docs folder."""
     references = config_options.Type(str, default="references.bib")
     """The bibliography, in the docs folder."""
     record = config_options.Optional(config_options.Type(str))
-    """The name under which a reader's browser keeps the progress on this site."""
+    """The name under which browsers store the progress of readers."""
 
     autolink = config_options.Type(bool, default=False)
     """Whether the first mention of a concept in each section becomes a link, unless a page says otherwise."""
     math = config_options.Type(bool, default=True)
-    """Whether `$x$`, `$$x$$`, `\\(x\\)` and `\\[x\\]` are formulas; a site with `pymdownx.arithmatex` has its own."""
+    """Whether `$x$`, `$$x$$`, `\\(x\\)` and `\\[x\\]` are formulas. With `pymdownx.arithmatex`, its rules apply."""
     cache = config_options.Type(bool, default=True)
-    """Whether pages and parsed sources are cached in `.cache/cairn` beside `mkdocs.yml`."""
+    """Whether pages and parsed sources are cached in `.cache/cairn`, next to `mkdocs.yml`."""
     cacheable = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Plugins and hooks that change each page independently of the others, so that pages can be cached."""
+    """Plugins and hooks that change each page independently, so that pages can still be cached."""
     jobs = Jobs(default="auto")
-    """How many processes build pages: a number, or `auto` for one per core if there are enough pages."""
+    """How many processes build pages: a number, or `auto` for one per core on large sites."""
     search = config_options.Choice(("auto", "pagefind", "theme"), default="auto")
-    """The search of the site: `theme` is the theme's own, `pagefind` loads its index only when a reader searches,
-    and `auto` uses Pagefind from 500 concepts on, if it is installed."""
+    """The search of the site: `theme`, `pagefind`, which loads nothing until a reader searches, or `auto`, which uses
+    Pagefind from 500 concepts on if it is installed."""
 
     confidence = config_options.Type(bool, default=False)
-    """Whether learners are asked how sure they are."""
+    """Whether readers are asked how sure they are of an answer."""
     check = CheckOptions()
-    """What checks and builds report: `profile`, `codes` and `chain`; with `report`, also on a page of the site."""
+    """What checks and builds report: `profile`, `codes`, `chain` and `report`, described below."""
 
 
 def parse_jobs(value: Any) -> str | int:

@@ -8,6 +8,7 @@ A fence whose info is a path is a source. The others say what is expected:
 * `page ID`: what the page of a concept shows; an unwritten concept has a `*`, empty lists are left out.
 * `markdown PATH`: the body as the host gets it, a question as `(number id)`.
 * `question ID`: a question as it was read.
+* `exercise ID`: each field of what a question asks for, as JSON; a list has a line for each entry.
 * `tag ADDRESS`: the page of a tag; `wanted`: what is still to write, and how many files name it.
 * `generated`: the pages that nobody wrote, with their titles.
 * `advice`: what `cairn check` would say beyond the problems.
@@ -16,10 +17,11 @@ A fence whose info is a path is a source. The others say what is expected:
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -170,6 +172,17 @@ def _question(site: Site, name: str) -> Iterator[str]:
     yield from _text("rationale", question.rationale)
 
 
+def _exercise(site: Site, name: str) -> Iterator[str]:
+    exercise: Any = site.questions.questions[name].exercise
+    fields = {field: value for field, value in asdict(exercise).items() if field != "type"}
+    for field, value in fields.items():
+        yield from (f"{field}: {json.dumps(entry, ensure_ascii=False)}" for entry in _entries(value))
+
+
+def _entries(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
 def _text(mark: str, text: str) -> Iterator[str]:
     for line in text.split("\n") if text else ():
         yield f"{mark} | {line}".rstrip()
@@ -221,6 +234,7 @@ def _link(link: PageLink) -> str:
 
 _WRITERS = {
     "advice": _advice,
+    "exercise": _exercise,
     "order": _order,
     "page": _page,
     "question": _question,

@@ -202,3 +202,11 @@ def test_a_tag_that_is_the_chapter_of_no_concept_lists_its_concepts_in_learning_
         view = compile_indexes(site)[f"tags/{tag}.md"].compile_view(site)
         assert isinstance(view, TagPage)
         assert [entry.link.title for entry in view.concepts] == ["First", "Second", "After"]
+
+
+def test_what_was_looked_up_in_a_site_makes_it_no_other_site():
+    sources = Sources((concept("a"), concept("b", "See [[a]].")))
+    asked, fresh = compile_site(sources), compile_site(sources)
+    assert asked.catalogue.find("Nothing of the kind") is None
+    assert asked.catalogue == fresh.catalogue
+    assert repr(asked) == repr(fresh)

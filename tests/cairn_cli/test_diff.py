@@ -51,7 +51,7 @@ def test_what_is_reworded_or_moved_to_another_line_is_no_change():
 def test_a_new_concept_comes_with_its_prerequisites():
     found = diff_sites(site("", water=WATER), site("", water=WATER, tea=TEA))
     assert found.concepts.added == ("Tea",)
-    assert [(edge.prerequisite, edge.concept) for edge in found.edges.added] == [("Water", "Tea")]
+    assert [(edge.prerequisite, edge.concept) for edge in found.prerequisites.added] == [("Water", "Tea")]
     assert not found.questions
     said = write_report(found)
     assert "* Concepts: 1 added, 0 removed" in said

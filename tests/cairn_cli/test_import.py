@@ -89,10 +89,10 @@ def test_pages_that_arrive_one_by_one_end_up_as_if_they_had_come_together(site, 
 def test_the_memory_holds_no_time_and_no_place_outside(site):
     run(str(site / "in"))
     text = Path("docs/.cairn-import.json").read_text("utf-8")
-    memory = json.loads(text)
-    assert (memory["format"], memory["version"]) == ("cairn-import", 1)
-    assert set(memory["files"]) == {"docs", "quizzes"}
-    assert memory["pages"]["lamp"][:2] == ["Learn Before", "Lamp"]
+    manifest = json.loads(text)
+    assert (manifest["format"], manifest["version"]) == ("cairn-import", 1)
+    assert set(manifest["files"]) == {"docs", "quizzes"}
+    assert manifest["pages"]["lamp"][:2] == ["Learn Before", "Lamp"]
     assert str(site) not in text
 
 
@@ -213,10 +213,10 @@ def test_a_memory_cannot_name_files_outside_the_folders(site):
     Path("kept.md").write_text("kept", "utf-8")
     run("in")
     path = Path("docs/.cairn-import.json")
-    memory = json.loads(path.read_text("utf-8"))
+    manifest = json.loads(path.read_text("utf-8"))
     sha = hashlib.sha256(b"kept").hexdigest()
-    memory["files"]["docs"] |= {"../kept.md": sha, str(Path("kept.md").resolve()): sha}
-    path.write_text(json.dumps(memory), "utf-8")
+    manifest["files"]["docs"] |= {"../kept.md": sha, str(Path("kept.md").resolve()): sha}
+    path.write_text(json.dumps(manifest), "utf-8")
     assert run("in") == 0
     assert "kept.md" not in path.read_text("utf-8")
     assert Path("kept.md").exists()
@@ -260,7 +260,7 @@ def test_a_huge_file_is_refused_unread(site, capsys):
     with Path("in/huge.txt").open("wb") as file:
         file.truncate(50_000_000)
     assert run("in/huge.txt") == 1
-    message = "in/huge.txt:1: This file has 50 MB, but an exported page may have at most 10 MB. Leave it out."
+    message = "in/huge.txt:1: This file is 50 MB, but an exported page may be at most 10 MB. Leave it out."
     assert capsys.readouterr().err == f"{message} [import-damaged]\n"
     assert tree() == {}
 

@@ -11,7 +11,7 @@ from unittest.mock import patch
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_cairn.host.single_pages import MkDocsBuild
+from mkdocs_cairn.host.pages.single_pages import MkDocsBuild
 from mkdocs_cairn.host.source_reader import SourceReader
 
 from .builds import DAY

@@ -138,7 +138,7 @@ def test_a_damaged_cache_is_intact_after_a_build(course: Path, harm: Callable[[P
 
 
 def test_the_cache_of_another_version_is_not_used(course: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("mkdocs_cairn.host.page_keys.versions_digest", lambda: b"another")
+    monkeypatch.setattr("mkdocs_cairn.host.pages.page_keys.versions_digest", lambda: b"another")
     monkeypatch.setattr("mkdocs_cairn.cache.parse_cache.versions_digest", lambda: b"another")
     parsed: list[str] = []
     parse = cairn.content.document.parse_document

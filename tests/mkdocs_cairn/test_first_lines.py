@@ -40,7 +40,7 @@ def test_front_matter_without_an_end_is_told(tmp_path: Path):
 
 def test_a_first_line_that_the_host_leaves_out_is_told(tmp_path: Path):
     built = rebuild(copy_site("field/10-first-line-with-a-colon", tmp_path / "site"))
-    assert [line for line in built.problems if "docs/concepts/v.md:1: MkDocs takes this line for metadata" in line]
+    assert [line for line in built.problems if "docs/concepts/v.md:1: MkDocs reads this line as metadata" in line]
     assert built.problems[0].endswith("[first-line-hidden]")
 
 

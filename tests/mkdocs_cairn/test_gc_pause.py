@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_cairn.host.cairn_page import CairnPage
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.system.gc_pause import THRESHOLD, gc_paused
 
 from .builds import make_clean, write_course

@@ -7,7 +7,7 @@ import pytest
 from mkdocs.structure.files import File, Files
 
 from cairn.content.page_link import PageLink
-from mkdocs_cairn.host.links import Hrefs
+from mkdocs_cairn.host.pages.links import Hrefs
 
 URIS = (
     *("index.md", "about.md", "concepts/index.md", "concepts/a.md", "concepts/ab.md", "concepts/a/b.md"),

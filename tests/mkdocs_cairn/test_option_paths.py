@@ -63,7 +63,7 @@ QUIZ = "concepts: [a]\nquestions:\n  - stem: What is one?\n    is_true: yes\n"
 @pytest.mark.parametrize(("text", "line"), [(QUIZ, 2), ("- stem: What?\n  is_true: no\n", 1)])
 def test_questions_among_the_documents_are_told_of(tmp_path: Path, text: str, line: int):
     files = {"docs/concepts/a.md": "Text.\n", "docs/quizzes/a.yml": text, "docs/data.yml": "stems: 1\n"}
-    fault = "This question file would be published with its keys. Move it to 'quizzes/' beside mkdocs.yml."
+    fault = "This question file would be published with its keys. Move it to 'quizzes/' next to mkdocs.yml."
     assert rebuild(write_site(tmp_path, files)).problems == [
         f"WARNING: docs/quizzes/a.yml:{line}: {fault} [quiz-published]"
     ]

@@ -15,9 +15,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_cairn.host.cairn_page import CairnPage, link_target_of
-from mkdocs_cairn.host.converter import Converter
-from mkdocs_cairn.host.single_pages import MkDocsBuild, leave_out_our_pages
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, link_target_of
+from mkdocs_cairn.host.pages.converter import Converter
+from mkdocs_cairn.host.pages.single_pages import MkDocsBuild, leave_out_our_pages
 
 from .builds import DAY, contents, differences, write_course
 from .conftest import ROOT, run_mkdocs

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_cairn.host.links import Hrefs, PageLinks, RawAnchors
+from mkdocs_cairn.host.pages.links import Hrefs, PageLinks, RawAnchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from unittest.mock import PropertyMock, patch
 import pytest
 from mkdocs.config.config_options import Hooks
 
-from mkdocs_cairn.host.page_keys import PageKeys
+from mkdocs_cairn.host.pages.page_keys import PageKeys
 
 from .beside import EDITS, FILES, KEPT, UNKNOWN, course_beside
 from .builds import differences, make, make_clean, write_course

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Edits to sources that leave everything else as it was typed: rename, format, scaffold, compare."""
+"""Edits of source files that leave the rest as typed: rename, format, scaffold. Also compares two sites."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Two states of a site to what lies between them: the concepts, prerequisites, questions and problems that changed.
+"""Compare two states of a site: which concepts, prerequisites, questions and problems changed.
 
-Everything is compared by its id. What is only reworded or moved to another file is no change of the graph.
+Everything is compared by id. Rewording a text or moving it to another file is not a change.
 """
 
 from __future__ import annotations
@@ -20,73 +20,73 @@ if TYPE_CHECKING:
     from cairn.text.problem import Problem
 
 _T = TypeVar("_T")
-_LONGEST = 100
-"""So many letters of a stem."""
+_MAX_LENGTH = 100
+"""The most characters of a stem to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change(Generic[_T]):
-    """What one state has and the other has not."""
+    """The items that only one of two states has."""
 
     added: tuple[_T, ...]
-    """Only in the new one."""
+    """The items that only the new state has."""
     removed: tuple[_T, ...]
-    """Only in the old one."""
+    """The items that only the old state has."""
 
     def __bool__(self) -> bool:
-        """Say whether there is any difference."""
+        """Return whether the two states differ."""
         return bool(self.added or self.removed)
 
 
 @dataclass(frozen=True, slots=True)
-class ConceptEdge:
-    """A prerequisite by the titles of both ends."""
+class PrerequisiteTitles:
+    """A prerequisite relation, given by two titles."""
 
     prerequisite: str
-    """What comes before."""
+    """The title of the concept to learn first."""
     concept: str
-    """What comes after it."""
+    """The title of the concept that requires it."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
-    """A question in a list."""
+    """A question, as a list shows it."""
 
     id: str
-    """Its own."""
+    """The id of the question."""
     stem: str
-    """Its first words, as plain text."""
+    """The first words of its stem, as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteDiff:
-    """What lies between two states of a site."""
+    """The differences between two states of a site."""
 
     concepts: Change[str]
-    """The titles of written concepts."""
+    """Titles of concepts with content."""
     retitled: tuple[tuple[str, str], ...]
-    """The old and the new title of concepts that kept their id."""
-    edges: Change[ConceptEdge]
-    """Prerequisites."""
+    """The old and the new title of each concept that kept its id."""
+    prerequisites: Change[PrerequisiteTitles]
+    """Prerequisite relations."""
     questions: Change[QuestionLine]
     """Questions."""
     problems: Change[Problem]
-    """Problems, wherever in their file they stand now."""
+    """Problems; a problem that only moved to another line is not listed."""
 
     def __bool__(self) -> bool:
-        """Say whether there is any difference."""
-        return any((self.concepts, self.retitled, self.edges, self.questions, self.problems))
+        """Return whether the two states differ."""
+        return any((self.concepts, self.retitled, self.prerequisites, self.questions, self.problems))
 
 
 def diff_sites(before: Site, after: Site) -> SiteDiff:
-    """Return what has changed from one state of a site to another."""
+    """Return the differences between two states of a site."""
     old, new = _titles(before), _titles(after)
     return SiteDiff(
         concepts=_change(old, new),
         retitled=tuple(sorted((old[i], new[i]) for i in old.keys() & new.keys() if old[i] != new[i])),
-        edges=_change(_edges(before), _edges(after)),
+        prerequisites=_change(_prerequisites(before), _prerequisites(after)),
         questions=_change(_questions(before), _questions(after)),
-        problems=Change(_beyond(after.problems, before.problems), _beyond(before.problems, after.problems)),
+        problems=Change(_new_problems(after.problems, before.problems), _new_problems(before.problems, after.problems)),
     )
 
 
@@ -100,10 +100,10 @@ def _titles(site: Site) -> dict[str, str]:
     return {concept.id: concept.title for concept in site.catalogue.concepts.values() if concept.is_written}
 
 
-def _edges(site: Site) -> dict[str, ConceptEdge]:
+def _prerequisites(site: Site) -> dict[str, PrerequisiteTitles]:
     title = site.catalogue.title
     found = ((p.id, concept) for concept, before in site.graph.before.items() for p in before)
-    return {f"{concept} {first}": ConceptEdge(title(first), title(concept)) for first, concept in found}
+    return {f"{concept} {first}": PrerequisiteTitles(title(first), title(concept)) for first, concept in found}
 
 
 def _questions(site: Site) -> dict[str, QuestionLine]:
@@ -112,19 +112,19 @@ def _questions(site: Site) -> dict[str, QuestionLine]:
 
 def _first_words(stem: str) -> str:
     line = " ".join(plain_text(stem).split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
+    return line if len(line) <= _MAX_LENGTH else line[:_MAX_LENGTH].rpartition(" ")[0] + "…"
 
 
-def _beyond(these: tuple[Problem, ...], those: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return those of the first that the second has not; one that has only moved to another line is in both."""
-    left, found = Counter(map(_say, those)), []
+def _new_problems(these: tuple[Problem, ...], those: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems in `these` that are not in `those`; a problem on another line counts as the same."""
+    remaining, found = Counter(map(_identity, those)), []
     for problem in these:
-        if left[_say(problem)]:
-            left[_say(problem)] -= 1
+        if remaining[_identity(problem)]:
+            remaining[_identity(problem)] -= 1
         else:
             found.append(problem)
     return tuple(found)
 
 
-def _say(problem: Problem) -> tuple[str, str, str]:
+def _identity(problem: Problem) -> tuple[str, str, str]:
     return problem.code.label, problem.span.path, problem.message

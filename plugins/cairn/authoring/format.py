@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The keys of front matter in one order everywhere; not a character of them is changed.
+"""Sort the keys of front matter into one order, without changing a single character.
 
-A key moves with all its lines and with the comments right above it. Where that would change what the front
-matter says, as an anchor can bring about, nothing moves.
+A key moves together with its lines and the comments directly above it. If that would change the values, for example
+because of an anchor, nothing moves.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _RANKS = {key: rank for rank, key in enumerate(KEYS)}
 
 
 def format_document(text: str) -> str:
-    """Return a page with the keys of its front matter in order: ours as `KEYS` has them, then all others."""
+    """Return a page with sorted front matter keys: first ours in the order of `KEYS`, then all others."""
     unified = unify_ends(text)
     match = FRONT_MATTER.match(unified)
     order = _order(match[1]) if match else ()
@@ -40,41 +40,41 @@ def format_document(text: str) -> str:
 
 
 def _order(front_matter: str) -> tuple[int, ...]:
-    """Return the lines of front matter in the order in which they are to stand."""
+    """Return the line indexes of front matter in their new order."""
     lines = front_matter.split("\n")[:-1]
-    kept = tuple(range(len(lines)))
+    unchanged = tuple(range(len(lines)))
     keys = [position for position in find_positions(front_matter) if position.kind == "key" and len(position.path) == 1]
     if not keys or any(key.column for key in keys) or len({key.line for key in keys}) < len(keys):
-        return kept
-    starts = [_start(lines, key, keys[n - 1].line if n else -1) for n, key in enumerate(keys)]
+        return unchanged
+    starts = [_first_line(lines, key, keys[n - 1].line if n else -1) for n, key in enumerate(keys)]
     chunks = [range(a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
     ranked = sorted(range(len(keys)), key=lambda n: (_RANKS.get(keys[n].value, len(_RANKS)), n))
     order = (*range(starts[0]), *(line for n in ranked for line in chunks[n]))
-    moved = "".join(f"{lines[n]}\n" for n in order)
-    return order if _values(moved) == _values(front_matter) else kept
+    reordered = "".join(f"{lines[n]}\n" for n in order)
+    return order if _values(reordered) == _values(front_matter) else unchanged
 
 
-def _start(lines: list[str], key: YamlPosition, before: int) -> int:
-    """Return the first line that belongs to a key: comments stand above what they are about."""
+def _first_line(lines: list[str], key: YamlPosition, before: int) -> int:
+    """Return the first line that belongs to a key, including the comments above it."""
     start = key.line
     while start - 1 > before and _COMMENT.match(lines[start - 1]):
         start -= 1
-    if before < 0:  # what stands apart at the top is about the whole
-        apart = [n for n in range(start, key.line) if not lines[n].strip()]
-        return apart[-1] + 1 if apart else start
+    if before < 0:  # a comment at the top, followed by a blank line, is about the whole block
+        blank_lines = [n for n in range(start, key.line) if not lines[n].strip()]
+        return blank_lines[-1] + 1 if blank_lines else start
     return start
 
 
 def _values(front_matter: str) -> object:
     tree, problems = parse_yaml(front_matter, "", Code.FRONT_MATTER_BROKEN)
-    named = {f.name: _bare(f.value) for f in tree.fields} if isinstance(tree, MappingNode) else None
+    named = {f.name: _without_lines(f.value) for f in tree.fields} if isinstance(tree, MappingNode) else None
     return named, len(problems)
 
 
-def _bare(node: Node) -> object:
-    """Return a value without its lines."""
+def _without_lines(node: Node) -> object:
+    """Return a value without line numbers."""
     if isinstance(node, ScalarNode):
         return node.value
     if isinstance(node, SequenceNode):
-        return [_bare(item) for item in node.items]
-    return [(field.name, _bare(field.value)) for field in node.fields]
+        return [_without_lines(item) for item in node.items]
+    return [(field.name, _without_lines(field.value)) for field in node.fields]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Single values of front matter changed or added where they stand; every other line stays as it was typed."""
+"""Edit single values of front matter in place; every other line stays as typed."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class FrontMatter:
-    """The front matter of one page, and the edits that are to be made to it."""
+    """The front matter of one page, and the edits to make."""
 
     def __init__(self, text: str) -> None:
-        r"""Read the front matter of a page, whose line ends are `\n`."""
+        r"""Parse the front matter of a page with `\n` line endings."""
         match = FRONT_MATTER.match(text)
         self._text = match[1] if match else ""
         self._start = match.start(1) if match else -1
@@ -29,7 +29,7 @@ class FrontMatter:
 
     @property
     def is_plain(self) -> bool:
-        """Whether there is none, or it is a list of keys, each with a value of its own, so that one can be added."""
+        """Whether keys can be added: it is empty, or a block mapping in which each key has its own value."""
         roots = [position for position in self.positions if position.path == ()]
         keys = [position.path for position in self.positions if position.kind == "key" and len(position.path) == 1]
         is_list = all(root.kind == "mapping" and not root.style for root in roots)
@@ -37,23 +37,25 @@ class FrontMatter:
         return is_list and has_values and bool(roots or not self._text.strip())
 
     def find(self, key: str) -> YamlPosition | None:
-        """Return the value of a key."""
+        """Return the position of a key's value, or None."""
         return next((p for p in self.positions if p.path == (key,) and p.kind != "key"), None)
 
     def change(self, start: int, end: int, value: str) -> None:
-        """Put a value, as YAML, in the place of what stands there."""
+        """Replace the characters from `start` to `end` by a value, given as YAML."""
         self._edits.append(Edit(start, end, value))
 
     def set(self, key: str, value: str) -> None:
-        """Give a key a value."""
+        """Set the value of a key."""
         position = self.find(key)
         if position:
-            self.change(position.start, position.end, _apart(position) + scalar(value) + _end(position))
+            self.change(
+                position.start, position.end, _space_before(position) + scalar(value) + _final_newline(position)
+            )
         else:
             self._added[key] = scalar(value)
 
     def append(self, key: str, values: Sequence[str]) -> None:
-        """Add values to the list of a key."""
+        """Append values to the list of a key."""
         position = self.find(key)
         if not values:
             return
@@ -61,10 +63,14 @@ class FrontMatter:
             self._added[key] = flow_list(values)
         elif position.kind == "text":
             old = [" ".join(position.value.split())] if position.value.strip() else []
-            self.change(position.start, position.end, _apart(position) + flow_list([*old, *values]) + _end(position))
+            self.change(
+                position.start,
+                position.end,
+                _space_before(position) + flow_list([*old, *values]) + _final_newline(position),
+            )
         elif position.style:
-            inside = self._text[position.start + 1 : position.end - 1].strip()
-            before = "" if not inside else " " if inside.endswith(",") else ", "
+            inner = self._text[position.start + 1 : position.end - 1].strip()
+            before = "" if not inner else " " if inner.endswith(",") else ", "
             end = position.start + len(self._text[position.start : position.end - 1].rstrip())
             self.change(end, end, before + flow_list(values)[1:-1])
         else:
@@ -72,36 +78,36 @@ class FrontMatter:
             self.change(end, end, "".join(f"{' ' * position.column}- {scalar(value)}\n" for value in values))
 
     def edits(self) -> Iterator[Edit]:
-        """Yield all edits, by their place in the page."""
+        """Yield all edits; their positions refer to the whole page."""
         if self._start < 0:
             lines = "".join(f"{key}: {value}\n" for key, value in self._added.items())
             yield from [Edit(0, 0, f"---\n{lines}---\n")] if lines else []
             return
         lines_at: dict[int, str] = {}
         for key, value in self._added.items():
-            position = self._place_for(key)
+            position = self._position_for(key)
             lines_at[position] = lines_at.get(position, "") + f"{key}: {value}\n"
         for edit in (*self._edits, *(Edit(position, position, lines) for position, lines in lines_at.items())):
             yield Edit(edit.start + self._start, edit.end + self._start, edit.text)
 
-    def _place_for(self, key: str) -> int:
-        """Return where a line with a new key is put: after those that come before it in the order of `KEYS`."""
+    def _position_for(self, key: str) -> int:
+        """Return the position for a new key: after the keys that precede it in `KEYS`."""
         before = [k for k in KEYS[: KEYS.index(key)] if self.find(k)]
         return max((self._end_of(k) for k in before), default=0)
 
     def _end_of(self, key: str) -> int:
-        """Return the place after the last line of a key and its value."""
-        inside = [p for p in self.positions if p.path[:1] == (key,) and (p.kind in {"key", "text"} or p.style)]
-        end = max(position.end for position in inside)
-        kept = len(self._text[:end].rstrip("\n"))  # a block has its line end already
-        return self._text.find("\n", min(end, kept)) + 1
+        """Return the position after the last line of a key and its value."""
+        inner = [p for p in self.positions if p.path[:1] == (key,) and (p.kind in {"key", "text"} or p.style)]
+        end = max(position.end for position in inner)
+        without_newlines = len(self._text[:end].rstrip("\n"))  # a block includes its newline
+        return self._text.find("\n", min(end, without_newlines)) + 1
 
 
-def _apart(position: YamlPosition) -> str:
-    """Return a space, where an empty value stands right after its colon."""
+def _space_before(position: YamlPosition) -> str:
+    """Return the space that must separate a value from its colon if the old value was empty."""
     return " " if position.start == position.end else ""
 
 
-def _end(position: YamlPosition) -> str:
-    """Return the line end that belongs to a block."""
+def _final_newline(position: YamlPosition) -> str:
+    """Return the newline that ends a block scalar; empty for other styles."""
     return "\n" if position.style in {"|", ">"} else ""

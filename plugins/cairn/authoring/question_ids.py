@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Pins the ids of questions: writes the id that a question has by its stem into its source, and nothing else."""
+"""Write the ids that questions derive from their stems into their sources, and change nothing else."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ _BEGIN = re.compile(rf"(?P<prefix>[ \t]*(?:-[ \t]+)*)(?P<brace>\{{?[ \t]*)(?P<re
 
 
 def assign_ids(text: str, questions: Iterable[Question]) -> tuple[str, tuple[Question, ...]]:
-    """Return the text of a file with the ids of `questions`, which are its own and have none, and those written.
+    """Return the text of a file with ids added to its questions, and the questions that got one.
 
-    Lines keep their ends. A question that begins in the middle of a line is left as it is.
+    `questions` are those of the file. Line endings are kept. A question that begins within a line is left unchanged.
     """
     lines = [[match["text"], match["end"]] for match in _LINE.finditer(text)]
     found = {question.span.line: question for question in questions if not question.has_explicit_id}
-    pinned = []
+    assigned = []
     for number, question in sorted(found.items()):
         line, end = lines[number - 1]
-        written = _pin(line, end or "\n", question.id)
+        written = _add_id(line, end or "\n", question.id)
         if written:
             lines[number - 1][0] = written
-            pinned.append(question)
-    return "".join(line + end for line, end in lines), tuple(pinned)
+            assigned.append(question)
+    return "".join(line + end for line, end in lines), tuple(assigned)
 
 
-def _pin(line: str, end: str, question_id: str) -> str:
-    """Return the line with the id before its first key; empty where no question begins with it."""
+def _add_id(line: str, end: str, question_id: str) -> str:
+    """Return the line with the id before its first key; empty if no question begins on it."""
     begin = _BEGIN.fullmatch(line)
     if begin is None:
         return ""
     prefix, brace, rest = begin.groups()
-    following = ", " if brace else end + prefix.replace("-", " ")
-    return f"{prefix}{brace}id: {question_id}{following}{rest}"
+    separator = ", " if brace else end + prefix.replace("-", " ")
+    return f"{prefix}{brace}id: {question_id}{separator}{rest}"

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A concept under another name: the edits to all sources that name it, so that the site says the same as before.
+"""Rename a concept: the edits to all sources that refer to it, so that the site stays equivalent.
 
-The old id and title stay as aliases, and the old address as a redirect, so that nothing that learners, other
-sites or unwritten pages hold on to is lost. `sameness` tells whether that has worked out.
+The old id and title become aliases, and the old address a redirect, so that learners' progress, links from other sites
+and unpublished pages keep working. `cairn.authoring.equivalence` checks the result.
 """
 
 from __future__ import annotations
@@ -41,45 +41,45 @@ _INDEX_NAMES = ("index", "README")
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """What is to be done."""
+    """The plan of a rename."""
 
     old_id: str
-    """The id as it was."""
-    to: NameReplacement
-    """The names and places from now on."""
+    """The old id."""
+    names: NameReplacement
+    """The old and the new names and page paths."""
     edits: dict[str, list[Edit]]
-    """The edits of each source that changes, by its path and place in it."""
+    """The edits of each source that changes, by source path; positions refer to its text."""
     old_path: str
-    """The path of the document."""
+    """The old path of the document."""
     new_path: str
-    """The path to which it moves, or the same."""
+    """The new path of the document; equal to the old path if it does not move."""
 
 
 def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | str:
-    """Return what is to be done to call a concept by another title, or why it cannot be."""
+    """Return the plan to give a concept another title, or a message that says why it is impossible."""
     title = " ".join(title.split())
     match = site.catalogue.look_up(old)
-    concept_id = "" if match.stage is MatchStage.SLUG else match.id  # nobody renames what is not quite the name
-    if fault := _refuse(site, old, concept_id, title):
+    concept_id = "" if match.stage is MatchStage.SLUG else match.id  # an inexact name is not enough to rename a concept
+    if fault := _explain_refusal(site, old, concept_id, title):
         return fault
     concept = site.catalogue.concepts[concept_id]
     path = site.documents[concept.uri].source.path
-    to = _respelling(site, concept, title)
-    if to.old_uri and (to.new_uri in site.documents or address(to.new_uri) in site.uris_by_address):
-        return f"{to.new_uri} already exists. Choose another title, or move that page."
-    edits = dict(_all_edits(site, sources, concept, to))
-    new_path = posixpath.join(posixpath.dirname(path), posixpath.basename(to.new_uri)) if to.old_uri else path
-    return Rename(concept_id, to, {p: found for p, found in edits.items() if found or p == path}, path, new_path)
+    names = _plan_replacement(site, concept, title)
+    if names.old_uri and (names.new_uri in site.documents or address(names.new_uri) in site.uris_by_address):
+        return f"{names.new_uri} already exists. Choose another title, or move that page."
+    edits = dict(_all_edits(site, sources, concept, names))
+    new_path = posixpath.join(posixpath.dirname(path), posixpath.basename(names.new_uri)) if names.old_uri else path
+    return Rename(concept_id, names, {p: found for p, found in edits.items() if found or p == path}, path, new_path)
 
 
-def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
-    """Say why a concept cannot have that title; empty where it can."""
+def _explain_refusal(site: Site, old: str, concept_id: str, title: str) -> str:
+    """Return a message that says why a concept cannot get that title; empty if it can."""
     concept = site.catalogue.concepts.get(concept_id)
     match = site.catalogue.names.look_up(title)
     owner = match.id if match.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else concept_id
     if concept is None:
-        is_named = f"'{old}' has no document yet, so there is nothing to rename. Change the pages that name it."
-        return is_named if concept_id else f"'{old}' is not a concept. Use the id, title or alias of a concept."
+        unwritten = f"'{old}' has no document yet, so there is nothing to rename. Change the pages that name it."
+        return unwritten if concept_id else f"'{old}' is not a concept. Use the id, title or alias of a concept."
     if not slug(title):
         return f"The title '{title}' needs a letter or a digit. Choose another."
     if owner != concept_id:
@@ -89,79 +89,92 @@ def _refuse(site: Site, old: str, concept_id: str, title: str) -> str:
     return "" if is_plain else f"The front matter of {source.path} must have one key per line. Rewrite it first."
 
 
-def _respelling(site: Site, concept: Concept, title: str) -> NameReplacement:
+def _plan_replacement(site: Site, concept: Concept, title: str) -> NameReplacement:
     new_id = site.catalogue.without(concept.id).new_segment(title)
     folder, file = posixpath.split(concept.uri)
-    is_fixed = posixpath.splitext(file)[0] in _INDEX_NAMES  # other files in its folder may hang on where it is
+    is_fixed = posixpath.splitext(file)[0] in _INDEX_NAMES  # other files in its folder may depend on its location
     new_uri = concept.uri if is_fixed else page_path(posixpath.join(folder, new_id))
     old_uri = "" if new_uri == concept.uri else concept.uri
     return NameReplacement(site.catalogue, concept.id, new_id, title, old_uri, new_uri)
 
 
-def _all_edits(site: Site, sources: Sources, concept: Concept, to: NameReplacement) -> Iterator[tuple[str, list[Edit]]]:
-    quizzes = {q.span.path for q in site.questions.questions.values() if _names(q, to)}
-    for uri, document in site.documents.items():
-        front_matter = FrontMatter(document.source.text) if _relates(site, uri, to) or uri == concept.uri else None
-        if front_matter:
-            replace_in_relations(front_matter, to)
-        found = list(_own_edits(document, concept, to, front_matter)) if front_matter and uri == concept.uri else []
-        found += front_matter.edits() if front_matter else ()
-        start = len(document.source.text) - len(document.body)
-        is_near = document.source.path in quizzes or uri in site.links or (to.old_uri and _file(to) in document.body)
-        found += (
-            Edit(start + e.start, start + e.end, e.text) for e in (replace_in_body(document, to) if is_near else ())
-        )
-        yield document.source.path, found
+def _all_edits(
+    site: Site, sources: Sources, concept: Concept, names: NameReplacement
+) -> Iterator[tuple[str, list[Edit]]]:
+    quizzes = {q.span.path for q in site.questions.questions.values() if _refers(q, names)}
+    for document in site.documents.values():
+        path = document.source.path
+        yield path, list(_page_edits(site, document, concept, names, has_quiz=path in quizzes))
     docs = site.documents[concept.uri].source.path.removesuffix(concept.uri)
-    moved = replace(to, old_uri=to.old_uri and docs + to.old_uri, new_uri=docs + to.new_uri)
-    for source in sources.quizzes:  # which lie beside the documents, so their paths lead through both folders
-        if source.path in quizzes or _file(to) in source.text:
+    moved = replace(names, old_uri=names.old_uri and docs + names.old_uri, new_uri=docs + names.new_uri)
+    for source in sources.quizzes:  # quizzes are outside the documents folder, so their paths lead through both folders
+        if source.path in quizzes or _file_name(names) in source.text:
             yield source.path, replace_in_quiz(source.text, moved, posixpath.dirname(source.path))
     if sources.tags:
-        yield sources.tags.path, replace_in_texts(sources.tags.text, to)
+        yield sources.tags.path, replace_in_texts(sources.tags.text, names)
 
 
-def _file(to: NameReplacement) -> str:
-    return posixpath.basename(to.old_uri or to.new_uri)
+def _page_edits(
+    site: Site, document: Document, concept: Concept, names: NameReplacement, *, has_quiz: bool
+) -> Iterator[Edit]:
+    is_renamed = document.uri == concept.uri
+    if is_renamed or _has_relation(site, document.uri, names):
+        front_matter = FrontMatter(document.source.text)
+        replace_in_relations(front_matter, names)
+        if is_renamed:
+            yield from _own_edits(document, concept, names, front_matter)
+        yield from front_matter.edits()
+    if has_quiz or document.uri in site.links or (names.old_uri and _file_name(names) in document.body):
+        start = len(document.source.text) - len(document.body)
+        yield from (Edit(start + e.start, start + e.end, e.text) for e in replace_in_body(document, names))
 
 
-def _relates(site: Site, uri: str, to: NameReplacement) -> bool:
+def _file_name(names: NameReplacement) -> str:
+    return posixpath.basename(names.old_uri or names.new_uri)
+
+
+def _has_relation(site: Site, uri: str, names: NameReplacement) -> bool:
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
     references = (*concept.learn_before, *(m for group in concept.related for m in group)) if concept else ()
-    return any(to.is_old(name) for reference in references for name in {reference.name, reference.full_name})
+    return any(names.is_old(name) for reference in references for name in {reference.name, reference.full_name})
 
 
-def _names(question: Question, to: NameReplacement) -> bool:
+def _refers(question: Question, names: NameReplacement) -> bool:
     references = (*question.concepts, *question.seen_on, *(m for q in (question, *question.parts) for m in q.links))
-    return any(to.is_old(reference.name) for reference in references)
+    return any(names.is_old(reference.name) for reference in references)
 
 
-def _own_edits(document: Document, concept: Concept, to: NameReplacement, front_matter: FrontMatter) -> Iterator[Edit]:
-    """Yield the edit of its heading; those of its front matter are left there."""
+def _own_edits(
+    document: Document, concept: Concept, names: NameReplacement, front_matter: FrontMatter
+) -> Iterator[Edit]:
+    """Yield the edit of the page's heading, and add the other edits to `front_matter`."""
     heading = locate_heading(document.body)
     start = len(document.source.text) - len(document.body)
     if heading and not front_matter.find("title"):
-        yield Edit(start + heading[0], start + heading[1], escape(to.title))
-    elif front_matter.find("title") or not to.old_uri or title_from_file_name(to.id) != to.title:
-        front_matter.set("title", to.title)
-    if front_matter.find("id") or (not to.old_uri and to.id != concept.id):
-        front_matter.set("id", to.id)
-    kept = {name_key(alias.name) for alias in concept.aliases} | {name_key(to.id), name_key(to.title)}
+        yield Edit(start + heading[0], start + heading[1], escape(names.title))
+    elif front_matter.find("title") or not names.old_uri or title_from_file_name(names.id) != names.title:
+        front_matter.set("title", names.title)
+    if front_matter.find("id") or (not names.old_uri and names.id != concept.id):
+        front_matter.set("id", names.id)
+    current = {name_key(alias.name) for alias in concept.aliases} | {
+        name_key(names.id),
+        name_key(names.title),
+    }
     former = {name_key(name): name for name in (concept.stem, concept.title, concept.id)}
-    own = {key for key in former if to.catalogue.names.folded.get(key) == concept.id}
-    front_matter.append("aliases", [name for key, name in reversed(former.items()) if key in own - kept])
+    owned = {key for key in former if names.catalogue.names.folded.get(key) == concept.id}
+    front_matter.append("aliases", [name for key, name in reversed(former.items()) if key in owned - current])
     listed = {parse_address(entry.value) for entry in find_entries(document, [])}
-    if to.old_uri and (old := address(to.old_uri).strip("/")) not in listed:
+    if names.old_uri and (old := address(names.old_uri).strip("/")) not in listed:
         front_matter.append(REDIRECT_FROM, [old])
 
 
 def rename_sources(sources: Sources, rename: Rename) -> Sources:
-    """Return the sources as they will be."""
+    """Return the sources after the rename."""
 
     def changed(source: Source) -> Source:
         text = apply_edits(source.text, rename.edits.get(source.path, ()))
         moved = source.path == rename.old_path
-        path, uri = (rename.new_path, rename.to.new_uri) if moved else (source.path, source.uri)
+        path, uri = (rename.new_path, rename.names.new_uri) if moved else (source.path, source.uri)
         return Source(path, text, uri)
 
     documents, quizzes = (tuple(map(changed, each)) for each in (sources.documents, sources.quizzes))

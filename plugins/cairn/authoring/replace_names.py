@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Every place in which a source names a concept, changed to its new name: one kind of source after another.
+"""Replace every reference to a renamed concept, one function per kind of source.
 
-In lists of names the new id is written. In prose whoever wrote a title gets a title, and whoever wrote an id
-gets an id. Labels and sections stay.
+Lists of names get the new id. In prose, a title is replaced by the new title, and an id by the new id. Labels and
+headings stay.
 """
 
 from __future__ import annotations
@@ -42,29 +42,29 @@ _RELATIONS, _LONG_FORM = ("learn_before", "related"), ("concept", "reason")
 
 @dataclass(frozen=True, slots=True)
 class NameReplacement:
-    """What is called otherwise from now on."""
+    """The old and the new names of a renamed concept."""
 
     catalogue: Catalogue
-    """The names as they are."""
+    """All current names."""
     old_id: str
-    """The id that is given up, with the title and the path; aliases stay."""
+    """The old id. It is replaced, as are the old title and path; aliases stay."""
     id: str
     """The new id."""
     title: str
     """The new title."""
     old_uri: str
-    """The place of the page; empty where it does not move."""
+    """The old page path; empty if the page does not move."""
     new_uri: str
-    """Its new place."""
+    """The new page path."""
 
     def in_prose(self, typed: str) -> str:
-        """Return the new name in the style of the one that was typed; the id, where a link cannot hold the title."""
+        """Return the new title if a title was typed and a wikilink can hold the new one; otherwise the new id."""
         link = find_wikilinks(f"[[{self.title}]]")
         is_safe = len(link) == 1 and (link[0].name, link[0].anchor) == (self.title, "")
         return self.title if is_safe and typed not in {slug(typed), self.old_id} else self.id
 
     def is_old(self, name: str) -> bool:
-        """Say whether a name is one of those that are given up."""
+        """Return whether a name is one of those to replace."""
         name_match = self.catalogue.names.look_up(name)
         if name_match.id != self.old_id or (name_match.stage is MatchStage.PATH and not self.old_uri):
             return False
@@ -73,8 +73,8 @@ class NameReplacement:
         return form(name) not in map(form, aliases)
 
 
-def replace_in_relations(front_matter: FrontMatter, to: NameReplacement) -> None:
-    """Change the names in `learn_before` and `related`."""
+def replace_in_relations(front_matter: FrontMatter, names: NameReplacement) -> None:
+    """Replace the names in `learn_before` and `related`."""
     values = {position.path: position for position in front_matter.positions if position.kind == "text"}
     for position in front_matter.positions:
         if (
@@ -84,49 +84,49 @@ def replace_in_relations(front_matter: FrontMatter, to: NameReplacement) -> None
         ):
             continue
         last = position.path[-1]
-        if position.kind == "text" and last in {"", "concept", *_RELATIONS} and to.is_old(read_name(position.value)):
-            front_matter.change(position.start, position.end, scalar(to.id))
+        if position.kind == "text" and last in {"", "concept", *_RELATIONS} and names.is_old(read_name(position.value)):
+            front_matter.change(position.start, position.end, scalar(names.id))
         elif position.kind == "key" and last not in _LONG_FORM and (value := values.get(position.path)):
             reference = NameReference(position.value, value.value, Span("", 1), is_ambiguous=True)
-            name, remark = to.catalogue.split_remark(reference)
-            if not remark and to.is_old(name):
-                front_matter.change(position.start, value.end, scalar(to.id))
-            elif remark and to.is_old(read_name(name)):
-                front_matter.change(position.start, position.end, scalar(to.id))
+            name, remark = names.catalogue.split_remark(reference)
+            if not remark and names.is_old(name):
+                front_matter.change(position.start, value.end, scalar(names.id))
+            elif remark and names.is_old(read_name(name)):
+                front_matter.change(position.start, position.end, scalar(names.id))
 
 
-def replace_in_body(document: Document, to: NameReplacement) -> Iterator[Edit]:
-    """Yield the edits of a body, by their place in it."""
+def replace_in_body(document: Document, names: NameReplacement) -> Iterator[Edit]:
+    """Yield the edits of a body; their positions refer to the body."""
     for link in find_links(document):
         raw = document.body[link.start : link.end]
-        if link.is_wikilink and to.is_old(link.name):
-            yield _wikilink(raw, link.start, to)
-        elif not link.is_wikilink and link.name == to.old_uri and (match := PAGE_LINK.match(raw)):
+        if link.is_wikilink and names.is_old(link.name):
+            yield _wikilink(raw, link.start, names)
+        elif not link.is_wikilink and link.name == names.old_uri and (match := PAGE_LINK.match(raw)):
             start, end = (link.start + position for position in match.span("path"))
-            yield Edit(start, end, _path(document.uri, to))
-    if to.old_uri and posixpath.basename(to.old_uri) in document.body:
+            yield Edit(start, end, _path(document.uri, names))
+    if names.old_uri and posixpath.basename(names.old_uri) in document.body:
         for match in _DEFINITION.finditer(mask_code(document.body)):
-            if posixpath.normpath(posixpath.join(posixpath.dirname(document.uri), match["path"])) == to.old_uri:
-                yield Edit(*match.span("path"), _path(document.uri, to))
+            if posixpath.normpath(posixpath.join(posixpath.dirname(document.uri), match["path"])) == names.old_uri:
+                yield Edit(*match.span("path"), _path(document.uri, names))
     for fence in find_quiz_fences(document.body):
         start = sum(len(line) + 1 for line in document.body.split("\n")[: fence.first + 1])
-        for edit in replace_in_quiz(fence.text, to, posixpath.dirname(document.uri)):
+        for edit in replace_in_quiz(fence.text, names, posixpath.dirname(document.uri)):
             yield Edit(start + edit.start, start + edit.end, edit.text)
 
 
-def replace_in_quiz(text: str, to: NameReplacement, folder: str) -> list[Edit]:
-    """Return the edits of questions whose links start in a folder.
+def replace_in_quiz(text: str, names: NameReplacement, folder: str) -> list[Edit]:
+    """Return the edits of a text of questions; `folder` is the folder that its relative links start from.
 
-    A link on which the id of a question or of one of its choices hangs stays: its old name still leads there.
+    A link stays if the id of a question or choice is derived from the text around it; the old name still works there.
     """
     edits: list[Edit] = []
     before = _identity(text)
     for position in find_positions(text):
         key = next((name for name in reversed(position.path) if name), "")
-        if position.kind == "text" and key in {"concepts", "seen_on"} and to.is_old(read_name(position.value)):
-            edits.append(Edit(position.start, position.end, scalar(to.id)))
+        if position.kind == "text" and key in {"concepts", "seen_on"} and names.is_old(read_name(position.value)):
+            edits.append(Edit(position.start, position.end, scalar(names.id)))
         elif position.kind == "text" and key in MARKDOWN_KEYS:
-            for edit in _respell_scalar(text, position, to, folder):
+            for edit in _replace_in_scalar(text, position, names, folder):
                 edits += [edit] if _identity(apply_edits(text, [edit])) == before else []
     return edits
 
@@ -137,59 +137,55 @@ def _identity(text: str) -> object:
     return [(q.id, _ITEM.findall(repr(q.exercise))) for q in questions], [str(problem) for problem in problems]
 
 
-def replace_in_texts(text: str, to: NameReplacement) -> list[Edit]:
+def replace_in_texts(text: str, names: NameReplacement) -> list[Edit]:
     """Return the edits of the wikilinks in all texts of a YAML file."""
     return [
         e
         for position in find_positions(text)
         if position.kind == "text"
-        for e in _respell_scalar(text, position, to, None)
+        for e in _replace_in_scalar(text, position, names, None)
     ]
 
 
-def _respell_scalar(text: str, position: YamlPosition, to: NameReplacement, folder: str | None) -> Iterator[Edit]:
-    """Yield the edits of links in the Markdown of a scalar; what it says tells which of them are code."""
+def _replace_in_scalar(text: str, position: YamlPosition, names: NameReplacement, folder: str | None) -> Iterator[Edit]:
+    """Yield the edits of the links in a scalar; its parsed value shows which of them are in code."""
     raw, prose = text[position.start : position.end], mask_code(position.value)
     pairs = zip(WIKILINK.finditer(raw), WIKILINK.finditer(position.value), strict=False)
-    for found, said in pairs if raw.count("[[") == position.value.count("[[") else ():
-        if to.is_old(_name(said[0])) and prose.startswith("[[", said.start()):
-            edit = _wikilink(found[0], position.start + found.start(), to)
+    for found, parsed in pairs if raw.count("[[") == position.value.count("[[") else ():
+        if names.is_old(_name_of(parsed[0])) and prose.startswith("[[", parsed.start()):
+            edit = _wikilink(found[0], position.start + found.start(), names)
             yield Edit(edit.start, edit.end, _quoted(edit.text, position.style))
-    for match in PAGE_LINK.finditer(raw) if folder is not None and to.old_uri else ():
-        if posixpath.normpath(posixpath.join(folder or "", match["path"])) == to.old_uri:
+    for match in PAGE_LINK.finditer(raw) if folder is not None and names.old_uri else ():
+        if posixpath.normpath(posixpath.join(folder or "", match["path"])) == names.old_uri:
             start, end = (position.start + n for n in match.span("path"))
-            yield Edit(start, end, _path(f"{folder}/_.md".lstrip("/"), to))
+            yield Edit(start, end, _path(f"{folder}/_.md".lstrip("/"), names))
 
 
-def _name(wikilink: str) -> str:
+def _name_of(wikilink: str) -> str:
     found = find_wikilinks(wikilink)
     return found[0].name if found else ""
 
 
-def _wikilink(raw: str, start: int, to: NameReplacement) -> Edit:
-    """Return the edit of the name in a wikilink that begins at `start`; its section and label stay."""
+def _wikilink(raw: str, start: int, names: NameReplacement) -> Edit:
+    """Return the edit of the name in a wikilink that begins at `start`; its heading and label stay."""
     (link,) = find_wikilinks(raw) or find_wikilinks(" ".join(raw.split()))
     name = raw[2:-2].partition("|")[0].removesuffix("\\")
     name = name[: find_anchor(name)] if link.anchor else name
-    return Edit(start + 2, start + 2 + len(name), to.in_prose(link.name))
+    return Edit(start + 2, start + 2 + len(name), names.in_prose(link.name))
 
 
 def _quoted(text: str, style: str) -> str:
-    """Return a text as it stands within the quotes of a scalar."""
-    return (
-        json.dumps(text, ensure_ascii=False)[1:-1]
-        if style == '"'
-        else text.replace("'", "''")
-        if style == "'"
-        else text
-    )
+    """Return a text escaped for a scalar in the given quotes."""
+    if style == '"':
+        return json.dumps(text, ensure_ascii=False)[1:-1]
+    return text.replace("'", "''") if style == "'" else text
 
 
-def _path(from_uri: str, to: NameReplacement) -> str:
-    return quote(posixpath.relpath(to.new_uri, posixpath.dirname(from_uri) or "."), safe="/.-_~")
+def _path(from_uri: str, names: NameReplacement) -> str:
+    return quote(posixpath.relpath(names.new_uri, posixpath.dirname(from_uri) or "."), safe="/.-_~")
 
 
-def replace_in_navigation(text: str, to: NameReplacement) -> list[Edit]:
+def replace_in_navigation(text: str, names: NameReplacement) -> list[Edit]:
     """Return the edits of the navigation in the settings of a site."""
     in_nav = (p for p in find_positions(text) if p.path[:1] == ("nav",) and p.kind == "text")
-    return [Edit(p.start, p.end, scalar(to.new_uri)) for p in in_nav if to.old_uri and p.value == to.old_uri]
+    return [Edit(p.start, p.end, scalar(names.new_uri)) for p in in_nav if names.old_uri and p.value == names.old_uri]

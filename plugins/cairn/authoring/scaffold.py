@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""New documents and questions to be filled in: each is sound as it stands, so that a check has nothing against it."""
+"""Write new documents and questions for an author to complete; each passes a check without any changes."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 QUESTION_TYPES = (*BY_NAME, DRAFT)
-"""The types of question that can be begun."""
+"""The types of questions that can be created."""
 _DRAFT = ("stem: Write the question here.",)
 
 
 def write_concept(title: str, prerequisites: Iterable[str], tags: Iterable[str]) -> str:
-    """Return a document without a body, which counts as one to be written."""
+    """Return a concept document without a body."""
     before, paths = block_list(prerequisites), block_list(tags)
     lines = ["---", f"title: {scalar(title)}"]
     lines += ["learn_before:", *before] if before else ["learn_before: []"]
@@ -31,9 +31,9 @@ def write_concept(title: str, prerequisites: Iterable[str], tags: Iterable[str])
 
 
 def write_question(name: str, question_id: str, concepts: Sequence[str], number: int) -> list[str]:
-    """Return the lines of a question of that type.
+    """Return the lines of a question of the given type.
 
-    `number` questions stand before it in its file, so that the key need not always be the first choice.
+    `number` is the number of questions before it in its file; it varies which choice is the key.
     """
     samples = BY_NAME[name].scaffold if name in BY_NAME else _DRAFT
     stem, *rest = samples[number % len(samples)].replace("{id}", question_id).split("\n")
@@ -42,44 +42,50 @@ def write_question(name: str, question_id: str, concepts: Sequence[str], number:
 
 
 def new_file(lines: Sequence[str], concept: str) -> str:
-    """Return a question file of one concept with one question."""
+    """Return a question file with one question about one concept."""
     return f"concepts: {flow_list([concept])}\nquestions:\n{_item(lines, '  ')}"
 
 
 def add_question(text: str, lines: Sequence[str]) -> str | None:
-    """Return a question file with one question more at the end; None where that has to be done by hand."""
+    """Return a question file with a question appended, or None if its author must append it by hand."""
     unified = unify_ends(text)
-    edit = _find_place(unified, lines)
+    edit = _append(unified, lines)
     added = apply_edits(text, [edit]) if edit else text
     before, after = (parse_quiz_file(Source("", unify_ends(t)))[0].questions for t in (text, added))
     return added if after[:-1] == before and len(after) > len(before) else None
 
 
-def _find_place(text: str, lines: Sequence[str]) -> Edit | None:
-    places = find_positions(text)
-    found = next((p for p in places if p.path in {(), ("questions",)} and p.kind in {"list", "text"}), None)
-    if found is None:
-        is_new = all(place.path == () or place.path[0] in {"title", "concepts"} for place in places)
-        start = "" if text.endswith("\n") or not text else "\n"
-        return Edit(len(text), len(text), f"{start}questions:\n{_item(lines, '  ')}") if is_new else None
-    if found.kind == "text" or found.style:  # an empty value, or a list in brackets
-        is_empty = not found.value and not _within(places, found)
-        begin = len(text[: found.start].rstrip(" "))
-        return Edit(begin, found.end, "\n" + _item(lines, "  ").rstrip("\n")) if is_empty else None
-    end = max(place.end for place in _within(places, found) if place.kind in {"key", "text"} or place.style)
+def _append(text: str, lines: Sequence[str]) -> Edit | None:
+    r"""Return the edit that appends a question to a file with `\n` line endings, or None if that is not safe."""
+    positions = find_positions(text)
+    questions = next((p for p in positions if p.path in {(), ("questions",)} and p.kind in {"list", "text"}), None)
+    if questions is None:
+        is_new = all(p.path == () or p.path[0] in {"title", "concepts"} for p in positions)
+        separator = "" if text.endswith("\n") or not text else "\n"
+        return Edit(len(text), len(text), f"{separator}questions:\n{_item(lines, '  ')}") if is_new else None
+    if questions.kind == "text" or questions.style:  # an empty value, or a list in brackets
+        is_empty = not questions.value and not _inside(positions, questions)
+        start = len(text[: questions.start].rstrip(" "))
+        return Edit(start, questions.end, "\n" + _item(lines, "  ").rstrip("\n")) if is_empty else None
+    return _append_to_block(text, lines, questions, _inside(positions, questions))
+
+
+def _append_to_block(text: str, lines: Sequence[str], questions: YamlPosition, inner: Iterable[YamlPosition]) -> Edit:
+    """Return the edit that appends a question to a list with one item per line; `inner` is all that it contains."""
+    end = max(p.end for p in inner if p.kind in {"key", "text"} or p.style)
     if text[end - 1] == "\n":
         end = len(text[:end].rstrip("\n")) + 1
     else:
         end = len(text) if text.find("\n", end) < 0 else text.find("\n", end) + 1
-    indent = " " * found.column
-    apart = "" if text[:end].endswith("\n") else "\n"
-    apart += "\n" if f"\n\n{indent}-" in text else ""
-    return Edit(end, end, apart + _item(lines, indent))
+    indent = " " * questions.column
+    separator = "" if text[:end].endswith("\n") else "\n"
+    separator += "\n" if f"\n\n{indent}-" in text else ""
+    return Edit(end, end, separator + _item(lines, indent))
 
 
-def _within(places: Iterable[YamlPosition], outer: YamlPosition) -> list[YamlPosition]:
+def _inside(positions: Iterable[YamlPosition], outer: YamlPosition) -> list[YamlPosition]:
     depth = len(outer.path)
-    return [place for place in places if len(place.path) > depth and place.path[:depth] == outer.path]
+    return [p for p in positions if len(p.path) > depth and p.path[:depth] == outer.path]
 
 
 def _item(lines: Sequence[str], indent: str) -> str:

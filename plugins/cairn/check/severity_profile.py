@@ -27,7 +27,7 @@ class SeverityProfile:
     levels: Mapping[Code, Severity | None] = field(default_factory=dict)
     """The author's settings for single codes; None if a code is not reported."""
 
-    def weigh(self, code: Code) -> Severity | None:
+    def severity_of(self, code: Code) -> Severity | None:
         """Return the severity of problems with this code, or None if they are not reported."""
         if code in self.levels:
             return self.levels[code]
@@ -38,12 +38,12 @@ class SeverityProfile:
 
     def is_error(self, code: Code) -> bool:
         """Return whether a problem with this code fails every build and cannot be suppressed."""
-        return code.severity is Severity.ERROR and self.weigh(code) is Severity.ERROR
+        return code.severity is Severity.ERROR and self.severity_of(code) is Severity.ERROR
 
     @property
     def raises_advice(self) -> bool:
         """Whether any code of severity INFO is raised in this project."""
-        return any((self.weigh(code) or 0) > Severity.INFO for code in Code if code.severity is Severity.INFO)
+        return any((self.severity_of(code) or 0) > Severity.INFO for code in Code if code.severity is Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,6 @@ class RatedProblem:
 def rate_problems(problems: Iterable[Problem], profile: SeverityProfile) -> Iterator[RatedProblem]:
     """Yield the problems to report with their severities, in the same order."""
     for problem in problems:
-        severity = profile.weigh(problem.code)
+        severity = profile.severity_of(problem.code)
         if severity is not None:
             yield RatedProblem(problem, severity)

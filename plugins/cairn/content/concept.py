@@ -31,7 +31,7 @@ KEYS = (
 """The front matter keys that Cairn reads; all others belong to the theme and to other plugins."""
 NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"
 """The values of `autolink_to`: which pages may link to a concept automatically."""
-_LIST = "'{0}' is read as one {1}. Write a list: [{0}]. If it is a single one, put it in quotes inside the brackets."
+_LIST = "'{0}' is read as one {1}. Write a list: [{0}]. If it is a single {1}, put it in quotes inside the brackets."
 _NAMELESS = "The file name '{}' needs a letter or a digit. Rename the file, or add an 'id'."
 
 

@@ -43,7 +43,7 @@ def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata
         return {}, ()
     tree, problems = parse_yaml(source.text, source.path, Code.TAGS_BROKEN)
     if tree is not None and not isinstance(tree, MappingNode):
-        fault = "This file must be a list of tags with their notes, such as 'Mathematics: {description: ...}'."
+        fault = "This file must be a list of tags with descriptions, such as 'Mathematics: {description: ...}'."
         return {}, (*problems, Problem(Code.TAGS_BROKEN, Span(source.path, tree.line), fault))
     metadata_by_tag: dict[TagPath, TagMetadata] = {}
     faults = list(problems)
@@ -62,7 +62,7 @@ def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[P
     if isinstance(entry.value, ScalarNode):
         return TagMetadata(tag, span, entry.value.value.strip()), []
     if isinstance(entry.value, SequenceNode):
-        fault = f"The note on '{entry.name}' must be text or a mapping, such as '{{description: ...}}'."
+        fault = f"The entry '{entry.name}' must be text or a mapping, such as '{{description: ...}}'."
         return TagMetadata(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
     mapping = MappingReader(entry.value, path, KEYS, strict=True)
     texts = {key: mapping.text(key) for key in ("description", "course", "image")}

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Exported knowledge graph pages in, the sources of a site out: text to values to text.
+"""Import exported knowledge-graph pages: their texts in, the source files of a site out.
 
-`parsing` reads the pages and tells concepts from questions, `corpus` joins what all pages say, and `output` writes the
-text of each file and decides whether it may be written. Nothing here opens a file: the command does.
+`parsing` parses the pages and separates concepts from questions, `corpus` joins the pages, and `output` writes the text
+of each file and decides whether it may be written. Nothing here opens a file: the command does.
 """

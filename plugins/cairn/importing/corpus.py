@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Exported pages joined: every concept and question once, with all that any page says about it.
+"""Join exported pages: each concept and question once, with everything that any page says about it.
 
-The result depends on the set of pages alone, not on their order, so pages that arrive one by one end up as
-if they had arrived together.
+The result depends only on the set of pages, not on their order. So importing pages one by one gives the same result as
+importing them together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cairn.importing.names import compile_id
-from cairn.importing.parsing.classification import Rule, judge
+from cairn.importing.parsing.classification import Rule, classify
 from cairn.importing.parsing.entries import Entry, parse_entries
 from cairn.importing.parsing.groups import build_groups
 from cairn.importing.references import ExportedReference, build_references
@@ -26,68 +26,68 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ImportedConcept:
-    """A concept that an exported page describes, or that one only names."""
+    """A concept that has an exported page, or that another page names."""
 
     id: str
     """The slug of its name; documents and links use it."""
     name: str
-    """The title of its page; else the first, alphabetically, of the names used for it."""
+    """The title of its page; without a page, the alphabetically first spelling."""
     page: ExportedPage | None
-    """None for a concept that is only named."""
+    """Its exported page; None if it is only named."""
     learn_before: tuple[str, ...]
-    """Ids: first as its page lists them, then those whose Learn After names it."""
+    """The ids of its prerequisites: those its page lists, then the pages whose Learn After section names it."""
     related: tuple[tuple[str, ...], ...]
-    """Ids of concepts, in the groups that could be recovered, else in one; no id twice, its own never."""
+    """The ids of related concepts, without duplicates; one group if the groups could not be recovered."""
     is_grouped: bool
-    """Whether the borders between the groups could be recovered."""
+    """Whether the groups could be recovered."""
 
     @property
     def has_document(self) -> bool:
-        """Whether there is anything to write down: a page, or what it builds on."""
+        """Whether it gets a document: it has a page or prerequisites."""
         return self.page is not None or bool(self.learn_before)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedQuestion:
-    """A question: its stem, and where it was met."""
+    """A question: its stem, and the pages that contain it."""
 
     id: str
-    """Computed from its text, so that a second import finds it again."""
+    """Derived from its text, so that a second import finds it again."""
     lines: tuple[str, ...]
-    """Its stem."""
+    """The lines of its stem."""
     concepts: tuple[str, ...]
-    """Ids of the pages whose Learn After holds it."""
+    """The ids of the pages whose Learn After section contains it."""
     seen_on: tuple[str, ...]
-    """Ids of the pages whose Related holds it."""
+    """The ids of the pages whose Related section contains it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that is known from exported pages."""
+    """Everything that the exported pages contain."""
 
     concepts: Mapping[str, ImportedConcept]
-    """By id."""
+    """The concepts, by id."""
     questions: tuple[ImportedQuestion, ...]
-    """In the order in which the pages, sorted by id, name them."""
+    """The questions, in the order in which the pages, sorted by id, contain them."""
     references: tuple[ExportedReference, ...]
-    """Each once, by key."""
+    """The references, sorted by key."""
     rules: Mapping[Entry, Rule]
-    """Which rule judged each entry."""
+    """The rule that classified each entry."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
-    """The entries of one page."""
+class _PageEntries:
+    """The entries of one page's sections."""
 
     related: tuple[Entry, ...]
     learn_after: tuple[Entry, ...]
 
 
 def build_corpus(pages: Iterable[ExportedPage], overrides: Overrides) -> Corpus:
-    """Join pages, whose titles give different ids."""
+    """Join exported pages; their titles must give different ids."""
     by_id = dict(sorted((compile_id(page.title), page) for page in pages))
     lists = {page_id: _parse_lists(page, overrides) for page_id, page in by_id.items()}
-    rules = _judge_all(by_id.values(), lists.values(), overrides)
+    rules = _classify_all(by_id.values(), lists.values(), overrides)
     names = {e: e.question_id if rule.is_question else compile_id(e.text) for e, rule in rules.items()}
     related = {page: tuple(names[e] for e in found.related) for page, found in lists.items()}
     learn_after = {page: tuple(names[e] for e in found.learn_after) for page, found in lists.items()}
@@ -100,25 +100,27 @@ def build_corpus(pages: Iterable[ExportedPage], overrides: Overrides) -> Corpus:
     )
 
 
-def _parse_lists(page: ExportedPage, overrides: Overrides) -> _Lists:
-    return _Lists(parse_entries(page.related, overrides), parse_entries(page.learn_after, overrides))
+def _parse_lists(page: ExportedPage, overrides: Overrides) -> _PageEntries:
+    return _PageEntries(parse_entries(page.related, overrides), parse_entries(page.learn_after, overrides))
 
 
-def _judge_all(pages: Iterable[ExportedPage], lists: Iterable[_Lists], overrides: Overrides) -> dict[Entry, Rule]:
-    """Judge every entry once, in order of first mention; Learn After is read before Related."""
+def _classify_all(
+    pages: Iterable[ExportedPage], lists: Iterable[_PageEntries], overrides: Overrides
+) -> dict[Entry, Rule]:
+    """Classify every entry once, in the order of first mention; Learn After is read before Related."""
     named = dict.fromkeys(name for page in pages for name in (page.title, *page.learn_before))
     titles = {compile_id(name) for name in named}
     all_lists = tuple(lists)
     entries = [Entry((name,)) for name in named]
     entries += [e for found in all_lists for e in found.learn_after]
     entries += [e for found in all_lists for e in found.related]
-    return {entry: judge(entry, overrides, titles) for entry in dict.fromkeys(entries)}
+    return {entry: classify(entry, overrides, titles) for entry in dict.fromkeys(entries)}
 
 
 def _titles(
     pages: Mapping[str, ExportedPage], rules: Mapping[Entry, Rule], names: Mapping[Entry, str]
 ) -> dict[str, str]:
-    """Return the name of each concept: as its page has it, else the first in the alphabet of those in use."""
+    """Return the name of each concept: its page's title, otherwise the alphabetically first spelling."""
     found: dict[str, str] = {}
     for entry, rule in sorted(rules.items()):
         if not rule.is_question:
@@ -163,17 +165,17 @@ def _learn_before(
 
 
 def _related(
-    own: str, groups: Sequence[tuple[str, ...]], questions: set[str], derived: set[tuple[str, ...]]
+    concept_id: str, groups: Sequence[tuple[str, ...]], questions: set[str], derived: set[tuple[str, ...]]
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the groups without questions; one that is a page's whole Learn After follows from that."""
-    seen = {own} | questions
+    """Yield the groups without questions. A group that equals a page's whole Learn After is left out as redundant."""
+    seen = {concept_id} | questions
     for group in groups:
-        if group in derived and own in group:
+        if group in derived and concept_id in group:
             continue
-        fresh = tuple(dict.fromkeys(i for i in group if i not in seen))
-        seen.update(fresh)
-        if fresh:
-            yield fresh
+        unseen = tuple(dict.fromkeys(i for i in group if i not in seen))
+        seen.update(unseen)
+        if unseen:
+            yield unseen
 
 
 def _questions(
@@ -184,7 +186,7 @@ def _questions(
 
 
 def _inverse(lists: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Return, for each name, the pages whose list holds it."""
+    """Return the pages whose lists contain each name."""
     pages: dict[str, dict[str, None]] = defaultdict(dict)
     for page, names in lists.items():
         for name in names:
@@ -193,5 +195,5 @@ def _inverse(lists: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
 
 
 def count_edges(corpus: Corpus) -> int:
-    """Return how many prerequisites are named in all."""
+    """Return the total number of prerequisites."""
     return sum(len(concept.learn_before) for concept in corpus.concepts.values())

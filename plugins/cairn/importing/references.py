@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The References of exported pages: each one once, with how often the page cites it."""
+"""The References sections of exported pages: each reference once, and how often each page cites it."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ _PREFIX = "Reference of "
 
 @dataclass(frozen=True, slots=True, order=True)
 class ExportedReference:
-    """A line of the section References."""
+    """A reference in the exported pages."""
 
     key: str
     """Its key in `references.bib`: the slug of its title."""
     title: str
-    """The line without the words before the title."""
+    """The title, without the prefix of the export."""
     lines: tuple[str, ...]
-    """As the export words it: one line, or several that name the same title."""
+    """The exported lines that name it."""
 
 
 def count_citations(lines: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """Return the keys that a page cites, in its order, each with how often."""
+    """Return the keys that a page cites, in order, each with the number of citations."""
     return tuple(Counter(_key(line) for line in lines).items())
 
 
 def build_references(sections: Iterable[Sequence[str]]) -> tuple[ExportedReference, ...]:
-    """Join the References of many pages."""
+    """Join the References sections of many pages; the result is sorted by key."""
     found: dict[str, set[str]] = {}
     for line in (line for section in sections for line in section):
         found.setdefault(_key(line), set()).add(line)

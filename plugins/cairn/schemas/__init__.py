@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""JSON Schemas for the source files, made from the tables that the parsers use."""
+"""JSON Schemas for the source files, built from the parsers' own tables."""

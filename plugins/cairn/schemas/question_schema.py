@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A JSON Schema for question files, made from the keys that the parser knows: what an editor completes and checks.
+"""A JSON Schema for question files, built from the keys that the parser knows; editors use it to complete and check.
 
-It knows keys and the shapes of values. The Markdown in a value, such as a list of choices, is left to the parser.
+It covers keys and the types of values. Only the parser checks the Markdown in a value, such as a list of choices.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from cairn.questions.keys import Key
     from cairn.yaml.json_schema import Schema
 
-_SCENARIOS = [each for each in BY_KEY.values() if each.stem_key == each.key]
-"""The types whose key holds the stem."""
+_SCENARIOS = [question_type for question_type in BY_KEY.values() if question_type.stem_key == question_type.key]
+"""The question types whose key is also the key of the stem."""
 
 
 def quiz_schema() -> Schema:
-    """Return the schema as what `json.dumps` takes: a file of questions, a list of them, or a single one."""
+    """Return the schema as plain JSON data; it accepts a question file, a list of questions, or a single question."""
     file = {"type": "object", "properties": _describe(FILE_KEYS), "additionalProperties": False}
     return {
         "$schema": DIALECT,
@@ -36,14 +36,14 @@ def quiz_schema() -> Schema:
 
 
 def _describe(keys: Iterable[Key]) -> Schema:
-    """Return the properties of those keys."""
+    """Return the schema properties of these keys."""
     return {key.name: {**key.shape, "description": key.description} for key in keys}
 
 
 def _question() -> Schema:
     named = [{"required": [key]} for key in BY_KEY]
-    stems = [{"required": [key.name for key in each.schema]} for each in _SCENARIOS]
-    beside = {key.name: [each.key] for each in BY_KEY.values() for key in each.schema[1:]}
+    stems = [{"required": [key.name for key in question_type.schema]} for question_type in _SCENARIOS]
+    beside = {key.name: [question_type.key] for question_type in BY_KEY.values() for key in question_type.schema[1:]}
     return {
         "type": "object",
         "properties": _describe(QUESTION_KEYS.values()),

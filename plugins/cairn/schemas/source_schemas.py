@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""JSON Schemas for the front matter of concepts and for `tags.yml`, made of the keys that the parsers know."""
+"""JSON Schemas for the front matter of concepts and for `tags.yml`, built from the keys that the parsers know."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     from cairn.content.name_reference import LongForm
 
 
-def _mention(form: LongForm, more: Mapping[str, Schema]) -> Schema:
-    """Return the shape of a name: alone, with its remark after a colon, or in the long form."""
+def _reference_shape(form: LongForm, more: Mapping[str, Schema]) -> Schema:
+    """Return the shape of a name reference: a name, `name: remark`, or a mapping."""
     parts = {form.name: OPTIONAL, form.remark: OPTIONAL, **more}
     long = {"required": [form.name], "properties": parts, "additionalProperties": False}
     short = {"minProperties": 1, "maxProperties": 1, "additionalProperties": OPTIONAL}
     return {"anyOf": [OPTIONAL, {"type": "object", "anyOf": [long, short]}]}
 
 
-_ONE: Schema = {"type": "array", "minItems": 1, "maxItems": 1}
-_BRACKETS: Schema = {**_ONE, "items": {**_ONE, "items": OPTIONAL}}
-"""A name in the brackets of a wikilink, which YAML takes for a list in a list."""
+_LIST_OF_ONE: Schema = {"type": "array", "minItems": 1, "maxItems": 1}
+_BRACKETS: Schema = {**_LIST_OF_ONE, "items": {**_LIST_OF_ONE, "items": OPTIONAL}}
+"""A name in wikilink brackets, which YAML reads as a list in a list."""
 
 
 def _list_of(shape: Schema) -> Schema:
     return {"anyOf": [shape, _BRACKETS, {"type": "array", "items": {"anyOf": [shape, _BRACKETS]}}]}
 
 
-_NAME = _mention(CONCEPT, {})
-_CITATION = _mention(REFERENCE, {"times": COUNT})
+_NAME = _reference_shape(CONCEPT, {})
+_CITATION = _reference_shape(REFERENCE, {"times": COUNT})
 _VOTES: Schema = {
     "type": "object",
     "properties": {"unhelpful": COUNT, "helpful": COUNT},
@@ -80,7 +80,7 @@ _NEVER: Schema = {
 
 
 def concept_schema() -> Schema:
-    """Return the schema of front matter, as what `json.dumps` takes; keys of the theme and of plugins may be there."""
+    """Return the schema of front matter as plain JSON data; other keys are allowed, for themes and plugins."""
     return {
         "$schema": DIALECT,
         "title": "Front matter of a Cairn concept",
@@ -90,11 +90,11 @@ def concept_schema() -> Schema:
 
 
 def tags_schema() -> Schema:
-    """Return the schema of `tags.yml`: for each tag a description, or a mapping."""
+    """Return the schema of `tags.yml` as plain JSON data."""
     note = {"type": "object", "properties": describe(TAG_KEYS, _TAG_VALUES), "additionalProperties": False}
     return {
         "$schema": DIALECT,
-        "title": "Notes on the tags of a Cairn site",
+        "title": "Tags of a Cairn site",
         "type": ["object", "null"],
         "additionalProperties": {"anyOf": [OPTIONAL, note]},
     }

@@ -40,19 +40,19 @@ class Code(Enum):
     ADDRESS_TAKEN = ("address-taken", Severity.ERROR)
     """Two pages would be served at the same address."""
     AFTER_ONE_WAY = ("after-one-way", Severity.INFO)
-    """A page says that a concept comes after it, and that concept does not build on it."""
+    """A page says that a concept comes after it, but that concept does not build on it."""
     ALIAS_TAKEN = ("alias-taken", Severity.ERROR)
     """An alias is already the name of another concept."""
     ALLOW_BROKEN = ("allow-broken", Severity.ERROR)
     """A comment allows a code that does not exist."""
     ALLOW_UNEXPLAINED = ("allow-unexplained", Severity.WARNING)
-    """A comment allows something and does not say why."""
+    """A comment allows a problem without giving a reason."""
     ALLOW_UNUSED = ("allow-unused", Severity.WARNING)
-    """A comment allows what is not there, or what no comment can allow."""
+    """A comment allows a problem that does not exist, or an error."""
     CHAIN_LONG = ("chain-long", Severity.INFO)
     """The longest chain of prerequisites is very long."""
     CHOICE_ALIKE = ("choice-alike", Severity.INFO)
-    """Two choices differ in their spelling only."""
+    """Two choices differ only in their spelling."""
     CHOICE_CATCH_ALL = ("choice-catch-all", Severity.INFO)
     """A choice is "all of the above"."""
     CHOICE_DUPLICATE = ("choice-duplicate", Severity.ERROR)
@@ -60,91 +60,91 @@ class Code(Enum):
     CHOICE_SINGLE = ("choice-single", Severity.INFO)
     """A question has only one choice."""
     CONCEPT_BOTTLENECK = ("concept-bottleneck", Severity.INFO)
-    """Very much depends on one concept."""
+    """Many concepts depend on one concept."""
     CONCEPT_ISLAND = ("concept-island", Severity.INFO)
-    """A concept is connected with no other."""
+    """A concept is not connected to any other."""
     CONCEPT_UNKNOWN = ("concept-unknown", Severity.ERROR)
     """A macro names a concept that does not exist."""
     CONCEPT_WITHOUT_QUESTION = ("concept-without-question", Severity.INFO)
     """No question checks a concept."""
     CYCLE_BREAKER = ("cycle-breaker", Severity.INFO)
-    """Several cycles meet in one prerequisite."""
+    """Several cycles contain the same prerequisite."""
     EMBED_UNSUPPORTED = ("embed-unsupported", Severity.WARNING)
-    """A text asks to show another page or a picture in the way of another program."""
+    """A text embeds an image or page with the syntax of another program."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
     """A file is not UTF-8."""
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)
-    """A file cannot be read: a link to nothing, a locked file, a pipe."""
+    """A file cannot be read, for example because it is a broken link or a pipe."""
     FIRST_LINE_HIDDEN = ("first-line-hidden", Severity.WARNING)
-    """MkDocs takes the first line of a page for metadata and leaves it out."""
+    """MkDocs reads the first line of a page as metadata and leaves it out."""
     FORMULA_BROKEN = ("formula-broken", Severity.WARNING)
-    """A formula cannot be read, and is shown as it was typed."""
+    """A formula cannot be read and is shown as it was typed."""
     FRONT_MATTER_BROKEN = ("front-matter-broken", Severity.ERROR)
     """The front matter of a document is not valid YAML."""
     FRONT_MATTER_IGNORED = ("front-matter-ignored", Severity.ERROR)
-    """What looks like front matter is none, and would be shown as text."""
+    """Text that looks like front matter is not valid front matter and would be published."""
     HEADING_UNKNOWN = ("heading-unknown", Severity.WARNING)
-    """A wikilink names a heading that its page has not."""
+    """A wikilink names a heading that does not exist."""
     ID_TAKEN = ("id-taken", Severity.ERROR)
     """Two concepts have the same id."""
     IMPORT_DAMAGED = ("import-damaged", Severity.ERROR)
     """An exported page cannot be read."""
     IMPORT_EDITED = ("import-edited", Severity.WARNING)
-    """An imported file was edited since, so an import left it alone."""
+    """A file was edited since its import, so a new import did not change it."""
     IMPORT_GUESSED = ("import-guessed", Severity.WARNING)
-    """Which line of an exported page is its title is not certain."""
+    """The title of an exported page is a guess."""
     IMPORT_SECTION_UNKNOWN = ("import-section-unknown", Severity.WARNING)
-    """An exported page has a section that no export has, which was left out."""
+    """An exported page has an unknown section, which was left out."""
     KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
     """A YAML mapping has the same key twice."""
     KEY_IN_STEM = ("key-in-stem", Severity.INFO)
-    """The right choice stands in the stem."""
+    """The stem contains the right choice."""
     KEY_LONGEST = ("key-longest", Severity.INFO)
-    """The right choice is much the longest."""
+    """The right choice is by far the longest."""
     KEY_SAME_PLACE = ("key-same-place", Severity.INFO)
-    """The right choice is always in the same place."""
+    """The right choice is always in the same position."""
     KEY_UNKNOWN = ("key-unknown", Severity.ERROR)
-    """A YAML key is not known, and resembles one that is."""
+    """A YAML key is unknown."""
     KEY_PUBLISHED = ("key-published", Severity.ERROR)
-    """A finished page shows the source of a question, with its key, as a block of code."""
+    """A finished page shows the source of a question, including its key, as a code block."""
     MARKUP_UNCLOSED = ("markup-unclosed", Severity.ERROR)
-    """A fence, comment or tag in a text of a question does not end in that text."""
+    """A fence, comment or tag is not closed in the text of a question where it begins."""
     MACRO_BROKEN = ("macro-broken", Severity.ERROR)
-    """A page holds what the macros plugin cannot read."""
+    """A page contains text that the macros plugin cannot read."""
     MACROS_MISSING = ("macros-missing", Severity.WARNING)
-    """A page uses a macro of ours, and the site has no macros plugin."""
+    """A page uses a macro of Cairn, but the site has no macros plugin."""
     OPTION_PATH_MISSING = ("option-path-missing", Severity.ERROR)
     """An option names a file or folder that does not exist."""
     LIST_EXPECTED = ("list-expected", Severity.WARNING)
-    """A text with commas stands where a list belongs."""
+    """A text with commas is used instead of a list."""
     NAME_NEARLY = ("name-nearly", Severity.WARNING)
-    """A name differs from that of a concept by a sign or an accent."""
+    """A name differs from the name of a concept by a symbol or an accent."""
     PATTERN_UNSAFE = ("pattern-unsafe", Severity.ERROR)
-    """A regular expression would not mean the same everywhere, or could take forever."""
+    """A regular expression differs between browsers or could take forever."""
     PREREQUISITE_CYCLE = ("prerequisite-cycle", Severity.ERROR)
-    """Concepts require one another in a circle."""
+    """Prerequisites form a cycle."""
     PREREQUISITE_IMPLIED = ("prerequisite-implied", Severity.INFO)
-    """A prerequisite already follows from another one."""
+    """A prerequisite is implied by another one."""
     PREREQUISITE_LATER = ("prerequisite-later", Severity.INFO)
-    """A prerequisite stands in a later chapter."""
+    """A prerequisite is in a later chapter."""
     PREREQUISITE_SELF = ("prerequisite-self", Severity.ERROR)
     """A concept is its own prerequisite."""
     PREREQUISITE_UNKNOWN = ("prerequisite-unknown", Severity.WARNING)
-    """A prerequisite has no document, and its name is nearly that of one that has."""
+    """A prerequisite has no document, but a concept with a similar name does."""
     QUESTION_ANCHOR_TAKEN = ("question-anchor-taken", Severity.WARNING)
-    """A question has the anchor of a heading on the page that shows it."""
+    """A question and a heading on its page have the same anchor."""
     QUESTION_ID_TAKEN = ("question-id-taken", Severity.ERROR)
     """Two questions have the same id."""
     QUESTION_LINK_BROKEN = ("question-link-broken", Severity.WARNING)
     """A link or an image of a question leads to no file."""
     QUESTION_MISPLACED = ("question-misplaced", Severity.ERROR)
-    """A question stands where a page cannot show it: in code, or in a comment."""
+    """A question is in a place where it cannot be shown, such as code or a comment."""
     QUESTION_SHOWN_TWICE = ("question-shown-twice", Severity.ERROR)
     """A page shows the same question twice."""
     QUESTION_CONCEPT_UNKNOWN = ("question-concept-unknown", Severity.WARNING)
-    """A question's concept has no document, and is nearly that of one that has."""
+    """The concept of a question has no document, but a concept with a similar name does."""
     QUESTION_TYPES_ALIKE = ("question-types-alike", Severity.INFO)
-    """All of the many questions of a concept are of one type."""
+    """A concept has many questions, all of one type."""
     QUESTION_UNEXPLAINED = ("question-unexplained", Severity.INFO)
     """A question has neither a rationale nor feedback."""
     QUESTION_UNKNOWN = ("question-unknown", Severity.ERROR)
@@ -152,29 +152,29 @@ class Code(Enum):
     QUESTION_WITHOUT_CONCEPT = ("question-without-concept", Severity.ERROR)
     """A question belongs to no concept."""
     QUESTION_WITHOUT_KEY = ("question-without-key", Severity.ERROR)
-    """A question has choices, and none of them is marked as right."""
+    """A question has choices, but none of them is marked as right."""
     QUESTION_WITHOUT_STEM = ("question-without-stem", Severity.ERROR)
-    """A question asks nothing."""
+    """A question has no stem."""
     QUIZ_BROKEN = ("quiz-broken", Severity.ERROR)
     """A question file or quiz fence cannot be read."""
     QUIZ_PUBLISHED = ("quiz-published", Severity.WARNING)
-    """A question file lies among the documents, and is published with its keys."""
+    """A question file is in the docs folder and is published with its keys."""
     REFERENCE_UNKNOWN = ("reference-unknown", Severity.WARNING)
-    """A citation names a key that the bibliography does not have."""
+    """A citation uses a key that is not in the bibliography."""
     REFERENCES_BROKEN = ("references-broken", Severity.ERROR)
     """The bibliography cannot be read."""
     REFERENCE_UNUSED = ("reference-unused", Severity.INFO)
     """No concept cites an entry of the bibliography."""
     RELATED_ONE_WAY = ("related-one-way", Severity.INFO)
-    """A concept names another as related, and nothing leads back."""
+    """A concept lists another as related, but that concept does not link back."""
     RELATED_UNKNOWN = ("related-unknown", Severity.WARNING)
-    """A related name has no document, and is nearly that of one that has."""
+    """A related concept has no document, but a concept with a similar name does."""
     RESPONSE_ALIKE = ("response-alike", Severity.INFO)
-    """Two accepted responses compare as equal, so that one of them adds nothing."""
+    """Two accepted answers are equal, so one of them has no effect."""
     ROOT_LATE = ("root-late", Severity.INFO)
-    """A concept of a later chapter builds on nothing."""
+    """A concept in a later chapter has no prerequisites."""
     STUB_WANTED = ("stub-wanted", Severity.INFO)
-    """Several files name a concept that nobody has written."""
+    """Several files name a concept that is not written yet."""
     TAG_LONELY = ("tag-lonely", Severity.INFO)
     """Only one concept has a tag."""
     TAG_UNKNOWN = ("tag-unknown", Severity.WARNING)
@@ -184,11 +184,11 @@ class Code(Enum):
     TITLE_DUPLICATE = ("title-duplicate", Severity.WARNING)
     """Two concepts have the same title."""
     TITLE_SIMILAR = ("title-similar", Severity.INFO)
-    """Two titles differ by a word form or a letter only."""
+    """Two titles differ only by a word form or a letter."""
     VALUE_INVALID = ("value-invalid", Severity.ERROR)
-    """A value has not the form that its key asks for."""
+    """A value does not have the form that its key requires."""
     WIKILINK_UNKNOWN = ("wikilink-unknown", Severity.WARNING)
-    """A wikilink leads to no document, and its name is nearly that of one."""
+    """A wikilink leads to no document, but a concept with a similar name does."""
 
 
 @dataclass(frozen=True, slots=True)

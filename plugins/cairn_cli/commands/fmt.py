@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the parser of `cairn fmt`."""
-    parser = commands.add_parser("fmt", help="put the keys of front matter in order", description=__doc__)
+    """Describe the command line of `cairn fmt`."""
+    parser = commands.add_parser("fmt", help="sort the keys of front matter", description=__doc__)
     place = "a project, or a document or folder of one (default: this folder)"
     parser.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help=place)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if keys are out of order")

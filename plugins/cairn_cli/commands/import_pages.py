@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.importing.corpus import build_corpus
 from cairn.importing.names import compile_id
-from cairn.importing.output.memory import Memory, write_memory
+from cairn.importing.output.manifest import Manifest, write_manifest
 from cairn.importing.output.output_files import compile_files
-from cairn.importing.output.plan import build_memory, build_plan
+from cairn.importing.output.plan import build_manifest, build_plan
 from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.text.problem import Code, Problem, sort_problems
 from cairn_cli.files.exported_files import find_files, load_source
 from cairn_cli.files.import_state import (
-    MEMORY,
+    MANIFEST,
     find_homes,
     load_contents,
-    load_memory,
+    load_manifest,
     load_overrules,
     write_steps,
     write_text,
@@ -60,22 +60,22 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(options: Any) -> int:
     """Import; return 0 if everything was read and written, else 1."""
     overrides, faults = load_overrules(options.docs)
-    memory = load_memory(options.docs, overrides)
-    if isinstance(memory, Problem) or faults:
-        return _report_problems((*faults, *([memory] if isinstance(memory, Problem) else ())))
-    pages, problems = _load_pages(options.sources, memory, overrides)
+    manifest = load_manifest(options.docs, overrides)
+    if isinstance(manifest, Problem) or faults:
+        return _report_problems((*faults, *([manifest] if isinstance(manifest, Problem) else ())))
+    pages, problems = _load_pages(options.sources, manifest, overrides)
     if not pages:
         return _report_problems(problems)
-    everything = {**memory.pages, **pages}
+    everything = {**manifest.pages, **pages}
     corpus = build_corpus(everything.values(), overrides)
-    others = build_corpus((p for i, p in memory.pages.items() if i not in pages), overrides)
+    others = build_corpus((p for i, p in manifest.pages.items() if i not in pages), overrides)
     folders = {"docs": options.docs, "quizzes": options.quizzes}
-    steps = _plan(corpus, others, memory, folders, force=options.force)
+    steps = _plan(corpus, others, manifest, folders, force=options.force)
     done = steps
     if not options.dry_run:
         done, unwritten = write_steps(folders, steps)
         problems += unwritten
-        write_text(options.docs / MEMORY, write_memory(build_memory(done, memory, everything)))
+        write_text(options.docs / MANIFEST, write_manifest(build_manifest(done, manifest, everything)))
     _print(report_counts(corpus, len(pages)))
     _print(report_rules(build_corpus(pages.values(), overrides).rules))
     _print(("", *report_idle(overrides, corpus.rules)))
@@ -84,17 +84,17 @@ def run(options: Any) -> int:
 
 
 def _plan(
-    corpus: Corpus, others: Corpus, memory: Memory, folders: Mapping[str, Path], *, force: bool
+    corpus: Corpus, others: Corpus, manifest: Manifest, folders: Mapping[str, Path], *, force: bool
 ) -> Sequence[Step]:
-    homes = find_homes(folders["quizzes"], memory)
+    homes = find_homes(folders["quizzes"], manifest)
     targets = compile_files(corpus, homes)
-    contents = load_contents(folders, {*memory.files, *(target.key for target in targets)})
+    contents = load_contents(folders, {*manifest.files, *(target.key for target in targets)})
     before = {target.key: target.text for target in compile_files(others, homes)}
-    return build_plan(targets, memory, contents, before, force=force)
+    return build_plan(targets, manifest, contents, before, force=force)
 
 
 def _load_pages(
-    sources: Iterable[Path], memory: Memory, overrides: Overrides
+    sources: Iterable[Path], manifest: Manifest, overrides: Overrides
 ) -> tuple[dict[str, ExportedPage], list[Problem]]:
     """Read the exported pages; two with the same name are refused."""
     pages: dict[str, ExportedPage] = {}
@@ -105,7 +105,7 @@ def _load_pages(
         page = _load_page(file, overrides)
         if not isinstance(page, Problem):
             page_id = compile_id(page.title)
-            page = _find_clash(page, pages.get(page_id), memory.pages.get(page_id)) or page
+            page = _find_clash(page, pages.get(page_id), manifest.pages.get(page_id)) or page
         if isinstance(page, Problem):
             problems.append(page)
         else:

@@ -54,7 +54,7 @@ def run(options: Any) -> int:
         return fail(fault)
     texts = {path: _apply(text, edits[path]) for path, text in raw.items() if text is not None}
     after = compile_site(rename_sources(project.sources, rename), project.site.folder)
-    differences = find_differences(project.site, after, rename.old_id, rename.to.id)
+    differences = find_differences(project.site, after, rename.old_id, rename.names.id)
     if differences:
         return fail(f"Nothing was written, because this would change more than the name: {'; '.join(differences[:5])}")
     if options.dry_run:
@@ -66,7 +66,7 @@ def run(options: Any) -> int:
 def _settings_edits(project: Project, path: Path, rename: Rename) -> dict[str, list[Any]]:
     """Return the edits of the navigation, if it names the document."""
     settings = find_config_file(path)
-    found = replace_in_navigation(unify_ends(read_exactly(settings) or ""), rename.to)
+    found = replace_in_navigation(unify_ends(read_exactly(settings) or ""), rename.names)
     return {settings.resolve().relative_to(project.root.resolve()).as_posix(): found} if found else {}
 
 
@@ -103,5 +103,5 @@ def _write(project: Project, rename: Rename, texts: Mapping[str, str]) -> int:
         return 1
     for path, text in written.items():
         print_line(f"{'wrote' if text is not None else 'removed'} {show(path)}")
-    print_line(f"'{rename.old_id}' is now '{rename.to.id}'. Its old names still work.")
+    print_line(f"'{rename.old_id}' is now '{rename.names.id}'. Its old names still work.")
     return 0

@@ -51,7 +51,7 @@ def load_source(path: Path) -> Source | Problem:
             return _fault(path, 1, "This is not a file. Give a file or a folder.")
         size = path.stat().st_size
         if size > _LARGEST:
-            sizes = f"This file has {size / 1e6:.0f} MB, but an exported page may have at most {_LARGEST / 1e6:.0f} MB."
+            sizes = f"This file is {size / 1e6:.0f} MB, but an exported page may be at most {_LARGEST / 1e6:.0f} MB."
             return _fault(path, 1, f"{sizes} Leave it out.")
         data = path.read_bytes()
     except OSError as error:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cairn.importing.output.memory import Memory, fingerprint, parse_memory
-from cairn.importing.output.plan import Fate
+from cairn.importing.output.manifest import Manifest, fingerprint, parse_manifest
+from cairn.importing.output.plan import Action
 from cairn.importing.parsing.overrides import Overrides, parse_overrides
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
     from cairn.importing.output.plan import Step
 
-MEMORY = ".cairn-import.json"
+MANIFEST = ".cairn-import.json"
 OVERRULES = "import.yml"
 _QUESTION = re.compile(r"\bq-[0-9a-f]{12}\b")
 
 
-def load_memory(docs: Path, overrides: Overrides) -> Memory | Problem:
+def load_manifest(docs: Path, overrides: Overrides) -> Manifest | Problem:
     """Read what earlier imports left; nothing where there was none."""
-    text = load_text(docs / MEMORY)
-    return Memory() if text is None else parse_memory(Source(str(docs / MEMORY), text), overrides.names)
+    text = load_text(docs / MANIFEST)
+    return Manifest() if text is None else parse_manifest(Source(str(docs / MANIFEST), text), overrides.names)
 
 
 def load_overrules(docs: Path) -> tuple[Overrides, tuple[Problem, ...]]:
@@ -48,13 +48,13 @@ def load_text(path: Path) -> str | None:
     return path.read_text(encoding="utf-8", errors="replace")
 
 
-def find_homes(quizzes: Path, memory: Memory) -> dict[str, str]:
+def find_homes(quizzes: Path, manifest: Manifest) -> dict[str, str]:
     """Return, for every question in a file that an author has edited, that file."""
     homes: dict[str, str] = {}
     for path in sorted(p for p in quizzes.rglob("*") if p.suffix in {".yml", ".yaml"}):
         name = path.relative_to(quizzes).as_posix()
         text = load_text(path) or ""
-        if memory.files.get(("quizzes", name)) != fingerprint(text):
+        if manifest.files.get(("quizzes", name)) != fingerprint(text):
             for question in _QUESTION.findall(text):
                 homes.setdefault(question, name)
     return homes
@@ -66,9 +66,9 @@ def write_steps(folders: Mapping[str, Path], steps: Iterable[Step]) -> tuple[lis
     for step in steps:
         path = folders[step.folder] / step.path
         try:
-            if step.fate is Fate.WRITE:
+            if step.action is Action.WRITE:
                 write_text(path, step.text)
-            elif step.fate is Fate.REMOVE:
+            elif step.action is Action.REMOVE:
                 path.unlink()
         except OSError as error:
             message = f"This file cannot be written ({error.strerror}). Check the folder and its permissions."

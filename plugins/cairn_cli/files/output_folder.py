@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MEMORY = ".cairn-export.json"
-"""Lists the files that were written, so that the next export can replace them."""
+MANIFEST = ".cairn-export.json"
+"""Lists what has been written, so that the next export may replace it."""
 
 
 class OccupiedError(Exception):
@@ -31,13 +31,13 @@ def write_folder(folder: Path, files: Mapping[str, str | Path]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.read_bytes() if isinstance(content, Path) else content.encode())
-    (folder / MEMORY).write_text(json.dumps(sorted(files), indent=0) + "\n", encoding="utf-8")
+    (folder / MANIFEST).write_text(json.dumps(sorted(files), indent=0) + "\n", encoding="utf-8")
 
 
 def _written(folder: Path) -> set[str]:
-    memory = folder / MEMORY
-    if memory.is_file():
-        return set(json.loads(memory.read_text(encoding="utf-8")))
+    manifest = folder / MANIFEST
+    if manifest.is_file():
+        return set(json.loads(manifest.read_text(encoding="utf-8")))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OccupiedError(f"'{folder}' is not empty and was not written by an export. Choose another folder.")
     return set()

@@ -13,7 +13,7 @@ from cairn.text.problem import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cairn.authoring.diff import ConceptEdge, QuestionLine, SiteDiff
+    from cairn.authoring.diff import PrerequisiteTitles, QuestionLine, SiteDiff
 
 MARK = "<!-- cairn diff -->"
 """Opens a report, so that a comment that holds one can be found and replaced."""
@@ -34,8 +34,8 @@ def write_report(diff: SiteDiff) -> str:
         ("Concepts added", [_text(title) for title in diff.concepts.added]),
         ("Concepts removed", [_text(title) for title in diff.concepts.removed]),
         ("Concepts with a new title", [f"{_text(old)} → {_text(new)}" for old, new in diff.retitled]),
-        ("Prerequisites added", list(map(_edge, diff.edges.added))),
-        ("Prerequisites removed", list(map(_edge, diff.edges.removed))),
+        ("Prerequisites added", list(map(_prerequisite, diff.prerequisites.added))),
+        ("Prerequisites removed", list(map(_prerequisite, diff.prerequisites.removed))),
         ("Questions added", list(map(_question, diff.questions.added))),
         ("Questions removed", list(map(_question, diff.questions.removed))),
         ("New problems", [_code(str(p)) for p in diff.problems.added if p.code.severity > Severity.INFO]),
@@ -46,7 +46,7 @@ def write_report(diff: SiteDiff) -> str:
 def _counts(diff: SiteDiff) -> Iterator[str]:
     changes = (
         ("Concepts", diff.concepts),
-        ("Prerequisites", diff.edges),
+        ("Prerequisites", diff.prerequisites),
         ("Questions", diff.questions),
         ("Problems and advice", diff.problems),
     )
@@ -55,8 +55,8 @@ def _counts(diff: SiteDiff) -> Iterator[str]:
             yield f"{name}: {len(change.added):,} added, {len(change.removed):,} removed"
 
 
-def _edge(edge: ConceptEdge) -> str:
-    return f"{_text(edge.prerequisite)} before {_text(edge.concept)}"
+def _prerequisite(pair: PrerequisiteTitles) -> str:
+    return f"{_text(pair.prerequisite)} before {_text(pair.concept)}"
 
 
 def _question(question: QuestionLine) -> str:

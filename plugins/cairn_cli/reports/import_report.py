@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `cairn import` prints: counts, every entry under the rule that judged it, the fate of every file."""
+"""What `cairn import` prints: counts, every entry under the rule that judged it, what happens to every file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cairn.importing.corpus import count_edges
-from cairn.importing.output.plan import Fate, Step
+from cairn.importing.output.plan import Action, Step
 from cairn.importing.parsing.classification import Rule
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
@@ -66,16 +66,16 @@ def report_files(steps: Sequence[Step], *, is_dry_run: bool) -> Iterator[str]:
     """Yield what became of each file."""
     if is_dry_run:
         yield "Nothing was written: this is what an import would do."
-    for fate in Fate:
-        names = [f"{step.folder}: {step.path}" for step in steps if step.fate is fate]
-        yield f"{fate.value}: {len(names)}"
-        if fate is not Fate.KEEP:
+    for action in Action:
+        names = [f"{step.folder}: {step.path}" for step in steps if step.action is action]
+        yield f"{action.value}: {len(names)}"
+        if action is not Action.KEEP:
             yield from (f"  {name}" for name in names)
 
 
 def find_edited(step: Step, path: str) -> tuple[Problem, tuple[str, ...]] | None:
     """Return what to say about a file that was left alone, and a short diff of what would change."""
-    if step.fate is not Fate.LEAVE:
+    if step.action is not Action.LEAVE:
         return None
     if step.now is None:
         message = "This file was imported and has been deleted or moved since, so it was not written again."

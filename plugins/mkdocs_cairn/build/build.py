@@ -16,8 +16,8 @@ from cairn.links.title_index import build_title_index
 from cairn.text.problem import Code, Severity, sort_problems
 from cairn.views.concept_page import compile_concept
 from mkdocs_cairn.cache.fingerprint import digest_text
-from mkdocs_cairn.host.cairn_page import CairnPage
-from mkdocs_cairn.host.links import Hrefs
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from mkdocs_cairn.host.pages.links import Hrefs
 from mkdocs_cairn.host.source_locations import formula_problem
 from mkdocs_cairn.system.errors import CairnError
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cairn.views.view_models import View
     from mkdocs_cairn.build.compiler import Compiler
     from mkdocs_cairn.cache.template_check import TemplateCheck
-    from mkdocs_cairn.host.converter import Converter
+    from mkdocs_cairn.host.pages.converter import Converter
     from mkdocs_cairn.host.question_files import QuestionFiles
     from mkdocs_cairn.html.renderer import Renderer
 
@@ -150,7 +150,7 @@ class Build:
 
     def severity(self, problem: Problem) -> Severity | None:
         """Return the severity of a problem in this project; None if it is not reported."""
-        return self.compiler.rules.profile.weigh(problem.code)
+        return self.compiler.rules.profile.severity_of(problem.code)
 
     def check(self, unreadable: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems to report about the sources, the same as `cairn check` finds."""

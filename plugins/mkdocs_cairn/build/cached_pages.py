@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import write_file
 
-from mkdocs_cairn.host.cairn_page import CairnPage, PageFacts
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, PageFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -12,8 +12,8 @@ from cairn.views.check_page import add_check_page
 from cairn.views.index_pages import compile_indexes
 from mkdocs_cairn.build.option_paths import find_in_settings
 from mkdocs_cairn.config import read_rules
-from mkdocs_cairn.host.macros.check import find_macro_faults
-from mkdocs_cairn.host.macros.settings import read_macro_settings
+from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
+from mkdocs_cairn.host.plugins.macros.settings import read_macro_settings
 from mkdocs_cairn.markdown.heading_anchors import read_headings
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cairn.text.problem import Problem
     from cairn.views.index_pages import GeneratedPage
     from mkdocs_cairn.config import CairnConfig
-    from mkdocs_cairn.host.macros.settings import MacroSettings
+    from mkdocs_cairn.host.plugins.macros.settings import MacroSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,6 @@ def find_published(config: MkDocsConfig, options: CairnConfig, files: Files) -> 
             continue
         if match := _QUESTIONS.search(text):
             folder = f"{options.quizzes.strip('/')}/"
-            fault = f"This question file would be published with its keys. Move it to '{folder}' beside mkdocs.yml."
+            fault = f"This question file would be published with its keys. Move it to '{folder}' next to mkdocs.yml."
             shown = f"{Path(config.docs_dir).name}/{file.src_uri}"
             yield Problem(Code.QUIZ_PUBLISHED, Span(shown, 1 + text.count("\n", 0, match.start())), fault)

@@ -14,8 +14,8 @@ from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
 from mkdocs_cairn.build.page_questions import fill_page
 from mkdocs_cairn.build.page_views import set_meta, set_title
-from mkdocs_cairn.host.cairn_page import CairnPage
-from mkdocs_cairn.host.macros.macros import forget_skipped, skip_macros
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from mkdocs_cairn.host.plugins.macros.macros import forget_skipped, skip_macros
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -17,10 +17,10 @@ from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.host.added_files import source_path
-from mkdocs_cairn.host.cairn_page import CairnPage, check_anchors
-from mkdocs_cairn.host.other_plugins import collects_tags, pass_on_tags
-from mkdocs_cairn.host.page_keys import PageKeys
-from mkdocs_cairn.host.single_pages import CAN_BUILD_PAGES, MkDocsBuild, leave_out_our_pages
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, check_anchors
+from mkdocs_cairn.host.pages.page_keys import PageKeys
+from mkdocs_cairn.host.pages.single_pages import CAN_BUILD_PAGES, MkDocsBuild, leave_out_our_pages
+from mkdocs_cairn.host.plugins.other_plugins import collects_tags, pass_on_tags
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import explain
 from mkdocs_cairn.system.gc_pause import GcThreshold, gc_paused

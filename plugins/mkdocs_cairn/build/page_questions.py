@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cairn.questions.placeholders import fill_questions, find_misplaced
 from cairn.questions.published import publishes_key
 from cairn.text.problem import Code, Problem
-from mkdocs_cairn.host.cairn_page import CairnPage, add_anchors
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, add_anchors
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
 from mkdocs_cairn.html.question_writer import QuestionWriter

@@ -11,7 +11,7 @@ from mkdocs.structure.toc import AnchorLink
 from cairn.content.page_link import PageLink
 from cairn.text.problem import Severity
 from cairn.views.view_models import ConceptPage
-from mkdocs_cairn.host.cairn_page import write_title
+from mkdocs_cairn.host.pages.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
 
 if TYPE_CHECKING:

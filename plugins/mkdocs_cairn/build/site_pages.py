@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from mkdocs_cairn.host.added_files import add_pages, add_question_files, add_redirects, remove_old_sources
-from mkdocs_cairn.host.cairn_page import CairnPage, write_title
 from mkdocs_cairn.host.navigation import join_pages, leave_out_of_nav
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, write_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,8 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.host_log import HOST_LOG
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.system.child_processes import ChildProcesses
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from cairn.text.problem import Problem
     from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.host.cairn_page import PageFacts
+    from mkdocs_cairn.host.pages.cairn_page import PageFacts
 
 _MIN_PAGES = 150
 """With fewer pages per process, starting one costs more than it saves."""

@@ -16,8 +16,8 @@ from urllib.parse import urljoin
 
 from mkdocs.structure.files import File
 
-from mkdocs_cairn.host.languages import place_in_language
-from mkdocs_cairn.host.other_plugins import register_page
+from mkdocs_cairn.host.plugins.languages import place_in_language
+from mkdocs_cairn.host.plugins.other_plugins import register_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

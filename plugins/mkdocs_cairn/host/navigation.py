@@ -12,7 +12,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from cairn.views.concept_page import tag_uri
 from cairn.views.index_pages import TAGS, parent_tag
-from mkdocs_cairn.host.cairn_page import CairnPage
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

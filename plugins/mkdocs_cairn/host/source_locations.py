@@ -39,8 +39,8 @@ def formula_problem(site: Site, uri: str, tex: str, reason: str) -> Problem:
 
 def published_problem(site: Site, uri: str) -> Problem:
     """Return the problem of a page that shows the source of a question with its key."""
-    fault = "This page shows the source of a question, with its key, as a block of code. What has brought it in did so "
-    fault += "after Cairn had looked for questions. Put the question into a file in the folder of quizzes."
+    fault = "This page shows the source of a question, including its key, as a code block. It was inserted "
+    fault += "after Cairn looked for questions. Move the question to a file in the folder of quizzes."
     return Problem(Code.KEY_PUBLISHED, find_location(site, uri, _QUIZ), fault)
 
 
@@ -48,6 +48,6 @@ def misplaced_problem(site: Site, uri: str, shown: ShownQuestion, inside: str) -
     """Return the problem of a question that its page cannot show where it is, or that was lost before it got there."""
     question_id = re.escape(shown.question.id)
     location = find_location(site, uri, re.compile(rf"(?<![\w-]){question_id}(?![\w-])"))
-    where = f"would stand in {inside} on this page" if inside else "was lost while this page was built"
+    where = f"would be inside {inside} on this page" if inside else "was lost while this page was built"
     fault = f"The question '{shown.question.id}' {where}, so it cannot be shown. Look for markup that is not closed."
     return Problem(Code.QUESTION_MISPLACED, location, fault)

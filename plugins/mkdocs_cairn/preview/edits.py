@@ -18,8 +18,8 @@ from cairn.sources import no_cache, same_facts
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.site_pages import origin_of
 from mkdocs_cairn.host.added_files import GeneratedFile
-from mkdocs_cairn.host.cairn_page import CairnPage
 from mkdocs_cairn.host.navigation import nav_paths
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
 from mkdocs_cairn.system.gc_pause import gc_paused
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.sources import no_cache
 from mkdocs_cairn.build.site_pages import update_site_pages
-from mkdocs_cairn.host.cairn_page import CairnPage
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.preview.edits import Edits, NeedsFullBuildError
 from mkdocs_cairn.preview.file_changes import ChangedPaths
 from mkdocs_cairn.preview.read_files import ReadFiles
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cairn.sources import ParseCache
     from mkdocs_cairn.build.build import Build
     from mkdocs_cairn.build.page_builder import PageBuilder
-    from mkdocs_cairn.host.single_pages import MkDocsBuild
+    from mkdocs_cairn.host.pages.single_pages import MkDocsBuild
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

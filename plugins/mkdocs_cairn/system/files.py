@@ -83,7 +83,7 @@ def decode(data: bytes) -> str:
     """
     if len(data) > _MAX_SIZE:
         size, most = len(data) // 1_000_000, _MAX_SIZE // 1_000_000
-        raise Unreadable(f"This file has {size} MB; the limit is {most} MB. Split it into several files.")
+        raise Unreadable(f"This file is {size} MB; the limit is {most} MB. Split it into several files.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -70,7 +70,7 @@ def renamed(sources, old, title):
     if not isinstance(rename, Rename):
         return sources, rename
     after = rename_sources(sources, rename)
-    assert find_differences(site, compile_site(after), rename.old_id, rename.to.id) == []
+    assert find_differences(site, compile_site(after), rename.old_id, rename.names.id) == []
     return after, rename
 
 
@@ -86,8 +86,8 @@ def test_renaming_there_and_back_gives_the_same_graph(sources, number, title):
     back, again = renamed(there, concept.id, concept.title)
     assert isinstance(again, Rename)
     after = compile_site(back)
-    assert after.catalogue.find(title) == after.catalogue.find(concept.id) == again.to.id
-    assert find_differences(before, after, concept.id, again.to.id) == []
+    assert after.catalogue.find(title) == after.catalogue.find(concept.id) == again.names.id
+    assert find_differences(before, after, concept.id, again.names.id) == []
 
 
 @given(sites(), st.text(min_size=1, max_size=12))
@@ -96,5 +96,5 @@ def test_any_title_is_given_or_refused_and_then_found(sources, title):
     after, rename = renamed(sources, "alpha", title)
     if isinstance(rename, Rename):
         site = compile_site(after)
-        assert site.catalogue.find(title) == site.catalogue.find("alpha") == rename.to.id
-        assert site.catalogue.title(rename.to.id) == " ".join(title.split())
+        assert site.catalogue.find(title) == site.catalogue.find("alpha") == rename.names.id
+        assert site.catalogue.title(rename.names.id) == " ".join(title.split())

@@ -114,6 +114,7 @@ def test_a_ring_of_thousands_is_reported_whole():
     after = {concepts[n - 1]: (c,) for n, c in enumerate(concepts)}
     [path] = paths(PrerequisiteGraph(before, after))
     assert len(path) == 3001
+    assert path[0] == path[-1] == concepts[0]
 
 
 @given(acyclic_pairs)
@@ -164,3 +165,5 @@ def test_groups_of_related_concepts_take_turns_and_those_that_an_author_names_co
     ]
     few = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, RelatedLimits(25, 2))
     assert [g.members for g in few] == [("p0",), ("n0",)]
+    one = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, RelatedLimits(25, 1))
+    assert [g.members for g in one] == [("n0",)]

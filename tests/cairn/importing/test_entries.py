@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cairn.importing.names import compile_id
-from cairn.importing.parsing.classification import Rule, judge
+from cairn.importing.parsing.classification import Rule, classify
 from cairn.importing.parsing.entries import Entry, parse_entries
 from cairn.importing.parsing.overrides import Overrides, parse_overrides
 from cairn.text.source import Source
@@ -26,7 +26,7 @@ def test_the_lines_of_a_list_are_joined_to_the_entries_of_the_graph(kit, data):
         lines = [line for entry in dependents for line in entry.split("\n")]
         found = parse_entries(lines, NOTHING)
         assert [entry.text for entry in found] == list(dependents)
-        assert [judge(e, NOTHING, ()).is_question for e in found] == [d in export.questions for d in dependents]
+        assert [classify(e, NOTHING, ()).is_question for e in found] == [d in export.questions for d in dependents]
 
 
 @pytest.mark.parametrize("label", ["- Wick: it burns.", "* it burns.", "3. it burns.", "Lamp B: it burns."])
@@ -108,15 +108,15 @@ def test_an_empty_import_yml_overrules_nothing():
     ],
 )
 def test_the_first_rule_that_fits_judges_an_entry(text, rule):
-    assert judge(Entry((text,)), NOTHING, ()) is rule
+    assert classify(Entry((text,)), NOTHING, ()) is rule
 
 
 def test_import_yml_overrules_the_rules_and_a_page_overrules_import_yml():
     overrides = Overrides(frozenset({("Evaluating Lamps",)}), frozenset({("Wick",), ("Osk",)}))
     titles = {compile_id("Osk")}
-    assert judge(Entry(("Evaluating  Lamps",)), overrides, titles) is Rule.IMPORT_YML_CONCEPT
-    assert judge(Entry(("Wick",)), overrides, titles) is Rule.IMPORT_YML_QUESTION
-    assert judge(Entry(("Osk",)), overrides, titles) is Rule.PAGE
+    assert classify(Entry(("Evaluating  Lamps",)), overrides, titles) is Rule.IMPORT_YML_CONCEPT
+    assert classify(Entry(("Wick",)), overrides, titles) is Rule.IMPORT_YML_QUESTION
+    assert classify(Entry(("Osk",)), overrides, titles) is Rule.PAGE
 
 
 def test_an_id_is_a_slug_that_every_file_system_takes():

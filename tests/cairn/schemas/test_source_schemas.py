@@ -22,7 +22,7 @@ CONCEPT, TAGS = Draft7Validator(concept_schema()), Draft7Validator(tags_schema()
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 SEEN = re.compile(
     r"(?:The value of|Each entry of|An entry of) '\w+' must be|'learn_after' cannot be set"
-    r"|The note on '.+' must be text|This file must be a list of tags|Unknown key '.+'\. Use one of"
+    r"|The entry '.+' must be text|This file must be a list of tags|Unknown key '.+'\. Use one of"
     r"|front matter must consist of keys"
 )
 """The faults that a schema can know of: the shapes of values. What resembles a key may belong to the theme."""

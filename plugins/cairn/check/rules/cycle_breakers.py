@@ -49,6 +49,6 @@ def _without(graph: PrerequisiteGraph, component: set[str], step: tuple[str, str
 def _problem(site: Site, concept: str, prerequisite: str, size: int, remaining: int) -> Problem:
     titles = site.catalogue.title
     span = next(p.span for p in site.graph.before[concept] if p.id == prerequisite)
-    rest = f"{remaining} are left in cycles" if remaining else "no cycle is left"
+    rest = f"{remaining} of them are still in cycles" if remaining else "no cycle is left"
     fault = f"{size} concepts require one another in several cycles. Without '{titles(prerequisite)}' here, {rest}."
     return Problem(Code.CYCLE_BREAKER, span, f"{fault} Remove this entry first from '{titles(concept)}'.")

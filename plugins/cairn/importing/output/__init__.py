@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What an import writes: the text of each file, and whether it may be written."""
+"""The output of an import: the text of each file, and the decision whether to write it."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Imported text as Markdown that shows exactly that text: nothing in it is markup, whatever is on.
+"""Write imported text as Markdown that shows exactly that text, whatever extensions are enabled.
 
-`cairn.text.markdown.escape` does the same for a short text that no author will read; here the result stays
-readable, because an author goes on writing in it: only what could be taken for markup is escaped.
+`cairn.text.markdown.escape` does the same for short generated texts. Here the result stays readable, because authors
+continue to edit it: only what could be read as markup is escaped.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ENTITY = re.compile(r"&(?=#|\w+;)")  # some parsers take even `&#1` without its end for one
+_ENTITY = re.compile(r"&(?=#|\w+;)")  # some parsers accept even `&#1` without a semicolon
 _BACKSLASHED = {mark: "\\" + mark for mark in "\\`*_"}
 _ALWAYS = str.maketrans(_BACKSLASHED | {"<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;"})
 _RUNS = re.compile(r"={2,}|\+{2,}|:(?=[\w+\\-]+:)")
@@ -25,7 +25,7 @@ _BULLET = re.compile(r"[-*•] +(?=\S)")
 
 
 def compile_markdown(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the lines of Markdown: a paragraph for each line, a list for each run of bulleted ones."""
+    """Return the lines of Markdown: a paragraph per line, and a list per run of bulleted lines."""
     blocks = []
     for is_item, run in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
         if is_item:
@@ -36,7 +36,7 @@ def compile_markdown(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def escape_line(line: str) -> str:
-    """Return Markdown that shows this line as it is."""
+    """Return Markdown that shows this line unchanged."""
     text = _ENTITY.sub("&amp;", line).translate(_ALWAYS)
     text = _RUNS.sub(lambda m: _entities(m[0]), text)
     for mark in _PAIRED:
@@ -46,7 +46,7 @@ def escape_line(line: str) -> str:
 
 
 def _escape_start(text: str) -> str:
-    """Escape what has a meaning at the start of a line."""
+    """Escape a character that is markup at the start of a line."""
     number = _NUMBERED.match(text)
     if number:
         return text[: number.end() - 1] + _entities(text[number.end() - 1]) + text[number.end() :]

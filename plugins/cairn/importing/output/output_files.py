@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A corpus as files: concept documents, question files, `tags.yml` and `references.bib`.
+"""Write a corpus as source files: concept documents, question files, `tags.yml` and `references.bib`.
 
-A concept that an exported page only names gets a document where its prerequisites are known, with front
-matter and no body; all the others stay names in the documents of their neighbours.
+A concept without an exported page gets a document, without a body, if its prerequisites are known. Other concepts
+without a page are only named in the documents of their neighbors.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ REFERENCES = "references.bib"
 
 
 def compile_files(corpus: Corpus, homes: Mapping[str, str]) -> tuple[TargetFile, ...]:
-    """Return all files of a corpus, sorted; `homes` names the file where an author keeps a question."""
+    """Return all files of a corpus, sorted; `homes` are the question files that authors have moved questions to."""
     documents = (_document(c, corpus) for c in corpus.concepts.values() if c.has_document)
     files = (*documents, *compile_quizzes(corpus, homes), *_tags(corpus), *_references(corpus))
     return tuple(sorted(files, key=lambda file: file.key))
@@ -44,18 +44,18 @@ def _document(concept: ImportedConcept, corpus: Corpus) -> TargetFile:
         lines += ["related:", *(nested_list(groups) if concept.is_grouped else block_list(groups[0]))]
     page = concept.page
     if page:
-        lines += _provenance(page)
+        lines += _exported_metadata(page)
     lines += ["---", *(compile_markdown(page.body) if page else ())]
     return TargetFile(Folder.DOCS, f"{CONCEPTS}/{concept.id}.md", "\n".join(lines) + "\n")
 
 
 def _names(ids: tuple[str, ...], corpus: Corpus) -> list[str]:
-    """Return the ids of documents, and the full names of concepts that have none."""
+    """Return the ids of concepts with a document, and the names of the others."""
     concepts = (corpus.concepts[i] for i in ids)
     return [concept.id if concept.has_document else concept.name for concept in concepts]
 
 
-def _provenance(page: ExportedPage) -> Iterator[str]:
+def _exported_metadata(page: ExportedPage) -> Iterator[str]:
     tags = parse_tags(page.tags).paths
     if tags:
         yield "tags:"

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The questions of a corpus as question files: drafts, for an author to give each its key.
+"""Write the questions of a corpus as question files: drafts that authors complete with keys.
 
-A question stands in the file of the first concept that it checks, or in `related.yml` where it was only met
-among related entries; and never in a second file, so an author who moves one keeps it.
+A question goes to the file of the first concept that it checks, or to `related.yml` if it was only in Related
+sections. It is never written to a second file, so an author may move it.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ RELATED = "related.yml"
 
 
 def compile_quizzes(corpus: Corpus, homes: Mapping[str, str]) -> Iterator[TargetFile]:
-    """Yield the question files; `homes` names, for a question, the file where its author keeps it."""
+    """Yield the question files; `homes` gives the file that an author has moved a question to, by question id."""
     by_path: dict[str, list[ImportedQuestion]] = defaultdict(list)
     for question in corpus.questions:
         by_path[homes.get(question.id, _default_path(question))].append(question)
-    own_pages = {f"{i}.yml": (i,) for i, concept in corpus.concepts.items() if concept.page}
+    concepts_by_path = {f"{i}.yml": (i,) for i, concept in corpus.concepts.items() if concept.page}
     for path, questions in by_path.items():
-        default = own_pages.get(path, ())
+        default = concepts_by_path.get(path, ())
         if default or path == RELATED:
             lines = [f"concepts: {flow_list(default)}"] if default else []
             lines += ["questions:", *(line for q in questions for line in _question(q, default))]

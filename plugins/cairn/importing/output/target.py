@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A file that an import would write: where it stands and what it holds."""
+"""A file that an import would write."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ class Folder(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Part:
-    """A piece of a shared file, such as one reference."""
+    """A part of a shared file, such as one reference."""
 
     mark: str
-    """A text that stands in every file that has the part, in whatever form: its key."""
+    """The key of the part; every file that has the part contains this text."""
     text: str
-    """What is written."""
+    """The text that the import adds."""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetFile:
-    """One file."""
+    """A file to write."""
 
     folder: Folder
-    """Where it is written."""
+    """The folder it goes to."""
     path: str
-    """Below the folder, with `/` between its parts."""
+    """The path inside the folder, with `/` separators."""
     text: str
     """The whole file, as the import writes it."""
     parts: tuple[Part, ...] = ()
-    """The pieces of a file that an author may well have before any import (`references.bib`, `tags.yml`)."""
+    """The parts of a file that authors may have before any import (`references.bib`, `tags.yml`)."""
 
     @property
     def key(self) -> tuple[str, str]:
-        """Folder and path, which tell files apart and sort them."""
+        """The folder and path, which identify and sort files."""
         return self.folder.value, self.path
 
 
 def add_missing(target: TargetFile, text: str) -> str:
-    """Return what an author's file becomes: for a shared file their text and the parts that it lacks."""
+    """Return the new text of an author's file: for a shared file, their text with the missing parts added."""
     if not target.parts:
         return target.text
     missing = [part.text for part in target.parts if part.mark not in f"\n{text}"]

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Exported pages parsed: their sections, entries and tags, and what tells concepts from questions."""
+"""Parse exported pages: their sections, entries and tags; classify entries as concepts or questions."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Concept or question: the first rule that fits an entry decides, and its name is printed with the entry."""
+"""Classify entries as concepts or questions: the first rule that applies decides, and reports show its name."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _IMPERATIVES = (
 _INSTRUCTS = re.compile(rf"(?:^|[.?!:]['\"’”)]? )(?:{'|'.join(_IMPERATIVES)})\b")
 _SENTENCE_END = re.compile(r"[.!:…]['\"’”»)\]]*$")
 _FULL_STOP = re.compile(r"\.['\"’”»)\]]*$")
-_FEWEST_INSTRUCTING, _FEWEST_ASSERTING = 4, 8
+_MIN_WORDS_INSTRUCTING, _MIN_WORDS_ASSERTING = 4, 8
 _EXERCISES = (
     *("Analy[sz]ing", "Assessing", "Choosing", "Classifying", "Comparing", "Critiquing", "Designing"),
     *("Diagnosing", "Evaluating", "Justifying", "Prioriti[sz]ing", "Troubleshooting"),
@@ -38,9 +38,9 @@ _CASE_TITLE = re.compile(r" for an? [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}$")
 
 
 class Rule(Enum):
-    """Why an entry is what it is, in the order in which the rules are tried."""
+    """The rules in the order in which they are tried."""
 
-    def __init__(self, label: str, says: str, is_question: bool) -> None:  # noqa: FBT001 - an enum has no keywords
+    def __init__(self, label: str, says: str, is_question: bool) -> None:  # noqa: FBT001 - enum members cannot pass keywords
         self.label = label
         self.says = says
         self.is_question = is_question
@@ -58,8 +58,8 @@ class Rule(Enum):
     NAME = ("name", "no other rule fits, so it names a concept", False)
 
 
-def judge(entry: Entry, overrides: Overrides, titles: Collection[str]) -> Rule:
-    """Return the first rule that fits; `titles` holds the ids of names that are concepts by their place."""
+def classify(entry: Entry, overrides: Overrides, titles: Collection[str]) -> Rule:
+    """Return the first rule that applies; `titles` are the ids of page titles and prerequisites, which are concepts."""
     lines = tuple(map(clean_line, entry.lines))
     text = " ".join(lines)
     if len(lines) == 1 and compile_id(text) in titles:
@@ -70,16 +70,16 @@ def judge(entry: Entry, overrides: Overrides, titles: Collection[str]) -> Rule:
         return Rule.IMPORT_YML_QUESTION
     if len(lines) > 1:
         return Rule.LINES
-    return next((rule for rule, fits in _TESTS if fits(text)), Rule.NAME)
+    return next((rule for rule, applies in _TESTS if applies(text)), Rule.NAME)
 
 
 def _instructs(text: str) -> bool:
     words = len(text.split())
-    return words >= _FEWEST_INSTRUCTING and bool(_INSTRUCTS.search(text) and _SENTENCE_END.search(text))
+    return words >= _MIN_WORDS_INSTRUCTING and bool(_INSTRUCTS.search(text) and _SENTENCE_END.search(text))
 
 
 def _asserts(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_ASSERTING and bool(_FULL_STOP.search(text))
+    return len(text.split()) >= _MIN_WORDS_ASSERTING and bool(_FULL_STOP.search(text))
 
 
 _TESTS: tuple[tuple[Rule, Callable[[str], object]], ...] = (

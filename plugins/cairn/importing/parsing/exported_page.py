@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""One exported page: its text in, its title, body, votes and sections out, as lines that nobody has judged.
+"""Parse one exported page: text in; title, body, votes and the lines of each section out.
 
-The export marks its sections by heading lines alone, and the names of the prerequisites, the title and the
-body stand under the first of them without any mark: telling those apart is this module's work.
+The export marks its sections only by heading lines. Prerequisites, title and body are all under the first heading,
+without any marks between them; this module separates them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _HEADINGS = {name.casefold(): name for name in (FIRST, *SECTIONS)}
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _SENTENCE_WORDS = 8
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]*$")
-_FOREIGN = frozenset(
+_UNKNOWN_SECTIONS = frozenset(
     {
         *(
             "attachments",
@@ -43,64 +43,64 @@ _FOREIGN = frozenset(
         *("history", "learn more", "notes", "see also", "sources", "votes"),
     }
 )
-"""What pages call sections that no export has; a name of a concept only where `import.yml` says so."""
-_NO_NAME = re.compile(r"[#*+>|<!$&`\[{-]|\d+[.)]\s|.*\s=\s")
-"""How a line of a body begins, or a formula reads, and no title does."""
+"""Headings that other pages use and no export has; they name a concept only if `import.yml` says so."""
+_NOT_A_TITLE = re.compile(r"[#*+>|<!$&`\[{-]|\d+[.)]\s|.*\s=\s")
+"""The beginnings of lines, and formulas, that belong to a body and cannot be a title."""
 _Sections: TypeAlias = "dict[str, list[Line]]"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportedPage:
-    """What one exported page says."""
+    """The parts of one exported page."""
 
     title: str
     """Plain text."""
     span: Span
     """The line of the title."""
     learn_before: tuple[str, ...]
-    """Names of prerequisites, where the export kept them."""
+    """The names of prerequisites, if the export kept them."""
     body: tuple[str, ...]
-    """Lines, without blank ones."""
+    """The lines of the body that are not blank."""
     votes: tuple[int, int] | None
-    """How many found the page unhelpful, and how many helpful."""
+    """The number of unhelpful and of helpful votes."""
     references: tuple[str, ...]
-    """Lines of the section *References*."""
+    """The lines of the section."""
     tags: tuple[str, ...]
-    """Lines: each tag, followed by those of its ancestors that are not listed yet."""
+    """The lines of the section: each tag, followed by those of its ancestors that are not listed yet."""
     related: tuple[str, ...]
-    """Lines: an entry may run over several of them."""
+    """The lines of the section; an entry may have several."""
     learn_after: tuple[str, ...]
-    """Lines, like `related`."""
+    """The lines of the section; an entry may have several."""
     lines: tuple[str, ...]
-    """All lines that are not blank: what an import has to account for, and remembers."""
+    """All lines that are not blank; the import must account for each of them, and remembers them."""
     doubts: tuple[Problem, ...] = field(default=(), compare=False)
-    """What could be read in two ways, or was left out."""
+    """Problems: text that is ambiguous, or was left out."""
 
 
 def parse_exported_page(source: Source, concepts: Collection[str] = ()) -> ExportedPage | Problem:
-    """Read one exported page, or say why it cannot be read; `concepts` are names that no section has."""
+    """Parse an exported page, or return why it cannot be read; `concepts` are names that are never headings."""
     lines = split_lines(source.text)
-    stray = find_stray_character(lines)
-    if stray:
-        return _fault(source, *stray)
+    control_character = find_stray_character(lines)
+    if control_character:
+        return _damaged(source, *control_character)
     if not lines:
-        return _fault(source, 1, "This file is empty. Export the page again.")
+        return _damaged(source, 1, "This file is empty. Export the page again.")
     sections = _split_sections(source, lines, concepts)
     if isinstance(sections, Problem):
         return sections
-    doubts = [_foreign(source, name, found) for name, found in sections.items() if name not in _KNOWN]
+    doubts = [_unknown_section(source, name, found) for name, found in sections.items() if name not in _KNOWN]
     head, votes = _split_votes(sections.get("", []) + sections.get(FIRST, []))
     names = sections.get("Related", [])
-    place = _find_title(head, {slug(line.text) for line in names} - {""}, may_have_names=FIRST in sections)
-    if isinstance(place, str):
-        return _fault(source, head[0].number if head else lines[0].number, place)
-    if _is_guess(head, place, names):
-        doubts.append(_guessed(source, head, place))
+    title_index = _find_title(head, {slug(line.text) for line in names} - {""}, may_have_names=FIRST in sections)
+    if isinstance(title_index, str):
+        return _damaged(source, head[0].number if head else lines[0].number, title_index)
+    if _is_guess(head, title_index, names):
+        doubts.append(_guessed(source, head, title_index))
     return ExportedPage(
-        title=head[place].text,
-        span=Span(source.path, head[place].number),
-        learn_before=_texts(head[:place]),
-        body=_texts(head[place + 1 :]),
+        title=head[title_index].text,
+        span=Span(source.path, head[title_index].number),
+        learn_before=_texts(head[:title_index]),
+        body=_texts(head[title_index + 1 :]),
         votes=votes,
         references=_texts(sections.get("References", [])),
         tags=_texts(sections.get("Tags", [])),
@@ -115,11 +115,11 @@ def _texts(lines: list[Line]) -> tuple[str, ...]:
     return tuple(line.text for line in lines)
 
 
-def _fault(source: Source, line: int, message: str) -> Problem:
+def _damaged(source: Source, line: int, message: str) -> Problem:
     return Problem(Code.IMPORT_DAMAGED, Span(source.path, line), message)
 
 
-def _foreign(source: Source, name: str, found: list[Line]) -> Problem:
+def _unknown_section(source: Source, name: str, found: list[Line]) -> Problem:
     message = (
         f"'{name}' is not a section of an export, so this line and the next ones ({len(found) - 1}) were left out. "
         f"If it is a concept, list it under 'concepts' in import.yml."
@@ -127,17 +127,17 @@ def _foreign(source: Source, name: str, found: list[Line]) -> Problem:
     return Problem(Code.IMPORT_SECTION_UNKNOWN, Span(source.path, found[0].number), message)
 
 
-def _is_guess(head: list[Line], place: int, names: list[Line]) -> bool:
-    """Say whether another line could be the title: the page is not among its related ones, and several could be."""
-    if slug(head[place].text) in {slug(line.text) for line in names}:
+def _is_guess(head: list[Line], title_index: int, names: list[Line]) -> bool:
+    """Return whether another line could be the title: Related does not confirm it, and there are several candidates."""
+    if slug(head[title_index].text) in {slug(line.text) for line in names}:
         return False
     sentences = (n for n, line in enumerate(head) if _is_sentence(line.text, _SENTENCE_WORDS))
     return next(sentences, len(head)) > 1
 
 
-def _guessed(source: Source, head: list[Line], place: int) -> Problem:
-    title = head[place]
-    before = f" The lines above it ({place}) were read as prerequisites." if place else ""
+def _guessed(source: Source, head: list[Line], title_index: int) -> Problem:
+    title = head[title_index]
+    before = f" The lines above it ({title_index}) were read as prerequisites." if title_index else ""
     message = (
         f"The title '{title.text}' is a guess.{before} "
         "If another line is the title, leave only that one above the text, and import again."
@@ -146,9 +146,9 @@ def _guessed(source: Source, head: list[Line], place: int) -> Problem:
 
 
 def _find_heading(text: str, sections: _Sections, exact: Collection[str]) -> str:
-    """Return the section that a line opens; empty where it opens none.
+    """Return the section whose heading a line is; empty if it is no heading.
 
-    In another case it does so where no line of the page has the usual one, since a concept may be called 'tags'.
+    A heading in another case counts only if no line has the usual spelling, because a concept may be called 'tags'.
     """
     if text in _KNOWN:
         return text if text != FIRST or not sections else ""
@@ -157,32 +157,32 @@ def _find_heading(text: str, sections: _Sections, exact: Collection[str]) -> str
 
 
 def _split_sections(source: Source, lines: list[Line], concepts: Collection[str]) -> _Sections | Problem:
-    """Return the lines under each heading, those before the first one under an empty name.
+    """Return the lines of each section; the lines before the first heading are under an empty name.
 
-    A section that no export has is there under its own name, with its heading as the first line.
+    A section that no export has is under its own name, with its heading as the first line.
     """
     sections: _Sections = {}
     exact = {line.text for line in lines}
     name = ""
     for line in lines:
         heading = _find_heading(line.text, sections, exact)
-        is_foreign = name not in {"", FIRST} and line.text.rstrip(":").casefold() in _FOREIGN
+        is_unknown = name not in {"", FIRST} and line.text.rstrip(":").casefold() in _UNKNOWN_SECTIONS
         if line.text in sections and line.text in _KNOWN:
-            return _fault(source, line.number, f"The section '{line.text}' appears twice. Remove one of them.")
+            return _damaged(source, line.number, f"The section '{line.text}' appears twice. Remove one of them.")
         if heading:
             name = heading
             sections[name] = []
-        elif is_foreign and line.text not in concepts:
+        elif is_unknown and line.text not in concepts:
             name = line.text
             sections.setdefault(name, []).append(line)
         elif line.text == FIRST:
-            return _fault(source, line.number, f"'{FIRST}' must be the first line. Export the page again.")
+            return _damaged(source, line.number, f"'{FIRST}' must be the first line. Export the page again.")
         else:
             sections.setdefault(name, []).append(line)
     if not set(sections) & {FIRST, *SECTIONS}:
         headings = ", ".join(f"'{s}'" for s in (FIRST, *SECTIONS))
         message = f"This is not an exported page: it has none of the headings {headings}. Leave it out."
-        return _fault(source, lines[0].number, message)
+        return _damaged(source, lines[0].number, message)
     return sections
 
 
@@ -194,21 +194,21 @@ def _split_votes(head: list[Line]) -> tuple[list[Line], tuple[int, int] | None]:
 
 
 def _find_title(head: list[Line], related: set[str], *, may_have_names: bool) -> int | str:
-    """Return which line is the title, or what is wrong.
+    """Return the index of the title line, or a message that says what is wrong.
 
-    The page stands among its own related entries, so a line that does too is the title. Otherwise the
-    title is the last line before the first sentence.
+    An exported page is among its own related entries, so a line that is there too is the title. Otherwise the title is
+    the last line before the first sentence.
     """
     sentences = [n for n, line in enumerate(head) if _is_sentence(line.text, _SENTENCE_WORDS)]
     first = sentences[0] if sentences else len(head)
-    own = [n for n, line in enumerate(head[: first + 1]) if slug(line.text) in related]
-    if own:
-        return own[-1]
+    confirmed = [n for n, line in enumerate(head[: first + 1]) if slug(line.text) in related]
+    if confirmed:
+        return confirmed[-1]
     if not head or first == 0 or (len(head) == 1 and not slug(head[0].text)):
         return "This page has no title. Write it on its own line above the text."
     if len(head) == 1 or not may_have_names:
         return 0
-    ends = (n for n, line in enumerate(head) if n and (_is_sentence(line.text, 1) or _NO_NAME.match(line.text)))
+    ends = (n for n, line in enumerate(head) if n and (_is_sentence(line.text, 1) or _NOT_A_TITLE.match(line.text)))
     first = min(first, next(ends, len(head)))
     if first < len(head):
         return first - 1

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""`import.yml`: what its author knows better than the rules about which entry is a concept or a question.
+"""Parse `import.yml`, with which an author overrides the rules that classify entries.
 
-`{concepts: [...], questions: [...]}`; a question of several lines is given as a block (`|`). An entry that
-is named here also stands alone: no neighbour is joined to it.
+It has the form `{concepts: [...], questions: [...]}`; a question of several lines is a block (`|`). An entry listed
+here is never joined with neighboring lines.
 """
 
 from __future__ import annotations
@@ -25,47 +25,47 @@ _SHAPE = "may contain only 'concepts: [...]' and 'questions: [...]'"
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """The entries that are judged by name."""
+    """The entries that an author has classified."""
 
     concepts: frozenset[Lines] = frozenset()
-    """Those that are concepts."""
+    """The entries that are concepts."""
     questions: frozenset[Lines] = frozenset()
-    """Those that are questions."""
+    """The entries that are questions."""
 
     @property
     def names(self) -> frozenset[str]:
-        """The first lines of the concepts: no section of a page is called so."""
+        """The first lines of the concepts; they are never headings."""
         return frozenset(lines[0] for lines in self.concepts)
 
     @property
     def entries(self) -> frozenset[Lines]:
-        """All of them, each as its lines."""
+        """All listed entries, each as its lines."""
         return self.concepts | self.questions
 
 
 def parse_overrides(source: Source) -> tuple[Overrides, tuple[Problem, ...]]:
-    """Read an `import.yml`."""
+    """Parse an `import.yml`."""
     tree, problems = parse_yaml(source.text, source.path, Code.VALUE_INVALID)
     if problems or tree is None:
         return Overrides(), problems
     if not isinstance(tree, MappingNode):
         return Overrides(), (_fault(source.path, tree.line, f"This file {_SHAPE}."),)
-    named: dict[str, frozenset[Lines]] = {}
+    listed: dict[str, frozenset[Lines]] = {}
     faults = []
     for field in tree.fields:
         if field.name not in _KEYS:
             message = f"Unknown key '{field.name}'. The file {_SHAPE}."
             faults.append(_fault(source.path, field.line, message))
-        named[field.name] = frozenset(filter(None, map(_lines, _items(field.value))))
-    both = named.get("concepts", frozenset()) & named.get("questions", frozenset())
+        listed[field.name] = frozenset(filter(None, map(_lines, _items(field.value))))
+    both = listed.get("concepts", frozenset()) & listed.get("questions", frozenset())
     if both:
         message = f"'{min(both)[0]}' is listed as a concept and as a question. Remove one of the two."
         faults.append(_fault(source.path, tree.line, message))
-    return Overrides(*(named.get(key, frozenset()) for key in _KEYS)), tuple(faults)
+    return Overrides(*(listed.get(key, frozenset()) for key in _KEYS)), tuple(faults)
 
 
 def clean_line(line: str) -> str:
-    """Return a line as lines compare: white space does not matter."""
+    """Return a line for comparison, with normalized white space."""
     return collapse(line)
 
 
@@ -74,7 +74,7 @@ def _items(node: Node) -> tuple[Node, ...]:
 
 
 def _lines(node: Node) -> Lines:
-    """Return the lines of one entry; a name that holds `: ` arrives as a mapping and is joined again."""
+    """Return the lines of one entry; a name with `: ` in it is parsed as a mapping, and is joined again."""
     if isinstance(node, MappingNode):
         pairs = (f"{f.name}: {f.value.value}" for f in node.fields if isinstance(f.value, ScalarNode))
         return tuple(map(clean_line, pairs))

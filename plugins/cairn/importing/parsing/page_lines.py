@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The lines of an exported page: numbered, without blanks at their ends, and free of what no text holds."""
+"""Split an exported page into numbered lines, without blank lines and surrounding spaces."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ class Line:
     """A line that is not blank."""
 
     number: int
-    """Counted from 1 in the file."""
+    """The line number in the file, counted from 1."""
     text: str
-    """Without spaces at its ends."""
+    """The text, without surrounding spaces."""
 
 
 def split_lines(text: str) -> list[Line]:
-    """Return the lines that are not blank; a tab, or a line break other than the usual ones, is a space."""
+    """Return the lines that are not blank; tabs and unusual line breaks become spaces."""
     parts = _LINE_END.split(text.removeprefix("\ufeff"))
     clean = (_OTHER_BREAKS.sub(" ", part).strip() for part in parts)
     return [Line(number, line) for number, line in enumerate(clean, start=1) if line]
 
 
 def find_stray_character(lines: list[Line]) -> tuple[int, str] | None:
-    """Return the line of the first control character and what to say about it."""
+    """Return the first line that contains a control character, and a message about it."""
     for line in lines:
         found = _STRAY.search(line.text)
         if found:

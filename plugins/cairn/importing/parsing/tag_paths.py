@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The tags of an exported page as paths from general to specific, and the courses that belong to books.
+"""Rebuild the tags of an exported page as paths from general to specific, and find the courses of books.
 
-The export lists each direct tag and then its ancestors, from specific to general, but no ancestor twice: a
-second chapter of the same book stands alone. A chapter ends with the name of its book (`Ch.2 - Book`), and
-a book may have a course (`Book Course`), which is no level of the path.
+The export lists each direct tag, then its ancestors from specific to general, but it never repeats an ancestor: a
+second chapter of the same book is alone. A chapter's name ends with the name of its book (`Ch.2 - Book`). A book may
+have a course (`Book Course`), which is not a level of the path.
 """
 
 from __future__ import annotations
@@ -17,47 +17,47 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _COURSE = " Course"
-_OF = " - "
+_BOOK_SEPARATOR = " - "
 
 
 @dataclass(frozen=True, slots=True)
 class PageTags:
-    """What the tags of a page say."""
+    """The tags of a page, rebuilt."""
 
     paths: tuple[str, ...]
-    """As they stand in front matter, direct tags in the order of the export."""
+    """The tags as front matter writes them; direct tags in the order of the export."""
     courses: tuple[tuple[str, str], ...]
-    """Tag paths of books, each with its course."""
+    """The tag paths of books, each with its course."""
 
 
 def parse_tags(lines: Sequence[str]) -> PageTags:
-    """Turn the lines of the Tags section into paths."""
+    """Parse the lines of a Tags section."""
     names = tuple(dict.fromkeys(lines))
     known = set(names)
     courses = {b: b + _COURSE for b in names if b + _COURSE in known}
     chapters = _chapters(names)
     books = {*chapters.values(), *courses}
     runs = _split_runs([n for n in names if n not in courses.values()], chapters, books)
-    above = _ancestors(runs, books)
-    paths = [_path(run, chapters, above) for run in runs]
-    with_course = [(write_tag((*above.get(book, ()), book)), course) for book, course in courses.items()]
+    ancestors = _ancestors(runs, books)
+    paths = [_path(run, chapters, ancestors) for run in runs]
+    with_course = [(write_tag((*ancestors.get(book, ()), book)), course) for book, course in courses.items()]
     return PageTags(tuple(dict.fromkeys(write_tag(path) for path in paths)), tuple(with_course))
 
 
 def _chapters(names: Sequence[str]) -> dict[str, str]:
-    """Return the book of each chapter: the longest name that it ends with."""
+    """Return the book of each chapter: the longest name that the chapter's name ends with."""
     found = {}
     by_length = sorted(names, key=len, reverse=True)
     for name in names:
-        if _OF in name:
-            book = next((b for b in by_length if name.endswith(_OF + b)), "")
-            if book and name != _OF + book:
+        if _BOOK_SEPARATOR in name:
+            book = next((b for b in by_length if name.endswith(_BOOK_SEPARATOR + b)), "")
+            if book and name != _BOOK_SEPARATOR + book:
                 found[name] = book
     return found
 
 
 def _split_runs(names: Sequence[str], chapters: Mapping[str, str], books: set[str]) -> list[list[str]]:
-    """Return the runs of the list: a direct tag, then its ancestors."""
+    """Return the runs of the list; each is a direct tag and its ancestors."""
     runs: list[list[str]] = []
     placed: set[str] = set()
     is_closed = True
@@ -74,20 +74,20 @@ def _split_runs(names: Sequence[str], chapters: Mapping[str, str], books: set[st
 
 
 def _ancestors(runs: Sequence[Sequence[str]], books: set[str]) -> dict[str, TagPath]:
-    """Return what stands above each book; one without ancestors has those of the first, listed already."""
-    above: dict[str, TagPath] = {}
+    """Return the path above each book; a book without ancestors gets the first nonempty path."""
+    ancestors: dict[str, TagPath] = {}
     for run in runs:
-        for place, name in enumerate(run):
+        for index, name in enumerate(run):
             if name in books:
-                above.setdefault(name, tuple(reversed(run[place + 1 :])))
-    first = next((path for path in above.values() if path), ())
-    return {book: path or first for book, path in above.items()}
+                ancestors.setdefault(name, tuple(reversed(run[index + 1 :])))
+    first = next((path for path in ancestors.values() if path), ())
+    return {book: path or first for book, path in ancestors.items()}
 
 
-def _path(run: Sequence[str], chapters: Mapping[str, str], above: Mapping[str, TagPath]) -> TagPath:
+def _path(run: Sequence[str], chapters: Mapping[str, str], ancestors: Mapping[str, TagPath]) -> TagPath:
     """Return the path of a run's direct tag."""
     name = run[0]
     book = chapters.get(name)
     if book:
-        return (*above.get(book, ()), book, name.removesuffix(_OF + book))
-    return (*above[name], name) if name in above else tuple(reversed(run))
+        return (*ancestors.get(book, ()), book, name.removesuffix(_BOOK_SEPARATOR + book))
+    return (*ancestors[name], name) if name in ancestors else tuple(reversed(run))

@@ -48,7 +48,7 @@ def _flatten_powers(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def canonical(accepted: str) -> str:
-    """Return the form of an accepted text: two texts with the same form accept the same responses."""
+    """Return the form of an accepted text: two texts with the same form accept the same answers."""
     folded = _fold(accepted)
     return _form(folded, accepted, keeps_punctuation=_has_punctuation(folded))
 

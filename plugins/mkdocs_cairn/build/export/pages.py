@@ -11,7 +11,7 @@ from mkdocs.utils import meta
 from cairn.questions.placeholders import place_questions
 from cairn.views.view_models import ConceptPage
 from mkdocs_cairn.build.page_questions import make_writer
-from mkdocs_cairn.host.cairn_page import CairnPage, leave_unchanged
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas

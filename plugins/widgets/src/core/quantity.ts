@@ -34,8 +34,7 @@ export function parseQuantity(text: string, wanted = ""): Quantity {
   if (text.length > MAX_LENGTH) return NOTHING;
   const unit = normalizeCharacters(wanted);
   const typed = normalizeNumber(text);
-  const isBefore =
-    unit !== "" && typed.startsWith(unit) && /^[+-]?[\d.,]/.test(typed.slice(unit.length).trim());
+  const isBefore = typed.startsWith(unit) && /^[+-]?[\d.,]/.test(typed.slice(unit.length).trim());
   const bare = isBefore ? typed.slice(unit.length).trim() : typed;
   const [readings, length] = parseFraction(bare) ?? parsePowerOfTen(bare) ?? parseDecimal(bare);
   const rest = bare.slice(length).trim();

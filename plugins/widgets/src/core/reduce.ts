@@ -28,7 +28,7 @@ const NO_LIMIT = "9999-12-31T23:59:59.999Z";
 export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<string, Progress> {
   const events = sortEvents(log, limit);
   const progress = new Map<string, Progress>();
-  for (const event of removeReset(events)) {
+  for (const event of removeHiddenEvents(events)) {
     if (isAttempt(event)) progress.set(event.subject, addAttempt(progress.get(event.subject), event));
   }
   return progress;
@@ -57,7 +57,7 @@ function addAttempt(before: Progress | undefined, last: AttemptEvent): Progress 
 }
 
 /** The events that are not hidden by a later reset of their subject or of the whole site. */
-function removeReset(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
+function removeHiddenEvents(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
   const resets = events.filter((event) => event.type === "reset");
   const undone = new Set(resets.map((event) => event["undoes"]));
   const hiddenBefore = new Map<string, number>();

@@ -4,7 +4,7 @@
 
 import { flattenPowers, normalizeCharacters } from "./character-normalization.ts";
 
-// Longer texts are never matched: nobody types that much, and it keeps slow patterns harmless.
+// Much longer texts are never matched: nobody types that much, and slow patterns stay harmless.
 const MAX_LENGTH = 1_000;
 
 const MARKED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;

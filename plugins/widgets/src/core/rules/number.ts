@@ -33,5 +33,5 @@ function findReadings(question: Question, response: Json): readonly number[] {
 }
 
 function findUnit(question: Question): string {
-  return asText(asEntries(question.key).get("unit")).trim();
+  return asText(asEntries(question.key).get("unit"));
 }

@@ -41,25 +41,13 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
       }
     },
     hideResult() {
-      for (const { row, input } of choices) {
-        delete row.dataset["result"];
-        delete row.dataset["key"];
-        input.removeAttribute("aria-describedby");
-      }
+      choices.forEach(clearResult);
     },
     describe: (response) => (isMultiple ? describeFound(question, response) : ""),
     findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
     shuffle(shuffle) {
       // True always comes before false.
-      const list = type === "judge" ? null : choices[0]?.row.parentElement;
-      const rows = shuffle(question.items).flatMap(
-        (item) => choices.find((choice) => choice.item === item) ?? [],
-      );
-      if (list)
-        reorder(
-          list,
-          rows.map(({ row }) => row),
-        );
+      if (type !== "judge") reorderChoices(choices, shuffle(question.items));
     },
     listen(signal) {
       for (const choice of choices) selectOnTextClick(choice, signal);
@@ -77,6 +65,19 @@ function findChoices(form: HTMLFormElement): readonly Choice[] {
 function findRight(key: HTMLElement): readonly string[] {
   const right = key.querySelectorAll<HTMLElement>(".cairn-key__items > [data-right]");
   return [...right].map((row) => row.dataset["item"] ?? "");
+}
+
+function reorderChoices(choices: readonly Choice[], items: readonly string[]): void {
+  const rows = new Map(choices.map(({ item, row }) => [item, row]));
+  const list = choices[0]?.row.parentElement;
+  const ordered = items.flatMap((item) => rows.get(item) ?? []);
+  if (list) reorder(list, ordered);
+}
+
+function clearResult({ row, input }: Choice): void {
+  delete row.dataset["result"];
+  delete row.dataset["key"];
+  input.removeAttribute("aria-describedby");
 }
 
 function showChosen(choice: Choice, isRight: boolean, markup: QuestionMarkup): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Moves a row of a list by dragging its handle. This is an extra, hidden from assistive technology. Here, too,
-// the neighbouring rows move in the DOM, since a moved element would lose the pointer capture.
+// the neighboring rows move in the DOM, since a moved element would lose the pointer capture.
 
 /** Moves a row with the pointer until the pointer is released. */
 export function drag(

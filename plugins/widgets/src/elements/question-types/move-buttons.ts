@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Moves rows of a list with two buttons per row, or by dragging (see drag-handle.ts). It is always the
-// neighbouring row that moves in the DOM, since a moved element would lose the focus.
+// neighboring row that moves in the DOM, since a moved element would lose the focus.
 
 import { createButton, createElement, createIcon } from "../create-elements.ts";
 import * as messages from "../messages.ts";

@@ -2,6 +2,7 @@
 // The controls of ordering questions. An order that nobody has changed is not a response, so the initial order
 // must never be right.
 
+import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
 import { findItemsInPosition, findOrder, findRightPositions } from "../../core/rules/order.ts";
 import { score } from "../../core/score.ts";
@@ -34,34 +35,25 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
       arrange([...given, ...initialOrder.filter((item) => !given.includes(item))]);
     },
     showResult(response, withKey) {
-      const inPosition = findItemsInPosition(question, findOrder(question, response));
+      const inPosition = findInPosition(question, response);
       for (const row of findRows(list)) {
-        showItemResult(
-          row,
-          inPosition.has(findItem(row)),
-          withKey ? findRightPositions(question, findItem(row)) : undefined,
-          key,
-        );
+        const item = findItem(row);
+        const positions = withKey ? findRightPositions(question, item) : undefined;
+        showItemResult(row, inPosition.has(item), positions, findFeedback(key.get(item)));
       }
     },
     hideResult() {
       for (const row of findRows(list)) delete row.dataset["result"];
     },
     describe: (response) =>
-      messages.sayInPosition(
-        findItemsInPosition(question, findOrder(question, response)).size,
-        question.items.length,
-      ),
+      messages.sayInPosition(findInPosition(question, response).size, question.items.length),
     findFirst: () => list.querySelector<HTMLElement>("button:not([aria-disabled=true])"),
     listen(signal) {
       printInitialOrder(list, signal, () => initialOrder);
       listenToMoves(list, signal, (row) => {
         isTouched = true;
         row.dispatchEvent(new Event("input", { bubbles: true }));
-        const rows = findRows(list);
-        announce(markup.status, [
-          [messages.sayMoved(findText(row), rows.indexOf(row) + 1, rows.length), "cairn-hidden"],
-        ]);
+        announceMove(row, list, markup.status);
       });
     },
     shuffle(shuffle) {
@@ -69,6 +61,16 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
       arrange(initialOrder);
     },
   };
+}
+
+function findInPosition(question: Question, response: Json): ReadonlySet<string> {
+  return findItemsInPosition(question, findOrder(question, response));
+}
+
+function announceMove(row: HTMLElement, list: HTMLElement, status: HTMLElement): void {
+  const rows = findRows(list);
+  const message = messages.sayMoved(findText(row), rows.indexOf(row) + 1, rows.length);
+  announce(status, [[message, "cairn-hidden"]]);
 }
 
 /** Prints the rows in their initial order and not in the learner's. */
@@ -120,11 +122,10 @@ function showItemResult(
   row: HTMLElement,
   isRight: boolean,
   positions: readonly [number, number] | undefined,
-  key: ReadonlyMap<string, HTMLElement>,
+  feedback: Element | null,
 ): void {
   row.dataset["result"] = isRight ? "right" : "wrong";
   const text = row.querySelector(".cairn-order__text") ?? row;
-  const feedback = findFeedback(key.get(findItem(row)));
   text.append(createResultIcon(isRight));
   if (!isRight && positions) text.append(createRightResponse(messages.sayPosition(...positions)));
   if (feedback && !isRight) text.append(cloneForDisplay(feedback));

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest, versions_digest
 from mkdocs_cairn.cache.keys import page_key
-from mkdocs_cairn.host.languages import is_first_language
-from mkdocs_cairn.host.macros.macros import holds_macros
-from mkdocs_cairn.host.page_settings import page_settings
+from mkdocs_cairn.host.plugins.languages import is_first_language
+from mkdocs_cairn.host.plugins.macros.macros import holds_macros
+from mkdocs_cairn.host.plugins.page_settings import page_settings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_cairn.cache.keys import CompiledSite
-    from mkdocs_cairn.host.cairn_page import CairnPage
+    from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -74,7 +74,7 @@ class PageKeys:
             log.debug("%s is rebuilt, because a home page may show the time.", uri)
             return None
         if holds_macros(build.text(uri), self._config):
-            log.debug("%s is made anew, since it holds a macro.", uri)
+            log.debug("%s is rebuilt, because it contains a macro.", uri)
             return None
         near = (_title(item) for item in (page.previous_page, page.next_page, *page.ancestors))
         return page_key(self._shared, uri, build, (banner, *near, page.edit_url))

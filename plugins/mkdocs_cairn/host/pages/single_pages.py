@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.structure.files import Files, InclusionLevel
 
-from mkdocs_cairn.host.cairn_page import CairnPage
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from cairn.site import Site
-    from mkdocs_cairn.host.cairn_page import CairnPage
+    from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 _TAGS_PLUGIN = "material.plugins.tags."
 

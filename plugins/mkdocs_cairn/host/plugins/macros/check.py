@@ -18,15 +18,15 @@ from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 from cairn.yaml.reader import ScalarNode
-from mkdocs_cairn.host.macros.macros import NAMES
-from mkdocs_cairn.host.macros.settings import COMMENTS, MARKS
+from mkdocs_cairn.host.plugins.macros.macros import NAMES
+from mkdocs_cairn.host.plugins.macros.settings import COMMENTS, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cairn.content.document import Document
     from cairn.site import Site
-    from mkdocs_cairn.host.macros.settings import MacroSettings
+    from mkdocs_cairn.host.plugins.macros.settings import MacroSettings
 
 _FILTERS = ("pretty", "relative_url")
 _OUR_CALL = re.compile(rf"\{{\{{-?\s*(?P<name>{'|'.join(NAMES)})\s*\(")
@@ -121,8 +121,8 @@ class _Page:
             if kind == "comment" and (match := _ATTRIBUTES.match(value)):
                 mark = self._environment.comment_start_string + match[0]
                 end = self._environment.comment_end_string
-                fault = f"The macros plugin takes '{mark}' for a comment, and leaves out everything up to '{end}'."
-                yield self._fault(line, fault, f"Write a space behind the bracket: '{{ #{match[0]}'.")
+                fault = f"The macros plugin reads '{mark}' as a comment and leaves out everything up to '{end}'."
+                yield self._fault(line, fault, f"Write a space after the brace: '{{ #{match[0]}'.")
 
     def _find_bare_braces(self, tokens: list[tuple[int, str, str]], unknown: frozenset[str]) -> Iterator[Problem]:
         """Yield a problem for braces of a formula that Jinja removes, such as those of `x^{{12}}`."""
@@ -131,7 +131,7 @@ class _Page:
             (line, begin, mark), (_, kind, value), (_, end, _) = inside
             is_lost = kind == "integer" or (kind == "name" and loses and value in unknown)
             if begin == "variable_begin" and end == "variable_end" and is_lost and _BEFORE_BRACES.search(before):
-                yield self._fault(line, f"The macros plugin takes the braces of '{mark}{value}…' away.")
+                yield self._fault(line, f"The macros plugin removes the braces of '{mark}{value}…'.")
 
     def _fault(self, line: int, fault: str, cure: str = _CURE) -> Problem:
         location = Span(self._document.source.path, self._document.body_line + line - 1)

@@ -15,8 +15,8 @@ from markdown import Markdown
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
 
-from mkdocs_cairn.host.links import Hrefs, PageLinks, RawAnchors
-from mkdocs_cairn.host.page_settings import uncacheable_extensions
+from mkdocs_cairn.host.pages.links import Hrefs, PageLinks, RawAnchors
+from mkdocs_cairn.host.plugins.page_settings import uncacheable_extensions
 from mkdocs_cairn.markdown.fast_paths import SAMPLE, SAMPLE_FILES, fast_paths_enabled, gives_same
 from mkdocs_cairn.markdown.fields import FieldParser
 from mkdocs_cairn.markdown.highlight_cache import speed_up_highlighting

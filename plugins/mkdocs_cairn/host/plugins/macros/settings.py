@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_cairn.host.macros.macros import NAMES
+from mkdocs_cairn.host.plugins.macros.macros import NAMES
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -71,7 +71,7 @@ def _known_names(config: MkDocsConfig, own: Any) -> tuple[str, ...] | None:
     root = Path(config.config_file_path or ".").parent
     module = root / (own.get("module_name") or "main")
     others = [name for name in config.plugins if name.rpartition("/")[2] not in _WITHOUT_NAMES]
-    modules = [name for name in own.get("modules") or () if name != "mkdocs_cairn.host.macros.macros"]
+    modules = [name for name in own.get("modules") or () if name != "mkdocs_cairn.host.plugins.macros.macros"]
     if others or modules or config.hooks or own.get("include_yaml") or module.is_dir():
         return None
     return None if module.with_suffix(".py").is_file() else tuple(sorted(_GIVEN | {str(name) for name in config.extra}))

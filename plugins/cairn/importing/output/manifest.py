@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""What an import remembers, in `.cairn-import.json` in the docs folder, which is meant to be committed.
+"""The manifest of earlier imports, `.cairn-import.json` in the docs folder, which should be committed.
 
     {"format": "cairn-import", "version": 1,
      "files": {"docs": {"concepts/vectors.md": "<SHA-256>"}, "quizzes": {"vectors.yml": "<SHA-256>"}},
      "pages": {"vectors": ["Learn Before", "Vectors", ...]}}
 
-`files` holds, below each of the two folders, the SHA-256 of every file as the import wrote it: a file with
-another one was edited since. `pages` holds the lines of every exported page by id, so that a page imported
-tomorrow is joined to those of today as if all had come at once. No place outside the two folders, no time.
+`files` has the SHA-256 of each file as the import wrote it, by folder: a file with another one has been edited since.
+`pages` has the lines of each exported page by id, so that pages imported later are joined to the earlier ones as if
+all had been imported together. It contains no path outside the two folders and no time.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _ADVICE = "Restore it from version control. If you delete it, Cairn treats every
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class Manifest:
     """What earlier imports wrote and read."""
 
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -41,12 +41,12 @@ class Memory:
 
 
 def fingerprint(text: str) -> str:
-    """Return the SHA-256 of a file's text; line ends do not matter, so that git may change them."""
+    r"""Return the SHA-256 of a file's text, which must have `\n` line endings."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def parse_memory(source: Source, concepts: Collection[str] = ()) -> Memory | Problem:
-    """Read a `.cairn-import.json`; `concepts` are names that no section of a page has."""
+def parse_manifest(source: Source, concepts: Collection[str] = ()) -> Manifest | Problem:
+    """Parse a `.cairn-import.json`; `concepts` are names that are never headings."""
     try:
         data = json.loads(source.text)
     except ValueError as error:
@@ -60,18 +60,18 @@ def parse_memory(source: Source, concepts: Collection[str] = ()) -> Memory | Pro
     if not all(isinstance(page, ExportedPage) for page in pages):
         return _fault(source, 1, f"A page in this file is damaged. {_ADVICE}")
     files = [(f.value, *item) for f in Folder for item in _mapping(_mapping(data, "files"), f.value).items()]
-    return Memory(
-        {(folder, path): str(sha) for folder, path, sha in files if _is_below(path)},
+    return Manifest(
+        {(folder, path): str(sha) for folder, path, sha in files if _is_inside(path)},
         {compile_id(page.title): page for page in pages if isinstance(page, ExportedPage)},
     )
 
 
-def write_memory(memory: Memory) -> str:
+def write_manifest(manifest: Manifest) -> str:
     """Return the text of a `.cairn-import.json`."""
     files: dict[str, dict[str, str]] = {"docs": {}, "quizzes": {}}
-    for (folder, path), sha in sorted(memory.files.items()):
+    for (folder, path), sha in sorted(manifest.files.items()):
         files[folder][path] = sha
-    pages = {page_id: page.lines for page_id, page in sorted(memory.pages.items())}
+    pages = {page_id: page.lines for page_id, page in sorted(manifest.pages.items())}
     data = {"format": _FORMAT, "version": _VERSION, "files": files, "pages": pages}
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
@@ -81,8 +81,8 @@ def _mapping(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _is_below(path: str) -> bool:
-    """Say whether a path stays below its folder."""
+def _is_inside(path: str) -> bool:
+    """Return whether a path stays inside its folder."""
     return not path.startswith("/") and "\\" not in path and ".." not in path.split("/")
 
 

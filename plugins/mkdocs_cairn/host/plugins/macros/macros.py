@@ -101,7 +101,7 @@ class Macros:
         return f"[[{found}]]" if found else _show_unknown(name)
 
     def concept_list(self, tag: str) -> str:
-        """Return a list of links to the concepts with exactly this tag (a full path), in learning order."""
+        """Return a list of the concepts with exactly this tag (a full path), in learning order."""
         site = self._build.site
         found = site.tags.find(parse_tag(tag))
         if found is None:
@@ -111,14 +111,14 @@ class Macros:
         return _list("-", (i for i in site.order if i in own))
 
     def quiz(self, question_id: str) -> str:
-        """Return a question that is shown here instead of after the body."""
+        """Return a question, to be shown here instead of after the text."""
         if question_id in self._build.site.questions.questions:
             return mark_question(question_id)
         self._fault(Code.QUESTION_UNKNOWN, "quiz", question_id, f"There is no question '{question_id}'.")
         return _show_unknown(question_id)
 
     def learning_path(self, name: str) -> str:
-        """Return a numbered list of everything to learn up to a concept, in learning order."""
+        """Return a numbered list of all concepts to learn up to this one, in learning order."""
         found = self._find(name, "learning_path")
         if not found:
             return _show_unknown(name)
@@ -127,7 +127,7 @@ class Macros:
         return _list("1.", (i for i in site.order if i in needed))
 
     def stats(self) -> str:
-        """Return the numbers of concepts, questions and references in one line."""
+        """Return the number of concepts, questions, references and unwritten concepts, in one line."""
         site = self._build.site
         written = sum(c.is_written for c in site.catalogue.concepts.values())
         wanted = len(site.catalogue.concepts) + len(site.catalogue.stubs) - written

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
-from mkdocs_cairn.host.links import Hrefs
+from mkdocs_cairn.host.pages.links import Hrefs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_cairn.host.converter import Converter
+    from mkdocs_cairn.host.pages.converter import Converter
 
 
 def leave_unchanged(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:
@@ -84,7 +84,7 @@ class CairnPage(Page):
             super().render(config, files)
             self.content, anchors = self.fill(self.content or "", files)
             add_anchors(self, files, anchors)
-            self.facts.uncacheable = "Markdown extensions that may keep something of one page for the next"
+            self.facts.uncacheable = "Markdown extensions that may carry state from page to page"
             return
         recorder: Any = _FileRecorder(files, self.facts.link_targets)
         made = self._converter.convert(self.markdown or "", self.file, recorder, self.hrefs or Hrefs(files))
