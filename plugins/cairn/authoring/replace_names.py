@@ -61,6 +61,7 @@ class NameReplacement:
         """Return the new title if a title was typed and a wikilink can hold the new one; otherwise the new id."""
         link = find_wikilinks(f"[[{self.title}]]")
         is_safe = len(link) == 1 and (link[0].name, link[0].anchor) == (self.title, "")
+        is_safe = is_safe and not self.title.endswith("\\")  # it would escape the `|` before a label
         return self.title if is_safe and typed not in {slug(typed), self.old_id} else self.id
 
     def is_old(self, name: str) -> bool:

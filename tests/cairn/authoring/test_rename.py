@@ -14,7 +14,7 @@ from cairn.text.source import Source
 
 TITLES = ("Alpha", "Beta Rays", "Gamma: the Third", "Don't", "C#", "No", "1.10")
 IDS = ("alpha", "beta-rays", "gamma", "dont", "c", "no", "1-10")
-NEW = ("Omega", "Alpha Two", 'Omega: "it" [is]', "it's #1", "Ωmega", "alpha!", "null", "A | B", "x `y` *z*")
+NEW = ("Omega", "Alpha Two", 'Omega: "it" [is]', "it's #1", "Ωmega", "alpha!", "null", "A | B", "x `y` *z*", "Ù\\")
 
 
 @st.composite
