@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.sources import no_cache
 from mkdocs_cairn.build.site_pages import update_site_pages
+from mkdocs_cairn.cache.parse_cache import SessionCache
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.preview.edits import Edits, NeedsFullBuildError
 from mkdocs_cairn.preview.file_changes import ChangedPaths
 from mkdocs_cairn.preview.read_files import ReadFiles
-from mkdocs_cairn.preview.session_cache import SessionCache
 from mkdocs_cairn.system.gc_pause import collect_and_freeze
 
 if TYPE_CHECKING:
