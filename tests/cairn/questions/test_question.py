@@ -99,28 +99,6 @@ def test_the_paths_that_texts_link_to_are_known_with_their_lines():
 
 
 @pytest.mark.parametrize(
-    ("text", "is_inline"),
-    [
-        ("A word", True),
-        (" A word \n", True),
-        ("1.5 litres", True),
-        ("One\ntwo", False),
-        ("- item", False),
-        ("> quote", False),
-        ("1. item", False),
-        ("![a](b.png)", False),
-        ("<div>", False),
-        ("```code```", False),
-        ("$$x$$", False),
-        ("-1", True),
-    ],
-)
-def test_a_choice_of_one_line_of_prose_can_stand_in_a_label(text: str, is_inline: bool):
-    choice = only("id: q\nstem: Which?\nchoices: |\n  - [x] Right\n").exercise.items[0]  # type: ignore[union-attr]
-    assert replace(choice, text=text).is_inline == is_inline
-
-
-@pytest.mark.parametrize(
     ("text", "label", "is_plain"),
     [("equal  error\trates", "equal error rates", True), ("*equal* rates", "equal rates", False)],
 )

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _MIN_QUESTIONS = 6
 """With at least this many questions of a concept, a single type is probably not a coincidence."""
-_DRAFT = "draft"
 
 
 def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
@@ -30,7 +29,7 @@ def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator
 def find_unvaried_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the concepts that have many questions, all of one type."""
     for concept_id, ids in site.questions.by_concept.items():
-        questions = [q for i in ids if (q := site.questions.questions[i]).type != _DRAFT]
+        questions = [q for i in ids if (q := site.questions.questions[i]).exercise]
         types = {question.type for question in questions}
         if len(questions) >= _MIN_QUESTIONS and len(types) == 1:
             title = site.catalogue.title(concept_id)

@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, find_unexplained, sample
 from cairn.questions.keys import Key
-from cairn.questions.notation.list_items import (
-    Item,
-    parse_items,
-    report_duplicates,
-    report_strays,
-    write_item,
-)
+from cairn.questions.notation.lists import Item, parse_items, report_duplicates, report_strays, write_item
 from cairn.questions.notation.text_comparison import is_same
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.assignments import Target
-from cairn.questions.notation.list_items import report_duplicates
+from cairn.questions.notation.lists import report_duplicates
 from cairn.text.code_spans import find_code_spans
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
