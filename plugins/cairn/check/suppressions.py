@@ -40,7 +40,7 @@ SEEN_BY_BUILDS = frozenset(
         *(Code.TAG_UNKNOWN, Code.KEY_PUBLISHED, Code.QUESTION_MISPLACED),
     )
 )
-"""Problems that only a build finds, or finds completely, so a check never calls their suppressions unused."""
+"""Codes that only a build finds, or finds completely, so a check does not report their suppressions as unused."""
 _CODES = {code.label: code for code in Code}
 
 

@@ -52,7 +52,7 @@ class Reference:
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
-        """Sorts by the first author's surname, then year, title and key."""
+        """The key for sorting by the first author's surname, then year, title and key."""
         surname = self.authors[0].rpartition(" ")[2] if self.authors else self.title
         return surname.casefold(), self.year, self.title.casefold(), self.key
 
@@ -63,7 +63,7 @@ def parse_references(source: Source | None) -> tuple[dict[str, Reference], tuple
         return {}, ()
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its errors are in the returned library
     library = bibtexparser.parse_string(
-        _UNESCAPED_SIGN.sub(r"\\\g<0>", source.text),  # in `100 % of R&D`, LaTeX would drop the text after the sign
+        _UNESCAPED_SIGN.sub(r"\\\g<0>", source.text),  # LaTeX would drop the end of `100 % of R&D`
         append_middleware=[middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors()],
     )
     references = {entry.key: _parse_entry(entry, source.path) for entry in library.entries}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find first lines that do not do what their author expects: ignored front matter, and text read as metadata.
+"""Find problems in the first lines of a page: front matter that is ignored, and text that is read as metadata.
 
 Front matter begins with `---` in the first line and ends with a line of its own; anything similar would be published
 as text. The host must be able to read it too, with YAML's own types. Without front matter, the host reads a first line
@@ -42,13 +42,13 @@ _COMMON_KEYS = _CAIRN_KEYS | {
     "draft",
 }
 _MIN_KEYS = 2
-"""This many `key: value` lines in a row count as front matter, whatever the keys."""
+"""The minimum number of consecutive `key: value` lines that count as front matter, whatever the keys."""
 _MAY_BE_CONVERTED = re.compile(r"(?:^|[\s\[{,])(?:[!?]|<<|[-+.]?\d)", re.MULTILINE)
 """Values that the host may not read as text: numbers, dates, tags, merge keys."""
 
 
 def find_ignored_front_matter(text: str, path: str, body_line: int) -> Iterator[Problem]:
-    """Yield a problem if the page, or its body after the front matter, begins with something like front matter.
+    """Yield a problem if a page begins with something that only looks like front matter, or has a second block of it.
 
     `body_line` is the first line after the front matter; 1 if there is none.
     """
@@ -139,7 +139,7 @@ def _unreadable(path: str, line: int, reason: str) -> Problem:
 
 
 def _line_of_value(front_matter: str) -> int:
-    """Return the first line whose value cannot be converted by itself."""
+    """Return the first line that cannot be converted when it is parsed alone."""
     lines = enumerate(front_matter.split("\n"), 2)
     return next((number for number, line in lines if _MAY_BE_CONVERTED.search(line) and _cannot_be_converted(line)), 2)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Parse `tags.yml`, which describes tags: text in, one `TagMetadata` per tag out."""
+"""Parse `tags.yml`, which describes tags, into one `TagMetadata` per tag."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from cairn.text.slug import name_key
 TagPath: TypeAlias = tuple[str, ...]
 
 MOST_LEVELS = 16
-"""The most levels of a tag: each is a folder of the site, and file paths have a maximum length."""
+"""The maximum number of levels of a tag. Each is a folder of the site, and the length of file paths is limited."""
 _SLASH = re.compile(r"(?<!\\)/")
 _MARK = re.compile(r"\s*#(?=[^\W\d])")
 """The `#` that other programs write before a tag."""
@@ -31,7 +31,7 @@ def write_tag(path: TagPath) -> str:
 
 
 def explain_too_deep(path: TagPath) -> str:
-    """Return a message if a tag has too many levels; otherwise an empty text."""
+    """Return a message if a tag has too many levels; otherwise an empty string."""
     if len(path) <= MOST_LEVELS:
         return ""
     start = write_tag(path[:3])[:60]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find cycles of prerequisites: a concept in a cycle requires itself, so nobody could start to learn it."""
+"""Find cycles of prerequisites. A concept in a cycle requires itself, so nobody could start to learn it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST_STARTS = 100
 
 
 def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
-    """Return one problem per strongly connected component, which names its shortest cycle."""
+    """Return one problem per strongly connected component; it names the shortest cycle."""
     problems = []
     for component in find_components(graph):
         path = _shortest_cycle(graph, component)
@@ -62,7 +62,7 @@ def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
 
 
 def _shortest_cycle(graph: PrerequisiteGraph, component: set[str]) -> list[str]:
-    """Return the shortest cycle of a component; in a very large one, only the first concepts are tried as start."""
+    """Return the shortest cycle of a component; in a very large one, only cycles through the first concepts count."""
     cycles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_MOST_STARTS])
     return min(cycles, key=lambda path: (len(path), path))
 

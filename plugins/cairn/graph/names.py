@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Look up which concept a name refers to, and check what must be unique: ids, names and addresses.
+"""Look up which concept a name refers to, and check that ids, names and addresses are unique.
 
 A name is looked up in stages, and the first match counts: an id; a title or alias as typed; the same, ignoring case
 and spacing; the path of a document or the end of one; a slug that only one concept has. Each stage is one dictionary
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 _UPWARDS = re.compile(r"(?:\.\./|/)+")
 _MOST_SEGMENTS = 8
-"""The most segments at the end of a path that can stand for it; the whole path always can."""
+"""The maximum number of segments at the end of a path that can be used instead of the whole path."""
 _MOST_CANDIDATES = 3
-"""The most candidates to remember for an ambiguous path."""
+"""The maximum number of candidates to store for an ambiguous path."""
 
 
 class MatchStage(Enum):

@@ -135,7 +135,7 @@ def _inexact_name(usage: NameUsage, name: str, concept: Concept) -> Iterator[Pro
 def _explain_unknown(
     usage: NameUsage, name: str, match: NameMatch, names: Names, pages: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, bool]:
-    """Return a problem message (or an empty text) for a name without a document, and whether it becomes a stub."""
+    """Return a problem message (may be empty) for a name without a document, and whether the name becomes a stub."""
     is_link = usage.unknown_code is Code.WIKILINK_UNKNOWN
     uris = match.others if match.stage is MatchStage.PATH else _pages(name, pages)
     parts = [part.strip() for part in usage.reference.name.split(",")]

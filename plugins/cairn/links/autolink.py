@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Automatic links: the first mention of a concept in each section of a page, if page and concept allow it.
 
-Markdown goes in and comes out, with ordinary links to source files, which the host checks like all others.
+The links are added to the Markdown as ordinary links to source files, which the host checks like all others.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ AUTOLINK = "autolink"
 
 @dataclass(frozen=True, slots=True)
 class AutoLink:
-    """A mention of a concept in a text, and whether it becomes a link."""
+    """A mention of a concept, and whether it becomes a link."""
 
     start: int
     """The index of its first character."""
@@ -78,7 +78,7 @@ def add_links(site: Site, uri: str, text: str, title_index: TitleIndex) -> str:
 
 
 def explain_links(site: Site, uri: str, title_index: TitleIndex) -> Iterator[str]:
-    """Yield a line of text for each mention on a page, which says whether it becomes a link, and why not."""
+    """Yield a message for each mention on a page: whether it becomes a link and, if not, why."""
     document = site.documents[uri]
     found = {link.start: link for link in find_autolinks(site, uri, document.body, title_index)}
     taken = sorted((link.start, link.end) for link in found.values())
@@ -122,7 +122,7 @@ def _tags(site: Site, uri: str) -> tuple[TagPath, ...]:
 
 
 def _choose(site: Site, found: TitleMatch, own: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
-    """Return a matched concept (of several, the one with the most similar tags), and why it is not linked."""
+    """Return the matched concept (of several, the one with the most similar tags) and why it is not linked."""
     if own in found.concepts:
         return own, "this page is about it"
     if len(found.concepts) == 1 and site.catalogue.concepts[found.concepts[0]].autolink_to == ALWAYS:
@@ -148,7 +148,7 @@ def _allows(site: Site, concept: str, tags: Iterable[TagPath]) -> bool:
 
 
 def _shared_levels(one: Iterable[TagPath], other: Iterable[TagPath]) -> int:
-    """Return the length of the longest common prefix of a tag of each side."""
+    """Return the length of the longest common prefix of any two tags."""
     return max((_common_prefix_length(a, b) for a in one for b in other), default=0)
 
 

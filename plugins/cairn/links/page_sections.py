@@ -37,9 +37,9 @@ CONCEPT_SECTIONS = (
     Section(MENTIONS, "Mentioned in"),
 )
 MOST_NAMES = 25
-"""The most names per list on a concept page; the rest is behind a link."""
+"""The maximum number of names per list on a concept page; the list then links to the rest."""
 MOST_RELATED = 60
-"""The most related concepts in all; a shortened group links to its full list."""
+"""The maximum number of related concepts on a page; a shortened group links to its full list."""
 
 
 def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
@@ -49,7 +49,7 @@ def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
 
 
 def all_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[str, ...]:
-    """Return the ids of everything a concept names as related if its groups show only a part; otherwise nothing."""
+    """Return the ids of all concepts that a concept names as related, if its groups show only some of them."""
     own = (group for group in site.named_groups.get(concept_id, ()) if group.owner == concept_id)
     ids = dict.fromkeys(member for group in own for member in group.members)
     shown = {member for group in groups for member in group.members}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find the running text of a Markdown text, in which words may become links.
+"""Find the running text of a page, in which words may become links.
 
 Headings, links, code, formulas and HTML are masked in named steps, so that positions stay the same.
 """
@@ -63,7 +63,7 @@ def mask_markup(text: str) -> str:
 
 
 def find_sections(text: str) -> list[int]:
-    """Return the position of each heading of a text."""
+    """Return the position of each heading."""
     return [match.start() for match in _HEADING.finditer(mask_code(text))]
 
 

@@ -23,11 +23,11 @@ _NAMES_PER_TRIGRAM = 300
 _NAMES_COMPARED = 12
 _SHORTEST_SWAPPED, _LONGEST_SWAPPED = 4, 12
 _MOST_SINGLE_CHANGES = 100
-"""Up to this many changes are applied to the index one by one; with more, it is rebuilt."""
+"""The maximum number of changes to apply to the index one by one; with more changes, it is rebuilt."""
 
 
 def index_names(names: Iterable[str]) -> FuzzyIndex:
-    """Return the index of `names`. The last index is updated and returned, because most edits change few names."""
+    """Return an index of `names`. The previous index is updated and reused, because most edits change few names."""
     index = _last_index()
     index.replace_names(names)
     return index
@@ -61,7 +61,7 @@ class FuzzyIndex:
         self.replace_names(names)
 
     def replace_names(self, names: Iterable[str]) -> None:
-        """Index these names instead of the earlier ones; the result equals a new index of them."""
+        """Replace the indexed names. The result is the same as for a new index."""
         before, self._names = self._names, set(names)
         removed, added = before - self._names, self._names - before
         if removed or added:

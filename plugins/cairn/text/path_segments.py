@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
 LONGEST = 120
-"""The longest segment, in bytes of UTF-8."""
+"""The maximum length of a segment, in bytes of UTF-8."""
 _DIGITS = 6
 _SIGNS = {
     "+": "plus",
@@ -44,7 +44,7 @@ _SIGN = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
 
 
 def assign_segments(names: Iterable[str], taken: Container[str], nameless: str) -> dict[str, str]:
-    """Return a unique segment for each name, none of them in `taken`; `nameless` replaces an empty slug."""
+    """Return a unique segment, not in `taken`, for each name; `nameless` replaces an empty slug."""
     ordered = sorted(set(names))
     wanted = Counter(map(slug, ordered))
     segments: dict[str, str] = {}

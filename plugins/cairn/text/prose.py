@@ -86,7 +86,7 @@ def _remove(_content: str) -> str:
 
 
 def _shown_by_macro(content: str) -> str:
-    """Return the text that a macro shows if it is `concept(...)`, otherwise an empty text."""
+    """Return the text that a macro shows if it is `concept(...)`, otherwise an empty string."""
     concept = _CONCEPT.match(content)
     return concept[1] if concept else ""
 

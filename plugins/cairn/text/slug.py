@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How names compare (exactly, by key, by slug), how they sort (naturally) and how ids are hashed from texts."""
+"""Compare names (exactly, by key, by slug), sort them naturally, and derive ids from texts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def slug(name: str) -> str:
     """Return the slug of a name, used to compare names and in URLs: `Goodhart's Law` -> `goodharts-law`.
 
     The name is NFKD-normalized and case-folded; apostrophes and accents are dropped; every other run of characters that
-    are neither letters nor digits becomes `-`. Letters of other scripts stay. Without any letter or digit it is empty.
+    are neither letters nor digits becomes `-`. Letters of other scripts are kept. A slug may be empty.
     """
     visible = name if name.isascii() else _INVISIBLE.sub("", name.replace("´", ""))
     folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", visible).casefold())
@@ -72,7 +72,7 @@ def find_anchor(text: str) -> int:
 
 
 def is_name(text: str) -> bool:
-    """Return whether a text can name a concept: it contains a letter, a digit or a symbol such as `∇`."""
+    """Return whether a string can name a concept: it contains a letter, a digit or a symbol such as `∇`."""
     return bool(slug(text)) or any(not c.isascii() and unicodedata.category(c)[0] == "S" for c in text)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 REPORT = "check/index.md"
 """The page path of the check page."""
 MOST_ROWS = 1000
-"""The most problems to show; the most severe come first."""
+"""The maximum number of problems to show; the most severe come first."""
 _LEAD = "What `cairn check` reports about the sources of this site."
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 MOST_IN_OUTLINE = 13
-"""The most concepts of a chapter in the outline beside a concept; more would make the page too large."""
+"""The maximum number of concepts in the outline beside a concept; more would make the page too large."""
 
 
 def tag_uri(site: Site, path: TagPath) -> str:

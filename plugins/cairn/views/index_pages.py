@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 MOST_ENTRIES = 500
-"""The most entries on one page of an index."""
+"""The maximum number of entries on one page of an index."""
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
 _A_TO_Z = "Concepts from A to Z"
 TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"

@@ -25,7 +25,7 @@ class PageTags:
     """The tags of a page, rebuilt."""
 
     paths: tuple[str, ...]
-    """The tags as front matter writes them; direct tags in the order of the export."""
+    """The tags as written in front matter; direct tags in the order of the export."""
     courses: tuple[tuple[str, str], ...]
     """The tag paths of books, each with its course."""
 
