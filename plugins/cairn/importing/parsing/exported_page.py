@@ -45,7 +45,7 @@ _UNKNOWN_SECTIONS = frozenset(
 )
 """Common section headings that no export has; such a line is a concept only if `import.yml` lists it."""
 _NOT_A_TITLE = re.compile(r"[#*+>|<!$&`\[{-]|\d+[.)]\s|.*\s=\s")
-"""The beginnings of lines, and formulas, that belong to a body and cannot be a title."""
+"""Lines that cannot be a title, such as list items and formulas."""
 _Sections: TypeAlias = "dict[str, list[Line]]"
 
 
