@@ -61,7 +61,7 @@ class CheckConfig(Config):
     profile = config_options.Choice(PROFILES, default=STANDARD)
     """Whether advice is hidden (`relaxed`), shown (`standard`) or turned into warnings (`strict`)."""
     codes = Levels(dict, default={})
-    """The severity of single codes: `error`, `warning`, `info` or `off`."""
+    """The severity of individual codes: `error`, `warning`, `info` or `off`."""
     chain = config_options.Type(int, default=Thresholds().chain)
     """The number of concepts from which a chain of prerequisites counts as long."""
     report = config_options.Type(bool, default=False)

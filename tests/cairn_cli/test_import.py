@@ -298,7 +298,7 @@ def test_another_title_with_the_id_of_an_earlier_page_is_refused(site, capsys):
     before = tree()
     Path("in/wick.txt").write_text(f"Learn Before\nWick!\n{BODY}\n0\n1", "utf-8")
     assert run("in/wick.txt") == 1
-    assert "'Wick!' has the same id as 'Wick', imported before." in capsys.readouterr().err
+    assert "'Wick!' has the same id as 'Wick', imported earlier." in capsys.readouterr().err
     assert tree() == before
 
 

@@ -172,7 +172,7 @@ def test_a_cache_that_cannot_be_written_is_read(course: Path, what: str, monkeyp
 
 
 def test_a_cache_that_another_build_holds_is_left_alone(course: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("mkdocs_cairn.cache.store._PATIENCE", 0.05)
+    monkeypatch.setattr("mkdocs_cairn.cache.store._LOCK_TIMEOUT", 0.05)
     with closing(sqlite3.connect(course / DATABASE)) as other:
         other.execute("BEGIN EXCLUSIVE")
         again = make(course)
@@ -183,7 +183,7 @@ def test_a_cache_that_another_build_holds_is_left_alone(course: Path, monkeypatc
 
 
 def test_a_cache_that_another_build_has_just_begun_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("mkdocs_cairn.cache.store._PATIENCE", 0.05)
+    monkeypatch.setattr("mkdocs_cairn.cache.store._LOCK_TIMEOUT", 0.05)
     course = write_course(tmp_path)
     (course / DATABASE).parent.mkdir(parents=True)
     with closing(sqlite3.connect(course / DATABASE)) as other:

@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from cairn.text.without_spans import without_spans
 from mkdocs_cairn.cache.template_check import find_reason
-from mkdocs_cairn.host.template_objects import uncovered_names
+from mkdocs_cairn.host.pages.page_keys import uncovered_names
 
 from .builds import DAY, contents, differences, make, make_clean, write_course
 from .conftest import ROOT, SITES, copy_site, run_mkdocs

@@ -18,7 +18,7 @@ from pathspec import GitIgnoreSpec
 from cairn.sources import parse_page
 from cairn.text.problem import Code, Problem, Severity
 from cairn.text.source import Source, Span
-from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest
+from mkdocs_cairn.cache.fingerprint import UncacheableError, digest
 from mkdocs_cairn.cache.parse_cache import StoredParseCache, _key
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.cache.values import dump_values, load_values, restore
@@ -72,7 +72,7 @@ def test_values_that_differ_have_digests_that_differ():
 
 @pytest.mark.parametrize("value", [object(), lambda: 1, len, GitIgnoreSpec.from_lines(["a"]), [{"a": object()}], open])
 def test_a_value_without_a_canonical_form_is_refused(value: object):
-    with pytest.raises(NoCanonicalFormError):
+    with pytest.raises(UncacheableError):
         digest(value)
 
 

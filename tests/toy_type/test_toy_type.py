@@ -30,13 +30,13 @@ CONTROLS = "plugins/widgets/src/elements/question-types/registry.ts"
 TYPES = "plugins/cairn/questions/types/registry.py"
 LISTED = (
     (TYPES, "\nfrom cairn.questions.types.short", "\nfrom cairn.questions.types.percent import PERCENT"),
-    (TYPES, "\n    CASE,", "\n    PERCENT,"),
+    (TYPES, " CASE)", " PERCENT,"),
     (RULES, "\nimport { createRowRule", '\nimport { scorePercent } from "./percent.ts";'),
     (RULES, '\n  ["short",', '\n  ["percent", scorePercent],'),
     (CONTROLS, "\nimport { createSelectControls", '\nimport { createPercentControls } from "./percent-controls.ts";'),
     (CONTROLS, '\n  ["short",', '\n  ["percent", createPercentControls],'),
 )
-"""The lists of types: each file, a place in it, and the line that goes before that place."""
+"""The lists of types: each file, a place in it, and what goes before that place."""
 QUIZ = """\
 concepts: [water]
 questions:

@@ -81,6 +81,8 @@ const NONE: readonly (readonly [text: string, unit?: string])[] = [
   ["-"],
   ["e5"],
   ["five"],
+  ["about 1/2"],
+  ["5-3 kg", "kg"],
   ["kg", "kg"],
   ["1,2,3"],
   ["1.2.3"],

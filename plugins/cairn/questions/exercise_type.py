@@ -6,7 +6,7 @@ Each file in `types/` defines one. To add a type, write such a file and list its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cairn.text.problem import Code, Problem
@@ -40,14 +40,6 @@ class Block:
         self.mapping.fault(code, line, message)
 
 
-def _no_advice(_question: Question, _exercise: object) -> Iterable[Problem]:
-    return ()
-
-
-def _no_file_advice(_questions: Sequence[Question]) -> Iterable[Problem]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class ExerciseType(Generic[E]):
     """A type of question."""
@@ -63,9 +55,9 @@ class ExerciseType(Generic[E]):
     scaffold: tuple[str, ...]
     """New questions to be filled in: all lines but those of `id` and `concepts`, the stem first. They are used in turn;
     `{id}` stands for the id of the question."""
-    lint: Callable[[Question, E], Iterable[Problem]] = _no_advice
+    lint: Callable[[Question, E], Iterable[Problem]] = field(default=lambda _question, _exercise: ())
     """Yields advice on a question."""
-    lint_file: Callable[[Sequence[Question]], Iterable[Problem]] = _no_file_advice
+    lint_file: Callable[[Sequence[Question]], Iterable[Problem]] = field(default=lambda _questions: ())
     """Yields advice on all questions of this type in one file together."""
     stem_key: str = "stem"
     """The key that holds the stem."""
@@ -74,6 +66,11 @@ class ExerciseType(Generic[E]):
     def key(self) -> str:
         """The key that names the type."""
         return self.schema[0].name
+
+
+def sample(*lines: str, stem: str = "Write the question here.") -> str:
+    """Return a new question to be filled in; `lines` are those of the keys of its type."""
+    return "\n".join((f"stem: {stem}", *lines, "rationale: Why the key is right."))
 
 
 def find_unexplained(question: Question, feedback: Iterable[str] = ()) -> Iterator[Problem]:

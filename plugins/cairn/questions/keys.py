@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cairn.yaml.json_schema import FLAG, OPTIONAL, TEXT, TEXTS
@@ -26,10 +26,10 @@ class Key:
 
     name: str
     """As authors write it."""
-    shape: Schema
-    """The values that it takes."""
     description: str
     """What an editor says about it."""
+    shape: Schema = field(default_factory=lambda: TEXT)
+    """The values that it takes."""
     is_markdown: bool = False
     """Whether wikilinks in its value are links."""
     is_list: bool = False
@@ -40,23 +40,19 @@ _ID: Schema = {"type": ["string", "integer", "null"], "pattern": f"^{ID_FORM}$"}
 _IDS: Schema = {"oneOf": [_ID, {"type": "array", "items": _ID}]}
 
 FILE_KEYS = (
-    Key("title", OPTIONAL, "A title for authors; readers do not see it."),
-    Key("concepts", TEXTS, "The concepts of all questions that list none themselves."),
-    Key("questions", {"if": {"type": "null"}, "else": QUESTIONS_SCHEMA}, "The questions."),
+    Key("title", "A title for authors; readers do not see it.", OPTIONAL),
+    Key("concepts", "The concepts of all questions that list none themselves.", TEXTS),
+    Key("questions", "The questions.", {"if": {"type": "null"}, "else": QUESTIONS_SCHEMA}),
 )
 """Every key that a question file may have."""
 COMMON_KEYS = (
-    Key(
-        "id",
-        _ID,
-        "The id for links and progress: a to z, 0 to 9 and '-'. `cairn quiz ids --write` adds it.",
-    ),
-    Key("aliases", _IDS, "Former ids, so that readers keep their progress."),
-    Key("stem", TEXT, "The question itself, in Markdown.", is_markdown=True),
-    Key("rationale", OPTIONAL, "Why the key is right, in Markdown.", is_markdown=True),
-    Key("hints", TEXTS, "Hints, shown one at a time: a Markdown list.", is_markdown=True),
-    Key("concepts", TEXTS, "The concepts that the question checks."),
-    Key("seen_on", TEXTS, "Concepts whose imported pages listed the question."),
-    Key("shuffle", FLAG, "'no' keeps the choices in the order of the file."),
+    Key("id", "The id for links and progress: a to z, 0 to 9 and '-'. `cairn quiz ids --write` adds it.", _ID),
+    Key("aliases", "Former ids, so that readers keep their progress.", _IDS),
+    Key("stem", "The question itself, in Markdown.", is_markdown=True),
+    Key("rationale", "Why the key is right, in Markdown.", OPTIONAL, is_markdown=True),
+    Key("hints", "Hints, shown one at a time: a Markdown list.", TEXTS, is_markdown=True),
+    Key("concepts", "The concepts that the question checks.", TEXTS),
+    Key("seen_on", "Concepts whose imported pages listed the question.", TEXTS),
+    Key("shuffle", "'no' keeps the choices in the order of the file.", FLAG),
 )
 """The keys that a question of any type may have."""

@@ -124,7 +124,7 @@ def _find_clash(page: ExportedPage, other: ExportedPage | None, earlier: Exporte
         message = f"'{page.title}' has the same id as '{other.title}' in {other.span.path}. Leave one out."
         return Problem(Code.IMPORT_DAMAGED, page.span, message)
     if earlier and earlier.title != page.title:
-        message = f"'{page.title}' has the same id as '{earlier.title}', imported before. Rename one of them."
+        message = f"'{page.title}' has the same id as '{earlier.title}', imported earlier. Rename one of them."
         return Problem(Code.IMPORT_DAMAGED, page.span, message)
     return None
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The pages of earlier builds: which of them still hold, and which new ones are worth keeping."""
+"""Decides which pages of earlier builds are still current, and which new ones are cached."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 
 def log_uncached(pages: Iterable[CairnPage]) -> None:
-    """Tell an author in one line why pages are made in each build."""
+    """Tell the author in one line why some pages are rebuilt each time."""
     reasons = Counter(page.facts.uncacheable for page in pages if page.facts.uncacheable)
     if reasons:
         why = ", ".join(sorted(reasons))
@@ -38,7 +38,7 @@ class CachedPages:
         self._missing: dict[str, bytes] = {}
 
     def restore(self, pages: Iterable[CairnPage]) -> Iterator[CairnPage]:
-        """Restore what earlier builds know of these pages, and yield those that have to be made."""
+        """Restore the facts of cached pages, and yield the pages that have to be built."""
         for page in pages:
             key = None if self._cache.is_empty else self._find_key(page)
             if key and self._restore(page, key):
@@ -59,7 +59,7 @@ class CachedPages:
         return False
 
     def keep(self, page: CairnPage, output: str) -> None:
-        """Keep a page that has been made, if all that it depends on is known."""
+        """Cache a page that has been built, if everything that it depends on is known."""
         if not self._cache.is_on:
             return
         key = self._find_key(page) if self._cache.is_empty else self._missing.pop(page.file.src_uri, None)
@@ -67,7 +67,7 @@ class CachedPages:
             self._cache.put(key, vars(page.facts), output)
 
     def write(self) -> Iterator[CairnPage]:
-        """Write the pages that were restored, and yield those that are damaged and have to be made."""
+        """Write the pages that were restored, and yield those that are damaged and have to be built."""
         for page, key in self._found:
             html = self._cache.html(key)
             if html is None:

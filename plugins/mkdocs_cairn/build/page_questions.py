@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The questions on one of MkDocs' pages: put into its HTML, and looked for in what is published."""
+"""Puts the questions of a page into its HTML, and reports sources of questions that would be published."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from cairn.text.problem import Code, Problem
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, add_anchors
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
-from mkdocs_cairn.html.question_writer import QuestionWriter
+from mkdocs_cairn.markdown.fields import render_fields, show_source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def add_questions(html: str, page: Page, build: Build, files: Files) -> str:
-    """Return the HTML of a page of MkDocs with its questions; ours have theirs already."""
+    """Return the HTML of a page of MkDocs with its questions. Our pages already have theirs."""
     if isinstance(page, CairnPage):
         return html
     filled, anchors = fill_page(build, html, files)
@@ -36,18 +38,29 @@ def fill_page(build: Build, html: str, files: Files) -> tuple[str, list[tuple[st
         return html, []
     build.report(misplaced_problem(build.site, build.uri, *found) for found in find_misplaced(html, build.shown))
     links = FieldLinks(build.question_files, files, build.hrefs.of(build.files.src_uris[build.uri]))
-    return fill_questions(html, build.shown, make_writer(build, links).write), links.anchors
+    return fill_questions(html, build.shown, question_writer(build, links)), links.anchors
 
 
-def make_writer(build: Build, links: FieldLinks) -> QuestionWriter:
-    """Return what writes the questions of the page that is being rendered as HTML."""
-    return QuestionWriter(
-        build.renderer, build.converter.fields, build.is_plain, links.resolver, lambda shown: _report(build, shown)
-    )
+def question_writer(build: Build, links: FieldLinks) -> Callable[[ShownQuestion], str]:
+    """Return the function that writes a question of the page that is being rendered as HTML."""
+    parser = build.converter.fields
+
+    def write(shown: ShownQuestion) -> str:
+        resolve = links.resolver(shown.question.span.path)
+
+        def convert(text: str) -> str:
+            if (html := parser.convert(text, resolve)) is None:
+                _report_unclosed(build, shown)
+                return show_source(text)
+            return html
+
+        return build.renderer.question(shown, render_fields(shown, build.is_plain, convert))
+
+    return write
 
 
-def _report(build: Build, shown: ShownQuestion) -> None:
-    """Report markup that does not end in its text, unless its file is known to have some."""
+def _report_unclosed(build: Build, shown: ShownQuestion) -> None:
+    """Report markup that is not closed in its text, unless its file is known to have some."""
     span = shown.question.span
     if not any(p.code is Code.MARKUP_UNCLOSED and p.span.path == span.path for p in build.problems):
         fault = f"A text of the question '{shown.question.id}' has markup that is not closed. Close it."

@@ -14,20 +14,20 @@ from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
-from mkdocs_cairn.build.search.choice import add_search
+from mkdocs_cairn.build.search import add_search
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import record_name
 from mkdocs_cairn.host.host_log import make_logs_printable
-from mkdocs_cairn.host.markdown_extensions import add_extensions
 from mkdocs_cairn.host.pages.converter import Converter
+from mkdocs_cairn.host.pages.page_keys import make_template_check
 from mkdocs_cairn.host.plugins.cacheable_plugins import refuse_unknown_names
 from mkdocs_cairn.host.plugins.languages import use_plain_names
 from mkdocs_cairn.host.plugins.macros.macros import add_macros
 from mkdocs_cairn.host.source_reader import SourceReader
-from mkdocs_cairn.host.template_objects import make_template_check
 from mkdocs_cairn.host.theme import add_assets, has_sidebars
 from mkdocs_cairn.html.renderer import Renderer
+from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
 from mkdocs_cairn.system.gc_pause import gc_paused
 
@@ -57,7 +57,7 @@ def prepare_settings(
     add_assets(config)
     add_search(config, options, find_build, is_preview=is_preview)
     add_macros(config)
-    add_extensions(config, find_build, has_math=options.math)
+    add_extensions(config.markdown_extensions, find_build, has_math=options.math)
 
 
 def start_build(

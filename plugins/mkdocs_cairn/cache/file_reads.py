@@ -26,7 +26,7 @@ _EXTERNAL = {
     **dict.fromkeys(("subprocess.Popen", "os.system", "os.posix_spawn", "os.exec"), "runs a program"),
     **dict.fromkeys(("socket.connect", "socket.getaddrinfo", "urllib.Request"), "asks the network"),
 }
-"""What can bring anything into a page, and is no file, by event."""
+"""Events by which anything may get into a page without a file."""
 _EVENTS = frozenset((_OPEN, *_LISTINGS, *_EXTERNAL))
 _IMPORTS = "<frozen importlib._bootstrap_external>"
 _CODE = (".py", ".pyc", ".so", ".pyd")
@@ -56,7 +56,7 @@ class FileReads:
         self.page: str | None = None
         """The file of the page that is being made, if it is one of ours. It is an input when another page reads it."""
         self.external = ""
-        """What was done while that page was made that no file shows."""
+        """What was done while that page was made, if it can bring in more than files."""
 
     def begin(self, skipped_folders: Iterable[str]) -> None:
         """Listen from now on. What an earlier build in this process has read counts too, since code may remember it."""

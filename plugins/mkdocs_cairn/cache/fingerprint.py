@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Digests of what goes into a page: texts, settings, templates and versions, the same in every process."""
+"""Digests of the inputs of pages: texts, settings, templates and versions. They are the same in every process."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _OWN_PACKAGES = ("cairn", "mkdocs_cairn")
 _CODE = (".py", ".html", ".md", ".js", ".css")
 
 
-class NoCanonicalFormError(ValueError):
-    """A value may hold anything, so nothing that depends on it can be cached."""
+class UncacheableError(ValueError):
+    """Nothing that depends on a value can be cached, because the value may hold anything."""
 
 
 def digest(*parts: object) -> bytes:
     """Return a digest of values.
 
     Raises:
-        NoCanonicalFormError: one of them, or something in it, has no canonical form.
+        UncacheableError: one of them, or something in it, has no canonical form.
     """
     return digest_text("\0".join(map(canonical_form, parts)))
 
@@ -47,7 +47,7 @@ def canonical_form(value: object) -> str:
     """Return a text that is the same for equal values in every process.
 
     Raises:
-        NoCanonicalFormError: there is none.
+        UncacheableError: it has none.
     """
     if isinstance(value, Enum | PurePath):
         return str(value)
@@ -67,7 +67,7 @@ def _canonical_code(value: Any) -> str:
     is_named = inspect.isfunction(value) or inspect.isbuiltin(value) or inspect.isclass(value)
     if is_named and "<" not in value.__qualname__ and f"{value.__module__}.".startswith(KNOWN_PACKAGES):
         return f"{value.__module__}.{value.__qualname__}"
-    raise NoCanonicalFormError(f"{type(value).__module__}.{type(value).__qualname__}")
+    raise UncacheableError(f"{type(value).__module__}.{type(value).__qualname__}")
 
 
 @functools.cache

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Finished pages by key: what each tells the rest of its site, and its HTML."""
+"""Finished pages by key: the facts that the rest of the site needs of each page, and its HTML."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class PageCache:
     def __init__(self, store: Store, inputs: Inputs) -> None:
         self._store, self._inputs = store, inputs
         self.is_on = store.is_open
-        """Whether anything is kept."""
+        """Whether pages are stored."""
         self.is_empty = not store.holds_any
-        """Whether nothing can be found, so that a key is only needed to keep a page."""
+        """Whether nothing can be found, so that a key is only needed to store a page."""
 
     def facts(self, key: bytes) -> dict[str, Any] | None:
-        """Return what a page told the rest of its site; None where it has to be made."""
+        """Return the facts of a page; None where the page has to be built."""
         entry = self._store.facts(key)
         inputs, facts = json.loads(entry) if entry else ("", None)
         return facts if entry and self._inputs.are_unchanged(inputs) else None
@@ -34,8 +34,8 @@ class PageCache:
         return None if packed is None else zlib.decompress(packed)
 
     def put(self, key: bytes, facts: dict[str, Any], html: str) -> None:
-        """Keep a page with the facts that it tells the rest of its site, in JSON's types."""
+        """Store a page with its facts, in JSON's types."""
         entry = json.dumps([self._inputs.name(), facts], ensure_ascii=False, separators=(",", ":"))
-        # As MkDocs writes a page, at a level of compression that costs next to nothing.
+        # Encoded as MkDocs encodes a page, at a level of compression that costs next to nothing.
         packed = zlib.compress(html.encode("utf-8", "xmlcharrefreplace"), 1)
         self._store.put(key, entry.encode("utf-8", "surrogatepass"), packed)

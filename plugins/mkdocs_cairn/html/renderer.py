@@ -80,7 +80,8 @@ class Renderer:
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
         """Return a question as HTML; `html` holds the HTML of each of its texts, by its Markdown."""
-        return str(self._question.question(shown.question, shown.number, html)).strip()
+        block = str(self._question.question(shown.question, shown.number, html)).strip()
+        return f'<section class="{shown.css_class}">\n{block}\n</section>' if shown.css_class else block
 
     @cached_property
     def _question(self) -> Any:
@@ -136,7 +137,7 @@ def _json(value: object) -> str:
 
 
 def _is_inline(html: str) -> bool:
-    """Say whether HTML is one paragraph, so that its text can stand in a label or a cell."""
+    """Say whether HTML is one paragraph, so that its text fits into a label or a cell."""
     return html.startswith("<p>") and html.endswith("</p>") and html.find("</p>") == len(html) - len("</p>")
 
 

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import SubElement
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from cairn.text.formula import Notation, current_notation
+from cairn.text.formula import Notation, current_notation, use_notation
 from mkdocs_cairn.markdown.fields import PAGE_ONLY
+from mkdocs_cairn.markdown.formulas import MathExtension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,6 +51,17 @@ class CurrentPage(Protocol):
 
     def question_ids(self) -> Iterable[str]:
         """Return the ids of all questions on the page."""
+
+    def report_formula(self, tex: str, reason: str) -> None:
+        """Report a formula of the page that cannot be read."""
+
+
+def add_extensions(extensions: list[Any], page: Callable[[], CurrentPage], *, has_math: bool) -> None:
+    """Add Cairn's own extensions to those of a site; `page` returns the page that is being rendered."""
+    use_notation(choose_notation(extensions, has_math=has_math))
+    math = [MathExtension(lambda tex, reason: page().report_formula(tex, reason))] if writes_math() else []
+    own = ("md_in_html", QuestionExtension(page), *math)
+    extensions += [extension for extension in own if extension not in extensions]
 
 
 class QuestionExtension(Extension):

@@ -232,7 +232,7 @@ def _without_styles(mathml: str, tex: str) -> ET.Element:
     xml = mathml.replace("&ApplyFunction;", "\u2061").replace("&InvisibleTimes;", "\u2062")
     math = ET.fromstring(xml)  # noqa: S314  # the library's own output, not an author's
     for element in math.iter():
-        element.attrib.pop("id", None)  # of a \label; a formula may stand on a page twice
+        element.attrib.pop("id", None)  # of a \label; a page may contain a formula twice
         styles = [s.replace(": ", ":") for s in element.attrib.pop("style", "").split(";") if s]
         classes = [f"cairn-tex-{_CLASSES[s]}" for s in styles if s in _CLASSES]
         if classes:

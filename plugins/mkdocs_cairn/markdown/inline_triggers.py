@@ -74,7 +74,7 @@ def speed_up_patterns(parser: Markdown) -> None:
     """Have a parser look for triggers before it tries a pattern."""
     inline = parser.treeprocessors["inline"]
     if type(inline) is InlineTreeprocessor and all(hasattr(InlineTreeprocessor, name) for name in (_HANDLE, _APPLY)):
-        inline.__class__ = _TriggeredInlineProcessor  # registered anew, it might come after others of its priority
+        inline.__class__ = _TriggeredInlineProcessor  # if registered again, it might come after others of its priority
 
 
 class _TriggeredInlineProcessor(InlineTreeprocessor):

@@ -26,7 +26,7 @@ _SIZE = 1 << 18
 _AHEAD = 50
 """Pages that are sent before the responses to earlier ones are read."""
 _SHOWN = 1_000
-"""Characters that are shown of what is no response."""
+"""Characters that are shown of output that is no response."""
 _NOT_SEARCHED = ["[data-search-exclude]", ".headerlink"]
 _MEMORY = "lg_tcache_max:20,narenas:1"
 """Settings of its allocator, jemalloc. The program allocates and frees some 300 kB for each page that it packs. With

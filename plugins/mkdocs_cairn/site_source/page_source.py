@@ -18,7 +18,7 @@ _OURS = {"template", "learn_before", "related", "aliases", "references", "tags",
 
 
 def write_page(front_matter: str, chips: str, text: str, menu: str, after: str) -> str:
-    """Return a page of these parts, of which some may be empty."""
+    """Return a page that consists of these parts. Some may be empty."""
     parts = (front_matter, chips, text.strip("\n"), menu and f"<div>{menu}</div>", _wrap_after(after))
     return "\n\n".join(part for part in parts if part) + "\n"
 

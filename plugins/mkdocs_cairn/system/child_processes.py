@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Processes that end with the one that has started them, however that ends: by itself, by a signal, killed.
 
-A killed process can tell nobody. So it holds one end of a pipe, into which nothing is ever written, and each of its
+A killed process cannot tell anyone. So it holds one end of a pipe, into which nothing is ever written, and each of its
 children waits at the other end: the system closes the pipe when its holder is gone, and the wait is over.
 """
 

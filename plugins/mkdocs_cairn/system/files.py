@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Files and folders as they may be on a disk: links that lead nowhere or in a circle, pipes, locked and huge files.
+"""Reads files and folders of any kind: links that lead nowhere or in a circle, pipes, locked and huge files.
 
-Nothing here raises `OSError` or waits. What cannot be read raises `Unreadable`, which says why in a sentence.
+Nothing here raises `OSError` or blocks. What cannot be read raises `Unreadable`, which says why in a sentence.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST = 20_000_000
-"""Bytes of a file that is still read. A longer one is no text that anybody has written."""
+"""The size in bytes up to which a file is read. Nobody writes a longer text."""
 _REFUSALS = frozenset(
     getattr(errno, name, 0)
     for name in (
@@ -54,7 +54,7 @@ def read_text(path: Path) -> str:
 
 
 def refuse_odd(path: Path) -> None:
-    """Look at a file without opening it, for to open a pipe is to wait for whoever writes into it.
+    """Check a file without opening it: opening a pipe would block until somebody writes into it.
 
     Raises:
         Unreadable: it is no ordinary file, a link to nothing, or too large.
@@ -96,10 +96,10 @@ def decode(data: bytes) -> str:
 
 
 def explain(error: BaseException) -> str:
-    """Return a sentence on what a disk has refused; empty where an error is of another kind."""
+    """Return a sentence on an error of the disk; empty for any other error."""
     if not isinstance(error, OSError) or error.errno not in _REFUSALS:
         return ""
-    path = error.filename2 or error.filename  # where a file is copied, the second is where to
+    path = error.filename2 or error.filename  # of a file that is copied, the second is the target
     place = f"'{path}' cannot be written or read" if path else "A file cannot be written"
     return f"{place}: {(error.strerror or '').lower()}. Check its folder, its permissions and the space on the disk."
 
@@ -110,7 +110,7 @@ def _explain(error: OSError) -> Unreadable:
 
 
 def walk_files(folder: Path, fail: Callable[[Path, Unreadable], None]) -> Iterator[Path]:
-    """Yield the files under a folder, of linked folders too, each folder once; what is hidden is left out.
+    """Yield the files under a folder, linked folders included, each folder once. Hidden files are left out.
 
     `fail` is told of folders that cannot be read. Editors, systems and programs for synchronization hide what is no
     source: `._a.yml`, `.#a.yml`, `.git`.
@@ -147,7 +147,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def find_loops(folder: Path) -> list[Path]:
-    """Return the links under a folder that lead to a folder in which they are: whoever follows them never ends."""
+    """Return the links under a folder that lead to a folder which contains them: following them never ends."""
     loops: list[Path] = []
     finished: set[str] = set()
     above: dict[str, None] = {}  # the folders that are open, the outermost first

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A build in parts on several machines: each makes some of the pages and keeps them, a last build takes all in."""
+"""A build in shards on several machines: each builds and caches some of the pages, and a last build merges them."""
 
 from __future__ import annotations
 

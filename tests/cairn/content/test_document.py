@@ -29,6 +29,8 @@ IGNORED = {
     "a short opening line": ("--\ntitle: A\n--\nText.\n", 1),
     "a typographer's lines": ("–––\ntitle: A\n–––\nText.\n", 1),
     "a remark in the opening line": ("--- # metadata\ntitle: A\n---\nText.\n", 1),
+    "JSON": (";;;\ntitle: A\n;;;\nText.\n", 1),
+    "keys of the author with lists and remarks": ("--\ncolours:\n  - red\n- blue\n# why\n\tgreen\nsize: 3\n--\n", 1),
     "TOML": ('+++\ntitle = "A"\n+++\nText.\n', 1),
     "no opening line": ("title: A\nlearn_before: [b]\n---\nText.\n", 1),
     "no lines at all": ("learn_before: [b]\n\nText.\n", 1),
@@ -84,6 +86,19 @@ def faults(text: str) -> list[tuple[int, str]]:
 def test_what_looks_like_front_matter_and_is_none_is_told_with_its_line(name: str):
     text, line = IGNORED[name]
     assert faults(text) == [(line, "front-matter-ignored")]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("learn_before", "aliases", "related", "references", "redirect_from", "autolink", "autolink_to", "votes"),
+        *("tags", "title", "id", "description", "template", "hide", "icon", "date", "author", "authors", "status"),
+        *("draft", "Learn-Before", "learn after", "Autolink To"),
+    ],
+)
+def test_one_known_key_is_enough_to_look_like_front_matter(key: str):
+    expected = [(1, "front-matter-ignored")] if key != "learn after" else []
+    assert faults(f"--\n{key}: x\n--\n\nText.\n") == expected
 
 
 @pytest.mark.parametrize("text", HIDDEN)

@@ -75,3 +75,22 @@ def test_texts_of_one_canonical_form_accept_each_other(one: str, other: str) -> 
 @given(ANY, ANY)
 def test_any_two_texts_compare_without_a_fault(one: str, other: str) -> None:
     assert is_same(one, other) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "accepted", "same"),
+    [
+        ("Malmo", "Malmø", True),
+        ("Lodz", "Łódź", True),
+        ("dakar", "đakar", True),
+        ("aesop oeuvre", "Æsop œuvre", True),
+        ("集合", "集 合", True),
+        ("﨎集", "﨎 集", True),
+        ("ひら カタ", "ひらカタ", True),
+        ("集合a", "集合 a", False),
+        ("a b", "ab", False),
+        ("rock`n´roll", "rock'n'roll", True),
+    ],
+)
+def test_letters_and_spaces_of_other_scripts_compare_as_their_readers_type_them(given: str, accepted: str, same: bool):
+    assert is_same(given, accepted) is same

@@ -174,3 +174,16 @@ def test_any_question_reads_the_same_when_written_again(text):
 def test_any_case_reads_the_same_when_written_again(parts, scenario):
     inner = "".join("    " + row + "\n" for part in parts for row in part.splitlines())
     check(f"concepts: [a]\nquestions:\n  - case: |2\n{indented(scenario, 6)}\n    questions:\n{inner}")
+
+
+def test_a_question_is_written_without_what_goes_without_saying():
+    text = "- {id: q, stem: How many?, number: 3, within: 0, concepts: [], seen_on: [a], shuffle: yes}\n"
+    written = write_quiz(read(text)[0])
+    assert "concepts: []" in written
+    assert "    seen_on:\n      - a\n    number: 3\n" in written
+    assert not {"within", "unit", "shuffle", "rationale", "hints"} & set(written.replace(":", " ").split())
+
+
+def test_items_are_written_with_their_feedback_and_no_empty_lines():
+    text = "- id: q\n  stem: Which?\n  concepts: [a]\n  choices: |\n    - [x] One\n    - [ ] Two\n      > No.\n"
+    assert "    choices: |\n      - [x] One\n      - [ ] Two\n        > No.\n" in write_quiz(read(text)[0])

@@ -48,7 +48,7 @@ class Rule(Enum):
     PAGE = ("page", "an exported page has this title, or names it as a prerequisite", False)
     IMPORT_YML_CONCEPT = ("import.yml: concept", "listed under 'concepts'", False)
     IMPORT_YML_QUESTION = ("import.yml: question", "listed under 'questions'", True)
-    LINES = ("several lines", "only a stem runs over several lines", True)
+    LINES = ("several lines", "it has several lines, which only a stem has", True)
     TRUE_OR_FALSE = ("true or false", "it starts with 'True or False'", True)
     ASKS = ("asks", "it ends with a question mark", True)
     INSTRUCTS = ("instructs", "one of its sentences starts with a word such as 'Arrange'", True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import find_unexplained
+from cairn.questions.exercise_type import Block, find_unexplained
 from cairn.questions.notation.pattern import check_pattern, find_pattern
 from cairn.questions.notation.text_comparison import canonical
 from cairn.text.problem import Code, Problem
@@ -13,7 +13,6 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cairn.questions.exercise_type import Block
     from cairn.questions.question import Question
 
 

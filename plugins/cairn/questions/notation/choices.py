@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Choices: a task list whose right items are marked with `[x]`. Single and multiple choice are both written so."""
+"""Choices, as single and multiple choice have them: a task list whose right items are marked with `[x]`."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cairn.questions.exercise_type import Block, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.list_items import (
     Item,
-    is_inline,
     parse_items,
     report_duplicates,
     report_strays,
     write_item,
 )
+from cairn.questions.notation.text_comparison import is_same
 from cairn.text.markdown import mask_code
-from cairn.text.problem import Code
-from cairn.text.slug import item_id
-from cairn.yaml.json_schema import TEXT
+from cairn.text.problem import Code, Problem
+from cairn.text.prose import plain_text
+from cairn.text.slug import item_id, slug
 from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from cairn.questions.exercise_type import Block
+    from cairn.questions.question import Question
 
 CHOICES = Key(
     "choices",
-    TEXT,
     "A Markdown list: '- [x]' is right, '- [ ]' is wrong, '>' below it starts its feedback.",
     is_markdown=True,
     is_list=True,
@@ -37,6 +37,11 @@ CHOICES = Key(
 _WIKILINK = re.compile(r"\[\[[^\[\]]+\]\]")
 _LINK_BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])\.?\s*$")
 _BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
+_FEWEST_CHOICES = 2
+_LONGER_TIMES, _LONGER_BY = 1.5, 20
+"""A key is much the longest choice if it exceeds every distractor by this factor and by this many characters."""
+_SHORTEST_KEY = 6
+_CATCH_ALL = frozenset({"all-of-the-above", "all-of-these", "all-the-above", "all-of-them"})
 _SAMPLES = ("The first choice", "The second choice", "The third choice")
 
 
@@ -54,11 +59,6 @@ class Choice:
     """Markdown, shown to a reader who chose it; empty if there is none."""
     back: str = ""
     """Markdown: a wikilink to what to read again after this wrong choice; empty if there is none."""
-
-    @property
-    def is_inline(self) -> bool:
-        """Whether the text fits in a label."""
-        return is_inline(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +130,49 @@ def _whole_feedback(choice: Choice) -> str:
 
 def sample_choices(*keys: int) -> str:
     """Return a new question to be filled in, with these of its three choices as its keys."""
-    items = (f"  - [{'x' if n in keys else ' '}] {text}" for n, text in enumerate(_SAMPLES))
-    return "\n".join(("stem: Write the question here.", "choices: |", *items, "rationale: Why the key is right."))
+    return sample("choices: |", *(f"  - [{'x' if n in keys else ' '}] {text}" for n, text in enumerate(_SAMPLES)))
+
+
+def lint_choices(question: Question, exercise: Choices) -> Iterator[Problem]:
+    """Yield advice on single or multiple choice."""
+    texts = [plain_text(choice.text) for choice in exercise.items]
+    if len(texts) < _FEWEST_CHOICES:
+        fault = f"'{question.id}' has only one choice. Add a distractor that reflects a real misunderstanding."
+        yield Problem(Code.CHOICE_SINGLE, question.span, fault)
+    alike = _find_alike(texts)
+    if alike and len({c.id for c in exercise.items}) == len(texts):
+        fault = f"The choices '{alike[0]}' and '{alike[1]}' of '{question.id}' are nearly the same. Reword one of them."
+        yield Problem(Code.CHOICE_ALIKE, question.span, fault)
+    for text in texts:
+        if slug(text) in _CATCH_ALL:
+            fault = f"'{text}' in '{question.id}' can be guessed. Mark several choices as right instead."
+            yield Problem(Code.CHOICE_CATCH_ALL, question.span, fault)
+    yield from _lint_key(question, exercise, texts)
+    yield from find_unexplained(question, (choice.feedback for choice in exercise.items))
+
+
+def _find_alike(texts: list[str]) -> tuple[str, str] | None:
+    """Return two texts that a reader could take for one; *C* and *C#* are not such, though they share a slug."""
+    last: dict[str, str] = {}
+    for text in texts:
+        before = last.get(name := slug(text))
+        if before is not None and (is_same(text, before) or is_same(before, text)):
+            return before, text
+        last[name] = text
+    return None
+
+
+def _lint_key(question: Question, exercise: Choices, texts: list[str]) -> Iterator[Problem]:
+    keys = [text for text, choice in zip(texts, exercise.items, strict=True) if choice.is_key]
+    others = [text for text, choice in zip(texts, exercise.items, strict=True) if not choice.is_key]
+    if len(keys) != 1 or not others:
+        return
+    length, longest = len(keys[0]), max(map(len, others))
+    if length > _LONGER_TIMES * longest and length - longest > _LONGER_BY:
+        fault = f"The key of '{question.id}' is by far the longest choice. Make the lengths similar."
+        yield Problem(Code.KEY_LONGEST, question.span, fault)
+    stem = f"-{slug(plain_text(question.stem))}-"
+    is_in_stem = len(keys[0]) >= _SHORTEST_KEY and f"-{slug(keys[0])}-" in stem
+    if is_in_stem and not any(f"-{slug(o)}-" in stem for o in others):
+        fault = f"The stem of '{question.id}' contains the key and no other choice. Reword the stem or the key."
+        yield Problem(Code.KEY_IN_STEM, question.span, fault)

@@ -140,8 +140,3 @@ def write_item(text: str, feedback: str = "", more: Iterable[str] = ()) -> str:
     """Return an item of a Markdown list, whose text begins with its mark; what belongs to it is indented below it."""
     quote = "\n".join(f"> {line}" for line in feedback.split("\n")) if feedback else ""
     return "\n".join(part for part in (text, quote, *more) if part).replace("\n", "\n  ")
-
-
-def is_inline(text: str) -> bool:
-    """Say whether Markdown is a single paragraph, so that it fits in a label."""
-    return "\n" not in text.strip() and not re.match(r"[-*+>#|]\s|\d+[.)]\s|!\[|<|`{3}|~{3}|\$\$", text.strip())

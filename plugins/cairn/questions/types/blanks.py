@@ -8,29 +8,22 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.accepted import check_accepted, lint_accepted
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
 from cairn.text.source import count_lines
-from cairn.yaml.json_schema import TEXT
 from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.questions.exercise_type import Block
 
 _GAP_MARK = "\uf8fe"
 """Stands for a gap in Markdown: a private character, which is on no keyboard."""
 _GAP = re.compile(r"(?<!\\)\[\[(?P<accepted>[^\[\]\n]+)\]\]")
-_SAMPLE = """\
-stem: Write the question here.
-blanks: |
-  A sentence with a [[gap]].
-rationale: Why the key is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +108,9 @@ def _write(exercise: Blanks) -> list[str]:
 
 BLANKS = ExerciseType(
     name="blanks",
-    schema=(Key("blanks", TEXT, "A text with gaps: '[[accepted|also accepted]]'."),),
+    schema=(Key("blanks", "A text with gaps: '[[accepted|also accepted]]'."),),
     parse=_parse,
     write=_write,
-    scaffold=(_SAMPLE,),
+    scaffold=(sample("blanks: |", "  A sentence with a [[gap]]."),),
     lint=lambda question, exercise: lint_accepted(question, (gap.accepted for gap in exercise.gaps)),
 )

@@ -3,16 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.exercise_type import Block, ExerciseType
 from cairn.questions.keys import QUESTIONS_SCHEMA, Key
 from cairn.questions.question import Case
 from cairn.text.problem import Code
-from cairn.yaml.json_schema import TEXT
-
-if TYPE_CHECKING:
-    from cairn.questions.exercise_type import Block
 
 _SAMPLE = """\
 case: What happened.
@@ -43,8 +37,8 @@ def _parse(block: Block) -> Case | None:
 CASE = ExerciseType(
     name="case",
     schema=(
-        Key("case", TEXT, "A scenario, in Markdown, for the questions below it.", is_markdown=True),
-        Key("questions", {"minItems": 1, **QUESTIONS_SCHEMA}, "The questions of the case."),
+        Key("case", "A scenario, in Markdown, for the questions below it.", is_markdown=True),
+        Key("questions", "The questions of the case.", {"minItems": 1, **QUESTIONS_SCHEMA}),
     ),
     parse=_parse,
     write=lambda _exercise: (),  # the questions of a question are written like all others

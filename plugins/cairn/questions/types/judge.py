@@ -3,20 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from cairn.questions.exercise_type import ExerciseType, find_unexplained
+from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.choices import Choice, Choices
 from cairn.yaml.json_schema import FLAG
-
-if TYPE_CHECKING:
-    from cairn.questions.exercise_type import Block
-
-_SAMPLE = """\
-stem: A statement to judge.
-is_true: yes
-rationale: Why the key is right."""
 
 
 def _parse(block: Block) -> Choices | None:
@@ -28,9 +18,9 @@ def _parse(block: Block) -> Choices | None:
 
 JUDGE = ExerciseType(
     name="judge",
-    schema=(Key("is_true", FLAG, "Whether the stem is true."),),
+    schema=(Key("is_true", "Whether the stem is true.", FLAG),),
     parse=_parse,
     write=lambda exercise: [f"is_true: {'yes' if exercise.items[0].is_key else 'no'}"],
-    scaffold=(_SAMPLE,),
+    scaffold=(sample("is_true: yes", stem="A statement to judge."),),
     lint=lambda question, _exercise: find_unexplained(question),
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.assignments import Assign, AssignRow, Target, complete, lint_rows
 from cairn.questions.notation.list_items import (
@@ -20,21 +20,13 @@ from cairn.questions.notation.list_items import (
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
-from cairn.yaml.json_schema import TEXT
 from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cairn.questions.exercise_type import Block
 
 _COLONS = re.compile(r"(?:^|(?<=\s))::(?=\s|$)")
-_SAMPLE = """\
-stem: Write the question here.
-match: |
-  - The first term :: its meaning
-  - The second term :: another meaning
-rationale: Why the key is right."""
 
 
 def _parse(block: Block) -> Assign | None:
@@ -84,17 +76,9 @@ def _write(exercise: Assign) -> list[str]:
 
 MATCH = ExerciseType(
     name="match",
-    schema=(
-        Key(
-            "match",
-            TEXT,
-            "A list of 'row :: target'; ':: target' is a distractor.",
-            is_markdown=True,
-            is_list=True,
-        ),
-    ),
+    schema=(Key("match", "A list of 'row :: target'; ':: target' is a distractor.", is_markdown=True, is_list=True),),
     parse=_parse,
     write=_write,
-    scaffold=(_SAMPLE,),
+    scaffold=(sample("match: |", "  - The first term :: its meaning", "  - The second term :: another meaning"),),
     lint=lint_rows,
 )

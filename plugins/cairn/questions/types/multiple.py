@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from cairn.questions.exercise_type import ExerciseType
-from cairn.questions.notation.choice_advice import lint_choices
-from cairn.questions.notation.choices import CHOICES, parse_choices, sample_choices, write_choices
+from cairn.questions.notation.choices import CHOICES, lint_choices, parse_choices, sample_choices, write_choices
 
 MULTIPLE = ExerciseType(
     name="multiple",

@@ -8,26 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import ExerciseType, find_unexplained
+from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.text_comparison import normalize
 from cairn.text.problem import Code
 from cairn.yaml.json_schema import NUMBER as NUMBER_SCHEMA
-from cairn.yaml.json_schema import TEXT
 from cairn.yaml.writer import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cairn.questions.exercise_type import Block
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 _FLOAT_RANGE = 300
-_SAMPLE = """\
-stem: Write the question here.
-number: 1
-within: 0.1
-rationale: Why the key is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +84,12 @@ def _write(exercise: Number) -> Iterator[str]:
 NUMBER = ExerciseType(
     name="number",
     schema=(
-        Key("number", NUMBER_SCHEMA, "The number, with a decimal point."),
-        Key("within", NUMBER_SCHEMA, "How far off an answer may be: a number, or a percentage such as 5%."),
-        Key("unit", TEXT, "The unit, shown after the field."),
+        Key("number", "The number, with a decimal point.", NUMBER_SCHEMA),
+        Key("within", "How far off an answer may be: a number, or a percentage such as 5%.", NUMBER_SCHEMA),
+        Key("unit", "The unit, shown after the field."),
     ),
     parse=_parse,
     write=_write,
-    scaffold=(_SAMPLE,),
+    scaffold=(sample("number: 1", "within: 0.1"),),
     lint=lambda question, _exercise: find_unexplained(question),
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.exercise_type import Block, ExerciseType
 from cairn.questions.keys import Key
 from cairn.questions.notation.list_items import (
     parse_items,
@@ -17,13 +17,11 @@ from cairn.questions.notation.list_items import (
     write_item,
 )
 from cairn.text.slug import item_id
-from cairn.yaml.json_schema import TEXT
 from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cairn.questions.exercise_type import Block
 
 _SAMPLE = """\
 stem: Write the question here.
@@ -81,8 +79,8 @@ def _write(exercise: Open) -> list[str]:
 OPEN = ExerciseType(
     name="open",
     schema=(
-        Key("model_answer", TEXT, "A model answer, in Markdown.", is_markdown=True),
-        Key("rubric", TEXT, "A list of the ideas that a good answer contains.", is_markdown=True),
+        Key("model_answer", "A model answer, in Markdown.", is_markdown=True),
+        Key("rubric", "A list of the ideas that a good answer contains.", is_markdown=True),
     ),
     parse=_parse,
     write=_write,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import ExerciseType, find_unexplained
+from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.list_items import (
     parse_items,
@@ -19,21 +19,10 @@ from cairn.questions.notation.list_items import (
 from cairn.text.problem import Code
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id
-from cairn.yaml.json_schema import TEXT
 from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from cairn.questions.exercise_type import Block
-
-_SAMPLE = """\
-stem: Write the question here.
-order: |
-  1. The first step
-  2. The second step
-  3. The third step
-rationale: Why the key is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +91,6 @@ ORDER = ExerciseType(
     schema=(
         Key(
             "order",
-            TEXT,
             "A numbered list in the right order. Rows with equal numbers may swap places.",
             is_markdown=True,
             is_list=True,
@@ -110,6 +98,6 @@ ORDER = ExerciseType(
     ),
     parse=_parse,
     write=_write,
-    scaffold=(_SAMPLE,),
+    scaffold=(sample("order: |", "  1. The first step", "  2. The second step", "  3. The third step"),),
     lint=lambda question, exercise: find_unexplained(question, (row.feedback for row in exercise.rows)),
 )

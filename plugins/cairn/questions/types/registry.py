@@ -24,21 +24,8 @@ if TYPE_CHECKING:
 
     from cairn.questions.exercise_type import ExerciseType
 
-TYPES: tuple[ExerciseType[Any], ...] = (
-    SINGLE,
-    MULTIPLE,
-    JUDGE,
-    ORDER,
-    MATCH,
-    SORT,
-    TABLE,
-    NUMBER,
-    BLANKS,
-    SHORT,
-    OPEN,
-    CASE,
-)
-
+TYPES: tuple[ExerciseType[Any], ...]
+TYPES = (SINGLE, MULTIPLE, JUDGE, ORDER, MATCH, SORT, TABLE, NUMBER, BLANKS, SHORT, OPEN, CASE)
 BY_NAME: Mapping[str, ExerciseType[Any]] = {each.name: each for each in TYPES}
 BY_KEY: Mapping[str, ExerciseType[Any]] = {each.key: each for each in TYPES}
 """The types by the key that names them; those that share a key are parsed alike."""

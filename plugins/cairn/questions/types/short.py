@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.accepted import check_accepted, lint_accepted
 from cairn.questions.notation.list_items import (
@@ -18,19 +18,10 @@ from cairn.questions.notation.list_items import (
 )
 from cairn.questions.notation.pattern import find_pattern
 from cairn.text.slug import item_id
-from cairn.yaml.json_schema import TEXT
 from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from cairn.questions.exercise_type import Block
-
-_SAMPLE = """\
-stem: Write the question here.
-accept: |
-  - the answer
-rationale: Why the key is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +61,9 @@ def _write(exercise: Short) -> list[str]:
 
 SHORT = ExerciseType(
     name="short",
-    schema=(Key("accept", TEXT, "A list of accepted answers; /.../ is a regular expression.", is_list=True),),
+    schema=(Key("accept", "A list of accepted answers; /.../ is a regular expression.", is_list=True),),
     parse=_parse,
     write=_write,
-    scaffold=(_SAMPLE,),
+    scaffold=(sample("accept: |", "  - the answer"),),
     lint=lambda question, exercise: lint_accepted(question, [exercise.accepted]),
 )

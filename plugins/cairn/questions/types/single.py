@@ -6,8 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import ExerciseType
-from cairn.questions.notation.choice_advice import lint_choices
-from cairn.questions.notation.choices import CHOICES, Choices, parse_choices, sample_choices, write_choices
+from cairn.questions.notation.choices import (
+    CHOICES,
+    Choices,
+    lint_choices,
+    parse_choices,
+    sample_choices,
+    write_choices,
+)
 from cairn.text.problem import Code, Problem
 
 if TYPE_CHECKING:

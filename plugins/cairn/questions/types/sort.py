@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import ExerciseType
+from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.assignments import Assign, AssignRow, Target, complete, lint_rows
 from cairn.questions.notation.list_items import (
@@ -21,22 +20,10 @@ from cairn.questions.notation.list_items import (
 )
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
-from cairn.yaml.json_schema import TEXT
 from cairn.yaml.reader import ScalarNode
 from cairn.yaml.writer import prose
 
-if TYPE_CHECKING:
-    from cairn.questions.exercise_type import Block
-
 _NO_TITLE = re.compile(r"\s*$|[-*+](?:\s|$)")
-_SAMPLE = """\
-stem: Write the question here.
-sort: |
-  - The first group
-    - One thing
-  - The second group
-    - Another thing
-rationale: Why the key is right."""
 
 
 def _parse(block: Block) -> Assign | None:
@@ -75,17 +62,11 @@ def _write(exercise: Assign) -> list[str]:
 
 SORT = ExerciseType(
     name="sort",
-    schema=(
-        Key(
-            "sort",
-            TEXT,
-            "A list of categories, with their rows as lists below them.",
-            is_markdown=True,
-            is_list=True,
-        ),
-    ),
+    schema=(Key("sort", "A list of categories, with their rows as lists below them.", is_markdown=True, is_list=True),),
     parse=_parse,
     write=_write,
-    scaffold=(_SAMPLE,),
+    scaffold=(
+        sample("sort: |", "  - The first group", "    - One thing", "  - The second group", "    - Another thing"),
+    ),
     lint=lint_rows,
 )

@@ -7,32 +7,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cairn.questions.exercise_type import ExerciseType, find_unexplained
+from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.assignments import Target
 from cairn.questions.notation.list_items import report_duplicates
 from cairn.text.code_spans import find_code_spans
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
-from cairn.yaml.json_schema import TEXT
 from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cairn.questions.exercise_type import Block
 
 _RULE = re.compile(r"^:?-+:?$")
 _FEWEST_ROWS = 3
 _FEWEST_OPTIONS = 2
-_SAMPLE = """\
-stem: Write the question here.
-table: |
-  | Thing | Quality |
-  |-------|---------|
-  | One | big |
-  | Another | small |
-rationale: Why the key is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +154,13 @@ def _write(exercise: Table) -> list[str]:
 
 TABLE = ExerciseType(
     name="table",
-    schema=(Key("table", TEXT, "A Markdown table whose first column is given.", is_markdown=True, is_list=True),),
+    schema=(Key("table", "A Markdown table whose first column is given.", is_markdown=True, is_list=True),),
     parse=_parse,
     write=_write,
-    scaffold=(_SAMPLE,),
+    scaffold=(
+        sample(
+            "table: |", "  | Thing | Quality |", "  |-------|---------|", "  | One | big |", "  | Another | small |"
+        ),
+    ),
     lint=lambda question, _exercise: find_unexplained(question),
 )

@@ -1,14 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""What MkDocs adds to the key of a page: settings, navigation, neighbours. Where that is unknown, there is no key."""
+"""What MkDocs adds to the key of a page: settings, navigation, neighbours. If that is unknown, there is no key."""
 
 from __future__ import annotations
 
 import logging
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_cairn.cache.fingerprint import NoCanonicalFormError, digest, versions_digest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
+
+from mkdocs_cairn.cache.fingerprint import UncacheableError, digest, versions_digest
 from mkdocs_cairn.cache.keys import page_key
+from mkdocs_cairn.cache.template_check import TemplateCheck
+from mkdocs_cairn.cache.template_names import find_uncovered
+from mkdocs_cairn.host.host_log import HOST_NAME
 from mkdocs_cairn.host.plugins.languages import is_first_language
 from mkdocs_cairn.host.plugins.macros.macros import holds_macros
 from mkdocs_cairn.host.plugins.page_settings import page_settings
@@ -16,9 +25,7 @@ from mkdocs_cairn.host.plugins.page_settings import page_settings
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.nav import Navigation
 
     from mkdocs_cairn.cache.keys import CompiledSite
     from mkdocs_cairn.host.pages.cairn_page import CairnPage
@@ -45,19 +52,19 @@ class PageKeys:
     ) -> None:
         """Take what all pages share, apart from the titles in the navigation, which are not known yet.
 
-        `trusted` holds the plugins that the author vouches for, `texts` the text of each of our pages by its path.
+        `trusted` holds the plugins that the author has listed as cacheable, `texts` the text of each of our pages.
         """
         self._config, self._nav = config, nav
         self._settings: bytes | None = None
         try:
             self._settings = digest(versions_digest(), page_settings(config, trusted, texts))
-        except NoCanonicalFormError as unknown:
+        except UncacheableError as unknown:
             is_news = is_caching and is_first_language(config)
             log.log(logging.INFO if is_news else logging.DEBUG, _ANEW, unknown)
 
     @property
     def are_known(self) -> bool:
-        """Whether it is known at all what pages are made of."""
+        """Whether everything that pages are made of is known."""
         return self._settings is not None
 
     @cached_property
@@ -66,7 +73,7 @@ class PageKeys:
         return digest(self._settings, [*titles, str(self._nav)]).hex()
 
     def find(self, page: CairnPage, build: CompiledSite, banner: str) -> bytes | None:
-        """Return the key of a page; None where it may depend on more than is known."""
+        """Return the key of a page; None where it may depend on something unknown."""
         if self._settings is None:
             return None
         uri = page.file.src_uri
@@ -82,3 +89,18 @@ class PageKeys:
 
 def _title(page: StructureItem | None) -> object:
     return page and (str(page.title), getattr(page, "url", None))
+
+
+_OBJECTS = (Page, File, Files, Navigation, Section, Link, Theme, MkDocsConfig)
+_KNOWN_PACKAGES = HOST_NAME, "mkdocs", "material", "mkdocs_cairn"
+
+
+@cache
+def uncovered_names() -> frozenset[str]:
+    """Return the names in these objects that no key covers."""
+    return find_uncovered(_OBJECTS, (name for name, _ in MkDocsConfig._schema))  # noqa: SLF001
+
+
+def make_template_check() -> TemplateCheck:
+    """Return a check of the templates of one build."""
+    return TemplateCheck(uncovered_names(), _KNOWN_PACKAGES)

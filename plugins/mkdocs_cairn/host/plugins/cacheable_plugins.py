@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Beside which plugins finished pages can be kept: those that add nothing to a page but what its key covers.
+"""Knows the plugins that add nothing to a page but what its key covers, so that pages can be cached beside them.
 
 A plugin is on the list when a build from the cache, after an edit, has been shown to equal a clean one.
 """
@@ -24,12 +24,12 @@ _NO_PAGE_EVENTS = {
     *("startup", "shutdown", "serve", "config", "pre_build", "post_build", "build_error"),
     *("pre_template", "template_context", "post_template"),
 }
-"""Events in which a plugin does nothing to a page."""
+"""Events in which a plugin changes no page."""
 _NUMBER = re.compile(r" #\d+$")
-"""What MkDocs adds to the name of a plugin that is configured more than once."""
+"""The suffix of the name of a plugin that is configured more than once."""
 _LISTING = "<!-- material/tags"
 TAGS_KEY = "tags"
-"""The key of front matter in which concepts and Material's own plugin have tags."""
+"""The front matter key of tags, for concepts and for Material's own plugin."""
 
 
 def _nothing(_plugin: Any, _texts: Mapping[str, str]) -> object | None:
@@ -43,12 +43,12 @@ def _when_off(plugin: Any, _texts: Mapping[str, str]) -> object | None:
 
 
 def _meta_files(plugin: Any, _texts: Mapping[str, str]) -> object | None:
-    """Return what the files say that give front matter to whole folders."""
+    """Return the front matter that files give to entire folders."""
     return plugin.meta if plugin.config.get("enabled", True) else ()
 
 
 def _feed_without_ours(plugin: Any, texts: Mapping[str, str]) -> object | None:
-    """Refuse a feed that holds pages of ours, for it is made of what is read while they are made."""
+    """Refuse a feed with our pages, because it is made of what is read while they are built."""
     chosen = re.compile(plugin.config["match_path"])
     if plugin.config.get("enabled", True) and any(chosen.match(uri) for uri in texts):
         return None
@@ -56,7 +56,7 @@ def _feed_without_ours(plugin: Any, texts: Mapping[str, str]) -> object | None:
 
 
 def _lists_elsewhere(plugin: Any, texts: Mapping[str, str]) -> object | None:
-    """Refuse lists of tags on pages of ours, for they show what other pages have, and tags under another name."""
+    """Refuse tags under another key, and lists of tags on our pages, because they show tags of other pages."""
     is_usual = plugin.config.tags_name_property == TAGS_KEY and plugin.config.listings_directive in _LISTING
     if plugin.config.enabled and (not is_usual or any(_LISTING in text for text in texts.values())):
         return None
@@ -82,15 +82,15 @@ _KNOWN: dict[str, Callable[[Any, Mapping[str, str]], object]] = {
     "mkdocs_rss_plugin": _feed_without_ours,
     "mkdocs_section_index": _nothing,
 }
-"""By package: what returns all that a plugin brings into pages beside its settings, or None where that is not known."""
+"""By package: returns what a plugin adds to pages besides its settings; None where that is not known."""
 
 
 def find_unknown_plugins(
     config: MkDocsConfig, trusted: Collection[str], texts: Mapping[str, str]
 ) -> tuple[list[object], list[str]]:
-    """Return what the known plugins bring into pages, and the names of those that may change pages in unknown ways.
+    """Return what known plugins add to pages, and the names of plugins that may change pages in unknown ways.
 
-    `texts` holds the text of each of our own pages by its place, `trusted` the names that the author vouches for.
+    `texts` holds the text of each of our own pages by its path, `trusted` the names that the author has listed.
     """
     facts: list[object] = []
     unknown: list[str] = []
@@ -121,12 +121,12 @@ def _facts(
 
 @cache
 def _hook_digest(hook: Any) -> str:
-    """Return the digest of a hook's file as it was when the process first met it: MkDocs does not load it again."""
+    """Return the digest of a hook's file as it was at first: MkDocs does not load it again."""
     return blake2b(Path(hook.__file__).read_bytes()).hexdigest()
 
 
 def _page_plugins(config: MkDocsConfig) -> dict[str, Any]:
-    """Return the plugins and hooks that have a part in pages, by name."""
+    """Return the plugins and hooks that may change pages, by name."""
     names = {id(plugin): name for name, plugin in config.plugins.items()}
     found: dict[str, Any] = {}
     for event, methods in config.plugins.events.items():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cairn.questions.exercise_type import ExerciseType, find_unexplained
 from cairn.questions.keys import Key
 from cairn.text.problem import Code, Problem
-from cairn.yaml.json_schema import COUNT, TEXT
+from cairn.yaml.json_schema import COUNT
 from cairn.yaml.writer import prose
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def _lint(question: Question, exercise: Percent) -> Iterator[Problem]:
 PERCENT = ExerciseType(
     name="percent",
     schema=(
-        Key("percent", COUNT, "The percentage, from 0 to 100."),
-        Key("of", TEXT, "The whole, in Markdown.", is_markdown=True),
+        Key("percent", "The percentage, from 0 to 100.", COUNT),
+        Key("of", "The whole, in Markdown.", is_markdown=True),
     ),
     parse=_parse,
     write=_write,

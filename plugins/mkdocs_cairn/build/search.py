@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Writes the index of a site at the end of a build, from the search documents of its pages.
+"""Chooses the search of a site by its options and its size, and writes the index where that is Pagefind.
 
-The document of a page is made with the page, by whichever process makes it, and is cached with it for later builds.
+The theme's own script loads its whole index with every page, which is right for a small site but not for a large one.
+Where Pagefind replaces it, the theme's plugin stays configured, because templates ask for it, but is not called. The
+search box is a template of ours, which the theme's script ignores.
+The search document of a page is made with the page, by whichever process makes it, and is cached with it.
 """
 
 from __future__ import annotations
 
 import logging
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +25,10 @@ from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.plugin_errors import as_plugin_error
+from mkdocs_cairn.host.theme import find_search_box
 from mkdocs_cairn.search.documents import complete_documents, write_document
 from mkdocs_cairn.search.index_builder import IndexBuilder
+from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.gc_pause import gc_paused
 from mkdocs_cairn.system.shard import find_shard
 
@@ -39,12 +45,73 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
+LARGE = 500
+"""The number of concepts from which on a site is large."""
+_TEMPLATES = Path(__file__).parents[1] / "search" / "templates"
+_BINARIES = "pagefind_bin", "pagefind_bin_extended"
+_OURS = "cairn-search"
+_HOW = "Install it with 'pip install \"mkdocs-cairn[search]\"'"
 INDEX_FOLDER = "assets/cairn/pagefind"
 """The folder of the index in the site."""
 _EARLY, _LAST = -80, -95
-"""Before the plugin itself adds to a page; and after it has gathered what all processes have made."""
+"""Before the plugin itself adds to a page, and after it has collected what all processes have built."""
 _FILE = "search.sqlite3"
 """Where indexes are cached for later builds."""
+
+
+def add_search(
+    config: MkDocsConfig, options: CairnConfig, find_build: Callable[[], Build], *, is_preview: bool
+) -> None:
+    """Replace the theme's own search by Pagefind, where that is wanted and the theme has a box for it."""
+    theme_search = _find_plugin(config)
+    if theme_search is None or not _wants_pagefind(config, options) or not _has_search_box(config):
+        return
+    if not _is_installed():
+        if options.search == "pagefind":
+            raise CairnError(f"The option 'search: pagefind' needs Pagefind, which is not installed. {_HOW}.")
+        log.info("The theme's own search is kept, which is slow on a site of this size. %s.", _HOW)
+        return
+    _disable(theme_search, config)
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_TEMPLATES))
+    if not is_preview:
+        config.plugins["cairn/pagefind"] = PageIndex(find_build, options)
+
+
+def _find_plugin(config: MkDocsConfig) -> BasePlugin | None:  # type: ignore[type-arg]
+    """Return the site's search plugin. Themes put their own name before that of their plugin."""
+    named = (plugin for name, plugin in config.plugins.items() if name.rpartition("/")[2] == "search")
+    return next((plugin for plugin in named if plugin.config.get("enabled", True)), None)
+
+
+def _wants_pagefind(config: MkDocsConfig, options: CairnConfig) -> bool:
+    if options.search != "auto":
+        return options.search == "pagefind"
+    documents = Path(config.docs_dir, options.concepts).rglob("*.md")
+    return sum(1 for _ in documents) >= LARGE
+
+
+def _has_search_box(config: MkDocsConfig) -> bool:
+    """Say whether there is a search box that ours can replace: that of the theme, not one of the site itself."""
+    box = find_search_box(config)
+    if box is None:
+        log.debug("The theme has no search box that Pagefind can use. The theme's search is kept.")
+        return False
+    is_own = bool(config.theme.custom_dir) and box.is_relative_to(config.theme.custom_dir or "")
+    if is_own and _OURS not in box.read_text("utf-8"):
+        log.debug("The site has its own search box, %s. The theme's search is kept.", box)
+        return False
+    return True
+
+
+def _is_installed() -> bool:
+    return bool(find_spec("pagefind")) and any(find_spec(name) for name in _BINARIES)
+
+
+def _disable(plugin: BasePlugin, config: MkDocsConfig) -> None:  # type: ignore[type-arg]
+    """Remove the plugin's part from the build. Its option `enabled` would also remove the theme's box."""
+    for event in ("page_context", "post_build"):
+        handlers = config.plugins.events[event]
+        handlers[:] = [handler for handler in handlers if getattr(handler, "__self__", None) is not plugin]
 
 
 class _NoOptions(Config):

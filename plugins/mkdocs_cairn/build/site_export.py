@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""Exports a site as plain documentation: MkDocs is led up to where it would render its pages, and no further."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.nav import Link, Section, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import meta
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from cairn.questions.placeholders import place_questions
+from cairn.views.view_models import ConceptPage
+from mkdocs_cairn.build.page_questions import question_writer
+from mkdocs_cairn.build.project import find_config_file, find_plugin
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
+from mkdocs_cairn.host.plugin_errors import as_plugin_error
+from mkdocs_cairn.host.question_files import FieldLinks
+from mkdocs_cairn.host.theme import ASSETS, LOADER, PAGE_STYLES, QUESTION_STYLES, STATIC
+from mkdocs_cairn.site_source.addresses import Addresses
+from mkdocs_cairn.site_source.formulas import Formulas
+from mkdocs_cairn.site_source.page_source import write_chips, write_front_matter, write_page
+from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+    from cairn.views.view_models import View
+    from mkdocs_cairn.build.build import Build
+
+SETTINGS = "mkdocs.yml"
+_DOCS = "docs"
+_SNIPPETS, _SNIPPET = "pymdownx.snippets", "snippet"
+_FORM = "<cairn-question"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSource:
+    """The files of an exported site."""
+
+    files: Mapping[str, str | Path]
+    """The text of each file, or the file that it is copied from, by path."""
+    left_out: tuple[str, ...]
+    """The plugins that the exported site lacks."""
+
+
+@as_plugin_error()
+def export_site(path: Path, host: str) -> SiteSource:
+    """Return the site whose `mkdocs.yml` is `path`, or lies in that folder, as files for one of the `addresses.HOSTS`.
+
+    Raises:
+        mkdocs.exceptions.MkDocsException: there is no such file, or something in it or in the sources is wrong.
+    """
+    config = load_config(str(find_config_file(path)), use_directory_urls=True)
+    plugin = find_plugin(config)
+    plugin.config.cache = False
+    config.plugins.on_startup(command="build", dirty=False)
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    writer = _PageWriter(config, files, plugin.pages.build, host)
+    pages = {f"{_DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
+    plugin.pages.build.stop_at_errors()
+    settings = {SETTINGS: _write_settings(config, nav)}
+    copies: dict[str, str | Path] = {**dict(_overrides(config)), **dict(_own_assets()), **dict(_assets(files, config))}
+    return SiteSource({**settings, **pages, **copies}, tuple(left_out_plugins(config.plugins)))
+
+
+def _pages(files: Files) -> Iterator[File]:
+    return (file for file in files if file.is_documentation_page() and not file.inclusion.is_excluded())
+
+
+def _assets(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str | Path]]:
+    """Yield the files of the documentation that are no pages, without those of the theme."""
+    docs = Path(config.docs_dir)
+    for file in files:
+        if file.is_documentation_page() or file.inclusion.is_excluded():
+            continue
+        if file.abs_src_path is None:  # a page at a former address
+            yield f"{_DOCS}/{file.dest_uri}", file.content_string
+        elif Path(file.abs_src_path).is_relative_to(docs):
+            yield f"{_DOCS}/{file.src_uri}", Path(file.abs_src_path)
+
+
+def _own_assets() -> Iterator[tuple[str, Path]]:
+    for file in sorted((STATIC / ASSETS).iterdir()):
+        if not file.name.endswith(".map"):
+            yield f"{_DOCS}/{ASSETS}/{file.name}", file
+
+
+def _overrides(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
+    """Yield the site's own templates, except those that override ours."""
+    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    for file in sorted(folder.rglob("*")) if folder else ():
+        path = file.relative_to(folder or file)
+        if file.is_file() and path.parts[0] != "cairn":
+            yield f"{OVERRIDES}/{path.as_posix()}", file
+
+
+def _write_settings(config: MkDocsConfig, nav: Navigation) -> str:
+    """Return the `mkdocs.yml` of the exported site."""
+    with Path(config.config_file_path).open("rb") as file:  # MkDocs has changed the values that it had read
+        given = yaml_load(file, get_yaml_loader())
+    styles = (PAGE_STYLES, QUESTION_STYLES)
+    return write_settings(given, config.nav or [*_items(nav.items)], config.plugins, styles, LOADER)
+
+
+def _items(items: Iterable[StructureItem]) -> Iterator[Any]:
+    for item in items:
+        if isinstance(item, Section):
+            yield {item.title: [*_items(item.children)]}
+        elif isinstance(item, Page):
+            yield item.file.src_uri
+        elif isinstance(item, Link):
+            yield {item.title: item.url}
+
+
+class _PageWriter:
+    """Writes the pages of one build."""
+
+    def __init__(self, config: MkDocsConfig, files: Files, build: Build, host: str) -> None:
+        """Take the name of the host that is to build them."""
+        self._config, self._files, self._build = config, files, build
+        self._addresses = Addresses({file.src_uri: file.url for file in files}, host)
+        self._formulas = Formulas()
+        build.links_to_sources = self._addresses.are_by_source
+        self._snippets: Any = None
+        if _SNIPPETS in config.markdown_extensions:
+            options = {_SNIPPETS: config.mdx_configs.get(_SNIPPETS, {})}
+            self._snippets = Markdown(extensions=[_SNIPPETS], extension_configs=options).preprocessors[_SNIPPET]
+
+    def write(self, page: Page) -> str:
+        """Return the text of a page."""
+        build, uri = self._build, page.file.src_uri
+        markdown = self._read(page)
+        questions = self._questions(page)
+        text = place_questions(self._formulas.write(build.include(self._expand(markdown))), questions)
+        menu = build.renderer.record_menu if any(_FORM in block for block in questions.values()) else ""
+        view = build.view(uri)
+        added = (self._chips(view, page), self._after(view, page)) if view else ("", "")
+        chips, after = (self._addresses.write(html, uri) for html in added)
+        return write_page(self._front_matter(page), chips, text, menu, after)
+
+    def _read(self, page: Page) -> str:
+        """Return the Markdown of a page after all plugins."""
+        config, files = self._config, self._files
+        config._current_page = page  # noqa: SLF001  # as MkDocs does, for plugins that ask
+        page = config.plugins.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        return page.markdown or ""
+
+    def _questions(self, page: Page) -> dict[int, str]:
+        """Return the questions of the page that has just been read, as HTML by number."""
+        if not self._build.shown and not self._snippets:
+            return {}
+        if isinstance(page, CairnPage):
+            page.fill = leave_unchanged
+        page.render(self._config, self._files)
+        links = FieldLinks(self._build.question_files, self._files, self._build.hrefs.of(page.file))
+        write, uri = question_writer(self._build, links), page.file.src_uri
+        return {n: self._addresses.write(write(shown), uri) for n, shown in self._build.shown.items()}
+
+    def _expand(self, markdown: str) -> str:
+        return "\n".join(self._snippets.run(markdown.split("\n"))) if self._snippets else markdown
+
+    def _chips(self, view: View, page: Page) -> str:
+        if not isinstance(view, ConceptPage) or "tags" in (page.meta.get("hide") or ()):
+            return ""
+        return write_chips(view.tags, self._build.hrefs.of(page.file))
+
+    def _after(self, view: View, page: Page) -> str:
+        return self._build.renderer.view(view, "after", self._build.hrefs.of(page.file), is_native=False)
+
+    def _front_matter(self, page: Page) -> str:
+        build, uri = self._build, page.file.src_uri
+        document = build.site.documents.get(uri)
+        given = meta.get_data(build.text(uri) if document else "")[1]
+        summary = document.summary if document and uri in build.site.concept_ids else ""
+        return write_front_matter(given, build.title(uri), summary, page.meta.get("search") or None)
