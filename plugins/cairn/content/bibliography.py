@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _UNESCAPED_SIGN = re.compile(r"(?<!\\)[%&]")
 _VENUES = ("journal", "booktitle", "publisher", "school", "institution", "howpublished")
-_MOST_AUTHORS = 3
+_MAX_AUTHORS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Reference:
     @property
     def byline(self) -> str:
         """The authors on one line: all of them if there are at most three, otherwise the first and `et al.`"""
-        if len(self.authors) > _MOST_AUTHORS or "others" in self.authors:
+        if len(self.authors) > _MAX_AUTHORS or "others" in self.authors:
             return f"{self.authors[0]} et al."
         return " and ".join(filter(None, (", ".join(self.authors[:-1]), *self.authors[-1:])))
 

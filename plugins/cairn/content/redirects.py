@@ -24,7 +24,7 @@ REDIRECT_FROM = "redirect_from"
 """The front matter key that lists a page's former addresses."""
 _ENDING = re.compile(r"(?:(?:^|/)(?:index|README))?(?:\.md|\.html)$|/index$")
 _INVALID = re.compile(r"[\x00-\x1f:?#\\*\"<>|]|(?:^|/)\.{0,2}(?:/|$)")
-_LONGEST, _LONGEST_SEGMENT = 1000, 240
+_MAX_ADDRESS, _MAX_SEGMENT = 1000, 240
 """The maximum length of an address and of a segment, in bytes; longer ones cannot be served."""
 _FAULT = "'{}' is not an address on this site. Write one such as 'concepts/vectors'."
 _TAKEN = "'{}' cannot redirect here, because it is the address of {}. Remove it from 'redirect_from'."
@@ -72,7 +72,7 @@ def parse_address(text: str) -> str:
     `/concepts/vectors/`, `concepts/vectors.html` and `concepts/vectors.md` all become `concepts/vectors`.
     """
     path = _ENDING.sub("", unquote(text.strip())).strip("/")
-    is_long = len(path.encode()) > _LONGEST or any(
-        len(segment.encode()) > _LONGEST_SEGMENT for segment in path.split("/")
+    is_long = len(path.encode()) > _MAX_ADDRESS or any(
+        len(segment.encode()) > _MAX_SEGMENT for segment in path.split("/")
     )
     return "" if is_long or _INVALID.search(path) else posixpath.normpath(path)

@@ -11,7 +11,7 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from cairn.graph.prerequisites import PrerequisiteGraph
 
-_MOST_STARTS = 100
+_MAX_STARTS = 100
 
 
 def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
@@ -63,7 +63,7 @@ def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
 
 def _shortest_cycle(graph: PrerequisiteGraph, component: set[str]) -> list[str]:
     """Return the shortest cycle of a component; in a very large one, only cycles through the first concepts count."""
-    cycles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_MOST_STARTS])
+    cycles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_MAX_STARTS])
     return min(cycles, key=lambda path: (len(path), path))
 
 

@@ -27,7 +27,7 @@ TYPO_RATIO = 0.85
 """An unknown name with at least this similarity to a known one is reported as a typo."""
 TYPO_USES = 3
 """A name used in at least this many files is not a typo."""
-_SHORTEST_TYPO = 4
+_MIN_TYPO_LENGTH = 4
 """Shorter names may look alike without being typos: `C#` and `C`, `CNN` and `RNN`."""
 _FILE_EXTENSIONS = frozenset(
     {
@@ -187,7 +187,7 @@ def _find_typos(usages: Iterable[NameUsage], names: Names, by_id: Mapping[str, C
         for typed in dict.fromkeys((usage.reference.name, usage.reference.full_name)):
             typed_slug = slug(typed)
             guess = index.find(typed_slug, TYPO_RATIO) or find_swapped(typed_slug, names.slugs)
-            if guess and (guess != typed_slug or len(typed_slug) >= _SHORTEST_TYPO):
+            if guess and (guess != typed_slug or len(typed_slug) >= _MIN_TYPO_LENGTH):
                 title = _spelling(guess, by_id[names.slugs[guess][0]])
                 fault = f"'{shorten(typed)}' is not a concept. Did you mean '{title}'?"
                 problems.append(Problem(usage.unknown_code, usage.reference.span, fault))

@@ -11,7 +11,7 @@ from cairn.text.slug import collapse, slug
 
 _SIGNS = re.compile(r"(?<=\w)[+#*]+(?!\w)")
 """Signs that distinguish names: `C++` and `C#` are not `C`."""
-_LONGEST = 120
+_MAX_BYTES = 120
 _CUT_LENGTH = 80
 _RESERVED = frozenset({"index", "readme", "related"})
 
@@ -26,6 +26,6 @@ def compile_id(name: str) -> str:
     digest = hashlib.sha256(collapse(name).encode()).hexdigest()[:8]
     if not short:
         return f"concept-{digest}"
-    if len(short.encode()) > _LONGEST:
+    if len(short.encode()) > _MAX_BYTES:
         return f"{short.encode()[:_CUT_LENGTH].decode(errors='ignore').strip('-')}-{digest}"
     return f"concept-{short}" if short in _RESERVED else short

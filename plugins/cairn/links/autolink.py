@@ -47,17 +47,17 @@ def has_autolinks(document: Document | None, *, default: bool) -> bool:
     """Return whether a page gets automatic links; a generated page (`document` is None) gets none."""
     if document is None:
         return False
-    own = MappingReader(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
-    return default if own is None else own
+    setting = MappingReader(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
+    return default if setting is None else setting
 
 
 def find_autolinks(site: Site, uri: str, text: str, title_index: TitleIndex) -> Iterator[AutoLink]:
     """Yield the mentions in the running text of a page; `text` is its Markdown, including wikilinks."""
-    sections, own = find_sections(text), site.concept_ids.get(uri, "")
+    sections, page_concept = find_sections(text), site.concept_ids.get(uri, "")
     linked = dict.fromkeys(_written_links(site, uri, text, sections), "this section already links to it")
     tags = _tags(site, uri)
     for found in title_index.find(mask_markup(text)):
-        concept, reason = _choose(site, found, own, tags)
+        concept, reason = _choose(site, found, page_concept, tags)
         section = bisect_right(sections, found.start)
         reason = reason or linked.get((section, concept), "")
         yield AutoLink(found.start, found.end, concept, reason)
@@ -121,10 +121,10 @@ def _tags(site: Site, uri: str) -> tuple[TagPath, ...]:
     return tuple(parse_tag(text.value) for text in texts)
 
 
-def _choose(site: Site, found: TitleMatch, own: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
+def _choose(site: Site, found: TitleMatch, page_concept: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
     """Return the matched concept (of several, the one with the most similar tags) and why it is not linked."""
-    if own in found.concepts:
-        return own, "this page is about it"
+    if page_concept in found.concepts:
+        return page_concept, "this page is about it"
     if len(found.concepts) == 1 and site.catalogue.concepts[found.concepts[0]].autolink_to == ALWAYS:
         return found.concepts[0], ""
     allowed = [c for c in found.concepts if _allows(site, c, tags)]

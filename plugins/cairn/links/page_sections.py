@@ -36,16 +36,16 @@ CONCEPT_SECTIONS = (
     Section(REFERENCES, "References"),
     Section(MENTIONS, "Mentioned in"),
 )
-MOST_NAMES = 25
+MAX_NAMES = 25
 """The maximum number of names per list on a concept page; the list then links to the rest."""
-MOST_RELATED = 60
+MAX_RELATED = 60
 """The maximum number of related concepts on a page; a shortened group links to its full list."""
 
 
 def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
     """Return the groups of related concepts that a concept page shows."""
     named = site.named_groups.get(concept_id, ())
-    return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MOST_NAMES, MOST_RELATED))
+    return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MAX_NAMES, MAX_RELATED))
 
 
 def all_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def sections_below(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) 
     concept = site.catalogue.concepts.get(concept_id)
     cited = any(c.key in site.references for c in concept.references) if concept else False
     is_present = (
-        len(after) > MOST_NAMES,
+        len(after) > MAX_NAMES,
         bool(all_related(site, concept_id, groups)),
         bool(before or after),
         cited,

@@ -30,7 +30,7 @@ _INTERCHANGEABLE = frozenset({" ", "-", "‐", "‑", "–"})
 _NOT_BEFORE = frozenset("_-/\\@#&‐‑+")
 _NOT_AFTER = re.compile(r"[_\-/\\@#‐‑.+:]\w|[+#_]")
 _NOT_AFTER_SIGNS = frozenset("_-/\\@#‐‑.+:")
-_SHORTEST, _SHORTEST_SINGULAR = 3, 5
+_MIN_NAME, _MIN_SINGULAR = 3, 5
 _IRREGULAR = {
     "matrix": "matrices",
     "vertex": "vertices",
@@ -141,7 +141,7 @@ def _forms(word: str) -> set[str]:
         forms = forms - {word + "s"} | {word + "es"}
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         forms = forms - {word + "s"} | {word[:-1] + "ies"}
-    if len(word) >= _SHORTEST_SINGULAR and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+    if len(word) >= _MIN_SINGULAR and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
         forms |= {word[:-1]} if not word.endswith("ies") else {word[:-3] + "y"}
         forms |= {word[:-2]} if word.endswith(("ses", "xes", "zes", "ches", "shes")) else set()
         forms |= {one for one, many in _IRREGULAR.items() if many == word}
@@ -196,7 +196,7 @@ def _is_reliable(name: str, typed: str) -> bool:
     """Return whether a match is reliable: the accents are equal, and a very short name is typed exactly."""
     if not (name.isascii() and typed.isascii()) and _accented(name) != _accented(typed):
         return False
-    return len(typed) >= _SHORTEST <= len(name) or (typed == name and len(name) > 1)
+    return len(typed) >= _MIN_NAME <= len(name) or (typed == name and len(name) > 1)
 
 
 def _accented(text: str) -> list[str]:

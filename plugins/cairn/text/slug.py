@@ -17,7 +17,7 @@ _JOINTS = re.compile(rf"(?<={_LETTER_LIKE})[-_\u2010\u2011\u2013]+(?={_LETTER_LI
 _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
 _BESIDE_SIGNS = re.compile(r"(?<=[!-,./:-@\[-^`{-~]) +| +(?=[!-,./:-@\[-^`{-~])")  # not `-`, which `_JOINTS` handles
 _ANCHOR = re.compile(r"(?:^\s*#\s*|#)(?=[^\s#])")
-_LONGEST_QUOTED = 100
+_MAX_QUOTED = 100
 _DIGITS = re.compile(r"\d{1,1000}")  # Python refuses to convert very long numbers
 
 
@@ -94,7 +94,7 @@ def collapse(text: str) -> str:
 
 def shorten(name: str) -> str:
     """Return a name for a message; a very long name is cut."""
-    return name if len(name) <= _LONGEST_QUOTED else name[:_LONGEST_QUOTED].rstrip() + "…"
+    return name if len(name) <= _MAX_QUOTED else name[:_MAX_QUOTED].rstrip() + "…"
 
 
 def question_id(stem: str) -> str:

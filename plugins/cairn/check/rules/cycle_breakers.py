@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where several cycles overlap, find the prerequisite whose removal breaks the most of them."""
+"""Find the best prerequisite to remove where several cycles overlap: the one whose removal breaks the most cycles."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def find_cycle_breakers(site: Site, _limits: Thresholds) -> Iterator[Problem]:
 
 
 def _try_removals(graph: PrerequisiteGraph, component: set[str]) -> Iterator[tuple[int, str, str]]:
-    """For the prerequisites in the most cycles, yield how many concepts stay in cycles after its removal."""
+    """For each prerequisite that is in many cycles, yield how many concepts stay in cycles without it."""
     cycles = {tuple(shortest_cycle_from(graph, component, start)) for start in sorted(component)[:_MAX_STARTS]}
     steps = Counter(step for cycle in cycles for step in set(pairwise(cycle)))
     for concept, prerequisite in sorted(steps, key=lambda step: (-steps[step], step))[:_MAX_TRIED]:
