@@ -33,9 +33,9 @@ class Reference:
     authors: tuple[str, ...]
     """Full names, first name first."""
     year: str
-    """Four digits; empty if unknown."""
+    """The year, in four digits; empty if unknown."""
     title: str
-    """Plain text; the key if there is no title."""
+    """The title, as plain text; the key if there is none."""
     venue: str
     """The journal, book or publisher; empty if unknown."""
     url: str

@@ -66,7 +66,7 @@ class Concept:
     id: str
     """The id that links, questions and progress refer to."""
     title: str
-    """Plain text."""
+    """Its title, as plain text."""
     aliases: tuple[NameReference, ...]
     """Its other names."""
     learn_before: tuple[NameReference, ...]

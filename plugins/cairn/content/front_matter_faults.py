@@ -54,7 +54,6 @@ def find_ignored_front_matter(text: str, path: str, body_line: int) -> Iterator[
     """
     lines = text.split("\n")
     start = _first_content_line(text, lines, body_line)
-    number, after = start + 1, lines[start + 1 :]
     opening = _OPENING.fullmatch(lines[start])
     if opening is None:
         keys = _keys(lines) if body_line == 1 and start == 0 else set()
@@ -62,24 +61,23 @@ def find_ignored_front_matter(text: str, path: str, body_line: int) -> Iterator[
             yield _ignored(
                 path, 1, "This looks like front matter without its lines '---'. Add one above and one below."
             )
-        return
-    if not _looks_like_fields(after, is_toml=opening["mark"] == "+++"):
-        return
-    if body_line > 1:
-        yield _ignored(path, number, "A second block of front matter begins here. Merge the two.")
-    elif opening["mark"] in {"+++", ";;;"}:
-        yield _ignored(path, number, f"Front matter between '{opening['mark']}' is not supported. Write it as YAML.")
-    elif start:
-        yield _ignored(
-            path,
-            number,
-            f"Front matter must begin on the first line, not on line {number}. Remove what is above it.",
-        )
-    elif lines[0].rstrip() != "---":
-        yield _ignored(path, 1, "This line looks like the start of front matter. Write '---' and nothing else.")
-    else:
-        closing = next((n for n, line in enumerate(after, 2) if _OPENING.fullmatch(line)), 1)
-        yield _ignored(path, closing, "This front matter is not closed. Add a line '---' after it.")
+    elif _looks_like_fields(lines[start + 1 :], is_toml=opening["mark"] == "+++"):
+        yield _ignored(path, *_explain_block(lines, start, opening["mark"], is_second=body_line > 1))
+
+
+def _explain_block(lines: list[str], start: int, mark: str, *, is_second: bool) -> tuple[int, str]:
+    """Return the line to report and the message for a block of fields that is not read as front matter."""
+    number = start + 1
+    if is_second:
+        return number, "A second block of front matter begins here. Merge the two."
+    if mark in {"+++", ";;;"}:
+        return number, f"Front matter between '{mark}' is not supported. Write it as YAML."
+    if start:
+        return number, f"Front matter must begin on the first line, not on line {number}. Remove what is above it."
+    if lines[0].rstrip() != "---":
+        return 1, "This line looks like the start of front matter. Write '---' and nothing else."
+    closing = next((n for n, line in enumerate(lines[1:], 2) if _OPENING.fullmatch(line)), 1)
+    return closing, "This front matter is not closed. Add a line '---' after it."
 
 
 def _ignored(path: str, line: int, fault: str) -> Problem:

@@ -24,7 +24,7 @@ class NameReference:
     name: str
     """The name as typed."""
     remark: str
-    """Empty if there is none."""
+    """The remark; empty if there is none."""
     span: Span
     """Where the name is."""
     is_ambiguous: bool = False

@@ -28,7 +28,7 @@ class TagMetadata:
     span: Span
     """Where the entry is."""
     description: str = ""
-    """Markdown."""
+    """Its description, as Markdown."""
     order: int | None = None
     """Its position among its siblings; tags without one come last, in natural order."""
     course: str = ""

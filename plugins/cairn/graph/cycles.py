@@ -62,7 +62,7 @@ def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
 
 
 def _shortest_cycle(graph: PrerequisiteGraph, component: set[str]) -> list[str]:
-    """Return the shortest cycle of a component; in a very large one, only cycles through the first concepts count."""
+    """Return the shortest cycle of a component. In a very large component, only the first concepts are tried."""
     cycles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_MAX_STARTS])
     return min(cycles, key=lambda path: (len(path), path))
 

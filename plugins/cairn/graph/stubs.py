@@ -167,7 +167,7 @@ def _quote(names: Iterable[str], separator: str = " and ") -> str:
 
 
 def _explain_ambiguous(name: str, match: NameMatch, by_id: Mapping[str, Concept]) -> str:
-    """Return a message for a bare name, such as `ban`, that several concepts have with signs or accents."""
+    """Return a message for a name without accents, such as `ban`, if it could mean several concepts."""
     if match.stage is MatchStage.SLUG and name_key(name).replace(" ", "-") == slug(name):
         titles = [_spelling(fold_slug(slug(name)), by_id[other]) for other in match.others]
         return f"'{name}' could be {_quote(titles, ' or ')}. Write the one that you mean."

@@ -54,7 +54,7 @@ class ExportedPage:
     """The parts of one exported page."""
 
     title: str
-    """Plain text."""
+    """The title of the page."""
     span: Span
     """The line of the title."""
     learn_before: tuple[str, ...]

@@ -22,7 +22,7 @@ _BOOK_SEPARATOR = " - "
 
 @dataclass(frozen=True, slots=True)
 class PageTags:
-    """The tags of a page, rebuilt."""
+    """The tags of a page, as paths."""
 
     paths: tuple[str, ...]
     """The tags as written in front matter; direct tags in the order of the export."""
