@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Find problems in the first lines of a page: front matter that is ignored, and text that is read as metadata.
 
-Front matter begins with `---` in the first line and ends with a line of its own; anything similar would be published
+Front matter begins with a line `---`, the first one, and ends with another such line; anything else would be published
 as text. The host must be able to read it too, with YAML's own types. Without front matter, the host reads a first line
 such as `Note: ...` as MultiMarkdown metadata.
 """
