@@ -18,7 +18,7 @@ from cairn.graph.names import Names, find_path, fold_address
 from cairn.graph.stubs import TYPO_RATIO
 from cairn.sources import Sources
 from cairn.text.fuzzy_match import FuzzyIndex
-from cairn.text.path_segments import LONGEST, assign_segments
+from cairn.text.path_segments import MAX_BYTES, assign_segments
 from cairn.text.slug import is_name, name_key, natural_key, slug
 from cairn.text.source import Source
 from cairn.yaml.writer import scalar
@@ -138,7 +138,7 @@ any_name = st.text(alphabet="aAbß#+*é ́-.'’ıI数🗂️", min_size=1, max_
 def test_names_that_differ_have_addresses_that_differ_whatever_their_order(names: list[str], chance: random.Random):
     levels = assign_segments(names, {"a", "b"}, "concept")
     assert len(set(levels.values())) == len(names)
-    assert all(0 < len(level.encode()) <= LONGEST for level in levels.values())
+    assert all(0 < len(level.encode()) <= MAX_BYTES for level in levels.values())
     assert all(level == fold_address(level) and level == slug(level) for level in levels.values())
     assert not {"a", "b"} & set(levels.values())
     chance.shuffle(names)
