@@ -48,7 +48,7 @@ TYPES_ONLY = {"typing_extensions"}
 HOSTS = {"mkdocs", "properdocs", "material"}
 HOST_LAYERS = {"plugin", "config", "host", "build", "preview"}
 """The layers of the adapter that may import MkDocs."""
-RAISE_PLUGIN_ERROR = {"plugins/mkdocs_cairn/plugin.py", "plugins/mkdocs_cairn/host/plugin_errors.py"}
+RAISE_PLUGIN_ERROR = {"plugins/mkdocs_cairn/plugin.py", "plugins/mkdocs_cairn/host/reporting.py"}
 MOST_FILES, MOST_AT_TOP, DEEPEST = 15, 15, 9
 
 

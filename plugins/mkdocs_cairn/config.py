@@ -35,7 +35,7 @@ class Jobs(config_options.OptionallyRequired[Any]):
 
 
 class Levels(config_options.Type[Any]):
-    """An option that says how much single codes weigh."""
+    """An option that sets the severity of problem codes."""
 
     def run_validation(self, value: object) -> dict[str, str]:
         """Return the levels by code; YAML reads `off` as no.
@@ -56,7 +56,7 @@ class Levels(config_options.Type[Any]):
 
 
 class CheckConfig(Config):
-    """All of them have a default."""
+    """The options under `check`; all of them have a default."""
 
     profile = config_options.Choice(PROFILES, default=STANDARD)
     """Whether advice is hidden (`relaxed`), shown (`standard`) or turned into warnings (`strict`)."""
@@ -69,7 +69,7 @@ class CheckConfig(Config):
 
 
 class CheckOptions(config_options.SubConfig[CheckConfig]):
-    """Those options together; one that is not known would be an author's wish that nobody hears."""
+    """The options under `check`; an unknown one is an error, since it would have no effect."""
 
     def __init__(self) -> None:
         super().__init__(CheckConfig)
@@ -90,13 +90,13 @@ class CheckOptions(config_options.SubConfig[CheckConfig]):
 
 
 class CairnConfig(Config):
-    """All of them have a default."""
+    """The options of the plugin; all of them have a default."""
 
     given: frozenset[str] = frozenset()
-    """The names of those that the author has set."""
+    """The names of the options that the author has set."""
 
     def load_dict(self, patch: dict[str, Any]) -> None:
-        """Take what an author has set."""
+        """Take the options that the author has set."""
         super().load_dict(patch)
         self.given |= frozenset(patch or ())
 
@@ -152,6 +152,6 @@ def read_rules(options: CheckConfig) -> CheckRules:
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:
-    """Return the name of the record: sites of one host share their storage, so it says which site it is."""
+    """Return the name under which progress is stored. It names the site, since the sites of a host share storage."""
     path = urlsplit(config.site_url or "").path
     return options.record or path or config.site_name

@@ -18,7 +18,7 @@ from mkdocs_cairn.build.page_views import add_view
 from mkdocs_cairn.build.startup import prepare_settings
 from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
-from mkdocs_cairn.host.plugin_errors import as_plugin_error
+from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.system.files import explain

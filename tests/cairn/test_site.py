@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cairn.compile import compile_site
 from cairn.graph.prerequisites import PrerequisiteGraph
-from cairn.links.page_sections import MOST_NAMES
+from cairn.links.page_sections import MAX_NAMES
 from cairn.sources import Sources
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id, question_id
@@ -109,8 +109,8 @@ def test_the_pages_of_a_hub_stay_small(hub: Site):
     for page in pages:
         lists = [page.before, page.after, page.needed_by, page.questions, page.related_questions]
         lists += [group.list for group in page.related] + ([page.outline.list] if page.outline else [])
-        assert all(len(found.links) <= MOST_NAMES for found in lists)
-        assert len(page.backlinks) <= MOST_NAMES
+        assert all(len(found.links) <= MAX_NAMES for found in lists)
+        assert len(page.backlinks) <= MAX_NAMES
     assert [len(page.all_after) for page in pages] == [0, 0, 0, 0, 3000, 3000]
     assert len(pages[-1].backlinks) + pages[-1].more_backlinks == 3000
 
@@ -118,7 +118,7 @@ def test_the_pages_of_a_hub_stay_small(hub: Site):
 def test_all_lists_of_related_concepts_together_stay_small(hub: Site):
     ids = [*hub.catalogue.concepts, *hub.catalogue.stubs]
     groups = [group for name in ids for group in compile_concept(hub, name).related]
-    assert sum(len(group.list.links) for group in groups) <= MOST_NAMES * len(groups)
+    assert sum(len(group.list.links) for group in groups) <= MAX_NAMES * len(groups)
     assert len(groups) <= 3 * len(ids) + 3000
 
 

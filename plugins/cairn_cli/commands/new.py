@@ -53,7 +53,7 @@ def run_concept(options: Any) -> int:
         return 1
     title, site = " ".join(options.title.split()), project.site
     folder = (options.folder if options.folder is not None else site.folder).strip("/")
-    path = project.docs / page_path(f"{folder}/{_level(site, title)}".strip("/"))
+    path = project.docs / page_path(f"{folder}/{_segment(site, title)}".strip("/"))
     if fault := _refuse_title(project, title, path):
         return fail(fault)
     before = [site.catalogue.find(name) or name for name in options.after]
@@ -91,7 +91,7 @@ def run_question(options: Any) -> int:
     if fault := _refuse_question(project.site, options):
         return fail(fault)
     concept = _name(project.site, options.concept)
-    path = project.quizzes / f"{_level(project.site, concept)}.yml"
+    path = project.quizzes / f"{_segment(project.site, concept)}.yml"
     text = _with_question(project, path, options, concept)
     if text is None:
         shown = show(path)
@@ -140,7 +140,7 @@ def _name(site: Site, name: str) -> str:
     return found if found in site.catalogue.concepts else " ".join(name.split())
 
 
-def _level(site: Site, name: str) -> str:
+def _segment(site: Site, name: str) -> str:
     """Return the name of the file for a concept, without its extension."""
     return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_segment(name)
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""One build: reads the sources, makes the pages, in one process or several."""
+"""One build: reads and compiles the sources, then builds the pages, in one process or several."""

@@ -125,7 +125,7 @@ class Build:
         return {source.path: source.text for source in self.sources.each()}
 
     def title_index(self, uri: str) -> TitleIndex | None:
-        """Return the names that become links on the page at that place; None where nothing does."""
+        """Return the names that become links on a page; None if none do."""
         is_wanted = has_autolinks(self.site.documents.get(uri), default=self.is_autolinking)
         return self._lexicon if is_wanted else None
 

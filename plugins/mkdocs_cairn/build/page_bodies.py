@@ -78,5 +78,5 @@ def _write_url(uri: str, config: MkDocsConfig) -> str:
     if not config.repo_url or not (config.edit_uri or "").startswith("edit/"):
         return ""
     folder, name = posixpath.split(uri)
-    place = "new/" + (config.edit_uri or "").removeprefix("edit/")
-    return posixpath.join(config.repo_url, place, folder) + "?filename=" + quote(name)
+    path = "new/" + (config.edit_uri or "").removeprefix("edit/")
+    return posixpath.join(config.repo_url, path, folder) + "?filename=" + quote(name)

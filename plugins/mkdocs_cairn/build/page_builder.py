@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
 from mkdocs_cairn.build.page_recorder import PageRecorder
-from mkdocs_cairn.build.page_views import write_banner
+from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages
 from mkdocs_cairn.build.startup import start_build
 from mkdocs_cairn.build.workers import Report, Workers
@@ -17,7 +17,7 @@ from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.host.added_files import source_path
-from mkdocs_cairn.host.pages.cairn_page import CairnPage, check_links_to_our_pages
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, check_anchors
 from mkdocs_cairn.host.pages.page_keys import PageKeys
 from mkdocs_cairn.host.pages.single_pages import CAN_BUILD_PAGES, MkDocsBuild, leave_out_our_pages
 from mkdocs_cairn.host.plugins.other_plugins import collects_tags, pass_on_tags
@@ -59,18 +59,19 @@ class PageBuilder:
         self.workers = Workers(options.jobs)
         self.recorder = PageRecorder(config, self._project)
         self._gc_threshold = GcThreshold()
-        self._banner: tuple[object, str] = (None, "")
+        self._banner = Banner()
         self._cache: CachedPages | None = None
         self._all_pages: Sequence[File] = ()
         self._share: Sequence[CairnPage] = ()
         self.builds_our_pages = False
         """Whether our pages are left to `build_our_pages`; if not, MkDocs builds them like its own."""
 
-    def start(self, files: Files, parse_cache: ParseCache) -> None:
+    def start(self, files: Files, cache: ParseCache) -> None:
         """Compile the site from its sources, and add its pages to the files of MkDocs."""
-        workers, is_preview = None if self._is_preview else self.workers, self._is_preview
         with self.recorder.reads.paused():
-            self.build = start_build(files, self._config, self.options, parse_cache, workers, is_preview=is_preview)
+            self.build = start_build(
+                files, self._config, self.options, cache, self.workers, is_preview=self._is_preview
+            )
         add_site_pages(self.build, self._config)
 
     def choose_builder(self, nav: Navigation) -> None:
@@ -102,8 +103,7 @@ class PageBuilder:
     def build_our_pages(self) -> None:
         """Build our pages, after MkDocs has built its own. The process forks here; only the first process returns."""
         if self._all_pages:
-            missing = self._restore_cached()
-            progress = self._fork(missing)
+            progress = self._fork(self._restore_cached())
             for page in self._share:  # one by one, so that memory does not grow with the site
                 self.mkdocs.read_page(page)
                 progress.step()
@@ -138,9 +138,7 @@ class PageBuilder:
     @property
     def banner(self) -> str:
         """What a preview shows on each page while there are problems in the sources."""
-        if self._is_preview and self._banner[0] is not self.build.problems:
-            self._banner = self.build.problems, write_banner(self.build)
-        return self._banner[1]
+        return self._banner.write(self.build) if self._is_preview else ""
 
     def _our_pages(self) -> list[CairnPage]:
         return [page for file in self.build.files if isinstance(page := file.page, CairnPage)]
@@ -161,35 +159,24 @@ class PageBuilder:
                 page.markdown = page.content = None
 
     def finish(self) -> None:
-        """Collect the reports of the workers, check links between pages, fill the search and save the cache.
-
-        Raises:
-            mkdocs_cairn.system.errors.CairnError: another process has failed.
-        """
+        """Collect the reports of the workers, check links between pages, fill the search and save the cache."""
         listen_to(None)
         self._gc_threshold.restore()
-        self._collect_reports()
-        files, log_level = self.build.files, self._config.validation.links.anchors
-        ours = self._our_pages()
-        if self._all_pages:
-            check_links_to_our_pages(files, log_level)
-            log_uncached(ours if self._store.is_open else ())
-        for page in ours:
-            page.check_anchors(files, log_level)
-        self.recorder.fill_search(files)
-        with gc_paused():
-            self.parse_cache.save()
-        self._store.save(drop_unused=self._cache is not None and not self._shard)
-        if not self.is_lazy:
-            self.recorder.log_watcher.stop()
-
-    def _collect_reports(self) -> None:
         reports = self.workers.gather()
         for report in reports:
             report.add_to(self.build)
             self._store.used |= report.used_keys
         if error := next((report.error for report in reports if report.error), ""):
             raise CairnError(error)
+        files, has_built = self.build.files, bool(self._all_pages)
+        check_anchors(files, self._config.validation.links.anchors, are_ours_late=has_built)
+        log_uncached(self._our_pages() if has_built and self._store.is_open else ())
+        self.recorder.fill_search(files)
+        with gc_paused():
+            self.parse_cache.save()
+        self._store.save(drop_unused=self._cache is not None and not self._shard)
+        if not self.is_lazy:
+            self.recorder.log_watcher.stop()
 
     def _exit_worker(self, error: str = "") -> None:
         self._store.save(drop_unused=False)

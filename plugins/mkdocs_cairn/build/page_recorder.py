@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.host.added_files import source_path
-from mkdocs_cairn.host.host_log import HOST_LOG
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from mkdocs_cairn.host.reporting import HOST_LOG
 from mkdocs_cairn.host.theme_search import ThemeSearch
 
 if TYPE_CHECKING:

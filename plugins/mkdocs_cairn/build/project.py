@@ -20,13 +20,13 @@ from cairn.check.check import CheckResult, check_sources
 from cairn.compile import compile_site
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
-from mkdocs_cairn.build.option_paths import find_in_settings
 from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import read_rules
-from mkdocs_cairn.host.plugin_errors import as_plugin_error
+from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import read_macro_settings
+from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
 from mkdocs_cairn.markdown.heading_anchors import read_headings

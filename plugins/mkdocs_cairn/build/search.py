@@ -24,7 +24,7 @@ from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
-from mkdocs_cairn.host.plugin_errors import as_plugin_error
+from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import find_search_box
 from mkdocs_cairn.search.documents import complete_documents, write_document
 from mkdocs_cairn.search.index_builder import IndexBuilder

@@ -20,8 +20,8 @@ from cairn.views.view_models import ConceptPage
 from mkdocs_cairn.build.page_questions import question_writer
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
-from mkdocs_cairn.host.plugin_errors import as_plugin_error
 from mkdocs_cairn.host.question_files import FieldLinks
+from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import ASSETS, LOADER, PAGE_STYLES, QUESTION_STYLES, STATIC
 from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas

@@ -18,12 +18,12 @@ from mkdocs_cairn.build.search import add_search
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config import record_name
-from mkdocs_cairn.host.host_log import make_logs_printable
 from mkdocs_cairn.host.pages.converter import Converter
 from mkdocs_cairn.host.pages.page_keys import make_template_check
 from mkdocs_cairn.host.plugins.cacheable_plugins import refuse_unknown_names
 from mkdocs_cairn.host.plugins.languages import use_plain_names
 from mkdocs_cairn.host.plugins.macros.macros import add_macros
+from mkdocs_cairn.host.reporting import make_logs_printable
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.theme import add_assets, has_sidebars
 from mkdocs_cairn.html.renderer import Renderer

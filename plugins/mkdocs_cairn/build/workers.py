@@ -16,8 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from mkdocs_cairn.host.host_log import HOST_LOG
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from mkdocs_cairn.host.reporting import HOST_LOG
 from mkdocs_cairn.system.child_processes import ChildProcesses
 
 if TYPE_CHECKING:

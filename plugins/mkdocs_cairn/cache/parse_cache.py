@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was parsed of each source in earlier builds: a `ParseCache` for the engine, stored in a few dozen buckets."""
+"""Parse caches for the engine: of earlier builds, stored in a few dozen buckets; of a preview, in memory."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
 from mkdocs_cairn.cache.values import dump_values, load_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from cairn.sources import ParseCache
     from cairn.text.source import Source
     from mkdocs_cairn.cache.store import Store
 
@@ -67,6 +68,29 @@ class StoredParseCache:
         if bucket not in self._stored:
             self._stored[bucket] = _unpack(self._store.facts(_key(bucket)))
         return self._stored[bucket]
+
+
+class SessionCache:
+    """A parse cache in memory, for as long as a preview runs: the last version of every source, parsed."""
+
+    fallback: ParseCache
+    """The parse cache to ask for what is not here."""
+
+    def __init__(self) -> None:
+        self._parsed: dict[tuple[str, str], tuple[Source, Any]] = {}
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove sources that no longer exist."""
+        gone = set(paths)
+        self._parsed = {key: found for key, found in self._parsed.items() if key[1] not in gone}
+
+    def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
+        """Return `parse(source)`."""
+        found = self._parsed.get((kind, source.path))
+        if found is None or found[0] != source:
+            found = self._parsed[kind, source.path] = source, self.fallback(kind, source, parse)
+        result: _T = found[1]
+        return result
 
 
 def bucket_of(source: Source) -> int:

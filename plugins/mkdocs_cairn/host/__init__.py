@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What stands between MkDocs and the engine: pages, files, navigation, themes, other plugins."""
+"""MkDocs' pages, files, navigation, themes and other plugins, as the build needs them."""

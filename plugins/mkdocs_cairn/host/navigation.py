@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a site's pages stand in MkDocs' navigation: concepts outside it, linked to their neighbors and parents."""
+"""Keeps concepts out of MkDocs' navigation, and links our pages to their neighbors and parents."""
 
 from __future__ import annotations
 

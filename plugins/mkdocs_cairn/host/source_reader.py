@@ -12,7 +12,7 @@ from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 from mkdocs_cairn.host.question_files import QuestionFiles
 from mkdocs_cairn.system.errors import CairnError
-from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_odd, walk_files
+from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_irregular, walk_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,7 +63,7 @@ class SourceReader:
             references=self._take(files, self._options.references),
             drafts=() if self._is_preview else self._drafts(files),
         )
-        self._refuse_odd(files)
+        self._refuse_irregular(files)
         return sources
 
     def _is_shown(self, inclusion: InclusionLevel) -> bool:
@@ -108,12 +108,12 @@ class SourceReader:
         path = self._docs / name
         return self.read_file(path) if path.exists() or path.is_symlink() else None
 
-    def _refuse_odd(self, files: Files) -> None:
+    def _refuse_irregular(self, files: Files) -> None:
         """Remove from `files` what MkDocs cannot copy."""
         for file in [f for f in files if f.abs_src_path and not f.is_documentation_page()]:
             path = Path(file.abs_src_path or "")
             try:
-                refuse_odd(path)
+                refuse_irregular(path)
             except FileNotFoundError:
                 files.remove(file)
             except Unreadable as why:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""`mkdocs serve` for sites of any size: an edit changes what is known, and a page is made when it is asked for."""
+"""`mkdocs serve` for sites of any size: an edit updates the build, and a page is built when it is requested."""

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.sources import no_cache
 from mkdocs_cairn.build.site_pages import update_site_pages
+from mkdocs_cairn.cache.parse_cache import SessionCache
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.preview.edits import Edits, NeedsFullBuildError
 from mkdocs_cairn.preview.file_changes import ChangedPaths
 from mkdocs_cairn.preview.read_files import ReadFiles
-from mkdocs_cairn.preview.session_cache import SessionCache
 from mkdocs_cairn.system.gc_pause import collect_and_freeze
 
 if TYPE_CHECKING:
@@ -48,12 +48,10 @@ class Preview:
     """Holds the build, which an edit replaces."""
 
     def __init__(self) -> None:
-        self._session_cache = SessionCache()
-        self._changes, self._reads = ChangedPaths(), ReadFiles()
+        self._session_cache, self._changes, self._reads = SessionCache(), ChangedPaths(), ReadFiles()
         self._lock, self._request_lock = threading.RLock(), threading.Lock()
         self._mkdocs: MkDocsBuild | None = None
-        self._keys: dict[str, object] = {}
-        """What tells whether a page that was written is current, by source path."""
+        self._built_keys: dict[str, object] = {}
         self._by_path: dict[str, File] = {}
         self._version, self._has_old_sitemap = 0, False
 
@@ -67,8 +65,8 @@ class Preview:
         self._builder, self._mkdocs, self._by_path, self._has_old_sitemap = builder, builder.mkdocs, {}, False
         self._session_cache.fallback = no_cache  # the stored cache is closed after the build
         self._version += 1
-        built = (file for file in builder.mkdocs.files if file.page and not isinstance(file.page, CairnPage))
-        self._keys = {file.src_uri: self._version for file in built}
+        files = builder.mkdocs.files
+        self._built_keys = {f.src_uri: self._version for f in files if f.page and not isinstance(f.page, CairnPage)}
 
     def hand_back(self) -> None:
         """Leave everything to MkDocs until its next build."""
@@ -146,7 +144,7 @@ class Preview:
     def _update_pages(self, before: Build, after: Build, mkdocs: MkDocsBuild) -> None:
         for file in update_site_pages(before, after, mkdocs.config, mkdocs.nav):
             Path(file.abs_dest_path).unlink(missing_ok=True)
-            self._keys.pop(file.src_uri, None)
+            self._built_keys.pop(file.src_uri, None)
             file.page = None  # it refers to its file
         self._by_path, self._has_old_sitemap = {}, True
 
@@ -175,16 +173,16 @@ class Preview:
     def _build_page(self, mkdocs: MkDocsBuild, file: File) -> None:
         """Build a page, unless the one that was written is current."""
         page, key = file.page, self._find_key(file)
-        if page is None or (key is not None and self._keys.get(file.src_uri) == key):
+        if page is None or (key is not None and self._built_keys.get(file.src_uri) == key):
             return
         if isinstance(page, CairnPage):
             page.source = self._builder.build.text(file.src_uri)
-        self._keys.pop(file.src_uri, None)
+        self._built_keys.pop(file.src_uri, None)
         self._builder.recorder.search.clear()
         mkdocs.build_page(page)
         self._reads.watch()
         has_logged = isinstance(page, CairnPage) and page.facts.has_logged
-        self._keys[file.src_uri] = None if has_logged else self._find_key(file)
+        self._built_keys[file.src_uri] = None if has_logged else self._find_key(file)
 
     def _find_key(self, file: File) -> object:
         """Return what changes when a page has to be built again; None if nothing shows that."""

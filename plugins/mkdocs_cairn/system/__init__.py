@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What Cairn asks of the operating system and of Python: processes, files, garbage collection."""
+"""The operating system and Python: processes, files, garbage collection, progress on the terminal."""

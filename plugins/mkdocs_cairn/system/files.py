@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Reads files and folders of any kind: links that lead nowhere or in a circle, pipes, locked and huge files.
+"""Reads files and walks folders as they may be on a disk: broken and looping links, pipes, locked and huge files.
 
-Nothing here raises `OSError` or blocks. What cannot be read raises `Unreadable`, which says why in a sentence.
+Nothing here raises `OSError` or blocks. A file that cannot be read raises `Unreadable`, with the reason as a sentence.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_MOST = 20_000_000
-"""The size in bytes up to which a file is read. Nobody writes a longer text."""
+_MAX_SIZE = 20_000_000
+"""The size in bytes of the largest file that is read. A larger one is not text that somebody has written."""
 _REFUSALS = frozenset(
     getattr(errno, name, 0)
     for name in (
@@ -28,7 +28,7 @@ _REFUSALS = frozenset(
 )
 
 
-class Unreadable(Exception):  # noqa: N818  # it is an outcome
+class Unreadable(Exception):  # noqa: N818  # it is a result
     """A file that cannot be read."""
 
     def __init__(self, message: str, code: Code = Code.FILE_UNREADABLE, line: int = 1) -> None:
@@ -43,7 +43,7 @@ def read_text(path: Path) -> str:
         Unreadable: it cannot be read, or is not UTF-8.
         FileNotFoundError: it is gone.
     """
-    refuse_odd(path)
+    refuse_irregular(path)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -53,11 +53,11 @@ def read_text(path: Path) -> str:
     return decode(data)
 
 
-def refuse_odd(path: Path) -> None:
-    """Check a file without opening it: opening a pipe would block until somebody writes into it.
+def refuse_irregular(path: Path) -> None:
+    """Check a file without opening it, since opening a pipe would wait for its writer.
 
     Raises:
-        Unreadable: it is no ordinary file, a link to nothing, or too large.
+        Unreadable: it is not a regular file, or it is a broken link.
         FileNotFoundError: it is gone.
     """
     try:
@@ -81,8 +81,8 @@ def decode(data: bytes) -> str:
     Raises:
         Unreadable: they are not UTF-8, or too many.
     """
-    if len(data) > _MOST:
-        size, most = len(data) // 1_000_000, _MOST // 1_000_000
+    if len(data) > _MAX_SIZE:
+        size, most = len(data) // 1_000_000, _MAX_SIZE // 1_000_000
         raise Unreadable(f"This file is {size} MB; the limit is {most} MB. Split it into several files.")
     try:
         text = data.decode("utf-8-sig")
@@ -96,10 +96,10 @@ def decode(data: bytes) -> str:
 
 
 def explain(error: BaseException) -> str:
-    """Return a sentence on an error of the disk; empty for any other error."""
+    """Return a sentence about an error of the file system; empty for any other error."""
     if not isinstance(error, OSError) or error.errno not in _REFUSALS:
         return ""
-    path = error.filename2 or error.filename  # of a file that is copied, the second is the target
+    path = error.filename2 or error.filename  # when a file is copied, the second is the target
     place = f"'{path}' cannot be written or read" if path else "A file cannot be written"
     return f"{place}: {(error.strerror or '').lower()}. Check its folder, its permissions and the space on the disk."
 
@@ -110,29 +110,29 @@ def _explain(error: OSError) -> Unreadable:
 
 
 def walk_files(folder: Path, fail: Callable[[Path, Unreadable], None]) -> Iterator[Path]:
-    """Yield the files under a folder, linked folders included, each folder once. Hidden files are left out.
+    """Yield the files in a folder and in folders inside it or linked from it, without hidden ones.
 
-    `fail` is told of folders that cannot be read. Editors, systems and programs for synchronization hide what is no
-    source: `._a.yml`, `.#a.yml`, `.git`.
+    `fail` is called for folders that cannot be read. Editors, systems and synchronization programs hide files that
+    are not sources: `._a.yml`, `.#a.yml`, `.git`.
     """
     seen: set[str] = set()
     waiting = [folder]
     while waiting:
-        place = waiting.pop()
-        real = os.path.realpath(place)
+        folder_path = waiting.pop()
+        real = os.path.realpath(folder_path)
         if real in seen:
             continue
         seen.add(real)
         try:
-            with os.scandir(place) as entries:
+            with os.scandir(folder_path) as entries:
                 found = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
-            fail(place, _explain(error))
+            fail(folder_path, _explain(error))
             continue
         for entry in found:
-            path = place / entry.name
+            path = folder_path / entry.name
             if _is_folder(entry):
                 waiting.append(path)
             else:
@@ -142,28 +142,28 @@ def walk_files(folder: Path, fail: Callable[[Path, Unreadable], None]) -> Iterat
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link that leads to itself
+    except OSError:  # a link to itself
         return False
 
 
 def find_loops(folder: Path) -> list[Path]:
-    """Return the links under a folder that lead to a folder which contains them: following them never ends."""
+    """Return the links in a folder that lead to a folder which contains them, so following them never ends."""
     loops: list[Path] = []
     finished: set[str] = set()
-    above: dict[str, None] = {}  # the folders that are open, the outermost first
+    above: dict[str, None] = {}  # the folders that are being walked, the outermost first
     steps = [(folder, True)]
     while steps:
-        place, is_entered = steps.pop()
-        real = os.path.realpath(place)
+        folder_path, is_entered = steps.pop()
+        real = os.path.realpath(folder_path)
         if not is_entered:
             above.pop(real)
             finished.add(real)
         elif real in above:
-            loops.append(place)
+            loops.append(folder_path)
         elif real not in finished:
             above[real] = None
-            steps.append((place, False))
-            steps += [(path, True) for path in _folders_in(place)]
+            steps.append((folder_path, False))
+            steps += [(path, True) for path in _folders_in(folder_path)]
     return sorted(loops)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A build in shards on several machines: each builds and caches some of the pages, and a last build merges them."""
+"""Shards: a build divided among several machines, each of which caches its pages for a final build."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FORM = re.compile(r"([1-9]\d*)/([1-9]\d*)")
 
 
 def find_shard() -> tuple[int, int] | None:
-    """Return which part of how many is to be built; None for the whole.
+    """Return the number of the shard to build and the count of shards; None to build everything.
 
     Raises:
         mkdocs_cairn.system.errors.CairnError: the variable does not say so.

@@ -157,10 +157,13 @@ def link_target_of(file: File | None) -> list[Any] | None:
     return [file.src_uri, file.url, file.inclusion.is_excluded()] if file else None
 
 
-def check_links_to_our_pages(files: Files, log_level: int) -> None:
-    """Check the links of MkDocs' pages to anchors on ours, which were not built yet when MkDocs checked its pages."""
-    for page in (file.page for file in files if file.page):
+def check_anchors(files: Files, log_level: int, *, are_ours_late: bool) -> None:
+    """Check the links of our pages to anchors, and those of MkDocs' pages to ours if they were built later."""
+    for page in (file.page for file in files if file.page and are_ours_late):
         if page.links_to_anchors and not isinstance(page, CairnPage):
             ours = {file: a for file, a in page.links_to_anchors.items() if isinstance(file.page, CairnPage)}
             page.links_to_anchors = ours
             page.validate_anchor_links(files=files, log_level=log_level)
+    for file in files:
+        if isinstance(file.page, CairnPage):
+            file.page.check_anchors(files, log_level)

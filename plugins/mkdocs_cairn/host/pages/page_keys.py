@@ -17,10 +17,10 @@ from mkdocs_cairn.cache.fingerprint import UncacheableError, digest, versions_di
 from mkdocs_cairn.cache.keys import page_key
 from mkdocs_cairn.cache.template_check import TemplateCheck
 from mkdocs_cairn.cache.template_names import find_uncovered
-from mkdocs_cairn.host.host_log import HOST_NAME
 from mkdocs_cairn.host.plugins.languages import is_first_language
 from mkdocs_cairn.host.plugins.macros.macros import holds_macros
 from mkdocs_cairn.host.plugins.page_settings import page_settings
+from mkdocs_cairn.host.reporting import HOST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

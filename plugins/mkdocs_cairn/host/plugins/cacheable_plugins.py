@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_cairn.host.host_log import HOST_NAME
+from mkdocs_cairn.host.reporting import HOST_NAME
 from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UncacheableError
-from mkdocs_cairn.host.host_log import HOST_LOG, HOST_NAME
 from mkdocs_cairn.host.plugins.cacheable_plugins import find_unknown_plugins
 from mkdocs_cairn.host.plugins.macros.macros import change_pages
+from mkdocs_cairn.host.reporting import HOST_LOG, HOST_NAME
 from mkdocs_cairn.system.file_state import to_portable
 
 if TYPE_CHECKING:

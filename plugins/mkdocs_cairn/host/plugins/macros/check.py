@@ -134,8 +134,8 @@ class _Page:
                 yield self._fault(line, f"The macros plugin removes the braces of '{mark}{value}…'.")
 
     def _fault(self, line: int, fault: str, cure: str = _CURE) -> Problem:
-        place = Span(self._document.source.path, self._document.body_line + line - 1)
-        return Problem(Code.MACRO_BROKEN, place, f"{fault} {cure}")
+        location = Span(self._document.source.path, self._document.body_line + line - 1)
+        return Problem(Code.MACRO_BROKEN, location, f"{fault} {cure}")
 
 
 def _reason(error: TemplateError) -> str:

@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""The log of the host, and a filter that makes it printable: names of files, titles and links are other people's text.
+"""How Cairn reports to the host: through its log, which is made printable, and by `PluginError`.
 
-Messages of MkDocs itself are filtered too, where they are about pages. Its own line breaks stay, as in its list of
+Names of files, titles and links in a log are other people's text. Messages of MkDocs itself are made printable too,
+where they are about pages. Its own line breaks stay, as in its list of
 pages missing from the navigation. What other plugins log is left alone.
 """
 
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import mkdocs
+from mkdocs.exceptions import PluginError
 
 from cairn.text.printable import printable
+from mkdocs_cairn.system.errors import CairnError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HOST_NAME = mkdocs.__name__
 """`properdocs` under that fork, which replaces every import of MkDocs by its own module."""
@@ -35,3 +43,12 @@ def make_logs_printable() -> None:
     """Make the loggers of pages write printable text only; calling this again changes nothing."""
     for name in (_OURS, *(f"{HOST_NAME}.{part}" for part in _ABOUT_PAGES)):
         logging.getLogger(name).addFilter(_FILTER)
+
+
+@contextmanager
+def as_plugin_error() -> Iterator[None]:
+    """Raise a `PluginError` in place of a `CairnError`; as a decorator, for each call of a function."""
+    try:
+        yield
+    except CairnError as error:
+        raise PluginError(str(error)) from error
