@@ -53,6 +53,12 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
   };
 }
 
+/** The controls of a question between true and false, which are never shuffled. */
+export function createJudgeControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const { shuffle: _, ...controls } = createChoiceControls(markup, type);
+  return controls;
+}
+
 function findChoices(form: HTMLFormElement): readonly Choice[] {
   return [...form.querySelectorAll<HTMLElement>(".cairn-choice")].flatMap((row) => {
     const input = row.querySelector("input");

@@ -4,8 +4,7 @@
 
 import type { CreateControls } from "../question/question-controls.ts";
 import { createBlanksControls } from "./blanks-controls.ts";
-import { createChoiceControls } from "./choice-controls.ts";
-import { createJudgeControls } from "./judge-controls.ts";
+import { createChoiceControls, createJudgeControls } from "./choice-controls.ts";
 import { createNumberControls } from "./number-controls.ts";
 import { createOpenControls } from "./open-controls.ts";
 import { createOrderControls } from "./order-controls.ts";
