@@ -98,6 +98,20 @@ def test_the_paths_that_texts_link_to_are_known_with_their_lines():
     assert {p.span.path for p in site.questions.paths} == {"quizzes/a.yml"}
 
 
+def test_a_path_that_stands_in_two_texts_has_the_line_of_each():
+    site = compiled("id: q\nstem: |\n  Or\n  [x](b.md)\nrationale: |\n  Since\n  [x](b.md)\nhints: |\n  [y]: e.md\n")
+    assert [(p.name, p.span.line) for p in site.questions.paths] == [("b.md", 5), ("b.md", 8), ("e.md", 10)]
+
+
+def test_a_reference_alone_is_a_path_too():
+    [path] = compiled("id: q\nstem: |\n  [See] it.\n\n  [See]: e.md\n").questions.paths
+    assert (path.name, path.span.line) == ("e.md", 6)
+
+
+def test_an_id_is_read_without_the_spaces_round_it():
+    assert only('id: " q "\nstem: Which?\n').id == "q"
+
+
 @pytest.mark.parametrize(
     ("text", "label", "is_plain"),
     [("equal  error\trates", "equal error rates", True), ("*equal* rates", "equal rates", False)],
