@@ -147,9 +147,9 @@ def test_every_command_of_dev_that_is_named_exists():
 
 
 def test_every_test_that_is_named_exists():
-    for path, name in re.findall(r"(tests/[\w/]+\.py)(?:::(\w+))?", CONTRIBUTING):
-        assert (ROOT / path).is_file(), path
-        assert f"def {name}" in (ROOT / path).read_text("utf-8"), name
+    for path, name in re.findall(r"(tests/[\w/]*\w(?:\.\w+)?)(?:::(\w+))?", CONTRIBUTING):
+        assert (ROOT / path).exists(), path
+        assert not name or f"def {name}" in (ROOT / path).read_text("utf-8"), name
 
 
 def test_every_variable_that_is_named_is_read():

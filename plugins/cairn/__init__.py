@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The engine: source texts of concepts and questions in, a whole site out.
+"""The engine compiles the sources of concepts and questions into a site.
 
-It imports no host, opens no file and reads no clock. Begin with `cairn.compile.compile_site`.
+It does not import a host, open files or read the clock. Start with `cairn.compile.compile_site`.
 """

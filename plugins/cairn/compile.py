@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The pipeline: source texts in, a site out. Read this first.
+"""The pipeline that compiles sources into a site. Read this first.
 
 `compile_site` never raises an exception for a fault in the sources: it compiles what it can and lists every problem.
-No other function makes a `Site`, so a build, a preview and a check always agree.
+No other function creates a `Site`, so a build, a preview and a check always agree.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def compile_site(
     parse_cache: ParseCache = no_cache,
     read_headings: ReadHeadings = default_heading_ids,
 ) -> Site:
-    """Compile sources to a site; `concepts_folder` is the folder of concept documents in the documents folder.
+    """Compile sources into a site; `concepts_folder` is the folder of concept documents in the documents folder.
 
     `parse_cache` may return earlier results of parsing a source. `read_headings` returns the anchors that the host
     gives to headings.

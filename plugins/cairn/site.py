@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A compiled site as one value: every lookup that pages, links and checks need. `cairn.compile` makes it."""
+"""A compiled site as one value, with every lookup that pages, links and checks need. `cairn.compile` creates it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A whole site. Pages are given by page path (`concepts/vectors.md`); `cairn.views` makes their view models."""
+    """A whole site. Pages are given by page path (`concepts/vectors.md`); `cairn.views` builds their view models."""
 
     folder: str
     """The folder of concept documents, inside the documents folder."""

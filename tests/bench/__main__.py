@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Measures what a site of N concepts costs with Cairn and with other stacks, and writes the page on it."""
+"""Measures builds of sites of N concepts with Cairn and other stacks, and updates the benchmark page."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument("--sizes", type=sizes, default="300,1000,3000", help="numbers of concepts (%(default)s)")
     parser.add_argument("--stacks", type=stacks, default=",".join(NAMES), help="some of %(default)s")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=3, help="number of rounds (%(default)s)")
     today = datetime.now(tz=timezone.utc).date().isoformat()
-    parser.add_argument("--date", default=today, help="the day that the page names (today)")
+    parser.add_argument("--date", default=today, help="the date on the page (default: today)")
     parser.add_argument("--dry", action="store_true", help="only print the tables; change no page")
-    parser.add_argument("--growth", action="store_true", help="only print how the cost of Cairn grows")
-    parser.add_argument("--again", action="store_true", help="write the last results once more, without a build")
+    parser.add_argument("--growth", action="store_true", help="only print how build times of Cairn grow")
+    parser.add_argument("--again", action="store_true", help="write the last results again, without a build")
     return parser.parse_args()
 
 

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from cairn.compile import compile_site
 from cairn.graph.prerequisites import PrerequisiteGraph
-from cairn.links.page_sections import MOST_NAMES
+from cairn.links.page_sections import MAX_NAMES
 from cairn.sources import Sources
+from cairn.text.problem import Code
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id, question_id
 from cairn.text.source import Source
+from cairn.views.body import compile_body
 from cairn.views.concept_page import compile_concept
 from cairn.views.index_pages import compile_indexes
 from cairn.views.view_models import ConceptIndexPage, TagPage
@@ -109,8 +111,8 @@ def test_the_pages_of_a_hub_stay_small(hub: Site):
     for page in pages:
         lists = [page.before, page.after, page.needed_by, page.questions, page.related_questions]
         lists += [group.list for group in page.related] + ([page.outline.list] if page.outline else [])
-        assert all(len(found.links) <= MOST_NAMES for found in lists)
-        assert len(page.backlinks) <= MOST_NAMES
+        assert all(len(found.links) <= MAX_NAMES for found in lists)
+        assert len(page.backlinks) <= MAX_NAMES
     assert [len(page.all_after) for page in pages] == [0, 0, 0, 0, 3000, 3000]
     assert len(pages[-1].backlinks) + pages[-1].more_backlinks == 3000
 
@@ -118,7 +120,7 @@ def test_the_pages_of_a_hub_stay_small(hub: Site):
 def test_all_lists_of_related_concepts_together_stay_small(hub: Site):
     ids = [*hub.catalogue.concepts, *hub.catalogue.stubs]
     groups = [group for name in ids for group in compile_concept(hub, name).related]
-    assert sum(len(group.list.links) for group in groups) <= MOST_NAMES * len(groups)
+    assert sum(len(group.list.links) for group in groups) <= MAX_NAMES * len(groups)
     assert len(groups) <= 3 * len(ids) + 3000
 
 
@@ -205,8 +207,25 @@ def test_a_tag_that_is_the_chapter_of_no_concept_lists_its_concepts_in_learning_
 
 
 def test_what_was_looked_up_in_a_site_makes_it_no_other_site():
-    sources = Sources((concept("a"), concept("b", "See [[a]].")))
+    sources = Sources((concept("a", "Text.\n\n## Part\n"), concept("b", "See [[a#Part]] and [[a#Whole]].")))
     asked, fresh = compile_site(sources), compile_site(sources)
     assert asked.catalogue.find("Nothing of the kind") is None
-    assert asked.catalogue == fresh.catalogue
+    everything(asked)
+    for uri in asked.documents:
+        compile_body(asked, uri, asked.documents[uri].body, str)
+    assert asked == fresh
     assert repr(asked) == repr(fresh)
+
+
+def test_former_addresses_lead_to_the_page_of_today():
+    pages = (concept("a", redirect_from="[old/a, /old/b.html, concepts/a]"), concept("b", redirect_from="[[x]]"))
+    site = compile_site(Sources(pages))
+    assert site.redirects == {"old/a.md": "concepts/a.md", "old/b.md": "concepts/a.md"}
+    assert [(p.span.path, p.code) for p in site.problems] == [("docs/concepts/b.md", Code.VALUE_INVALID)]
+
+
+@pytest.mark.parametrize("value", ["never", " same-tag ", "always\t"])
+def test_who_may_link_to_a_concept_is_read_without_the_spaces_round_it(value: str):
+    site = compile_site(Sources((concept("a", autolink_to=f'"{value}"'),)))
+    assert site.problems == ()
+    assert site.catalogue.concepts["a"].autolink_to == value.strip()

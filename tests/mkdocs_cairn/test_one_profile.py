@@ -17,7 +17,7 @@ from tests.cairn.test_cases import CASES, Case
 from cairn.text.problem import Code, Severity
 from cairn_cli.__main__ import main
 from cairn_cli.commands.check import ONLY_BUILDS
-from mkdocs_cairn.build.page_views import write_banner
+from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.project import check_project, find_plugin
 from mkdocs_cairn.preview.edits import Edits
 
@@ -164,12 +164,12 @@ def test_a_preview_shows_what_a_check_reports_before_and_after_an_edit(tmp_path:
     build(config)
     plugin = find_plugin(config)
     first, page = plugin.pages.build, built.source / "docs" / "concepts" / "a.md"
-    assert write_banner(first) == ""
+    assert Banner().write(first) == ""
     page.write_text(page.read_text("utf-8").replace("cairn: allow", "cairn, allow"), "utf-8")
     second = apply_edit(plugin, config, page)
-    assert "wikilink-unknown" in write_banner(second)
+    assert "wikilink-unknown" in Banner().write(second)
     page.write_text(SLIPS[Code.WIKILINK_UNKNOWN], "utf-8")
-    assert write_banner(apply_edit(plugin, config, page)) == ""
+    assert Banner().write(apply_edit(plugin, config, page)) == ""
 
 
 def apply_edit(plugin: Plugin, config: MkDocsConfig, page: Path) -> Build:

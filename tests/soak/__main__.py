@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Looks for wrong pages at length: random edits, and killed builds. What is found is printed with its seed."""
+"""Searches for wrong pages with random edits and killed builds. Failures are printed with their seeds."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def say(text: str) -> None:
 
 
 def edits(words: argparse.Namespace, scratch: Path) -> int:
-    """Make random walks, some at once."""
+    """Make random edits in several processes."""
     start = scratch / "start"
     in_child(lambda: begin(start))
     walks: list[Walk] = []

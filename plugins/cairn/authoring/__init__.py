@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Edits of source files that leave the rest as typed: rename, format, scaffold. Also compares two sites."""
+"""Edit source files and leave the rest as typed: rename, format, scaffold. Also compare two sites."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Compare two states of a site: which concepts, prerequisites, questions and problems changed.
 
-Everything is compared by id. Rewording a text or moving it to another file is not a change.
+Everything is compared by id. Rewording something or moving it to another file is not a change.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _MAX_LENGTH = 100
-"""The most characters of a stem to show."""
+"""The maximum number of characters of a stem to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change(Generic[_T]):
-    """The items that only one of two states has."""
+    """Items that are in only one of two states."""
 
     added: tuple[_T, ...]
-    """The items that only the new state has."""
+    """Items that are only in the new state."""
     removed: tuple[_T, ...]
-    """The items that only the old state has."""
+    """Items that are only in the old state."""
 
     def __bool__(self) -> bool:
         """Return whether the two states differ."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check that rewriting its sources left a site equivalent: the same relations, links, questions and ids."""
+"""Check that two versions of a site are equivalent: they have the same relations, links, questions and ids."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ITEM = re.compile(r"\bc-[0-9a-f]{8}\b")
 
 
 def find_differences(before: Site, after: Site, old_id: str, new_id: str) -> list[str]:
-    """Describe each difference between two sites, ignoring the changed id of one concept; empty if equivalent."""
+    """Return a description of each difference between two sites; the changed id of one concept is ignored."""
     before_facts = _facts(before, lambda concept_id: new_id if concept_id == old_id else concept_id)
     after_facts = _facts(after, lambda concept_id: concept_id)
     more_frequent = _count(after) - _count(before)
@@ -34,14 +34,14 @@ def find_differences(before: Site, after: Site, old_id: str, new_id: str) -> lis
 
 
 def _count(site: Site) -> Counter[Code]:
-    """Count the faults by code. Cycles count once: which cycle of a component is reported depends on the sort order."""
+    """Count the faults by code. Cycles count as one, because the sort order decides which of them are reported."""
     counts = Counter(p.code for p in site.problems if p.code.severity > Severity.INFO)
     counts[_CYCLE] = min(counts[_CYCLE], 1)
     return counts
 
 
 def _facts(site: Site, new_id_of: IdMapping) -> dict[str, object]:
-    """Return what the sources of a site state, each fact with a description of it as its key."""
+    """Return the facts that the sources of a site state, each with its description as the key."""
     facts: dict[str, object] = {}
     for concept in site.catalogue.concepts.values():
         name = new_id_of(concept.id)

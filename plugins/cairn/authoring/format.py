@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sort the keys of front matter into one order, without changing a single character.
+"""Sort the keys of front matter without changing anything else.
 
 A key moves together with its lines and the comments directly above it. If that would change the values, for example
 because of an anchor, nothing moves.
@@ -26,7 +26,7 @@ _RANKS = {key: rank for rank, key in enumerate(KEYS)}
 
 
 def format_document(text: str) -> str:
-    """Return a page with sorted front matter keys: first ours in the order of `KEYS`, then all others."""
+    """Return a page with sorted front matter keys: first Cairn's keys in the order of `KEYS`, then all others."""
     unified = unify_ends(text)
     match = FRONT_MATTER.match(unified)
     order = _order(match[1]) if match else ()
@@ -40,7 +40,7 @@ def format_document(text: str) -> str:
 
 
 def _order(front_matter: str) -> tuple[int, ...]:
-    """Return the line indexes of front matter in their new order."""
+    """Return the indexes of the lines of front matter in their new order."""
     lines = front_matter.split("\n")[:-1]
     unchanged = tuple(range(len(lines)))
     keys = [position for position in find_positions(front_matter) if position.kind == "key" and len(position.path) == 1]
@@ -59,7 +59,7 @@ def _first_line(lines: list[str], key: YamlPosition, before: int) -> int:
     start = key.line
     while start - 1 > before and _COMMENT.match(lines[start - 1]):
         start -= 1
-    if before < 0:  # a comment at the top, followed by a blank line, is about the whole block
+    if before < 0:  # a comment at the top that is followed by a blank line is about the whole block
         blank_lines = [n for n in range(start, key.line) if not lines[n].strip()]
         return blank_lines[-1] + 1 if blank_lines else start
     return start

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Edit single values of front matter in place; every other line stays as typed."""
+"""Edit individual values of front matter in place; all other lines stay as typed."""
 
 from __future__ import annotations
 

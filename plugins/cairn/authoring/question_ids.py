@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Write the ids that questions derive from their stems into their sources, and change nothing else."""
+"""Write generated question ids into the sources, so that they no longer depend on the stems."""
 
 from __future__ import annotations
 

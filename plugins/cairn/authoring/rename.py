@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rename a concept: the edits to all sources that refer to it, so that the site stays equivalent.
+"""Rename a concept: edit all sources that refer to it, so that the site stays equivalent.
 
 The old id and title become aliases, and the old address a redirect, so that learners' progress, links from other sites
 and unpublished pages keep working. `cairn.authoring.equivalence` checks the result.
@@ -41,7 +41,7 @@ _INDEX_NAMES = ("index", "README")
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """The plan of a rename."""
+    """A planned rename."""
 
     old_id: str
     """The old id."""
@@ -56,7 +56,7 @@ class Rename:
 
 
 def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | str:
-    """Return the plan to give a concept another title, or a message that says why it is impossible."""
+    """Return a plan for renaming a concept, or a message that says why it cannot be renamed."""
     title = " ".join(title.split())
     match = site.catalogue.look_up(old)
     concept_id = "" if match.stage is MatchStage.SLUG else match.id  # an inexact name is not enough to rename a concept
@@ -73,7 +73,7 @@ def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | 
 
 
 def _explain_refusal(site: Site, old: str, concept_id: str, title: str) -> str:
-    """Return a message that says why a concept cannot get that title; empty if it can."""
+    """Return a message that says why a concept cannot have that title; empty if it can."""
     concept = site.catalogue.concepts.get(concept_id)
     match = site.catalogue.names.look_up(title)
     owner = match.id if match.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else concept_id
@@ -107,7 +107,7 @@ def _all_edits(
         yield path, list(_page_edits(site, document, concept, names, has_quiz=path in quizzes))
     docs = site.documents[concept.uri].source.path.removesuffix(concept.uri)
     moved = replace(names, old_uri=names.old_uri and docs + names.old_uri, new_uri=docs + names.new_uri)
-    for source in sources.quizzes:  # quizzes are outside the documents folder, so their paths lead through both folders
+    for source in sources.quizzes:  # quizzes are outside the documents folder, so relative paths contain both folders
         if source.path in quizzes or _file_name(names) in source.text:
             yield source.path, replace_in_quiz(source.text, moved, posixpath.dirname(source.path))
     if sources.tags:

@@ -116,9 +116,9 @@ def replace_in_body(document: Document, names: NameReplacement) -> Iterator[Edit
 
 
 def replace_in_quiz(text: str, names: NameReplacement, folder: str) -> list[Edit]:
-    """Return the edits of a text of questions; `folder` is the folder that its relative links start from.
+    """Return the edits of a question file or `quiz` fence; its relative links start from `folder`.
 
-    A link stays if the id of a question or choice is derived from the text around it; the old name still works there.
+    A link is left unchanged if a generated id depends on its text; the old name still works there.
     """
     edits: list[Edit] = []
     before = _identity(text)
@@ -139,7 +139,7 @@ def _identity(text: str) -> object:
 
 
 def replace_in_texts(text: str, names: NameReplacement) -> list[Edit]:
-    """Return the edits of the wikilinks in all texts of a YAML file."""
+    """Return the edits of the wikilinks in all scalars of a YAML file."""
     return [
         e
         for position in find_positions(text)
@@ -176,7 +176,7 @@ def _wikilink(raw: str, start: int, names: NameReplacement) -> Edit:
 
 
 def _quoted(text: str, style: str) -> str:
-    """Return a text escaped for a scalar in the given quotes."""
+    """Return a string escaped for a scalar in the given style of quotes."""
     if style == '"':
         return json.dumps(text, ensure_ascii=False)[1:-1]
     return text.replace("'", "''") if style == "'" else text
@@ -187,6 +187,6 @@ def _path(from_uri: str, names: NameReplacement) -> str:
 
 
 def replace_in_navigation(text: str, names: NameReplacement) -> list[Edit]:
-    """Return the edits of the navigation in the settings of a site."""
+    """Return the edits of the navigation in a site's settings file."""
     in_nav = (p for p in find_positions(text) if p.path[:1] == ("nav",) and p.kind == "text")
     return [Edit(p.start, p.end, scalar(names.new_uri)) for p in in_nav if names.old_uri and p.value == names.old_uri]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Write new documents and questions for an author to complete; each passes a check without any changes."""
+"""Write new documents and questions for an author to complete; they pass a check as they are."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def write_concept(title: str, prerequisites: Iterable[str], tags: Iterable[str])
 def write_question(name: str, question_id: str, concepts: Sequence[str], number: int) -> list[str]:
     """Return the lines of a question of the given type.
 
-    `number` is the number of questions before it in its file; it varies which choice is the key.
+    `number` is the number of questions already in its file; the position of the key depends on it.
     """
     samples = BY_NAME[name].scaffold if name in BY_NAME else _DRAFT
     stem, *rest = samples[number % len(samples)].replace("{id}", question_id).split("\n")
@@ -47,7 +47,7 @@ def new_file(lines: Sequence[str], concept: str) -> str:
 
 
 def add_question(text: str, lines: Sequence[str]) -> str | None:
-    """Return a question file with a question appended, or None if its author must append it by hand."""
+    """Return a question file with a question appended, or None if the file's structure does not allow it."""
     unified = unify_ends(text)
     edit = _append(unified, lines)
     added = apply_edits(text, [edit]) if edit else text
@@ -56,14 +56,14 @@ def add_question(text: str, lines: Sequence[str]) -> str | None:
 
 
 def _append(text: str, lines: Sequence[str]) -> Edit | None:
-    r"""Return the edit that appends a question to a file with `\n` line endings, or None if that is not safe."""
+    """Return the edit that appends a question to a file, or None if the file's structure does not allow it."""
     positions = find_positions(text)
     questions = next((p for p in positions if p.path in {(), ("questions",)} and p.kind in {"list", "text"}), None)
     if questions is None:
         is_new = all(p.path == () or p.path[0] in {"title", "concepts"} for p in positions)
         separator = "" if text.endswith("\n") or not text else "\n"
         return Edit(len(text), len(text), f"{separator}questions:\n{_item(lines, '  ')}") if is_new else None
-    if questions.kind == "text" or questions.style:  # an empty value, or a list in brackets
+    if questions.kind == "text" or questions.style:  # an empty value or a flow list
         is_empty = not questions.value and not _inside(positions, questions)
         start = len(text[: questions.start].rstrip(" "))
         return Edit(start, questions.end, "\n" + _item(lines, "  ").rstrip("\n")) if is_empty else None
@@ -71,7 +71,7 @@ def _append(text: str, lines: Sequence[str]) -> Edit | None:
 
 
 def _append_to_block(text: str, lines: Sequence[str], questions: YamlPosition, inner: Iterable[YamlPosition]) -> Edit:
-    """Return the edit that appends a question to a list with one item per line; `inner` is all that it contains."""
+    """Return the edit that appends a question to a block list; `inner` are the positions inside the list."""
     end = max(p.end for p in inner if p.kind in {"key", "text"} or p.style)
     if text[end - 1] == "\n":
         end = len(text[:end].rstrip("\n")) + 1

@@ -48,7 +48,7 @@ class CheckRules:
 
 
 def check_site(site: Site, limits: Thresholds = _DEFAULT_THRESHOLDS) -> tuple[Problem, ...]:
-    """Return all problems of a site, sorted by location. Problems in the output of macros need a build."""
+    """Return all problems of a site, sorted by location. Problems in the output of macros are found only by a build."""
     fenced = ((uri, hide_fences(page.body)) for uri, page in site.documents.items())
     twice = (p for uri, body in fenced for p in find_shown_twice(site, uri, body))
     anchors = (p for uri in site.documents for p in find_anchor_clashes(site, uri))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find questions whose id equals the anchor of a heading on the same page, so that links to it are ambiguous."""
+"""Find questions whose id equals the anchor of a heading on the same page, which makes links to it ambiguous."""
 
 from __future__ import annotations
 

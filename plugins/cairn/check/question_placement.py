@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:
-    """Return a problem for each question that a page shows twice; marks must have replaced its fences."""
+    """Return a problem for each question that a page shows twice; `markdown` has marks instead of fences."""
     return report_shown_twice(site, uri, placed_questions(site, markdown, {}))
 
 
 def find_anchor_clashes(site: Site, uri: str, shown: Iterable[str] | None = None) -> tuple[Problem, ...]:
     """Return a problem for each question on a page whose id equals the anchor of a heading.
 
-    `shown` are all questions on the page. Without it, only questions that are placed without a macro are checked.
+    `shown` are all questions on the page. Without it, questions that macros place are not checked.
     """
     document, concept_id = site.documents.get(uri), site.concept_ids.get(uri, "")
     if document is None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The severity of each kind of problem in checks and builds: set by a profile and by settings for single codes."""
+"""The severity of each kind of problem in checks and builds, set by a profile and by settings for individual codes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class SeverityProfile:
     name: str = STANDARD
     """`relaxed` hides problems of severity INFO; `strict` raises them to warnings."""
     levels: Mapping[Code, Severity | None] = field(default_factory=dict)
-    """The author's settings for single codes; None if a code is not reported."""
+    """The author's settings for individual codes; None if a code is not reported."""
 
     def severity_of(self, code: Code) -> Severity | None:
         """Return the severity of problems with this code, or None if they are not reported."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Suppressions: comments with which an author allows a problem and says why: `cairn: allow CODE: reason`.
+"""Suppressions are comments with which an author allows a problem and gives a reason: `cairn: allow CODE: reason`.
 
-In Markdown it is an HTML comment, in YAML and front matter a `#` comment. It applies to its own line and to the next
+A suppression is an HTML comment in Markdown, or a `#` comment in YAML. It applies to its own line and to the next
 line with content. A suppression without a reason, or one that suppresses nothing, is itself a problem, so that none is
 left behind when its problem is gone. Errors cannot be suppressed, unless the project lowers their severity
 (`check.codes`).
@@ -40,7 +40,7 @@ SEEN_BY_BUILDS = frozenset(
         *(Code.TAG_UNKNOWN, Code.KEY_PUBLISHED, Code.QUESTION_MISPLACED),
     )
 )
-"""Problems that only a build finds, or finds completely, so a check never calls their suppressions unused."""
+"""Codes that only a build finds, or finds completely, so a check does not report their suppressions as unused."""
 _CODES = {code.label: code for code in Code}
 
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What each document contains by itself: front matter, links, headings, tags and citations."""
+"""The contents of single documents: front matter, links, headings, tags and citations."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _UNESCAPED_SIGN = re.compile(r"(?<!\\)[%&]")
 _VENUES = ("journal", "booktitle", "publisher", "school", "institution", "howpublished")
-_MOST_AUTHORS = 3
+_MAX_AUTHORS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Reference:
     authors: tuple[str, ...]
     """Full names, first name first."""
     year: str
-    """Four digits; empty if unknown."""
+    """The year, in four digits; empty if unknown."""
     title: str
-    """Plain text; the key if there is no title."""
+    """The title, as plain text; the key if there is none."""
     venue: str
     """The journal, book or publisher; empty if unknown."""
     url: str
@@ -46,13 +46,13 @@ class Reference:
     @property
     def byline(self) -> str:
         """The authors on one line: all of them if there are at most three, otherwise the first and `et al.`"""
-        if len(self.authors) > _MOST_AUTHORS or "others" in self.authors:
+        if len(self.authors) > _MAX_AUTHORS or "others" in self.authors:
             return f"{self.authors[0]} et al."
         return " and ".join(filter(None, (", ".join(self.authors[:-1]), *self.authors[-1:])))
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
-        """Sorts by the first author's surname, then year, title and key."""
+        """The key for sorting by the first author's surname, then year, title and key."""
         surname = self.authors[0].rpartition(" ")[2] if self.authors else self.title
         return surname.casefold(), self.year, self.title.casefold(), self.key
 
@@ -63,7 +63,7 @@ def parse_references(source: Source | None) -> tuple[dict[str, Reference], tuple
         return {}, ()
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its errors are in the returned library
     library = bibtexparser.parse_string(
-        _UNESCAPED_SIGN.sub(r"\\\g<0>", source.text),  # in `100 % of R&D`, LaTeX would drop the text after the sign
+        _UNESCAPED_SIGN.sub(r"\\\g<0>", source.text),  # LaTeX would drop the end of `100 % of R&D`
         append_middleware=[middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors()],
     )
     references = {entry.key: _parse_entry(entry, source.path) for entry in library.entries}

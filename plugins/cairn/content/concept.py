@@ -51,7 +51,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """How many readers of an imported page found it helpful."""
+    """The votes of readers on an imported page."""
 
     unhelpful: int
     """The number of readers who found it unhelpful."""
@@ -64,9 +64,9 @@ class Concept:
     """One concept document."""
 
     id: str
-    """Links, questions and progress refer to this id."""
+    """The id that links, questions and progress refer to."""
     title: str
-    """Plain text."""
+    """Its title, as plain text."""
     aliases: tuple[NameReference, ...]
     """Its other names."""
     learn_before: tuple[NameReference, ...]
@@ -125,7 +125,7 @@ def _aliases(mapping: MappingReader) -> tuple[NameReference, ...]:
 
 
 def _tags(mapping: MappingReader) -> tuple[TagPath, ...]:
-    """Return the tags. A text such as `#one, #two` is two tags; any other text is one."""
+    """Return the tags. A string such as `#one, #two` is two tags; any other string is one."""
     field = mapping.fields.find("tags")
     found: dict[TagPath, None] = {}
     for text in mapping.texts("tags"):

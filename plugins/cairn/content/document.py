@@ -72,16 +72,16 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
 
 
 def _find_faults(source: Source, front_matter: str, body_line: int) -> Iterator[Problem]:
-    """Yield the problems of the first lines that the YAML parser does not see."""
+    """Yield the problems of the first lines that the YAML parser does not find."""
     yield from find_unreadable_values(front_matter, source.path)
     ignored = tuple(find_ignored_front_matter(source.text, source.path, body_line))
     yield from ignored or (find_hidden_first_line(source.text, source.path) if body_line == 1 else ())
 
 
 def host_text(document: Document) -> str | None:
-    """Return a text that the host reads as this document, or None if the host reads the source correctly.
+    """Return text that the host reads as this document, or None if it reads the source correctly.
 
-    The host treats front matter without any field as text, and front matter that ends the file without a newline.
+    The host mistakes front matter for text if it has no fields, or if it ends the file without a newline.
     """
     text = document.source.text
     if document.body_line > 1 and not document.fields.fields:
@@ -124,7 +124,7 @@ def page_path(path: str) -> str:
 
 
 def is_concept(document: Document, folder: str) -> bool:
-    """Return whether a page is a concept: it has `learn_before`, or is in the concepts folder and not its index."""
+    """Return whether a page is a concept: it has `learn_before`, or is in the concepts folder (but not its index)."""
     if document.fields.find("learn_before"):
         return True
     inside = document.uri.startswith(folder.strip("/") + "/")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Find first lines that do not do what their author expects: ignored front matter, and text read as metadata.
+"""Find problems in the first lines of a page: front matter that is ignored, and text that is read as metadata.
 
-Front matter begins with `---` in the first line and ends with a line of its own; anything similar would be published
+Front matter begins with a line `---`, the first one, and ends with another such line; anything else would be published
 as text. The host must be able to read it too, with YAML's own types. Without front matter, the host reads a first line
 such as `Note: ...` as MultiMarkdown metadata.
 """
@@ -42,19 +42,18 @@ _COMMON_KEYS = _CAIRN_KEYS | {
     "draft",
 }
 _MIN_KEYS = 2
-"""This many `key: value` lines in a row count as front matter, whatever the keys."""
+"""The minimum number of consecutive `key: value` lines that count as front matter, whatever the keys."""
 _MAY_BE_CONVERTED = re.compile(r"(?:^|[\s\[{,])(?:[!?]|<<|[-+.]?\d)", re.MULTILINE)
 """Values that the host may not read as text: numbers, dates, tags, merge keys."""
 
 
 def find_ignored_front_matter(text: str, path: str, body_line: int) -> Iterator[Problem]:
-    """Yield a problem if the page, or its body after the front matter, begins with something like front matter.
+    """Yield a problem if a page begins with something that only looks like front matter, or has a second block of it.
 
     `body_line` is the first line after the front matter; 1 if there is none.
     """
     lines = text.split("\n")
     start = _first_content_line(text, lines, body_line)
-    number, after = start + 1, lines[start + 1 :]
     opening = _OPENING.fullmatch(lines[start])
     if opening is None:
         keys = _keys(lines) if body_line == 1 and start == 0 else set()
@@ -62,24 +61,23 @@ def find_ignored_front_matter(text: str, path: str, body_line: int) -> Iterator[
             yield _ignored(
                 path, 1, "This looks like front matter without its lines '---'. Add one above and one below."
             )
-        return
-    if not _looks_like_fields(after, is_toml=opening["mark"] == "+++"):
-        return
-    if body_line > 1:
-        yield _ignored(path, number, "A second block of front matter begins here. Merge the two.")
-    elif opening["mark"] in {"+++", ";;;"}:
-        yield _ignored(path, number, f"Front matter between '{opening['mark']}' is not supported. Write it as YAML.")
-    elif start:
-        yield _ignored(
-            path,
-            number,
-            f"Front matter must begin on the first line, not on line {number}. Remove what is above it.",
-        )
-    elif lines[0].rstrip() != "---":
-        yield _ignored(path, 1, "This line looks like the start of front matter. Write '---' and nothing else.")
-    else:
-        closing = next((n for n, line in enumerate(after, 2) if _OPENING.fullmatch(line)), 1)
-        yield _ignored(path, closing, "This front matter is not closed. Add a line '---' after it.")
+    elif _looks_like_fields(lines[start + 1 :], is_toml=opening["mark"] == "+++"):
+        yield _ignored(path, *_explain_block(lines, start, opening["mark"], is_second=body_line > 1))
+
+
+def _explain_block(lines: list[str], start: int, mark: str, *, is_second: bool) -> tuple[int, str]:
+    """Return the line to report and the message for a block of fields that is not read as front matter."""
+    number = start + 1
+    if is_second:
+        return number, "A second block of front matter begins here. Merge the two."
+    if mark in {"+++", ";;;"}:
+        return number, f"Front matter between '{mark}' is not supported. Write it as YAML."
+    if start:
+        return number, f"Front matter must begin on the first line, not on line {number}. Remove what is above it."
+    if lines[0].rstrip() != "---":
+        return 1, "This line looks like the start of front matter. Write '---' and nothing else."
+    closing = next((n for n, line in enumerate(lines[1:], 2) if _OPENING.fullmatch(line)), 1)
+    return closing, "This front matter is not closed. Add a line '---' after it."
 
 
 def _ignored(path: str, line: int, fault: str) -> Problem:
@@ -139,7 +137,7 @@ def _unreadable(path: str, line: int, reason: str) -> Problem:
 
 
 def _line_of_value(front_matter: str) -> int:
-    """Return the first line whose value cannot be converted by itself."""
+    """Return the first line that cannot be converted when it is parsed alone."""
     lines = enumerate(front_matter.split("\n"), 2)
     return next((number for number, line in lines if _MAY_BE_CONVERTED.search(line) and _cannot_be_converted(line)), 2)
 

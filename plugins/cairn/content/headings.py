@@ -40,9 +40,9 @@ _MAY_ADD_HEADINGS = re.compile(
     r"--8<--|\{%|^[ \t]*\{\{(?![ \t]*(?:concept|concept_list|quiz|learning_path|stats)\()", re.MULTILINE
 )
 """Macros and snippets, which may add headings that are not in the page's source."""
-_MIN_RATIO, _MOST_COMPARED, _LONGEST_COMPARED = 0.6, 300, 200
+_MIN_RATIO, _MAX_COMPARED, _MAX_COMPARED_LENGTH = 0.6, 300, 200
 _MAX_NESTING = 5
-"""The most heading levels below another."""
+"""The maximum number of nested headings in a link."""
 _FORMS: tuple[Callable[[str], str], ...] = (str, name_key, slug)
 
 
@@ -76,7 +76,7 @@ def find_outline(body: str) -> HeadingOutline:
     lines = []
     for match in _LINE.finditer(masked):
         if match["setext"] and not _BLOCK_START.search(masked, max(0, match.start() - 80), match.start()):
-            continue  # after a line of text it is a rule, not a heading
+            continue  # after a line of text, `---` is a rule and not a heading
         group = "atx" if match["level"] else "setext"
         text = body[match.start(group) : match.end(group)].strip().rstrip("#").strip() if match[group] else ""
         marks = match["level"] or ("#" if match["line"].startswith("=") else "##")
@@ -116,7 +116,7 @@ class HeadingTable:
     anchors: frozenset[str]
     """All ids on the page that a link can point to."""
     forms: tuple[dict[str, str], ...]
-    """The anchor for each heading text: exact, by name key, and by slug."""
+    """The anchors by heading text: as typed, by name key, and by slug."""
 
     def find(self, typed: str) -> str | None:
         """Return the anchor for a typed heading: an anchor, heading words, or a path of nested headings (`a#b`)."""
@@ -156,9 +156,9 @@ def _find_nested(headings: tuple[Heading, ...], parts: Sequence[str]) -> str | N
 
 def closest_heading(headings: Iterable[Heading], typed: str) -> str:
     """Return the words of the most similar heading; empty if none is similar enough."""
-    if len(typed) > _LONGEST_COMPARED:
+    if len(typed) > _MAX_COMPARED_LENGTH:
         return ""
-    words = {name_key(h.words[0]): h.words[0] for h in list(headings)[:_MOST_COMPARED]}
+    words = {name_key(h.words[0]): h.words[0] for h in list(headings)[:_MAX_COMPARED]}
     matches = difflib.get_close_matches(name_key(typed), words, n=1, cutoff=_MIN_RATIO)
     return words[matches[0]] if matches else ""
 

@@ -29,14 +29,14 @@ WIKILINK = re.compile(
     r"\[\[(?<![\\!]\[\[)(?!\s*[\]|])(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|]){1,1000}?)"
     r"(?:\\?\|(?P<label>(?:(?!\n[ \t]*\n)[^\[\]]){1,2000}))?\]\](?!\()"
 )
-"""A wikilink in a text with masked code. The length is limited."""
+"""A wikilink, in text with masked code. Its length is limited."""
 PAGE_LINK = re.compile(
     r"\[(?<![!\\]\[)(?P<label>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"
     r"\(\s*<?(?P<path>[^()\s<>:#?]+\.md)(?P<anchor>#[^()\s<>]*)?>?(?:\s+\"[^\"]*\"|\s+'[^']*')?\s*\)"
 )
-"""A relative Markdown link to a page, in a text with masked code."""
+"""A relative Markdown link to a page, in text with masked code."""
 _RESERVED = re.compile(r"[\s()<>\[\]\"\\%`*$|{}]")
-"""The characters of an anchor that must be percent-encoded. Letters stay, because the host looks for them as typed."""
+"""The characters of an anchor that must be percent-encoded; the host compares all others as typed."""
 _EMBED = re.compile(r"!\[\[(?<!\\!\[\[)(?P<name>[^\[\]\n]{1,300})\]\](?!\()")
 _ARRAY_INDEX = re.compile(r"(?:[-+]?\d+|[a-z])(?:[ \t]*[-+*:,](?:[ \t]*(?:\d+|[a-z]))?)*|:")
 """An array index in double brackets: `a[[0]]`, `x[[1:3]]`, `f[[i, j]]`."""
@@ -103,7 +103,7 @@ class Wikilink:
 
 
 def find_links(document: Document) -> tuple[Link, ...]:
-    """Return the links of a page to other pages, in text order."""
+    """Return the links from a page to other pages, in text order."""
     body = document.body
     if "[" not in body:
         return ()
@@ -175,7 +175,7 @@ def locate_wikilinks(text: str) -> Iterator[tuple[int, Wikilink]]:
 def write_link(title: str, from_uri: str, to_uri: str, *, label: str = "", anchor: str = "") -> str:
     """Return a Markdown link from one page path to another; without `label`, it shows the escaped `title`."""
     folder, name = posixpath.split(to_uri)
-    from_folder = posixpath.dirname(from_uri)  # in the most frequent case, the same folder, the file name is enough
+    from_folder = posixpath.dirname(from_uri)  # most links stay in the same folder, where the file name is enough
     path = name if folder == from_folder else posixpath.relpath(to_uri, from_folder or ".")
     target = quote(path, safe="/.-_~") + ("#" + _RESERVED.sub(lambda m: quote(m[0]), anchor) if anchor else "")
     return f"[{label or escape(title)}]({target})"
@@ -205,7 +205,7 @@ def _original(text: str, match: re.Match[str], name: str | int) -> str:
 
 
 def find_sentence(body: str, link: Link) -> Sentence:
-    """Return the sentence of the body that contains the link. Marks around the link survive the removal of markup."""
+    """Return the sentence that contains a link. Marks around the link survive the removal of markup."""
     start, end = _block(body, link.start, link.end)
     label = plain_text(link.label)
     block = f"{body[start : link.start]}{_MARK}{label}{_MARK}{body[link.end : end]}"

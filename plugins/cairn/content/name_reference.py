@@ -24,13 +24,13 @@ class NameReference:
     name: str
     """The name as typed."""
     remark: str
-    """Empty if there is none."""
+    """The remark; empty if there is none."""
     span: Span
     """Where the name is."""
     is_ambiguous: bool = False
     """Whether `name: remark` might be one name that contains a colon."""
     may_be_list: bool = False
-    """Whether the value is one text with a comma, where the author may have meant a list."""
+    """Whether the value is a single string with a comma, where the author may have meant a list."""
 
     @property
     def full_name(self) -> str:
@@ -77,7 +77,7 @@ def parse_name_references(
 
 
 def _unwrap(items: Iterable[Node]) -> list[Node]:
-    """Return the entries of a list. `[[name]]` is a list in a list for YAML, but a wikilink for its author."""
+    """Return the entries of a list. YAML reads `[[name]]` as a list in a list, but its author means a wikilink."""
     found = [_in_brackets(item, 2) or item for item in items]
     if len(found) == 1:  # a single wikilink as the whole value: its outer brackets are the list
         return [_in_brackets(found[0], 1) or found[0]]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find former addresses of pages, from which the site redirects, so that old links and bookmarks keep working."""
+"""Find the former addresses of pages. The site redirects from them, so that old links and bookmarks keep working."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ REDIRECT_FROM = "redirect_from"
 """The front matter key that lists a page's former addresses."""
 _ENDING = re.compile(r"(?:(?:^|/)(?:index|README))?(?:\.md|\.html)$|/index$")
 _INVALID = re.compile(r"[\x00-\x1f:?#\\*\"<>|]|(?:^|/)\.{0,2}(?:/|$)")
-_LONGEST, _LONGEST_SEGMENT = 1000, 240
-"""The longest address and the longest segment of one, in bytes; longer ones cannot be served."""
+_MAX_ADDRESS, _MAX_SEGMENT = 1000, 240
+"""The maximum length of an address and of a segment, in bytes; longer ones cannot be served."""
 _FAULT = "'{}' is not an address on this site. Write one such as 'concepts/vectors'."
 _TAKEN = "'{}' cannot redirect here, because it is the address of {}. Remove it from 'redirect_from'."
 
@@ -59,7 +59,7 @@ def find_redirects(documents: Collection[Document]) -> tuple[dict[str, str], lis
 
 
 def find_entries(document: Document, problems: list[Problem]) -> Iterator[ScalarNode]:
-    """Yield the former addresses of a page as typed; entries that are not texts are added to `problems`."""
+    """Yield the former addresses of a page as typed; entries that are not strings are added to `problems`."""
     if document.fields.find(REDIRECT_FROM):
         mapping = MappingReader(document.fields, document.source.path, [field.name for field in document.fields.fields])
         yield from mapping.texts(REDIRECT_FROM)
@@ -67,12 +67,12 @@ def find_entries(document: Document, problems: list[Problem]) -> Iterator[Scalar
 
 
 def parse_address(text: str) -> str:
-    """Return an address without slashes at its ends and without its extension; empty if it is invalid.
+    """Return an address without surrounding slashes and without its extension; empty if it is invalid.
 
     `/concepts/vectors/`, `concepts/vectors.html` and `concepts/vectors.md` all become `concepts/vectors`.
     """
     path = _ENDING.sub("", unquote(text.strip())).strip("/")
-    is_long = len(path.encode()) > _LONGEST or any(
-        len(segment.encode()) > _LONGEST_SEGMENT for segment in path.split("/")
+    is_long = len(path.encode()) > _MAX_ADDRESS or any(
+        len(segment.encode()) > _MAX_SEGMENT for segment in path.split("/")
     )
     return "" if is_long or _INVALID.search(path) else posixpath.normpath(path)

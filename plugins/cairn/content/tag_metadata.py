@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Parse `tags.yml`, which describes tags: text in, one `TagMetadata` per tag out."""
+"""Parse `tags.yml`, which describes tags, into one `TagMetadata` per tag."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class TagMetadata:
     span: Span
     """Where the entry is."""
     description: str = ""
-    """Markdown."""
+    """Its description, as Markdown."""
     order: int | None = None
     """Its position among its siblings; tags without one come last, in natural order."""
     course: str = ""

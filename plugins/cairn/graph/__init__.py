@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What follows from all concepts together: names, prerequisites, learning order, tags, backlinks, questions."""
+"""Everything that depends on all concepts: names, prerequisites, learning order, tags, backlinks, questions."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Invert the links: which pages link to each concept, and with which link."""
+"""Invert the links: find the pages that link to each concept."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class Catalogue:
         return (found, remark) if found else None
 
     def find_page(self, name: str) -> str | None:
-        """Return the page path of the only document that is not a concept and matches a path, or None."""
+        """Return the page path of the only document, not a concept, that matches a path; otherwise None."""
         page_paths = find_path(self.pages, name) if "/" in name or is_path(name) else ()
         return page_paths[0] if len(page_paths) == 1 else None
 

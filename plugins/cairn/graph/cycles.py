@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find cycles of prerequisites: a concept in a cycle requires itself, so nobody could start to learn it."""
+"""Find cycles of prerequisites. A concept in a cycle requires itself, so nobody could start to learn it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from cairn.text.problem import Code, Problem
 if TYPE_CHECKING:
     from cairn.graph.prerequisites import PrerequisiteGraph
 
-_MOST_STARTS = 100
+_MAX_STARTS = 100
 
 
 def find_cycles(graph: PrerequisiteGraph) -> list[Problem]:
-    """Return one problem per strongly connected component, which names its shortest cycle."""
+    """Return one problem per strongly connected component; it names the shortest cycle."""
     problems = []
     for component in find_components(graph):
         path = _shortest_cycle(graph, component)
@@ -62,8 +62,8 @@ def _finishing_order(graph: PrerequisiteGraph) -> list[str]:
 
 
 def _shortest_cycle(graph: PrerequisiteGraph, component: set[str]) -> list[str]:
-    """Return the shortest cycle of a component; in a very large one, only the first concepts are tried as start."""
-    cycles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_MOST_STARTS])
+    """Return the shortest cycle of a component. In a very large component, only the first concepts are tried."""
+    cycles = (shortest_cycle_from(graph, component, start) for start in sorted(component)[:_MAX_STARTS])
     return min(cycles, key=lambda path: (len(path), path))
 
 

@@ -32,7 +32,7 @@ class NameUsage:
 class NameUsages:
     """The references in front matter, bodies, questions and tag descriptions.
 
-    Nearly all of them refer to concepts that exist, and need no further work. So a `NameUsage` is created only for the
+    Nearly all of them refer to existing concepts and need no further work. So a `NameUsage` is created only for the
     names that `find` is asked for.
     """
 

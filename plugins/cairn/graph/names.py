@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Look up which concept a name refers to, and check what must be unique: ids, names and addresses.
+"""Look up which concept a name refers to, and check that ids, names and addresses are unique.
 
 A name is looked up in stages, and the first match counts: an id; a title or alias as typed; the same, ignoring case
 and spacing; the path of a document or the end of one; a slug that only one concept has. Each stage is one dictionary
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from cairn.content.document import Document
 
 _UPWARDS = re.compile(r"(?:\.\./|/)+")
-_MOST_SEGMENTS = 8
-"""The most segments at the end of a path that can stand for it; the whole path always can."""
-_MOST_CANDIDATES = 3
-"""The most candidates to remember for an ambiguous path."""
+_MAX_SEGMENTS = 8
+"""The maximum number of segments at the end of a path that can be used instead of the whole path."""
+_MAX_CANDIDATES = 3
+"""The maximum number of candidates to store for an ambiguous path."""
 
 
 class MatchStage(Enum):
@@ -89,18 +89,18 @@ class Names:
             return NameMatch(found, MatchStage.EXACT)
         if found := self.folded.get(name_key(typed)):
             return NameMatch(found, MatchStage.FOLDED)
-        own = slug(typed)
+        name_slug = slug(typed)
         ids, stage = find_path(self.paths, typed), MatchStage.PATH
-        if not ids and own:
-            ids, stage = self.slugs.get(fold_slug(own), ()), MatchStage.SLUG
+        if not ids and name_slug:
+            ids, stage = self.slugs.get(fold_slug(name_slug), ()), MatchStage.SLUG
         if len(ids) == 1:
             return NameMatch(ids[0], stage)
         return NameMatch("", stage if ids else MatchStage.NOTHING, ids)
 
 
-def fold_slug(own: str) -> str:
+def fold_slug(name_slug: str) -> str:
     """Return a slug for comparison; it also ignores the Turkish distinction between `ı` and `i`."""
-    return own.replace("ı", "i")
+    return name_slug.replace("ı", "i")
 
 
 def build_names(concepts: Iterable[Concept]) -> tuple[dict[str, Concept], Names, list[Problem]]:
@@ -151,9 +151,9 @@ def _slugs(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for concept in concepts:
         for name in (concept.id, concept.title, *(alias.name for alias in concept.aliases), concept.stem):
-            if own := slug(name):
-                found[fold_slug(own)][concept.id] = None
-    return {own: tuple(ids) for own, ids in found.items()}
+            if name_slug := slug(name):
+                found[fold_slug(name_slug)][concept.id] = None
+    return {name_slug: tuple(ids) for name_slug, ids in found.items()}
 
 
 def _name_taken(
@@ -180,10 +180,10 @@ def index_paths(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
             endings = {
                 "/" + page,
                 page,
-                *("/".join(segments[-n:]) for n in range(1, min(_MOST_SEGMENTS, len(segments)) + 1)),
+                *("/".join(segments[-n:]) for n in range(1, min(_MAX_SEGMENTS, len(segments)) + 1)),
             }
             for ending in endings:
-                if len(found[ending]) < _MOST_CANDIDATES and owner not in found[ending]:
+                if len(found[ending]) < _MAX_CANDIDATES and owner not in found[ending]:
                     found[ending].append(owner)
     return {ending: tuple(owners) for ending, owners in found.items()}
 
@@ -217,11 +217,11 @@ def find_clashes(documents: Iterable[Document]) -> list[Problem]:
     owners: dict[str, Document] = {}
     problems = []
     for document in sorted(documents, key=lambda d: d.uri):
-        own = address(document.uri)
-        owner = owners.setdefault(fold_address(own), document)
+        page_address = address(document.uri)
+        owner = owners.setdefault(fold_address(page_address), document)
         if owner is not document:
-            fault = f"This page and {owner.source.path} would both be served at '{own}'."
-            if address(owner.uri) != own:
+            fault = f"This page and {owner.source.path} would both be served at '{page_address}'."
+            if address(owner.uri) != page_address:
                 fault = f"The addresses of this page and of {owner.source.path} differ only in case."
             span = Span(document.source.path, 1)
             problems.append(Problem(Code.ADDRESS_TAKEN, span, f"{fault} Rename one of them."))

@@ -36,7 +36,7 @@ class Prerequisite:
 
 @dataclass(frozen=True, slots=True)
 class PrerequisiteGraph:
-    """The prerequisites and dependents of concepts, by id; a concept without any may be missing."""
+    """The prerequisites and dependents of concepts, by id; a concept that has none may be missing."""
 
     before: Mapping[str, tuple[Prerequisite, ...]]
     """The prerequisites of each concept, in its author's order."""
@@ -96,7 +96,7 @@ def learning_order(graph: PrerequisiteGraph, concepts: Iterable[str], key: Calla
 
 
 def respects_prerequisites(graph: PrerequisiteGraph, order: Iterable[str]) -> bool:
-    """Return whether each concept comes after its prerequisites; a learning order where one does not has a cycle."""
+    """Return whether each concept comes after its prerequisites; if not, a learning order contains a cycle."""
     passed: set[str] = set()
     for concept in order:
         passed.add(concept)
@@ -106,7 +106,7 @@ def respects_prerequisites(graph: PrerequisiteGraph, order: Iterable[str]) -> bo
 
 
 def find_implied(graph: PrerequisiteGraph, order: tuple[str, ...], titles: Callable[[str], str]) -> list[Problem]:
-    """Return a problem (for information) for each prerequisite that another one of the same concept implies.
+    """Return an informational problem for each prerequisite that another one of the same concept implies.
 
     `order` is a learning order. The ancestors of each concept are the bits of one integer, so that a step is a single
     operation, however deep the graph is.

@@ -26,7 +26,7 @@ class QuestionIndex:
     by_concept: Mapping[str, tuple[str, ...]]
     """The ids of the questions that check a concept, by concept id, in file order."""
     seen_on: Mapping[str, tuple[str, ...]]
-    """The ids of the questions that the imported page of a concept showed, by concept id."""
+    """The ids of the questions that were on a concept's imported page, by concept id."""
     in_fences: Mapping[str, tuple[tuple[str, ...], ...]]
     """The ids of the questions of each `quiz` fence of a page, by page path."""
     fences: Mapping[str, tuple[str, ...]]
@@ -40,7 +40,7 @@ class QuestionIndex:
 def build_question_index(
     quizzes: Sequence[Quiz], fences: Mapping[str, tuple[Quiz, ...]], catalogue: Catalogue
 ) -> tuple[QuestionIndex, list[Problem]]:
-    """Index all questions; `fences` are the `quiz` fences by page path. A duplicate id counts once and is a problem."""
+    """Index all questions; `fences` are the `quiz` fences by page path. A duplicate id is a problem."""
     questions: dict[str, Question] = {}
     problems = []
     in_fences = {uri: tuple(tuple(q.id for q in quiz.questions) for quiz in found) for uri, found in fences.items()}

@@ -41,7 +41,7 @@ class NamedGroup:
 
 
 def named_groups(catalogue: Catalogue) -> dict[str, tuple[NamedGroup, ...]]:
-    """Return the named groups for each concept: its own `related` lists first.
+    """Return the named groups of each concept; its own `related` lists come first.
 
     A stub has no lists of its own. It gets the groups of others that contain it, including the concept that names it.
     """
@@ -69,9 +69,9 @@ class RelatedLimits:
     """How many related concepts a page shows."""
 
     group: int
-    """The most names of one group."""
+    """The maximum number of names per group."""
     page: int
-    """The most names in all groups together."""
+    """The maximum number of names in all groups together."""
 
 
 def build_related(
@@ -104,7 +104,7 @@ def build_related(
 def _limit_total(groups: Sequence[RelatedGroup], most: int) -> Iterator[RelatedGroup]:
     """Limit the groups to `most` names in all. The groups take turns; those that an author named come first.
 
-    So a large group does not crowd out a small one, whose members share something rarer.
+    So a large group does not crowd out a small one, which is more specific.
     """
     turns = sorted(range(len(groups)), key=lambda number: not groups[number].owner)
     counts = [0] * len(groups)

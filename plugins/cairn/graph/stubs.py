@@ -27,7 +27,7 @@ TYPO_RATIO = 0.85
 """An unknown name with at least this similarity to a known one is reported as a typo."""
 TYPO_USES = 3
 """A name used in at least this many files is not a typo."""
-_SHORTEST_TYPO = 4
+_MIN_TYPO_LENGTH = 4
 """Shorter names may look alike without being typos: `C#` and `C`, `CNN` and `RNN`."""
 _FILE_EXTENSIONS = frozenset(
     {
@@ -135,7 +135,7 @@ def _inexact_name(usage: NameUsage, name: str, concept: Concept) -> Iterator[Pro
 def _explain_unknown(
     usage: NameUsage, name: str, match: NameMatch, names: Names, pages: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, bool]:
-    """Return a problem message (or an empty text) for a name without a document, and whether it becomes a stub."""
+    """Return a problem message (may be empty) for a name without a document, and whether the name becomes a stub."""
     is_link = usage.unknown_code is Code.WIKILINK_UNKNOWN
     uris = match.others if match.stage is MatchStage.PATH else _pages(name, pages)
     parts = [part.strip() for part in usage.reference.name.split(",")]
@@ -167,7 +167,7 @@ def _quote(names: Iterable[str], separator: str = " and ") -> str:
 
 
 def _explain_ambiguous(name: str, match: NameMatch, by_id: Mapping[str, Concept]) -> str:
-    """Return a message for a bare name, such as `ban`, that several concepts have with signs or accents."""
+    """Return a message for a name without accents, such as `ban`, if it could mean several concepts."""
     if match.stage is MatchStage.SLUG and name_key(name).replace(" ", "-") == slug(name):
         titles = [_spelling(fold_slug(slug(name)), by_id[other]) for other in match.others]
         return f"'{name}' could be {_quote(titles, ' or ')}. Write the one that you mean."
@@ -187,7 +187,7 @@ def _find_typos(usages: Iterable[NameUsage], names: Names, by_id: Mapping[str, C
         for typed in dict.fromkeys((usage.reference.name, usage.reference.full_name)):
             typed_slug = slug(typed)
             guess = index.find(typed_slug, TYPO_RATIO) or find_swapped(typed_slug, names.slugs)
-            if guess and (guess != typed_slug or len(typed_slug) >= _SHORTEST_TYPO):
+            if guess and (guess != typed_slug or len(typed_slug) >= _MIN_TYPO_LENGTH):
                 title = _spelling(guess, by_id[names.slugs[guess][0]])
                 fault = f"'{shorten(typed)}' is not a concept. Did you mean '{title}'?"
                 problems.append(Problem(usage.unknown_code, usage.reference.span, fault))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compile the ids of imported concepts, which are also their file names, from their names."""
+"""Derive the ids of imported concepts, which are also their file names, from their names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cairn.text.slug import collapse, slug
 
 _SIGNS = re.compile(r"(?<=\w)[+#*]+(?!\w)")
 """Signs that distinguish names: `C++` and `C#` are not `C`."""
-_LONGEST = 120
+_MAX_BYTES = 120
 _CUT_LENGTH = 80
 _RESERVED = frozenset({"index", "readme", "related"})
 
@@ -19,13 +19,13 @@ _RESERVED = frozenset({"index", "readme", "related"})
 def compile_id(name: str) -> str:
     """Return the id of a concept, which is also the stem of its file: the slug of its name.
 
-    A very long slug is cut, for the sake of file systems. One that has a special meaning as a file name gets a prefix:
+    A slug that is too long for a file name is cut. A slug with a special meaning as a file name gets a prefix:
     `index.md` is the page of its folder, and `related.yml` holds the questions without a concept.
     """
     short = slug(spell_out(name, _SIGNS))
     digest = hashlib.sha256(collapse(name).encode()).hexdigest()[:8]
     if not short:
         return f"concept-{digest}"
-    if len(short.encode()) > _LONGEST:
+    if len(short.encode()) > _MAX_BYTES:
         return f"{short.encode()[:_CUT_LENGTH].decode(errors='ignore').strip('-')}-{digest}"
     return f"concept-{short}" if short in _RESERVED else short

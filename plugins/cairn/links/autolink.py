@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Automatic links: the first mention of a concept in each section of a page, if page and concept allow it.
 
-Markdown goes in and comes out, with ordinary links to source files, which the host checks like all others.
+The links are added to the Markdown as ordinary links to source files, which the host checks like all others.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ AUTOLINK = "autolink"
 
 @dataclass(frozen=True, slots=True)
 class AutoLink:
-    """A mention of a concept in a text, and whether it becomes a link."""
+    """A mention of a concept, and whether it becomes a link."""
 
     start: int
     """The index of its first character."""
@@ -47,17 +47,17 @@ def has_autolinks(document: Document | None, *, default: bool) -> bool:
     """Return whether a page gets automatic links; a generated page (`document` is None) gets none."""
     if document is None:
         return False
-    own = MappingReader(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
-    return default if own is None else own
+    setting = MappingReader(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
+    return default if setting is None else setting
 
 
 def find_autolinks(site: Site, uri: str, text: str, title_index: TitleIndex) -> Iterator[AutoLink]:
     """Yield the mentions in the running text of a page; `text` is its Markdown, including wikilinks."""
-    sections, own = find_sections(text), site.concept_ids.get(uri, "")
+    sections, page_concept = find_sections(text), site.concept_ids.get(uri, "")
     linked = dict.fromkeys(_written_links(site, uri, text, sections), "this section already links to it")
     tags = _tags(site, uri)
     for found in title_index.find(mask_markup(text)):
-        concept, reason = _choose(site, found, own, tags)
+        concept, reason = _choose(site, found, page_concept, tags)
         section = bisect_right(sections, found.start)
         reason = reason or linked.get((section, concept), "")
         yield AutoLink(found.start, found.end, concept, reason)
@@ -78,7 +78,7 @@ def add_links(site: Site, uri: str, text: str, title_index: TitleIndex) -> str:
 
 
 def explain_links(site: Site, uri: str, title_index: TitleIndex) -> Iterator[str]:
-    """Yield a line of text for each mention on a page, which says whether it becomes a link, and why not."""
+    """Yield a message for each mention on a page: whether it becomes a link and, if not, why."""
     document = site.documents[uri]
     found = {link.start: link for link in find_autolinks(site, uri, document.body, title_index)}
     taken = sorted((link.start, link.end) for link in found.values())
@@ -121,10 +121,10 @@ def _tags(site: Site, uri: str) -> tuple[TagPath, ...]:
     return tuple(parse_tag(text.value) for text in texts)
 
 
-def _choose(site: Site, found: TitleMatch, own: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
-    """Return a matched concept (of several, the one with the most similar tags), and why it is not linked."""
-    if own in found.concepts:
-        return own, "this page is about it"
+def _choose(site: Site, found: TitleMatch, page_concept: str, tags: tuple[TagPath, ...]) -> tuple[str, str]:
+    """Return the matched concept (of several, the one with the most similar tags) and why it is not linked."""
+    if page_concept in found.concepts:
+        return page_concept, "this page is about it"
     if len(found.concepts) == 1 and site.catalogue.concepts[found.concepts[0]].autolink_to == ALWAYS:
         return found.concepts[0], ""
     allowed = [c for c in found.concepts if _allows(site, c, tags)]
@@ -148,7 +148,7 @@ def _allows(site: Site, concept: str, tags: Iterable[TagPath]) -> bool:
 
 
 def _shared_levels(one: Iterable[TagPath], other: Iterable[TagPath]) -> int:
-    """Return the length of the longest common prefix of a tag of each side."""
+    """Return the length of the longest common prefix of any two tags."""
     return max((_common_prefix_length(a, b) for a in one for b in other), default=0)
 
 

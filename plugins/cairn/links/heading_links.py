@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Resolve links to headings, and report those that lead nowhere. A page's headings are read on first use."""
+"""Resolve links to headings, and report broken ones. A page's headings are read on first use."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def find_heading(site: Site, uri: str, typed: str) -> str | None:
 
 
 def _find_generated(site: Site, uri: str, typed: str) -> str | None:
-    """Return the anchor of a generated section; on a page with macros, the anchor such a heading would get."""
+    """Return the anchor of a generated section, or, if macros may add the heading, the anchor that it would get."""
     sections, index = page_sections(site, uri), site.headings
     section = next((s.id for s in sections if typed.casefold() in {s.id, s.title.casefold()}), None)
     if section:

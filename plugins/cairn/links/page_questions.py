@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which questions a page shows: those placed in its body, and those of its concept, which follow the body."""
+"""The questions that a page shows: those placed in its body, and those about its concept, which follow the body."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def marked_questions(site: Site, mark: re.Match[str], included: Mapping[str, tup
 
 
 def placed_questions(site: Site, markdown: str, included: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Return the ids of the questions that a Markdown text places, in order; its fences must be replaced by marks."""
+    """Return the ids of the questions that `markdown` places, in order; it has marks instead of fences."""
     return [q for mark in MARK.finditer(markdown) for q in marked_questions(site, mark, included)]
 
 

@@ -36,20 +36,20 @@ CONCEPT_SECTIONS = (
     Section(REFERENCES, "References"),
     Section(MENTIONS, "Mentioned in"),
 )
-MOST_NAMES = 25
-"""The most names per list on a concept page; the rest is behind a link."""
-MOST_RELATED = 60
-"""The most related concepts in all; a shortened group links to its full list."""
+MAX_NAMES = 25
+"""The maximum number of names per list on a concept page; the list then links to the rest."""
+MAX_RELATED = 60
+"""The maximum number of related concepts on a page; a shortened group links to its full list."""
 
 
 def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
     """Return the groups of related concepts that a concept page shows."""
     named = site.named_groups.get(concept_id, ())
-    return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MOST_NAMES, MOST_RELATED))
+    return build_related(concept_id, site.graph, site.dependents, named, RelatedLimits(MAX_NAMES, MAX_RELATED))
 
 
 def all_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> tuple[str, ...]:
-    """Return the ids of everything a concept names as related if its groups show only a part; otherwise nothing."""
+    """Return the ids of all concepts that a concept names as related, if its groups show only some of them."""
     own = (group for group in site.named_groups.get(concept_id, ()) if group.owner == concept_id)
     ids = dict.fromkeys(member for group in own for member in group.members)
     shown = {member for group in groups for member in group.members}
@@ -63,7 +63,7 @@ def sections_below(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) 
     concept = site.catalogue.concepts.get(concept_id)
     cited = any(c.key in site.references for c in concept.references) if concept else False
     is_present = (
-        len(after) > MOST_NAMES,
+        len(after) > MAX_NAMES,
         bool(all_related(site, concept_id, groups)),
         bool(before or after),
         cited,

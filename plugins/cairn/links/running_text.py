@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find the running text of a Markdown text, in which words may become links.
+"""Find the running text of a page, in which words may become links.
 
 Headings, links, code, formulas and HTML are masked in named steps, so that positions stay the same.
 """
@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"<[a-zA-Z][\w+.-]*:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>]
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?![\w-])[^<>]*?(?P<lone>/?)>")
 _OPENING, _CLOSING = re.compile(r"\{\{|\{%"), re.compile(r"\}\}|%\}")
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
-_LONGEST_MACRO = 1000
+_MAX_MACRO_LENGTH = 1000
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -51,7 +51,7 @@ def mask_steps(text: str) -> Iterator[tuple[str, str]]:
     text = blank_out(_mask_elements(text), html) if "<" in original else text
     if "{" in text:
         pairs = find_pairs(text, _OPENING, _CLOSING)
-        text = blank_out(text, ((start, end) for start, _, _, end in pairs if end - start <= _LONGEST_MACRO))
+        text = blank_out(text, ((start, end) for start, _, _, end in pairs if end - start <= _MAX_MACRO_LENGTH))
         text = _mask(_ATTRIBUTES, text, "{")
     yield "HTML or a macro", _mask(_EMOJI, text, ":")
 
@@ -63,7 +63,7 @@ def mask_markup(text: str) -> str:
 
 
 def find_sections(text: str) -> list[int]:
-    """Return the position of each heading of a text."""
+    """Return the position of each heading."""
     return [match.start() for match in _HEADING.finditer(mask_code(text))]
 
 

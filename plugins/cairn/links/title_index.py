@@ -30,7 +30,7 @@ _INTERCHANGEABLE = frozenset({" ", "-", "‐", "‑", "–"})
 _NOT_BEFORE = frozenset("_-/\\@#&‐‑+")
 _NOT_AFTER = re.compile(r"[_\-/\\@#‐‑.+:]\w|[+#_]")
 _NOT_AFTER_SIGNS = frozenset("_-/\\@#‐‑.+:")
-_SHORTEST, _SHORTEST_SINGULAR = 3, 5
+_MIN_NAME, _MIN_SINGULAR = 3, 5
 _IRREGULAR = {
     "matrix": "matrices",
     "vertex": "vertices",
@@ -63,7 +63,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A part of a text that matches a name of one or more concepts."""
+    """A match of a name of one or more concepts."""
 
     start: int
     """The index of its first character."""
@@ -78,7 +78,7 @@ class TitleIndex:
     """All names of concepts that have content."""
 
     tree: Mapping[str, Any]
-    """Maps each word to the words that may follow; the empty word holds the entries that end there."""
+    """Maps each word to the words that may follow; the empty word maps to the entries that end there."""
 
     def find(self, text: str) -> Iterator[TitleMatch]:
         """Yield the names in a text from left to right, without overlaps."""
@@ -141,7 +141,7 @@ def _forms(word: str) -> set[str]:
         forms = forms - {word + "s"} | {word + "es"}
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         forms = forms - {word + "s"} | {word[:-1] + "ies"}
-    if len(word) >= _SHORTEST_SINGULAR and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+    if len(word) >= _MIN_SINGULAR and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
         forms |= {word[:-1]} if not word.endswith("ies") else {word[:-3] + "y"}
         forms |= {word[:-2]} if word.endswith(("ses", "xes", "zes", "ches", "shes")) else set()
         forms |= {one for one, many in _IRREGULAR.items() if many == word}
@@ -193,12 +193,12 @@ def _separators_match(expected: tuple[str, ...], separators: list[str]) -> bool:
 
 
 def _is_reliable(name: str, typed: str) -> bool:
-    """Return whether a match is reliable: the accents agree, and a very short name is spelled exactly alike."""
+    """Return whether a match is reliable: the accents are equal, and a very short name is typed exactly."""
     if not (name.isascii() and typed.isascii()) and _accented(name) != _accented(typed):
         return False
-    return len(typed) >= _SHORTEST <= len(name) or (typed == name and len(name) > 1)
+    return len(typed) >= _MIN_NAME <= len(name) or (typed == name and len(name) > 1)
 
 
 def _accented(text: str) -> list[str]:
-    """Return the non-ASCII letters of a text: `bán` and `bạn` are different words."""
+    """Return the non-ASCII letters of a string: `bán` and `bạn` are different words."""
     return [c for c in name_key(text) if not c.isascii() and c.isalnum()]

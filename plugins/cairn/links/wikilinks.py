@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rewrite wikilinks as Markdown links from source file to source file, which the host checks and resolves."""
+"""Rewrite wikilinks as Markdown links between source files, which the host checks and resolves."""
 
 from __future__ import annotations
 

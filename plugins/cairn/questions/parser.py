@@ -12,7 +12,7 @@ from cairn.content.name_reference import NameReference, parse_names
 from cairn.questions.exercise_type import Block
 from cairn.questions.fences import fence_digest, quiz_text
 from cairn.questions.keys import FILE_KEYS, ID_FORM, RESERVED
-from cairn.questions.notation.list_items import parse_items, report_empty, report_quotes, report_strays
+from cairn.questions.notation.lists import parse_items, report_empty, report_quotes, report_strays
 from cairn.questions.question import Question, Quiz
 from cairn.questions.text_checks import check_texts
 from cairn.questions.types.registry import BY_KEY, MARKDOWN_KEYS, QUESTION_KEYS, STEM_KEYS, TYPES

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""JSON Schemas for the source files, built from the parsers' own tables."""
+"""JSON Schemas for the source files, built from the same tables that the parsers use."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A JSON Schema for question files, built from the keys that the parser knows; editors use it to complete and check.
+"""A JSON Schema for question files, which editors use for completion and checks; built from the parser's keys.
 
 It covers keys and the types of values. Only the parser checks the Markdown in a value, such as a list of choices.
 """

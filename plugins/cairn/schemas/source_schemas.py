@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""JSON Schemas for the front matter of concepts and for `tags.yml`, built from the keys that the parsers know."""
+"""JSON Schemas for the front matter of concepts and for `tags.yml`, built from the parsers' keys."""
 
 from __future__ import annotations
 

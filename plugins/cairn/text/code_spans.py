@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RAW = ("pre", "code", "script", "style", "textarea", "svg", "math", "title", "template", "select")
-"""HTML elements whose content holds no links."""
+"""HTML elements in which links are not recognized."""
 _RUN = re.compile("`+")
 _BACKTICKS = re.compile(r"\\[\\`]|`+")
 _OPENING = re.compile(rf"{_BACKTICKS.pattern}|<!--|<(?P<tag>{'|'.join(RAW)})(?=[\s>/])", re.IGNORECASE)
@@ -44,7 +44,7 @@ def _find(text: str, opening: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 
 class _Ends:
-    """Finds where code spans, comments and elements end. It remembers which closing tags are missing."""
+    """Finds the ends of code spans, comments and elements. It remembers which closing tags are missing."""
 
     def __init__(self, text: str) -> None:
         self._text, self._breaks = text, ParagraphBreaks(text)

@@ -30,7 +30,7 @@ class Notation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula in a text."""
+    """A formula and its position."""
 
     start: int
     """The index of the first character of its opening mark."""
@@ -73,7 +73,7 @@ _SCRIPT = re.compile(r"[_^](?:[\d+-]|\{[^{}]*\}|\\[a-zA-Z]+)")
 _SHELL = re.compile(r"[({@_]|\.[^\W\d_]")
 _NO_START = ")\"'”’,;"
 _NO_SPACES = "\u0e00"
-"""From this letter on, scripts write no space between a word and a formula, or attach endings to the formula."""
+"""From this character on, scripts put no space between words and formulas, or attach endings to formulas."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -89,12 +89,12 @@ def current_notation() -> Notation:
 
 
 def may_hold_formulas(text: str) -> bool:
-    """Return whether a text contains a formula mark."""
+    """Return whether `text` contains a formula mark."""
     return _notation is not Notation.NONE and ("$" in text or r"\(" in text or r"\[" in text)
 
 
 def find_formulas(text: str, start: int = 0) -> Iterator[Formula]:
-    r"""Yield the formulas of a text in which code is masked with `\0`, or with the host's `\2`.
+    r"""Yield the formulas in text whose code is masked with `\0`, or with the host's `\2`.
 
     The search begins at `start`; a formula that begins earlier is not found.
     """
@@ -159,7 +159,7 @@ class _Reader:
         return Formula(mark.start(), end, tex, is_display, line) if tex.strip() else None
 
     def _own_line(self, start: int, end: int) -> int:
-        """Return where the line begins if the formula fills it, otherwise -1; each indent is measured once."""
+        """Return the index of the line's beginning if the formula fills the line, otherwise -1."""
         newline = self._text.rfind("\n", self._seen, start)
         if newline >= 0 or self._indent < 0:
             self._line = newline + 1

@@ -21,13 +21,13 @@ _TRIGRAM = 3
 _TRIGRAMS_SEARCHED = 12
 _NAMES_PER_TRIGRAM = 300
 _NAMES_COMPARED = 12
-_SHORTEST_SWAPPED, _LONGEST_SWAPPED = 4, 12
-_MOST_SINGLE_CHANGES = 100
-"""Up to this many changes are applied to the index one by one; with more, it is rebuilt."""
+_MIN_SWAPPED, _MAX_SWAPPED = 4, 12
+_MAX_SINGLE_CHANGES = 100
+"""The maximum number of changes to apply to the index one by one; with more changes, it is rebuilt."""
 
 
 def index_names(names: Iterable[str]) -> FuzzyIndex:
-    """Return the index of `names`. The last index is updated and returned, because most edits change few names."""
+    """Return an index of `names`. The previous index is updated and reused, because most edits change few names."""
     index = _last_index()
     index.replace_names(names)
     return index
@@ -43,7 +43,7 @@ def find_swapped(name: str, names: Container[str]) -> str | None:
 
     Only short names need this: in them, one swap lowers the similarity ratio too much.
     """
-    if not _SHORTEST_SWAPPED <= len(name) <= _LONGEST_SWAPPED:
+    if not _MIN_SWAPPED <= len(name) <= _MAX_SWAPPED:
         return None
     pairs = (n for n in range(len(name) - 1) if name[n : n + 2].isalpha())
     swapped = (name[:n] + name[n + 1] + name[n] + name[n + 2 :] for n in pairs)
@@ -61,12 +61,12 @@ class FuzzyIndex:
         self.replace_names(names)
 
     def replace_names(self, names: Iterable[str]) -> None:
-        """Index these names instead of the earlier ones; the result equals a new index of them."""
+        """Replace the indexed names. The result is the same as for a new index."""
         before, self._names = self._names, set(names)
         removed, added = before - self._names, self._names - before
         if removed or added:
             self._found.clear()
-        if len(removed) + len(added) > _MOST_SINGLE_CHANGES:
+        if len(removed) + len(added) > _MAX_SINGLE_CHANGES:
             self._names_by_trigram.clear()
             for name in sorted(self._names, key=_by_length):
                 for trigram in _trigrams(name):

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Find pairs of marks in one pass that looks at each character a bounded number of times.
+"""Find pairs of marks in linear time.
 
 A regular expression that searches for the end of each opening mark reads the rest of the text again for every mark
-that is never closed. Here an opening mark without an end stops the search: no later mark can have an end either.
+that is never closed. Here an opening mark without an end stops the search, since no later mark can have one either.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ def replace_pairs(
 
 
 class ParagraphBreaks:
-    """Finds where paragraphs end. It reads the text once if the positions are asked for from left to right."""
+    """Finds the ends of paragraphs. It reads the text only once if it is asked for positions from left to right."""
 
     def __init__(self, text: str) -> None:
-        """Search this text."""
+        """Prepare to search `text`."""
         self._text, self._next = text, -1
 
     def after(self, position: int) -> int:

@@ -17,8 +17,8 @@ from cairn.text.slug import collapse, name_key, slug
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-LONGEST = 120
-"""The longest segment, in bytes of UTF-8."""
+MAX_BYTES = 120
+"""The maximum length of a segment, in bytes of UTF-8."""
 _DIGITS = 6
 _SIGNS = {
     "+": "plus",
@@ -44,7 +44,7 @@ _SIGN = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
 
 
 def assign_segments(names: Iterable[str], taken: Container[str], nameless: str) -> dict[str, str]:
-    """Return a unique segment for each name, none of them in `taken`; `nameless` replaces an empty slug."""
+    """Return a unique segment, not in `taken`, for each name; `nameless` replaces an empty slug."""
     ordered = sorted(set(names))
     wanted = Counter(map(slug, ordered))
     segments: dict[str, str] = {}
@@ -66,7 +66,7 @@ def assign_segments(names: Iterable[str], taken: Container[str], nameless: str) 
 
 def cut_segment(segment: str, name: str) -> str:
     """Return the segment, shortened if necessary; a shortened segment ends with digits of the hash of its name."""
-    if len(segment.encode()) <= LONGEST:
+    if len(segment.encode()) <= MAX_BYTES:
         return segment
     return _with_hash(segment, name, _DIGITS)
 
@@ -83,7 +83,7 @@ def _is_plain(name: str) -> bool:
 
 def _alternatives(name: str, nameless: str) -> Iterable[str]:
     spelled = slug(spell_out(name))
-    if spelled and spelled != slug(name) and len(spelled.encode()) <= LONGEST:
+    if spelled and spelled != slug(name) and len(spelled.encode()) <= MAX_BYTES:
         yield spelled
     for digits in range(_DIGITS, 65):
         yield _with_hash(slug(name) or nameless, name, digits)
@@ -91,5 +91,5 @@ def _alternatives(name: str, nameless: str) -> Iterable[str]:
 
 def _with_hash(segment: str, name: str, digits: int) -> str:
     digest = hashlib.sha256(collapse(name).encode("utf-8", "surrogatepass")).hexdigest()[:digits]
-    start = segment.encode()[: LONGEST - digits - 1].decode(errors="ignore").strip("-")
+    start = segment.encode()[: MAX_BYTES - digits - 1].decode(errors="ignore").strip("-")
     return f"{start}-{digest}"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-r"""Make text from others safe to show on one line of a terminal, a log or a comment.
+r"""Make untrusted text safe to show on one line of a terminal, a log or a comment.
 
 An escape sequence in a title could recolor a terminal, a bidirectional control could reorder a message, and a line
 break in a file name could begin a line that a CI server takes for a command. So `\x1b`, `\u202e` and `\n` are escaped.
@@ -16,7 +16,7 @@ _CONTROLS = (
     "\u2028\u2029\ud800-\udfff\ufffe\uffff"  # line breaks, lone surrogates, noncharacters
 )
 _JOINERS = "\u200c\u200d"
-"""Zero-width joiners. Between characters beyond ASCII they are part of Persian, Hindi or an emoji."""
+"""Zero-width joiners. Between non-ASCII characters they are part of Persian or Hindi words, or of emoji."""
 _JOINED = rf"[^\x00-\x7f{_CONTROLS}{_JOINERS}]"
 _UNPRINTABLE = re.compile(rf"[{_CONTROLS}]|(?<!{_JOINED})[{_JOINERS}]|[{_JOINERS}](?!{_JOINED})")
 _HASH_COMMAND = re.compile(r"#(?=#\w*\[)")

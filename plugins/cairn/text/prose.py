@@ -54,7 +54,7 @@ _LONG_NUMBER = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{9})")
 _ANY_MARKUP = re.compile(r"[\\`<\[{~=*_&]")
 _SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u00c0-\uffff]))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|etc|al|Fig|Eq|Ch|Sec|No|Dr|Mr|Ms)\.|\b[A-Z]\.)$")
-_LONGEST_ABBREVIATION = 4
+_MAX_ABBREVIATION = 4
 _NO_PARAGRAPH = re.compile(
     r"\s*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?)\s|\s*#|\s*[>|]| {4}|\t|<(?!!--)|!\[|\{|---|===|--8<--|\[\^|\*\["
 )
@@ -86,7 +86,7 @@ def _remove(_content: str) -> str:
 
 
 def _shown_by_macro(content: str) -> str:
-    """Return the text that a macro shows if it is `concept(...)`, otherwise an empty text."""
+    """Return the text that a macro shows if it is `concept(...)`, otherwise an empty string."""
     concept = _CONCEPT.match(content)
     return concept[1] if concept else ""
 
@@ -129,7 +129,7 @@ def _sentences(text: str) -> Iterator[str]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         end = match.start() + 1
-        if not _ABBREVIATION.search(text, max(start, end - _LONGEST_ABBREVIATION), end):
+        if not _ABBREVIATION.search(text, max(start, end - _MAX_ABBREVIATION), end):
             yield text[start : match.end()].strip()
             start = match.end()
     rest = text[start:].strip()

@@ -34,10 +34,10 @@ _INDENT = 3
 
 
 class RawHtml:
-    """The parts of a text in which Markdown is not rendered."""
+    """Finds the parts of a page in which Markdown is not rendered."""
 
     def __init__(self, text: str, masked: str) -> None:
-        """Read a text; `masked` is the same text with code and HTML attributes masked."""
+        """Read `text`; `masked` is the same text with code and HTML attributes masked."""
         self._states = [(-1, False), *_find_states(text, masked)] if "<" in masked else [(-1, False)]
 
     def holds(self, position: int) -> bool:
@@ -45,7 +45,7 @@ class RawHtml:
         return self._states[bisect_right(self._states, (position, True)) - 1][1]
 
     def spans(self, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the start and end of each part of raw HTML in a text of length `end`."""
+        """Yield the start and end of each part of raw HTML; `end` is the length of the text."""
         following = [start for start, _ in self._states[1:]] + [end]
         for (start, is_raw), after in zip(self._states, following, strict=True):
             if is_raw:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How names compare (exactly, by key, by slug), how they sort (naturally) and how ids are hashed from texts."""
+"""Compare names (exactly, by key, by slug), sort them naturally, and derive ids from texts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _JOINTS = re.compile(rf"(?<={_LETTER_LIKE})[-_\u2010\u2011\u2013]+(?={_LETTER_LI
 _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
 _BESIDE_SIGNS = re.compile(r"(?<=[!-,./:-@\[-^`{-~]) +| +(?=[!-,./:-@\[-^`{-~])")  # not `-`, which `_JOINTS` handles
 _ANCHOR = re.compile(r"(?:^\s*#\s*|#)(?=[^\s#])")
-_LONGEST_QUOTED = 100
+_MAX_QUOTED = 100
 _DIGITS = re.compile(r"\d{1,1000}")  # Python refuses to convert very long numbers
 
 
@@ -26,7 +26,7 @@ def slug(name: str) -> str:
     """Return the slug of a name, used to compare names and in URLs: `Goodhart's Law` -> `goodharts-law`.
 
     The name is NFKD-normalized and case-folded; apostrophes and accents are dropped; every other run of characters that
-    are neither letters nor digits becomes `-`. Letters of other scripts stay. Without any letter or digit it is empty.
+    are neither letters nor digits becomes `-`. Letters of other scripts are kept. A slug may be empty.
     """
     visible = name if name.isascii() else _INVISIBLE.sub("", name.replace("´", ""))
     folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", visible).casefold())
@@ -72,7 +72,7 @@ def find_anchor(text: str) -> int:
 
 
 def is_name(text: str) -> bool:
-    """Return whether a text can name a concept: it contains a letter, a digit or a symbol such as `∇`."""
+    """Return whether a string can name a concept: it contains a letter, a digit or a symbol such as `∇`."""
     return bool(slug(text)) or any(not c.isascii() and unicodedata.category(c)[0] == "S" for c in text)
 
 
@@ -94,7 +94,7 @@ def collapse(text: str) -> str:
 
 def shorten(name: str) -> str:
     """Return a name for a message; a very long name is cut."""
-    return name if len(name) <= _LONGEST_QUOTED else name[:_LONGEST_QUOTED].rstrip() + "…"
+    return name if len(name) <= _MAX_QUOTED else name[:_MAX_QUOTED].rstrip() + "…"
 
 
 def question_id(stem: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Edits of a text that leave everything between them as it is, line endings included."""
+"""Edit parts of a text and leave everything between them as it is, including line endings."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Edit:
 
 
 def unify_ends(text: str) -> str:
-    r"""Return a text with `\n` line endings, as `Source.text` requires."""
+    r"""Return the text with `\n` line endings, as `Source.text` requires."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -45,5 +45,5 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _original_position(position: int, offsets: list[int]) -> int:
-    """Return the position in the original text; each of `offsets` is a line ending that has two characters there."""
+    """Return the position in the original text, where the line endings at `offsets` have two characters."""
     return position + bisect_left(offsets, position)

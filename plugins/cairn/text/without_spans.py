@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Remove source locations from values, so that adding a line above a value does not change it.
 
-Dataclasses are taken apart field by field; texts are never searched, because a title may look like anything.
+Dataclasses are taken apart field by field. Strings are not searched, because a title may look like a location.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from cairn.text.source import Span
 
 _LEAVES = (str, int, bool, float, type(None))
 _POSITION_FIELDS = {"start", "end", "body_line"}
-"""Fields that hold a position in a text. Fields named `line` are kept: pages show them."""
+"""Fields that contain a position. Fields named `line` are kept, because pages show them."""
 
 
 def without_spans(value: Any) -> Any:
@@ -36,7 +36,7 @@ def without_spans(value: Any) -> Any:
 
 @cache
 def _field_names(value_type: type[Any]) -> tuple[str, ...]:
-    """Return the names of a dataclass's fields except those for positions; empty for other types."""
+    """Return the names of a dataclass's fields, without positions; empty for other types."""
     return (
         ()
         if not is_dataclass(value_type)

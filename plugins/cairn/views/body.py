@@ -103,7 +103,7 @@ class PageBody:
         return self._place_questions(self._link(self.hide(markdown)))
 
     def hide(self, markdown: str) -> str:
-        """Return the Markdown of the page with all its fences replaced by marks, including included ones."""
+        """Return the Markdown of the page with all fences replaced by marks, including fences added by others."""
         self._included.read(markdown)
         return hide_fences(markdown)
 
@@ -146,7 +146,7 @@ def _prints_keys(site: Site, uri: str) -> bool:
 
 
 def _with_heading(site: Site, uri: str, markdown: str) -> str:
-    """Add the title as a heading if it is only in the front matter."""
+    """Add the title as a heading if the body has none."""
     document = site.documents.get(uri)
     if document is None or document.has_heading or uri not in site.concept_ids:
         return markdown

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 REPORT = "check/index.md"
 """The page path of the check page."""
-MOST_ROWS = 1000
-"""The most problems to show; the most severe come first."""
+MAX_ROWS = 1000
+"""The maximum number of problems to show; the most severe come first."""
 _LEAD = "What `cairn check` reports about the sources of this site."
 
 
@@ -53,7 +53,7 @@ def compile_check_page(
     """Check a site and return the view model of the check page."""
     rated_problems = check_sources(site, sources, rules, find_others(site)).rated_problems
     counts = Counter(rated.severity for rated in rated_problems)
-    shown = sorted(rated_problems, key=lambda v: -v.severity)[:MOST_ROWS]
+    shown = sorted(rated_problems, key=lambda v: -v.severity)[:MAX_ROWS]
     documents = {document.source.path: document for document in site.documents.values()}
     rows = tuple(
         CheckRow(

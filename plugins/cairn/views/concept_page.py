@@ -13,7 +13,7 @@ from cairn.links.page_sections import (
     AFTER,
     BESIDE_AFTER,
     BESIDE_RELATED,
-    MOST_NAMES,
+    MAX_NAMES,
     RELATED,
     all_related,
     related_groups,
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from cairn.graph.related import RelatedGroup
     from cairn.site import Site
 
-MOST_IN_OUTLINE = 13
-"""The most concepts of a chapter in the outline beside a concept; more would make the page too large."""
+MAX_IN_OUTLINE = 13
+"""The maximum number of concepts in the outline beside a concept; more would make the page too large."""
 
 
 def tag_uri(site: Site, path: TagPath) -> str:
@@ -63,7 +63,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
     before = tuple(link_concept(site, p.id, note=p.reason) for p in site.graph.before.get(concept_id, ()))
     after = tuple(link_concept(site, d) for d in site.dependents.get(concept_id, ()))
     here = link_concept(site, concept_id)
-    more = max(0, len(after) - MOST_NAMES)
+    more = max(0, len(after) - MAX_NAMES)
     backlinks = site.backlinks.get(concept_id, ())
     groups = related_groups(site, concept_id)
     return ConceptPage(
@@ -73,7 +73,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         is_written=here.is_written,
         tags=tuple(link_tag(site, tag) for tag in tags),
         before=LinkList(before),
-        after=LinkList(after[:MOST_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
+        after=LinkList(after[:MAX_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
         all_after=after if more else (),
         needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
         questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
@@ -81,8 +81,8 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         all_related=tuple(link_concept(site, i) for i in all_related(site, concept_id, groups)),
         related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
         references=tuple(_citations(site, concept_id)),
-        backlinks=tuple(_backlink(site, b) for b in backlinks[:MOST_NAMES]),
-        more_backlinks=max(0, len(backlinks) - MOST_NAMES),
+        backlinks=tuple(_backlink(site, b) for b in backlinks[:MAX_NAMES]),
+        more_backlinks=max(0, len(backlinks) - MAX_NAMES),
         sections=tuple(sections_below(site, concept_id, groups)),
         outline=_outline(site, concept_id, tags[0]) if tags else None,
         concept_map=build_concept_map(before, here, after),
@@ -97,13 +97,13 @@ def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
 
 def _needed_by(site: Site, concept_id: str) -> LinkList:
     ids = site.dependents.get(concept_id, ())
-    reasons = {i: p.reason for i in ids[:MOST_NAMES] for p in site.graph.before[i] if p.id == concept_id}
-    return LinkList(tuple(link_concept(site, i, note=r) for i, r in reasons.items()), max(0, len(ids) - MOST_NAMES))
+    reasons = {i: p.reason for i in ids[:MAX_NAMES] for p in site.graph.before[i] if p.id == concept_id}
+    return LinkList(tuple(link_concept(site, i, note=r) for i, r in reasons.items()), max(0, len(ids) - MAX_NAMES))
 
 
 def _questions(site: Site, ids: Sequence[str], uri: str = "") -> LinkList:
-    links = tuple(link_question(site, i, uri) for i in ids[:MOST_NAMES])
-    return LinkList(links, max(0, len(ids) - MOST_NAMES))
+    links = tuple(link_question(site, i, uri) for i in ids[:MAX_NAMES])
+    return LinkList(links, max(0, len(ids) - MAX_NAMES))
 
 
 def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
@@ -113,7 +113,7 @@ def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
     if group.owner:
         anchor = RELATED if group.owner == concept_id else BESIDE_RELATED
     else:
-        anchor = AFTER if len(site.dependents[group.prerequisite]) > MOST_NAMES else BESIDE_AFTER
+        anchor = AFTER if len(site.dependents[group.prerequisite]) > MAX_NAMES else BESIDE_AFTER
     full_list = PageLink(home.title, home.uri, anchor=anchor)
     return RelatedList(home if group.prerequisite else None, LinkList(links, more, full_list))
 
@@ -131,6 +131,6 @@ def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
     ids = site.chapters[site.tags.address(tag)]
     chapter = link_tag(site, tag)
     position = site.chapter_positions[concept_id]
-    first = max(0, min(position - MOST_IN_OUTLINE // 2, len(ids) - MOST_IN_OUTLINE))
-    links = tuple(link_concept(site, i) for i in ids[first : first + MOST_IN_OUTLINE])
+    first = max(0, min(position - MAX_IN_OUTLINE // 2, len(ids) - MAX_IN_OUTLINE))
+    links = tuple(link_concept(site, i) for i in ids[first : first + MAX_IN_OUTLINE])
     return ChapterOutline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))

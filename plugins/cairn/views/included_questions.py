@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Read `quiz` fences that are in no source, because an include, a snippet or a hook added them to a page.
+"""Read `quiz` fences that are not in the sources, because an include, a snippet or a hook added them to a page.
 
 They are read when the page is built. Their problems are reported at the line that probably added them.
 """
@@ -36,7 +36,7 @@ class IncludedQuestions:
         """The problems of these questions."""
 
     def read(self, markdown: str) -> None:
-        """Read the fences in the Markdown of the page that are not known yet."""
+        """Read the fences in `markdown` that are not known yet."""
         known = self._site.questions.fences
         fences = {fence_digest(quiz_text(fence)): fence for fence in find_quiz_fences(markdown)}
         unknown = {digest: fence for digest, fence in fences.items() if digest not in {*known, *self.fences}}

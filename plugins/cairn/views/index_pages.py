@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cairn.content.document import address
 from cairn.content.page_link import PageLink
-from cairn.links.page_sections import MOST_NAMES
+from cairn.links.page_sections import MAX_NAMES
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from cairn.graph.tag_index import Tag
     from cairn.site import Site
 
-MOST_ENTRIES = 500
-"""The most entries on one page of an index."""
+MAX_ENTRIES = 500
+"""The maximum number of entries on one page of an index."""
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
 _A_TO_Z = "Concepts from A to Z"
 TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
@@ -92,7 +92,7 @@ def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
     """Return the A to Z index; on a large site it only links to one page per letter."""
     letters = group_by_letter(site)
     index = f"{site.folder}/index.md"
-    if sum(map(len, letters.values())) <= MOST_ENTRIES:
+    if sum(map(len, letters.values())) <= MAX_ENTRIES:
         return {index: GeneratedPage(_A_TO_Z, "", _letters(tuple(letters.items()), ()))}
     sheets = tuple(PageLink(letter, letter_uri(site, letter)) for letter in letters)
     pages = {index: GeneratedPage(_A_TO_Z, "", _letters((), sheets))}
@@ -123,16 +123,16 @@ def _tag_concepts(site: Site, tag: Tag) -> list[str]:
 
 
 def _sheet_uris(site: Site, tag: Tag) -> list[str]:
-    sheets = max(1, -(-len(tag.concepts) // MOST_ENTRIES))
+    sheets = max(1, -(-len(tag.concepts) // MAX_ENTRIES))
     return [tag_uri(site, tag.path), *(f"tags/{site.tags.address(tag.path)}/page_{n}.md" for n in range(2, sheets + 1))]
 
 
 def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
     concepts = _tag_concepts(site, tag)
-    shown = concepts[sheet * MOST_ENTRIES : (sheet + 1) * MOST_ENTRIES]
+    shown = concepts[sheet * MAX_ENTRIES : (sheet + 1) * MAX_ENTRIES]
     questions = list(dict.fromkeys(q for c in concepts for q in site.questions.by_concept.get(c, ())))
     sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(site, tag), 1))
-    links = tuple(link_question(site, q) for q in questions[:MOST_NAMES])
+    links = tuple(link_question(site, q) for q in questions[:MAX_NAMES])
     return TagPage(
         title=tag.title,
         course=tag.course,
@@ -174,6 +174,6 @@ def _references(site: Site) -> ReferenceIndexPage:
     entries = []
     for reference in sorted(site.references.values(), key=lambda r: r.sort_key):
         citing = site.citing_concepts.get(reference.key, ())
-        links = tuple(link_concept(site, c) for c in citing[:MOST_NAMES])
+        links = tuple(link_concept(site, c) for c in citing[:MAX_NAMES])
         entries.append((reference, LinkList(links, len(citing) - len(links))))
     return ReferenceIndexPage(tuple(entries))

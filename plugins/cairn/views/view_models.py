@@ -168,7 +168,7 @@ class ConceptIndexPage:
     letters: tuple[tuple[str, tuple[PageLink, ...]], ...]
     """The concepts of each letter."""
     sheets: tuple[PageLink, ...]
-    """The pages of single letters, if the concepts do not fit on one page."""
+    """The pages for individual letters, if the concepts do not fit on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ class CheckRow:
     severity: str
     """`error`, `warning` or `info`."""
     weight: int
-    """The severity as a number; higher is worse."""
+    """The severity as a number; a higher number is worse."""
     path: str
     """The file, as its author would name it."""
     line: int

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The building blocks of our JSON Schemas. The dialect is draft 7, which editors support best.
 
-Our parsers read every YAML scalar as text, so a number or a boolean is a valid text too.
+Our parsers read every YAML scalar as a string, so a number or a boolean is a valid string too.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ Schema: TypeAlias = "dict[str, Any]"
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
-"""A text that is not empty."""
+"""A nonempty string."""
 NUMBER: Schema = {"type": ["number", "string"], "pattern": "\\S"}
-"""A number, written as a number or a text."""
+"""A number, or a string that contains one."""
 OPTIONAL: Schema = {"type": ["string", "number", "boolean", "null"]}
-"""A text that may be empty."""
+"""A string that may be empty."""
 TEXTS: Schema = {"oneOf": [OPTIONAL, {"type": "array", "items": OPTIONAL}]}
-"""A list of texts, or a single text."""
+"""A list of strings, or a single string."""
 _WORDS = "|".join("".join(f"[{c.upper()}{c}]" for c in word) for word in ("yes", "no", "true", "false", "on", "off"))
 FLAG: Schema = {"type": ["boolean", "string"], "pattern": f"^({_WORDS})$"}
 """A boolean."""

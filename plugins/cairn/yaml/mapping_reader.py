@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Typed access to a YAML mapping: each value is read as the type its key asks for; a wrong value is a problem."""
+"""Typed access to a YAML mapping: each value is read as the type that its key requires; a wrong value is a problem."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class MappingReader:
         return field.line if field else self.fields.line
 
     def text(self, name: str) -> ScalarNode | None:
-        """Return the value as a text; None if it is missing or empty. A list or mapping is a problem."""
+        """Return the value as a string; None if it is missing or empty. A list or mapping is a problem."""
         field = self._by_name.get(name)
         if field is None:
             return None
@@ -82,7 +82,7 @@ class MappingReader:
         return field.value.items if isinstance(field.value, SequenceNode) else (field.value,)
 
     def texts(self, name: str) -> tuple[ScalarNode, ...]:
-        """Return the value as a list of texts; entries that are not texts are problems."""
+        """Return the value as a list of strings; entries that are not strings are problems."""
         found = []
         for item in self.items(name):
             if not isinstance(item, ScalarNode):

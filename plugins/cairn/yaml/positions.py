@@ -21,7 +21,7 @@ _RARE_LINE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # as in 
 
 @dataclass(frozen=True, slots=True)
 class YamlPosition:
-    """A scalar or collection in a YAML text, and where it is."""
+    """A scalar or collection in a YAML text, and its position."""
 
     path: tuple[str, ...]
     """The keys that lead to it; an item of a list adds an empty one."""

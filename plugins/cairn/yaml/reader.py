@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Parse YAML into a tree of texts with their lines. Nothing is converted.
+"""Parse YAML into a tree of strings with their lines. Values are not converted.
 
-`no`, `1.10`, `12:30` and `2024-01-01` stay texts; `cairn.yaml.mapping_reader` converts them. Other differences from
+`no`, `1.10`, `12:30` and `2024-01-01` stay strings; `cairn.yaml.mapping_reader` converts them. Other differences from
 `yaml.load`: a duplicate key is a problem, and a fault in the text never raises an exception.
 """
 
@@ -28,13 +28,13 @@ _HINTS = {
     "did not find expected '-' indicator": "Check the indentation, and put '|' before text of several lines.",
 }
 _MAX_DEPTH = 50
-"""The deepest nesting of lists and mappings; code that walks the tree may recurse once per level."""
+"""The maximum depth of nested lists and mappings; code that walks the tree may recurse once per level."""
 _MAX_ALIASED = 1_000_000
-"""The most characters and values that aliases may add; otherwise a few lines could stand for billions."""
+"""The maximum number of characters and values that aliases may add; a few lines could expand to billions."""
 
 
 class _LimitExceeded(Exception):  # noqa: N818  # a limit, not an error
-    """A limit is exceeded; the rest of the text is not read."""
+    """Raised when a limit is exceeded; the rest of the text is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, code: Code, fir
 
 
 def _error_line(error: yaml.YAMLError, text: str) -> int:
-    is_unclosed = "quoted" in (getattr(error, "context", None) or "")  # then the mark at the end of the file is no help
+    is_unclosed = "quoted" in (getattr(error, "context", None) or "")  # then it is the end of the file
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     mark = marks[is_unclosed] or marks[not is_unclosed]
     if mark:

@@ -21,24 +21,24 @@ _RESERVED_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false"
 
 
 def scalar(text: str) -> str:
-    """Return a text as a YAML scalar that is read back as the same text."""
+    """Return a string as a YAML scalar that is read back as the same string."""
     if _PLAIN.fullmatch(text) and text.casefold() not in _RESERVED_WORDS and text == text.strip():
         return text
     return _FORBIDDEN.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def flow_list(texts: Iterable[str]) -> str:
-    """Return texts as a list on one line."""
+    """Return strings as a list on one line."""
     return f"[{', '.join(map(scalar, texts))}]"
 
 
 def block_list(texts: Iterable[str], indent: str = "  ") -> list[str]:
-    """Return texts as the lines of a list, one text per line."""
+    """Return strings as the lines of a list, one string per line."""
     return [f"{indent}- {scalar(text)}" for text in texts]
 
 
 def nested_list(groups: Iterable[Sequence[str]]) -> list[str]:
-    """Return groups of texts as the lines of a list of lists."""
+    """Return groups of strings as the lines of a list of lists."""
     lines = []
     for group in groups:
         lines += [f"  - - {scalar(group[0])}", *block_list(group[1:], "    ")]

@@ -10,8 +10,8 @@ from cairn.compile import derive_site
 from cairn.sources import parse_sources
 from cairn.views.check_page import add_check_page
 from cairn.views.index_pages import compile_indexes
-from mkdocs_cairn.build.option_paths import find_in_settings
 from mkdocs_cairn.config import read_rules
+from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import read_macro_settings
 from mkdocs_cairn.markdown.heading_anchors import read_headings

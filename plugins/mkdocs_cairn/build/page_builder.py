@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
 from mkdocs_cairn.build.page_recorder import PageRecorder
-from mkdocs_cairn.build.page_views import write_banner
+from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages
 from mkdocs_cairn.build.startup import start_build
 from mkdocs_cairn.build.workers import Report, Workers
@@ -59,7 +59,7 @@ class PageBuilder:
         self.workers = Workers(options.jobs)
         self.recorder = PageRecorder(config, self._project)
         self._gc_threshold = GcThreshold()
-        self._banner: tuple[object, str] = (None, "")
+        self._banner = Banner()
         self._cache: CachedPages | None = None
         self._all_pages: Sequence[File] = ()
         self._share: Sequence[CairnPage] = ()
@@ -138,9 +138,7 @@ class PageBuilder:
     @property
     def banner(self) -> str:
         """What a preview shows on each page while there are problems in the sources."""
-        if self._is_preview and self._banner[0] is not self.build.problems:
-            self._banner = self.build.problems, write_banner(self.build)
-        return self._banner[1]
+        return self._banner.write(self.build) if self._is_preview else ""
 
     def _our_pages(self) -> list[CairnPage]:
         return [page for file in self.build.files if isinstance(page := file.page, CairnPage)]
@@ -161,11 +159,7 @@ class PageBuilder:
                 page.markdown = page.content = None
 
     def finish(self) -> None:
-        """Collect the reports of the workers, check links between pages, fill the search and save the cache.
-
-        Raises:
-            mkdocs_cairn.system.errors.CairnError: another process has failed.
-        """
+        """Collect the reports of the workers, check links between pages, fill the search and save the cache."""
         listen_to(None)
         self._gc_threshold.restore()
         reports = self.workers.gather()

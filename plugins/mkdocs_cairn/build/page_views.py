@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from cairn.links.page_sections import Section
+    from cairn.text.problem import Problem
     from cairn.views.view_models import View
     from mkdocs_cairn.build.build import Build
 
@@ -90,7 +91,16 @@ def _add_sections(page: Page, sections: Iterable[Section]) -> None:
     into += [AnchorLink(section.title, section.id, level) for section in sections]
 
 
-def write_banner(build: Build) -> str:
-    """Return what a preview shows on each page while there are problems in the sources; empty if there are none."""
-    shown = tuple(p for p in build.problems if (build.severity(p) or Severity.INFO) > Severity.INFO)
-    return build.renderer.banner(shown) if shown else ""
+class Banner:
+    """What a preview shows on each page while there are problems in the sources."""
+
+    def __init__(self) -> None:
+        self._problems: tuple[Problem, ...] | None = None
+        self._html = ""
+
+    def write(self, build: Build) -> str:
+        """Return the banner as HTML, empty if there are no problems; it is rendered only after these have changed."""
+        if self._problems is not build.problems:
+            shown = tuple(p for p in build.problems if (build.severity(p) or Severity.INFO) > Severity.INFO)
+            self._problems, self._html = build.problems, build.renderer.banner(shown) if shown else ""
+        return self._html

@@ -70,7 +70,7 @@ class Store:
                 self._write()
 
     def save(self, *, drop_unused: bool = True) -> None:
-        """Write what is new, and close the file. A complete build also drops entries long unused."""
+        """Write what is new, and close the file. A complete build also drops old entries."""
         self._write()
         if drop_unused:
             self._drop_unused()

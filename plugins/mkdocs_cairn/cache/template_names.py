@@ -32,7 +32,7 @@ _OF_ANY = {
     "items",
     "get",
 }
-"""What a template may show of an object from a loop or a variable: the key has it for the whole navigation."""
+"""What a template may show of an object from a loop or a variable: keys cover it for the whole navigation."""
 _UNCOVERED_SETTINGS = {
     *("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "exclude_docs", "draft_docs", "not_in_nav"),
     *("plugins", "hooks", "user_configs", "load_file", "load_dict"),

@@ -128,7 +128,7 @@ class _TypeTemplates(dict[str, Any]):
 
 
 def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
-    """Return the boxes of a map by their left edges, in which order they come."""
+    """Return the boxes of a map by their left edges. They come in that order."""
     return [(x, list(column)) for x, column in groupby(boxes, attrgetter("x"))]
 
 

@@ -48,8 +48,7 @@ class Preview:
     """Holds the build, which an edit replaces."""
 
     def __init__(self) -> None:
-        self._session_cache = SessionCache()
-        self._changes, self._reads = ChangedPaths(), ReadFiles()
+        self._session_cache, self._changes, self._reads = SessionCache(), ChangedPaths(), ReadFiles()
         self._lock, self._request_lock = threading.RLock(), threading.Lock()
         self._mkdocs: MkDocsBuild | None = None
         self._built_keys: dict[str, object] = {}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Addresses in the HTML of a Markdown file, in the form that the host which builds it expects.
+"""Addresses in the HTML of a Markdown file, in the form that its host expects.
 
 MkDocs leaves them unchanged, so they lead from page to page. Zensical treats them as Markdown links and checks them,
 so they lead from source file to source file. Both leave links in SVG (`xlink:href`) alone.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The one exception of the adapter. A host turns it into its own, so that nothing else here needs to know the host."""
+"""The exception that ends a build. Only the edge of the adapter turns it into one of the host."""
 
 from __future__ import annotations
 

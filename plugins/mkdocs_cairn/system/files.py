@@ -79,7 +79,7 @@ def decode(data: bytes) -> str:
     r"""Return bytes as a text, with `\n` line ends and without a byte order mark.
 
     Raises:
-        Unreadable: they are not UTF-8, or too many.
+        Unreadable: they are not UTF-8, or there are too many.
     """
     if len(data) > _MAX_SIZE:
         size, most = len(data) // 1_000_000, _MAX_SIZE // 1_000_000

@@ -90,8 +90,5 @@ def test_signs_of_latex_are_read_as_the_text_that_they_stand_for():
 def test_a_field_that_stands_twice_is_reported_with_each_name():
     text = "\n@misc{a, year = 1, title = {T}, year = 2, title = {U}}\n@misc{b,\n title = {B}}\n@misc{b, title = {C}}\n"
     found, problems = parse_references(Source("docs/references.bib", text))
-    assert [(p.span.line, "title" in p.message, "year" in p.message) for p in problems] == [
-        (2, True, True),
-        (5, False, False),
-    ]
+    assert [(p.span.line, "'title, year'" in p.message) for p in problems] == [(2, True), (5, False)]
     assert (found["b"].title, found["b"].span.line) == ("B", 3)

@@ -139,6 +139,16 @@ def test_front_matter_that_only_the_host_cannot_read_is_told(value: str, line: i
     assert faults(text) == [(line, "front-matter-broken")]
 
 
+def test_the_line_that_the_host_cannot_read_is_told_and_not_one_before_it():
+    text = "---\ntitle: A\nnote: 12\nmore: [1, 2]\nday: 2024-02-30\n---\nText.\n"
+    assert faults(text) == [(5, "front-matter-broken")]
+
+
+@pytest.mark.parametrize("text", ["Text.\n", "# A\n\nText.", "---\ntitle: A\n---\nText.\n", ""])
+def test_the_host_reads_a_usual_page_as_it_is(text: str):
+    assert host_text(parse_document(Source("a.md", text, "a.md"))[0]) is None
+
+
 KEYS = st.sampled_from(
     ["title: A", "note: 12", "learn_before: [b]", "- c", "  d: e", "# f", "", "Text: so.", "Text.", "x: 2024-02-30"]
 )

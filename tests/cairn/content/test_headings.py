@@ -63,8 +63,8 @@ def test_a_macro_or_a_snippet_may_bring_in_more_headings(body: str, may_have_mor
     ("text", "expected"),
     [
         ("What's *next*?", ("whats-next", "What's next?")),
-        ("Own { .a #own }", ("own", "Own")),
-        ("Own {#own .a}", ("own", "Own")),
+        ("Words { .a #own }", ("own", "Words")),
+        ("Words {#own .a}", ("own", "Words")),
         ("Class {: .a b=#c }", ("class", "Class")),
         ("Übung  macht -- den", ("ubung-macht-den", "Übung macht -- den")),
         ("集合", ("_1", "集合")),
@@ -117,7 +117,14 @@ def test_an_anchor_is_needed_for_each_heading():
 
 
 @pytest.mark.parametrize(
-    ("typed", "expected"), [("secnd law", "Second law"), ("SECOND-LAW", "Second law"), ("Energy", ""), ("x" * 201, "")]
+    ("typed", "expected"),
+    [
+        ("secnd law", "Second law"),
+        ("frist thing", "First thing"),
+        ("SECOND-LAW", "Second law"),
+        ("Energy", ""),
+        ("x" * 201, ""),
+    ],
 )
 def test_the_nearest_heading_is_named_if_one_is_near(typed: str, expected: str):
     headings = read_outline(("# First *thing*", "## Second law", f"## {'x' * 201}"), default_heading_ids)

@@ -98,26 +98,18 @@ def test_the_paths_that_texts_link_to_are_known_with_their_lines():
     assert {p.span.path for p in site.questions.paths} == {"quizzes/a.yml"}
 
 
-@pytest.mark.parametrize(
-    ("text", "is_inline"),
-    [
-        ("A word", True),
-        (" A word \n", True),
-        ("1.5 litres", True),
-        ("One\ntwo", False),
-        ("- item", False),
-        ("> quote", False),
-        ("1. item", False),
-        ("![a](b.png)", False),
-        ("<div>", False),
-        ("```code```", False),
-        ("$$x$$", False),
-        ("-1", True),
-    ],
-)
-def test_a_choice_of_one_line_of_prose_can_stand_in_a_label(text: str, is_inline: bool):
-    choice = only("id: q\nstem: Which?\nchoices: |\n  - [x] Right\n").exercise.items[0]  # type: ignore[union-attr]
-    assert replace(choice, text=text).is_inline == is_inline
+def test_a_path_that_stands_in_two_texts_has_the_line_of_each():
+    site = compiled("id: q\nstem: |\n  Or\n  [x](b.md)\nrationale: |\n  Since\n  [x](b.md)\nhints: |\n  [y]: e.md\n")
+    assert [(p.name, p.span.line) for p in site.questions.paths] == [("b.md", 5), ("b.md", 8), ("e.md", 10)]
+
+
+def test_a_reference_alone_is_a_path_too():
+    [path] = compiled("id: q\nstem: |\n  [See] it.\n\n  [See]: e.md\n").questions.paths
+    assert (path.name, path.span.line) == ("e.md", 6)
+
+
+def test_an_id_is_read_without_the_spaces_round_it():
+    assert only('id: " q "\nstem: Which?\n').id == "q"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ VECTORS = json.loads((Path(__file__).parents[2] / "cases/score.json").read_text(
 SHORT = [vector for vector in VECTORS if vector["rule"] == "short" and isinstance(vector["response"], str)]
 TEXTS = st.text(st.sampled_from("abSsßıİΣςéæ'’\"“-−–.,;:!?()[]/#+%_$5٣½² \u00ad\u200b\u0301東かぎ한दि"), min_size=1)
 WORDS = TEXTS.filter(lambda text: any(c.isalnum() for c in text))
-ANY = st.text(st.characters(exclude_categories=("Cs", "Cn", "Co")), min_size=1)
+ANY = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1)
 
 
 def accepts(entry: str, response: str) -> bool:

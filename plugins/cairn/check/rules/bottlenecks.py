@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find bottlenecks: concepts on which so many others depend that a gap or a weak text does the most damage."""
+"""Find bottlenecks: concepts that many others depend on, where a gap or a weak text does the most damage."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 _MAX_REPORTED = 5
-"""The most bottlenecks to report, those with the most dependents first."""
+"""The maximum number of bottlenecks to report; those with the most dependents come first."""
 _MIN_FOR_STUB, _MIN_FOR_CONCEPT, _SHARE = 10, 20, 2
-"""The fewest dependents of a stub and of a concept, and the share of the site (one in two) that a concept needs."""
+"""The minimum number of dependents of a stub and of a concept; a concept also needs half of the site."""
 
 
 def find_bottlenecks(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the stubs and the concepts with the most dependents, direct and indirect."""
+    """Yield the stubs and concepts with the most dependents, direct or indirect."""
     counts = count_dependents(site)
     unwritten = [i for i, n in counts.items() if n >= _MIN_FOR_STUB and not site.catalogue.is_written(i)]
     for concept_id in sorted(unwritten, key=lambda i: (-counts[i], i))[:_MAX_REPORTED]:

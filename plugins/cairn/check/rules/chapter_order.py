@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find what contradicts the order of chapters, if they have one: a number in the title or `order` in `tags.yml`."""
+"""Find contradictions to the order of chapters, which is given by numbers in titles or by `order` in `tags.yml`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def find_later_prerequisites(site: Site, _limits: Thresholds) -> Iterator[Proble
 
 
 def find_late_roots(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the concepts of later chapters that have dependents but, unlike most there, no prerequisites."""
+    """Yield concepts in later chapters that have dependents but no prerequisites, where most concepts have some."""
     ordered = _ordered_chapters(site)
     parents_with_chapter: set[str] = set()
     for address, concepts in site.chapters.items():
@@ -54,7 +54,7 @@ def _title(site: Site, address: str) -> str:
 
 
 def _ordered_chapters(site: Site) -> dict[str, str]:
-    """Return the parent tag of each chapter that has a place in an order; empty for a top-level chapter."""
+    """Return the parent tag of each chapter that has a position in an order; empty for a top-level chapter."""
     found: dict[str, str] = {}
     siblings: dict[str, list[str]] = defaultdict(list)
     for address in site.tags.tags:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find the prerequisite whose removal breaks the most cycles where several cycles overlap."""
+"""Find the best prerequisite to remove where several cycles overlap: the one whose removal breaks the most cycles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 _MAX_STARTS, _MAX_TRIED = 30, 8
-"""The most concepts to search cycles from, and the most prerequisites to try to remove."""
+"""The maximum number of concepts to search for cycles from, and of prerequisites to try to remove."""
 
 
 def find_cycle_breakers(site: Site, _limits: Thresholds) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def find_cycle_breakers(site: Site, _limits: Thresholds) -> Iterator[Problem]:
 
 
 def _try_removals(graph: PrerequisiteGraph, component: set[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield the number of concepts that stay in cycles after removing each of the most shared prerequisites."""
+    """For each prerequisite that is in many cycles, yield how many concepts stay in cycles without it."""
     cycles = {tuple(shortest_cycle_from(graph, component, start)) for start in sorted(component)[:_MAX_STARTS]}
     steps = Counter(step for cycle in cycles for step in set(pairwise(cycle)))
     for concept, prerequisite in sorted(steps, key=lambda step: (-steps[step], step))[:_MAX_TRIED]:

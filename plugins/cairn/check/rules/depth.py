@@ -17,12 +17,12 @@ class Depths:
     """The depths of all concepts."""
 
     layer: Mapping[str, int]
-    """The depth by concept id: 1 without prerequisites, otherwise one more than the deepest one; stubs are ignored."""
+    """The depth by concept id: 1 without prerequisites, otherwise one more than the deepest prerequisite; no stubs."""
     above: Mapping[str, str]
     """The deepest prerequisite of each concept that has one, by concept id."""
 
     def path_to(self, concept_id: str) -> list[str]:
-        """Return the longest chain that ends in a concept, from its first concept on."""
+        """Return the longest chain that ends in a concept, starting with its first concept."""
         path = [concept_id]
         while path[-1] in self.above:
             path.append(self.above[path[-1]])
@@ -30,7 +30,7 @@ class Depths:
 
 
 def build_depths(site: Site) -> Depths:
-    """Measure all concepts in learning order; within a cycle, only concepts earlier in that order count."""
+    """Measure all concepts in learning order; within a cycle, only prerequisites earlier in that order count."""
     layer: dict[str, int] = {}
     above: dict[str, str] = {}
     for concept in site.order:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find chains of prerequisites that are so long that few learners will reach their end."""
+"""Find chains of prerequisites that are too long for most learners."""
 
 from __future__ import annotations
 

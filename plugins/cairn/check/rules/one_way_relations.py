@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find relations that only one side knows: one-way `related` entries, and "what comes next" without a prerequisite."""
+"""Find one-way relations: `related` entries without a counterpart, and "what comes next" without a prerequisite."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def find_one_way_related(site: Site, _limits: Thresholds) -> Iterator[Problem]:
             found = site.catalogue.resolve(reference)
             other = found[0] if found else concept_id
             if other != concept_id and not _are_connected(site, concept_id, other):
-                if other not in linked:  # once per target, because very many concepts may name the same one
+                if other not in linked:  # computed once per target, because many concepts may name the same one
                     linked[other] = _named_by(site, other)
                 if concept_id not in linked[other]:
                     yield _related_problem(site, concept_id, other, reference)

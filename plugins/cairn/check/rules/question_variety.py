@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from cairn.site import Site
 
 _MIN_QUESTIONS = 6
-"""With at least this many questions of a concept, a single type is probably not a coincidence."""
-_DRAFT = "draft"
+"""The minimum number of questions of a concept before a single type is reported."""
 
 
 def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the concepts with content and without a question; a site without any questions has none of them."""
+    """Yield the concepts that have content but no question; on a site without any questions, yield nothing."""
     asked = site.questions.by_concept
     for concept_id, concept in site.catalogue.concepts.items() if asked else ():
         if concept.is_written and concept_id not in asked:
@@ -30,7 +29,7 @@ def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator
 def find_unvaried_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the concepts that have many questions, all of one type."""
     for concept_id, ids in site.questions.by_concept.items():
-        questions = [q for i in ids if (q := site.questions.questions[i]).type != _DRAFT]
+        questions = [q for i in ids if (q := site.questions.questions[i]).exercise]
         types = {question.type for question in questions}
         if len(questions) >= _MIN_QUESTIONS and len(types) == 1:
             title = site.catalogue.title(concept_id)

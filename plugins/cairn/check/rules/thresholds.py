@@ -13,4 +13,4 @@ class Thresholds:
     chain: int = 12
     """A chain of at least this many concepts is long."""
     wanted: int = 20
-    """The most wanted concepts to report."""
+    """The maximum number of wanted concepts to report."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def find_single_use_tags(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the tags that only one concept has; a site with a single tag has none."""
+    """Yield the tags that only one concept has; on a site with a single tag, yield nothing."""
     for tag in site.tags.tags.values() if len(site.tags.tags) > 1 else ():
         if tag.count == 1 and not tag.children:
             concept = site.catalogue.concepts[tag.concepts[0]]

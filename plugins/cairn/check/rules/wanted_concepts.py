@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from cairn.text.source import Span
 
 _MIN_FILES = 2
-"""A concept that fewer files refer to is not reported."""
+"""The minimum number of files that must refer to a concept for it to be reported."""
 
 
 def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
-    """Yield the most wanted concepts, located at the first reference or at the empty document."""
+    """Yield the most wanted concepts; the location is the first reference, or the empty document."""
     catalogue = site.catalogue
     demand = {i: n for i, n in catalogue.demand.items() if n >= _MIN_FILES}
     ranked = sorted(demand, key=lambda i: (-demand[i], natural_key(catalogue.title(i)), i))[: limits.wanted]

@@ -5,7 +5,7 @@
      "files": {"docs": {"concepts/vectors.md": "<SHA-256>"}, "quizzes": {"vectors.yml": "<SHA-256>"}},
      "pages": {"vectors": ["Learn Before", "Vectors", ...]}}
 
-`files` has the SHA-256 of each file as the import wrote it, by folder: a file with another one has been edited since.
+`files` has the SHA-256 of each file as the import wrote it, by folder: a file with a different hash was edited.
 `pages` has the lines of each exported page by id, so that pages imported later are joined to the earlier ones as if
 all had been imported together. It contains no path outside the two folders and no time.
 """

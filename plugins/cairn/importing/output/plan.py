@@ -61,7 +61,7 @@ def build_plan(
 ) -> tuple[Step, ...]:
     """Decide what happens to each file.
 
-    `contents` are the current texts of the files; `without_new_pages` are the texts that they would get without the
+    `contents` is the current text of each file; `without_new_pages` is the text that each would get without the
     pages imported now.
     """
     steps = []

@@ -40,7 +40,7 @@ _CASE_TITLE = re.compile(r" for an? [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}$")
 class Rule(Enum):
     """The rules in the order in which they are tried."""
 
-    def __init__(self, label: str, says: str, is_question: bool) -> None:  # noqa: FBT001 - enum members cannot pass keywords
+    def __init__(self, label: str, says: str, is_question: bool) -> None:  # noqa: FBT001 - enums take no keywords
         self.label = label
         self.says = says
         self.is_question = is_question

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Parse one exported page: text in; title, body, votes and the lines of each section out.
+"""Parse one exported page into its title, body, votes and the lines of each section.
 
 The export marks its sections only by heading lines. Prerequisites, title and body are all under the first heading,
 without any marks between them; this module separates them.
@@ -43,9 +43,9 @@ _UNKNOWN_SECTIONS = frozenset(
         *("history", "learn more", "notes", "see also", "sources", "votes"),
     }
 )
-"""Headings that other pages use and no export has; they name a concept only if `import.yml` says so."""
+"""Common section headings that no export has; such a line is a concept only if `import.yml` lists it."""
 _NOT_A_TITLE = re.compile(r"[#*+>|<!$&`\[{-]|\d+[.)]\s|.*\s=\s")
-"""The beginnings of lines, and formulas, that belong to a body and cannot be a title."""
+"""Lines that cannot be a title, such as list items and formulas."""
 _Sections: TypeAlias = "dict[str, list[Line]]"
 
 
@@ -54,7 +54,7 @@ class ExportedPage:
     """The parts of one exported page."""
 
     title: str
-    """Plain text."""
+    """The title of the page."""
     span: Span
     """The line of the title."""
     learn_before: tuple[str, ...]
@@ -72,7 +72,7 @@ class ExportedPage:
     learn_after: tuple[str, ...]
     """The lines of the section; an entry may have several."""
     lines: tuple[str, ...]
-    """All lines that are not blank; the import must account for each of them, and remembers them."""
+    """All lines that are not blank; the import must account for each of them and stores them in the manifest."""
     doubts: tuple[Problem, ...] = field(default=(), compare=False)
     """Problems: text that is ambiguous, or was left out."""
 
@@ -146,7 +146,7 @@ def _guessed(source: Source, head: list[Line], title_index: int) -> Problem:
 
 
 def _find_heading(text: str, sections: _Sections, exact: Collection[str]) -> str:
-    """Return the section whose heading a line is; empty if it is no heading.
+    """Return the section that a line is the heading of; empty if it is not a heading.
 
     A heading in another case counts only if no line has the usual spelling, because a concept may be called 'tags'.
     """
@@ -196,8 +196,8 @@ def _split_votes(head: list[Line]) -> tuple[list[Line], tuple[int, int] | None]:
 def _find_title(head: list[Line], related: set[str], *, may_have_names: bool) -> int | str:
     """Return the index of the title line, or a message that says what is wrong.
 
-    An exported page is among its own related entries, so a line that is there too is the title. Otherwise the title is
-    the last line before the first sentence.
+    An exported page is among its own related entries, so a line that also occurs there is the title. Otherwise the
+    title is the last line before the first sentence.
     """
     sentences = [n for n, line in enumerate(head) if _is_sentence(line.text, _SENTENCE_WORDS)]
     first = sentences[0] if sentences else len(head)

@@ -22,10 +22,10 @@ _BOOK_SEPARATOR = " - "
 
 @dataclass(frozen=True, slots=True)
 class PageTags:
-    """The tags of a page, rebuilt."""
+    """The tags of a page, as paths."""
 
     paths: tuple[str, ...]
-    """The tags as front matter writes them; direct tags in the order of the export."""
+    """The tags as written in front matter; direct tags in the order of the export."""
     courses: tuple[tuple[str, str], ...]
     """The tag paths of books, each with its course."""
 

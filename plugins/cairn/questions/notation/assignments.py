@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cairn.questions.question import Question
     from cairn.text.problem import Problem
 
-_FEWEST_TARGETS = 2
+_MIN_TARGETS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def complete(
 ) -> Assign | None:
     """Return the exercise; None if there is nothing to assign, which is reported with what the exercise `needs`."""
     found = tuple(targets)
-    if rows and len(found) >= _FEWEST_TARGETS:
+    if rows and len(found) >= _MIN_TARGETS:
         return Assign(kind, tuple(rows), found)
     fault = f"Question '{block.question_id}' has nothing to {kind}: it needs {needs}."
     block.report(Code.QUESTION_WITHOUT_KEY, block.mapping.line(kind), fault)

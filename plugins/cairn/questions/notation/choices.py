@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, find_unexplained, sample
 from cairn.questions.keys import Key
-from cairn.questions.notation.list_items import (
-    Item,
-    parse_items,
-    report_duplicates,
-    report_strays,
-    write_item,
-)
+from cairn.questions.notation.lists import Item, parse_items, report_duplicates, report_strays, write_item
 from cairn.questions.notation.text_comparison import is_same
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
@@ -37,10 +31,10 @@ CHOICES = Key(
 _WIKILINK = re.compile(r"\[\[[^\[\]]+\]\]")
 _LINK_BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])\.?\s*$")
 _BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
-_FEWEST_CHOICES = 2
-_LONGER_TIMES, _LONGER_BY = 1.5, 20
+_MIN_CHOICES = 2
+_MAX_LENGTH_RATIO, _MAX_LENGTH_DIFFERENCE = 1.5, 20
 """A key is much the longest choice if it exceeds every distractor by this factor and by this many characters."""
-_SHORTEST_KEY = 6
+_MIN_KEY_LENGTH = 6
 _CATCH_ALL = frozenset({"all-of-the-above", "all-of-these", "all-the-above", "all-of-them"})
 _SAMPLES = ("The first choice", "The second choice", "The third choice")
 
@@ -136,7 +130,7 @@ def sample_choices(*keys: int) -> str:
 def lint_choices(question: Question, exercise: Choices) -> Iterator[Problem]:
     """Yield advice on single or multiple choice."""
     texts = [plain_text(choice.text) for choice in exercise.items]
-    if len(texts) < _FEWEST_CHOICES:
+    if len(texts) < _MIN_CHOICES:
         fault = f"'{question.id}' has only one choice. Add a distractor that reflects a real misunderstanding."
         yield Problem(Code.CHOICE_SINGLE, question.span, fault)
     alike = _find_alike(texts)
@@ -168,11 +162,11 @@ def _lint_key(question: Question, exercise: Choices, texts: list[str]) -> Iterat
     if len(keys) != 1 or not others:
         return
     length, longest = len(keys[0]), max(map(len, others))
-    if length > _LONGER_TIMES * longest and length - longest > _LONGER_BY:
+    if length > _MAX_LENGTH_RATIO * longest and length - longest > _MAX_LENGTH_DIFFERENCE:
         fault = f"The key of '{question.id}' is by far the longest choice. Make the lengths similar."
         yield Problem(Code.KEY_LONGEST, question.span, fault)
     stem = f"-{slug(plain_text(question.stem))}-"
-    is_in_stem = len(keys[0]) >= _SHORTEST_KEY and f"-{slug(keys[0])}-" in stem
+    is_in_stem = len(keys[0]) >= _MIN_KEY_LENGTH and f"-{slug(keys[0])}-" in stem
     if is_in_stem and not any(f"-{slug(o)}-" in stem for o in others):
         fault = f"The stem of '{question.id}' contains the key and no other choice. Reword the stem or the key."
         yield Problem(Code.KEY_IN_STEM, question.span, fault)

@@ -25,8 +25,8 @@ _WRITTEN_OUT = {"\\d": "[0-9]", "\\s": " "}
 _LITERAL = frozenset("\\.[](){}*+?|^$/")
 _CLASS_ESCAPES = frozenset("\\]^-[/")
 _SMALL_BOUND = re.compile(r"\{(?:1?\d|20)(?:,(?:1?\d|20))?\}")
-_LONGEST = 200
-_MOST_UNBOUNDED_QUANTIFIERS = 3
+_MAX_LENGTH = 200
+_MAX_UNBOUNDED_QUANTIFIERS = 3
 
 
 def find_pattern(entry: str) -> str | None:
@@ -37,8 +37,8 @@ def find_pattern(entry: str) -> str | None:
 
 def check_pattern(pattern: str) -> tuple[str, str]:
     """Return the pattern for both sides, and what is wrong with it: one of the two is empty."""
-    if len(pattern) > _LONGEST:
-        return "", f"it is longer than {_LONGEST} characters"
+    if len(pattern) > _MAX_LENGTH:
+        return "", f"it is longer than {_MAX_LENGTH} characters"
     reader = _Reader()
     position = 0
     while position < len(pattern) and not reader.fault:
@@ -91,7 +91,7 @@ class _Reader:
         if self.is_last_complex and text[0] != "?":
             return f"'{text}' repeats a group that contains a repetition or a choice, which could take forever"
         return (
-            "it has too many unlimited repetitions" if self.unbounded_quantifiers > _MOST_UNBOUNDED_QUANTIFIERS else ""
+            "it has too many unlimited repetitions" if self.unbounded_quantifiers > _MAX_UNBOUNDED_QUANTIFIERS else ""
         )
 
 

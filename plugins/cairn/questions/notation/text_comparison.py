@@ -28,7 +28,7 @@ _SENTENCE_PUNCTUATION = frozenset(".,;:!?…¿¡·()[]{}'\"/、。・-")
 _CAPITAL_S = re.compile(r"(.)S(?![^\W_])")
 _IDEOGRAPHS = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA ", "KATAKANA ")
 _SPACES = frozenset({"Cc", "Zs", "Zl", "Zp"})
-_SHORTEST_PLURAL = 4
+_MIN_PLURAL_LENGTH = 4
 
 
 def is_same(given: str, accepted: str) -> bool:
@@ -150,5 +150,5 @@ def _is_word(character: str) -> bool:
 
 
 def _to_singular(word: str) -> str:
-    is_plural = len(word) >= _SHORTEST_PLURAL and word.isalpha() and word[-1] == "s" != word[-2]
+    is_plural = len(word) >= _MIN_PLURAL_LENGTH and word.isalpha() and word[-1] == "s" != word[-2]
     return word[:-1] if is_plural and word != "news" else word

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.assignments import Assign, AssignRow, Target, complete, lint_rows
-from cairn.questions.notation.list_items import (
+from cairn.questions.notation.lists import (
     Item,
     parse_items,
     report_duplicates,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, ExerciseType
 from cairn.questions.keys import Key
-from cairn.questions.notation.list_items import (
+from cairn.questions.notation.lists import (
     parse_items,
     report_duplicates,
     report_empty,

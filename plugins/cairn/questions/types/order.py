@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
-from cairn.questions.notation.list_items import (
-    parse_items,
-    report_duplicates,
-    report_empty,
-    report_strays,
-    write_item,
-)
+from cairn.questions.notation.lists import parse_items, report_duplicates, report_empty, report_strays, write_item
 from cairn.text.problem import Code
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id

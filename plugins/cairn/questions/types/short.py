@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.accepted import check_accepted, lint_accepted
-from cairn.questions.notation.list_items import (
-    parse_items,
-    report_duplicates,
-    report_quotes,
-    report_strays,
-    write_item,
-)
+from cairn.questions.notation.lists import parse_items, report_duplicates, report_quotes, report_strays, write_item
 from cairn.questions.notation.pattern import find_pattern
 from cairn.text.slug import item_id
 from cairn.yaml.writer import prose

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cairn.questions.question import Question
 
-_FEWEST_IN_ROW = 4
+_MIN_QUESTIONS = 4
 """In so many questions or more, a key that is always in the same place is no coincidence."""
 
 
@@ -29,7 +29,7 @@ def _find_same_place(questions: Sequence[Question]) -> Iterator[Problem]:
     """Look at questions whose choices keep their order; all others are shuffled for each reader."""
     fixed = [question for question in questions if not question.is_shuffled]
     places = {_key_place(q.exercise) for q in fixed if isinstance(q.exercise, Choices)}
-    if len(fixed) >= _FEWEST_IN_ROW and len(places) == 1:
+    if len(fixed) >= _MIN_QUESTIONS and len(places) == 1:
         fault = f"The key is choice {places.pop() + 1} in all {len(fixed)} questions here. Vary its position."
         yield Problem(Code.KEY_SAME_PLACE, fixed[0].span, fault)
 

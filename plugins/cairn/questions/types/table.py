@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.assignments import Target
-from cairn.questions.notation.list_items import report_duplicates
+from cairn.questions.notation.lists import report_duplicates
 from cairn.text.code_spans import find_code_spans
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 
 _RULE = re.compile(r"^:?-+:?$")
-_FEWEST_ROWS = 3
-_FEWEST_OPTIONS = 2
+_MIN_LINES, _MIN_COLUMNS, _MIN_OPTIONS = 3, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +98,16 @@ def _is_table(block: Block, lines: list[tuple[int, list[str]]]) -> bool:
 
 
 def _find_faults(name: str, first: int, lines: list[tuple[int, list[str]]]) -> Iterator[tuple[Code, int, str]]:
-    if len(lines) < _FEWEST_ROWS or not all(_RULE.match(cell) for cell in lines[1][1]):
+    if len(lines) < _MIN_LINES or not all(_RULE.match(cell) for cell in lines[1][1]):
         fault = f"The table of '{name}' needs a header row, a line of dashes and at least one more row."
         yield Code.QUESTION_WITHOUT_KEY, first, fault
         return
     width = len(lines[0][1])
     fault = f"This row of the table of '{name}' must have {width} filled cells, like the header row."
     yield from ((Code.VALUE_INVALID, n, fault) for n, cells in lines if len(cells) != width or not all(cells))
-    if width < _FEWEST_OPTIONS:
+    if width < _MIN_COLUMNS:
         yield Code.QUESTION_WITHOUT_KEY, first, f"The table of '{name}' has nothing to fill in. Add a second column."
-    elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _FEWEST_OPTIONS:
+    elif len({item_id(text) for _, cells in lines[2:] for text in cells[1:]}) < _MIN_OPTIONS:
         fault = f"The table of '{name}' offers no choice, because all its cells are the same. Use different values."
         yield Code.QUESTION_WITHOUT_KEY, first, fault
 
@@ -130,7 +129,7 @@ def _options(body: list[list[str]]) -> list[tuple[Target, ...]]:
     """Return the options of each column: its own values, or those of the whole table if it has only one."""
     everything = _targets([text for cells in body for text in cells[1:]])
     columns = [_targets([cells[n] for cells in body]) for n in range(len(body[0]))]
-    return [column if len(column) >= _FEWEST_OPTIONS else everything for column in columns]
+    return [column if len(column) >= _MIN_OPTIONS else everything for column in columns]
 
 
 def _targets(texts: list[str]) -> tuple[Target, ...]:

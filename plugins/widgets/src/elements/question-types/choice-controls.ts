@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The controls of single choice, multiple choice and true or false: radio buttons or checkboxes. The types
-// differ only in their rule and their messages.
+// The controls of choices: radio buttons for one of them, checkboxes for several.
 
 import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
@@ -21,7 +20,7 @@ interface Choice {
 export function createChoiceControls(markup: QuestionMarkup, type: string): QuestionControls {
   const choices = findChoices(markup.form);
   const question = { type, items: choices.map((choice) => choice.item), key: findRight(markup.key) };
-  const isMultiple = type === "multiple";
+  const isMultiple = choices[0]?.input.type === "checkbox";
   return {
     question,
     emptyMessage: isMultiple ? messages.CHOOSE_SOME : messages.CHOOSE_ONE,
@@ -46,13 +45,18 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
     describe: (response) => (isMultiple ? describeFound(question, response) : ""),
     findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
     shuffle(shuffle) {
-      // True always comes before false.
-      if (type !== "judge") reorderChoices(choices, shuffle(question.items));
+      reorderChoices(choices, shuffle(question.items));
     },
     listen(signal) {
       for (const choice of choices) selectOnTextClick(choice, signal);
     },
   };
+}
+
+/** The controls of a question between true and false, which are never shuffled. */
+export function createJudgeControls(markup: QuestionMarkup, type: string): QuestionControls {
+  const { shuffle: _, ...controls } = createChoiceControls(markup, type);
+  return controls;
 }
 
 function findChoices(form: HTMLFormElement): readonly Choice[] {

@@ -4,23 +4,24 @@
 
 import type { CreateControls } from "../question/question-controls.ts";
 import { createBlanksControls } from "./blanks-controls.ts";
-import { createChoiceControls } from "./choice-controls.ts";
+import { createChoiceControls, createJudgeControls } from "./choice-controls.ts";
+import { createNumberControls } from "./number-controls.ts";
 import { createOpenControls } from "./open-controls.ts";
 import { createOrderControls } from "./order-controls.ts";
 import { createSelectControls } from "./select-controls.ts";
-import { createTextControls } from "./text-controls.ts";
+import { createShortControls } from "./short-controls.ts";
 
 /** The controls of each type. */
 export const CONTROLS: ReadonlyMap<string, CreateControls> = new Map([
   ["single", createChoiceControls],
-  ["judge", createChoiceControls],
+  ["judge", createJudgeControls],
   ["multiple", createChoiceControls],
   ["order", createOrderControls],
   ["match", createSelectControls],
   ["sort", createSelectControls],
   ["table", createSelectControls],
   ["blanks", createBlanksControls],
-  ["number", createTextControls],
-  ["short", createTextControls],
+  ["number", createNumberControls],
+  ["short", createShortControls],
   ["open", createOpenControls],
 ]);
