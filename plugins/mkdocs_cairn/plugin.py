@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from mkdocs_cairn.build.page_bodies import compile_markdown, hide_questions
+from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
 from mkdocs_cairn.build.page_builder import PageBuilder
-from mkdocs_cairn.build.page_questions import add_questions, report_published
 from mkdocs_cairn.build.page_views import add_view
 from mkdocs_cairn.build.startup import prepare_settings
 from mkdocs_cairn.config import CairnConfig

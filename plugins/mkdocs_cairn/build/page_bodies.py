@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Prepares the Markdown of a page for the host: questions become marks, wikilinks become links."""
+"""The body of a page: its Markdown, prepared for the host, and its questions, put into the HTML that the host makes."""
 
 from __future__ import annotations
 
@@ -9,16 +9,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cairn.content.page_link import PageLink
-from cairn.questions.placeholders import write_placeholder
+from cairn.questions.placeholders import fill_questions, find_misplaced, write_placeholder
+from cairn.questions.published import publishes_key
+from cairn.text.problem import Code, Problem
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
-from mkdocs_cairn.build.page_questions import fill_page
 from mkdocs_cairn.build.page_views import set_meta, set_title
-from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, add_anchors
 from mkdocs_cairn.host.plugins.macros.macros import forget_skipped, skip_macros
+from mkdocs_cairn.host.question_files import FieldLinks
+from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
+from mkdocs_cairn.markdown.fields import render_fields, show_source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from cairn.questions.shown import ShownQuestion
@@ -80,3 +87,53 @@ def _write_url(uri: str, config: MkDocsConfig) -> str:
     folder, name = posixpath.split(uri)
     path = "new/" + (config.edit_uri or "").removeprefix("edit/")
     return posixpath.join(config.repo_url, path, folder) + "?filename=" + quote(name)
+
+
+def add_questions(html: str, page: Page, build: Build, files: Files) -> str:
+    """Return the HTML of a page of MkDocs with its questions. Our pages already have theirs."""
+    if isinstance(page, CairnPage):
+        return html
+    filled, anchors = fill_page(build, html, files)
+    add_anchors(page, files, anchors)
+    return filled
+
+
+def fill_page(build: Build, html: str, files: Files) -> tuple[str, list[tuple[str, str, str]]]:
+    """Put the questions of the page that is being rendered into its HTML; return the anchors to which they link too."""
+    if not build.shown:
+        return html, []
+    build.report(misplaced_problem(build.site, build.uri, *found) for found in find_misplaced(html, build.shown))
+    links = FieldLinks(build.question_files, files, build.hrefs.of(build.files.src_uris[build.uri]))
+    return fill_questions(html, build.shown, question_writer(build, links)), links.anchors
+
+
+def question_writer(build: Build, links: FieldLinks) -> Callable[[ShownQuestion], str]:
+    """Return the function that writes a question of the page that is being rendered as HTML."""
+    parser = build.converter.fields
+
+    def write(shown: ShownQuestion) -> str:
+        resolve = links.resolver(shown.question.span.path)
+
+        def convert(text: str) -> str:
+            if (html := parser.convert(text, resolve)) is None:
+                _report_unclosed(build, shown)
+                return show_source(text)
+            return html
+
+        return build.renderer.question(shown, render_fields(shown, build.is_plain, convert))
+
+    return write
+
+
+def _report_unclosed(build: Build, shown: ShownQuestion) -> None:
+    """Report markup that is not closed in its text, unless its file is known to have some."""
+    span = shown.question.span
+    if not any(p.code is Code.MARKUP_UNCLOSED and p.span.path == span.path for p in build.problems):
+        fault = f"A text of the question '{shown.question.id}' has markup that is not closed. Close it."
+        build.report([Problem(Code.MARKUP_UNCLOSED, span, fault)])
+
+
+def report_published(build: Build, uri: str, output: str) -> None:
+    """Report a finished page that shows the source of a question with its key."""
+    if publishes_key(output, build.site.questions.fences):
+        build.report([published_problem(build.site, uri)])

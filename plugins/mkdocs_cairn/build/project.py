@@ -20,25 +20,19 @@ from cairn.check.check import CheckResult, check_sources
 from cairn.compile import compile_site
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
+from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
-from mkdocs_cairn.config import read_rules
-from mkdocs_cairn.host.option_paths import find_in_settings
-from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
-from mkdocs_cairn.host.plugins.macros.settings import read_macro_settings
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
-from mkdocs_cairn.markdown.heading_anchors import read_headings
 from mkdocs_cairn.system.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cairn.check.check import CheckRules
     from cairn.site import Site
     from cairn.sources import Sources
-    from cairn.text.problem import Problem
     from mkdocs_cairn.build.page_builder import PageBuilder
     from mkdocs_cairn.config import CairnConfig
 
@@ -61,8 +55,6 @@ class Project:
     root: Path
     """The folder of `mkdocs.yml`."""
     site: Site
-    unreadable: tuple[Problem, ...]
-    """The problems of files that cannot be read, and of options."""
     sources: Sources
     """The sources of the site."""
     docs: Path
@@ -86,7 +78,7 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
         opened = _Opened(path, settings)
         site = opened.compile()
         opened.close()
-    return Project(opened.root, site, opened.unreadable, opened.sources, opened.docs, opened.quizzes, opened.autolink)
+    return Project(opened.root, site, opened.sources, opened.docs, opened.quizzes, opened.autolink)
 
 
 @as_plugin_error()
@@ -118,17 +110,15 @@ class _Opened:
         reader.refuse_loops()
         files = self._files = get_files(config)
         self.sources = reader.read(files)
-        self._question_files = reader.question_files
+        self._question_files, self._unreadable = reader.question_files, reader.problems
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.autolink = self._options.autolink
-        self.unreadable = (*reader.problems, *find_in_settings(config, self._options, files))
-        self._macros = read_macro_settings(config)
+        self._compiler = make_compiler(config, self._options, files)
         self._store = open_store(config.config_file_path, is_on=self._options.cache and not settings)
         self._parse_cache = StoredParseCache(self._store)
 
     def compile(self) -> Site:
-        headings = read_headings(self._config.markdown_extensions, self._config.mdx_configs)
-        return compile_site(self.sources, self._options.concepts, self._parse_cache, headings)
+        return compile_site(self.sources, self._compiler.folder, self._parse_cache, self._compiler.read_headings)
 
     @property
     def _markdown(self) -> str:
@@ -136,18 +126,18 @@ class _Opened:
         return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
 
     def check(self) -> CheckResult:
-        rules = read_rules(self._options.check)
-        there = [*self._files.src_uris, *self._question_files.list_other_files()]
-        settings = f"{rules} {self.unreadable} {self._macros} {self._markdown} {there}"
+        compiler, there = self._compiler, [*self._files.src_uris, *self._question_files.list_other_files()]
+        problems = *self._unreadable, *compiler.option_problems
+        settings = f"{compiler.rules} {problems} {compiler.macros} {self._markdown} {there}"
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
-        kind = f"check in {self._options.concepts}, formulas {current_notation().value}"
-        return self._parse_cache(kind, state, lambda _: self._check(rules))
+        kind = f"check in {compiler.folder}, formulas {current_notation().value}"
+        return self._parse_cache(kind, state, lambda _: self._check())
 
-    def _check(self, rules: CheckRules) -> CheckResult:
+    def _check(self) -> CheckResult:
         site = self.compile()
         broken = self._question_files.find_broken(site.questions, self._files.src_uris, site.concept_ids)
-        others = (*self.unreadable, *broken, *find_macro_faults(site, self._macros))
-        return check_sources(site, self.sources, rules, others)
+        others = (*self._unreadable, *broken, *self._compiler.find_host_problems(site))
+        return check_sources(site, self.sources, self._compiler.rules, others)
 
     def close(self) -> None:
         self._parse_cache.save()

@@ -17,7 +17,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from cairn.questions.placeholders import place_questions
 from cairn.views.view_models import ConceptPage
-from mkdocs_cairn.build.page_questions import question_writer
+from mkdocs_cairn.build.page_bodies import question_writer
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
