@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from cairn.compile import compile_site
 from cairn.content.bibliography import Reference, parse_references
+from cairn.sources import Sources
 from cairn.text.source import Source
 
 
@@ -92,3 +94,14 @@ def test_a_field_that_stands_twice_is_reported_with_each_name():
     found, problems = parse_references(Source("docs/references.bib", text))
     assert [(p.span.line, "'title, year'" in p.message) for p in problems] == [(2, True), (5, False)]
     assert (found["b"].title, found["b"].span.line) == ("B", 3)
+
+
+def test_each_work_knows_the_concepts_that_cite_it_once():
+    cited = {"b": "[one, two]", "a": "[one: chapter 1, one: chapter 2]", "c": "[two]"}
+    pages = (
+        Source(f"docs/concepts/{n}.md", f"---\nreferences: {keys}\n---\nText.\n", f"concepts/{n}.md")
+        for n, keys in cited.items()
+    )
+    works = Source("docs/references.bib", "@misc{one, title={One}}\n@misc{two, title={Two}}\n")
+    site = compile_site(Sources(tuple(pages), references=works))
+    assert {key: tuple(ids) for key, ids in site.citing_concepts.items()} == {"one": ("a", "b"), "two": ("b", "c")}

@@ -9,7 +9,8 @@ from itertools import pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.graph.cycles import find_cycles
+from cairn.compile import compile_site
+from cairn.graph.cycles import find_components, find_cycles
 from cairn.graph.prerequisites import (
     Prerequisite,
     PrerequisiteGraph,
@@ -18,7 +19,8 @@ from cairn.graph.prerequisites import (
     respects_prerequisites,
 )
 from cairn.graph.related import NamedGroup, RelatedLimits, build_related
-from cairn.text.source import Span
+from cairn.sources import Sources
+from cairn.text.source import Source, Span
 
 SPAN = Span("docs/concepts/x.md", 1)
 Pairs = frozenset[tuple[str, str]]
@@ -167,3 +169,13 @@ def test_groups_of_related_concepts_take_turns_and_those_that_an_author_names_co
     assert [g.members for g in few] == [("p0",), ("n0",)]
     one = build_related("me", PrerequisiteGraph(before, siblings), siblings, named, RelatedLimits(25, 1))
     assert [g.members for g in one] == [("n0",)]
+
+
+def test_a_component_is_found_whole_where_ways_part_and_meet():
+    found = frozenset({("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("d", "e"), ("e", "a"), ("d", "a"), ("f", "a")})
+    assert find_components(graph_of(found)) == [set("abcde")]
+
+
+def test_a_concept_that_nobody_has_written_is_an_ancestor_too():
+    page = Source("docs/concepts/a.md", "---\nlearn_before: [gap]\n---\nText.\n", "concepts/a.md")
+    assert compile_site(Sources((page,))).graph.ancestors("a") == {"gap"}

@@ -111,6 +111,7 @@ def test_what_is_wrong_is_said_with_the_tag_on_one_line():
     [
         ("Vec<String> of <b>", "Vec&lt;String> of <b>"),
         ("a < b and a <b", "a < b and a &lt;b"),
+        ("a <b and <i>x</i>", "a &lt;b and <i>x</i>"),
         ("`<x>` and <x> and \\<x>", "`<x>` and &lt;x> and \\<x>"),
         ("<https://example.org> and <!-- <x> -->", "<https://example.org> and <!-- <x> -->"),
         ("[a](<b c.md>) and <my-tag> and <y>", "[a](<b c.md>) and <my-tag> and &lt;y>"),
