@@ -7,15 +7,16 @@ No other function creates a `Site`, so a build, a preview and a check always agr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from cairn.content.document import address
 from cairn.content.heading_index import HeadingIndex
-from cairn.content.headings import default_heading_ids
+from cairn.content.headings import ReadHeadings, default_heading_ids
 from cairn.content.page_link import PageLink
 from cairn.content.redirects import find_redirects
 from cairn.graph.backlinks import build_backlinks
+from cairn.graph.catalogue import Catalogue
 from cairn.graph.citations import find_unknown_citations, index_citations
 from cairn.graph.cycles import find_cycles
 from cairn.graph.drafts import leave_out_drafts
@@ -29,15 +30,8 @@ from cairn.graph.stubs import build_catalogue
 from cairn.graph.tag_index import build_tag_index
 from cairn.links.heading_links import find_unknown_headings
 from cairn.site import Site
-from cairn.sources import ParsedSources, Sources, no_cache, parse_sources
+from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, parse_sources
 from cairn.text.problem import sort_problems
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cairn.content.headings import ReadHeadings
-    from cairn.graph.catalogue import Catalogue
-    from cairn.sources import ParseCache
 
 
 def compile_site(

@@ -3,27 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from cairn.content.document import address
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cairn.content.bibliography import Reference
-    from cairn.content.document import Document
-    from cairn.content.heading_index import HeadingIndex
-    from cairn.content.link import Link
-    from cairn.content.page_link import PageLink
-    from cairn.graph.backlinks import Backlink
-    from cairn.graph.catalogue import Catalogue
-    from cairn.graph.prerequisites import PrerequisiteGraph
-    from cairn.graph.question_index import QuestionIndex
-    from cairn.graph.related import NamedGroup
-    from cairn.graph.tag_index import TagIndex
-    from cairn.sources import ParsedPage
-    from cairn.text.problem import Problem
+from cairn.content.bibliography import Reference
+from cairn.content.document import Document, address
+from cairn.content.heading_index import HeadingIndex
+from cairn.content.link import Link
+from cairn.content.page_link import PageLink
+from cairn.graph.backlinks import Backlink
+from cairn.graph.catalogue import Catalogue
+from cairn.graph.prerequisites import PrerequisiteGraph
+from cairn.graph.question_index import QuestionIndex
+from cairn.graph.related import NamedGroup
+from cairn.graph.tag_index import TagIndex
+from cairn.sources import ParsedPage
+from cairn.text.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,33 +7,25 @@ Nothing here depends on another source, so a host that compiles repeatedly may c
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from cairn.content.bibliography import parse_references
-from cairn.content.concept import parse_concept
-from cairn.content.document import is_concept, parse_document
+from cairn.content.bibliography import Reference, parse_references
+from cairn.content.concept import Concept, parse_concept
+from cairn.content.document import Document, is_concept, parse_document
 from cairn.content.headings import HeadingOutline, find_outline
-from cairn.content.link import find_embeds, find_links
-from cairn.content.tag_metadata import parse_tag_metadata
+from cairn.content.link import Link, find_embeds, find_links
+from cairn.content.tag_metadata import TagMetadata, parse_tag_metadata
+from cairn.content.tag_path import TagPath
 from cairn.questions.fences import find_fence_faults, find_quiz_fences
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
+from cairn.questions.question import Quiz
 from cairn.text.formula import current_notation
+from cairn.text.problem import Problem
+from cairn.text.source import Source
 from cairn.text.without_spans import without_spans
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from cairn.content.bibliography import Reference
-    from cairn.content.concept import Concept
-    from cairn.content.document import Document
-    from cairn.content.link import Link
-    from cairn.content.tag_metadata import TagMetadata
-    from cairn.content.tag_path import TagPath
-    from cairn.questions.question import Quiz
-    from cairn.text.problem import Problem
-    from cairn.text.source import Source
 
 _T = TypeVar("_T")
 

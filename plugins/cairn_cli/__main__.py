@@ -5,13 +5,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from cairn_cli.commands import check, diff, export, fmt, import_pages, new, quiz, rename, schema
 from cairn_cli.output import run_safely
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 _COMMANDS = (check, diff, export, fmt, import_pages, new, quiz, rename, schema)
 

@@ -3,20 +3,16 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from mkdocs.exceptions import MkDocsException
 
 from cairn_cli.output import print_error
-from mkdocs_cairn.build.project import load_project
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable
-
-    from mkdocs_cairn.build.project import Project
+from mkdocs_cairn.build.project import Project, load_project
 
 _T = TypeVar("_T")
 

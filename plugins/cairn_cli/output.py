@@ -9,14 +9,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TextIO
 
 from cairn.text.printable import printable
 from mkdocs_cairn.system.files import explain
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TextIO
 
 
 def print_line(line: str = "") -> None:

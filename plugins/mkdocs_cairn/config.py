@@ -4,19 +4,17 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
 
 from cairn.check.check import CheckRules
 from cairn.check.rules.thresholds import Thresholds
 from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityProfile
 from cairn.check.suppressions import explain_unknown_code, find_code
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 
 class Jobs(config_options.OptionallyRequired[Any]):

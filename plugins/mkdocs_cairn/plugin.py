@@ -6,11 +6,19 @@ The page builder is replaced in every build. Only a preview outlives a build.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_views import add_view
@@ -21,17 +29,6 @@ from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.system.files import explain
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
-
-    from mkdocs_cairn.build.build import Build
 
 _BEFORE_ALL, _EARLY, _LATE, _LAST = 1000, 90, -90, -100
 _AFTER_ALL = -110

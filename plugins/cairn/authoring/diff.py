@@ -7,17 +7,14 @@ Everything is compared by id. Rewording something or moving it to another file i
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from cairn.site import Site
+from cairn.text.problem import Problem
 from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cairn.site import Site
-    from cairn.text.problem import Problem
 
 _T = TypeVar("_T")
 _MAX_LENGTH = 100

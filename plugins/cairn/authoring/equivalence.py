@@ -5,20 +5,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
+from cairn.content.link import Link
+from cairn.content.name_reference import NameReference
+from cairn.questions.question import Question
+from cairn.site import Site
 from cairn.text.problem import Code, Severity
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import TypeAlias
-
-    from cairn.content.link import Link
-    from cairn.content.name_reference import NameReference
-    from cairn.questions.question import Question
-    from cairn.site import Site
-
-    IdMapping: TypeAlias = Callable[[str], str]
+IdMapping: TypeAlias = Callable[[str], str]
 
 _CYCLE = Code.PREREQUISITE_CYCLE
 _ITEM = re.compile(r"\bc-[0-9a-f]{8}\b")

@@ -8,17 +8,13 @@ because of an anchor, nothing moves.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from cairn.content.concept import KEYS
 from cairn.content.document import FRONT_MATTER
 from cairn.text.problem import Code
 from cairn.text.text_edits import unify_ends
-from cairn.yaml.positions import find_positions
+from cairn.yaml.positions import YamlPosition, find_positions
 from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
-
-if TYPE_CHECKING:
-    from cairn.yaml.positions import YamlPosition
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 _COMMENT = re.compile(r"#|[ \t]*$")

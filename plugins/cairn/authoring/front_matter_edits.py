@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from cairn.content.concept import KEYS
 from cairn.content.document import FRONT_MATTER
 from cairn.text.text_edits import Edit
 from cairn.yaml.positions import YamlPosition, find_positions
 from cairn.yaml.writer import flow_list, scalar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 
 class FrontMatter:

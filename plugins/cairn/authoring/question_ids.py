@@ -4,14 +4,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from cairn.questions.question import Question
 from cairn.questions.types.registry import QUESTION_KEYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cairn.questions.question import Question
 
 _LINE = re.compile(r"(?P<text>[^\r\n]*)(?P<end>\r\n|\r|\n|\Z)")
 # `questions` may also be the key of the whole file, with its first question on the same line.

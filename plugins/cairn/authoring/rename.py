@@ -8,8 +8,8 @@ and unpublished pages keep working. `cairn.authoring.equivalence` checks the res
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cairn.authoring.front_matter_edits import FrontMatter
 from cairn.authoring.replace_names import (
@@ -19,22 +19,17 @@ from cairn.authoring.replace_names import (
     replace_in_relations,
     replace_in_texts,
 )
-from cairn.content.document import address, page_path, title_from_file_name
+from cairn.content.concept import Concept
+from cairn.content.document import Document, address, page_path, title_from_file_name
 from cairn.content.redirects import REDIRECT_FROM, find_entries, parse_address
 from cairn.graph.names import MatchStage
+from cairn.questions.question import Question
+from cairn.site import Site
+from cairn.sources import Sources
 from cairn.text.markdown import escape, locate_heading
 from cairn.text.slug import name_key, slug
 from cairn.text.source import Source
 from cairn.text.text_edits import Edit, apply_edits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.content.concept import Concept
-    from cairn.content.document import Document
-    from cairn.questions.question import Question
-    from cairn.site import Site
-    from cairn.sources import Sources
 
 _INDEX_NAMES = ("index", "README")
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cairn.authoring.front_matter_edits import FrontMatter
+from cairn.content.document import Document
 from cairn.content.link import PAGE_LINK, WIKILINK, find_links, find_wikilinks
 from cairn.content.name_reference import NameReference, read_name
+from cairn.graph.catalogue import Catalogue
 from cairn.graph.names import MatchStage
 from cairn.questions.fences import find_quiz_fences
 from cairn.questions.parser import parse_quiz_file
@@ -24,16 +27,8 @@ from cairn.text.markdown import mask_code
 from cairn.text.slug import find_anchor, name_key, slug
 from cairn.text.source import Source, Span
 from cairn.text.text_edits import Edit, apply_edits
-from cairn.yaml.positions import find_positions
+from cairn.yaml.positions import YamlPosition, find_positions
 from cairn.yaml.writer import scalar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.authoring.front_matter_edits import FrontMatter
-    from cairn.content.document import Document
-    from cairn.graph.catalogue import Catalogue
-    from cairn.yaml.positions import YamlPosition
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<path>[^\s<>:#?]+\.md)", re.MULTILINE)
 _ITEM = re.compile(r"\bc-[0-9a-f]{8}\b")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.question import DRAFT
@@ -12,9 +12,6 @@ from cairn.text.source import Source
 from cairn.text.text_edits import Edit, apply_edits, unify_ends
 from cairn.yaml.positions import YamlPosition, find_positions
 from cairn.yaml.writer import block_list, flow_list, scalar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 QUESTION_TYPES = (*BY_NAME, DRAFT)
 """The types of questions that can be created."""

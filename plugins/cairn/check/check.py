@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.check.question_placement import find_anchor_clashes, find_shown_twice
 from cairn.check.rules.registry import run_rules
@@ -13,14 +13,9 @@ from cairn.check.severity_profile import RatedProblem, SeverityProfile, rate_pro
 from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.questions.lint import lint_questions
 from cairn.questions.placement import hide_fences
-from cairn.text.problem import sort_problems
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cairn.site import Site
-    from cairn.sources import Sources
-    from cairn.text.problem import Problem
+from cairn.site import Site
+from cairn.sources import Sources
+from cairn.text.problem import Problem, sort_problems
 
 _DEFAULT_THRESHOLDS = Thresholds()
 

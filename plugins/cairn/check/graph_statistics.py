@@ -5,12 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.check.rules.depth import build_depths
-
-if TYPE_CHECKING:
-    from cairn.site import Site
+from cairn.site import Site
 
 
 @dataclass(frozen=True, slots=True)

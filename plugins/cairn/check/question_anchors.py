@@ -5,17 +5,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from cairn.content.document import Document
+from cairn.site import Site
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import plain_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.content.document import Document
-    from cairn.site import Site
 
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?P<atx>[^\n]*)$|^(?P<setext>\S[^\n]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _EXPLICIT_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*$")

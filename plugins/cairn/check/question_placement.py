@@ -5,18 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from cairn.check.question_anchors import compare_anchors
+from cairn.content.document import Document
 from cairn.links.page_questions import following_questions, placed_questions
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cairn.content.document import Document
-    from cairn.site import Site
 
 
 def find_shown_twice(site: Site, uri: str, markdown: str) -> tuple[Problem, ...]:

@@ -11,21 +11,17 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from cairn.check.severity_profile import SeverityProfile
+from cairn.content.document import Document
 from cairn.questions.fences import is_quiz
+from cairn.site import Site
+from cairn.sources import Sources
 from cairn.text.markdown import find_fences
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.check.severity_profile import SeverityProfile
-    from cairn.content.document import Document
-    from cairn.site import Site
-    from cairn.sources import Sources
 
 MARKER = "cairn:"
 """The text that every such comment contains."""

@@ -6,18 +6,14 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import bibtexparser
 from bibtexparser import middlewares
-from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
+from bibtexparser.library import Library
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
-
-if TYPE_CHECKING:
-    from bibtexparser.library import Library
-    from bibtexparser.model import Entry, ParsingFailedBlock
 
 _UNESCAPED_SIGN = re.compile(r"(?<!\\)[%&]")
 _VENUES = ("journal", "booktitle", "publisher", "school", "institution", "howpublished")

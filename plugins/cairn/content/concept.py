@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from cairn.content.document import Document
 from cairn.content.name_reference import (
     CONCEPT,
     REFERENCE,
@@ -20,9 +20,6 @@ from cairn.text.slug import shorten, slug
 from cairn.text.source import Span
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, Node
-
-if TYPE_CHECKING:
-    from cairn.content.document import Document
 
 KEYS = (
     *("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes"),

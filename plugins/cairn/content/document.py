@@ -5,21 +5,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cairn.content.front_matter_faults import find_hidden_first_line, find_ignored_front_matter, find_unreadable_values
 from cairn.text.markdown import find_heading
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import first_sentence, plain_text
-from cairn.text.source import Span
+from cairn.text.source import Source, Span
 from cairn.yaml.reader import MappingNode, ScalarNode, parse_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.text.source import Source
 
 FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 """The front matter of a page; group 1 is its YAML."""

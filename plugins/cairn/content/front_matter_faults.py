@@ -9,15 +9,13 @@ such as `Note: ...` as MultiMarkdown metadata.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"[\s\ufeff\u200b]*(?P<mark>-{2,}|[–—]{1,3}|- ?- ?-|\+{3}|;{3}|---[ \t]*#.*)[ \t]*")

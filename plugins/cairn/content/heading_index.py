@@ -4,13 +4,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cairn.content.headings import HeadingOutline, HeadingTable, ReadHeadings
+from cairn.content.headings import HeadingOutline, HeadingTable, ReadHeadings
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,15 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from cairn.text.markdown import escape, mask_code
 from cairn.text.prose import plain_text
 from cairn.text.slug import name_key, slug
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    ReadHeadings: TypeAlias = "Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]"
+ReadHeadings: TypeAlias = "Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]"
 
 _LINE = re.compile(
     r"^(?P<indent>[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d+[.)][ \t]+)?)(?:"

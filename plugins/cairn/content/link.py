@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from cairn.content.document import Document
 from cairn.text.markdown import escape, mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import plain_text, split_sentences
 from cairn.text.raw_html import RawHtml
 from cairn.text.slug import split_anchor
 from cairn.text.source import Span, count_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from cairn.content.document import Document
 
 WIKILINK = re.compile(
     r"\[\[(?<![\\!]\[\[)(?!\s*[\]|])(?P<name>(?:(?!\n[ \t]*\n)[^\[\]|]){1,1000}?)"

@@ -3,18 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cairn.text.problem import Code
 from cairn.text.slug import is_name, shorten, split_anchor
 from cairn.text.source import Span
+from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cairn.yaml.mapping_reader import MappingReader
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
-from cairn.content.document import address, page_path
+from cairn.content.document import Document, address, page_path
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import shorten
 from cairn.text.source import Span
 from cairn.yaml.mapping_reader import MappingReader
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from cairn.content.document import Document
-    from cairn.yaml.reader import ScalarNode
+from cairn.yaml.reader import ScalarNode
 
 REDIRECT_FROM = "redirect_from"
 """The front matter key that lists a page's former addresses."""

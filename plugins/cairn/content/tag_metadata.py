@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.content.tag_path import TagPath, explain_too_deep, parse_tag, tag_key, write_tag
 from cairn.text.problem import Code, Problem
-from cairn.text.source import Span
+from cairn.text.source import Source, Span
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingEntry, MappingNode, ScalarNode, SequenceNode, parse_yaml
-
-if TYPE_CHECKING:
-    from cairn.text.source import Source
 
 KEYS = ("description", "order", "course", "image")
 """The keys of a tag's entry."""

@@ -4,14 +4,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cairn.content.link import Link
-    from cairn.graph.catalogue import Catalogue
+from cairn.content.link import Link
+from cairn.graph.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from cairn.graph.names import MatchStage, NameMatch, find_path, is_path
+from cairn.content.concept import Concept
+from cairn.content.name_reference import NameReference
+from cairn.graph.names import MatchStage, NameMatch, Names, find_path, is_path
 from cairn.text.path_segments import assign_segments
 from cairn.text.slug import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cairn.content.concept import Concept
-    from cairn.content.name_reference import NameReference
-    from cairn.graph.names import Names
 
 FALLBACK_SEGMENT = "concept"
 """The segment for a stub whose name has no letter or digit."""

@@ -4,14 +4,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
 
+from cairn.content.concept import Concept
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from cairn.content.concept import Concept
 
 
 def index_citations(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:

@@ -4,12 +4,9 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
 
+from cairn.graph.prerequisites import PrerequisiteGraph
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from cairn.graph.prerequisites import PrerequisiteGraph
 
 _MAX_STARTS = 100
 

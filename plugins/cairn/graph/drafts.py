@@ -3,18 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from cairn.graph.names import build_names
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
-
-    from cairn.content.concept import Concept
-    from cairn.content.name_reference import NameReference
-    from cairn.graph.names import Names
-    from cairn.questions.question import Quiz
+from cairn.content.concept import Concept
+from cairn.content.name_reference import NameReference
+from cairn.graph.names import Names, build_names
+from cairn.questions.question import Quiz
 
 
 def leave_out_drafts(quizzes: Iterable[Quiz], drafts: Collection[Concept], names: Names) -> list[Quiz]:

@@ -4,17 +4,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from cairn.graph.prerequisites import learning_order
+from cairn.content.concept import Concept
+from cairn.graph.prerequisites import PrerequisiteGraph, learning_order
+from cairn.graph.tag_index import TagIndex
 from cairn.text.slug import natural_key
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cairn.content.concept import Concept
-    from cairn.graph.prerequisites import PrerequisiteGraph
-    from cairn.graph.tag_index import TagIndex
 
 
 def chapter_of(concept: Concept, tags: TagIndex) -> str:

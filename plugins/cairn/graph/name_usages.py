@@ -3,20 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from cairn.content.link import find_wikilinks
+from cairn.content.concept import Concept
+from cairn.content.link import Link, find_wikilinks
 from cairn.content.name_reference import NameReference
+from cairn.content.tag_metadata import TagMetadata
+from cairn.questions.question import Quiz
 from cairn.text.problem import Code
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
-
-    from cairn.content.concept import Concept
-    from cairn.content.link import Link
-    from cairn.content.tag_metadata import TagMetadata
-    from cairn.questions.question import Quiz
 
 
 @dataclass(frozen=True, slots=True)

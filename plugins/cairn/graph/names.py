@@ -12,21 +12,16 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from cairn.content.document import address
+from cairn.content.concept import Concept
+from cairn.content.document import Document, address
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import exact, name_key, slug
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cairn.content.concept import Concept
-    from cairn.content.document import Document
 
 _UPWARDS = re.compile(r"(?:\.\./|/)+")
 _MAX_SEGMENTS = 8

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from cairn.graph.catalogue import Catalogue
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from cairn.graph.catalogue import Catalogue
-    from cairn.text.source import Span
+from cairn.text.source import Span
 
 _K = TypeVar("_K")
 

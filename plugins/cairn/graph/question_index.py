@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from cairn.content.name_reference import NameReference
+from cairn.graph.catalogue import Catalogue
+from cairn.questions.question import Question, Quiz
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cairn.content.name_reference import NameReference
-    from cairn.graph.catalogue import Catalogue
-    from cairn.questions.question import Question, Quiz
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from cairn.content.concept import Concept
-    from cairn.graph.catalogue import Catalogue
-    from cairn.graph.prerequisites import PrerequisiteGraph
+from cairn.content.concept import Concept
+from cairn.graph.catalogue import Catalogue
+from cairn.graph.prerequisites import PrerequisiteGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,18 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from cairn.content.concept import Concept
 from cairn.content.document import address, page_path
 from cairn.graph.catalogue import FALLBACK_SEGMENT, Catalogue, Stub
-from cairn.graph.names import MatchStage, find_path, fold_address, fold_slug, index_paths, is_path
+from cairn.graph.name_usages import NameUsage, NameUsages
+from cairn.graph.names import MatchStage, NameMatch, Names, find_path, fold_address, fold_slug, index_paths, is_path
 from cairn.text.fuzzy_match import find_swapped, index_names
 from cairn.text.path_segments import assign_segments
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import exact, is_name, name_key, shorten, slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cairn.content.concept import Concept
-    from cairn.graph.name_usages import NameUsage, NameUsages
-    from cairn.graph.names import NameMatch, Names
 
 TYPO_RATIO = 0.85
 """An unknown name with at least this similarity to a known one is reported as a typo."""

@@ -4,19 +4,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from cairn.content.concept import Concept
+from cairn.content.tag_metadata import TagMetadata
 from cairn.content.tag_path import TagPath, tag_key, write_tag
 from cairn.text.path_segments import assign_segments
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import natural_key, slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cairn.content.concept import Concept
-    from cairn.content.tag_metadata import TagMetadata
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,16 @@ importing them together.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.importing.names import compile_id
 from cairn.importing.parsing.classification import Rule, classify
 from cairn.importing.parsing.entries import Entry, parse_entries
+from cairn.importing.parsing.exported_page import ExportedPage
 from cairn.importing.parsing.groups import build_groups
+from cairn.importing.parsing.overrides import Overrides
 from cairn.importing.references import ExportedReference, build_references
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cairn.importing.parsing.exported_page import ExportedPage
-    from cairn.importing.parsing.overrides import Overrides
 
 
 @dataclass(frozen=True, slots=True)

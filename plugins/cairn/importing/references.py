@@ -4,13 +4,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.importing.names import compile_id
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _PREFIX = "Reference of "
 

@@ -7,23 +7,18 @@ The links are added to the Markdown as ordinary links to source files, which the
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cairn.content.concept import ALWAYS, NEVER
+from cairn.content.document import Document
 from cairn.content.link import find_links, write_link
-from cairn.content.tag_path import parse_tag
+from cairn.content.tag_path import TagPath, parse_tag
 from cairn.links.running_text import find_sections, mask_markup, mask_steps
+from cairn.links.title_index import TitleIndex, TitleMatch
+from cairn.site import Site
 from cairn.text.source import count_lines
 from cairn.yaml.mapping_reader import MappingReader
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.content.document import Document
-    from cairn.content.tag_path import TagPath
-    from cairn.links.title_index import TitleIndex, TitleMatch
-    from cairn.site import Site
 
 AUTOLINK = "autolink"
 """The front matter key that turns automatic links on or off for a page."""

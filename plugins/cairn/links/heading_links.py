@@ -3,24 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from cairn.content.headings import HeadingTable, build_table, closest_heading, read_outline, write_heading
-from cairn.content.link import replace_wikilinks
+from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.graph.names import MatchStage
 from cairn.links.page_questions import following_questions
 from cairn.links.page_sections import page_sections
+from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import shorten
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.content.link import Wikilink
-    from cairn.site import Site
-    from cairn.text.source import Span
+from cairn.text.source import Span
 
 
 def find_heading(site: Site, uri: str, typed: str) -> str | None:

@@ -3,16 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Mapping
 
 from cairn.questions.placement import MARK
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
-
-    from cairn.site import Site
-
+from cairn.site import Site
 
 CHECK_HEADING = "Check your understanding"
 UNWRITTEN_HEADING = "Questions it should answer"

@@ -3,16 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from cairn.graph.related import RelatedLimits, build_related
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.graph.related import RelatedGroup
-    from cairn.site import Site
+from cairn.graph.related import RelatedGroup, RelatedLimits, build_related
+from cairn.site import Site
 
 
 @dataclass(frozen=True, slots=True)

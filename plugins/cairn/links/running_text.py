@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from cairn.content.link import WIKILINK
 from cairn.text.markdown import NO_PROSE, blank_out, mask_code
 from cairn.text.paired_marks import find_pairs
 from cairn.text.raw_html import RawHtml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 _HEADING = re.compile(r"^[ \t>]*#{1,6}[^\n]*$|^[^\s\0][^\n]*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _LABEL_LINE = re.compile(

@@ -8,19 +8,15 @@ does not depend on the number of names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
+from cairn.graph.catalogue import Catalogue
 from cairn.text.slug import name_key, slug
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import TypeAlias
-
-    from cairn.graph.catalogue import Catalogue
-
-    Word: TypeAlias = "tuple[str, int, int]"
+Word: TypeAlias = "tuple[str, int, int]"
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ´`][^\W_]+)*")
 _PLAIN_WORD = re.compile("[a-z0-9]+")

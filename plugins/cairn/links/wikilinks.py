@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cairn.content.link import write_link
+from cairn.content.link import Wikilink, write_link
 from cairn.graph.names import MatchStage
 from cairn.links.heading_links import find_heading
+from cairn.site import Site
 from cairn.text.markdown import escape
-
-if TYPE_CHECKING:
-    from cairn.content.link import Wikilink
-    from cairn.site import Site
 
 
 def resolve_wikilink(site: Site, uri: str, link: Wikilink) -> str:

@@ -6,18 +6,15 @@ Each file in `types/` defines one. To add a type, write such a file and list its
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from cairn.questions.keys import Key
+from cairn.questions.question import Exercise, Question
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from cairn.questions.keys import Key
-    from cairn.questions.question import Exercise, Question
-    from cairn.yaml.mapping_reader import MappingReader
-    from cairn.yaml.reader import Node, ScalarNode
+from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import Node, ScalarNode
 
 E = TypeVar("E", bound="Exercise")
 

@@ -9,16 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from cairn.text.markdown import find_fences
+from cairn.text.markdown import Fence, find_fences
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.text.markdown import Fence
 
 QUIZ_FENCE = "quiz"
 """The language of a fence that holds questions."""

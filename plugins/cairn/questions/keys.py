@@ -4,12 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from cairn.yaml.json_schema import FLAG, OPTIONAL, TEXT, TEXTS
-
-if TYPE_CHECKING:
-    from cairn.yaml.json_schema import Schema
+from cairn.yaml.json_schema import FLAG, OPTIONAL, TEXT, TEXTS, Schema
 
 ID_FORM = "[a-z0-9][a-z0-9-]*"
 """What the id of a question looks like, as a regular expression for the whole of it."""

@@ -4,15 +4,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from cairn.questions.question import Question
 from cairn.questions.types.registry import BY_NAME
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.questions.question import Question
-    from cairn.text.problem import Problem
+from cairn.text.problem import Problem
 
 
 def lint_questions(questions: Iterable[Question]) -> Iterator[Problem]:

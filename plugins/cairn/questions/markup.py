@@ -8,12 +8,9 @@ fence and a comment. `find_unclosed` checks a text as its author wrote it, `is_b
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from cairn.text.markdown import find_fences, mask_code
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _VOID_NAMES = "area br col embed hr img input link meta param source track wbr"
 _OPTIONAL_NAMES = "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rb rp rt rtc"

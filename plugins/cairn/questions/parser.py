@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from cairn.content.link import locate_wikilinks
 from cairn.content.name_reference import NameReference, parse_names
@@ -13,20 +13,15 @@ from cairn.questions.exercise_type import Block
 from cairn.questions.fences import fence_digest, quiz_text
 from cairn.questions.keys import FILE_KEYS, ID_FORM, RESERVED
 from cairn.questions.notation.lists import parse_items, report_empty, report_quotes, report_strays
-from cairn.questions.question import Question, Quiz
+from cairn.questions.question import Exercise, Question, Quiz
 from cairn.questions.text_checks import check_texts
 from cairn.questions.types.registry import BY_KEY, MARKDOWN_KEYS, QUESTION_KEYS, STEM_KEYS, TYPES
+from cairn.text.markdown import Fence
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import question_id
 from cairn.text.source import Source, Span
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.questions.question import Exercise
-    from cairn.text.markdown import Fence
 
 
 def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:

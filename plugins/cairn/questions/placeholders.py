@@ -8,12 +8,9 @@ affects the page, another text or the form around it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from cairn.questions.shown import ShownQuestion
+from cairn.questions.shown import ShownQuestion
 
 # A number between private characters: it passes every Markdown parser as it is, and no author types it.
 _BEGIN, _END = "\uf8fb", "\uf8fd"

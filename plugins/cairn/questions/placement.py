@@ -4,12 +4,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from cairn.questions.fences import fence_digest, find_quiz_fences, quiz_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) -->")
 """The comment that stands for a fence or a question while other plugins change the text."""

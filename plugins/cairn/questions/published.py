@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from cairn.questions.fences import fence_digest
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 _CLASS = re.compile(r"<(?P<tag>pre|code|div|span)\b[^<>]*?\bclass=(?P<quote>[\"']?)(?P<names>[^\"'<>]*)", re.IGNORECASE)
 _LANGUAGES = {"language-quiz", "lang-quiz", "highlight-quiz"}

@@ -7,19 +7,18 @@ exercise class of its own, in `types/`; nothing here changes when a type is adde
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
+from cairn.content.name_reference import NameReference
 from cairn.text.prose import plain_text, split_sentences
+from cairn.text.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from typing_extensions import Self
 
-    from cairn.content.name_reference import NameReference
-    from cairn.text.source import Span
 
 DRAFT = "draft"
 """The type of a question without an exercise."""

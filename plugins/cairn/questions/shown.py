@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.questions.markup import escape_unknown_tags
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from cairn.questions.question import Question
+from cairn.questions.question import Question
 
 
 @dataclass(frozen=True, slots=True)

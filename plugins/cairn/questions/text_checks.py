@@ -7,22 +7,17 @@ Each is found with its line in the file, by looking for the text there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from cairn.content.name_reference import NameReference
 from cairn.questions.markup import find_unclosed
+from cairn.questions.question import Question, Quiz
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.questions.question import Question, Quiz
-
 
 _PATH = re.compile(r"\]\(\s*<?(?P<inline>[^()<>\s]+)|^[ \t]*\[[^\[\]]+\]:[ \t]*<?(?P<reference>[^<>\s]+)", re.MULTILINE)
 _RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?{])[^#?]+")

@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cairn.questions.question import Question, Quiz
 from cairn.questions.types.registry import BY_NAME
 from cairn.yaml.writer import block_list, flow_list, prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.questions.question import Question, Quiz
 
 
 def write_quiz(quiz: Quiz) -> str:

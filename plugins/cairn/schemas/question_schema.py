@@ -6,17 +6,11 @@ It covers keys and the types of values. Only the parser checks the Markdown in a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from cairn.questions.keys import FILE_KEYS, QUESTIONS_SCHEMA
+from cairn.questions.keys import FILE_KEYS, QUESTIONS_SCHEMA, Key
 from cairn.questions.types.registry import BY_KEY, QUESTION_KEYS
-from cairn.yaml.json_schema import DIALECT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cairn.questions.keys import Key
-    from cairn.yaml.json_schema import Schema
+from cairn.yaml.json_schema import DIALECT, Schema
 
 _SCENARIOS = [question_type for question_type in BY_KEY.values() if question_type.stem_key == question_type.key]
 """The question types whose key is also the key of the stem."""

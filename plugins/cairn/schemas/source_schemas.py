@@ -3,18 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from cairn.content.concept import ALWAYS, NEVER, SAME_TAG
 from cairn.content.concept import KEYS as CONCEPT_KEYS
-from cairn.content.name_reference import CONCEPT, REFERENCE
+from cairn.content.name_reference import CONCEPT, REFERENCE, LongForm
 from cairn.content.tag_metadata import KEYS as TAG_KEYS
 from cairn.yaml.json_schema import COUNT, DIALECT, FLAG, OPTIONAL, TEXTS, Schema, describe
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cairn.content.name_reference import LongForm
 
 
 def _reference_shape(form: LongForm, more: Mapping[str, Schema]) -> Schema:

@@ -5,13 +5,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from cairn.text.paired_marks import ParagraphBreaks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 RAW = ("pre", "code", "script", "style", "textarea", "svg", "math", "title", "template", "select")
 """HTML elements in which links are not recognized."""

@@ -10,12 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
+from collections.abc import Container, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
 
 _TRIGRAM = 3
 _TRIGRAMS_SEARCHED = 12

@@ -8,17 +8,12 @@ link), and escapes text so that no extension treats it as markup. `prose` turns 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cairn.text.code_spans import find_code
-from cairn.text.formula import current_notation, find_literal_spans
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.text.formula import Notation
+from cairn.text.formula import Notation, current_notation, find_literal_spans
 
 _FENCE = re.compile(
     r"^(?P<indent>[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*)"  # a fence may begin a list item

@@ -8,10 +8,7 @@ that is never closed. Here an opening mark without an end stops the search, sinc
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 PARAGRAPH_BREAK = re.compile(r"\n[ \t>]*(?=\n|\Z)")
 """A blank line, also inside a quote. No inline markup crosses it."""

@@ -10,12 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable
 
 from cairn.text.slug import collapse, name_key, slug
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
 
 MAX_BYTES = 120
 """The maximum length of a segment, in bytes of UTF-8."""

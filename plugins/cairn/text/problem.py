@@ -7,16 +7,12 @@ write a log line, show a banner, set an exit status.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING
 
 from cairn.text.printable import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cairn.text.source import Span
+from cairn.text.source import Span
 
 
 class Severity(IntEnum):

@@ -5,15 +5,12 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from cairn.text.code_spans import find_code_spans
 from cairn.text.formula import find_formulas
 from cairn.text.markdown import BLOCK, NO_PROSE, blank_out, mask_code
 from cairn.text.paired_marks import replace_pairs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 # In code, in formulas and after a backslash, a sign is literal. It is replaced by a private-use character first, so
 # that the patterns below do not match it.

@@ -10,14 +10,11 @@ from __future__ import annotations
 import posixpath
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 _NAMES = (
     *("address", "article", "aside", "blockquote", "body", "canvas", "caption", "center", "dd", "details", "div"),

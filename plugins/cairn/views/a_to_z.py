@@ -4,14 +4,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
+from cairn.content.page_link import PageLink
+from cairn.site import Site
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept_page import link_concept
-
-if TYPE_CHECKING:
-    from cairn.content.page_link import PageLink
-    from cairn.site import Site
 
 OTHER = "#"
 """The group of titles that do not begin with a letter."""

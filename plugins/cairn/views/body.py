@@ -7,28 +7,24 @@ and `PageBody` replaces the marks by questions, including those of fences that m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable
 
 from cairn.check.question_placement import find_anchor_clashes, report_shown_twice
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
 from cairn.links.page_questions import following_questions, marked_questions, placed_questions
+from cairn.links.title_index import TitleIndex
 from cairn.links.wikilinks import link_from_root, resolve_wikilink
 from cairn.questions.placeholders import wrap_section
 from cairn.questions.placement import hide_fences, place_blocks
 from cairn.questions.shown import ShownQuestion, show_question
+from cairn.site import Site
 from cairn.text.markdown import escape
+from cairn.text.problem import Problem
 from cairn.text.raw_html import write_html_link
 from cairn.views.included_questions import IncludedQuestions
 from cairn.yaml.mapping_reader import MappingReader
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
-
-    from cairn.links.title_index import TitleIndex
-    from cairn.site import Site
-    from cairn.text.problem import Problem
 
 _QUESTION_MARK = "<!-- cairn:question {} -->"
 PRINT_KEY = "print_key"

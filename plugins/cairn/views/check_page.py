@@ -4,24 +4,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from cairn.check.check import check_sources
+from cairn.check.check import CheckRules, check_sources
 from cairn.check.graph_statistics import build_layers
 from cairn.content.page_link import PageLink
+from cairn.site import Site
+from cairn.sources import Sources
 from cairn.text.printable import printable
-from cairn.text.problem import Severity
+from cairn.text.problem import Problem, Severity
 from cairn.views.index_pages import GeneratedPage
 from cairn.views.view_models import CheckPage, CheckRow
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from cairn.check.check import CheckRules
-    from cairn.site import Site
-    from cairn.sources import Sources
-    from cairn.text.problem import Problem
 
 REPORT = "check/index.md"
 """The page path of the check page."""

@@ -7,14 +7,11 @@ Only the geometry is computed here, in SVG user units. The template draws it; ev
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cairn.content.page_link import PageLink
+from cairn.content.page_link import PageLink
 
 WIDTH = 688
 _SIDE = 204

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from cairn.content.document import page_path
 from cairn.content.link import find_sentence
 from cairn.content.page_link import PageLink
+from cairn.content.tag_path import TagPath
+from cairn.graph.backlinks import Backlink
+from cairn.graph.related import RelatedGroup
 from cairn.links.page_sections import (
     AFTER,
     BESIDE_AFTER,
@@ -19,16 +22,9 @@ from cairn.links.page_sections import (
     related_groups,
     sections_below,
 )
+from cairn.site import Site
 from cairn.views.concept_map import build_concept_map
 from cairn.views.view_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, LinkList, RelatedList
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from cairn.content.tag_path import TagPath
-    from cairn.graph.backlinks import Backlink
-    from cairn.graph.related import RelatedGroup
-    from cairn.site import Site
 
 MAX_IN_OUTLINE = 13
 """The maximum number of concepts in the outline beside a concept; more would make the page too large."""

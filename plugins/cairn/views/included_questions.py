@@ -6,21 +6,17 @@ They are read when the page is built. Their problems are reported at the line th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from cairn.content.document import Document
 from cairn.questions.fences import fence_digest, find_quiz_fences, quiz_text
 from cairn.questions.parser import parse_quiz_fence
+from cairn.questions.question import Question
+from cairn.site import Site
+from cairn.text.markdown import Fence
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.content.document import Document
-    from cairn.questions.question import Question
-    from cairn.site import Site
-    from cairn.text.markdown import Fence
 
 
 class IncludedQuestions:

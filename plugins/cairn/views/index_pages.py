@@ -7,13 +7,15 @@ author has written at that path.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from cairn.content.document import address
 from cairn.content.page_link import PageLink
+from cairn.graph.tag_index import Tag
 from cairn.links.page_sections import MAX_NAMES
+from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key
@@ -29,12 +31,6 @@ from cairn.views.view_models import (
     View,
     WantedPage,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from cairn.graph.tag_index import Tag
-    from cairn.site import Site
 
 MAX_ENTRIES = 500
 """The maximum number of entries on one page of an index."""

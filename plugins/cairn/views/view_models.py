@@ -7,16 +7,15 @@ Pages are given by page path (`concepts/vectors.md`); only the host knows their 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from cairn.check.graph_statistics import Layer
-    from cairn.content.bibliography import Reference
-    from cairn.content.concept import Votes
-    from cairn.content.link import Sentence
-    from cairn.content.page_link import PageLink
-    from cairn.links.page_sections import Section
-    from cairn.views.concept_map import ConceptMap
+from cairn.check.graph_statistics import Layer
+from cairn.content.bibliography import Reference
+from cairn.content.concept import Votes
+from cairn.content.link import Sentence
+from cairn.content.page_link import PageLink
+from cairn.links.page_sections import Section
+from cairn.views.concept_map import ConceptMap
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ Our parsers read every YAML scalar as a string, so a number or a boolean is a va
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 Schema: TypeAlias = "dict[str, Any]"
 

@@ -7,13 +7,11 @@ gets no position of its own: it changes with the value it refers to.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RARE_LINE_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # as in `cairn.yaml.reader`

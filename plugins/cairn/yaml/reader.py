@@ -8,15 +8,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NoReturn, TypeAlias
 
 import yaml
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from typing import NoReturn, TypeAlias
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML ends a line at these characters, editors do not. They become spaces, so that line numbers match the editor.

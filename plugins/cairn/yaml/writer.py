@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 _PLAIN = re.compile(r"[^\W\d_][\w ()./+'’–—-]*")
 # YAML forbids these characters unless escaped, or reads some of them as a line ending.

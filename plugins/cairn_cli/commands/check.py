@@ -7,10 +7,11 @@ of the severity that --fail-on sets, or a more severe one.
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cairn.text.problem import Severity
 from cairn_cli.options import add_project, open_project, read_project
@@ -18,9 +19,6 @@ from cairn_cli.output import print_text
 from cairn_cli.reports.check_formats import FORMATS, MAX_PER_CODE, CheckReport
 from cairn_cli.reports.link_listing import list_links
 from mkdocs_cairn.build.project import check_project
-
-if TYPE_CHECKING:
-    import argparse
 
 ONLY_BUILDS = "Only 'mkdocs build --strict' checks formulas, links to files and headings, and the output of macros."
 """What a check does not look at."""

@@ -6,16 +6,14 @@ It lists added and removed concepts, prerequisites and questions, and new proble
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cairn.authoring.diff import diff_sites
 from cairn_cli.options import open_project
 from cairn_cli.output import print_text
 from cairn_cli.reports.diff_report import write_report
-
-if TYPE_CHECKING:
-    import argparse
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

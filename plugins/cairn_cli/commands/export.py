@@ -7,8 +7,9 @@ or the result of an earlier export.
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 
@@ -17,9 +18,6 @@ from cairn_cli.options import add_project
 from cairn_cli.output import print_error, print_line
 from mkdocs_cairn.build.site_export import export_site
 from mkdocs_cairn.site_source.addresses import HOSTS
-
-if TYPE_CHECKING:
-    import argparse
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,8 +7,10 @@ is written, and the exit status is 1 if any keys are out of order.
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -18,10 +20,6 @@ from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import fail, show
 from cairn_cli.output import print_line
 from mkdocs_cairn.build.project import CONFIG_FILES, find_config_file
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,16 +7,19 @@ Files that cannot be read are reported, and the others are still imported.
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from cairn.importing.corpus import build_corpus
+from cairn.importing.corpus import Corpus, build_corpus
 from cairn.importing.names import compile_id
 from cairn.importing.output.manifest import Manifest, write_manifest
 from cairn.importing.output.output_files import compile_files
-from cairn.importing.output.plan import build_manifest, build_plan
+from cairn.importing.output.plan import Step, build_manifest, build_plan
 from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
+from cairn.importing.parsing.overrides import Overrides
 from cairn.text.problem import Code, Problem, sort_problems
 from cairn_cli.files.exported_files import find_files, load_source
 from cairn_cli.files.import_state import (
@@ -30,14 +33,6 @@ from cairn_cli.files.import_state import (
 )
 from cairn_cli.output import print_error, print_line
 from cairn_cli.reports.import_report import find_edited, report_counts, report_files, report_idle, report_rules
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from cairn.importing.corpus import Corpus
-    from cairn.importing.output.plan import Step
-    from cairn.importing.parsing.overrides import Overrides
 
 _PROGRESS_FROM = 200
 

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import argparse
 import re
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from cairn.authoring.scaffold import QUESTION_TYPES, add_question, new_file, write_concept, write_question
 from cairn.content.document import page_path
 from cairn.graph.names import MatchStage
 from cairn.questions.keys import ID_FORM
 from cairn.questions.parser import parse_quiz_file
+from cairn.site import Site
 from cairn.text.path_segments import cut_segment
 from cairn.text.slug import name_key, slug
 from cairn.text.source import Source
@@ -18,13 +21,7 @@ from cairn.text.text_edits import unify_ends
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import add_project_option, fail, open_project, show
 from cairn_cli.output import print_line
-
-if TYPE_CHECKING:
-    import argparse
-    from pathlib import Path
-
-    from cairn.site import Site
-    from mkdocs_cairn.build.project import Project
+from mkdocs_cairn.build.project import Project
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -6,19 +6,16 @@ With an id in the file, readers keep their progress when the stem is reworded. N
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from cairn.authoring.question_ids import assign_ids
+from cairn.questions.question import Question
 from cairn_cli.options import add_project, open_project
 from cairn_cli.output import print_line
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from cairn.questions.question import Question
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

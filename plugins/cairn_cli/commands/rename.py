@@ -7,8 +7,11 @@ first one is written, so either all of them change or none.
 
 from __future__ import annotations
 
+import argparse
 import difflib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 from cairn.authoring.equivalence import find_differences
 from cairn.authoring.rename import Rename, plan_rename, rename_sources
@@ -18,14 +21,7 @@ from cairn.text.text_edits import apply_edits, unify_ends
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import add_project_option, fail, open_project, show
 from cairn_cli.output import print_line, print_text, printable_lines
-from mkdocs_cairn.build.project import find_config_file
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-
-    from mkdocs_cairn.build.project import Project
+from mkdocs_cairn.build.project import Project, find_config_file
 
 _BOM = "\ufeff"
 

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
+import argparse
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cairn.schemas.question_schema import quiz_schema
 from cairn.schemas.source_schemas import concept_schema, tags_schema
 from cairn_cli.output import print_text
-
-if TYPE_CHECKING:
-    import argparse
 
 _SCHEMAS = {"quiz": quiz_schema, "concept": concept_schema, "tags": tags_schema}
 

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeAlias
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 _LARGEST = 10_000_000
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -4,19 +4,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from cairn.importing.output.manifest import Manifest, fingerprint, parse_manifest
-from cairn.importing.output.plan import Action
+from cairn.importing.output.plan import Action, Step
 from cairn.importing.parsing.overrides import Overrides, parse_overrides
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from cairn.importing.output.plan import Step
 
 MANIFEST = ".cairn-import.json"
 OVERRULES = "import.yml"

@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 MANIFEST = ".cairn-export.json"
 """Lists what has been written, so that the next export may replace it."""

@@ -9,19 +9,16 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
+from cairn.check.check import CheckResult
+from cairn.check.severity_profile import RatedProblem
 from cairn.text.printable import printable
 from cairn.text.problem import Code, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from cairn.check.check import CheckResult
-    from cairn.check.severity_profile import RatedProblem
 
 _LABELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "piece of advice"}
 _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "pieces of advice"}

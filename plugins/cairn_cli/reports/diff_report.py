@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
+from cairn.authoring.diff import PrerequisiteTitles, QuestionLine, SiteDiff
 from cairn.text.markdown import escape
 from cairn.text.printable import printable
 from cairn.text.problem import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cairn.authoring.diff import PrerequisiteTitles, QuestionLine, SiteDiff
 
 MARK = "<!-- cairn diff -->"
 """Opens a report, so that a comment that holds one can be found and replaced."""

@@ -5,20 +5,15 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
-from cairn.importing.corpus import count_edges
+from cairn.importing.corpus import Corpus, count_edges
 from cairn.importing.output.plan import Action, Step
 from cairn.importing.parsing.classification import Rule
+from cairn.importing.parsing.entries import Entry
+from cairn.importing.parsing.overrides import Overrides
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from cairn.importing.corpus import Corpus
-    from cairn.importing.parsing.entries import Entry
-    from cairn.importing.parsing.overrides import Overrides
 
 _WIDEST = 100
 _MOST_LINES = 20

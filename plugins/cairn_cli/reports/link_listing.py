@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cairn.links.autolink import explain_links, has_autolinks
 from cairn.links.title_index import build_title_index
 from cairn_cli.output import print_line
-
-if TYPE_CHECKING:
-    from mkdocs_cairn.build.project import Project
+from mkdocs_cairn.build.project import Project
 
 
 def list_links(project: Project) -> int:

@@ -4,41 +4,35 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import Files
 
 from cairn.check.check import check_sources
 from cairn.check.suppressions import Suppressions, find_suppressions
 from cairn.content.document import host_text
 from cairn.links.autolink import has_autolinks
-from cairn.links.title_index import build_title_index
-from cairn.text.problem import Code, Severity, sort_problems
+from cairn.links.title_index import TitleIndex, build_title_index
+from cairn.questions.shown import ShownQuestion
+from cairn.site import Site
+from cairn.sources import ParsedSources, Sources
+from cairn.text.problem import Code, Problem, Severity, sort_problems
+from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
+from cairn.views.index_pages import GeneratedPage
+from cairn.views.view_models import View
+from mkdocs_cairn.build.compiler import Compiler
 from mkdocs_cairn.cache.fingerprint import digest_text
+from mkdocs_cairn.cache.template_check import TemplateCheck
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from mkdocs_cairn.host.pages.converter import Converter
 from mkdocs_cairn.host.pages.links import Hrefs
+from mkdocs_cairn.host.question_files import QuestionFiles
 from mkdocs_cairn.host.source_locations import formula_problem
+from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.system.errors import CairnError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from mkdocs.structure.files import Files
-
-    from cairn.links.title_index import TitleIndex
-    from cairn.questions.shown import ShownQuestion
-    from cairn.site import Site
-    from cairn.sources import ParsedSources, Sources
-    from cairn.text.problem import Problem
-    from cairn.views.body import PageBody
-    from cairn.views.index_pages import GeneratedPage
-    from cairn.views.view_models import View
-    from mkdocs_cairn.build.compiler import Compiler
-    from mkdocs_cairn.cache.template_check import TemplateCheck
-    from mkdocs_cairn.host.pages.converter import Converter
-    from mkdocs_cairn.host.question_files import QuestionFiles
-    from mkdocs_cairn.html.renderer import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
+from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
+from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, PageFacts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from mkdocs.structure.files import Files
-
-    from mkdocs_cairn.cache.page_cache import PageCache
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

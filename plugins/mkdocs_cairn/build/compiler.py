@@ -4,30 +4,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from cairn.check.check import CheckRules
 from cairn.compile import derive_site
-from cairn.sources import parse_sources
+from cairn.content.headings import ReadHeadings
+from cairn.site import Site
+from cairn.sources import ParseCache, ParsedSources, Sources, parse_sources
+from cairn.text.problem import Problem
 from cairn.views.check_page import add_check_page
-from cairn.views.index_pages import compile_indexes
-from mkdocs_cairn.config import read_rules
+from cairn.views.index_pages import GeneratedPage, compile_indexes
+from mkdocs_cairn.config import CairnConfig, read_rules
 from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
-from mkdocs_cairn.host.plugins.macros.settings import read_macro_settings
+from mkdocs_cairn.host.plugins.macros.settings import MacroSettings, read_macro_settings
 from mkdocs_cairn.markdown.heading_anchors import read_headings
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
-    from cairn.check.check import CheckRules
-    from cairn.content.headings import ReadHeadings
-    from cairn.site import Site
-    from cairn.sources import ParseCache, ParsedSources, Sources
-    from cairn.text.problem import Problem
-    from cairn.views.index_pages import GeneratedPage
-    from mkdocs_cairn.config import CairnConfig
-    from mkdocs_cairn.host.plugins.macros.settings import MacroSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,32 +4,28 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from cairn.content.page_link import PageLink
 from cairn.questions.placeholders import fill_questions, find_misplaced, write_placeholder
 from cairn.questions.published import publishes_key
+from cairn.questions.shown import ShownQuestion
 from cairn.text.problem import Code, Problem
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.page_views import set_meta, set_title
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, add_anchors
 from mkdocs_cairn.host.plugins.macros.macros import forget_skipped, skip_macros
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
 from mkdocs_cairn.markdown.fields import render_fields, show_source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
-
-    from cairn.questions.shown import ShownQuestion
-    from mkdocs_cairn.build.build import Build
 
 
 def open_page(build: Build, uri: str) -> PageBody:

@@ -3,8 +3,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from cairn.sources import ParseCache
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
@@ -16,6 +25,7 @@ from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
+from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host.added_files import source_path
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, check_anchors
 from mkdocs_cairn.host.pages.page_keys import PageKeys
@@ -26,20 +36,6 @@ from mkdocs_cairn.system.files import explain
 from mkdocs_cairn.system.gc_pause import GcThreshold, gc_paused
 from mkdocs_cairn.system.progress import Progress
 from mkdocs_cairn.system.shard import find_shard
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
-    from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
-
-    from cairn.sources import ParseCache
-    from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.config import CairnConfig
 
 
 class PageBuilder:

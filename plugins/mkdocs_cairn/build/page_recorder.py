@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.host.added_files import source_path
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.reporting import HOST_LOG
 from mkdocs_cairn.host.theme_search import ThemeSearch
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
 
 class LogWatcher(logging.Handler):

@@ -4,26 +4,19 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils.templates import TemplateContext
 
 from cairn.content.page_link import PageLink
-from cairn.text.problem import Severity
-from cairn.views.view_models import ConceptPage
+from cairn.links.page_sections import Section
+from cairn.text.problem import Problem, Severity
+from cairn.views.view_models import ConceptPage, View
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.pages.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
-
-    from cairn.links.page_sections import Section
-    from cairn.text.problem import Problem
-    from cairn.views.view_models import View
-    from mkdocs_cairn.build.build import Build
 
 _QUESTION = 'class="cairn-q'
 _FORM = "<cairn-question"

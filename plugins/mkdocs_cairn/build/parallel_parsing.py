@@ -6,16 +6,11 @@ from __future__ import annotations
 import pickle
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from cairn.sources import parse_sources
-from mkdocs_cairn.cache.parse_cache import bucket_of
-
-if TYPE_CHECKING:
-    from cairn.sources import Sources
-    from cairn.text.source import Source
-    from mkdocs_cairn.build.workers import Workers
-    from mkdocs_cairn.cache.parse_cache import StoredParseCache
+from cairn.sources import Sources, parse_sources
+from cairn.text.source import Source
+from mkdocs_cairn.build.workers import Workers
+from mkdocs_cairn.cache.parse_cache import StoredParseCache, bucket_of
 
 
 def parse_in_parallel(sources: Sources, folder: str, parse_cache: StoredParseCache, workers: Workers) -> None:

@@ -10,31 +10,28 @@ import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
 from cairn.check.check import CheckResult, check_sources
 from cairn.compile import compile_site
+from cairn.site import Site
+from cairn.sources import Sources
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
 from mkdocs_cairn.build.compiler import make_compiler
+from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
+from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
 from mkdocs_cairn.system.gc_pause import gc_paused
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-
-    from cairn.site import Site
-    from cairn.sources import Sources
-    from mkdocs_cairn.build.page_builder import PageBuilder
-    from mkdocs_cairn.config import CairnConfig
 
 _PLUGIN = "cairn"
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")

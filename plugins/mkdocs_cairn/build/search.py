@@ -11,18 +11,24 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from markupsafe import escape
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
+from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import find_search_box
@@ -31,17 +37,6 @@ from mkdocs_cairn.search.index_builder import IndexBuilder
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.gc_pause import gc_paused
 from mkdocs_cairn.system.shard import find_shard
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
-
-    from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.config import CairnConfig
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

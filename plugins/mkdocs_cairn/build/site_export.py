@@ -3,20 +3,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markdown import Markdown
 from mkdocs.config import load_config
-from mkdocs.structure.files import get_files, set_exclusions
-from mkdocs.structure.nav import Link, Section, get_navigation
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Link, Navigation, Section, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from cairn.questions.placeholders import place_questions
-from cairn.views.view_models import ConceptPage
+from cairn.views.view_models import ConceptPage, View
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.page_bodies import question_writer
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
@@ -27,17 +31,6 @@ from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas
 from mkdocs_cairn.site_source.page_source import write_chips, write_front_matter, write_page
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure import StructureItem
-    from mkdocs.structure.files import File, Files
-    from mkdocs.structure.nav import Navigation
-
-    from cairn.views.view_models import View
-    from mkdocs_cairn.build.build import Build
 
 SETTINGS = "mkdocs.yml"
 _DOCS = "docs"

@@ -3,22 +3,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 
+from cairn.site import Site
+from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.added_files import add_pages, add_question_files, add_redirects, remove_old_sources
 from mkdocs_cairn.host.navigation import join_pages, leave_out_of_nav
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, write_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
-
-    from cairn.site import Site
-    from mkdocs_cairn.build.build import Build
 
 
 def add_site_pages(build: Build, config: MkDocsConfig) -> None:

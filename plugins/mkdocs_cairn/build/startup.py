@@ -4,20 +4,23 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from mkdocs.structure.files import set_exclusions
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, set_exclusions
 
 from cairn.content.document import host_text
-from cairn.sources import no_cache
+from cairn.site import Site
+from cairn.sources import ParseCache, no_cache
 from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
 from mkdocs_cairn.build.search import add_search
+from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
-from mkdocs_cairn.config import record_name
+from mkdocs_cairn.config import CairnConfig, record_name
 from mkdocs_cairn.host.pages.converter import Converter
 from mkdocs_cairn.host.pages.page_keys import make_template_check
 from mkdocs_cairn.host.plugins.cacheable_plugins import refuse_unknown_names
@@ -30,17 +33,6 @@ from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
 from mkdocs_cairn.system.gc_pause import gc_paused
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
-    from cairn.site import Site
-    from cairn.sources import ParseCache
-    from mkdocs_cairn.build.workers import Workers
-    from mkdocs_cairn.config import CairnConfig
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

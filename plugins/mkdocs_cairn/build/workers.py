@@ -12,21 +12,16 @@ import os
 import pickle
 import signal
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import IO, Any, NoReturn, TypeVar
 
-from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from cairn.text.problem import Problem
+from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.host.pages.cairn_page import CairnPage, PageFacts
 from mkdocs_cairn.host.reporting import HOST_LOG
 from mkdocs_cairn.system.child_processes import ChildProcesses
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from typing import IO
-
-    from cairn.text.problem import Problem
-    from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.host.pages.cairn_page import PageFacts
 
 _MIN_PAGES = 150
 """With fewer pages per process, starting one costs more than it saves."""

@@ -10,15 +10,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs_cairn.system.file_state import is_installed, state_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
 
 _OPEN = "open"
 _LISTINGS = ("os.listdir", "os.scandir")

@@ -8,14 +8,11 @@ unchanged. Links are named by their digests, so several processes or machines ca
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
+from mkdocs_cairn.cache.file_reads import FileReads
 from mkdocs_cairn.cache.fingerprint import digest_text
+from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.system.file_state import SPECIAL, from_portable, state_of, to_portable
-
-if TYPE_CHECKING:
-    from mkdocs_cairn.cache.file_reads import FileReads
-    from mkdocs_cairn.cache.store import Store
 
 
 class Inputs:

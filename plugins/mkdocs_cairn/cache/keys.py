@@ -3,22 +3,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from cairn.content.link import find_wikilinks
 from cairn.links.autolink import find_autolinks
 from cairn.links.heading_links import find_heading
+from cairn.links.title_index import TitleIndex
 from cairn.questions.placement import hide_fences
+from cairn.questions.question import Question
+from cairn.site import Site
 from cairn.text.without_spans import without_spans
+from cairn.views.view_models import View
 from mkdocs_cairn.cache.fingerprint import digest_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.links.title_index import TitleIndex
-    from cairn.questions.question import Question
-    from cairn.site import Site
-    from cairn.views.view_models import View
 
 
 class CompiledSite(Protocol):

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from mkdocs_cairn.cache.inputs import Inputs
-    from mkdocs_cairn.cache.store import Store
+from mkdocs_cairn.cache.inputs import Inputs
+from mkdocs_cairn.cache.store import Store
 
 
 class PageCache:

@@ -4,17 +4,14 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
+from cairn.sources import ParseCache
+from cairn.text.source import Source
 from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
+from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.cache.values import dump_values, load_values
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from cairn.sources import ParseCache
-    from cairn.text.source import Source
-    from mkdocs_cairn.cache.store import Store
 
 _BUCKETS = 64
 

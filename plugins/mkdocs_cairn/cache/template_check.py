@@ -8,19 +8,15 @@ time, random values, or something that cannot be followed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, TemplateSyntaxError, nodes
 
 from mkdocs_cairn.cache.template_names import DATA, NEIGHBOURS, TIME_AND_RANDOM, is_covered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jinja2 import BaseLoader, Environment
 
 _BY_ATTRIBUTE = {"map", "sort", "groupby", "sum", "unique", "min", "max", "selectattr", "rejectattr"}
 _UNCOVERED_FILTERS = {"attr": "the filter 'attr'", "random": "the filter 'random'"}

@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 TIME_AND_RANDOM = {"pages", "build_date_utc", "now", "lipsum"}
 """Names that a template may not use at all. `pages` are all pages of the site."""

@@ -9,27 +9,21 @@ folder, so that paths are the same in every build.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from mkdocs.structure.files import File
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
+from cairn.graph.question_index import QuestionIndex
+from cairn.site import Site
+from cairn.views.index_pages import GeneratedPage
 from mkdocs_cairn.host.plugins.languages import place_in_language
 from mkdocs_cairn.host.plugins.other_plugins import register_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
-    from cairn.graph.question_index import QuestionIndex
-    from cairn.site import Site
-    from cairn.views.index_pages import GeneratedPage
-    from mkdocs_cairn.host.question_files import QuestionFiles
-    from mkdocs_cairn.html.renderer import Renderer
+from mkdocs_cairn.host.question_files import QuestionFiles
+from mkdocs_cairn.html.renderer import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

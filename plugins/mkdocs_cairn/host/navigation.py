@@ -4,25 +4,20 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
+from cairn.site import Site
 from cairn.views.concept_page import tag_uri
 from cairn.views.index_pages import TAGS, parent_tag
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
-    from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
-
-    from cairn.site import Site
 
 _NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"
 

@@ -6,20 +6,16 @@ from __future__ import annotations
 import difflib
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
+from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.system.files import Unreadable, read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
-    from mkdocs_cairn.config import CairnConfig
 
 _FOLDERS, _FILES = ("concepts", "quizzes"), ("tags", "references")
 _ENDINGS = (".yml", ".yaml")

@@ -7,19 +7,15 @@ The quizzes folder is outside the docs folder. A picture in it that a question s
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Container, Iterator
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from mkdocs.structure.files import Files
+
 from cairn.content.page_link import PageLink
+from cairn.graph.question_index import QuestionIndex
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
-    from pathlib import Path
-
-    from mkdocs.structure.files import Files
-
-    from cairn.graph.question_index import QuestionIndex
 
 PUBLISHED = "assets/quizzes"
 """Where files of the quizzes folder are published."""

@@ -9,17 +9,14 @@ pages missing from the navigation. What other plugins log is left alone.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import mkdocs
 from mkdocs.exceptions import PluginError
 
 from cairn.text.printable import printable
 from mkdocs_cairn.system.errors import CairnError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HOST_NAME = mkdocs.__name__
 """`properdocs` under that fork, which replaces every import of MkDocs by its own module."""

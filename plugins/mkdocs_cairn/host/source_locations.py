@@ -4,14 +4,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from cairn.questions.shown import ShownQuestion
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from cairn.questions.shown import ShownQuestion
-    from cairn.site import Site
 
 _QUIZ = re.compile(r"\bquiz\b", re.IGNORECASE)
 

@@ -4,23 +4,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
+from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host.question_files import QuestionFiles
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_irregular, walk_files
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files, InclusionLevel
-
-    from mkdocs_cairn.config import CairnConfig
 
 _IMPORT_MEMORY, _IMPORT_OVERRULES = ".cairn-import.json", "import.yml"
 QUIZ_ENDINGS = (".yml", ".yaml")

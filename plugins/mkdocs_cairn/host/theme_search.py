@@ -6,12 +6,10 @@ This relies on internals of the search plugins of Material and MkDocs, and does 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config.defaults import MkDocsConfig
 
 _PLUGINS, _LISTS = ("material/search", "search"), ("entries", "_entries")
 

@@ -8,9 +8,10 @@ None of this changes the output.
 
 from __future__ import annotations
 
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from types import BuiltinFunctionType, FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import markupsafe
 from jinja2 import DictLoader, Environment, Template
@@ -18,9 +19,6 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from mkdocs_cairn.markdown.fast_paths import fast_paths_enabled, gives_same
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
 
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """What `escape` does with a text, if possible without an object around the result."""

@@ -7,16 +7,22 @@ A site may override each template by a file of the same name in its folder of te
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, select_autoescape
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
+from markupsafe import Markup
 
 from cairn.content.link import write_link
+from cairn.content.page_link import PageLink
+from cairn.questions.shown import ShownQuestion
 from cairn.text.markdown import escape
+from cairn.text.problem import Problem
 from cairn.text.prose import plain_text
+from cairn.views.concept_map import MapBox
 from cairn.views.view_models import (
     CheckPage,
     ConceptIndexPage,
@@ -24,21 +30,10 @@ from cairn.views.view_models import (
     ReferenceIndexPage,
     TagIndexPage,
     TagPage,
+    View,
     WantedPage,
 )
 from mkdocs_cairn.html.jinja_fast_path import make_environment
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from jinja2 import Environment
-    from markupsafe import Markup
-
-    from cairn.content.page_link import PageLink
-    from cairn.questions.shown import ShownQuestion
-    from cairn.text.problem import Problem
-    from cairn.views.concept_map import MapBox
-    from cairn.views.view_models import View
 
 _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",

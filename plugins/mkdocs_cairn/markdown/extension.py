@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
-from xml.etree.ElementTree import SubElement
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
+from xml.etree.ElementTree import Element, SubElement
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -13,12 +15,6 @@ from markdown.treeprocessors import Treeprocessor
 from cairn.text.formula import Notation, current_notation, use_notation
 from mkdocs_cairn.markdown.fields import PAGE_ONLY
 from mkdocs_cairn.markdown.formulas import MathExtension
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from xml.etree.ElementTree import Element
-
-    from markdown import Markdown
 
 _BEFORE_FENCES = 26
 _BEFORE_TOC, _AFTER_TOC = 6, 4

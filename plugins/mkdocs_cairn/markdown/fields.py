@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from cairn.questions.markup import is_balanced
+from cairn.questions.shown import ShownQuestion
 from cairn.text.markdown import find_fences
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from xml.etree.ElementTree import Element
-
-    from markdown import Markdown
-
-    from cairn.questions.shown import ShownQuestion
 
 PAGE_ONLY = ("cairn-questions", "cairn-question-ids", "cairn-release-ids", "toc")
 """Processors that the parser of pages has, and the parser of fields has not."""

@@ -10,9 +10,10 @@ annotation would repeat the formula.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as ET
 
+from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -20,16 +21,9 @@ from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
 
 from cairn.text.code_spans import find_code_spans
-from cairn.text.formula import find_formulas
+from cairn.text.formula import Formula, find_formulas
 from cairn.text.markdown import blank_out
 from mkdocs_cairn.markdown.inline_triggers import set_triggers
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from markdown import Markdown
-
-    from cairn.text.formula import Formula
 
 # Before Markdown's backslash escapes (180), which would change `\_` in a formula; after its code (190).
 _INLINE_PRIORITY = 185

@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markdown import Markdown
 
 from cairn.content.headings import default_heading_ids
 from mkdocs_cairn.markdown.extension import QuestionExtension, writes_math
 from mkdocs_cairn.markdown.formulas import MathExtension
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
 
 _HEADING = re.compile(r"<h[1-6](?P<attributes>(?:\s[^>]*)?)>(?P<inside>.*?)</h[1-6]>", re.DOTALL)
 _ID = re.compile(r"\bid=\"(?P<id>[^\"]*)\"")

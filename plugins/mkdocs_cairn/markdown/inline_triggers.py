@@ -8,15 +8,13 @@ Python-Markdown; where they have changed, nothing is done.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import AtomicString
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _STANDARD: dict[str, tuple[str, ...]] = {
     "backtick": ("`",),

@@ -8,14 +8,11 @@ in each. This holds only with extensions that are known to leave words alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from mkdocs_cairn.markdown.extension import extension_names
 from mkdocs_cairn.markdown.fast_paths import fast_paths_enabled
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 _STANDARD = (
     *("admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes", "legacy_attrs", "legacy_em"),

@@ -8,15 +8,12 @@ of Python-Markdown; where they have changed, or an extension is unknown, nothing
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.blockparser import BlockParser
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-    from markdown import Markdown
-    from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor
 
 # A bar may make a table, a dollar or a backslash a formula.
 _LINE = r"[^\W\d_][^\n|$\\]*"

@@ -6,15 +6,13 @@ This depends on internals of PyMdown Extensions. Where they have changed, pages 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from markdown import Markdown
 
 from mkdocs_cairn.system.file_state import MISSING, state_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from markdown import Markdown
 
 _MODULE, _FIND, _FETCH, _FOLDERS = "pymdownx.snippets", "get_snippet_path", "download", "bases"
 

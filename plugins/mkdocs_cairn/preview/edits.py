@@ -6,32 +6,25 @@ Any other edit (of a setting, a template, a picture, a page in the navigation) n
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
 from cairn.check.suppressions import MARKER
 from cairn.site import with_bodies
-from cairn.sources import no_cache, same_facts
+from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, same_facts
+from cairn.text.source import Source
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.site_pages import origin_of
+from mkdocs_cairn.config import CairnConfig
 from mkdocs_cairn.host.added_files import GeneratedFile
 from mkdocs_cairn.host.navigation import nav_paths
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
 from mkdocs_cairn.system.gc_pause import gc_paused
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-
-    from cairn.sources import ParseCache, ParsedSources, Sources
-    from cairn.text.source import Source
-    from mkdocs_cairn.config import CairnConfig
-
 
 _FRONT_PAGES = ("index", "README")
 """MkDocs uses one of the two in a folder."""

@@ -11,13 +11,11 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
-
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

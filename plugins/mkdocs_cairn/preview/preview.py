@@ -10,29 +10,25 @@ from __future__ import annotations
 import gc
 import logging
 import threading
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from cairn.sources import no_cache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File
+
+from cairn.sources import ParseCache, no_cache
+from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.site_pages import update_site_pages
 from mkdocs_cairn.cache.parse_cache import SessionCache
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from mkdocs_cairn.host.pages.single_pages import MkDocsBuild
 from mkdocs_cairn.preview.edits import Edits, NeedsFullBuildError
 from mkdocs_cairn.preview.file_changes import ChangedPaths
 from mkdocs_cairn.preview.read_files import ReadFiles
 from mkdocs_cairn.system.gc_pause import collect_and_freeze
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import File
-
-    from cairn.sources import ParseCache
-    from mkdocs_cairn.build.build import Build
-    from mkdocs_cairn.build.page_builder import PageBuilder
-    from mkdocs_cairn.host.pages.single_pages import MkDocsBuild
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

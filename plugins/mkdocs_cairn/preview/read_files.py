@@ -11,16 +11,14 @@ import os
 import re
 import sys
 import sysconfig
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib.util import source_from_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 _INHERIT = re.compile(r"""\bINHERIT["']?\s*:\s*["']?([^"'#\n,}]+)""")
 _SYSTEM = ("/dev", "/proc", "/sys", "/usr/share")

@@ -9,18 +9,13 @@ The choices are left out, because most of them are false.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING
 
-from cairn.content.tag_path import write_tag
+from cairn.content.tag_path import TagPath, write_tag
+from cairn.site import Site
 from cairn.views.concept_page import tag_uri
 from mkdocs_cairn.search.word_segmentation import separate_characters, separate_in_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.content.tag_path import TagPath
-    from cairn.site import Site
 
 STEMS = "questions"
 """The field that holds all stems of a page; a result says whether it was found by it."""

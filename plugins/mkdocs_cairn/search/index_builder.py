@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 import pickle
 import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs_cairn.cache.fingerprint import digest, digest_text, versions_digest
+from mkdocs_cairn.cache.store import Store
 from mkdocs_cairn.cache.values import load_pickle
 from mkdocs_cairn.search.index_part import FRAGMENT, IndexPart, program_of, read_part
 from mkdocs_cairn.search.merge import merge_parts
@@ -21,15 +23,10 @@ from mkdocs_cairn.search.pagefind import Pagefind
 from mkdocs_cairn.search.postings import Postings, Word
 from mkdocs_cairn.system.errors import CairnError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from mkdocs_cairn.cache.store import Store
-
-    Pages = Sequence[tuple[str, str]]
-    """Each with its address in the site and its document."""
-    _Indexed = tuple[IndexPart, list[bytes], Mapping[str, bytes]]
-    """A part, the fragments of its pages, and the files that are the same for all parts."""
+Pages = Sequence[tuple[str, str]]
+"""Each with its address in the site and its document."""
+_Indexed = tuple[IndexPart, list[bytes], Mapping[str, bytes]]
+"""A part, the fragments of its pages, and the files that are the same for all parts."""
 
 _LEAST, _MOST, _ONE_IN = 128, 512, 128
 """The least and most pages of a part, and the share of addresses that end one."""

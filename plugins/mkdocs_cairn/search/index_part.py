@@ -5,14 +5,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs_cairn.search import cbor
 from mkdocs_cairn.search.postings import Word, read_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 MARK = b"pagefind_dcd"
 ENTRY = "pagefind-entry.json"

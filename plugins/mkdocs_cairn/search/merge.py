@@ -10,19 +10,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha1
 from itertools import accumulate, chain, pairwise, takewhile
-from typing import TYPE_CHECKING
 
 from mkdocs_cairn.search import cbor
-from mkdocs_cairn.search.index_part import ENTRY, MARK, unpack
-from mkdocs_cairn.search.postings import merge_postings, renumber_fields
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from mkdocs_cairn.search.index_part import IndexPart
-    from mkdocs_cairn.search.postings import Word
+from mkdocs_cairn.search.index_part import ENTRY, MARK, IndexPart, unpack
+from mkdocs_cairn.search.postings import Word, merge_postings, renumber_fields
 
 _FILE_SIZE = 20_000
 """The size at which a file of words ends."""

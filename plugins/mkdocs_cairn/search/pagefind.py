@@ -12,15 +12,15 @@ import os
 import subprocess
 import tempfile
 from base64 import b64decode, b64encode
+from collections.abc import Iterator, Sequence
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from mkdocs_cairn.system.errors import CairnError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from types import TracebackType
-
     from typing_extensions import Self
+
 
 _SIZE = 1 << 18
 _AHEAD = 50

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from mkdocs_cairn.search import cbor
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 _LONG = rb"(?:[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
 _NUMBER = rb"(?:[\x00-\x17]|[\x18].|[\x19]..|[\x1a]....)"

@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 HOSTS = ("zensical", "mkdocs")
 _ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"#?/][^"]*)"')

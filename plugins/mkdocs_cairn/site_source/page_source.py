@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from cairn.content.page_link import PageLink
+from cairn.content.page_link import PageLink
 
 _OURS = {"template", "learn_before", "related", "aliases", "references", "tags", "id", "redirect_from"}
 """Keys of front matter that only our plugin reads. Their content is written into the page."""

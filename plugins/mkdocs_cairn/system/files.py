@@ -9,13 +9,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from cairn.text.problem import Code
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 _MAX_SIZE = 20_000_000
 """The size in bytes of the largest file that is read. A larger one is not text that somebody has written."""

@@ -6,12 +6,9 @@ from __future__ import annotations
 import mmap
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any, TextIO
 
 import click
-
-if TYPE_CHECKING:
-    from typing import TextIO
 
 _DELAY, _INTERVAL = 2.0, 0.2
 """Seconds until the bar appears, and between two updates."""

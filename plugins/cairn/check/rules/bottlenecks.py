@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
 
+from cairn.check.rules.thresholds import Thresholds
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.site import Site
 
 _MAX_REPORTED = 5
 """The maximum number of bottlenecks to report; those with the most dependents come first."""

@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cairn.check.rules.thresholds import Thresholds
 from cairn.graph.learning_order import chapter_of
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.site import Site
 
 
 def find_later_prerequisites(site: Site, _limits: Thresholds) -> Iterator[Problem]:

@@ -4,18 +4,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from cairn.check.rules.thresholds import Thresholds
 from cairn.graph.cycles import find_components, shortest_cycle_from
 from cairn.graph.prerequisites import PrerequisiteGraph
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.site import Site
 
 _MAX_STARTS, _MAX_TRIED = 30, 8
 """The maximum number of concepts to search for cycles from, and of prerequisites to try to remove."""

@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cairn.site import Site
+from cairn.site import Site
 
 
 @dataclass(frozen=True, slots=True)

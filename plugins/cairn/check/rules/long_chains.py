@@ -3,16 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from cairn.check.rules.depth import build_depths
+from cairn.check.rules.thresholds import Thresholds
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.site import Site
 
 
 def find_long_chains(site: Site, limits: Thresholds) -> Iterator[Problem]:

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cairn.check.rules.thresholds import Thresholds
+from cairn.content.link import Link
+from cairn.content.name_reference import NameReference
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.content.link import Link
-    from cairn.content.name_reference import NameReference
-    from cairn.site import Site
 
 _NEXT = re.compile(
     r"^#{2,6}[ \t]+(?:what[ \t]+comes[ \t]+(?:next|after)|next(?:[ \t]+steps?)?|learn[ \t]+(?:next|after)"

@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cairn.check.rules.thresholds import Thresholds
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.site import Site
 
 _MIN_QUESTIONS = 6
 """The minimum number of questions of a concept before a single type is reported."""

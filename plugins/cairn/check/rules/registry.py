@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 from cairn.check.rules.bottlenecks import find_bottlenecks
 from cairn.check.rules.chapter_order import find_late_roots, find_later_prerequisites
@@ -16,12 +16,8 @@ from cairn.check.rules.similar_titles import find_similar_titles
 from cairn.check.rules.thresholds import Thresholds
 from cairn.check.rules.unused_names import find_single_use_tags, find_unused_references
 from cairn.check.rules.wanted_concepts import find_wanted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from cairn.site import Site
-    from cairn.text.problem import Problem
+from cairn.site import Site
+from cairn.text.problem import Problem
 
 RULES: tuple[Callable[[Site, Thresholds], Iterable[Problem]], ...] = (
     find_bottlenecks,

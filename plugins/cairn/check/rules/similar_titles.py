@@ -8,18 +8,14 @@ work grows with the number of titles, not with the number of pairs.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from cairn.check.rules.thresholds import Thresholds
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.site import Site
 
 _SMALL_WORDS = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}

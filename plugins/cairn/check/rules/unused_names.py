@@ -3,18 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cairn.check.rules.thresholds import Thresholds
+from cairn.content.concept import Concept
 from cairn.content.tag_path import write_tag
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.content.concept import Concept
-    from cairn.site import Site
 
 
 def find_single_use_tags(site: Site, _limits: Thresholds) -> Iterator[Problem]:

@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cairn.check.rules.thresholds import Thresholds
+from cairn.site import Site
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import natural_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cairn.check.rules.thresholds import Thresholds
-    from cairn.site import Site
-    from cairn.text.source import Span
+from cairn.text.source import Span
 
 _MIN_FILES = 2
 """The minimum number of files that must refer to a concept for it to be reported."""

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from cairn.importing.references import ExportedReference
+from cairn.importing.references import ExportedReference
 
 _LIGATURE = r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)"
 _SPECIAL = re.compile(rf"[\\{{}}%&$#_~]|{_LIGATURE}")

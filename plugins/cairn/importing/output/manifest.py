@@ -14,17 +14,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cairn.importing.names import compile_id
 from cairn.importing.output.target import Folder
 from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
 
 _FORMAT, _VERSION = "cairn-import", 1
 _ADVICE = "Restore it from version control. If you delete it, Cairn treats every file as your own."

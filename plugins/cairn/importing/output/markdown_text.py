@@ -8,11 +8,8 @@ continue to edit it: only what could be read as markup is escaped.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _ENTITY = re.compile(r"&(?=#|\w+;)")  # some parsers accept even `&#1` without a semicolon
 _BACKSLASHED = {mark: "\\" + mark for mark in "\\`*_"}

@@ -7,21 +7,17 @@ without a page are only named in the documents of their neighbors.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from cairn.importing.corpus import Corpus, ImportedConcept
 from cairn.importing.output.bibtex import compile_entry
 from cairn.importing.output.markdown_text import compile_markdown
 from cairn.importing.output.output_questions import compile_quizzes
 from cairn.importing.output.target import Folder, Part, TargetFile
+from cairn.importing.parsing.exported_page import ExportedPage
 from cairn.importing.parsing.tag_paths import parse_tags
 from cairn.importing.references import count_citations
 from cairn.yaml.writer import block_list, nested_list, scalar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cairn.importing.corpus import Corpus, ImportedConcept
-    from cairn.importing.parsing.exported_page import ExportedPage
 
 CONCEPTS = "concepts"
 TAGS = "tags.yml"

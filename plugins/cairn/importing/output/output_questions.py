@@ -8,16 +8,12 @@ sections. It is never written to a second file, so an author may move it.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from cairn.importing.corpus import Corpus, ImportedQuestion
 from cairn.importing.output.markdown_text import compile_markdown
 from cairn.importing.output.target import Folder, TargetFile
 from cairn.yaml.writer import block, flow_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cairn.importing.corpus import Corpus, ImportedQuestion
 
 RELATED = "related.yml"
 

@@ -7,17 +7,13 @@ change it: if its text depends on the pages that are imported now.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from cairn.importing.output.manifest import Manifest, fingerprint
 from cairn.importing.output.target import TargetFile, add_missing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cairn.importing.parsing.exported_page import ExportedPage
+from cairn.importing.parsing.exported_page import ExportedPage
 
 
 class Action(Enum):

@@ -4,17 +4,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from cairn.importing.names import compile_id
-from cairn.importing.parsing.overrides import clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
-    from cairn.importing.parsing.entries import Entry
-    from cairn.importing.parsing.overrides import Overrides
+from cairn.importing.parsing.entries import Entry
+from cairn.importing.parsing.overrides import Overrides, clean_line
 
 _TRUE_OR_FALSE = re.compile(r"(?i)true or false\b")
 _ASKS = re.compile(r"[?？]['\"’”»)\]]*$")

@@ -9,16 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from cairn.importing.parsing.overrides import clean_line
+from cairn.importing.parsing.overrides import Lines, Overrides, clean_line
 from cairn.text.slug import question_id
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from cairn.importing.parsing.overrides import Lines, Overrides
 
 _ITEM = re.compile(r"[-*•] \S|\d{1,3}[.)] \S|[A-Z][a-z]+ (?:[A-Z]|\d+): ")
 _OPENS = re.compile(r"[.?!:…]['\"’”»)\]]*$")

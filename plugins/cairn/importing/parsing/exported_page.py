@@ -8,18 +8,14 @@ without any marks between them; this module separates them.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from cairn.importing.parsing.page_lines import Line, find_stray_character, split_lines
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import slug
-from cairn.text.source import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from cairn.text.source import Source
+from cairn.text.source import Source, Span
 
 FIRST = "Learn Before"
 SECTIONS = ("References", "Tags", "Related", "Learn After")

@@ -11,11 +11,9 @@ changes at a border. If that does not give exactly one position, nothing is gues
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 Names: TypeAlias = tuple[str, ...]
 

@@ -8,15 +8,11 @@ here is never joined with neighboring lines.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import collapse
-from cairn.text.source import Span
+from cairn.text.source import Source, Span
 from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
-
-if TYPE_CHECKING:
-    from cairn.text.source import Source
 
 Lines = tuple[str, ...]
 _KEYS = ("concepts", "questions")

@@ -8,13 +8,10 @@ have a course (`Book Course`), which is not a level of the path.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.content.tag_path import TagPath, write_tag
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _COURSE = " Course"
 _BOOK_SEPARATOR = " - "

@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from cairn.questions.exercise_type import Block, find_unexplained
 from cairn.questions.notation.pattern import check_pattern, find_pattern
 from cairn.questions.notation.text_comparison import canonical
+from cairn.questions.question import Question
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.questions.question import Question
 
 
 def check_accepted(block: Block, text: str, line: int) -> str:

@@ -3,18 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, find_unexplained
-from cairn.text.problem import Code
+from cairn.questions.question import Question
+from cairn.text.problem import Code, Problem
 from cairn.text.prose import plain_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from cairn.questions.question import Question
-    from cairn.text.problem import Problem
 
 _MIN_TARGETS = 2
 

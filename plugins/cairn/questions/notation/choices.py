@@ -4,23 +4,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.lists import Item, parse_items, report_duplicates, report_strays, write_item
 from cairn.questions.notation.text_comparison import is_same
+from cairn.questions.question import Question
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id, slug
 from cairn.yaml.writer import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from cairn.questions.question import Question
 
 CHOICES = Key(
     "choices",

@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from cairn.questions.exercise_type import Block
 from cairn.text.problem import Code
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cairn.questions.exercise_type import Block
-    from cairn.yaml.reader import ScalarNode
+from cairn.yaml.reader import ScalarNode
 
 _BULLET = re.compile(r"^[-*+](?:[ \t]+(?P<text>.*))?$")
 _NUMBER = re.compile(r"^(?P<number>\d{1,9})[.)](?:[ \t]+(?P<text>.*))?$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
@@ -16,10 +16,6 @@ from cairn.text.problem import Code
 from cairn.text.slug import item_id
 from cairn.text.source import count_lines
 from cairn.yaml.writer import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 _GAP_MARK = "\uf8fe"
 """Stands for a gap in Markdown: a private character, which is on no keyboard."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
@@ -21,10 +21,6 @@ from cairn.text.markdown import mask_code
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
 from cairn.yaml.writer import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 
 _COLONS = re.compile(r"(?:^|(?<=\s))::(?=\s|$)")
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
@@ -14,10 +14,6 @@ from cairn.questions.notation.text_comparison import normalize
 from cairn.text.problem import Code
 from cairn.yaml.json_schema import NUMBER as NUMBER_SCHEMA
 from cairn.yaml.writer import scalar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 _FLOAT_RANGE = 300

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, ExerciseType
 from cairn.questions.keys import Key
@@ -18,10 +18,6 @@ from cairn.questions.notation.lists import (
 )
 from cairn.text.slug import item_id
 from cairn.yaml.writer import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 _SAMPLE = """\
 stem: Write the question here.

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
+from cairn.questions.exercise_type import ExerciseType
 from cairn.questions.keys import COMMON_KEYS
 from cairn.questions.types.blanks import BLANKS
 from cairn.questions.types.case import CASE
@@ -18,11 +20,6 @@ from cairn.questions.types.short import SHORT
 from cairn.questions.types.single import SINGLE
 from cairn.questions.types.sort import SORT
 from cairn.questions.types.table import TABLE
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cairn.questions.exercise_type import ExerciseType
 
 TYPES: tuple[ExerciseType[Any], ...]
 TYPES = (SINGLE, MULTIPLE, JUDGE, ORDER, MATCH, SORT, TABLE, NUMBER, BLANKS, SHORT, OPEN, CASE)

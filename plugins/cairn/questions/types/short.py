@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, ExerciseType, sample
 from cairn.questions.keys import Key
@@ -13,9 +13,6 @@ from cairn.questions.notation.lists import parse_items, report_duplicates, repor
 from cairn.questions.notation.pattern import find_pattern
 from cairn.text.slug import item_id
 from cairn.yaml.writer import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from cairn.questions.exercise_type import ExerciseType
 from cairn.questions.notation.choices import (
@@ -14,12 +14,8 @@ from cairn.questions.notation.choices import (
     sample_choices,
     write_choices,
 )
+from cairn.questions.question import Question
 from cairn.text.problem import Code, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cairn.questions.question import Question
 
 _MIN_QUESTIONS = 4
 """In so many questions or more, a key that is always in the same place is no coincidence."""

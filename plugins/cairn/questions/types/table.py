@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
@@ -15,10 +15,6 @@ from cairn.text.code_spans import find_code_spans
 from cairn.text.problem import Code
 from cairn.text.slug import item_id
 from cairn.yaml.writer import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
 
 _RULE = re.compile(r"^:?-+:?$")
 _MIN_LINES, _MIN_COLUMNS, _MIN_OPTIONS = 3, 2, 2

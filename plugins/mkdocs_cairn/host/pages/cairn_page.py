@@ -8,23 +8,19 @@ is recorded, so that the result can be cached.
 from __future__ import annotations
 
 import html
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
+from mkdocs_cairn.host.pages.converter import Converter
 from mkdocs_cairn.host.pages.links import Hrefs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
-
-    from mkdocs_cairn.host.pages.converter import Converter
 
 
 def leave_unchanged(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:

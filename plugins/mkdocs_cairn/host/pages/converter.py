@@ -7,11 +7,13 @@ each fast path. A fast path with another result is not used.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
 
@@ -23,11 +25,6 @@ from mkdocs_cairn.markdown.highlight_cache import speed_up_highlighting
 from mkdocs_cairn.markdown.inline_triggers import speed_up_patterns
 from mkdocs_cairn.markdown.prose_fast_path import speed_up_prose
 from mkdocs_cairn.markdown.snippets import Snippets
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from mkdocs.config.defaults import MkDocsConfig
 
 _PROCESSORS = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor")
 CAN_SHARE = all(hasattr(pages, name) for name in (*_PROCESSORS, "_ExtractTitleTreeprocessor"))

@@ -7,17 +7,14 @@ The fast paths rely on internals of MkDocs, as `converter` does, which checks th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
+from mkdocs.structure.files import File, Files
 
 from cairn.content.page_link import PageLink
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
 
 _NEIGHBOUR = re.compile(r"[A-Za-z0-9_-]+\.md")
 """A link to a page in the same folder, without escapes."""

@@ -4,31 +4,25 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_cairn.cache.fingerprint import UncacheableError, digest, versions_digest
-from mkdocs_cairn.cache.keys import page_key
+from mkdocs_cairn.cache.keys import CompiledSite, page_key
 from mkdocs_cairn.cache.template_check import TemplateCheck
 from mkdocs_cairn.cache.template_names import find_uncovered
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.plugins.languages import is_first_language
 from mkdocs_cairn.host.plugins.macros.macros import holds_macros
 from mkdocs_cairn.host.plugins.page_settings import page_settings
 from mkdocs_cairn.host.reporting import HOST_NAME
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from mkdocs.structure import StructureItem
-
-    from mkdocs_cairn.cache.keys import CompiledSite
-    from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 

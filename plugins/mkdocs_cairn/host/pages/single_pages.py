@@ -6,22 +6,18 @@ This relies on MkDocs internals. `CAN_BUILD_PAGES` says whether they are as expe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
-    from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
 
 _NEEDED = ("_populate_page", "_build_page", "_build_theme_template")
 CAN_BUILD_PAGES = all(hasattr(mkdocs_build, name) for name in _NEEDED)

@@ -7,18 +7,16 @@ A plugin is on the list when a build from the cache, after an edit, has been sho
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_cairn.host.reporting import HOST_NAME
 from mkdocs_cairn.system.errors import CairnError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
-
-    from mkdocs.config.defaults import MkDocsConfig
 
 _NO_PAGE_EVENTS = {
     *("startup", "shutdown", "serve", "config", "pre_build", "post_build", "build_error"),

@@ -7,11 +7,10 @@ source path in every language, so the chosen file takes the name that it has wit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
 _PLUGIN = "i18n"
 _PLAIN_NAME = "norm_src_uri"

@@ -3,18 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from cairn.content.tag_path import write_tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
-
-    from cairn.site import Site
-    from mkdocs_cairn.host.pages.cairn_page import CairnPage
+from cairn.site import Site
+from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 _TAGS_PLUGIN = "material.plugins.tags."
 

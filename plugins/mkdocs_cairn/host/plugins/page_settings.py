@@ -3,21 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_cairn.cache.fingerprint import KNOWN_PACKAGES, UncacheableError
 from mkdocs_cairn.host.plugins.cacheable_plugins import find_unknown_plugins
 from mkdocs_cairn.host.plugins.macros.macros import change_pages
 from mkdocs_cairn.host.reporting import HOST_LOG, HOST_NAME
 from mkdocs_cairn.system.file_state import to_portable
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
-    from mkdocs.config.defaults import MkDocsConfig
 
 _READS_FILES = "pymdownx.b64"
 _PATHS = {"config_file_path", "docs_dir", "site_dir", "dev_addr", "watch"}

@@ -8,25 +8,20 @@ own macros do is only known in a build.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta, nodes
 from pathspec.gitignore import GitIgnoreSpec
 
+from cairn.content.document import Document
 from cairn.questions.fences import find_quiz_fences
+from cairn.site import Site
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 from cairn.yaml.reader import ScalarNode
 from mkdocs_cairn.host.plugins.macros.macros import NAMES
-from mkdocs_cairn.host.plugins.macros.settings import COMMENTS, MARKS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cairn.content.document import Document
-    from cairn.site import Site
-    from mkdocs_cairn.host.plugins.macros.settings import MacroSettings
+from mkdocs_cairn.host.plugins.macros.settings import COMMENTS, MARKS, MacroSettings
 
 _FILTERS = ("pretty", "relative_url")
 _OUR_CALL = re.compile(rf"\{{\{{-?\s*(?P<name>{'|'.join(NAMES)})\s*\(")

@@ -4,22 +4,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from cairn.content.tag_path import parse_tag
 from cairn.graph.names import MatchStage
+from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.views.body import mark_question
 from mkdocs_cairn.host.source_locations import find_location
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
-
-    from cairn.site import Site
 
 NAMES = ("concept", "concept_list", "quiz", "learning_path", "stats")
 _PLUGIN = "macros"

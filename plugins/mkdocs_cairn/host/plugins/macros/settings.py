@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_cairn.host.plugins.macros.macros import NAMES
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 _MACROS, _INCLUDES = "macros", "include-markdown"
 MARKS = ("block_start_string", "block_end_string", "variable_start_string", "variable_end_string")
