@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cairn.content.document import address
-from cairn.content.heading_index import HeadingIndex
-from cairn.content.headings import ReadHeadings, default_heading_ids
+from cairn.content.headings import HeadingIndex, ReadHeadings, default_heading_ids
 from cairn.content.page_link import PageLink
 from cairn.content.redirects import find_redirects
 from cairn.graph.backlinks import build_backlinks

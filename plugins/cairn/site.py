@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cairn.content.bibliography import Reference
 from cairn.content.document import Document, address
-from cairn.content.heading_index import HeadingIndex
+from cairn.content.headings import HeadingIndex
 from cairn.content.link import Link
 from cairn.content.page_link import PageLink
 from cairn.graph.backlinks import Backlink

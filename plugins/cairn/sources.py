@@ -24,8 +24,7 @@ from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
 from cairn.questions.question import Quiz
 from cairn.text.formula import current_notation
 from cairn.text.problem import Problem
-from cairn.text.source import Source
-from cairn.text.without_spans import without_spans
+from cairn.text.source import Source, without_spans
 
 _T = TypeVar("_T")
 

@@ -36,11 +36,7 @@ POINTERS = (
     "Together with {link} it {verb} the {quality} {noun}.",
     "In {link} the {noun} {verb} less, and the {noun2} stays {quality}.",
 )
-ITEMS = (
-    "a {quality} {noun} for each {noun2}",
-    "the {noun} that {verb} the {noun2}",
-    "one {noun} from all {field}",
-)
+ITEMS = ("a {quality} {noun} for each {noun2}", "the {noun} that {verb} the {noun2}", "one {noun} from all {field}")
 WHY = ("Why it matters", "What it is good for", "Where it shows")
 HOW = ("How it is done", "How to see it", "Step by step")
 

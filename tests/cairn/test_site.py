@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cairn.compile import compile_site
 from cairn.graph.prerequisites import PrerequisiteGraph
-from cairn.links.page_sections import MAX_NAMES
+from cairn.links.page_parts import MAX_NAMES
 from cairn.sources import Sources
 from cairn.text.problem import Code
 from cairn.text.prose import plain_text

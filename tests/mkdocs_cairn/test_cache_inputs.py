@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment
 
-from cairn.text.without_spans import without_spans
+from cairn.text.source import without_spans
 from mkdocs_cairn.cache.template_check import find_reason
 from mkdocs_cairn.host.pages.page_keys import uncovered_names
 

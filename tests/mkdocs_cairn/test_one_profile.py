@@ -45,7 +45,7 @@ RIM: dict[Code, dict[str, str | bytes]] = {
     Code.FILE_UNREADABLE: {"docs/a.md": "", "docs/tags.yml/a": ""},
     Code.FORMULA_BROKEN: {"docs/concepts/a.md": f"{HEAD}Text $\\frac{{$.\n"},
     Code.KEY_PUBLISHED: {
-        "docs/a.md": '<pre><code class="language-quiz">stem: Is it so?\nis_true: yes\n</code></pre>\n',
+        "docs/a.md": '<pre><code class="language-quiz">stem: Is it so?\nis_true: yes\n</code></pre>\n'
     },
     Code.MACRO_BROKEN: {"docs/a.md": "{{ a b }}\n"},
     Code.MACROS_MISSING: {"docs/a.md": "Text {{ stats() }}.\n"},

@@ -36,9 +36,7 @@ def config(*more: Any, plugins: tuple[Any, ...] = (), theme: dict[str, Any] | No
     return json.dumps(whole, indent=1)
 
 
-EMOJI = {
-    "pymdownx.emoji": {"emoji_index": "EMOJI_INDEX", "options": {"custom_icons": ["icons"]}},
-}
+EMOJI = {"pymdownx.emoji": {"emoji_index": "EMOJI_INDEX", "options": {"custom_icons": ["icons"]}}}
 _INDEX = '"EMOJI_INDEX"', "!!python/name:material.extensions.emoji.twemoji ''"
 _GENERATOR = '"options": {', '"emoji_generator": !!python/name:material.extensions.emoji.to_svg , "options": {'
 

@@ -9,20 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .learner import (
-    OTHER,
-    RIGHT,
-    WRONG,
-    check,
-    choice,
-    choose,
-    focused,
-    question,
-    respond,
-    shown,
-    status,
-    stored,
-)
+from .learner import OTHER, RIGHT, WRONG, check, choice, choose, focused, question, respond, shown, status, stored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

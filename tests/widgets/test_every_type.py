@@ -10,15 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .exercises import ROWS, enter, fields, fill, rows
-from .learner import (
-    attempt,
-    check,
-    focused,
-    question,
-    status,
-    store,
-    stored,
-)
+from .learner import attempt, check, focused, question, status, store, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,16 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .exercises import fields
-from .learner import (
-    check,
-    enter_by_keyboard,
-    enter_by_tap,
-    focused,
-    question,
-    status,
-    stored,
-    tab_to,
-)
+from .learner import check, enter_by_keyboard, enter_by_tap, focused, question, status, stored, tab_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -9,15 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .exercises import ORDER, TIED, keys, put, rows
-from .learner import (
-    check,
-    focused,
-    marks,
-    question,
-    status,
-    stored,
-    tab_to,
-)
+from .learner import check, focused, marks, question, status, stored, tab_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

@@ -9,19 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from .learner import (
-    OTHER,
-    RIGHT,
-    WRONG,
-    check,
-    choice,
-    choose,
-    focused,
-    question,
-    respond,
-    shown,
-    stored,
-)
+from .learner import OTHER, RIGHT, WRONG, check, choice, choose, focused, question, respond, shown, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,17 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .exercises import ROWS, Exercise, each_exercise, enter, fields, fill, keys
-from .learner import (
-    check,
-    enter_by_keyboard,
-    enter_by_tap,
-    focused,
-    marks,
-    question,
-    status,
-    stored,
-    tab_to,
-)
+from .learner import check, enter_by_keyboard, enter_by_tap, focused, marks, question, status, stored, tab_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -151,10 +151,7 @@ def _own_edits(
         front_matter.set("title", names.title)
     if front_matter.find("id") or (not names.old_uri and names.id != concept.id):
         front_matter.set("id", names.id)
-    current = {name_key(alias.name) for alias in concept.aliases} | {
-        name_key(names.id),
-        name_key(names.title),
-    }
+    current = {name_key(alias.name) for alias in concept.aliases} | {name_key(names.id), name_key(names.title)}
     former = {name_key(name): name for name in (concept.stem, concept.title, concept.id)}
     owned = {key for key in former if names.catalogue.names.folded.get(key) == concept.id}
     front_matter.append("aliases", [name for key, name in reversed(former.items()) if key in owned - current])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from cairn.check.rules.depth import build_depths
+from cairn.check.rules.long_chains import build_depths
 from cairn.site import Site
 
 

@@ -9,8 +9,7 @@ from functools import partial
 from cairn.content.headings import HeadingTable, build_table, closest_heading, read_outline, write_heading
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.graph.names import MatchStage
-from cairn.links.page_questions import following_questions
-from cairn.links.page_sections import page_sections
+from cairn.links.page_parts import following_questions, page_sections
 from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem

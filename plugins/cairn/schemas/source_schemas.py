@@ -31,11 +31,7 @@ def _list_of(shape: Schema) -> Schema:
 
 _NAME = _reference_shape(CONCEPT, {})
 _CITATION = _reference_shape(REFERENCE, {"times": COUNT})
-_VOTES: Schema = {
-    "type": "object",
-    "properties": {"unhelpful": COUNT, "helpful": COUNT},
-    "additionalProperties": False,
-}
+_VOTES: Schema = {"type": "object", "properties": {"unhelpful": COUNT, "helpful": COUNT}, "additionalProperties": False}
 
 _CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
     "title": (OPTIONAL, "The title of the page. The default is the first heading, else the file name."),
@@ -49,10 +45,7 @@ _CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
         {"anyOf": [_NAME, {"type": "array", "items": _list_of(_NAME)}]},
         "Related concepts that share no prerequisite: names, or lists of names.",
     ),
-    "tags": (
-        TEXTS,
-        "Paths from general to specific; the first is the chapter. Write a slash within a level as '\\/'.",
-    ),
+    "tags": (TEXTS, "Paths from general to specific; the first is the chapter. Write a slash within a level as '\\/'."),
     "references": (_list_of(_CITATION), "Keys of references.bib: 'key' or 'key: place in the work'."),
     "votes": (_VOTES, "The votes of readers on an imported page."),
     "autolink": (FLAG, "Whether mentions of other concepts on this page become links."),

@@ -28,11 +28,7 @@ def find_pairs(
 
 
 def replace_pairs(
-    text: str,
-    opening: re.Pattern[str],
-    closing: re.Pattern[str],
-    write: Callable[[str], str] = str,
-    shortest: int = 0,
+    text: str, opening: re.Pattern[str], closing: re.Pattern[str], write: Callable[[str], str] = str, shortest: int = 0
 ) -> str:
     """Return the text with each pair replaced by `write(content)`."""
     parts: list[str] = []

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from cairn.check.question_placement import find_anchor_clashes, report_shown_twice
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
-from cairn.links.page_questions import following_questions, marked_questions, placed_questions
+from cairn.links.page_parts import following_questions, marked_questions, placed_questions
 from cairn.links.title_index import TitleIndex
 from cairn.links.wikilinks import link_from_root, resolve_wikilink
 from cairn.questions.placeholders import wrap_section

@@ -12,7 +12,7 @@ from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
 from cairn.graph.backlinks import Backlink
 from cairn.graph.related import RelatedGroup
-from cairn.links.page_sections import (
+from cairn.links.page_parts import (
     AFTER,
     BESIDE_AFTER,
     BESIDE_RELATED,

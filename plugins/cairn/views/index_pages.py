@@ -7,6 +7,7 @@ author has written at that path.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,12 +15,11 @@ from functools import partial
 from cairn.content.document import address
 from cairn.content.page_link import PageLink
 from cairn.graph.tag_index import Tag
-from cairn.links.page_sections import MAX_NAMES
+from cairn.links.page_parts import MAX_NAMES
 from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
-from cairn.text.slug import natural_key
-from cairn.views.a_to_z import group_by_letter, letter_uri
+from cairn.text.slug import natural_key, slug
 from cairn.views.concept_page import compile_concept, link_concept, link_question, link_tag, tag_uri
 from cairn.views.view_models import (
     ConceptEntry,
@@ -37,6 +37,8 @@ MAX_ENTRIES = 500
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
 _A_TO_Z = "Concepts from A to Z"
 TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
+OTHER = "#"
+"""The group of titles that do not begin with a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +175,22 @@ def _references(site: Site) -> ReferenceIndexPage:
         links = tuple(link_concept(site, c) for c in citing[:MAX_NAMES])
         entries.append((reference, LinkList(links, len(citing) - len(links))))
     return ReferenceIndexPage(tuple(entries))
+
+
+def group_by_letter(site: Site) -> dict[str, tuple[PageLink, ...]]:
+    """Return links to all concepts and stubs by first letter; letters and titles are sorted."""
+    links = [link_concept(site, i) for i in (*site.catalogue.concepts, *site.catalogue.stubs)]
+    letters: dict[str, list[PageLink]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: (natural_key(link.title), link.uri)):
+        letters[_letter(link.title)].append(link)
+    return {letter: tuple(group) for letter, group in sorted(letters.items())}
+
+
+def letter_uri(site: Site, letter: str) -> str:
+    """Return the page path of a letter's page, for sites that have one; no id contains a `_`, so it is unique."""
+    return f"{site.folder}/letter_{slug(letter) or 'other'}.md"
+
+
+def _letter(title: str) -> str:
+    first = slug(title)[:1].upper()
+    return first if first.isalpha() else OTHER

@@ -14,7 +14,7 @@ from cairn.content.bibliography import Reference
 from cairn.content.concept import Votes
 from cairn.content.link import Sentence
 from cairn.content.page_link import PageLink
-from cairn.links.page_sections import Section
+from cairn.links.page_parts import Section
 from cairn.views.concept_map import ConceptMap
 
 

@@ -13,8 +13,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from cairn.content.page_link import PageLink
+from cairn.questions.fences import publishes_key
 from cairn.questions.placeholders import fill_questions, find_misplaced, write_placeholder
-from cairn.questions.published import publishes_key
 from cairn.questions.shown import ShownQuestion
 from cairn.text.problem import Code, Problem
 from cairn.views.body import PageBody

@@ -11,7 +11,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from cairn.content.page_link import PageLink
-from cairn.links.page_sections import Section
+from cairn.links.page_parts import Section
 from cairn.text.problem import Problem, Severity
 from cairn.views.view_models import ConceptPage, View
 from mkdocs_cairn.build.build import Build

@@ -83,10 +83,7 @@ def start_build(
             files=files,
             question_files=reader.question_files,
             renderer=Renderer(
-                config.theme.custom_dir,
-                record_name(options, config),
-                confidence=options.confidence,
-                watch=check.watch,
+                config.theme.custom_dir, record_name(options, config), confidence=options.confidence, watch=check.watch
             ),
             template_check=check,
             converter=Converter(config),

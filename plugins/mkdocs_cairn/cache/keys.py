@@ -13,7 +13,7 @@ from cairn.links.title_index import TitleIndex
 from cairn.questions.placement import hide_fences
 from cairn.questions.question import Question
 from cairn.site import Site
-from cairn.text.without_spans import without_spans
+from cairn.text.source import without_spans
 from cairn.views.view_models import View
 from mkdocs_cairn.cache.fingerprint import digest_text
 

@@ -131,9 +131,7 @@ class _Inline(InlineProcessor):
         self._next: Formula | None = None
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's name; its type allows no match that is rejected
-        self,
-        m: re.Match[str],
-        data: str,
+        self, m: re.Match[str], data: str
     ) -> tuple[ET.Element | None, int | None, int | None]:
         """Return the formula and its place; nothing where a dollar begins no formula."""
         formula = self._find(data, m.start())

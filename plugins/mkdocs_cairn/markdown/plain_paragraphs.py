@@ -23,11 +23,7 @@ _PYMDOWNX = (
     *("inlinehilite", "keys", "mark", "pathconverter", "progressbar", "snippets", "superfences", "tabbed", "tasklist"),
     "tilde",
 )
-_HARMLESS = {
-    *_STANDARD,
-    *(f"markdown.extensions.{name}" for name in _STANDARD),
-    *(f"pymdownx.{n}" for n in _PYMDOWNX),
-}
+_HARMLESS = {*_STANDARD, *(f"markdown.extensions.{name}" for name in _STANDARD), *(f"pymdownx.{n}" for n in _PYMDOWNX)}
 """Extensions that find nothing in words; their blocks begin with a line that begins with a symbol."""
 # Words, and punctuation that no extension above looks for. A line begins with a letter, because a digit could begin a
 # list. Two hyphens or full stops in a row are left to Markdown.

@@ -11,7 +11,7 @@ import pytest
 
 from cairn.check.check import check_site
 from cairn.check.graph_statistics import Layer, build_layers
-from cairn.check.rules.depth import build_depths
+from cairn.check.rules.long_chains import build_depths
 from cairn.check.rules.registry import RULES, run_rules
 from cairn.check.rules.thresholds import Thresholds
 from cairn.compile import compile_site

@@ -5,13 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from cairn.content.headings import (
-    build_table,
-    closest_heading,
-    default_heading_ids,
-    find_outline,
-    read_outline,
-)
+from cairn.content.headings import build_table, closest_heading, default_heading_ids, find_outline, read_outline
 
 
 @pytest.mark.parametrize(

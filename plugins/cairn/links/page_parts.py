@@ -1,13 +1,54 @@
 # SPDX-License-Identifier: MIT
-"""The generated sections of a concept page that links can lead to, in addition to the headings of its body."""
+"""What a page shows besides its own text: the questions in and after its body, and the generated sections.
+
+Links can lead to both, so this stands below the view models, which use it too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cairn.graph.related import RelatedGroup, RelatedLimits, build_related
+from cairn.questions.placement import MARK
 from cairn.site import Site
+
+CHECK_HEADING = "Check your understanding"
+UNWRITTEN_HEADING = "Questions it should answer"
+RELATED_HEADING = "Related questions"
+"""The headings above the questions that follow the body of a page."""
+AFTER, RELATED, MAP = "cairn-after", "cairn-related-all", "cairn-map"
+REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
+BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cairn-related"
+"""The lists beside the body, which are not in the table of contents."""
+MAX_NAMES = 25
+"""The maximum number of names per list on a concept page; the list then links to the rest."""
+MAX_RELATED = 60
+"""The maximum number of related concepts on a page; a shortened group links to its full list."""
+
+
+def marked_questions(site: Site, mark: re.Match[str], included: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the ids of the questions that a placement mark stands for."""
+    name = mark["name"]
+    if mark["kind"] == "question":
+        return (name,) if name in site.questions.questions else ()
+    return site.questions.fences.get(name) or included.get(name, ())
+
+
+def placed_questions(site: Site, markdown: str, included: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the ids of the questions that `markdown` places, in order; it has marks instead of fences."""
+    return [q for mark in MARK.finditer(markdown) for q in marked_questions(site, mark, included)]
+
+
+def following_questions(site: Site, concept_id: str, placed: set[str]) -> list[tuple[str, list[str]]]:
+    """Return the headings that follow the body, each with the ids of its questions."""
+    if not concept_id:
+        return []
+    own_heading = CHECK_HEADING if site.catalogue.is_written(concept_id) else UNWRITTEN_HEADING
+    groups = (own_heading, site.questions.by_concept), (RELATED_HEADING, site.questions.seen_on)
+    sections = ((heading, [q for q in ids.get(concept_id, ()) if q not in placed]) for heading, ids in groups)
+    return [(heading, ids) for heading, ids in sections if ids]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +61,6 @@ class Section:
     """The text of its heading."""
 
 
-AFTER, RELATED, MAP = "cairn-after", "cairn-related-all", "cairn-map"
-REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
-BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cairn-related"
-"""The lists beside the body, which are not in the table of contents."""
 CONCEPT_SECTIONS = (
     Section(AFTER, "Learn after"),
     Section(RELATED, "Related"),
@@ -31,10 +68,6 @@ CONCEPT_SECTIONS = (
     Section(REFERENCES, "References"),
     Section(MENTIONS, "Mentioned in"),
 )
-MAX_NAMES = 25
-"""The maximum number of names per list on a concept page; the list then links to the rest."""
-MAX_RELATED = 60
-"""The maximum number of related concepts on a page; a shortened group links to its full list."""
 
 
 def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
@@ -77,10 +110,7 @@ def page_sections(site: Site, uri: str) -> Iterator[Section]:
     questions = site.questions
     beside = (
         (Section(BESIDE_BEFORE, "Learn before"), site.graph.before.get(concept_id)),
-        (
-            Section(BESIDE_AFTER, "Learn after"),
-            site.dependents.get(concept_id) or questions.by_concept.get(concept_id),
-        ),
+        (Section(BESIDE_AFTER, "Learn after"), site.dependents.get(concept_id) or questions.by_concept.get(concept_id)),
         (Section(BESIDE_RELATED, "Related"), groups or questions.seen_on.get(concept_id)),
     )
     yield from (section for section, is_present in beside if is_present)
