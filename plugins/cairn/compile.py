@@ -18,12 +18,11 @@ from cairn.graph.backlinks import build_backlinks
 from cairn.graph.catalogue import Catalogue
 from cairn.graph.citations import find_unknown_citations, index_citations
 from cairn.graph.cycles import find_cycles
-from cairn.graph.drafts import leave_out_drafts
 from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
 from cairn.graph.name_usages import NameUsages
 from cairn.graph.names import build_names, find_clashes
 from cairn.graph.prerequisites import build_graph, find_implied, respects_prerequisites
-from cairn.graph.question_index import build_question_index
+from cairn.graph.question_index import build_question_index, leave_out_drafts
 from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
 from cairn.graph.tag_index import build_tag_index

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from cairn.content.concept import Concept
 from cairn.content.name_reference import NameReference
 from cairn.graph.catalogue import Catalogue
+from cairn.graph.names import Names, build_names
 from cairn.questions.question import Question, Quiz
 from cairn.text.problem import Code, Problem
 
@@ -110,3 +112,28 @@ def _duplicate_id_problem(question: Question, other: Question) -> Problem:
     else:
         fault = f"This question has the same stem as the one at {location}. Give one of them an id."
     return Problem(Code.QUESTION_ID_TAKEN, question.span, fault)
+
+
+def leave_out_drafts(quizzes: Iterable[Quiz], drafts: Collection[Concept], names: Names) -> list[Quiz]:
+    """Return the quizzes without references to drafts; `names` are the names of the published concepts.
+
+    A question that refers only to drafts is not listed anywhere. A page that includes it by its id still shows it.
+    """
+    if not drafts:
+        return [*quizzes]
+    draft_names = build_names(drafts)[1]
+
+    def is_draft(name: str) -> bool:
+        return bool(draft_names.look_up(name).id) and not names.look_up(name).id
+
+    return [_without_drafts(quiz, is_draft) for quiz in quizzes]
+
+
+def _without_drafts(quiz: Quiz, is_draft: Callable[[str], bool]) -> Quiz:
+    def published_only(references: tuple[NameReference, ...]) -> tuple[NameReference, ...]:
+        return tuple(reference for reference in references if not is_draft(reference.name))
+
+    questions = (
+        replace(q, concepts=published_only(q.concepts), seen_on=published_only(q.seen_on)) for q in quiz.questions
+    )
+    return replace(quiz, questions=tuple(questions))

@@ -17,7 +17,7 @@ from cairn_cli.files.output_folder import OccupiedError, write_folder
 from cairn_cli.options import add_project
 from cairn_cli.output import print_error, print_line
 from mkdocs_cairn.build.site_export import export_site
-from mkdocs_cairn.site_source.addresses import HOSTS
+from mkdocs_cairn.site_source.page_source import HOSTS
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

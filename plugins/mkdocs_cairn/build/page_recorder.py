@@ -13,7 +13,7 @@ from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.host.added_files import source_path
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.reporting import HOST_LOG
-from mkdocs_cairn.host.theme_search import ThemeSearch
+from mkdocs_cairn.host.theme import ThemeSearch
 
 
 class LogWatcher(logging.Handler):

@@ -27,9 +27,8 @@ from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import ASSETS, LOADER, PAGE_STYLES, QUESTION_STYLES, STATIC
-from mkdocs_cairn.site_source.addresses import Addresses
 from mkdocs_cairn.site_source.formulas import Formulas
-from mkdocs_cairn.site_source.page_source import write_chips, write_front_matter, write_page
+from mkdocs_cairn.site_source.page_source import Addresses, write_chips, write_front_matter, write_page
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
 
 SETTINGS = "mkdocs.yml"

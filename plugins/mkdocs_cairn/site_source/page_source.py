@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Writes a page as a Markdown file that contains what our plugin would have added."""
+"""Writes a page as a Markdown file that contains what our plugin would have added, with addresses for its host."""
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
 import yaml
 
@@ -13,6 +16,8 @@ from cairn.content.page_link import PageLink
 
 _OURS = {"template", "learn_before", "related", "aliases", "references", "tags", "id", "redirect_from"}
 """Keys of front matter that only our plugin reads. Their content is written into the page."""
+HOSTS = ("zensical", "mkdocs")
+_ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"#?/][^"]*)"')
 
 
 def write_page(front_matter: str, chips: str, text: str, menu: str, after: str) -> str:
@@ -41,3 +46,26 @@ def write_front_matter(given: Mapping[str, Any], title: str, description: str, s
     written = {name: value for name, value in kept.items() if value not in (None, "")}
     text = yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=120) if written else ""
     return f"---\n{text}---" if text else ""
+
+
+class Addresses:
+    """The addresses of one site."""
+
+    def __init__(self, urls: Mapping[str, str], host: str) -> None:
+        """Take the URL of each file by the path of its source, and one of `HOSTS`."""
+        self.are_by_source = host == "zensical"
+        self._urls, self._by_url = urls, {unquote(url): uri for uri, url in urls.items()}
+
+    def write(self, html: str, uri: str) -> str:
+        """Return the HTML of a page with its addresses as the host expects them."""
+        return _ADDRESS.sub(lambda match: self._address(match, uri), html) if self.are_by_source else html
+
+    def _address(self, match: re.Match[str], uri: str) -> str:
+        parts = urlsplit(match["address"])
+        url = posixpath.normpath(posixpath.join(self._urls[uri], unquote(parts.path)))
+        folder = "" if url == "." else f"{url}/"  # MkDocs ends the addresses of pages with a slash
+        found = self._by_url.get(folder) or self._by_url.get(url)
+        if parts.scheme or parts.netloc or found is None:
+            return match[0]
+        path = quote(posixpath.relpath(found, posixpath.dirname(uri) or "."), safe="/.-_~")
+        return f'{match["name"]}="{path}{"#" + parts.fragment if parts.fragment else ""}"'

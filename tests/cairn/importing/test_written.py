@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from cairn.content.bibliography import parse_references
 from cairn.importing.corpus import build_corpus, count_edges
-from cairn.importing.output.bibtex import compile_entry
 from cairn.importing.output.markdown_text import compile_markdown, escape_line
-from cairn.importing.output.output_files import compile_files
+from cairn.importing.output.output_files import compile_entry, compile_files
 from cairn.importing.parsing.exported_page import ExportedPage, parse_exported_page
 from cairn.importing.parsing.overrides import Overrides
 from cairn.importing.parsing.page_lines import find_stray_character, split_lines

@@ -7,21 +7,24 @@ without a page are only named in the documents of their neighbors.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from cairn.importing.corpus import Corpus, ImportedConcept
-from cairn.importing.output.bibtex import compile_entry
 from cairn.importing.output.markdown_text import compile_markdown
 from cairn.importing.output.output_questions import compile_quizzes
 from cairn.importing.output.target import Folder, Part, TargetFile
 from cairn.importing.parsing.exported_page import ExportedPage
 from cairn.importing.parsing.tag_paths import parse_tags
-from cairn.importing.references import count_citations
+from cairn.importing.references import ExportedReference, count_citations
 from cairn.yaml.writer import block_list, nested_list, scalar
 
 CONCEPTS = "concepts"
 TAGS = "tags.yml"
 REFERENCES = "references.bib"
+_LIGATURE = r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)"
+_SPECIAL = re.compile(rf"[\\{{}}%&$#_~]|{_LIGATURE}")
+_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "": "{}"}
 
 
 def compile_files(corpus: Corpus, homes: Mapping[str, str]) -> tuple[TargetFile, ...]:
@@ -81,3 +84,14 @@ def _references(corpus: Corpus) -> Iterator[TargetFile]:
     if parts:
         text = "\n\n".join(part.text for part in parts) + "\n"
         yield TargetFile(Folder.DOCS, REFERENCES, text, tuple(parts))
+
+
+def compile_entry(reference: ExportedReference) -> str:
+    """Return the BibTeX entry, without a newline at its end."""
+    title, note = escape_latex(reference.title), escape_latex("; ".join(reference.lines))
+    return f"@misc{{{reference.key},\n  title = {{{title}}},\n  note = {{{note}}},\n}}"
+
+
+def escape_latex(text: str) -> str:
+    """Return LaTeX that typesets exactly this text."""
+    return _SPECIAL.sub(lambda m: _ESCAPES.get(m[0], "\\" + m[0]), text)
