@@ -175,7 +175,7 @@ def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path, monkeypatch: pytest
     )
     for said in problems(built):
         assert said == [f"docs/concepts/a.md:1: {fault}", f"quizzes/b.yml:2: {fault}"]
-    monkeypatch.setattr(reading, "_MOST", 1_000_000)
+    monkeypatch.setattr(reading, "_MAX_SIZE", 1_000_000)
     built = write_site(tmp_path / "large", {"docs/concepts/a.md": "x" * 2_000_001})
     fault = "This file is 2 MB; the limit is 1 MB. Split it into several files. [file-unreadable]"
     for said in problems(built):

@@ -152,7 +152,7 @@ def test_kinds_narrow_what_is_found_and_say_how_much_there_is_of_each(calm, url)
     expect(says(calm)).to_have_text("Questions on 10 pages")
     expect(found(calm)).to_have_text([re.compile("What does the copper do.*Copper and")] * 10)
     narrow(calm, "Tags")
-    expect(says(calm)).to_have_text("Nothing found")
+    expect(says(calm)).to_have_text("No results")
     expect(found(calm)).to_have_count(0)
 
 
@@ -167,7 +167,7 @@ def test_a_tag_narrows_to_itself_and_what_is_below_it(calm, url):
     tags.select_option("Crafts/Ch.2")
     expect(says(calm)).to_have_text("5 pages found")
     narrow(calm, "Questions")
-    expect(says(calm)).to_have_text("Nothing found")
+    expect(says(calm)).to_have_text("No results")
     narrow(calm, "All")
     tags.select_option("")
     expect(says(calm)).to_have_text("20 pages found")
@@ -311,7 +311,7 @@ def test_a_search_that_cannot_be_loaded_says_so(page: Page, url):
 def test_a_search_from_a_disk_says_that_it_needs_a_server(page: Page, built: Built):
     page.goto((built.source / "www/course/index.html").as_uri())
     field(page).fill("vectors")
-    expect(says(page)).to_have_text("The search works on a web server, not from a folder on disk.")
+    expect(says(page)).to_have_text("The search needs a web server. It does not work in files opened from disk.")
 
 
 def test_in_a_preview_the_box_opens_and_says_where_the_search_is(calm, tmp_path, serve_folder):
