@@ -34,8 +34,10 @@ def run(capsys, *arguments):
 
 
 def test_sound_sources_have_nothing_to_report(project, capsys):
+    more = [GOOD.partition("questions:\n")[2].replace("hot", word) for word in ("warm", "cold")]
+    write("quizzes/tea.yml", GOOD + "".join(more))
     status, said = run(capsys)
-    assert (status, said.out) == (0, "Nothing to report in 1 concept and 1 question.\n")
+    assert (status, said.out) == (0, "Nothing to report in 1 concept and 3 questions.\n")
 
 
 def test_errors_fail_and_are_printed_at_once_by_place(project, capsys):
@@ -63,9 +65,10 @@ def test_advice_on_questions_is_printed_and_never_fails(project, capsys):
     write("quizzes/tea.yml", GOOD.replace("    rationale: It steams.\n", ""))
     status, said = run(capsys, "--strict")
     assert status == 0
-    advice, summary = said.out.splitlines()
+    few, advice, summary = said.out.splitlines()
+    assert few.endswith("'Tea' has only 1 question, so reviews soon repeat. Write 2 more. [concept-few-questions]")
     assert advice.startswith("quizzes/tea.yml:3: 'hot' has no explanation. Add a 'rationale', or feedback")
-    assert summary == "1 piece of advice in 1 concept and 1 question."
+    assert summary == "2 pieces of advice in 1 concept and 1 question."
 
 
 def test_a_question_that_a_page_shows_twice_is_found_without_a_build(project, capsys):
@@ -78,7 +81,7 @@ def test_a_file_that_is_not_utf_8_is_reported_with_the_rest(project, capsys):
     Path("quizzes/latin.yml").write_bytes("concepts: [tea]\n# thé\n".encode("latin-1"))
     status, said = run(capsys)
     assert status == 1
-    assert said.out.startswith("quizzes/latin.yml:2: This line is not UTF-8.")
+    assert said.out.splitlines()[1].startswith("quizzes/latin.yml:2: This line is not UTF-8.")
 
 
 def test_a_project_may_be_named_by_its_folder_or_file(project, capsys, monkeypatch, tmp_path_factory):

@@ -34,6 +34,12 @@ class QuestionIndex:
     homes: Mapping[str, str]
     """The page path of the first page that shows a question, by question id."""
 
+    def answerable(self, concept_id: str) -> tuple[str, ...]:
+        """Return the ids of the questions of a concept that can be answered: those of a case, but no drafts."""
+        whole = (self.questions[question_id] for question_id in self.by_concept.get(concept_id, ()))
+        single = (question for found in whole for question in (found.parts or (found,)))
+        return tuple(dict.fromkeys(question.id for question in single if question.exercise))
+
 
 def build_question_index(
     quizzes: Sequence[Quiz], fences: Mapping[str, tuple[Quiz, ...]], catalogue: Catalogue

@@ -57,6 +57,8 @@ class Code(Enum):
     """A question has only one choice."""
     CONCEPT_BOTTLENECK = ("concept-bottleneck", Severity.INFO)
     """Many concepts depend on one concept."""
+    CONCEPT_FEW_QUESTIONS = ("concept-few-questions", Severity.INFO)
+    """A concept has fewer questions than reviews need to vary."""
     CONCEPT_ISLAND = ("concept-island", Severity.INFO)
     """A concept is not connected to any other."""
     CONCEPT_UNKNOWN = ("concept-unknown", Severity.ERROR)

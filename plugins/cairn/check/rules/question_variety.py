@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find concepts that have no question, or many questions of a single type."""
+"""Find concepts that have no question, fewer than reviews need, or many questions of a single type."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from cairn.check.rules.thresholds import Thresholds
 from cairn.site import Site
 from cairn.text.problem import Code, Problem
 
+_MIN_FOR_REVIEWS = 3
+"""The minimum number of questions of a concept that can be asked again without showing the same one soon."""
 _MIN_QUESTIONS = 6
 """The minimum number of questions of a concept before a single type is reported."""
 
@@ -20,6 +22,17 @@ def find_concepts_without_questions(site: Site, _limits: Thresholds) -> Iterator
         if concept.is_written and concept_id not in asked:
             fault = f"'{concept.title}' has no question. Write one that tests whether readers understand it."
             yield Problem(Code.CONCEPT_WITHOUT_QUESTION, concept.span, fault)
+
+
+def find_concepts_with_few_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:
+    """Yield the concepts with content that have a question to answer, but too few for reviews; drafts do not count."""
+    for concept_id in site.questions.by_concept:
+        concept = site.catalogue.concepts.get(concept_id)
+        count = len(site.questions.answerable(concept_id))
+        if concept and concept.is_written and 0 < count < _MIN_FOR_REVIEWS:
+            fault = f"'{concept.title}' has only {count} question{'s' if count > 1 else ''}, so reviews soon repeat."
+            advice = f"Write {_MIN_FOR_REVIEWS - count} more."
+            yield Problem(Code.CONCEPT_FEW_QUESTIONS, concept.span, f"{fault} {advice}")
 
 
 def find_unvaried_questions(site: Site, _limits: Thresholds) -> Iterator[Problem]:

@@ -11,7 +11,11 @@ from cairn.check.rules.cycle_breakers import find_cycle_breakers
 from cairn.check.rules.isolated_concepts import find_isolated_concepts
 from cairn.check.rules.long_chains import find_long_chains
 from cairn.check.rules.one_way_relations import find_one_way_next, find_one_way_related
-from cairn.check.rules.question_variety import find_concepts_without_questions, find_unvaried_questions
+from cairn.check.rules.question_variety import (
+    find_concepts_with_few_questions,
+    find_concepts_without_questions,
+    find_unvaried_questions,
+)
 from cairn.check.rules.similar_titles import find_similar_titles
 from cairn.check.rules.thresholds import Thresholds
 from cairn.check.rules.unused_names import find_single_use_tags, find_unused_references
@@ -31,6 +35,7 @@ RULES: tuple[Callable[[Site, Thresholds], Iterable[Problem]], ...] = (
     find_one_way_next,
     find_one_way_related,
     find_similar_titles,
+    find_concepts_with_few_questions,
     find_concepts_without_questions,
     find_unused_references,
     find_wanted,
