@@ -24,7 +24,7 @@ Imports: TypeAlias = Mapping[str, frozenset[str]]
 LAYERS: Mapping[str, tuple[str, ...]] = {
     "cairn": (
         *("text", "yaml", "content", "questions", "schemas", "graph", "sources", "site", "links", "compile"),
-        *("check", "views", "authoring", "importing"),
+        *("check", "views", "authoring", "importing", "stats"),
     ),
     "mkdocs_cairn": (
         *("system", "markdown", "html", "cache", "search", "site_source"),

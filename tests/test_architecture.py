@@ -38,9 +38,9 @@ IMPORTS: Mapping[str, Imports] = {
     "widgets": read_script_imports(),
 }
 STANDARD = {
-    *("__future__", "ast", "bisect", "collections", "collections.abc", "dataclasses", "decimal", "difflib", "enum"),
-    *("functools", "hashlib", "heapq", "html", "itertools", "json", "logging", "math", "operator", "posixpath", "re"),
-    *("string", "textwrap", "typing", "unicodedata", "urllib.parse"),
+    *("__future__", "ast", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "decimal", "difflib"),
+    *("enum", "functools", "hashlib", "heapq", "html", "itertools", "json", "logging", "math", "operator", "posixpath"),
+    *("re", "statistics", "string", "textwrap", "typing", "unicodedata", "urllib.parse"),
 }
 """What the engine may use of Python: nothing that knows of files, clocks, chance or the network."""
 OTHERS = {"yaml", "bibtexparser", "bibtexparser.model", "bibtexparser.library"}

@@ -7,10 +7,10 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from cairn_cli.commands import check, diff, export, fmt, import_pages, new, quiz, rename, schema
+from cairn_cli.commands import check, diff, export, fmt, import_pages, new, quiz, rename, schema, stats
 from cairn_cli.output import run_safely
 
-_COMMANDS = (check, diff, export, fmt, import_pages, new, quiz, rename, schema)
+_COMMANDS = (check, diff, export, fmt, import_pages, new, quiz, rename, schema, stats)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
