@@ -70,6 +70,8 @@ test("the latest mark and the latest word on a goal count", () => {
   const log = [mark(2, "learning"), mark(1, "known"), goal(1, "a", true), goal(2, "b", true), goal(3, "a", false)];
   const { marks, goals } = readHistory(log, LIMIT);
   assert.deepEqual([marks.get("c")?.value, marks.get("c")?.by, [...goals]], ["learning", "placement", ["b"]]);
+  const byHand = event("mark", "concept:c", at(3), { value: "none", by: "hand" });
+  assert.equal(readHistory([...log, byHand], LIMIT).marks.get("c")?.by, "hand");
 });
 
 test("a reset hides attempts, marks and goals until it is undone", () => {
@@ -92,6 +94,10 @@ test("a reset hides attempts, marks and goals until it is undone", () => {
 test("questions can be known by other keys than their ids", () => {
   const { attempts } = readHistory([attempt("q", at(0), 1)], LIMIT, (id) => id.toUpperCase());
   assert.deepEqual([...attempts.keys()], ["Q"]);
+});
+
+test("grades are the numbers of FSRS", () => {
+  assert.deepEqual([AGAIN, HARD, GOOD], [1, 2, 3]);
 });
 
 test("what is not passed is again, what needed help or is doubtful is hard, the rest is good", () => {

@@ -57,6 +57,25 @@ test("evidence weakens along the graph if the goal has more than 20 ancestors", 
   assert.deepEqual(computePlacement(chain(22), 21, NOTHING, [right(21), right(20)]).known, [19, 20, 21]);
 });
 
+test("a wrong response weighs less than a right one", () => {
+  const { unsettled } = computePlacement(chain(22), 21, NOTHING, [wrong(0), wrong(1), wrong(2)]);
+  assert.deepEqual(unsettled, [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21]);
+});
+
+test("it is finished when at most 15 % are unsettled", () => {
+  assert.equal(computePlacement(chain(20), 19, NOTHING, [right(15)]).unsettled.length, 4);
+  assert.notEqual(computePlacement(chain(20), 19, NOTHING, [right(15)]).next, undefined);
+  assert.equal(computePlacement(chain(20), 19, NOTHING, [right(16)]).unsettled.length, 3);
+  assert.equal(computePlacement(chain(20), 19, NOTHING, [right(16)]).next, undefined);
+});
+
+test("it is finished after 12 questions", () => {
+  const wide = makeCourse([...Array.from({ length: 40 }, () => []), Array.from({ length: 40 }, (_, index) => index)]);
+  const { asked, unsettled } = run(wide, 40, () => false);
+  assert.equal(asked.length, 12);
+  assert.ok(unsettled.length > 20);
+});
+
 test("a goal that is known, or that has nothing to ask, is finished at once", () => {
   assert.equal(computePlacement(chain(3), 2, () => true, []).next, undefined);
   assert.equal(computePlacement(makeCourse([[], [0]], 0), 1, NOTHING, []).next, undefined);

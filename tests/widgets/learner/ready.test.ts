@@ -62,6 +62,8 @@ test("the path to a goal lists what is known, too, and counts what is left", () 
     conceptsLeft: 2,
     questionsLeft: 6,
   });
+  const forgotten = [...states.slice(0, 3), stateOf("learning", 7, 6)];
+  assert.equal(computePath(course, forgotten, [3]).questionsLeft, 1);
   assert.deepEqual(computePath(course, states, []), { steps: [], conceptsLeft: 0, questionsLeft: 0 });
 });
 

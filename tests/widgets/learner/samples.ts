@@ -3,11 +3,11 @@
 
 import type { Course } from "../../../plugins/widgets/src/core/learner/course.ts";
 import { readHistory } from "../../../plugins/widgets/src/core/learner/history.ts";
-import { Scheduler } from "../../../plugins/widgets/src/core/learner/memory.ts";
+import { createScheduler } from "../../../plugins/widgets/src/core/learner/memory.ts";
 import { type ConceptState, computeStates } from "../../../plugins/widgets/src/core/learner/state.ts";
 
 export const LIMIT = "2100-01-01T00:00:00.000Z";
-export const SCHEDULER = new Scheduler();
+export const SCHEDULER = createScheduler();
 
 /** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {

@@ -63,6 +63,8 @@ test("after a concept comes rather one that it is confused with", () => {
   const course = makeCourse([[], [], [0], [1], [0], [1]]);
   const log = [2, 3, 4, 5].map((concept, index) => seen(concept, index));
   assert.deepEqual(conceptsOf(learnerOf(course, log, 40)), [2, 4, 3, 5]);
+  const overlapping = makeCourse([[], [], [0, 1], [], [1]]);
+  assert.deepEqual(conceptsOf(learnerOf(overlapping, [seen(2, 0), seen(3, 1), seen(4, 2)], 40)), [2, 4, 3]);
 });
 
 test("the question asked longest ago is asked, one that was never asked first", () => {
@@ -90,6 +92,8 @@ test("a question of two concepts is asked once", () => {
   const log = [attempt("shared", at(0), 1), attempt("other", at(1), 1)];
   const plan = (groups: readonly (typeof shared)[]) =>
     planSession(learnerOf({ concepts: [{ ...first, groups: [shared] }, { ...second, groups }], chapters: [] }, log, 30));
+  const whole = { questions: [["other"], ["shared"]] };
+  assert.deepEqual(plan([whole]).map(({ group }) => group), [shared]);
   assert.deepEqual(plan([shared]).map(({ group }) => group), [shared]);
   assert.deepEqual(plan([shared, other]).map(({ group }) => group), [shared, other]);
 });
@@ -100,6 +104,7 @@ test("after a wrong response the two prerequisites most likely forgotten join", 
   assert.deepEqual(findJoining(learnerOf(course, log, 20), 4, new Set()), [1, 0]);
   assert.deepEqual(findJoining(learnerOf(course, log, 20), 4, new Set([1])), [0, 2]);
   assert.deepEqual(findJoining(learnerOf(course, [...log, seen(0, 20)], 20), 4, new Set()), [1, 2]);
+  assert.deepEqual(findJoining(learnerOf(course, [seen(0, 20), seen(4, 0)], 20), 4, new Set()), []);
   assert.deepEqual(findJoining(learnerOf(course, log, 20), 0, new Set()), []);
 });
 

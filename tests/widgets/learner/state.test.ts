@@ -105,6 +105,7 @@ test("former ids of a question count for it, still once a day", () => {
   const read = (log: readonly Event[]) => computeState(renamed, readHistory(log, LIMIT), SCHEDULER);
   const log = [attempt("old", at(0), 1), attempt("new", at(1), 1)];
   assert.equal(read(log).name, "mastered");
+  assert.equal(read(log.slice(0, 1)).name, "learning");
   assert.equal(read(log).questions, 1);
   const doubled = [attempt("old", at(0), 0), attempt("new", at(0), 1)];
   assert.deepEqual([read(doubled).passed, read(doubled).last?.attempt.id], [0, doubled[0]?.id]);
@@ -150,6 +151,8 @@ test("sure but wrong are concepts whose latest counted attempt was, newest first
   const sure = (index: number, day: number, score: number) => attempt(`c${index}-0`, at(day), score, { confidence: "sure" });
   const log = [sure(0, 0, 0), sure(1, 1, 0), sure(2, 0, 0), sure(2, 2, 1), attempt("c3-0", at(0), 0)];
   assert.deepEqual(findSureButWrong(statesOf(course, log)), [1, 0]);
+  const later = [wrong(0, 2, { confidence: "sure" }), right(1, 1)];
+  assert.deepEqual(findSureButWrong(statesOf(TWO, later)), [0]);
 });
 
 /** A random life with four concepts: attempts, marks, goals and resets over some days. */

@@ -22,8 +22,8 @@ export function findSpread(course: Course, path: readonly number[], fading: numb
   const needed = (index: number) => course.concepts[index]?.before ?? [];
   const needing = (index: number) => (dependents[index] ?? []).filter((other) => isOnPath.has(other));
   return {
-    below: remember((concept) => spread(concept, needed, fading)),
-    above: remember((concept) => spread(concept, needing, fading)),
+    below: memoize((concept) => spread(concept, needed, fading)),
+    above: memoize((concept) => spread(concept, needing, fading)),
   };
 }
 
@@ -37,7 +37,7 @@ function spread(start: number, next: (index: number) => readonly number[], fadin
   return weights;
 }
 
-function remember(find: (concept: number) => Weights): (concept: number) => Weights {
+function memoize(find: (concept: number) => Weights): (concept: number) => Weights {
   const found = new Map<number, Weights>();
   return (concept) => {
     const weights = found.get(concept) ?? find(concept);

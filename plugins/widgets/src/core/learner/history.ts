@@ -46,8 +46,10 @@ export function readHistory(
   const attempts = new Map<string, CountedAttempt[]>();
   const marks = new Map<string, Mark>();
   const goals = new Set<string>();
-  const events = removeHiddenEvents(sortEvents(log, limit)).filter((event) => hasCredibleTime(event, limit));
-  events.forEach((event, position) => {
+  const events = removeHiddenEvents(sortEvents(log, limit));
+  // Those without a credible time come first.
+  const begin = events.findIndex((event) => hasCredibleTime(event, limit));
+  events.slice(begin < 0 ? events.length : begin).forEach((event, position) => {
     const question = findId(event, "question:");
     const concept = findId(event, "concept:");
     if (question !== undefined && isAttempt(event)) addAttempt(attempts, toKey(question), event, position);

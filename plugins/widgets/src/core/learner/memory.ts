@@ -26,37 +26,34 @@ export const RETENTION = 0.9;
 const LONGEST_INTERVAL = 365;
 
 /** Computes memories and due days for one retention. */
-export class Scheduler {
-  readonly #algorithm: FSRSAlgorithm;
-
-  /** `retention` is the probability of recall at which a review is due, above 0 and below 1. */
-  constructor(retention = RETENTION) {
-    this.#algorithm = new FSRSAlgorithm({
-      request_retention: retention,
-      maximum_interval: LONGEST_INTERVAL,
-      enable_fuzz: false,
-      // Not about steps within a day, which need no intervals of zero days: it also limits what remains of a
-      // stability after *again*, as other implementations always do.
-      enable_short_term: true,
-      learning_steps: [],
-      relearning_steps: [],
-    });
-  }
-
+export interface Scheduler {
   /** The memory after a review on a later day than the last. */
-  review(memory: Memory | undefined, day: Day, grade: Grade): Memory {
-    const elapsed = memory ? day - memory.day : 0;
-    const { stability, difficulty } = this.#algorithm.next_state(memory ?? null, elapsed, grade);
-    return { stability, difficulty, day };
-  }
-
+  readonly review: (memory: Memory | undefined, day: Day, grade: Grade) => Memory;
   /** The day of the next review: 1 to 365 days after the last. */
-  findDue({ stability, day }: Trace): Day {
-    return day + this.#algorithm.next_interval(stability, 0);
-  }
-
+  readonly findDue: (trace: Trace) => Day;
   /** The probability of recall on a day. */
-  findRecall({ stability, day }: Trace, today: Day): number {
-    return this.#algorithm.forgetting_curve(Math.max(0, today - day), stability);
-  }
+  readonly findRecall: (trace: Trace, today: Day) => number;
+}
+
+/** `retention` is the probability of recall at which a review is due, above 0 and below 1. */
+export function createScheduler(retention = RETENTION): Scheduler {
+  const fsrs = new FSRSAlgorithm({
+    request_retention: retention,
+    maximum_interval: LONGEST_INTERVAL,
+    enable_fuzz: false,
+    // Not about steps within a day, of which there are none: without it, *again* would leave more of a stability
+    // than in other implementations.
+    enable_short_term: true,
+    learning_steps: [],
+    relearning_steps: [],
+  });
+  return {
+    review(memory, day, grade) {
+      const elapsed = memory ? day - memory.day : 0;
+      const { stability, difficulty } = fsrs.next_state(memory ?? null, elapsed, grade);
+      return { stability, difficulty, day };
+    },
+    findDue: ({ stability, day }) => day + fsrs.next_interval(stability, 0),
+    findRecall: ({ stability, day }, today) => fsrs.forgetting_curve(Math.max(0, today - day), stability),
+  };
 }

@@ -111,6 +111,6 @@ function sortByRecall(indexes: readonly number[], { states, scheduler, today }: 
   };
   return indexes
     .map((index) => ({ index, recall: findRecall(index) }))
-    .sort((a, b) => a.recall - b.recall || a.index - b.index)
+    .sort((a, b) => a.recall - b.recall)
     .map(({ index }) => index);
 }

@@ -53,37 +53,20 @@ export function computeStates(
 
 /** The state of one concept. */
 export function computeState(concept: Concept, history: History, scheduler: Scheduler): ConceptState {
-  const questions = concept.groups.flatMap((group) => group.questions);
-  const mark = history.marks.get(concept.id);
-  // Most concepts of a large course, so it has to be fast.
-  if (!mark && !questions.some((keys) => keys.some((key) => history.attempts.has(key)))) {
-    return { ...UNSEEN, questions: questions.length };
-  }
-  return combine(
-    questions.map((keys) => collect(keys, history)),
-    mark,
-    scheduler,
-  );
-}
-
-function combine(
-  byQuestion: readonly (readonly CountedAttempt[])[],
-  latestMark: Mark | undefined,
-  scheduler: Scheduler,
-): ConceptState {
-  const attempts = byQuestion.flat().sort(byPosition);
-  const passed = byQuestion.filter((own) => own.some(({ attempt }) => isPassedWithoutHint(attempt))).length;
-  const days = gradeDays(attempts);
+  const { attempts, passed, questions } = collectAttempts(concept, history);
   const last = attempts.at(-1);
-  const mark = findMark(latestMark, last);
+  const mark = findMark(history.marks.get(concept.id), last);
+  // Most concepts of a large course, so this has to be fast.
+  if (!last && !mark) return { ...UNSEEN, questions };
+  const days = gradeDays(attempts);
   const isPlaced = mark?.value === "known" && mark.by === "placement";
   const memory = isPlaced ? { stability: DAYS_AFTER_PLACEMENT, day: mark.day } : remember(days, scheduler);
   return {
-    name: mark?.value ?? nameState(days, passed >= Math.min(byQuestion.length, ENOUGH_QUESTIONS)),
+    name: mark?.value ?? nameState(days, passed >= Math.min(questions, ENOUGH_QUESTIONS)),
     due: isPlaced ? mark.day + DAYS_AFTER_PLACEMENT : memory && scheduler.findDue(memory),
     memory,
     passed,
-    questions: byQuestion.length,
+    questions,
     last,
   };
 }
@@ -106,6 +89,22 @@ export function findSureButWrong(states: readonly ConceptState[]): readonly numb
 
 function isSureButWrong({ attempt }: CountedAttempt): boolean {
   return attempt.confidence === "sure" && !isPassed(attempt);
+}
+
+/** The counted attempts at all questions of a concept, oldest first. */
+function collectAttempts({ groups }: Concept, history: History) {
+  const attempts: CountedAttempt[] = [];
+  let passed = 0;
+  let questions = 0;
+  for (const group of groups) {
+    for (const keys of group.questions) {
+      const own = collect(keys, history);
+      attempts.push(...own);
+      passed += Number(own.some(({ attempt }) => isPassedWithoutHint(attempt)));
+      questions += 1;
+    }
+  }
+  return { attempts: attempts.sort(byPosition), passed, questions };
 }
 
 /** The counted attempts at one question under all its ids: still one a day. */
