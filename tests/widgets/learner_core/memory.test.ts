@@ -17,10 +17,11 @@ type History = readonly [
   recall: number,
 ];
 
-const ORACLE = JSON.parse(readFileSync(`${import.meta.dirname}/../../cases/fsrs.json`, "utf-8"));
+const CASES = process.env["FSRS_CASES"] ?? `${import.meta.dirname}/../../cases/fsrs.json`;
+const ORACLE = JSON.parse(readFileSync(CASES, "utf-8"));
 
 test("stability, difficulty, intervals and recall equal those of py-fsrs", () => {
-  assert.equal(ORACLE.histories.length, 300);
+  assert.ok(ORACLE.histories.length >= 300);
   for (const [retention, reviews, intervals, stability, difficulty, later, recall] of ORACLE.histories as History[]) {
     const scheduler = createScheduler(retention);
     let memory: Memory | undefined;
