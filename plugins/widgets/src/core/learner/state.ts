@@ -98,10 +98,11 @@ function collectAttempts({ groups }: Concept, history: History) {
   let questions = 0;
   for (const group of groups) {
     for (const keys of group.questions) {
-      const own = collect(keys, history);
-      attempts.push(...own);
-      passed += Number(own.some(({ attempt }) => isPassedWithoutHint(attempt)));
       questions += 1;
+      const own = collect(keys, history);
+      if (own.length === 0) continue;
+      attempts.push(...own);
+      if (own.some(({ attempt }) => isPassedWithoutHint(attempt))) passed += 1;
     }
   }
   return { attempts: attempts.sort(byPosition), passed, questions };
