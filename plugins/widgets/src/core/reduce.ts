@@ -57,7 +57,7 @@ function addAttempt(before: Progress | undefined, last: AttemptEvent): Progress 
 }
 
 /** The events that are not hidden by a later reset of their subject or of the whole site. */
-function removeHiddenEvents(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
+export function removeHiddenEvents(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
   const resets = events.filter((event) => event.type === "reset");
   const undone = new Set(resets.map((event) => event["undoes"]));
   const hiddenBefore = new Map<string, number>();
