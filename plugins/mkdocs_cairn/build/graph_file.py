@@ -21,8 +21,9 @@ from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.host.plugins.languages import place_in_language
 from mkdocs_cairn.host.theme import ASSETS
 
-GRAPH_POINTER = f"{ASSETS}/graph.json"
-"""The path of the file that names the graph file, which is beside it."""
+GRAPH_FILES = f"{ASSETS}/graph."
+"""How the paths of both files begin."""
+_POINTER = f"{GRAPH_FILES}json"
 _DIGITS = 12
 
 
@@ -30,11 +31,11 @@ def write_graph_file(build: Build, config: MkDocsConfig) -> None:
     """Write the graph of a site, and then the file with its name."""
     text = write_graph(build_course(build.site, lambda uri: _find_path(build, uri)))
     name = f"graph.{digest_text(text).hex()[:_DIGITS]}.json"
-    pointer = File(GRAPH_POINTER, config.docs_dir, config.site_dir, config.use_directory_urls)
+    pointer = File(_POINTER, config.docs_dir, config.site_dir, config.use_directory_urls)
     place_in_language(pointer, config)
     folder = PurePosixPath(config.site_dir, pointer.dest_uri).parent
     write_file(text.encode(), f"{folder}/{name}")
-    write_file(f"{json.dumps({'graph': name})}\n".encode(), f"{folder}/{PurePosixPath(GRAPH_POINTER).name}")
+    write_file(f"{json.dumps({'graph': name})}\n".encode(), f"{folder}/{PurePosixPath(_POINTER).name}")
 
 
 def _find_path(build: Build, uri: str) -> str:

@@ -6,10 +6,15 @@ import type { Concept, Course, QuestionGroup } from "./course.ts";
 
 const FORMAT = "course-graph";
 const VERSION = 1;
+const APOSTROPHES = /['’]/g;
+const ASCII = /^[\0-\x7f]*$/;
 // Letters whose small forms are the same in every version of Unicode and in every language.
 const UPPER = /[A-Z\u00c0-\u052f]/g;
 // All of ASCII but digits and small letters.
 const SEPARATORS = /[\0-/:-`{-\x7f]+/g;
+const OUTER = /^-|-$/g;
+// What an address holds as it is, in Python too.
+const PLAIN = /^[\w.~-]*$/;
 const BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
 const UTF8 = new TextEncoder();
@@ -65,8 +70,9 @@ export function findQuestionKey(id: string, salt: number): string {
 
 /** The id that most concepts with this title have. */
 export function deriveId(title: string): string {
-  const small = title.replace(/['’]/g, "").replace(UPPER, (letter) => letter.toLowerCase());
-  return small.replace(SEPARATORS, "-").replace(/^-|-$/g, "");
+  const bare = title.replace(APOSTROPHES, "");
+  const small = ASCII.test(bare) ? bare.toLowerCase() : bare.replace(UPPER, (letter) => letter.toLowerCase());
+  return small.replace(SEPARATORS, "-").replace(OUTER, "");
 }
 
 // The engine writes all columns of a version or none, so only what tells versions apart is checked.
@@ -91,20 +97,27 @@ function readGroups(
   counts: number | readonly (readonly number[])[],
   nextKey: () => string,
 ): readonly QuestionGroup[] {
-  const groups = typeof counts === "number" ? Array.from({ length: counts }, () => [1]) : counts;
-  return groups.map((group) => ({
-    questions: group.map((length) => Array.from({ length }, nextKey)),
-  }));
+  if (typeof counts !== "number") {
+    return counts.map((group) => ({ questions: group.map((length) => readList(length, nextKey)) }));
+  }
+  return readList(counts, () => ({ questions: [[nextKey()]] }));
+}
+
+// Array.from takes several times as long.
+function readList<T>(length: number, next: () => T): readonly T[] {
+  const list: T[] = [];
+  while (list.length < length) list.push(next());
+  return list;
 }
 
 /** A function that returns the next key in a column of hashes each time it is called. */
 function readKeys(hashes: string): () => string {
-  const bytes = Uint8Array.from(atob(hashes), (byte) => byte.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
+  const bytes = atob(hashes);
   let next = 0;
   return () => {
-    next += 4;
-    return writeKey(view.getUint32(next - 4));
+    let hash = 0;
+    for (const end = next + 4; next < end; next += 1) hash = (hash << 8) | bytes.charCodeAt(next);
+    return writeKey(hash >>> 0);
   };
 }
 
@@ -112,8 +125,9 @@ function writeKey(hash: number): string {
   return hash.toString(36);
 }
 
-/** An id as a part of an address, encoded like in Python: only letters, digits and `_.-~` stay. */
+/** An id as a part of an address, encoded like in Python. */
 function encode(id: string): string {
+  if (PLAIN.test(id)) return id;
   return encodeURIComponent(id).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
