@@ -23,7 +23,7 @@ from cairn.text.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A whole site. Pages are given by page path (`concepts/vectors.md`); `cairn.views` builds their view models."""
+    """A whole site. Pages are identified by page path, such as `concepts/vectors.md`; `cairn.views` shows them."""
 
     folder: str
     """The folder of concept documents, inside the documents folder."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The plugin: MkDocs' events in the order in which they come, each passed on to the part that does the work.
 
-The page builder is replaced in every build. Only a preview outlives a build.
+Each build creates a new page builder. The preview lives as long as `mkdocs serve`.
 """
 
 from __future__ import annotations

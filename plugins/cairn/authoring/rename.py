@@ -17,7 +17,7 @@ from cairn.authoring.replace_names import (
     replace_in_body,
     replace_in_quiz,
     replace_in_relations,
-    replace_in_texts,
+    replace_in_tags_file,
 )
 from cairn.content.concept import Concept
 from cairn.content.document import Document, address, page_path, title_from_file_name
@@ -106,7 +106,7 @@ def _all_edits(
         if source.path in quizzes or _file_name(names) in source.text:
             yield source.path, replace_in_quiz(source.text, moved, posixpath.dirname(source.path))
     if sources.tags:
-        yield sources.tags.path, replace_in_texts(sources.tags.text, names)
+        yield sources.tags.path, replace_in_tags_file(sources.tags.text, names)
 
 
 def _page_edits(

@@ -133,7 +133,7 @@ def _identity(text: str) -> object:
     return [(q.id, _ITEM.findall(repr(q.exercise))) for q in questions], [str(problem) for problem in problems]
 
 
-def replace_in_texts(text: str, names: NameReplacement) -> list[Edit]:
+def replace_in_tags_file(text: str, names: NameReplacement) -> list[Edit]:
     """Return the edits of the wikilinks in all scalars of a YAML file."""
     return [
         e

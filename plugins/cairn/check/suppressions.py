@@ -2,8 +2,8 @@
 """Suppressions are comments with which an author allows a problem and gives a reason: `cairn: allow CODE: reason`.
 
 A suppression is an HTML comment in Markdown, or a `#` comment in YAML. It applies to its own line and to the next
-line with content. A suppression without a reason, or one that suppresses nothing, is itself a problem, so that none is
-left behind when its problem is gone. Errors cannot be suppressed, unless the project lowers their severity
+line with content. A suppression that gives no reason or suppresses nothing is itself reported, so that stale
+ones do not stay. Errors cannot be suppressed, unless the project lowers their severity
 (`check.codes`).
 """
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Find the headings of pages, and look them up by their words or their anchor.
 
-The host decides which anchor a heading gets. It is asked page by page, and only for pages that a link with a heading
-leads to.
+The host decides which anchor a heading gets. It is asked about one page at a time, and only about pages that are
+the target of a link to a heading.
 """
 
 from __future__ import annotations

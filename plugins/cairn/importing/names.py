@@ -19,7 +19,7 @@ _RESERVED = frozenset({"index", "readme", "related"})
 def compile_id(name: str) -> str:
     """Return the id of a concept, which is also the stem of its file: the slug of its name.
 
-    A slug that is too long for a file name is cut. A slug with a special meaning as a file name gets a prefix:
+    A slug that is too long for a file name is truncated. A slug with a special meaning as a file name gets a prefix:
     `index.md` is the page of its folder, and `related.yml` holds the questions without a concept.
     """
     short = slug(spell_out(name, _SIGNS))

@@ -67,7 +67,7 @@ class Question:
 
     @property
     def type(self) -> str:
-        """The type of its exercise, or `draft`."""
+        """The type of the question's exercise; `draft` if it has none."""
         return self.exercise.type if self.exercise else DRAFT
 
     @property

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The values that templates receive: complete, limited in size and ready to be rendered.
 
-Pages are given by page path (`concepts/vectors.md`); only the host knows their URLs.
+Pages are identified by page path (`concepts/vectors.md`); only the host knows their URLs.
 """
 
 from __future__ import annotations

@@ -37,7 +37,9 @@ def _expand(source: Path) -> Iterator[Path | Problem]:
         return
     yield from inside
     if not inside:
-        yield _fault(source, 1, "This folder contains no '.txt' file. Give the folder of the exported pages.")
+        yield _fault(
+            source, 1, "This folder contains no '.txt' file. Pass the folder that contains the exported pages."
+        )
 
 
 def load_source(path: Path) -> Source | Problem:

@@ -121,10 +121,10 @@ class Build:
     def title_index(self, uri: str) -> TitleIndex | None:
         """Return the names that become links on a page; None if none do."""
         is_wanted = has_autolinks(self.site.documents.get(uri), default=self.is_autolinking)
-        return self._lexicon if is_wanted else None
+        return self._title_index if is_wanted else None
 
     @cached_property
-    def _lexicon(self) -> TitleIndex:
+    def _title_index(self) -> TitleIndex:
         return build_title_index(self.site.catalogue)
 
     def include(self, markdown: str) -> str:
@@ -139,7 +139,7 @@ class Build:
         return (single.id for question in questions for single in (question, *question.parts))
 
     @cached_property
-    def _allowances(self) -> Suppressions:
+    def _suppressions(self) -> Suppressions:
         return Suppressions(find_suppressions(self.site, self.sources), self.compiler.rules.profile)
 
     def severity(self, problem: Problem) -> Severity | None:
@@ -172,7 +172,7 @@ class Build:
             return  # the usual case: do not go through all known problems for each page
         known = set(self.problems)
         new = (p for p in found if p not in known and self.severity(p) is not None)
-        if fresh := sort_problems(p for p in new if not self._allowances.covering(p)):
+        if fresh := sort_problems(p for p in new if not self._suppressions.covering(p)):
             self.problems = sort_problems((*self.problems, *fresh))
         self._log(fresh)
         file = self.files.src_uris.get(self.uri)

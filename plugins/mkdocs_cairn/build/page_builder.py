@@ -60,7 +60,7 @@ class PageBuilder:
         self._cache: CachedPages | None = None
         self._all_pages: Sequence[File] = ()
         self._share: Sequence[CairnPage] = ()
-        self.builds_our_pages = False
+        self.is_cairn_building = False
         """Whether our pages are left to `build_our_pages`; if not, MkDocs builds them like its own."""
 
     def start(self, files: Files, cache: ParseCache) -> None:
@@ -79,22 +79,22 @@ class PageBuilder:
         our_pages, options = self._our_pages(), self.options
         texts = {page.file.src_uri: page.source for page in our_pages}
         self._keys = PageKeys(self._config, nav, options.cacheable, texts, is_caching=self._store.is_open)
-        self.builds_our_pages = CAN_BUILD_PAGES and self._keys.are_known
-        if self.builds_our_pages:
+        self.is_cairn_building = CAN_BUILD_PAGES and self._keys.are_known
+        if self.is_cairn_building:
             leave_out_our_pages(files)
             pass_on_tags(self.build.site, our_pages, self._config)
 
     @property
     def is_lazy(self) -> bool:
         """Whether our pages are built on request. A plugin that collects tags cannot wait for that."""
-        return self._is_preview and self.builds_our_pages and not collects_tags(self._config)
+        return self._is_preview and self.is_cairn_building and not collects_tags(self._config)
 
     def begin_writing(self, env: Environment) -> None:
         """Take what MkDocs has prepared, before it writes the first page."""
         self.mkdocs = MkDocsBuild(self._config, self.build.files, self._nav, env)
         self.recorder.log_watcher.watch(None)
         self.build.template_check.watch(env)
-        if self.builds_our_pages and not self.is_lazy:
+        if self.is_cairn_building and not self.is_lazy:
             self._all_pages = self.mkdocs.list_pages(is_preview=self._is_preview)
 
     def build_our_pages(self) -> None:
@@ -152,7 +152,7 @@ class PageBuilder:
             self.recorder.end(page, self.build.template_check.reason)
             if self._cache:
                 self._cache.keep(page, output)
-            if self.builds_our_pages:
+            if self.is_cairn_building:
                 page.markdown = page.content = None
 
     def finish(self) -> None:

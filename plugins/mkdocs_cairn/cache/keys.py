@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from cairn.content.link import find_wikilinks
+from cairn.content.link import Wikilink, find_wikilinks
 from cairn.links.autolink import find_autolinks
-from cairn.links.heading_links import find_heading
 from cairn.links.title_index import TitleIndex
+from cairn.links.wikilinks import resolve_wikilink
 from cairn.questions.placement import hide_fences
 from cairn.questions.question import Question
 from cairn.site import Site
@@ -50,7 +50,7 @@ def page_key(shared: str, uri: str, build: CompiledSite, around: Iterable[object
 
 
 def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object]:
-    """Yield the questions on a page, and what the names on the page and in the questions refer to."""
+    """Yield the questions on a page, and the links that the names on the page and in the questions become."""
     site = build.site
     names = [(link.name, link.anchor) for link in site.links.get(uri, ()) if link.is_wikilink]
     names += [(k.name, k.anchor) for k in find_wikilinks(text)] if uri not in site.documents else []
@@ -64,11 +64,7 @@ def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object
         yield [(link.start, link.end, catalogue.uri(link.concept)) for link in links]
     yield sorted(site.headings.sections.get(uri, ()))
     for name, anchor in dict.fromkeys(names):
-        hit, heading = catalogue.look_up_link(name, anchor)
-        place = (catalogue.uri(hit.id) if hit.id else catalogue.find_page(name)) if name else uri
-        title = catalogue.title(hit.id) if hit.id else place and name and site.documents[place].title
-        yield name, anchor, hit.id, hit.stage, title, place
-        yield find_heading(site, place, heading) if place and heading else None
+        yield name, anchor, resolve_wikilink(site, uri, Wikilink(name, anchor, label=""))
 
 
 def _questions(site: Site, uri: str) -> Iterator[Question]:

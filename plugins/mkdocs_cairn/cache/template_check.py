@@ -2,7 +2,7 @@
 """Checks that the templates of a site or of an unknown theme show no more of a page than its key covers.
 
 They are parsed by Jinja. The key of a page covers its own title, text and metadata, the settings, and the titles of its
-neighbours and of the navigation. Pages are uncacheable if a template uses anything else of the host's objects, the
+neighbors and of the navigation. Pages are uncacheable if a template uses anything else of the host's objects, the
 time, random values, or something that cannot be followed.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, TemplateSyntaxError, nodes
 
-from mkdocs_cairn.cache.template_names import DATA, NEIGHBOURS, TIME_AND_RANDOM, is_covered
+from mkdocs_cairn.cache.template_names import DATA, NEIGHBORS, TIME_AND_RANDOM, is_covered
 
 _BY_ATTRIBUTE = {"map", "sort", "groupby", "sum", "unique", "min", "max", "selectattr", "rejectattr"}
 _UNCOVERED_FILTERS = {"attr": "the filter 'attr'", "random": "the filter 'random'"}
@@ -95,7 +95,7 @@ class _UncoveredNames:
             yield from self._attribute(node)
         elif path[:2] not in DATA and not is_covered(path):
             yield f"'{'.'.join(path)}'"
-        elif len(path) == 2 and path[1] in NEIGHBOURS | {"file"} and not self._is_taken_apart(node):  # noqa: PLR2004
+        elif len(path) == 2 and path[1] in NEIGHBORS | {"file"} and not self._is_taken_apart(node):  # noqa: PLR2004
             yield f"'{'.'.join(path)}' as a whole"
 
     def _attribute(self, node: nodes.Getattr | nodes.Getitem) -> Iterator[str]:

@@ -14,7 +14,7 @@ _OWN = {
 """What a template may show of its page."""
 _OF_FILE = {"src_uri", "src_path", "url", "name", "dest_uri", "dest_path"}
 _OF_NEIGHBOUR = {"title", "url"}
-NEIGHBOURS = {"next_page", "previous_page"}
+NEIGHBORS = {"next_page", "previous_page"}
 _OF_ANY = {
     "name",
     "title",
@@ -46,7 +46,7 @@ DATA = {("page", "meta"), ("config", "extra")}
 def find_uncovered(objects: Iterable[type], options: Iterable[str]) -> frozenset[str]:
     """Return the names that keys do not cover in objects from a loop or a variable.
 
-    `objects` are the classes that the host hands to templates, `options` the names of its settings.
+    `objects` are the classes that the host passes to templates; `options` are the names of its settings.
     """
     names = {name for kind in objects for name in dir(kind)} | _INSTANCE_NAMES
     return frozenset((names - set(options) | _UNCOVERED_SETTINGS) - _OF_ANY)  # settings are in each key
@@ -61,6 +61,6 @@ def is_covered(path: tuple[str, ...]) -> bool:
         return name not in _UNCOVERED_SETTINGS and not (name == "theme" and {*more} & {"dirs", "custom_dir"})
     if name == "file":
         return all(part in _OF_FILE for part in more[:1])
-    if name in NEIGHBOURS:
+    if name in NEIGHBORS:
         return all(part in _OF_NEIGHBOUR for part in more[:1])
     return name in _OWN

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Fast paths around Markdown and Jinja. Each is tried on a sample first, and all of them can be switched off.
 
-A library may change the internals that a fast path depends on. Then the sample comes out differently than by the
-library alone, and the fast path is not used.
+A library may change the internals that a fast path depends on. Then the result for the sample differs from the
+library's own, and the fast path is not used.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ SAMPLE_FILES = ("a/b.md", "a/c.md", "index.md", "a/d/e.md", "a/p.png")
 SAMPLE = """# A heading & more
 
 Words, and nothing but words,
-on two lines. A [neighbour](c.md), [another](c.md#part "title"), [far](../index.md), [deep](d/e.md#x), ![p](p.png),
+on two lines. A [neighbor](c.md), [another](c.md#part "title"), [far](../index.md), [deep](d/e.md#x), ![p](p.png),
 [here](#second), <https://example.org>, [ref][r] and a note[^1]. And again[^1].
 
 [r]: https://example.org/a_b

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Makes syntax highlighting cheaper: what all blocks of code have in common is computed once.
 
-PyMdown Extensions makes a formatter for each block, which goes through all colours of its style, and Pygments searches
+PyMdown Extensions makes a formatter for each block, which goes through all colors of its style, and Pygments searches
 some five hundred languages for a name, with the same result each time. Where the internals of these libraries have
 changed, nothing is done.
 """

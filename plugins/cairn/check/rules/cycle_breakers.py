@@ -47,4 +47,4 @@ def _problem(site: Site, concept: str, prerequisite: str, size: int, remaining: 
     span = next(p.span for p in site.graph.before[concept] if p.id == prerequisite)
     rest = f"{remaining} of them are still in cycles" if remaining else "no cycle is left"
     fault = f"{size} concepts require one another in several cycles. Without '{titles(prerequisite)}' here, {rest}."
-    return Problem(Code.CYCLE_BREAKER, span, f"{fault} Remove this entry first from '{titles(concept)}'.")
+    return Problem(Code.CYCLE_BREAKER, span, f"{fault} Remove it from 'learn_before' of '{titles(concept)}' first.")

@@ -54,9 +54,9 @@ def _target(site: Site, link: Link) -> str | None:
 
 def _related_problem(site: Site, concept_id: str, other: str, reference: NameReference) -> Problem:
     title, other_title = site.catalogue.title(concept_id), site.catalogue.title(other)
-    fault = f"'{title}' lists '{other_title}' as related, but '{other_title}' does not link back."
+    fault = f"'{title}' lists '{other_title}' as related, but '{other_title}' does not list '{title}'."
     return Problem(
-        Code.RELATED_ONE_WAY, reference.span, f"{fault} List '{title}' there too, or give both a common prerequisite."
+        Code.RELATED_ONE_WAY, reference.span, f"{fault} Add it to 'related' there, or give both a common prerequisite."
     )
 
 

@@ -21,7 +21,7 @@ _FLOAT_RANGE = 300
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number, within a tolerance."""
+    """A question whose key is a number, accepted within a tolerance."""
 
     value: str
     """As its author wrote it, in plain decimal or with an exponent, in the characters that programs read."""

@@ -54,7 +54,7 @@ class Open:
 
 
 def _parse(block: Block) -> Open | None:
-    """Parse a model response, with the list of ideas in `rubric`."""
+    """Parse a model response and the optional list of ideas in `rubric`."""
     rubric = block.mapping.text("rubric")
     inner = replace(block, text=rubric) if rubric else None
     items = parse_items(rubric) if rubric else ()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What MkDocs adds to the key of a page: settings, navigation, neighbours. If that is unknown, there is no key."""
+"""What MkDocs adds to the key of a page: settings, navigation, neighbors. If that is unknown, there is no key."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""MkDocs' own steps for a page, called for one page at a time; MkDocs itself only has a loop over all pages.
+"""Runs MkDocs' own steps for a single page, because MkDocs itself only offers a loop over all pages.
 
 This relies on MkDocs internals. `CAN_BUILD_PAGES` says whether they are as expected; if not, MkDocs builds all pages.
 """

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Finds what the macros plugin will fail on, without running it: it shows an error in place of a whole page.
 
-The plugin reads each page as a Jinja template, code blocks too, so a `{{` or `{%` in prose is enough. What the site's
-own macros do is only known in a build.
+The plugin reads each page, code blocks included, as a Jinja template, so a stray `{{` or `{%` is enough to break it.
+What the site's own macros do is only known in a build.
 """
 
 from __future__ import annotations
