@@ -41,7 +41,7 @@ question_ids = st.integers(0, 25).map(lambda number: f"q-{number}")
 exercises: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
     [{}, {"is_true": "yes"}, {"choices": "- [x] One\n- [ ] Two\n"}, {"model_answer": "One", "ideas": ["one"]}]
 )
-folders = st.sampled_from(["concepts", "concepts/part one", "other"])
+folders = st.sampled_from(["concepts", "concepts/one", "other"])
 
 
 @st.composite
@@ -52,8 +52,10 @@ def concepts(draw: st.DrawFn, number: int) -> Source:
         "tags": draw(st.lists(tags)),
     }
     if draw(st.booleans()):
-        fields["id"] = draw(st.sampled_from([f"an id {number}!", f"c{number}", derive_id(fields["title"])]))
-    uri = f"{draw(folders)}/{draw(st.sampled_from([f'c{number}', f'c{number}', f'C {number} é']))}.md"
+        own = [f"an id {number}!", f"one/c{number}", f"c{number}", derive_id(fields["title"])]
+        fields["id"] = draw(st.sampled_from(own))
+    stem = draw(st.sampled_from([f"c{number}", f"c{number}", f"C {number} é", f"an id {number}!"]))
+    uri = f"{draw(folders)}/{stem}.md"
     body = draw(st.sampled_from(["", "Text.\n", "Text.\n"]))
     front_matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
     return Source(f"docs/{uri}", f"---\n{front_matter}---\n{body}", uri)
@@ -117,6 +119,10 @@ def check(site: Site, graph: dict[str, Any]) -> None:
     needed = {p.id for found in site.graph.before.values() for p in found}
     assert {*ids} - {*site.order} == needed & {*catalogue.stubs}
     assert len({*ids}) == len(ids)
+    for stub in {*ids} - {*site.order}:
+        first = min(map(ids.index, site.graph.after[stub]))
+        assert {*ids[ids.index(stub) : first]} <= {*catalogue.stubs}
+        assert ids.index(stub) < first
     for concept in read:
         i = concept["id"]
         assert concept["title"] == catalogue.title(i)
