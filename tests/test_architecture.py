@@ -38,7 +38,18 @@ IMPORTS: Mapping[str, Imports] = {
     "widgets": read_script_imports(),
 }
 STANDARD = {
-    *("__future__", "ast", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "decimal", "difflib"),
+    *(
+        "__future__",
+        "ast",
+        "base64",
+        "bisect",
+        "calendar",
+        "collections",
+        "collections.abc",
+        "dataclasses",
+        "decimal",
+        "difflib",
+    ),
     *("enum", "functools", "hashlib", "heapq", "html", "itertools", "json", "logging", "math", "operator", "posixpath"),
     *("re", "statistics", "string", "textwrap", "typing", "unicodedata", "urllib.parse"),
 }

@@ -29,8 +29,8 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r"[a-z_-]+(?:\.[\w#-]+)+")
 _PATH = re.compile(r"[\w./-]+/|[\w./-]+\.(?:py|ts|md|yml|json|html|css|toml|svg|txt)")
-_MADE_HERE = {"site/"}
-"""Paths of what is not kept in the repository."""
+_MADE_HERE = {"site/", "assets/cairn/graph.json"}
+"""Paths of what a build makes."""
 
 
 def codes(page: str, form: re.Pattern[str]) -> list[str]:

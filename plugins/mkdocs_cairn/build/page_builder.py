@@ -15,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 from cairn.sources import ParseCache
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
+from mkdocs_cairn.build.graph_file import write_graph_file
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages
@@ -155,7 +156,7 @@ class PageBuilder:
                 page.markdown = page.content = None
 
     def finish(self) -> None:
-        """Collect the reports of the workers, check links between pages, fill the search and save the cache."""
+        """Collect the reports of the workers, check links between pages, write what all pages share, save the cache."""
         listen_to(None)
         self._gc_threshold.restore()
         reports = self.workers.gather()
@@ -169,10 +170,16 @@ class PageBuilder:
         log_uncached(self._our_pages() if has_built and self._store.is_open else ())
         self.recorder.fill_search(files)
         with gc_paused():
+            self.write_graph()
             self.parse_cache.save()
         self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:
             self.recorder.log_watcher.stop()
+
+    def write_graph(self) -> None:
+        """Write the graph of the site for the learner layer, unless the site does without that."""
+        if self.options.learner:
+            write_graph_file(self.build, self._config)
 
     def _exit_worker(self, error: str = "") -> None:
         self._store.save(drop_unused=False)
