@@ -86,7 +86,7 @@ def _wants_pagefind(config: MkDocsConfig, options: CairnConfig) -> bool:
 
 
 def _has_search_box(config: MkDocsConfig) -> bool:
-    """Say whether there is a search box that ours can replace: that of the theme, not one of the site itself."""
+    """Return whether there is a search box that ours can replace: that of the theme, not one of the site itself."""
     box = find_search_box(config)
     if box is None:
         log.debug("The theme has no search box that Pagefind can use. The theme's search is kept.")

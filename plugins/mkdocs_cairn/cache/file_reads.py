@@ -162,7 +162,7 @@ def _path_of(given: object) -> str:
 
 
 def _writes(args: tuple[Any, ...]) -> bool:
-    """Say whether a file is opened for writing, or for both reading and writing."""
+    """Return whether a file is opened for writing, or for both reading and writing."""
     mode, flags = args[1], args[2]
     if isinstance(mode, str):
         return any(sign in mode for sign in "wax")

@@ -37,7 +37,7 @@ class Inputs:
         return self._last
 
     def are_unchanged(self, name: str) -> bool:
-        """Say whether all files of a chain are unchanged."""
+        """Return whether all files of a chain are unchanged."""
         chain = []
         while name not in self._links:
             before, is_unchanged = self._read_link(name)

@@ -138,7 +138,7 @@ class _UncoveredNames:
         return path is not None and path[:2] in DATA
 
     def _is_taken_apart(self, node: nodes.Node) -> bool:
-        """Say whether only a part of an object is used, or only whether it is there."""
+        """Return whether only a part of an object is used, or only whether it is there."""
         parent = self._parents[id(node)]
         if isinstance(parent, nodes.Getattr | nodes.Getitem):
             return parent.node is node and _name_of(parent) is not None
@@ -160,7 +160,7 @@ def _name_of(node: nodes.Getattr | nodes.Getitem) -> str | None:
 
 
 def _is_number(node: nodes.Node) -> bool:
-    """Say whether a node is an index: the host's objects have none."""
+    """Return whether a node is an index: the host's objects have none."""
     is_count = isinstance(node, nodes.Getattr) and node.attr in ("index", "index0", "length")
     return is_count or isinstance(node, nodes.Slice) or (isinstance(node, nodes.Const) and type(node.value) is int)
 

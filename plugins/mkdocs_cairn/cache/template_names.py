@@ -53,7 +53,7 @@ def find_uncovered(objects: Iterable[type], options: Iterable[str]) -> frozenset
 
 
 def is_covered(path: tuple[str, ...]) -> bool:
-    """Say whether a key covers an expression, given as its names from `page` or `config` on."""
+    """Return whether a key covers an expression, given as its names from `page` or `config` on."""
     root, name, *more = path
     if any(part.startswith("_") for part in path):
         return False
