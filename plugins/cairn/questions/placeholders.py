@@ -67,8 +67,7 @@ def _section(comment: re.Match[str]) -> str:
 
 
 def find_misplaced(page: str, questions: Mapping[int, ShownQuestion]) -> Iterator[tuple[ShownQuestion, str]]:
-    """Yield each question that is missing or cannot be shown in its place, with the element around it, if any.
-    """
+    """Yield each question that is missing or cannot be shown in its place, with the element around it, if any."""
     found: set[int] = set()
     enclosing = ""
     for match in _BOUNDARY.finditer(page):

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The state of one build: site, generated pages and problems. Each build and each edit creates a new one.
-"""
+"""The state of one build: site, generated pages and problems. Each build and each edit creates a new one."""
 
 from __future__ import annotations
 
