@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The rim for the shell: `cairn`, one module for each of its commands."""
+"""The command line program `cairn`."""

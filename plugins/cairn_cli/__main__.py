@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`cairn`, or `python -m cairn_cli`: parses the command line and runs a command."""
+"""The entry point of `cairn` and `python -m cairn_cli`: parses the command line and runs a command."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _COMMANDS = (check, diff, export, fmt, import_pages, new, quiz, rename, schema, 
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `cairn` and return its exit status: 0 if all is well, 1 if a problem was reported."""
+    """Run `cairn` and return its exit status: 0 for success, 1 if a problem was reported."""
     return run_safely(lambda: _run(arguments))
 
 

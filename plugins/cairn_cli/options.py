@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What several commands share: the option for a project, and reading it."""
+"""Functions that several commands share: the project option, and reading a project."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ def add_project_option(parser: argparse.ArgumentParser) -> None:
 
 
 def fail(message: str) -> int:
-    """Print an error message, and return the exit status for it."""
+    """Print an error message and return exit status 1."""
     print_error(f"cairn: {message}")
     return 1
 
 
 def show(path: Path) -> str:
-    """Return a path relative to the current folder, if it is inside."""
+    """Return a path relative to the current folder if it is inside that folder."""
     here, whole = Path.cwd(), path.resolve()
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def open_project(path: Path, settings: Path | None = None) -> Project | None:
-    """Read a project, perhaps with the settings of another; print an error and return None if there is none."""
+    """Read a project, optionally with the settings of another; if it cannot be read, print an error and return None."""
     return read_project(partial(load_project, settings=settings), path)
 
 
 def read_project(ask: Callable[[Path], _T], path: Path) -> _T | None:
-    """Return what a function reads from a project; print an error and return None if there is none."""
+    """Return the result of a function that reads a project; if it fails, print an error and return None."""
     try:
         return ask(path)
     except MkDocsException as error:

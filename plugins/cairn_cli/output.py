@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The output of all commands: text is made printable here, and a closed pipe ends a command without an error.
 
-A stream may be closed, a terminal may not know a character, `head` may stop reading, a disk may be full.
+It handles closed streams, characters that a terminal cannot show, readers that stop (`head`), and full disks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def print_line(line: str = "") -> None:
 
 
 def print_text(text: str) -> None:
-    """Print a text that is printable already, with its own line breaks."""
+    """Print a text that is already printable, including its line breaks."""
     print(text, end="")
 
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The rim for MkDocs: files in, pages out. What Cairn knows stands in `cairn`."""
+"""The MkDocs plugin: it reads files and writes pages. The engine in `cairn` does the rest."""

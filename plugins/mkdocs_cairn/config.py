@@ -21,10 +21,10 @@ class Jobs(config_options.OptionallyRequired[Any]):
     """An option that is a number of processes, or `auto`."""
 
     def run_validation(self, value: object) -> str | int:
-        """Return it.
+        """Return the value.
 
         Raises:
-            mkdocs.config.base.ValidationError: it is neither.
+            mkdocs.config.base.ValidationError: the value is neither.
         """
         try:
             return parse_jobs(value)
@@ -36,10 +36,10 @@ class Levels(config_options.Type[Any]):
     """An option that sets the severity of problem codes."""
 
     def run_validation(self, value: object) -> dict[str, str]:
-        """Return the levels by code; YAML reads `off` as no.
+        """Return the severities by code; YAML reads `off` as `false`.
 
         Raises:
-            mkdocs.config.base.ValidationError: there is no such code or level.
+            mkdocs.config.base.ValidationError: there is no such code or severity.
         """
         given = super().run_validation(value)
         levels = {str(label): "off" if level is False else str(level) for label, level in given.items()}
@@ -61,7 +61,7 @@ class CheckConfig(Config):
     codes = Levels(dict, default={})
     """The severity of individual codes: `error`, `warning`, `info` or `off`."""
     chain = config_options.Type(int, default=Thresholds().chain)
-    """The number of concepts from which a chain of prerequisites counts as long."""
+    """The number of concepts at which a chain of prerequisites counts as long."""
     report = config_options.Type(bool, default=False)
     """Whether the site has a page `check/` with the results of a check."""
 
@@ -73,10 +73,10 @@ class CheckOptions(config_options.SubConfig[CheckConfig]):
         super().__init__(CheckConfig)
 
     def run_validation(self, value: object) -> CheckConfig:
-        """Return them.
+        """Return the options.
 
         Raises:
-            mkdocs.config.base.ValidationError: one of them is not known, or not valid.
+            mkdocs.config.base.ValidationError: an option is unknown or invalid.
         """
         known = [name for name, _ in CheckConfig._schema]  # noqa: SLF001
         for name in value if isinstance(value, dict) else ():
@@ -94,7 +94,7 @@ class CairnConfig(Config):
     """The names of the options that the author has set."""
 
     def load_dict(self, patch: dict[str, Any]) -> None:
-        """Take the options that the author has set."""
+        """Record the options that the author has set, and load them."""
         super().load_dict(patch)
         self.given |= frozenset(patch or ())
 
@@ -132,10 +132,10 @@ class CairnConfig(Config):
 
 
 def parse_jobs(value: Any) -> str | int:
-    """Return the number of processes that an option asks for.
+    """Return the number of processes that an option sets, or `auto`.
 
     Raises:
-        ValueError: it is neither `auto` nor a number above 0.
+        ValueError: the value is neither `auto` nor a number above 0.
     """
     if value == "auto":
         return "auto"
@@ -146,12 +146,12 @@ def parse_jobs(value: Any) -> str | int:
 
 
 def read_rules(options: CheckConfig) -> CheckRules:
-    """Return the rules of a project."""
+    """Return the check rules of a project."""
     levels = {code: LEVELS[level] for label, level in options.codes.items() if (code := find_code(label))}
     return CheckRules(SeverityProfile(options.profile, levels), Thresholds(chain=options.chain))
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:
-    """Return the name under which progress is stored. It names the site, since the sites of a host share storage."""
+    """Return the name under which progress is stored. All sites on a web host share the storage."""
     path = urlsplit(config.site_url or "").path
     return options.record or path or config.site_name

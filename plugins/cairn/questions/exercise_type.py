@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a type of question is: one value that says how its exercise is parsed, written, described, begun and checked.
+"""A question type as one value: how to parse, write, describe, scaffold and check its exercises.
 
 Each file in `types/` defines one. To add a type, write such a file and list its value in `types/registry.py`.
 """
@@ -26,7 +26,7 @@ class Block:
     text: ScalarNode
     """The value, with its line in the file."""
     question_id: str
-    """For messages."""
+    """The id of the question, for messages."""
     mapping: MappingReader
     """All keys of the question."""
     parse_question: Callable[[Node], Question | None]
@@ -42,16 +42,16 @@ class ExerciseType(Generic[E]):
     """A type of question."""
 
     name: str
-    """The `type` of its exercises; its template, rule and element have the same name."""
+    """The `type` of its exercises, and the name of its template, scoring rule and element."""
     schema: tuple[Key, ...]
-    """Its keys in question files. The first one names the type; the others mean something only beside it."""
+    """Its keys in question files. The first key names the type; the others are valid only together with it."""
     parse: Callable[[Block], E | None]
-    """Turns the value of the first key into an exercise; reports what is wrong, and returns None if nothing is left."""
+    """Parses the value of the first key and reports problems; returns None if there is no usable exercise."""
     write: Callable[[E], Iterable[str]]
-    """Returns the lines of a question file that are parsed as the exercise, without indent."""
+    """Returns the exercise as lines of a question file, without indentation."""
     scaffold: tuple[str, ...]
-    """New questions to be filled in: all lines but those of `id` and `concepts`, the stem first. They are used in turn;
-    `{id}` stands for the id of the question."""
+    """Templates of new questions: the stem, then all other lines except `id` and `concepts`. The templates are used in
+    turn; `{id}` stands for the id of the question."""
     lint: Callable[[Question, E], Iterable[Problem]] = field(default=lambda _question, _exercise: ())
     """Yields advice on a question."""
     lint_file: Callable[[Sequence[Question]], Iterable[Problem]] = field(default=lambda _questions: ())
@@ -66,7 +66,7 @@ class ExerciseType(Generic[E]):
 
 
 def sample(*lines: str, stem: str = "Write the question here.") -> str:
-    """Return a new question to be filled in; `lines` are those of the keys of its type."""
+    """Return a new question for an author to complete; `lines` are those of the keys of its type."""
     return "\n".join((f"stem: {stem}", *lines, "rationale: Why the key is right."))
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Finds `quiz` fences in a Markdown text, wherever Markdown allows a fence, and returns the YAML in them.
+"""Find `quiz` fences in a Markdown text, wherever Markdown allows a fence, and return their YAML.
 
-A fence is identified by its content, never by its number: an include may bring in another fence before it. A fence
-that is indented like code, outside of any list, tab or note, is an example, which Markdown shows as code.
+A fence is identified by its content, not by its number, because an include may insert another fence before it. A fence
+that is indented like code, outside any list, tab or admonition, is an example that Markdown shows as code.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
 QUIZ_FENCE = "quiz"
-"""The language of a fence that holds questions."""
+"""The language of a fence that contains questions."""
 _INFO = re.compile(r"\.?quiz(?![\w-])|\{[^{}]*\.quiz(?![\w-])", re.IGNORECASE)
 _OPENING = re.compile(
     r"^[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>\S[^`\n]*)$"
 )
 _CONTAINER = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)]|:|!!!|\?\?\?\+?|={3}[!+]*)(?:\s|$)|\[\^|<|///)")
-"""A line that holds the indented lines below it. It matches too much rather than too little: a fence below any other
-line is shown as code."""
+"""A line to which the indented lines below it belong. It matches generously, because a fence below any other line is
+shown as code."""
 _CODE_INDENT = 4
 _DIGEST_LENGTH = 16
 _CLASS = re.compile(r"<(?P<tag>pre|code|div|span)\b[^<>]*?\bclass=(?P<quote>[\"']?)(?P<names>[^\"'<>]*)", re.IGNORECASE)
@@ -37,12 +37,12 @@ _HIGHLIGHTED = '<span class="n'
 
 
 def is_quiz(info: str) -> bool:
-    """Say whether a fence holds questions, by its info string: `quiz`, perhaps with attributes."""
+    """Return whether the info string of a fence is `quiz`, with or without attributes."""
     return _INFO.match(info) is not None
 
 
 def find_quiz_fences(markdown: str) -> tuple[Fence, ...]:
-    """Return the fences of a Markdown text that hold questions."""
+    """Return the `quiz` fences of a Markdown text."""
     if QUIZ_FENCE not in markdown.casefold():
         return ()
     fences = find_fences(markdown)
@@ -53,7 +53,7 @@ def find_quiz_fences(markdown: str) -> tuple[Fence, ...]:
 
 
 def _examples(lines: list[str], fences: tuple[Fence, ...]) -> Iterator[int]:
-    """Yield the first lines of fences that are indented code: no line above them holds indented lines."""
+    """Yield the first line of each fence that is indented code, because it belongs to no line above it."""
     openings = {fence.first: fence.last for fence in fences}
     is_held, end = False, -1
     for number, line in enumerate(lines):
@@ -68,7 +68,7 @@ def _examples(lines: list[str], fences: tuple[Fence, ...]) -> Iterator[int]:
 
 
 def _width(line: str) -> int:
-    """Return how far a line is indented, in columns."""
+    """Return the width of a line's indentation, in columns."""
     expanded = line.expandtabs(_CODE_INDENT)
     return len(expanded) - len(expanded.lstrip(" "))
 
@@ -88,7 +88,7 @@ def _expand(line: str) -> str:
 
 
 def fence_digest(text: str) -> str:
-    """Return the digest that identifies a fence: that of its YAML without white space at the ends of lines."""
+    """Return the digest that identifies a fence: the digest of its YAML without trailing white space."""
     bare = "\n".join(line.rstrip() for line in text.strip("\n").split("\n")).rstrip()
     return hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
 
@@ -115,7 +115,7 @@ def find_fence_faults(markdown: str, path: str, first_line: int) -> Iterator[Pro
 
 
 def _cannot_contain(outer: str, marks: str) -> bool:
-    """Say whether a fence that opens with the line `outer` cannot contain one with these marks."""
+    """Return whether a fence that opens with the line `outer` cannot contain one with these marks."""
     opening = re.search(r"`{3,}|~{3,}", outer)
     return opening is not None and opening[0][0] == marks[0] and len(opening[0]) <= len(marks)
 
@@ -133,7 +133,7 @@ def _comment_lines(text: str) -> set[int]:
 
 
 def publishes_key(page: str, fences: Collection[str]) -> bool:
-    """Say whether a page shows a `quiz` fence as code; `fences` are the digests of the known ones."""
+    """Return whether a page shows a `quiz` fence as code; `fences` are the digests of the known fences."""
     has_class = _QUIZ.search(page) and any(map(_is_quiz, _CLASS.finditer(page)))
     return bool(has_class) or _FENCE_MARK in page or _shows_fence(page, fences)
 

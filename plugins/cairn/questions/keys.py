@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The keys of question files, each with what a JSON Schema says of it. Those of one type stand in its file."""
+"""The keys of question files, each with its JSON Schema. The keys of a single type are defined in the type's file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from cairn.yaml.json_schema import FLAG, OPTIONAL, TEXT, TEXTS, Schema
 
 ID_FORM = "[a-z0-9][a-z0-9-]*"
-"""What the id of a question looks like, as a regular expression for the whole of it."""
+"""The regular expression that the whole id of a question must match."""
 RESERVED = "cairn-"
-"""The prefix that the id of a question may not have: the ids of our own elements have it."""
+"""The prefix of Cairn's own element ids; a question id must not begin with it."""
 QUESTION_SCHEMA: Schema = {"$ref": "#/definitions/question"}
 QUESTIONS_SCHEMA: Schema = {"if": {"type": "array"}, "then": {"items": QUESTION_SCHEMA}, "else": QUESTION_SCHEMA}
 """A list of questions, or a single one."""
@@ -21,11 +21,11 @@ class Key:
     """A key of a question file."""
 
     name: str
-    """As authors write it."""
+    """The key, as authors write it."""
     description: str
-    """What an editor says about it."""
+    """The description that an editor shows."""
     shape: Schema = field(default_factory=lambda: TEXT)
-    """The values that it takes."""
+    """The schema of its values."""
     is_markdown: bool = False
     """Whether wikilinks in its value are links."""
     is_list: bool = False
@@ -40,7 +40,7 @@ FILE_KEYS = (
     Key("concepts", "The concepts of all questions that list none themselves.", TEXTS),
     Key("questions", "The questions.", {"if": {"type": "null"}, "else": QUESTIONS_SCHEMA}),
 )
-"""Every key that a question file may have."""
+"""All keys that a question file may have."""
 COMMON_KEYS = (
     Key("id", "The id for links and progress: a to z, 0 to 9 and '-'. `cairn quiz ids --write` adds it.", _ID),
     Key("aliases", "Former ids, so that readers keep their progress.", _IDS),

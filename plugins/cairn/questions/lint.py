@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Advice on questions: what gives a key away or leaves a learner without help. It never fails a build."""
+"""Advice on questions that reveal the key or give learners no help. By default, advice does not fail a build."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cairn.text.problem import Problem
 
 
 def lint_questions(questions: Iterable[Question]) -> Iterator[Problem]:
-    """Yield the advice on each question, and on those of one type in one file together; the parts of a case count."""
+    """Yield the advice on each question, including the parts of cases, and on all questions of one type in a file."""
     together: dict[tuple[str, str], list[Question]] = defaultdict(list)
     for question in questions:
         if question.exercise:

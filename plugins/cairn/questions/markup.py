@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Checks that the markup in a text of a question ends within the text: otherwise it would enclose what follows.
+"""Check that markup in a text of a question is closed within the text; otherwise it would enclose what follows.
 
-An unknown tag, as in `Vec<String>`, is text. A tag that HTML knows must be closed in the same text, and so must a
-fence and a comment. `find_unclosed` checks a text as its author wrote it, `is_balanced` checks its HTML.
+An unknown tag, as in `Vec<String>`, is text. HTML tags, fences and comments must be closed in the same text.
+`find_unclosed` checks a text as its author wrote it, `is_balanced` checks its HTML.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ samp search section select slot small span strike strong sub summary sup svg tab
 """
 _VOID = frozenset(_VOID_NAMES.split())
 _OPTIONAL = frozenset(_OPTIONAL_NAMES.split())
-"""Elements that end with their parent."""
+"""Elements whose end tag is optional."""
 _RAW = frozenset(_RAW_NAMES.split())
 """Elements whose content is not markup."""
 _REFUSED = frozenset(_REFUSED_NAMES.split())
@@ -35,7 +35,7 @@ _PARENTS = {
     **dict.fromkeys(("dt", "dd"), frozenset({"dl"})),
     **dict.fromkeys(_TABLE_NAMES.split(), frozenset({"table"})),
 }
-"""Elements that end those around them, unless one of these parents is among them."""
+"""Elements that implicitly close open elements, up to the nearest of these parents."""
 _FOREIGN = ("svg", "math")
 _KNOWN = frozenset(_OTHER_NAMES.split()) | _VOID | _OPTIONAL | _RAW | _REFUSED | _PARENTS.keys()
 
@@ -53,7 +53,7 @@ _AS_TEXT = "Remove it, or write '&lt;' instead of '<'."
 
 
 def is_known(name: str) -> bool:
-    """Say whether HTML has an element of that name; a name with a hyphen may be a custom element."""
+    """Return whether HTML has an element with that name; a name with a hyphen may be a custom element."""
     return name.lower() in _KNOWN or "-" in name.strip("-")
 
 
@@ -84,13 +84,13 @@ def _tags(text: str, masked: str) -> Iterator[tuple[int, re.Match[str] | None]]:
         if tag and tag["name"].lower() in _FOREIGN:
             depth += -1 if tag["close"] else 0 if tag["rest"].endswith("/") else 1
         elif tag and depth > 0:
-            continue  # the elements of a drawing or a formula are many, and end with it
+            continue  # skip a drawing or a formula as a whole: it has many elements
         end = tag.end() if tag else place
         yield place, tag
 
 
 def find_unclosed(text: str) -> tuple[int, str] | None:
-    """Return the first line, counted from 0, whose markup does not end in the text, and what is wrong."""
+    """Return the first line, counted from 0, with markup that is not closed in the text, and what is wrong."""
     if "<" not in text and "```" not in text and "~~~" not in text:
         return None
     return _unclosed_fence(text) or _unclosed_tag(text)
@@ -143,7 +143,7 @@ class _Balance:
         self._counts: dict[str, int] = {}
 
     def add(self, tag: re.Match[str]) -> str:
-        """Add the next tag, and return what is wrong with it; empty if nothing is."""
+        """Add the next tag, and return a description of its fault; empty if it has none."""
         name = tag["name"].lower()
         if name in _REFUSED:
             return f"The tag '{_one_line(tag)}' is not allowed in a question. {_AS_TEXT}"
@@ -176,12 +176,12 @@ class _Balance:
         return name
 
     def unclosed(self) -> re.Match[str] | None:
-        """Return the first tag that must be closed and is not."""
+        """Return the first tag that must be closed but is not."""
         return next((tag for tag in self._open if tag["name"].lower() not in _OPTIONAL), None)
 
 
 def is_balanced(html: str) -> bool:
-    """Say whether HTML closes all that it opens, and nothing else; HTML that cannot be parsed is not balanced."""
+    """Return whether opening and closing tags in HTML match; HTML that cannot be parsed is not balanced."""
     balance = _Balance()
     end = 0
     while (start := html.find("<", end)) >= 0:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Parses question files and `quiz` fences: YAML in, questions out. Both are parsed by the same code."""
+"""Parse the YAML of question files and `quiz` fences into questions, both with the same code."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse
 
 
 def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
-    """Parse a question file: `questions`, and the `concepts` of those that name none themselves."""
+    """Parse a question file: its `questions`, and the default `concepts` of questions that name none."""
     tree, problems = parse_yaml(source.text, source.path, Code.QUIZ_BROKEN)
     quiz, faults = _parse_quiz(tree, source.path, ())
     quiz, unclosed = check_texts(quiz, source.text, source.path)
@@ -36,8 +36,8 @@ def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
 def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> tuple[Quiz, tuple[Problem, ...]]:
     """Parse a `quiz` fence of the page `path` whose body begins at `body_line`.
 
-    Questions that name no concept check the `concept` of the page. On a page that is not a concept, they belong to
-    the page alone.
+    Questions that name no concept check the `concept` of the page. On a page that is not a concept, such questions
+    belong to the page only.
     """
     first = body_line + fence.first + 1
     text = quiz_text(fence)
@@ -67,7 +67,7 @@ def _parse_quiz(tree: Node | None, path: str, concepts: tuple[NameReference, ...
 def _parse_question(
     item: Node, path: str, concepts: tuple[NameReference, ...], scenario: str = ""
 ) -> tuple[Question | None, list[Problem]]:
-    """Parse a question. The `scenario` of its case goes into its id, since another case may have the same stem."""
+    """Parse a question. The id also depends on the `scenario`, because another case may have the same stem."""
     if not isinstance(item, MappingNode):
         fault = "A question must consist of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]
@@ -126,7 +126,7 @@ def _checked_id(mapping: MappingReader, text: ScalarNode | None) -> str:
 
 
 def _parse_exercise(stem: Block) -> Exercise | None:
-    """Parse what the question asks the learner to do, whose type is named by its key; None for a draft."""
+    """Parse the exercise of a question; its key names the type. Return None for a draft."""
     mapping, name = stem.mapping, stem.question_id
     present = [key for key in BY_KEY if mapping.has(key)]
     if len(present) > 1:
@@ -148,7 +148,7 @@ def _parse_exercise(stem: Block) -> Exercise | None:
 
 
 def _report_lone(mapping: MappingReader, present: list[str], name: str) -> None:
-    """Report keys that mean something only beside another one, which is missing."""
+    """Report keys that require another key, which is missing."""
     for key, beside in ((key.name, each.key) for each in TYPES for key in each.schema[1:]):
         if mapping.has(key) and beside not in present:
             fault = f"'{key}' of '{name}' has no effect without '{beside}'. Add '{beside}', or remove '{key}'."
@@ -159,7 +159,7 @@ def _report_lone(mapping: MappingReader, present: list[str], name: str) -> None:
 
 
 def _parse_hints(stem: Block) -> tuple[str, ...]:
-    """Parse `hints`: the items of a Markdown list, or of a list of YAML, or else the whole text as one hint."""
+    """Parse `hints`: the items of a Markdown or YAML list; any other text is a single hint."""
     mapping = stem.mapping
     field = mapping.fields.find("hints")
     if field and isinstance(field.value, SequenceNode):
@@ -168,7 +168,7 @@ def _parse_hints(stem: Block) -> tuple[str, ...]:
     if text is None:
         return ()
     items = parse_items(text)
-    is_list = bool(items) and text.value.lstrip()[:1] in "-*+"  # not a text with a list in it
+    is_list = bool(items) and text.value.lstrip()[:1] in "-*+"  # text that merely contains a list is a single hint
     if not is_list:
         return (text.value.strip("\n"),)
     block = replace(stem, text=text)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Placeholders carry questions through the host's Markdown: one goes in with the page, and HTML replaces it.
+"""Placeholders stand for questions while the host renders a page's Markdown; the questions' HTML then replaces them.
 
-The texts of a question do not pass through Markdown with the page. Each is rendered by itself, so that nothing in it
-affects the page, another text or the form around it.
+The texts of a question are rendered separately from the page, so that they cannot affect the page, other texts or the
+form.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from cairn.questions.shown import ShownQuestion
 
-# A number between private characters: it passes every Markdown parser as it is, and no author types it.
+# A number between private-use characters: Markdown parsers leave it unchanged, and authors do not type it.
 _BEGIN, _END = "\uf8fb", "\uf8fd"
 _PLACEHOLDER = re.compile(rf"{_BEGIN}(\d+){_END}")
 _PARAGRAPH_OR_PLACEHOLDER = re.compile(rf"<p>((?:\s*{_BEGIN}\d+{_END})+)\s*</p>|({_BEGIN}\d+{_END})")
@@ -27,7 +27,7 @@ _COMMENT, _COMMENT_END = "<!--", "-->"
 
 
 def wrap_section(markdown: str, css_class: str) -> str:
-    """Return Markdown between comments that become a `<section>` of that class."""
+    """Return Markdown between comments that become a `<section>` with that class."""
     return f"<!-- cairn:section {css_class} -->\n\n{markdown}\n\n<!-- cairn:section-end -->"
 
 
@@ -37,11 +37,11 @@ def write_placeholder(shown: ShownQuestion) -> str:
 
 
 def fill_questions(page: str, questions: Mapping[int, ShownQuestion], write: Callable[[ShownQuestion], str]) -> str:
-    """Return the HTML of a page with each placeholder replaced by the question of its number."""
+    """Return the HTML of a page with each placeholder replaced by the question with its number."""
 
     def fill(match: re.Match[str]) -> str:
         shown = questions.get(int(match[1]))
-        if shown is None:  # an author did type these characters
+        if shown is None:  # an author has typed these characters
             return match[0]
         return write(shown)
 
@@ -50,9 +50,9 @@ def fill_questions(page: str, questions: Mapping[int, ShownQuestion], write: Cal
 
 
 def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
-    """Return the Markdown of a page with each placeholder replaced by the HTML block of its number.
+    """Return the Markdown of a page with each placeholder replaced by the HTML block with its number.
 
-    The `<div>` keeps the block apart: a line of text directly before or after an HTML block would become part of it.
+    The `<div>` separates the block from adjacent lines of text, which would otherwise become part of it.
     """
 
     def place(match: re.Match[str]) -> str:
@@ -67,7 +67,7 @@ def _section(comment: re.Match[str]) -> str:
 
 
 def find_misplaced(page: str, questions: Mapping[int, ShownQuestion]) -> Iterator[tuple[ShownQuestion, str]]:
-    """Yield each question that the HTML of a page cannot show at its place, and the element that it is in, if any."""
+    """Yield each question that is missing or cannot be shown in its place, with the element around it, if any."""
     found: set[int] = set()
     enclosing = ""
     for match in _BOUNDARY.finditer(page):
@@ -85,13 +85,13 @@ def find_misplaced(page: str, questions: Mapping[int, ShownQuestion]) -> Iterato
 
 
 def _element_of(boundary: re.Match[str]) -> str:
-    """Return how messages call the element that begins or ends at a boundary."""
+    """Return the name that messages use for the element that begins or ends at a boundary."""
     if boundary[0] in {_COMMENT, _COMMENT_END}:
         return "a comment"
     return f"'{boundary['name'].lower()}'" if boundary["name"] else ""
 
 
 def _is_in_tag(page: str, place: int) -> bool:
-    """Say whether a position in the HTML of a page is inside a tag."""
+    """Return whether a position in the HTML of a page is inside a tag."""
     begin = max(page.rfind("<", 0, place), page.rfind(">", 0, place))
     return begin >= 0 and page[begin] == "<" and page[begin + 1 : begin + 2].isalpha()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Replaces comments in a Markdown text by blocks, inside the list item, quote or note that each comment is in."""
+"""Replace comments in Markdown by blocks, within the list item, quote or admonition that contains the comment."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _place(found: re.Match[str], write: Callable[[re.Match[str]], Iterable[str]]
 
     def place(mark: re.Match[str]) -> str:
         begins = mark.start() == lead.end() and (lead["items"] or is_apart)
-        ends = mark.end() == len(line.rstrip()) and ends_apart  # two blank lines would end a note
+        ends = mark.end() == len(line.rstrip()) and ends_apart  # two blank lines would end an admonition
         blocks = (gap + gap).join(write(mark))
         return f"{'' if begins else gap}{blocks}{'' if ends else gap}" if blocks else ""
 
@@ -40,7 +40,7 @@ def _place(found: re.Match[str], write: Callable[[re.Match[str]], Iterable[str]]
 
 
 def _is_blank(text: str, position: int) -> bool:
-    """Say whether the line at a position of a text is blank, apart from quote marks."""
+    """Return whether the line at a position is blank, apart from quote marks."""
     if not 0 <= position < len(text):
         return True
     start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Questions as values. Identity is an id, never a position, so an edit never credits the wrong question.
+"""Questions as values. A question is identified by its id, not its position, so edits never misattribute progress.
 
-A question has a stem and at most one exercise: what the learner is asked to do. Each type of question has an
-exercise class of its own, in `types/`; nothing here changes when a type is added.
+A question has a stem and at most one exercise, the task for the learner. Each question type has its own exercise class
+in `types/`; adding a type changes nothing here.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _LABEL_LENGTH = 90
 
 
 class Exercise(Protocol):
-    """What a question asks the learner to do, with its key."""
+    """The task of a question, with its key."""
 
     @property
     def type(self) -> str:
-        """The name of the type, as the widgets and templates know it."""
+        """The name of the type in widgets and templates."""
 
     def map_markdown(self, change: Callable[[str], str]) -> Self:
         """Return the exercise with each of its Markdown texts changed."""
@@ -41,27 +41,27 @@ class Question:
     """One question."""
 
     id: str
-    """Unique in the site; links lead to it, and progress is stored under it."""
+    """The unique id on the site; links lead to it, and progress is stored under it."""
     stem: str
-    """Markdown."""
+    """The stem, as Markdown."""
     exercise: Exercise | None
-    """None for a draft: a stem whose key nobody has written yet."""
+    """The exercise; None for a draft, which has no key yet."""
     rationale: str
     """Markdown: why the key is right; empty if there is none."""
     hints: tuple[str, ...]
     """Markdown, shown one at a time."""
     concepts: tuple[NameReference, ...]
-    """The concepts that it checks."""
+    """The concepts that the question checks."""
     seen_on: tuple[NameReference, ...]
-    """The concepts on whose pages an import found it."""
+    """The concepts whose imported pages contained it."""
     aliases: tuple[str, ...]
-    """Former ids, under which learners may have progress."""
+    """Former ids; learners may have progress stored under them."""
     is_shuffled: bool
     """Whether its choices may be shown in another order."""
     has_explicit_id: bool
-    """Whether its author gave it an id; otherwise its id comes from the stem and changes with it."""
+    """Whether its author gave it an id; otherwise the id is derived from the stem and changes with the stem."""
     span: Span
-    """The line of its id, else that of its first key."""
+    """The line of its id or, without an id, of its first key."""
     links: tuple[NameReference, ...]
     """The names in the wikilinks of its texts, each with its line; the remark is the heading in the link."""
 
@@ -72,7 +72,7 @@ class Question:
 
     @property
     def label(self) -> str:
-        """The stem as a short plain text: as many whole sentences as fit, or else as many words."""
+        """The stem as short plain text: as many whole sentences as fit, or as many words if none fits."""
         text = plain_text(self.stem.strip().split("\n\n")[0]) or self.id
         if len(text) <= _LABEL_LENGTH:
             return text
@@ -93,16 +93,16 @@ class Question:
 
     @property
     def parts(self) -> tuple[Question, ...]:
-        """The questions of a case; none for every other question."""
+        """The questions of a case; empty for all other types."""
         return self.exercise.questions if isinstance(self.exercise, Case) else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The exercise of a question that is a scenario: questions of its own, which are scored one by one."""
+    """The exercise of a scenario: several questions, which are scored individually."""
 
     questions: tuple[Question, ...]
-    """In the order of the text."""
+    """The questions, in source order."""
 
     type = "case"
 
@@ -113,11 +113,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """The questions of one file or fence, in its order."""
+    """The questions of one file or fence."""
 
     questions: tuple[Question, ...]
-    """In the order of the text."""
+    """The questions, in source order."""
     digest: str = ""
-    """Identifies its fence; empty for a file."""
+    """The digest of its fence; empty for a file."""
     paths: tuple[NameReference, ...] = ()
-    """The relative paths that its texts link to, each with its line."""
+    """The relative paths that its texts link to, each with a line."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A question as one page shows it: its links are written, and its texts are ready for the host's Markdown."""
+"""A question as one page shows it: its wikilinks are resolved, and its texts are ready for the host's parser."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from cairn.questions.question import Question
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """A question as one page shows it. Its wikilinks are links that start at the documents folder, with a `/`."""
+    """A question as one page shows it; its wikilinks have become links from the documents folder, starting with `/`."""
 
     question: Question
-    """With its wikilinks written so."""
+    """The question, with its wikilinks replaced."""
     number: int
     """Its number on the page, from 1."""
     texts: tuple[str, ...]
-    """Each of its Markdown texts once, in order, those of its parts included."""
+    """Each of its Markdown texts once, in order, including the texts of its parts."""
     css_class: str = ""
     """The class of a section around it; empty if there is none."""
 
@@ -27,7 +27,7 @@ class ShownQuestion:
 def show_question(
     question: Question, number: int, write_links: Callable[[str], str] = str, css_class: str = ""
 ) -> ShownQuestion:
-    """Return a question as a page shows it under that number; `write_links` is called with each of its texts."""
+    """Return a question as a page shows it, with this `number`; `write_links` replaces the links in a text."""
     texts: dict[str, None] = {}
 
     def change(text: str) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Checks the texts of questions for markup that does not end with its text, and collects their relative links.
+"""Check the texts of questions for markup that is not closed in its text, and collect their relative links.
 
-Each is found with its line in the file, by looking for the text there.
+The line of each finding is determined by searching the file for the text.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class _Lines:
         return [line.strip() for line in self._text.split("\n")]
 
     def locate(self, question: Question, field: str, wanted: int) -> Span:
-        """Return the span of a line of a field, or that of its question if it is not found."""
+        """Return the span of a line of a field, or the span of its question if the line is not found."""
         bare, said = self._bare, [line.strip() for line in field.split("\n")]
         start = max(0, question.span.line - self._first)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions as the text of a question file, which is parsed as the same questions again."""
+"""Write questions as a question file that is parsed back as the same questions."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _question(question: Question) -> Iterator[str]:
 
 
 def _names(key: str, texts: tuple[str, ...] | list[str]) -> list[str]:
-    """Return a list of texts; an empty list of `concepts` says that the default of the file does not hold."""
+    """Return a YAML list; an empty list of `concepts` overrides the default of the file."""
     if not texts:
         return [f"{key}: []"] if key == "concepts" else []
     return [f"{key}:", *block_list(texts)]

@@ -21,14 +21,14 @@ from cairn_cli.reports.link_listing import list_links
 from mkdocs_cairn.build.project import check_project
 
 ONLY_BUILDS = "Only 'mkdocs build --strict' checks formulas, links to files and headings, and the output of macros."
-"""What a check does not look at."""
+"""A note about what only a build checks."""
 _NEVER = "never"
 _TEXT = "text"
 _FAIL_ON = (*(severity.name.lower() for severity in reversed(Severity)), _NEVER)
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command line of `cairn check`."""
+    """Add the parser of `cairn check`."""
     summary = "check the sources of a site without building it"
     parser = commands.add_parser("check", help=summary, description=__doc__)
     add_project(parser)

@@ -17,7 +17,7 @@ from cairn_cli.reports.diff_report import write_report
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command line of `cairn diff`."""
+    """Add the parser of `cairn diff`."""
     summary = "show what changed in the graph between two checkouts"
     parser = commands.add_parser("diff", help=summary, description=__doc__)
     parser.add_argument("base", type=Path, metavar="BASE_DIR", help="the folder of the old mkdocs.yml")
@@ -35,7 +35,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Print the report; return 1 if one of the two cannot be read."""
+    """Print the report; return 1 if either site cannot be read."""
     settings = options.base if options.head_is_data else None
     base, head = open_project(options.base), open_project(options.head, settings)
     if base is None or head is None:

@@ -21,7 +21,7 @@ from mkdocs_cairn.site_source.page_source import HOSTS
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command line of `cairn export`."""
+    """Add the parser of `cairn export`."""
     parser = commands.add_parser("export", help="export a site for other programs")
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     source = actions.add_parser(
@@ -34,7 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Write the folder; return 1 if that is not possible."""
+    """Write the folder; return 1 if this fails."""
     try:
         site = export_site(options.project, options.host)
         write_folder(options.folder, site.files)

@@ -23,7 +23,7 @@ from mkdocs_cairn.build.project import CONFIG_FILES, find_config_file
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command line of `cairn fmt`."""
+    """Add the parser of `cairn fmt`."""
     parser = commands.add_parser("fmt", help="sort the keys of front matter", description=__doc__)
     place = "a project, or a document or folder of one (default: this folder)"
     parser.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help=place)
@@ -32,7 +32,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Format documents; return 1 if one cannot be read or written, or with --check is out of order."""
+    """Format documents; return 1 if a document cannot be read or written or, with --check, has unsorted keys."""
     try:
         paths = list(_documents(options.path))
     except MkDocsException as error:
@@ -52,7 +52,7 @@ def run(options: Any) -> int:
 
 
 def _documents(path: Path) -> Iterator[Path]:
-    """Yield the documents at a path: all of a project, or those in a folder of it."""
+    """Yield the documents at a path: all documents of a project, or those in one of its folders."""
     config_file = find_config_file(next((folder for folder in _upwards(path) if _is_project(folder)), path))
     docs = Path(load_config(str(config_file)).docs_dir)
     part = path.resolve() if path.resolve().is_relative_to(docs.resolve()) else docs

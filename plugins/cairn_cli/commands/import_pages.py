@@ -53,7 +53,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Import; return 0 if everything was read and written, else 1."""
+    """Import pages; return 0 if everything was read and written, otherwise 1."""
     overrides, faults = load_overrules(options.docs)
     manifest = load_manifest(options.docs, overrides)
     if isinstance(manifest, Problem) or faults:
@@ -91,7 +91,7 @@ def _plan(
 def _load_pages(
     sources: Iterable[Path], manifest: Manifest, overrides: Overrides
 ) -> tuple[dict[str, ExportedPage], list[Problem]]:
-    """Read the exported pages; two with the same name are refused."""
+    """Read the exported pages; two pages with the same name are an error."""
     pages: dict[str, ExportedPage] = {}
     problems = []
     files = find_files(sources)

@@ -25,7 +25,7 @@ from mkdocs_cairn.build.project import Project
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command line of `cairn new`."""
+    """Add the parsers of `cairn new`."""
     parser = commands.add_parser("new", help="create a concept or a question", description=__doc__)
     kinds = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     concept = kinds.add_parser("concept", help="create a document for a concept", description=__doc__)
@@ -65,7 +65,7 @@ def run_concept(options: Any) -> int:
 
 
 def _refuse_title(project: Project, title: str, path: Path) -> str:
-    """Return why no concept with this title can be written to a path; empty if it can."""
+    """Return a message if a concept with this title cannot be written to a path; otherwise an empty string."""
     hit = project.site.catalogue.names.look_up(title)
     owner = hit.id if hit.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else ""
     if not slug(title):
@@ -103,7 +103,7 @@ def run_question(options: Any) -> int:
 
 
 def _refuse_question(site: Site, options: Any) -> str:
-    """Return why a question cannot be added; empty if it can."""
+    """Return a message if a question cannot be added; otherwise an empty string."""
     if not re.fullmatch(ID_FORM, options.id):
         return f"The id '{options.id}' may contain only a to z, 0 to 9 and '-'. Choose another."
     if other := _find_question(site, options.id):
@@ -112,7 +112,7 @@ def _refuse_question(site: Site, options: Any) -> str:
 
 
 def _with_question(project: Project, path: Path, options: Any, concept: str) -> str | None:
-    """Return the text of a question file with a new question at its end; None if it cannot be added."""
+    """Return the text of a question file with a question appended; None if it cannot be added."""
     if not path.exists():
         return new_file(write_question(options.type, options.id, (), 0), concept)
     text = read_exactly(path)
@@ -132,18 +132,18 @@ def _names(site: Site, text: str) -> list[str]:
 
 
 def _name(site: Site, name: str) -> str:
-    """Return the id of the concept with that name; the name itself if there is no such concept."""
+    """Return the id of the concept with that name, or the name itself if there is no such concept."""
     found = site.catalogue.find(name) or ""
     return found if found in site.catalogue.concepts else " ".join(name.split())
 
 
 def _segment(site: Site, name: str) -> str:
-    """Return the name of the file for a concept, without its extension."""
+    """Return the file name for a concept, without extension."""
     return cut_segment(slug(name), name) if name in site.catalogue.concepts else site.catalogue.new_segment(name)
 
 
 def _find_question(site: Site, question_id: str) -> str:
-    for taken in (question_id, f"{question_id}-1"):  # a case has questions of its own
+    for taken in (question_id, f"{question_id}-1"):  # a case contains questions
         if question := site.questions.questions.get(taken):
             return f"{question.span.path}:{question.span.line}"
     aliases = (q for q in site.questions.questions.values() if question_id in q.aliases)

@@ -51,7 +51,7 @@ def _location(question: Question) -> str:
 
 
 def _assign_all(root: Path, questions: Sequence[Question]) -> list[Question]:
-    """Write ids into all files; return the questions for which that was not possible."""
+    """Write ids into all files; return the questions whose ids could not be written."""
     by_file = groupby(questions, lambda question: question.span.path)
     return [left for path, inside in by_file for left in _assign(root / path, tuple(inside))]
 

@@ -27,7 +27,7 @@ _BOM = "\ufeff"
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command line of `cairn rename`."""
+    """Add the parser of `cairn rename`."""
     parser = commands.add_parser("rename", help="rename a concept everywhere", description=__doc__)
     parser.add_argument("old", metavar="OLD", help="its id, its title or an alias")
     parser.add_argument("title", metavar="NEW", help="its new title, from which the new id and file name are derived")
@@ -37,7 +37,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: Any) -> int:
-    """Rename a concept; return 1 if that is not possible, without changing anything."""
+    """Rename a concept; if this is not possible, change nothing and return 1."""
     project = open_project(options.project)
     if project is None:
         return 1
@@ -60,14 +60,14 @@ def run(options: Any) -> int:
 
 
 def _settings_edits(project: Project, path: Path, rename: Rename) -> dict[str, list[Any]]:
-    """Return the edits of the navigation, if it names the document."""
+    """Return the edits of the navigation, if it contains the document."""
     settings = find_config_file(path)
     found = replace_in_navigation(unify_ends(read_exactly(settings) or ""), rename.names)
     return {settings.resolve().relative_to(project.root.resolve()).as_posix(): found} if found else {}
 
 
 def _refuse(project: Project, rename: Rename, raw: Mapping[str, str | None]) -> str:
-    """Return why the files cannot be written; empty if they can."""
+    """Return a message if the files cannot be written; otherwise an empty string."""
     known = {source.path: source.text for source in project.sources.each()}
     for path, text in raw.items():
         if text is None or (path in known and unify_ends(text.removeprefix(_BOM)) != known[path]):

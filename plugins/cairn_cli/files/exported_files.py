@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Finds exported pages on the disk and reads them; files that cannot be one are refused."""
+"""Find exported pages on the disk and read them; files that cannot be exported pages are rejected."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Found: TypeAlias = "tuple[Path | Problem, ...]"
 
 
 def find_files(sources: Iterable[Path]) -> Found:
-    """Return the files that are named, and the `.txt` files of the folders that are named, each once."""
+    """Return the given files and the `.txt` files in the given folders, each once."""
     found: dict[Path, Path | Problem] = {}
     for source in sources:
         for path in _expand(source):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads what an import finds in the docs and quizzes folders, and writes the changes."""
+"""Read the current files of the docs and quizzes folders for an import, and write the changes."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _QUESTION = re.compile(r"\bq-[0-9a-f]{12}\b")
 
 
 def load_manifest(docs: Path, overrides: Overrides) -> Manifest | Problem:
-    """Read what earlier imports left; nothing where there was none."""
+    """Read the manifest of earlier imports; without one, return an empty manifest."""
     text = load_text(docs / MANIFEST)
     return Manifest() if text is None else parse_manifest(Source(str(docs / MANIFEST), text), overrides.names)
 
 
 def load_overrules(docs: Path) -> tuple[Overrides, tuple[Problem, ...]]:
-    """Read `import.yml`; nothing where there is none."""
+    """Read `import.yml`; if there is none, return no overrides."""
     text = load_text(docs / OVERRULES)
     return (Overrides(), ()) if text is None else parse_overrides(Source(str(docs / OVERRULES), text))
 
 
 def load_contents(folders: Mapping[str, Path], keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Read those of the files that exist."""
+    """Read those files that exist."""
     texts = {key: load_text(folders[key[0]] / key[1]) for key in keys}
     return {key: text for key, text in texts.items() if text is not None}
 
@@ -44,7 +44,7 @@ def load_text(path: Path) -> str | None:
 
 
 def find_homes(quizzes: Path, manifest: Manifest) -> dict[str, str]:
-    """Return, for every question in a file that an author has edited, that file."""
+    """Return the file of each question that is in a file edited by an author."""
     homes: dict[str, str] = {}
     for path in sorted(p for p in quizzes.rglob("*") if p.suffix in {".yml", ".yaml"}):
         name = path.relative_to(quizzes).as_posix()
@@ -56,7 +56,7 @@ def find_homes(quizzes: Path, manifest: Manifest) -> dict[str, str]:
 
 
 def write_steps(folders: Mapping[str, Path], steps: Iterable[Step]) -> tuple[list[Step], list[Problem]]:
-    """Carry out the steps; return those that are done, and the problems of the others."""
+    """Carry out the steps; return the completed steps and the problems of the others."""
     done, problems = [], []
     for step in steps:
         path = folders[step.folder] / step.path
@@ -74,7 +74,7 @@ def write_steps(folders: Mapping[str, Path], steps: Iterable[Step]) -> tuple[lis
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file, and the folders above it, unless it holds this text already."""
+    """Write a file and create its folders, unless it already contains this text."""
     if load_text(path) != text:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes a folder that belongs to one command; a folder with other files in it is refused."""
+"""Write a folder that belongs to one command; a folder that contains other files is rejected."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 MANIFEST = ".cairn-export.json"
-"""Lists what has been written, so that the next export may replace it."""
+"""The list of written files, so that the next export can replace them."""
 
 
 class OccupiedError(Exception):
-    """A folder has files that no export has written."""
+    """A folder contains files that no export has written."""
 
 
 def write_folder(folder: Path, files: Mapping[str, str | Path]) -> None:
-    """Write files by path, each a text or a copy, and remove files of the last export that are no longer among them.
+    """Write files by path, each from a text or a file to copy; remove files that only the last export had.
 
     Raises:
-        OccupiedError: the folder was not written by an export.
+        OccupiedError: the folder contains other files.
     """
     before = _written(folder)
     for name in sorted(before - files.keys()):
@@ -42,7 +42,7 @@ def _written(folder: Path) -> set[str]:
 
 def _remove(folder: Path, name: str) -> None:
     path = folder / name
-    if folder.resolve() in path.resolve().parents:  # whatever the list says, nothing outside
+    if folder.resolve() in path.resolve().parents:  # never remove a file outside the folder
         path.unlink(missing_ok=True)
         for above in list(path.relative_to(folder).parents)[:-1]:
             if (folder / above).is_dir() and not any((folder / above).iterdir()):

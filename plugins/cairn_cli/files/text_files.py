@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads text files of a project without changing line breaks, and writes several of them or none."""
+"""Read text files without changing their line breaks, and write several files or none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cairn_cli.output import print_error
 
 
 def read_exactly(path: Path) -> str | None:
-    """Return a text with its own line ends and byte order mark; None where it is not UTF-8 or cannot be read."""
+    """Return a text with its line endings and byte order mark unchanged; None if it cannot be read as UTF-8."""
     try:
         return path.read_bytes().decode("utf-8") if path.is_file() else None  # opening a pipe would wait for its writer
     except (OSError, UnicodeDecodeError):
@@ -19,7 +19,8 @@ def read_exactly(path: Path) -> str | None:
 
 
 def write_all(texts: Mapping[Path, str | None]) -> bool:
-    """Write these files, and remove those without a text; if one cannot be written, print why and change nothing.
+    """Write these files, and remove files whose text is None; if a file cannot be written, print why and change
+    nothing.
 
     Each text is first written to a temporary file beside its target, so errors come up before any file is changed.
     """

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What commands print: for people, and as JSON, SARIF or annotations."""
+"""The output of commands, as text, JSON, SARIF or annotations."""

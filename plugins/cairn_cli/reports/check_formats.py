@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What a check tells, for people and for machines: lines, annotations of a workflow, JSON and SARIF.
+"""The result of a check as text, workflow annotations, JSON or SARIF.
 
-Paths are relative to the folder in which the command runs, so that whoever reads a line can open its place.
+Paths are relative to the current folder, so that a reader can open the location.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INF
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 MAX_PER_CODE = 20
-"""How many problems of one code are listed on a terminal; further ones are only counted."""
+"""The maximum number of problems per code to list on a terminal; the others are only counted."""
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -34,19 +34,19 @@ class CheckReport:
     """The result of a check, with the folder of its project."""
 
     checked: CheckResult
-    """What was found."""
+    """The result."""
     folder: str
     """The relative path of the project with a slash at its end; empty for the current folder."""
     limit: int | None = None
-    """How many problems of each code are listed as text; None for all."""
+    """The maximum number of problems per code to list as text; None for all."""
 
     def path(self, rated: RatedProblem) -> str:
-        """Return the path of a problem from here."""
+        """Return the path of a problem, relative to the current folder."""
         return self.folder + rated.problem.span.path
 
 
 def write_text(report: CheckReport) -> str:
-    """Return a line for each problem, and a last one that counts them."""
+    """Return one line per problem, and a last line with their number."""
     counts: Counter[Code] = Counter()
     lines = []
     for rated in report.checked.rated_problems:
@@ -74,7 +74,7 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def write_github(report: CheckReport) -> str:
-    """Return the commands by which a workflow of GitHub puts problems beside the lines of a change."""
+    """Return the commands with which a GitHub workflow shows problems next to the changed lines."""
     lines = []
     for rated in report.checked.rated_problems:
         problem = rated.problem
@@ -93,7 +93,7 @@ def _escape_property(text: str) -> str:
 
 
 def write_json(report: CheckReport) -> str:
-    """Return everything as one object."""
+    """Return the result as one JSON object."""
     problems = [
         {
             "code": rated.problem.code.label,
@@ -136,7 +136,7 @@ def _result(report: CheckReport, rated: RatedProblem, codes: list[Code]) -> dict
 
 
 def _dump(value: object) -> str:
-    """Return JSON in ASCII, which every terminal and log can show."""
+    """Return ASCII-only JSON, which every terminal and log can show."""
     return json.dumps(value, indent=2).replace("\x7f", "\\u007f")
 
 
@@ -146,4 +146,4 @@ FORMATS: Mapping[str, Callable[[CheckReport], str]] = {
     "json": write_json,
     "sarif": write_sarif,
 }
-"""By the name on the command line."""
+"""The functions by the name of the format on the command line."""

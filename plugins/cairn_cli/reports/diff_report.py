@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The difference of two states of a site as Markdown, short enough for a comment on a pull request."""
+"""The differences between two states of a site as Markdown, short enough for a pull request comment."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from cairn.text.printable import printable
 from cairn.text.problem import Severity
 
 MARK = "<!-- cairn diff -->"
-"""Opens a report, so that a comment that holds one can be found and replaced."""
+"""The first line of a report, used to find an earlier comment and replace it."""
 _MOST = 25
-"""So many entries a list."""
+"""The maximum number of entries per list."""
 _WIDEST = 400
-"""So many characters of a title, a stem or a problem."""
+"""The maximum number of characters of a title, stem or problem message."""
 _CALLS = re.compile("@|&#35;")
-"""What a code host takes for the name of a person or the number of an issue, unless a space without width follows."""
+"""The start of what a code host takes for a user name or issue number, unless a zero-width space follows."""
 _NOTHING = "No concept, prerequisite, question or problem was added or removed."
 
 
 def write_report(diff: SiteDiff) -> str:
-    """Return the report."""
+    """Return the report as Markdown."""
     lines = [MARK, "## What changed in the graph", ""]
     lines += [f"* {line}" for line in _counts(diff)] or [_NOTHING]
     lists = (
@@ -60,12 +60,12 @@ def _question(question: QuestionLine) -> str:
 
 
 def _text(text: str) -> str:
-    """Return text as Markdown that shows it, and calls nobody by name."""
+    """Return Markdown that shows the text and mentions no user or issue."""
     return _CALLS.sub(r"\g<0>&#8203;", escape(printable(_shorten(text))))
 
 
 def _code(text: str) -> str:
-    """Return a text as code. No text leaves it: its fence is longer than any run of the same mark inside."""
+    """Return a text as code; its backticks outnumber any run of backticks in the text."""
     text = _shorten(text)
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     space = " " * (len(fence) > 1)

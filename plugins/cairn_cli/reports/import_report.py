@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `cairn import` prints: counts, every entry under the rule that judged it, what happens to every file."""
+"""The output of `cairn import`: counts, the entries by classification rule, and the action for each file."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def report_counts(corpus: Corpus, now: int) -> Iterator[str]:
 
 
 def report_rules(rules: Mapping[Entry, Rule]) -> Iterator[str]:
-    """Yield every entry under the rule that judged it."""
+    """Yield the entries, grouped by the rule that classified them."""
     by_rule: dict[Rule, list[str]] = defaultdict(list)
     for entry, rule in rules.items():
         by_rule[rule].append(" ".join(entry.lines))
@@ -51,14 +51,14 @@ def report_rules(rules: Mapping[Entry, Rule]) -> Iterator[str]:
 
 
 def report_idle(overrides: Overrides, rules: Mapping[Entry, Rule]) -> Iterator[str]:
-    """Yield what `import.yml` names and no page holds."""
+    """Yield the entries of `import.yml` that no page contains."""
     used = {tuple(" ".join(line.split()) for line in entry.lines) for entry in rules}
     for lines in sorted(overrides.entries - used):
         yield f"import.yml names '{_shorten(' '.join(lines))}', which no imported page lists."
 
 
 def report_files(steps: Sequence[Step], *, is_dry_run: bool) -> Iterator[str]:
-    """Yield what became of each file."""
+    """Yield the action for each file."""
     if is_dry_run:
         yield "Nothing was written: this is what an import would do."
     for action in Action:
@@ -69,7 +69,7 @@ def report_files(steps: Sequence[Step], *, is_dry_run: bool) -> Iterator[str]:
 
 
 def find_edited(step: Step, path: str) -> tuple[Problem, tuple[str, ...]] | None:
-    """Return what to say about a file that was left alone, and a short diff of what would change."""
+    """Return the problem of a file that was left unchanged, with a short diff of what would change."""
     if step.action is not Action.LEAVE:
         return None
     if step.now is None:

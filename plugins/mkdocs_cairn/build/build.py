@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one build knows: the site, its generated pages and its problems. Each build and each edit makes a new one."""
+"""The state of one build: site, generated pages and problems. Each build and each edit creates a new one."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from mkdocs_cairn.system.errors import CairnError
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 UNREADABLE = frozenset((Code.ENCODING_BROKEN, Code.FILE_UNREADABLE))
-"""Problems that are found when a file is read, not in what it says."""
+"""Problems of reading a file, not of its content."""
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.DEBUG}
 
 
@@ -48,29 +48,29 @@ class Build:
     sources: Sources
     """The texts of all source files."""
     parsed: ParsedSources
-    """What each of them says by itself."""
+    """The parsed sources."""
     site: Site
-    """What follows from all of them."""
+    """The compiled site."""
     generated: Mapping[str, GeneratedPage]
-    """The pages that are generated, by source path; a document with the same path replaces one."""
+    """The pages that are generated, by source path; a document with the same path replaces a generated page."""
     compiler: Compiler
-    """Turns changed sources into a site again."""
+    """Compiles changed sources."""
     files: Files
     question_files: QuestionFiles
     """Resolves the paths in questions."""
     renderer: Renderer
     template_check: TemplateCheck
-    """Whether the templates of this build show only what keys cover."""
+    """Checks that templates show only what the cache keys cover."""
     converter: Converter
-    """The parser of Markdown."""
+    """The Markdown parser."""
     is_plain: Callable[[str], bool]
-    """Returns whether a text is the same as Markdown and as HTML."""
+    """Returns whether a text is plain, so that Markdown would not change it."""
     has_sidebars: bool
     """Whether the theme has room for lists in its own sidebars."""
     is_autolinking: bool = False
-    """Whether a name of a concept becomes a link where a page does not say otherwise."""
+    """Whether names of concepts become links by default."""
     links_to_sources: bool = False
-    """Whether the host reads addresses in HTML as those of source files."""
+    """Whether the host treats addresses in HTML as paths of source files."""
     uri: str = ""
     """The source path of the page that is being built."""
     shown: dict[int, ShownQuestion] = field(default_factory=dict)
@@ -84,11 +84,11 @@ class Build:
 
     @cached_property
     def hrefs(self) -> Hrefs:
-        """The relative addresses between its pages."""
+        """The relative addresses between the pages of the site."""
         return Hrefs(self.files)
 
     def view(self, uri: str) -> View | None:
-        """Return the view model of a page; None if Cairn adds nothing to it. The last one is remembered."""
+        """Return the view model of a page; None if Cairn adds nothing to it. The last view is cached."""
         if self._view[0] != uri:
             concept_id = self.site.concept_ids.get(uri)
             generated = self.generated.get(uri)
@@ -97,7 +97,7 @@ class Build:
         return self._view[1]
 
     def text(self, uri: str) -> str:
-        """Return the source text of a page, written or generated, as MkDocs is to read it."""
+        """Return the source text of a page, written or generated, in the form that MkDocs should read."""
         document = self.site.documents.get(uri)
         return host_text(document) or document.source.text if document else self.generated[uri].markdown
 
@@ -119,7 +119,7 @@ class Build:
         return {source.path: source.text for source in self.sources.each()}
 
     def title_index(self, uri: str) -> TitleIndex | None:
-        """Return the names that become links on a page; None if none do."""
+        """Return the index of names that become links on a page; None if the page has no automatic links."""
         is_wanted = has_autolinks(self.site.documents.get(uri), default=self.is_autolinking)
         return self._title_index if is_wanted else None
 
@@ -134,7 +134,7 @@ class Build:
         return text
 
     def question_ids(self) -> Iterator[str]:
-        """Yield the ids of the questions on the current page, and of their parts."""
+        """Yield the ids of the questions on the current page and of their parts."""
         questions = (shown.question for shown in self.shown.values())
         return (single.id for question in questions for single in (question, *question.parts))
 
@@ -147,7 +147,7 @@ class Build:
         return self.compiler.rules.profile.severity_of(problem.code)
 
     def check(self, unreadable: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Return the problems to report about the sources, the same as `cairn check` finds."""
+        """Return the problems of the sources to report, the same as `cairn check` finds."""
         files = self.files.src_uris, self.site.concept_ids, self.generated
         broken = self.question_files.find_broken(self.site.questions, *files)
         others = (*unreadable, *self.compiler.find_host_problems(self.site), *broken)
@@ -160,7 +160,7 @@ class Build:
         self._log(self.problems)
 
     def report_edit(self, before: Build) -> None:
-        """Log what an edit has changed; problems that only show on a page are found when it is built again."""
+        """Log what an edit changed; problems that only a page build finds are logged when the page is rebuilt."""
         known, read = set(before.problems), {source.path for source in self.sources.each()}
         unread = [p for p in before.problems if p.code in UNREADABLE and p.span.path not in read]
         self.problems = self.check(unread)
@@ -169,7 +169,7 @@ class Build:
     def report(self, problems: Iterable[Problem]) -> None:
         """Log problems of a page, sorted by location, and remember them; each is logged once."""
         if not (found := tuple(problems)):
-            return  # the usual case: do not go through all known problems for each page
+            return  # the usual case: avoid a search of all known problems for each page
         known = set(self.problems)
         new = (p for p in found if p not in known and self.severity(p) is not None)
         if fresh := sort_problems(p for p in new if not self._suppressions.covering(p)):
@@ -188,7 +188,7 @@ class Build:
             log.log(_LEVELS[self.severity(problem) or Severity.INFO], "%s", problem)
 
     def stop_at_errors(self) -> None:
-        """End the build if there are errors, all of which have been logged."""
+        """Stop the build if there are errors; they are already logged."""
         errors = sum(self.severity(p) is Severity.ERROR for p in self.problems)
         if errors:
             raise CairnError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")

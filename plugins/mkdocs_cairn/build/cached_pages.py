@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Decides which pages of earlier builds are still current, and which new ones are cached."""
+"""Decide which pages of earlier builds are still current, and which new pages to cache."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 
 def log_uncached(pages: Iterable[CairnPage]) -> None:
-    """Tell the author in one line why some pages are rebuilt each time."""
+    """Log one line that says why some pages are rebuilt each time."""
     reasons = Counter(page.facts.uncacheable for page in pages if page.facts.uncacheable)
     if reasons:
         why = ", ".join(sorted(reasons))
@@ -33,7 +33,7 @@ class CachedPages:
         self._missing: dict[str, bytes] = {}
 
     def restore(self, pages: Iterable[CairnPage]) -> Iterator[CairnPage]:
-        """Restore the facts of cached pages, and yield the pages that have to be built."""
+        """Restore the facts of cached pages, and yield the pages to build."""
         for page in pages:
             key = None if self._cache.is_empty else self._find_key(page)
             if key and self._restore(page, key):
@@ -54,7 +54,7 @@ class CachedPages:
         return False
 
     def keep(self, page: CairnPage, output: str) -> None:
-        """Cache a page that has been built, if everything that it depends on is known."""
+        """Cache a page that was built, if all of its dependencies are known."""
         if not self._cache.is_on:
             return
         key = self._find_key(page) if self._cache.is_empty else self._missing.pop(page.file.src_uri, None)
@@ -62,7 +62,7 @@ class CachedPages:
             self._cache.put(key, vars(page.facts), output)
 
     def write(self) -> Iterator[CairnPage]:
-        """Write the pages that were restored, and yield those that are damaged and have to be built."""
+        """Write the restored pages, and yield those that are damaged and must be built."""
         for page, key in self._found:
             html = self._cache.html(key)
             if html is None:

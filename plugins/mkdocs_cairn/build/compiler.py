@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compiles the sources of a site: at the start of a build, and again after an edit in a preview."""
+"""Compile the sources of a site, at the start of a build and after each edit in a preview."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ class Compiler:
     folder: str
     """The folder of concepts."""
     rules: CheckRules
-    """The rules of a check."""
+    """The check rules."""
     has_report: bool
-    """Whether the site has a page with the result of the check."""
+    """Whether the site has a check page."""
     read_headings: ReadHeadings
-    """Returns the headings of a text with their ids, as this site's Markdown makes them."""
+    """Returns the headings of a text with the ids that this site's Markdown settings produce."""
     option_problems: tuple[Problem, ...]
-    """What is wrong with paths in the options."""
+    """The problems of paths in the options."""
     macros: MacroSettings
 
     def parse(self, sources: Sources, parse_cache: ParseCache) -> ParsedSources:
-        """Return what each source says by itself."""
+        """Parse the sources."""
         return parse_sources(sources, self.folder, parse_cache)
 
     def derive(self, parsed: ParsedSources, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
-        """Return the site that follows from parsed sources, and its generated pages by source path."""
+        """Compile parsed sources; return the site, and its generated pages by source path."""
         site = derive_site(parsed, self.folder, self.read_headings)
         pages = compile_indexes(site)
         if self.has_report:
@@ -52,7 +52,7 @@ class Compiler:
         return site, pages
 
     def find_host_problems(self, site: Site) -> tuple[Problem, ...]:
-        """Return the problems of a site that the engine knows nothing about."""
+        """Return the problems of a site that only the host can find."""
         return (*self.option_problems, *find_macro_faults(site, self.macros))
 
 

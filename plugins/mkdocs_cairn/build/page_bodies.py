@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The body of a page: its Markdown, prepared for the host, and its questions, put into the HTML that the host makes."""
+"""The body of a page: prepare its Markdown for the host, and insert its questions into the rendered HTML."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from mkdocs_cairn.markdown.fields import render_fields, show_source
 
 
 def open_page(build: Build, uri: str) -> PageBody:
-    """Make a page the current one, and return its body, which takes its Markdown."""
+    """Make a page the current one, and return its body, to which its Markdown is passed."""
     shown: dict[int, ShownQuestion] = {}
     build.uri, build.shown = uri, shown
     file = build.files.src_uris.get(uri)
     href = build.hrefs.of(file) if file and not build.links_to_sources else None
 
-    # Neither function refers to the build, which refers to the body: a replaced build is freed at once.
+    # Neither function refers to the build, because the build refers to the body: a replaced build is freed at once.
     def write_question(question: ShownQuestion) -> str:
         return write_placeholder(shown.setdefault(question.number, question))
 
@@ -77,7 +77,7 @@ def stub_body(page: Page, build: Build, config: MkDocsConfig) -> str:
 
 
 def _write_url(uri: str, config: MkDocsConfig) -> str:
-    """Return the address for writing a new file in the browser, where `edit_uri` is like `edit/BRANCH/FOLDER`."""
+    """Return the URL for creating a new file in the browser, if `edit_uri` has the form `edit/BRANCH/FOLDER`."""
     if not config.repo_url or not (config.edit_uri or "").startswith("edit/"):
         return ""
     folder, name = posixpath.split(uri)
@@ -86,7 +86,7 @@ def _write_url(uri: str, config: MkDocsConfig) -> str:
 
 
 def add_questions(html: str, page: Page, build: Build, files: Files) -> str:
-    """Return the HTML of a page of MkDocs with its questions. Our pages already have theirs."""
+    """Return the HTML of an MkDocs page with its questions. Cairn's pages already have theirs."""
     if isinstance(page, CairnPage):
         return html
     filled, anchors = fill_page(build, html, files)
@@ -95,7 +95,7 @@ def add_questions(html: str, page: Page, build: Build, files: Files) -> str:
 
 
 def fill_page(build: Build, html: str, files: Files) -> tuple[str, list[tuple[str, str, str]]]:
-    """Put the questions of the page that is being rendered into its HTML; return the anchors to which they link too."""
+    """Insert the questions of the current page into its HTML; also return the anchors that they link to."""
     if not build.shown:
         return html, []
     build.report(misplaced_problem(build.site, build.uri, *found) for found in find_misplaced(html, build.shown))
@@ -104,7 +104,7 @@ def fill_page(build: Build, html: str, files: Files) -> tuple[str, list[tuple[st
 
 
 def question_writer(build: Build, links: FieldLinks) -> Callable[[ShownQuestion], str]:
-    """Return the function that writes a question of the page that is being rendered as HTML."""
+    """Return the function that renders a question of the current page as HTML."""
     parser = build.converter.fields
 
     def write(shown: ShownQuestion) -> str:
@@ -122,7 +122,7 @@ def question_writer(build: Build, links: FieldLinks) -> Callable[[ShownQuestion]
 
 
 def _report_unclosed(build: Build, shown: ShownQuestion) -> None:
-    """Report markup that is not closed in its text, unless its file is known to have some."""
+    """Report markup that is not closed in its text, unless the problem is already known for the file."""
     span = shown.question.span
     if not any(p.code is Code.MARKUP_UNCLOSED and p.span.path == span.path for p in build.problems):
         fault = f"A text of the question '{shown.question.id}' has markup that is not closed. Close it."

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Builds our pages: from the cache where they are still current, otherwise here or in worker processes."""
+"""Build Cairn's pages: take current pages from the cache, and build the others here or in worker processes."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ class PageBuilder:
 
     mkdocs: MkDocsBuild
     build: Build
-    """What is known about the site; an edit in a preview replaces it."""
+    """The state of the build; an edit in a preview replaces it."""
 
     def __init__(self, config: MkDocsConfig, options: CairnConfig, *, is_preview: bool) -> None:
-        """Open the cache. A preview builds our pages on request."""
+        """Open the cache. A preview builds Cairn's pages on request."""
         self._config, self._is_preview, self.options = config, is_preview, options
         self._shard = None if is_preview else find_shard()
         self._store = open_store(config.config_file_path, is_on=options.cache, shard=self._shard)
@@ -61,7 +61,7 @@ class PageBuilder:
         self._all_pages: Sequence[File] = ()
         self._share: Sequence[CairnPage] = ()
         self.is_cairn_building = False
-        """Whether our pages are left to `build_our_pages`; if not, MkDocs builds them like its own."""
+        """Whether `build_our_pages` builds Cairn's pages; if not, MkDocs builds them like its own."""
 
     def start(self, files: Files, cache: ParseCache) -> None:
         """Compile the site from its sources, and add its pages to the files of MkDocs."""
@@ -72,7 +72,7 @@ class PageBuilder:
         add_site_pages(self.build, self._config)
 
     def choose_builder(self, nav: Navigation) -> None:
-        """Decide who builds our pages: Cairn where all that they depend on is known, otherwise MkDocs."""
+        """Decide who builds Cairn's pages: Cairn if all their dependencies are known, otherwise MkDocs."""
         files, self._nav = self.build.files, nav
         self.build.converter.prepare()
         self.recorder.reads.begin_pages(map(source_path, files.documentation_pages()), self._config.theme.dirs)
@@ -90,7 +90,7 @@ class PageBuilder:
         return self._is_preview and self.is_cairn_building and not collects_tags(self._config)
 
     def begin_writing(self, env: Environment) -> None:
-        """Take what MkDocs has prepared, before it writes the first page."""
+        """Store what MkDocs has prepared, before it writes the first page."""
         self.mkdocs = MkDocsBuild(self._config, self.build.files, self._nav, env)
         self.recorder.log_watcher.watch(None)
         self.build.template_check.watch(env)
@@ -111,7 +111,7 @@ class PageBuilder:
             progress.end()
 
     def _restore_cached(self) -> list[CairnPage]:
-        """Write the pages that the cache still has, and return the others."""
+        """Write the pages that the cache still contains, and return the others."""
         number, count = self._shard or (1, 1)
         ours = [page for file in self._all_pages if isinstance(page := file.page, CairnPage)][number - 1 :: count]
         cache = PageCache(self._store, Inputs(self._store, self.recorder.reads, self._project))
@@ -129,25 +129,25 @@ class PageBuilder:
         return progress
 
     def find_key(self, page: CairnPage) -> bytes | None:
-        """Return the key of a page as it is now; None if it may depend on more than is known."""
+        """Return the current key of a page; None if the page may have unknown dependencies."""
         return self._keys.find(page, self.build, self.banner)
 
     @property
     def banner(self) -> str:
-        """What a preview shows on each page while there are problems in the sources."""
+        """The banner that a preview shows on each page while the sources have problems."""
         return self._banner.write(self.build) if self._is_preview else ""
 
     def _our_pages(self) -> list[CairnPage]:
         return [page for file in self.build.files if isinstance(page := file.page, CairnPage)]
 
     def prepare_context(self, page: Page, context: TemplateContext) -> None:
-        """Give a template the list of all pages, of which MkDocs knows only its own."""
+        """Pass the list of all pages to a template; MkDocs knows only its own pages."""
         self.recorder.begin_writing(page)
         if self._all_pages:
             context["pages"] = self._all_pages
 
     def finish_page(self, page: Page, output: str) -> None:
-        """Cache a page that has been built, and drop what is no longer needed of it."""
+        """Cache a page that was built, and free its data that is no longer needed."""
         if isinstance(page, CairnPage):
             self.recorder.end(page, self.build.template_check.reason)
             if self._cache:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Records what happens while a page is built: what is read for it, what is logged, and what the search finds on it."""
+"""Record what happens while a page is built: the files read, the messages logged, and its search entries."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mkdocs_cairn.host.theme import ThemeSearch
 
 
 class LogWatcher(logging.Handler):
-    """Notes whether anything is logged about a page. Such a page is not cached, so the message repeats."""
+    """Records whether anything is logged about a page. Such a page is not cached, so the message repeats."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
@@ -28,11 +28,11 @@ class LogWatcher(logging.Handler):
         HOST_LOG.addHandler(self)
 
     def watch(self, page: Page | None) -> None:
-        """Count what is logged from now on as about this page."""
+        """Attribute everything that is logged from now on to this page."""
         self._page = page if isinstance(page, CairnPage) else None
 
     def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002
-        """Note that something was logged."""
+        """Record that something was logged."""
         if self._page:
             self._page.facts.has_logged = True
 
@@ -50,24 +50,24 @@ class PageRecorder:
         self.search = ThemeSearch(config)
 
     def begin(self, page: Page) -> None:
-        """Record a page from now on."""
+        """Start to record a page."""
         self.log_watcher.watch(page)
         self.reads.page, self.reads.external = source_path(page.file) if isinstance(page, CairnPage) else None, ""
 
     def begin_writing(self, page: Page) -> None:
-        """Take what the search has found on a page; what is logged from now on is about this page again."""
+        """Store the search entries of a page; messages logged from now on are about this page again."""
         self.log_watcher.watch(page)
         entries = self.search.take(page.file.src_uri)
         if isinstance(page, CairnPage):
             page.facts.search_entries = entries
 
     def end(self, page: CairnPage, uncacheable: str) -> None:
-        """Note why a finished page cannot be cached, if there is a reason."""
+        """Record the reason, if any, why a finished page cannot be cached."""
         page.facts.uncacheable = page.facts.uncacheable or self.reads.external or uncacheable
         self.reads.page = None
 
     def fill_search(self, files: Files) -> None:
-        """Give the theme's search what was found on all pages, in the order of the files."""
+        """Pass the search entries of all pages to the theme's search, in the order of the files."""
         for file in files:
             if isinstance(page := file.page, CairnPage):
                 self.search.put(file.src_uri, page.facts.search_entries)

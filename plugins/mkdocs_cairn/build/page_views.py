@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What Cairn adds to one of MkDocs' pages: metadata, table of contents, and its view model as HTML."""
+"""The additions to a page of MkDocs: metadata, table of contents, and the view model as HTML."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def set_title(page: Page, build: Build) -> None:
 
 
 def set_meta(page: Page, build: Build) -> None:
-    """Set tags and template of a concept, and keep lists and unwritten concepts out of the search."""
+    """Set the tags and the template of a concept, and exclude lists and unwritten concepts from the search."""
     uri = page.file.src_uri
     concept_id = build.site.concept_ids.get(uri, "")
     if concept := build.site.catalogue.concepts.get(concept_id):
-        page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # a search does not escape them
+        page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # the search does not escape them
     if concept_id and build.has_sidebars:
         page.meta.setdefault("template", CONCEPT_TEMPLATE)
     is_list = uri not in build.site.documents and not uri.startswith("tags/")
@@ -43,7 +43,7 @@ def set_meta(page: Page, build: Build) -> None:
 
 
 def add_view(page: Page, context: TemplateContext, build: Build, banner: str) -> None:
-    """Add what Cairn knows about a page after its body, and in the sidebars if the theme has them."""
+    """Add the view of a page after its body, and in the sidebars if the theme has them."""
     view = build.view(page.file.src_uri)
     content = page.content or ""
     if _FORM in content:
@@ -85,14 +85,14 @@ def _add_sections(page: Page, sections: Iterable[Section]) -> None:
 
 
 class Banner:
-    """What a preview shows on each page while there are problems in the sources."""
+    """The banner that a preview shows on each page while the sources have problems."""
 
     def __init__(self) -> None:
         self._problems: tuple[Problem, ...] | None = None
         self._html = ""
 
     def write(self, build: Build) -> str:
-        """Return the banner as HTML, empty if there are no problems; it is rendered only after these have changed."""
+        """Return the banner as HTML, empty if there are no problems; it is only rendered when they have changed."""
         if self._problems is not build.problems:
             shown = tuple(p for p in build.problems if (build.severity(p) or Severity.INFO) > Severity.INFO)
             self._problems, self._html = build.problems, build.renderer.banner(shown) if shown else ""

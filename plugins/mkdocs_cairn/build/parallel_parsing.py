@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sources parsed in several processes at once: each takes some buckets of the parse cache and fills them."""
+"""Parse sources in several processes at once; each process fills some buckets of the parse cache."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mkdocs_cairn.cache.parse_cache import StoredParseCache, bucket_of
 
 
 def parse_in_parallel(sources: Sources, folder: str, parse_cache: StoredParseCache, workers: Workers) -> None:
-    """Fill an empty parse cache with all sources, if there are enough of them to be worth other processes."""
+    """Fill an empty parse cache with all sources, if there are enough of them to justify more processes."""
     count = workers.count_for(sources.documents)
     if count == 1 or parse_cache.holds_any or threading.active_count() > 1:
         return  # a thread of another plugin may hold a lock, which would stay locked in the child
@@ -26,7 +26,7 @@ def parse_in_parallel(sources: Sources, folder: str, parse_cache: StoredParseCac
     waits = [workers.run_in_child(lambda number=number: parse(number)) for number in range(1, count)]  # type: ignore[misc]
     parse(0)
     for wait in waits:
-        if data := wait():  # if it failed, that share is parsed later, like any new source
+        if data := wait():  # if a process failed, its share is parsed later, like any new source
             parse_cache.merge(pickle.loads(data))  # noqa: S301  # from our own child
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Reads the site of a project without building it, for commands about its sources.
+"""Read the site of a project without building it, for commands that work on sources.
 
-Parsed sources are cached in the project, and so is the result of a check while nothing has changed.
+Parsed sources and the result of a check are cached in the project until something changes.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml"
 
 
 class Plugin(Protocol):
-    """What others need of Cairn's plugin for MkDocs."""
+    """The attributes of the MkDocs plugin that this module needs."""
 
     config: CairnConfig
     pages: PageBuilder
@@ -47,7 +47,7 @@ class Plugin(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A site, with the folder that its paths are relative to."""
+    """A site, and the folder to which its paths are relative."""
 
     root: Path
     """The folder of `mkdocs.yml`."""
@@ -59,7 +59,7 @@ class Project:
     quizzes: Path
     """The folder of question files."""
     is_autolinking: bool
-    """Whether names of concepts become links where a page does not say otherwise."""
+    """Whether names of concepts become links by default."""
 
 
 @as_plugin_error()
@@ -69,7 +69,7 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
     With `settings`, the `mkdocs.yml` there is read instead, and the folder `path` is data: nothing in it is run.
 
     Raises:
-        mkdocs.exceptions.MkDocsException: there is no such file, or it is wrong.
+        mkdocs.exceptions.MkDocsException: there is no such file, or it is invalid.
     """
     with gc_paused():
         opened = _Opened(path, settings)
@@ -83,7 +83,7 @@ def check_project(path: Path) -> tuple[Path, CheckResult]:
     """Return the folder of a project, and the result of a check of its sources.
 
     Raises:
-        mkdocs.exceptions.MkDocsException: there is no such project, or its `mkdocs.yml` is wrong.
+        mkdocs.exceptions.MkDocsException: there is no such project, or its `mkdocs.yml` is invalid.
     """
     with gc_paused():
         opened = _Opened(path)
@@ -163,7 +163,7 @@ def find_plugin(config: MkDocsConfig) -> Plugin:
     """Return Cairn's plugin in the settings of a site.
 
     Raises:
-        mkdocs.exceptions.ConfigurationError: it is not there.
+        mkdocs.exceptions.ConfigurationError: the settings do not contain the plugin.
     """
     plugin: Any = config.plugins.get(_PLUGIN)
     if plugin is None:
@@ -176,7 +176,7 @@ def find_config_file(path: Path) -> Path:
     """Return the `mkdocs.yml` that is `path` or lies in that folder.
 
     Raises:
-        mkdocs.exceptions.ConfigurationError: there is none.
+        mkdocs.exceptions.ConfigurationError: there is no such file.
     """
     if not path.is_dir():
         return path

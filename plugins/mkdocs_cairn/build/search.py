@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Chooses the search of a site by its options and its size, and writes the index where that is Pagefind.
+"""Choose the search of a site by its options and size, and write the index if the search is Pagefind.
 
 The theme's own script loads its whole index with every page, which is right for a small site but not for a large one.
-Where Pagefind replaces it, the theme's plugin stays configured, because templates ask for it, but is not called. The
-search box is a template of ours, which the theme's script ignores.
-The search document of a page is made with the page, by whichever process makes it, and is cached with it.
+If Pagefind replaces it, the theme's plugin stays configured, because templates check for it, but is not called. The
+search box is Cairn's own template, which the theme's script ignores. The search document of a page is created and
+cached together with the page.
 """
 
 from __future__ import annotations
@@ -41,23 +41,23 @@ from mkdocs_cairn.system.shard import find_shard
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 LARGE = 500
-"""The number of concepts from which on a site is large."""
+"""A site with at least this many concepts is large."""
 _TEMPLATES = Path(__file__).parents[1] / "search" / "templates"
 _BINARIES = "pagefind_bin", "pagefind_bin_extended"
 _OURS = "cairn-search"
 _HOW = "Install it with 'pip install \"mkdocs-cairn[search]\"'"
 INDEX_FOLDER = "assets/cairn/pagefind"
-"""The folder of the index in the site."""
+"""The folder of the index, inside the site folder."""
 _EARLY, _LAST = -80, -95
-"""Before the plugin itself adds to a page, and after it has collected what all processes have built."""
+"""Priorities: before the plugin adds to a page, and after it has collected the results of all processes."""
 _FILE = "search.sqlite3"
-"""Where indexes are cached for later builds."""
+"""The file in which indexes are cached for later builds."""
 
 
 def add_search(
     config: MkDocsConfig, options: CairnConfig, find_build: Callable[[], Build], *, is_preview: bool
 ) -> None:
-    """Replace the theme's own search by Pagefind, where that is wanted and the theme has a box for it."""
+    """Replace the theme's search by Pagefind, if this is wanted and the theme has a search box."""
     theme_search = _find_plugin(config)
     if theme_search is None or not _wants_pagefind(config, options) or not _has_search_box(config):
         return
@@ -73,7 +73,7 @@ def add_search(
 
 
 def _find_plugin(config: MkDocsConfig) -> BasePlugin | None:  # type: ignore[type-arg]
-    """Return the site's search plugin. Themes put their own name before that of their plugin."""
+    """Return the site's search plugin. Themes prefix the name of their plugin with their own name."""
     named = (plugin for name, plugin in config.plugins.items() if name.rpartition("/")[2] == "search")
     return next((plugin for plugin in named if plugin.config.get("enabled", True)), None)
 
@@ -86,7 +86,7 @@ def _wants_pagefind(config: MkDocsConfig, options: CairnConfig) -> bool:
 
 
 def _has_search_box(config: MkDocsConfig) -> bool:
-    """Say whether there is a search box that ours can replace: that of the theme, not one of the site itself."""
+    """Return whether the search box is that of the theme, which ours can replace, and not the site's own."""
     box = find_search_box(config)
     if box is None:
         log.debug("The theme has no search box that Pagefind can use. The theme's search is kept.")
@@ -103,18 +103,18 @@ def _is_installed() -> bool:
 
 
 def _disable(plugin: BasePlugin, config: MkDocsConfig) -> None:  # type: ignore[type-arg]
-    """Remove the plugin's part from the build. Its option `enabled` would also remove the theme's box."""
+    """Remove the plugin's events from the build. Its option `enabled` would also remove the theme's search box."""
     for event in ("page_context", "post_build"):
         handlers = config.plugins.events[event]
         handlers[:] = [handler for handler in handlers if getattr(handler, "__self__", None) is not plugin]
 
 
 class _NoOptions(Config):
-    """The options of Cairn decide whether there is an index."""
+    """Empty: the options of Cairn decide whether there is an index."""
 
 
 class PageIndex(BasePlugin[_NoOptions]):
-    """A plugin of its own, so that its events are those of this one task. A preview has none."""
+    """Builds the search index. It is a separate plugin with its own event priorities; a preview has none."""
 
     def __init__(self, find_build: Callable[[], Build], options: CairnConfig) -> None:
         super().__init__()
@@ -123,7 +123,7 @@ class PageIndex(BasePlugin[_NoOptions]):
 
     @event_priority(_EARLY)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:  # noqa: ARG002
-        """Make the document of a page, before the names of its neighbors are added to the page."""
+        """Create the search document of a page, before the names of its neighbors are added to the page."""
         is_excluded = (page.meta.get("search") or {}).get("exclude")
         document = "" if is_excluded else write_document(page.content or "", str(escape(page.title or "")))
         if isinstance(page, CairnPage):
@@ -134,7 +134,7 @@ class PageIndex(BasePlugin[_NoOptions]):
     @event_priority(_LAST)
     @as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of all documents; a shard has those of its own pages only."""
+        """Write the index of all documents; a shard only has the documents of its own pages."""
         build, target = self._find_build(), Path(config.site_dir, INDEX_FOLDER)
         shutil.rmtree(target, ignore_errors=True)
         if find_shard():
@@ -150,7 +150,7 @@ class PageIndex(BasePlugin[_NoOptions]):
         log.info("Pagefind indexed %s pages, %s of them new or changed.", f"{builder.count:,}", f"{builder.fresh:,}")
 
     def _take_documents(self, files: Files) -> Iterator[tuple[str, str, str]]:
-        """Yield the pages that are searched, with their documents, which are not needed any more."""
+        """Yield the pages to search with their documents, and free the documents."""
         for file in files.documentation_pages():
             page, uri = file.page, file.src_uri
             if isinstance(page, CairnPage):
@@ -162,5 +162,5 @@ class PageIndex(BasePlugin[_NoOptions]):
 
 
 def _language(config: MkDocsConfig) -> str:
-    """Return the language of the theme, as in `en`."""
+    """Return the language of the theme, such as `en`."""
     return str(config.theme.get("language") or "en").replace("_", "-").partition("-")[0].lower()

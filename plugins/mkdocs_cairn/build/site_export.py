@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Exports a site as plain documentation: MkDocs is led up to where it would render its pages, and no further."""
+"""Export a site as plain documentation: run MkDocs up to the point at which it would render pages."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ class SiteSource:
     """The files of an exported site."""
 
     files: Mapping[str, str | Path]
-    """The text of each file, or the file that it is copied from, by path."""
+    """The text of each file, or the file to copy, by path."""
     left_out: tuple[str, ...]
     """The plugins that the exported site lacks."""
 
 
 @as_plugin_error()
 def export_site(path: Path, host: str) -> SiteSource:
-    """Return the site whose `mkdocs.yml` is `path`, or lies in that folder, as files for one of the `addresses.HOSTS`.
+    """Return the site whose `mkdocs.yml` is `path` or in that folder, as files for one of the `addresses.HOSTS`.
 
     Raises:
-        mkdocs.exceptions.MkDocsException: there is no such file, or something in it or in the sources is wrong.
+        mkdocs.exceptions.MkDocsException: there is no such file, or it or a source is invalid.
     """
     config = load_config(str(find_config_file(path)), use_directory_urls=True)
     plugin = find_plugin(config)
@@ -78,7 +78,7 @@ def _pages(files: Files) -> Iterator[File]:
 
 
 def _assets(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str | Path]]:
-    """Yield the files of the documentation that are no pages, without those of the theme."""
+    """Yield the files of the documentation that are not pages, without the files of the theme."""
     docs = Path(config.docs_dir)
     for file in files:
         if file.is_documentation_page() or file.inclusion.is_excluded():
@@ -126,7 +126,7 @@ class _PageWriter:
     """Writes the pages of one build."""
 
     def __init__(self, config: MkDocsConfig, files: Files, build: Build, host: str) -> None:
-        """Take the name of the host that is to build them."""
+        """Take the name of the host for which the pages are written."""
         self._config, self._files, self._build = config, files, build
         self._addresses = Addresses({file.src_uri: file.url for file in files}, host)
         self._formulas = Formulas()

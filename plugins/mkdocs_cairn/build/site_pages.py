@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Puts the pages of a compiled site among MkDocs' files, and brings them up to date after an edit."""
+"""Add the pages of a compiled site to MkDocs' files, and update them after an edit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mkdocs_cairn.host.pages.cairn_page import CairnPage, write_title
 
 
 def add_site_pages(build: Build, config: MkDocsConfig) -> None:
-    """Add the pages of a site, the files that its questions show, and redirects from former addresses."""
+    """Add the pages of a site, the files that its questions show, and the redirects from former addresses."""
     _add(build, config, tuple(_our_uris(build)))
     remove_old_sources(build.generated, config)
     add_question_files(build.site.questions, build.question_files, build.files, config)
@@ -25,7 +25,7 @@ def add_site_pages(build: Build, config: MkDocsConfig) -> None:
 
 
 def update_site_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigation) -> list[File]:
-    """Bring files and pages up to date after an edit, and return the files that are gone."""
+    """Update files and pages after an edit, and return the files that no longer exist."""
     gone, files, changed = [], after.files, _find_changed(before, after)
     for uri in changed:
         if origin_of(before, uri) != (origin := origin_of(after, uri)):
@@ -47,7 +47,7 @@ def _add(build: Build, config: MkDocsConfig, uris: Iterable[str]) -> None:
 
 
 def _adopt(build: Build, uri: str, config: MkDocsConfig) -> None:
-    """Make a page outside the navigation one of ours; MkDocs builds those in it, since it finds out their titles."""
+    """Turn a page outside the navigation into a Cairn page; those in the navigation stay MkDocs' pages."""
     file, title = build.files.src_uris.get(uri), build.title(uri)
     if file and title and file.page is None and file.inclusion.is_not_in_nav():
         CairnPage(file, config, write_title(title), build.converter)
@@ -61,7 +61,7 @@ def _our_uris(build: Build) -> Iterator[str]:
 
 
 def _find_changed(before: Build, after: Build) -> set[str]:
-    """Return the source paths of all pages that are new, gone, or have another title or text; perhaps a few more."""
+    """Return the source paths of at least all pages that were added, removed, or changed in title or text."""
     old, new = before.site.documents, after.site.documents
     read = {uri for uri in {*old, *new} if old.get(uri) is not new.get(uri)}
     renamed = {uri for uri, _ in _titles(before.site) ^ _titles(after.site)}
@@ -73,5 +73,5 @@ def _titles(site: Site) -> set[tuple[str, str]]:
 
 
 def origin_of(build: Build, uri: str) -> str:
-    """Return what the page with that source path is made from; empty if there is no such page."""
+    """Return the origin of the page with that source path; empty if there is no such page."""
     return "document" if uri in build.site.documents else "generated" if uri in build.generated else ""

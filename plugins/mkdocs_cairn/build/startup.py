@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Starts a build: prepares the settings of MkDocs; then reads the sources, compiles the site, reports its problems."""
+"""Start a build: prepare MkDocs' settings, read the sources, compile the site and report its problems."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 def prepare_settings(
     config: MkDocsConfig, options: CairnConfig, find_build: Callable[[], Build], *, is_preview: bool
 ) -> None:
-    """Add what Cairn needs; `find_build` returns the build in progress once there is one."""
+    """Add what Cairn needs to the settings; `find_build` returns the current build once there is one."""
     if not is_preview:  # a preview caches no pages
         listen_to_reads(config.config_file_path, config.site_dir)
     refuse_unknown_names(config, options.cacheable)
@@ -99,7 +99,7 @@ def start_build(
 
 
 def _pass_on_front_matter(site: Site, files: Files) -> None:
-    """Give MkDocs the front matter of documents in a form that it reads as the engine does."""
+    """Pass front matter to MkDocs in a form that MkDocs and the engine read in the same way."""
     for uri, document in site.documents.items():
         if (text := host_text(document)) is not None:
             files.src_uris[uri].content_string = text

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Several processes for one build: the process forks when our pages are about to be built, and each builds a share.
+"""Several processes for one build: the process forks before Cairn's pages are built, and each builds a share.
 
-A worker knows the whole site, writes its own pages, and at its end reports to the first process what that has to
-know about them. This happens only where every plugin behaves the same in any process.
+A worker knows the whole site, writes its own pages, and finally sends a report about them to the first process. This is
+used only if every plugin behaves the same in any process.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ class Report:
     """What a worker reports to the first process."""
 
     facts: dict[str, PageFacts] = field(default_factory=dict)
-    """The facts of each page that it has built, by page path."""
+    """The facts of each page that the worker has built, by page path."""
     problems: tuple[Problem, ...] = ()
-    """The problems that it has found in the sources."""
+    """The problems that it has found."""
     used_keys: set[bytes] = field(default_factory=set)
     """The cache keys that it has read or written."""
     log_entries: list[tuple[str, int, str]] = field(default_factory=list)
-    """What it has logged: logger, level, text."""
+    """The messages that it has logged: logger, level, text."""
     error: str = ""
-    """The error that ended it; empty if there was none."""
+    """The error that stopped it; empty if there was none."""
 
     def add_to(self, build: Build) -> None:
-        """Tell a build what this worker has found out."""
+        """Add the results of this worker to a build."""
         build.report(self.problems)
         for uri, facts in self.facts.items():
             page = build.files.src_uris[uri].page
@@ -70,7 +70,7 @@ class Workers:
 
     @property
     def is_worker(self) -> bool:
-        """Whether this process reports to another, the first one."""
+        """Whether this is a worker process, not the first process."""
         return self._to_first is not None
 
     def fork(self, items: Sequence[_T], *log_handlers: logging.Handler) -> Sequence[_T]:
@@ -108,7 +108,7 @@ class Workers:
         return wait
 
     def count_for(self, items: Sequence[Any]) -> int:
-        """Return how many processes that many items are divided among."""
+        """Return the number of processes to use for that many items."""
         size = len(items)
         if not hasattr(os, "fork"):
             return 1
@@ -144,7 +144,7 @@ class Workers:
         return reports
 
     def kill(self) -> None:
-        """End all workers, since this process has failed."""
+        """Kill all workers, because this process has failed."""
         while self._pipes:
             child, pipe = self._pipes.pop(0)
             pipe.close()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Results of earlier builds, which are used again while all of their inputs are unchanged.
+"""Results of earlier builds, which are reused while all of their inputs are unchanged.
 
-A build writes the same bytes with the cache or without it. Where an input cannot be known, the result is made again.
+A build writes the same bytes with and without the cache. A result with unknown inputs is never reused.
 """

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Every file that any code reads during a build, as an audit hook of Python sees each `open`.
+"""Track every file that any code reads during a build; a Python audit hook sees each `open`.
 
-Code may remember what it has read and show it on any later page. So each file counts as an input of all pages that are
-made from then on. Python cannot remove an audit hook: the process has one, which does nothing unless a build listens.
+Code may remember what it has read and show it on any later page. So each file counts as an input of all pages built
+from then on. Python cannot remove an audit hook: the process has one, which does nothing unless a build listens.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _EXTERNAL = {
     **dict.fromkeys(("subprocess.Popen", "os.system", "os.posix_spawn", "os.exec"), "runs a program"),
     **dict.fromkeys(("socket.connect", "socket.getaddrinfo", "urllib.Request"), "asks the network"),
 }
-"""Events by which anything may get into a page without a file."""
+"""Events that may bring content into a page without a file."""
 _EVENTS = frozenset((_OPEN, *_LISTINGS, *_EXTERNAL))
 _IMPORTS = "<frozen importlib._bootstrap_external>"
 _CODE = (".py", ".pyc", ".so", ".pyd")
 _STATELESS_READERS = ("pymdownx.snippets", "shutil")
 """Modules that remember nothing: the first notes the files of each page separately, the second only copies."""
 _SYSTEM, _MEMORY = ("/dev/", "/proc/", "/sys/"), "/dev/shm/"  # noqa: S108
-"""Folders of devices and of system state, and the one among them that holds ordinary files."""
+"""Folders of devices and of system state, and the only one among them that contains ordinary files."""
 _METADATA = (".dist-info", ".egg-info")
 """Folders of installed packages, whose versions are in each key."""
 _OWN_CODE = str(Path(__file__).absolute().parents[2])
@@ -51,31 +51,31 @@ class FileReads:
         self.counts_listings = False
         """Whether a folder that is listed is an input; not while the host looks for pages."""
         self.page: str | None = None
-        """The file of the page that is being made, if it is one of ours. It is an input when another page reads it."""
+        """The source file of the current Cairn page. It is an input only if another page reads it."""
         self.external = ""
-        """What was done while that page was made, if it can bring in more than files."""
+        """The event during that page's build, if any, that may have brought in more than files."""
 
     def begin(self, skipped_folders: Iterable[str]) -> None:
-        """Listen from now on. What an earlier build in this process has read counts too, since code may remember it."""
+        """Start to listen. Files read by an earlier build in this process count too, because code may remember them."""
         self._fresh = dict(self.states)
         self._skipped = {_absolute(folder) for folder in skipped_folders}
         self._written, self._pages, self.page, self.counts_listings = set(), set(), None, False
         listen_to(self)
 
     def begin_pages(self, pages: Iterable[str], folders: Iterable[str]) -> None:
-        """Note which files are sources of pages, and the names in folders in which templates are looked for."""
+        """Record which files are sources of pages, and the names in the template folders."""
         self._pages = {_absolute(path) for path in pages if path}
         for page in self._pages:
             self.states.pop(page, None)
             self._fresh.pop(page, None)
         for folder in folders:
-            self.add(_absolute(folder))  # it may not be there yet
+            self.add(_absolute(folder))  # the folder may not exist yet
             for subfolder, _, _ in os.walk(folder):
                 self.add(subfolder)
         self.counts_listings = True
 
     def take_fresh(self) -> dict[str, str]:
-        """Return what was read since the last call, and the project's own modules."""
+        """Return the files read since the last call, and the project's own modules."""
         with self.paused():
             if len(sys.modules) != self._modules:
                 self._modules = len(sys.modules)
@@ -85,7 +85,7 @@ class FileReads:
         return fresh
 
     def add(self, path: str) -> None:
-        """Note the state of a file or folder."""
+        """Record the state of a file or folder."""
         with self.paused():
             state = state_of(path)
         if self.states.get(path) != state:
@@ -93,7 +93,7 @@ class FileReads:
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Ignore what this thread reads in the block."""
+        """Ignore files that this thread reads in the block."""
         before = getattr(self._thread, "is_paused", False)
         self._thread.is_paused = True
         try:
@@ -102,7 +102,7 @@ class FileReads:
             self._thread.is_paused = before
 
     def note_event(self, event: str, args: tuple[Any, ...]) -> None:
-        """Note what an event of the audit hook reads, writes or does."""
+        """Record the effect of an audit event."""
         if getattr(self._thread, "is_paused", False):
             return
         if event in _EXTERNAL:
@@ -134,12 +134,12 @@ _by_project: dict[str, FileReads] = {}
 
 
 def reads_of(project: str) -> FileReads:
-    """Return what this process has read for a project, in this build or an earlier one."""
+    """Return the files that this process has read for a project, in this build or an earlier one."""
     return _by_project.setdefault(project, FileReads())
 
 
 def listen_to(reads: FileReads | None) -> None:
-    """Note what the process reads on behalf of one build; None ends it."""
+    """Record the files that the process reads for one build; None stops this."""
     if reads and not _hook:
         _hook.append(True)
         sys.addaudithook(_audit)
@@ -162,7 +162,7 @@ def _path_of(given: object) -> str:
 
 
 def _writes(args: tuple[Any, ...]) -> bool:
-    """Say whether a file is opened for writing, or for both reading and writing."""
+    """Return whether a file is opened for writing, or for both reading and writing."""
     mode, flags = args[1], args[2]
     if isinstance(mode, str):
         return any(sign in mode for sign in "wax")
@@ -187,7 +187,7 @@ def _is_metadata(path: str) -> bool:
 
 
 def _local_modules() -> list[str]:
-    """Return the files of all modules that are not installed; our own are in each key."""
+    """Return the files of all modules that are not installed; Cairn's own code is part of each key."""
     found = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
     paths = {_absolute(path) for path in found if isinstance(path, str) and path.endswith(".py")}
     return sorted(path for path in paths if not is_installed(path) and not path.startswith(_OWN_CODE + os.sep))

@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 SIZE = 16
-"""Bytes of a digest."""
+"""The number of bytes of a digest."""
 KNOWN_PACKAGES = ("markdown.", "pymdownx.", "material.", "mkdocs.", "properdocs.", "mkdocs_cairn.")
 """Packages whose code depends on their version alone, and keeps no state from one page to the next."""
 _PLAIN = (str, int, float, bool, bytes, type(None), dt.date, dt.time)
@@ -33,7 +33,7 @@ def digest(*parts: object) -> bytes:
     """Return a digest of values.
 
     Raises:
-        UncacheableError: one of them, or something in it, has no canonical form.
+        UncacheableError: a value, or a part of one, has no canonical form.
     """
     return digest_text("\0".join(map(canonical_form, parts)))
 
@@ -47,7 +47,7 @@ def canonical_form(value: object) -> str:
     """Return a text that is the same for equal values in every process.
 
     Raises:
-        UncacheableError: it has none.
+        UncacheableError: the value has no canonical form.
     """
     if isinstance(value, Enum | PurePath):
         return str(value)

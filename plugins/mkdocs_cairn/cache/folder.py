@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The folder in which a project caches results of builds, beside its settings. It may be deleted at any time."""
+"""The folder for cached results of builds, next to a project's settings. It may be deleted at any time."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def find_project(settings: str | None) -> Path:
 
 
 def find_folder(settings: str | None, *, is_on: bool) -> Path | None:
-    """Return the folder of the cache of a project; None where the cache is switched off."""
+    """Return the cache folder of a project; None if the cache is switched off."""
     if not is_on or os.environ.get(_SWITCH, "").lower() in _OFF:
         return None
     return Path(settings or ".").resolve().parent / _FOLDER
 
 
 def open_store(settings: str | None, *, is_on: bool, shard: tuple[int, int] | None = None) -> Store:
-    """Return the cache of a project, merged with those of the shards of a build; an empty one where it is off."""
+    """Return the cache of a project, merged with those of the shards of a build; an empty one if the cache is off."""
     folder = find_folder(settings, is_on=is_on)
     if not folder:
         return Store(None)
@@ -41,6 +41,6 @@ def open_store(settings: str | None, *, is_on: bool, shard: tuple[int, int] | No
 
 
 def listen_to_reads(settings: str | None, site_folder: str) -> None:
-    """Note all files that are read from now on, apart from those of the site and of the cache."""
+    """Record all files that are read from now on, except those of the site and of the cache."""
     folder = find_folder(settings, is_on=True)
     reads_of(str(find_project(settings))).begin((site_folder, *([str(folder)] if folder else [])))

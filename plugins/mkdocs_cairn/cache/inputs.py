@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The files that cached pages were made from, in a chain: each link lists those that were read since the one before.
+"""The input files of cached pages, in a chain: each link lists the files read since the previous link.
 
-A page is cached with the name of the last link at that time. It may be used again while all files up to that link are
-unchanged. Links are named by their digests, so several processes or machines can add to one chain.
+A page is cached with the name of the last link at that time, and reused while all files up to that link are unchanged.
+Links are named by their digests, so several processes or machines can add to one chain.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from mkdocs_cairn.system.file_state import SPECIAL, from_portable, state_of, to_
 
 
 class Inputs:
-    """The files that the pages of one build are made from, and whether those of earlier builds are unchanged."""
+    """The input files of the pages of one build, and whether those of earlier builds are unchanged."""
 
     def __init__(self, store: Store, reads: FileReads, project: str) -> None:
         self._store, self._reads, self._project = store, reads, project
         self._last = ""
         self._links: dict[str, bool] = {"": True}
-        """Whether the chain is unchanged up to a link."""
+        """Whether the chain is unchanged up to each link, by name."""
         self._states: dict[str, str] = {}
 
     def name(self) -> str:
@@ -37,7 +37,7 @@ class Inputs:
         return self._last
 
     def are_unchanged(self, name: str) -> bool:
-        """Say whether all files of a chain are unchanged."""
+        """Return whether all files of a chain are unchanged."""
         chain = []
         while name not in self._links:
             before, is_unchanged = self._read_link(name)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The key of a page: a digest of everything that the page is made of, apart from its links."""
+"""The cache key of a page: a digest of all inputs of the page except its links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mkdocs_cairn.cache.fingerprint import digest_text
 
 
 class CompiledSite(Protocol):
-    """A site, with what a build derives from it for single pages."""
+    """A site, and the values that a build derives from it for individual pages."""
 
     @property
     def site(self) -> Site:
@@ -35,13 +35,13 @@ class CompiledSite(Protocol):
         """Return the view model of a page."""
 
     def title_index(self, uri: str) -> TitleIndex | None:
-        """Return the names that become links on a page."""
+        """Return the index of names that become links on a page."""
 
 
 def page_key(shared: str, uri: str, build: CompiledSite, around: Iterable[object]) -> bytes:
     """Return the key of a page.
 
-    `shared` is the digest of what all pages depend on, `around` what the host shows on this page besides its body.
+    `shared` is the digest of inputs of all pages; `around` is what the host shows on this page besides its body.
     """
     text = build.text(uri)
     view = without_spans(build.view(uri))
@@ -50,7 +50,7 @@ def page_key(shared: str, uri: str, build: CompiledSite, around: Iterable[object
 
 
 def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object]:
-    """Yield the questions on a page, and the links that the names on the page and in the questions become."""
+    """Yield the questions on a page, and the links for names on the page and in its questions."""
     site = build.site
     names = [(link.name, link.anchor) for link in site.links.get(uri, ()) if link.is_wikilink]
     names += [(k.name, k.anchor) for k in find_wikilinks(text)] if uri not in site.documents else []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Parse caches for the engine: of earlier builds, stored in a few dozen buckets; of a preview, in memory."""
+"""Parse caches for the engine: one in buckets on disk, for later builds, and one in memory, for a preview."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 
 
 class StoredParseCache:
-    """Parsed sources in buckets, by path. A bucket is written again when something new has been added to it."""
+    """Parsed sources in buckets, by path. A bucket is rewritten if anything was added to it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -34,7 +34,7 @@ class StoredParseCache:
         return self._store.holds_any
 
     def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
-        """Return `parse(source)`, or what it returned in an earlier build."""
+        """Return `parse(source)`, or its result from an earlier build."""
         bucket = bucket_of(source)
         name = digest_text(f"{kind}\0{source.path}\0{source.uri}\0{source.text}")
         stored = self._load(bucket)
@@ -46,7 +46,7 @@ class StoredParseCache:
         return result
 
     def pack(self) -> dict[int, bytes]:
-        """Return the buckets that have changed, as they are stored."""
+        """Return the changed buckets in their stored form."""
         return {bucket: dump_values(self._used[bucket]) for bucket in sorted(self._changed)}
 
     def merge(self, packed: dict[int, bytes]) -> None:
@@ -56,7 +56,7 @@ class StoredParseCache:
             self._packed[bucket] = data
 
     def save(self) -> None:
-        """Store what this build has asked for."""
+        """Store the results that this build has used."""
         for bucket, data in {**self._packed, **self.pack()}.items():
             self._store.put(_key(bucket), data)
         self._stored, self._used, self._changed, self._packed = {}, {}, set(), {}
@@ -68,10 +68,10 @@ class StoredParseCache:
 
 
 class SessionCache:
-    """A parse cache in memory, for as long as a preview runs: the last version of every source, parsed."""
+    """A parse cache in memory for the duration of a preview: the parsed last version of each source."""
 
     fallback: ParseCache
-    """The parse cache to ask for what is not here."""
+    """The parse cache to use for sources that are not in this one."""
 
     def __init__(self) -> None:
         self._parsed: dict[tuple[str, str], tuple[Source, Any]] = {}

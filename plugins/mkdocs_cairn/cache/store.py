@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Entries by key in one SQLite file. A file that is damaged in any way counts as empty.
+"""A store of entries by key in one SQLite file. A file that is damaged in any way counts as empty.
 
-An entry holds two texts, of which the second is often not needed. Each has a checksum of its own.
+An entry contains two texts, each with its own checksum, because the second text is often not needed.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from pathlib import Path
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 _CHECK = 8
-"""Bytes of a checksum."""
+"""The number of bytes of a checksum."""
 _LOCK_TIMEOUT = 5.0
-"""Seconds to wait for another build that is writing."""
+"""The number of seconds to wait for another build that is writing."""
 _BATCH = 400
-"""Entries that are written at once."""
+"""The number of entries to write at once."""
 _MOST_GROWTH = 3
-"""Unused entries are dropped when the file holds this many times the entries of the last build."""
+"""Unused entries are dropped if the file has this many times as many entries as the last build used."""
 _FAULTS = (sqlite3.Error, OSError)
 _BUSY = "locked"
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, facts BLOB NOT NULL, output BLOB NOT NULL)"
 
 
 class Store:
-    """Stores entries. One that was put is found at once; it is written with the next batch, or by `save`."""
+    """Stores entries. A new entry is found immediately; it is written with the next batch or by `save`."""
 
     def __init__(self, path: Path | None, older: Path | None = None) -> None:
-        """Without a path, nothing is found or stored. Entries of the file `older` are found too, and stay there."""
+        """Without a path, nothing is found or stored. Entries of the file `older` are found too, but not moved."""
         self._path, self._older = path, older
         self._fresh: dict[bytes, tuple[bytes, bytes]] = {}
         self.used: set[bytes] = set()
@@ -42,12 +42,12 @@ class Store:
 
     @property
     def is_open(self) -> bool:
-        """Whether anything is stored."""
+        """Whether the store has a file."""
         return self._path is not None
 
     @property
     def holds_any(self) -> bool:
-        """Whether there is anything to be found."""
+        """Whether there may be entries to find."""
         return bool(self._databases or self._fresh)
 
     def facts(self, key: bytes) -> bytes | None:
@@ -67,14 +67,14 @@ class Store:
                 self._write()
 
     def save(self, *, drop_unused: bool = True) -> None:
-        """Write what is new, and close the file. A complete build also drops old entries."""
+        """Write new entries and close the file. A complete build also drops old entries."""
         self._write()
         if drop_unused:
             self._drop_unused()
         self.close()
 
     def merge(self, others: Iterable[Path]) -> None:
-        """Add the entries of other files of this kind, and remove those files; a damaged one adds nothing."""
+        """Add the entries of other store files, and remove those files; a damaged file adds nothing."""
         for other in others:
             with suppress(*_FAULTS), closing(sqlite3.connect(other)) as database:
                 rows = database.execute("SELECT key, facts, output FROM entries")
@@ -89,7 +89,7 @@ class Store:
         self.reopen()
 
     def close(self) -> None:
-        """Close the file, as is needed before a process forks."""
+        """Close the file, which is necessary before a process forks."""
         while self._databases:
             self._databases.pop().close()
 
@@ -119,7 +119,7 @@ class Store:
         return None
 
     def _write(self) -> None:
-        """Write what is new. If that fails, the next build has more to do, and nothing else changes."""
+        """Write new entries. If this fails, the only effect is that the next build has more to do."""
         if self._path is None or not self._fresh:
             return
         try:
@@ -148,12 +148,12 @@ class Store:
 
 def _connect(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=_LOCK_TIMEOUT)
-    database.execute("PRAGMA synchronous = OFF")  # an entry that a power cut leaves half written fails its checksum
+    database.execute("PRAGMA synchronous = OFF")  # an entry that a power failure left incomplete fails its checksum
     return database
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
-    """Return the file, ready to be read; a damaged one is removed."""
+    """Open the file for reading; a damaged file is removed."""
     if not path.is_file() or not path.stat().st_size:
         return None
     database = None
@@ -178,7 +178,7 @@ def _pack(key: bytes, column: int, text: bytes) -> bytes:
 
 
 def _unpack(key: object, column: int, packed: object) -> bytes | None:
-    """Return a text, if it was packed under that key."""
+    """Return a text if it was packed under that key; otherwise None."""
     if not isinstance(key, bytes) or not isinstance(packed, bytes) or len(key) > blake2b.MAX_KEY_SIZE:
         return None
     is_intact = packed[:_CHECK] == _check(key, column, packed[_CHECK:])

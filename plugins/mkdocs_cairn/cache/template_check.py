@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Checks that the templates of a site or of an unknown theme show no more of a page than its key covers.
+"""Check that the templates of a site or of an unknown theme use only inputs that the key of a page covers.
 
-They are parsed by Jinja. The key of a page covers its own title, text and metadata, the settings, and the titles of its
+Jinja parses them. The key of a page covers its own title, text and metadata, the settings, and the titles of its
 neighbors and of the navigation. Pages are uncacheable if a template uses anything else of the host's objects, the
-time, random values, or something that cannot be followed.
+time, random values, or an expression that cannot be analyzed.
 """
 
 from __future__ import annotations
@@ -24,16 +24,15 @@ _CONDITIONS = (nodes.If, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.T
 
 
 class TemplateCheck:
-    """The templates of one build, and why pages made from them cannot be cached."""
+    """The templates of one build, and the reason why their pages cannot be cached, if any."""
 
     def __init__(self, uncovered: frozenset[str], known_packages: tuple[str, ...]) -> None:
-        """Take the names that `find_uncovered` has found.
-
-        The templates of known packages show no more than keys cover, and their versions are in each key.
+        """Take the names that `find_uncovered` has found. Templates of known packages use only covered inputs, and
+        their versions are part of each key.
         """
         self._uncovered, self._known = uncovered, _folders_of(known_packages)
         self.reason = ""
-        """Why pages cannot be cached; empty while they can."""
+        """The reason why pages cannot be cached; empty if they can."""
 
     def watch(self, env: Environment) -> None:
         """Check each template that an environment loads from now on."""
@@ -58,7 +57,7 @@ class TemplateCheck:
 
 
 def find_reason(env: Environment, source: str, uncovered: frozenset[str]) -> str:
-    """Return the first thing that a template uses and no key covers; empty where there is none."""
+    """Return the first input of a template that no key covers; empty if there is none."""
     try:
         tree = env.parse(source)
     except TemplateSyntaxError:
@@ -99,7 +98,7 @@ class _UncoveredNames:
             yield f"'{'.'.join(path)}' as a whole"
 
     def _attribute(self, node: nodes.Getattr | nodes.Getitem) -> Iterator[str]:
-        """Check an attribute or item of something that has no known name."""
+        """Check an attribute or item of an object without a known name."""
         name = _name_of(node)
         if name is None and not _is_number(node.arg) and not self._is_data(node.node):  # type: ignore[union-attr]
             yield "a computed name"
@@ -119,7 +118,7 @@ class _UncoveredNames:
                 yield f"'{given.value}' of an object that Cairn cannot identify"
 
     def _path(self, node: nodes.Node) -> tuple[str, ...] | None:
-        """Return the names of an expression that begins with `page` or `config`; None for any other."""
+        """Return the names in an expression that begins with `page` or `config`; None for other expressions."""
         names: list[str] = []
         while isinstance(node, nodes.Getattr | nodes.Getitem):
             name = _name_of(node)
@@ -138,7 +137,7 @@ class _UncoveredNames:
         return path is not None and path[:2] in DATA
 
     def _is_taken_apart(self, node: nodes.Node) -> bool:
-        """Say whether only a part of an object is used, or only whether it is there."""
+        """Return whether a template uses only a part of an object, or only tests whether it exists."""
         parent = self._parents[id(node)]
         if isinstance(parent, nodes.Getattr | nodes.Getitem):
             return parent.node is node and _name_of(parent) is not None
@@ -160,7 +159,7 @@ def _name_of(node: nodes.Getattr | nodes.Getitem) -> str | None:
 
 
 def _is_number(node: nodes.Node) -> bool:
-    """Say whether a node is an index: the host's objects have none."""
+    """Return whether a node is a numeric index, which the host's objects do not support."""
     is_count = isinstance(node, nodes.Getattr) and node.attr in ("index", "index0", "length")
     return is_count or isinstance(node, nodes.Slice) or (isinstance(node, nodes.Const) and type(node.value) is int)
 

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Which parts of the host's objects a template may show, because the key of a page covers them."""
+"""The names in the host's objects that a template may use, because the key of a page covers them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 TIME_AND_RANDOM = {"pages", "build_date_utc", "now", "lipsum"}
-"""Names that a template may not use at all. `pages` are all pages of the site."""
+"""Names that a template must not use. `pages` are all pages of the site."""
 _OWN = {
     *("title", "meta", "toc", "content", "url", "abs_url", "canonical_url", "edit_url", "is_homepage", "is_page"),
     *("is_section", "is_link", "is_index", "is_top_level", "active", "children", "file"),
 }
-"""What a template may show of its page."""
+"""The attributes of its page that a template may use."""
 _OF_FILE = {"src_uri", "src_path", "url", "name", "dest_uri", "dest_path"}
 _OF_NEIGHBOUR = {"title", "url"}
 NEIGHBORS = {"next_page", "previous_page"}
@@ -29,7 +29,7 @@ _OF_ANY = {
     "items",
     "get",
 }
-"""What a template may show of an object from a loop or a variable: keys cover it for the whole navigation."""
+"""The attributes of objects in loops and variables that a template may use; keys cover the whole navigation."""
 _UNCOVERED_SETTINGS = {
     *("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "exclude_docs", "draft_docs", "not_in_nav"),
     *("plugins", "hooks", "user_configs", "load_file", "load_dict"),
@@ -40,20 +40,20 @@ _INSTANCE_NAMES = {
     *("generated_by", "use_directory_urls", "dirs", "custom_dir", "span", *TIME_AND_RANDOM),
 }
 DATA = {("page", "meta"), ("config", "extra")}
-"""Plain data, in which any name may be looked up."""
+"""Plain data, in which a template may look up any name."""
 
 
 def find_uncovered(objects: Iterable[type], options: Iterable[str]) -> frozenset[str]:
-    """Return the names that keys do not cover in objects from a loop or a variable.
+    """Return the attributes of objects in loops or variables that keys do not cover.
 
     `objects` are the classes that the host passes to templates; `options` are the names of its settings.
     """
     names = {name for kind in objects for name in dir(kind)} | _INSTANCE_NAMES
-    return frozenset((names - set(options) | _UNCOVERED_SETTINGS) - _OF_ANY)  # settings are in each key
+    return frozenset((names - set(options) | _UNCOVERED_SETTINGS) - _OF_ANY)  # settings are part of each key
 
 
 def is_covered(path: tuple[str, ...]) -> bool:
-    """Say whether a key covers an expression, given as its names from `page` or `config` on."""
+    """Return whether a key covers an expression, given as its names from `page` or `config` on."""
     root, name, *more = path
     if any(part.startswith("_") for part in path):
         return False

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Values of the engine as bytes and back: pickles, and a reader that creates nothing but such values.
+"""Pickle values of the engine, and read them with an unpickler that creates no other classes.
 
-Pickling a frozen dataclass in the usual way takes longer than everything else, so its slots are read and set directly.
+The default pickling of frozen dataclasses is slow, so their slots are read and set directly.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ _NOT_OURS = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, Look
 
 
 def dump_values(values: object) -> bytes:
-    """Return values of the engine, in dicts, lists and the like, as bytes."""
+    """Return values of the engine, and containers of such values, as bytes."""
     target = io.BytesIO()
     _Writer(target, pickle.HIGHEST_PROTOCOL).dump(values)
     return target.getvalue()
 
 
 def load_values(data: bytes) -> Any:
-    """Return the values that `dump_values` was given; None where it did not write the data."""
+    """Return the values from the output of `dump_values`; None for any other data."""
     return load_pickle(data, _find_value)
 
 
 def load_pickle(data: bytes, find: Callable[[str, str], Any]) -> Any:
-    """Return the pickled value; None where the data is no pickle, or `find` returns nothing for a module and a name."""
+    """Return the pickled value; None if the data is invalid or `find` rejects a module and name."""
     try:
         return _Reader(data, find).load()
     except _NOT_OURS:
@@ -45,7 +45,7 @@ def load_pickle(data: bytes, find: Callable[[str, str], Any]) -> Any:
 
 
 def restore(kind: type, values: tuple[Any, ...]) -> Any:
-    """Return a value of a class with these values in its fields."""
+    """Return an instance of a class with these field values."""
     value: Any = object.__new__(kind)
     for put, field in zip(_setters(kind), values, strict=True):
         put(value, field)
@@ -58,11 +58,11 @@ def _setters(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
 
 
 class _Reducers(dict[type, Any]):
-    """The function that takes apart the values of each class, found when the first of them is pickled."""
+    """The reduce function of each class, created when the first value of the class is pickled."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         if issubclass(kind, type):
-            raise KeyError(kind)  # a class is found by its name
+            raise KeyError(kind)  # a class is pickled by its name
         names = [field.name for field in fields(kind)] if is_dataclass(kind) and "__slots__" in vars(kind) else []
         if not names:
             self[kind] = copyreg.dispatch_table.get(kind, lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL))
@@ -91,6 +91,6 @@ class _Reader(pickle.Unpickler):
 def _find_value(module: str, name: str) -> Any:
     if (module, name) in _ALLOWED or module.startswith(_ENGINE):
         found = getattr(import_module(module), name)
-        is_own = isinstance(found, type) and found.__module__ == module  # not what the module has from elsewhere
+        is_own = isinstance(found, type) and found.__module__ == module  # not what the module imports
         return found if is_own or (module, name) in _ALLOWED else None
     return None

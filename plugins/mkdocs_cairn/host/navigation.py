@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keeps concepts out of MkDocs' navigation, and links our pages to their neighbors and parents."""
+"""Keep concepts out of MkDocs' navigation, and link Cairn's pages to their neighbors and parents."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"
 
 
 def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig) -> None:
-    """Keep these pages out of the navigation, unless its author has put them there.
+    """Keep these pages out of the navigation, unless the author has put them there.
 
     A theme writes the whole navigation into each page, so it cannot hold thousands of concepts.
     """
@@ -45,7 +45,7 @@ def nav_paths(nav: Any) -> Iterator[str]:
 
 
 def _paths_in_nav_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield the paths that files of the plugin awesome-nav name; what only a pattern matches does not count."""
+    """Yield the paths that files of the plugin awesome-nav name; paths that only match a pattern do not count."""
     if _NAV_PLUGIN not in config.plugins:
         return
     for file in files:
@@ -57,7 +57,7 @@ def _paths_in_nav_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
 def _read_nav_file(file: File) -> Iterator[str]:
     try:
         found: Any = yaml.safe_load(file.content_string)
-    except (OSError, ValueError, yaml.YAMLError):  # the plugin reports what is wrong with its file
+    except (OSError, ValueError, yaml.YAMLError):  # the plugin reports faults in its file
         return
     waiting = [found.get("nav")] if isinstance(found, dict) else []
     while waiting:
@@ -71,7 +71,7 @@ def _read_nav_file(file: File) -> Iterator[str]:
 
 
 def join_pages(site: Site, files: Files, nav: Navigation) -> None:
-    """Give concepts their previous and next page in learning order, and each of our pages its parent."""
+    """Give concepts their previous and next page in learning order, and each Cairn page its parent."""
     in_nav = {page.file.src_uri for page in nav.pages}
     for file in files:
         if isinstance(page := file.page, CairnPage):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Finds options that name missing files or folders, and question files that would be published."""
+"""Find options that name missing files or folders, and question files that would be published."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def find_in_settings(config: MkDocsConfig, options: CairnConfig, files: Files) -
 def find_missing(config: MkDocsConfig, options: CairnConfig, files: Files) -> Iterator[Problem]:
     """Yield a problem for each option that an author has set to a path that does not exist.
 
-    A path that is not set need not exist: then the site has nothing of that kind.
+    A default path need not exist: then the site has no such sources.
     """
     for name in (*_FOLDERS, *_FILES):
         if name in options.given:
@@ -45,7 +45,7 @@ def _is_there(base: Path, given: str, files: Files, *, is_folder: bool, is_page:
     if is_folder:
         start = given.strip("/") + "/"
         return path.is_dir() or (is_page and any(uri.startswith(start) for uri in files.src_uris))
-    return os.path.lexists(path) or given in files.src_uris  # other faults are reported where it is read
+    return os.path.lexists(path) or given in files.src_uris  # other faults are reported when the file is read
 
 
 def _missing(config: MkDocsConfig, name: str, given: str, base: Path) -> Problem:
@@ -83,14 +83,14 @@ def _find_option(config: MkDocsConfig, name: str, value: str) -> Span:
 
 
 def find_published(config: MkDocsConfig, options: CairnConfig, files: Files) -> Iterator[Problem]:
-    """Yield a problem for each question file that would be published as it is, with its keys."""
+    """Yield a problem for each question file that would be published unchanged, with its keys."""
     for file in files:
         if not file.src_uri.endswith(_ENDINGS) or file.inclusion.is_excluded() or not file.abs_src_path:
             continue
         path = Path(file.abs_src_path)
         try:
             text = read_text(path)
-        except (Unreadable, FileNotFoundError):  # reported where files are read
+        except (Unreadable, FileNotFoundError):  # reported when files are read
             continue
         if match := _QUESTIONS.search(text):
             folder = f"{options.quizzes.strip('/')}/"

@@ -132,7 +132,7 @@ def _json(value: object) -> str:
 
 
 def _is_inline(html: str) -> bool:
-    """Say whether HTML is one paragraph, so that its text fits into a label or a cell."""
+    """Return whether HTML is one paragraph, so that its text fits into a label or a cell."""
     return html.startswith("<p>") and html.endswith("</p>") and html.find("</p>") == len(html) - len("</p>")
 
 

@@ -35,7 +35,7 @@ def extension_names(extensions: Iterable[object]) -> Iterator[str]:
 
 
 def writes_math() -> bool:
-    """Say whether Cairn converts formulas."""
+    """Return whether Cairn converts formulas."""
     return current_notation() is Notation.GUARDED
 
 

@@ -18,12 +18,12 @@ _SWITCH, _OFF = "CAIRN_PLAIN", ("", "0", "no", "off", "false")
 
 
 def fast_paths_enabled() -> bool:
-    """Say whether fast paths are used at all."""
+    """Return whether fast paths are used at all."""
     return os.environ.get(_SWITCH, "").lower() in _OFF
 
 
 def gives_same(name: str, expected: object, make: Callable[[], Any]) -> bool:
-    """Say whether a fast path gives the expected result."""
+    """Return whether a fast path gives the expected result."""
     try:
         is_same: bool = make() == expected
     except Exception as error:  # noqa: BLE001  # another version of a library may fail in any way

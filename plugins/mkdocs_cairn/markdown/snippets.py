@@ -41,7 +41,7 @@ class Snippets:
         self.uncacheable = "snippets" if self._reader and not self._is_known else ""
 
     def are_unchanged(self, found: Mapping[str, str]) -> bool:
-        """Say whether the same snippets would be found."""
+        """Return whether the same snippets would be found."""
         if found and hasattr(self._reader, _FOLDERS):
             setattr(self._reader, _FOLDERS, None)  # it remembers which folders exist
         return not found or (self._is_known and all(_state(self._find(n)) == state for n, state in found.items()))

@@ -51,5 +51,5 @@ def from_portable(name: str, project: str) -> str:
 
 
 def is_installed(path: str) -> bool:
-    """Say whether code lies where only an installer puts it, so that its version identifies it."""
+    """Return whether code lies where only an installer puts it, so that its version identifies it."""
     return path.startswith((_PACKAGES + os.sep, _STANDARD_LIBRARY + os.sep))

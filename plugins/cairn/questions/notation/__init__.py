@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""How the texts of a question are written and read, where several types share it."""
+"""The notations that several question types share, with their parsers and writers."""

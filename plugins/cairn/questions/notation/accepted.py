@@ -13,7 +13,7 @@ from cairn.text.problem import Code, Problem
 
 
 def check_accepted(block: Block, text: str, line: int) -> str:
-    """Return an accepted response as the widgets read it; report it and return an empty text if they cannot."""
+    """Return an accepted response as the widgets use it; report an invalid one and return an empty text."""
     pattern = find_pattern(text)
     if pattern is None:
         if not text:

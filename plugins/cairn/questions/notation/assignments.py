@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rows that each get one of several targets: what matching and sorting have in common."""
+"""Assignment of rows to targets: the common part of matching and sorting."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ _MIN_TARGETS = 2
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a row can be given."""
+    """A target that a row can be assigned to."""
 
     id: str
-    """Made from the text."""
+    """Derived from the text."""
     text: str
     """Markdown."""
 
     @property
     def label(self) -> str:
-        """The target as plain text, for a select."""
+        """The target as plain text, for a `<select>`."""
         return plain_text(self.text)
 
     @property
     def is_plain(self) -> bool:
-        """Whether the label says everything that the text says."""
+        """Whether the label shows everything that the text contains."""
         return self.label == " ".join(self.text.split())
 
 
 @dataclass(frozen=True, slots=True)
 class AssignRow:
-    """A row with its right target."""
+    """A row with its correct target."""
 
     id: str
-    """Made from the text."""
+    """Derived from the text."""
     text: str
     """Markdown."""
     target: str
@@ -50,17 +50,17 @@ class AssignRow:
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Rows and what they can be given."""
+    """Rows and the targets they can be assigned to."""
 
     type: str
     """`match` or `sort`."""
     rows: tuple[AssignRow, ...]
-    """In the order of the text."""
+    """The rows, in source order."""
     targets: tuple[Target, ...]
-    """In an order that does not give the key away: by id. Categories keep their author's order."""
+    """The targets, sorted by id so that the order does not reveal the key; categories keep their author's order."""
 
     def target(self, target_id: str) -> Target:
-        """Return the target of that id."""
+        """Return the target with that id."""
         return next(t for t in self.targets if t.id == target_id)
 
     def map_markdown(self, change: Callable[[str], str]) -> Assign:
@@ -72,7 +72,7 @@ class Assign:
 def complete(
     block: Block, kind: str, rows: Sequence[AssignRow], targets: Iterable[Target], needs: str
 ) -> Assign | None:
-    """Return the exercise; None if there is nothing to assign, which is reported with what the exercise `needs`."""
+    """Return the exercise. If there is nothing to assign, report what the exercise `needs` and return None."""
     found = tuple(targets)
     if rows and len(found) >= _MIN_TARGETS:
         return Assign(kind, tuple(rows), found)
@@ -82,5 +82,5 @@ def complete(
 
 
 def lint_rows(question: Question, exercise: Assign) -> Iterator[Problem]:
-    """Yield advice on a question of rows."""
+    """Yield advice on a matching or sorting question."""
     return find_unexplained(question, (row.feedback for row in exercise.rows))

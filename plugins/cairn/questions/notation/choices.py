@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Choices, as single and multiple choice have them: a task list whose right items are marked with `[x]`."""
+"""The choices of single and multiple choice questions: a task list whose correct items are marked with `[x]`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LINK_BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link
 _BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
 _MIN_CHOICES = 2
 _MAX_LENGTH_RATIO, _MAX_LENGTH_DIFFERENCE = 1.5, 20
-"""A key is much the longest choice if it exceeds every distractor by this factor and by this many characters."""
+"""A key is reported as too long if it exceeds every distractor by this factor and by this many characters."""
 _MIN_KEY_LENGTH = 6
 _CATCH_ALL = frozenset({"all-of-the-above", "all-of-these", "all-the-above", "all-of-them"})
 _SAMPLES = ("The first choice", "The second choice", "The third choice")
@@ -40,25 +40,25 @@ class Choice:
     """One choice of a question."""
 
     id: str
-    """Made from the text."""
+    """Derived from the text."""
     text: str
     """Markdown."""
     is_key: bool
-    """Whether it is right."""
+    """Whether it is correct."""
     feedback: str
-    """Markdown, shown to a reader who chose it; empty if there is none."""
+    """Markdown shown to learners who chose it; empty if there is none."""
     back: str = ""
-    """Markdown: a wikilink to what to read again after this wrong choice; empty if there is none."""
+    """Markdown: a wikilink to a text to review after this wrong choice; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """An exercise of choices."""
+    """A single choice, multiple choice or true-false exercise."""
 
     type: str
     """`single`, `multiple` or `judge`."""
     items: tuple[Choice, ...]
-    """In the order of the text."""
+    """The choices, in source order."""
 
     def map_markdown(self, change: Callable[[str], str]) -> Choices:
         """Return the choices with their texts and feedback changed."""
@@ -67,7 +67,7 @@ class Choices:
 
 
 def parse_choices(block: Block) -> Choices | None:
-    """Parse a list of choices; two or more keys make it multiple choice."""
+    """Parse a list of choices; with two or more keys, it is multiple choice."""
     items = parse_items(block.text)
     if report_strays(block, items, "- [ ]"):
         return None
@@ -98,7 +98,7 @@ def _parse_choice(block: Block, item: Item, number: int) -> Choice | None:
 
 
 def _split_link_back(feedback: str) -> tuple[str, str]:
-    """Return feedback and the link to what to read again; a last sentence `See [[...]].` is taken out for it."""
+    """Return feedback and its link for review: a last sentence `See [[...]].`, which is removed, or the first link."""
     match = _LINK_BACK.search(feedback)
     if match and feedback[: match.start()].strip():
         return feedback[: match.start()].rstrip(), match["link"]
@@ -113,18 +113,18 @@ def write_choices(exercise: Choices) -> list[str]:
 
 
 def _whole_feedback(choice: Choice) -> str:
-    """Return feedback with its last sentence, `See [[...]].`, if that was taken out."""
+    """Return feedback with its last sentence, `See [[...]].`, added back if it was removed."""
     is_whole = choice.is_key or _split_link_back(choice.feedback) == (choice.feedback, choice.back)
     return choice.feedback if is_whole else f"{choice.feedback} See {choice.back}."
 
 
 def sample_choices(*keys: int) -> str:
-    """Return a new question to be filled in, with these of its three choices as its keys."""
+    """Return a new question for an author to complete, in which the given ones of its three choices are keys."""
     return sample("choices: |", *(f"  - [{'x' if n in keys else ' '}] {text}" for n, text in enumerate(_SAMPLES)))
 
 
 def lint_choices(question: Question, exercise: Choices) -> Iterator[Problem]:
-    """Yield advice on single or multiple choice."""
+    """Yield advice on a single or multiple choice question."""
     texts = [plain_text(choice.text) for choice in exercise.items]
     if len(texts) < _MIN_CHOICES:
         fault = f"'{question.id}' has only one choice. Add a distractor that reflects a real misunderstanding."
@@ -142,7 +142,7 @@ def lint_choices(question: Question, exercise: Choices) -> Iterator[Problem]:
 
 
 def _find_alike(texts: list[str]) -> tuple[str, str] | None:
-    """Return two texts that a reader could take for one; *C* and *C#* are not such, though they share a slug."""
+    """Return two texts that look the same to a reader; *C* and *C#* do not, although they share a slug."""
     last: dict[str, str] = {}
     for text in texts:
         before = last.get(name := slug(text))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Markdown lists, in which most types are written: an item may have several lines, and quoted feedback below it."""
+"""Markdown lists, the notation of most question types; an item may have several lines and quoted feedback."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ class Item:
     """An item of a list."""
 
     text: str
-    """Markdown: its lines, without their indent."""
+    """Its lines as Markdown, without indentation."""
     quote: str
-    """Markdown: the lines under it that begin with `>`; its feedback."""
+    """Its feedback as Markdown: the lines below it that begin with `>`."""
     line: int
-    """The line of the file at which it begins."""
+    """The line of the file on which it begins."""
     number: int = 0
     """Its number; 0 in a bulleted list."""
     quote_line: int = 0
-    """The line at which the quote begins; 0 if there is none."""
+    """The line on which the quote begins; 0 if there is none."""
     strays: tuple[int, ...] = ()
-    """The lines after it that are neither indented nor items of the list."""
+    """The lines after it that are neither indented nor list items."""
 
 
 @dataclass
@@ -51,7 +51,7 @@ class _Open:
     def add(self, line: str, number: int) -> None:
         """Add a line to the item; a quote inside a fence is not feedback."""
         bare = line[2:] if line.startswith("  ") else line.lstrip()
-        bare = bare[1:] if bare.startswith(" >") else bare  # below `1.`, three spaces are as natural as two
+        bare = bare[1:] if bare.startswith(" >") else bare  # below `1.`, authors indent by three spaces or by two
         if line[:1].strip() and not self.fence:
             self.strays.append(number)
         self.fence = _next_fence(self.fence, bare)
@@ -67,7 +67,7 @@ class _Open:
 
 
 def parse_items(text: ScalarNode, *, numbered: bool = False) -> tuple[Item, ...]:
-    """Parse a Markdown list, bulleted or `numbered`; text before its first item is left out."""
+    """Parse a Markdown list, bulleted or `numbered`; text before the first item is ignored."""
     start = _NUMBER if numbered else _BULLET
     items: list[_Open] = []
     for number, line in enumerate(text.value.split("\n")):
@@ -92,7 +92,7 @@ def _next_fence(fence: str, line: str) -> str:
 
 
 def report_duplicates(block: Block, ids: Iterable[tuple[str, int]], what: str) -> None:
-    """Report each item that reads the same as an earlier one; `ids` are ids with lines, in order."""
+    """Report each item with the same text as an earlier one; `ids` are pairs of id and line, in order."""
     first: dict[str, int] = {}
     for number, (item, line) in enumerate(ids, 1):
         if item in first:
@@ -102,7 +102,7 @@ def report_duplicates(block: Block, ids: Iterable[tuple[str, int]], what: str) -
 
 
 def report_empty(block: Block, items: Iterable[Item]) -> None:
-    """Report items without a text."""
+    """Report items without text."""
     for item in items:
         if not item.text.strip():
             fault = f"This item of '{block.question_id}' is empty. Add its text, or remove it."
@@ -110,7 +110,7 @@ def report_empty(block: Block, items: Iterable[Item]) -> None:
 
 
 def report_strays(block: Block, items: tuple[Item, ...], sample: str) -> bool:
-    """Report lines that belong to no item, or a block without any item; say whether there are some."""
+    """Report lines that belong to no item, or a block without items; return whether anything was reported."""
     text = block.text
     lines = text.value.split("\n")
     before = (n for n, line in enumerate(lines) if not items or text.line_at(n) < items[0].line)
@@ -125,7 +125,7 @@ def report_strays(block: Block, items: tuple[Item, ...], sample: str) -> bool:
 
 
 def report_quotes(block: Block, items: Iterable[Item]) -> None:
-    """Report quotes below items that take no feedback, because no response is given to them by themselves."""
+    """Report quotes below items that cannot have feedback, because learners do not respond to single items."""
     for item in items:
         if item.quote_line:
             fault = f"A line with '>' is feedback, which cannot be given here in '{block.question_id}'. Remove it."
@@ -133,6 +133,6 @@ def report_quotes(block: Block, items: Iterable[Item]) -> None:
 
 
 def write_item(text: str, feedback: str = "", more: Iterable[str] = ()) -> str:
-    """Return an item of a Markdown list, whose text begins with its mark; what belongs to it is indented below it."""
+    """Return a Markdown list item; `text` begins with the marker, and the following lines are indented."""
     quote = "\n".join(f"> {line}" for line in feedback.split("\n")) if feedback else ""
     return "\n".join(part for part in (text, quote, *more) if part).replace("\n", "\n  ")

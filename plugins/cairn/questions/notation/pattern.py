@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-r"""Regular expressions for responses: only those that mean the same in Python and every browser, and match quickly.
+r"""Regular expressions for responses: only those that behave the same in Python and all browsers and match quickly.
 
 A pattern is matched against the whole response, case-insensitively, after its white space is reduced to single spaces.
-Allowed are plain characters, `.`, `[...]`, `(...)`, `|` and quantifiers. `\d` and `\s` are written out, because Python
-and browsers differ in them for other scripts. Anything else in which they differ is rejected.
+Allowed are plain characters, `.`, `[...]`, `(...)`, `|` and quantifiers. `\d` and `\s` are expanded, because Python and
+browsers interpret them differently for other scripts. Everything else is rejected.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ _MAX_UNBOUNDED_QUANTIFIERS = 3
 
 
 def find_pattern(entry: str) -> str | None:
-    """Return the pattern of an entry `/.../`; None if the entry is a plain text."""
+    """Return the pattern of an entry `/.../`; None if the entry is plain text."""
     text = entry.strip()
     return text[1:-1] if len(text) > 2 and text.startswith("/") and text.endswith("/") else None  # noqa: PLR2004
 
 
 def check_pattern(pattern: str) -> tuple[str, str]:
-    """Return the pattern for both sides, and what is wrong with it: one of the two is empty."""
+    """Return the pattern for Python and browsers, or what is wrong with it; the other of the two is empty."""
     if len(pattern) > _MAX_LENGTH:
         return "", f"it is longer than {_MAX_LENGTH} characters"
     reader = _Reader()
@@ -57,13 +57,13 @@ class _Reader:
 
     parts: list[str] = field(default_factory=list)
     groups: list[bool] = field(default_factory=list)
-    """For each open group: whether it repeats or alternates, so that repeating it could take forever."""
+    """Whether each open group contains repetition or alternatives, so that repeating it could take forever."""
     last: str = ""
     """The kind of the previous token."""
     is_last_complex: bool = False
-    """Whether the previous token closed a group that repeats or alternates."""
+    """Whether the previous token closed a group with repetition or alternatives."""
     unbounded_quantifiers: int = 0
-    """The number of quantifiers without a small bound; each multiplies the time that a response can take."""
+    """The number of quantifiers without a small bound; each one multiplies the matching time."""
     fault: str = ""
 
     def take(self, kind: str, text: str) -> None:

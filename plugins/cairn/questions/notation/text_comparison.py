@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Compares typed texts by a canonical form: a response is right if it has the same form as an accepted text.
+"""Compare typed texts by their canonical forms: a response is correct if an accepted text has the same form.
 
-The browser does the same in TypeScript (`core/character-normalization.ts` and `core/text-comparison.ts` of the
-widgets), and both pass `tests/cases/score.json`. Punctuation matters if the accepted text has some.
+The widgets do the same in TypeScript (`core/character-normalization.ts` and `core/text-comparison.ts` of the
+widgets), and both pass `tests/cases/score.json`. Punctuation matters if the accepted text contains any.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MIN_PLURAL_LENGTH = 4
 
 
 def is_same(given: str, accepted: str) -> bool:
-    """Say whether a typed text says the same as an accepted one."""
+    """Return whether a typed text counts as equal to an accepted one."""
     return _compare(given, accepted) or _compare(_flatten_powers(given), _flatten_powers(accepted))
 
 
@@ -42,19 +42,19 @@ def _compare(given: str, accepted: str) -> bool:
 
 
 def _flatten_powers(text: str) -> str:
-    """Write powers as people type them without such keys: `m2` for `m²`, but not `102` for `10²`."""
+    """Write superscripts as plain digits: `m2` for `m²`, but not `102` for `10²`."""
     return _POWERS.sub(lambda m: m[0] if _is_digit(m[1]) else unicodedata.normalize("NFKC", m[0]), text)
 
 
 @lru_cache(maxsize=1 << 12)
 def canonical(accepted: str) -> str:
-    """Return the form of an accepted text: two texts with the same form accept the same answers."""
+    """Return the canonical form of an accepted text; texts with the same form accept the same responses."""
     folded = _fold(accepted)
     return _form(folded, accepted, keeps_punctuation=_has_punctuation(folded))
 
 
 def normalize(text: str) -> str:
-    """Return the text with one form of each character, and with single spaces."""
+    """Return the text with normalized characters and single spaces."""
     shown = "".join(c for c in _INVISIBLE.sub("", text) if unicodedata.category(c) != "Cf")
     plain = _FRACTION.sub(r"\1 ", _POWERS.sub(r"\1^\2", shown)).replace("`", "'").replace("´", "'")
     quoted = _QUOTES.sub('"', _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", plain)))
@@ -69,9 +69,9 @@ def _normalize_character(character: str) -> str:
 
 
 def _fold(text: str) -> str:
-    """Return a text without what never matters: case, accents, and the quotation marks or full stop around it."""
+    """Return a text without case, accents, surrounding quotation marks or a final period, which never matter."""
     bare = _drop_accents(unicodedata.normalize("NFD", normalize(text)))
-    # To upper case and back, which is what turns ß into ss, and a dotless i into an i.
+    # Converting to upper case and back turns ß into ss, and a dotless i into an i.
     small = unicodedata.normalize("NFKC", bare).lower().upper().lower().translate(_LETTERS)
     return _BEFORE_DIGIT.sub("-", _COMMA.sub(r"\1.", _strip_around(small), count=1), count=1)
 
@@ -89,7 +89,7 @@ def _drop_accents(text: str) -> str:
 
 
 def _strip_around(text: str) -> str:
-    """Remove quotation marks around the whole text, and the full stop at its end."""
+    """Remove quotation marks around the whole text, and the period at its end."""
     inside = _AROUND.fullmatch(text)
     bare = (inside[2] if inside else text).strip()
     return bare.rstrip(" .,;。") if any(unicodedata.category(c)[0] in "LN" for c in bare) else bare
@@ -108,7 +108,7 @@ def _form(text: str, accepted: str, *, keeps_punctuation: bool) -> str:
 
 
 def _keep_punctuation(text: str) -> str:
-    """Return the form in which punctuation matters, but spaces beside it do not, nor spaces in Chinese."""
+    """Return the form in which punctuation matters; spaces next to it, and spaces in Chinese text, do not."""
     kept: list[str] = []
     for index, character in enumerate(text):
         is_loose = character == " " and _is_loose(text[index - 1 : index], text[index + 1 : index + 2])
@@ -123,7 +123,7 @@ def _is_loose(before: str, after: str) -> bool:
 
 
 def _drop_punctuation(text: str) -> str:
-    """Remove the punctuation of a sentence, but not that of an expression."""
+    """Remove sentence punctuation, but keep the punctuation of expressions."""
     characters = (
         (" " if character != "'" else "") if _is_sentence_punctuation(text, i) else character
         for i, character in enumerate(text)
@@ -132,7 +132,7 @@ def _drop_punctuation(text: str) -> str:
 
 
 def _is_sentence_punctuation(text: str, index: int) -> bool:
-    """Say whether a character is punctuation of a sentence: not in `-5`, `.NET`, `3.5`, `1/2`, `n!`, `f'`."""
+    """Return whether a character is sentence punctuation, unlike in `-5`, `.NET`, `3.5`, `1/2`, `n!`, `f'`."""
     character, before, after = text[index], text[index - 1 : index] or " ", text[index + 1 : index + 2] or " "
     if character not in _SENTENCE_PUNCTUATION or (_is_digit(before) and _is_digit(after)):
         return False

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The question types, one file for each, and the list of them."""
+"""The question types, one file per type, and the list of all types."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fill in the blanks: a text with gaps, each with the responses that it accepts."""
+"""Fill in the blanks: a text with gaps, each with its accepted responses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cairn.text.source import count_lines
 from cairn.yaml.writer import prose
 
 _GAP_MARK = "\uf8fe"
-"""Stands for a gap in Markdown: a private character, which is on no keyboard."""
+"""The mark of a gap in Markdown: a private-use character, which no keyboard has."""
 _GAP = re.compile(r"(?<!\\)\[\[(?P<accepted>[^\[\]\n]+)\]\]")
 
 
@@ -27,9 +27,9 @@ class Gap:
     """A gap in a text."""
 
     id: str
-    """Made from the accepted texts."""
+    """Derived from the accepted texts."""
     accepted: tuple[str, ...]
-    """Plain texts; the first one is shown as the key."""
+    """The accepted plain texts; the first one is shown as the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Blanks:
     texts: tuple[str, ...]
     """Markdown: the texts before, between and after the gaps."""
     gaps: tuple[Gap, ...]
-    """In the order of the text."""
+    """The gaps, in source order."""
 
     type = "blanks"
 
@@ -49,11 +49,11 @@ class Blanks:
         return _GAP_MARK.join(text.replace(_GAP_MARK, "") for text in self.texts)
 
     def split(self, html: str) -> list[str]:
-        """Return the HTML of the whole text in parts: those before, between and after the gaps."""
+        """Split the HTML of the whole text into the parts before, between and after the gaps."""
         return html.split(_GAP_MARK)
 
     def map_markdown(self, change: Callable[[str], str]) -> Blanks:
-        """Return the exercise with its whole text changed; the marks of the gaps must stay."""
+        """Return the exercise with its whole text changed; the gap marks must be kept."""
         return replace(self, texts=tuple(self.split(change(self.markdown))))
 
 
@@ -89,7 +89,7 @@ def _accepted(block: Block, parts: list[str], line: int) -> tuple[str, ...]:
 
 
 def _report_open_gaps(block: Block, masked: str) -> None:
-    """Report brackets that open or close no gap: an author who typed them meant one."""
+    """Report unmatched brackets: the author probably meant a gap."""
     rest = _GAP.sub(lambda gap: " " * len(gap[0]), masked)
     for number, line in enumerate(rest.split("\n")):
         if re.search(r"(?<!\\)\[\[|\]\]", line):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A case: a scenario with questions of its own, which are scored one by one. The scenario is the stem."""
+"""A case: a scenario, which is the stem, with several questions that are scored individually."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ CASE = ExerciseType(
         Key("questions", "The questions of the case.", {"minItems": 1, **QUESTIONS_SCHEMA}),
     ),
     parse=_parse,
-    write=lambda _exercise: (),  # the questions of a question are written like all others
+    write=lambda _exercise: (),  # the questions of a case are written like all others
     scaffold=(_SAMPLE,),
     stem_key="case",
 )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""True or false: the stem is a statement to be judged."""
+"""True or false: the learner judges the statement in the stem."""
 
 from __future__ import annotations
 

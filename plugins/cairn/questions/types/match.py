@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Matching: each row is given its target, out of those of all rows and of distractors."""
+"""Matching: learners assign each row its target; the options are the targets of all rows and the distractors."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _pair(block: Block, item: Item) -> tuple[str, str] | None:
 
 
 def _report_redundant(block: Block, distractors: Iterable[tuple[Item, str]], taken: set[str]) -> None:
-    """Report distractors that are targets already."""
+    """Report distractors that are also targets."""
     for item, target in distractors:
         if target in taken:
             fault = f"This distractor of '{block.question_id}' is already a target. Reword or remove it."

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Multiple choice: two or more of several choices are right."""
+"""Multiple choice: two or more of several choices are correct."""
 
 from __future__ import annotations
 

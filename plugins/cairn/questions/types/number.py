@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A number, which may be off by a tolerance."""
+"""A number, with an optional tolerance."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ class Number:
     """A question whose key is a number, accepted within a tolerance."""
 
     value: str
-    """As its author wrote it, in plain decimal or with an exponent, in the characters that programs read."""
+    """The number as typed, in decimal or with an exponent, converted to ASCII characters."""
     within: str
-    """The absolute tolerance; `0` if the number must be exact."""
+    """The absolute tolerance; `0` if the response must be exact."""
     unit: str
-    """Plain text; empty if there is none."""
+    """The unit, as plain text; empty if there is none."""
 
     type = "number"
 
     def map_markdown(self, _change: Callable[[str], str]) -> Number:
-        """Return the number itself: it holds no Markdown."""
+        """Return the exercise unchanged, because it contains no Markdown."""
         return self
 
 

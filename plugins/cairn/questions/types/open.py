@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""An open response: the learner writes, compares it with a model, and ticks the ideas that are in it."""
+"""An open response: learners write a text, compare it with a model response, and check off the ideas it contains."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ rubric: |
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """An idea that a good response holds."""
+    """An idea that a good response contains."""
 
     id: str
-    """Made from the text."""
+    """Derived from the text."""
     text: str
     """Markdown."""
 
@@ -42,9 +42,9 @@ class Open:
     """A response in the learner's own words."""
 
     model: str
-    """Markdown: the model response."""
+    """The model response, as Markdown."""
     rubric: tuple[Idea, ...]
-    """In the order of the text."""
+    """The ideas, in source order."""
 
     type = "open"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Ordering: rows that are to be put in order; equal numbers are ties."""
+"""Ordering: learners put rows in order; rows with equal numbers are ties."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ class OrderRow:
     """One row."""
 
     id: str
-    """Made from the text."""
+    """Derived from the text."""
     text: str
     """Markdown."""
     rank: int
-    """Its place; rows of equal rank may come in any order."""
+    """Its position; rows with equal ranks may be in any order."""
     feedback: str
     """Markdown; empty if there is none."""
 
     @property
     def label(self) -> str:
-        """The row as plain text, for the names of its buttons."""
+        """The row as plain text, for the accessible names of its buttons."""
         return plain_text(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Rows to be put in order."""
+    """Rows that learners put in order."""
 
     rows: tuple[OrderRow, ...]
-    """In the right order."""
+    """The rows, in the correct order."""
 
     type = "order"
 
     @property
     def shown(self) -> tuple[OrderRow, ...]:
-        """The rows in an order that does not give the key away: by id, or the reverse if that order is right."""
+        """The rows sorted by id so that the key is not revealed; reversed if that order is correct."""
         rows = sorted(self.rows, key=lambda row: row.id)
         is_right = all(a.rank <= b.rank for a, b in pairwise(rows))
         return tuple(reversed(rows)) if is_right else tuple(rows)
@@ -58,7 +58,7 @@ class Order:
 
 
 def _parse(block: Block) -> Order | None:
-    """Parse a numbered list in the right order."""
+    """Parse a numbered list in the correct order."""
     items = parse_items(block.text, numbered=True)
     if report_strays(block, items, "1. "):
         return None

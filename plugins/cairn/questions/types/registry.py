@@ -25,10 +25,10 @@ TYPES: tuple[ExerciseType[Any], ...]
 TYPES = (SINGLE, MULTIPLE, JUDGE, ORDER, MATCH, SORT, TABLE, NUMBER, BLANKS, SHORT, OPEN, CASE)
 BY_NAME: Mapping[str, ExerciseType[Any]] = {each.name: each for each in TYPES}
 BY_KEY: Mapping[str, ExerciseType[Any]] = {each.key: each for each in TYPES}
-"""The types by the key that names them; those that share a key are parsed alike."""
+"""The types by the key that names them; types that share a key share a parser."""
 STEM_KEYS = tuple(dict.fromkeys(("stem", *(each.stem_key for each in TYPES))))
-"""The keys that hold a stem."""
+"""The keys whose value is a stem."""
 QUESTION_KEYS = {key.name: key for key in (*COMMON_KEYS, *(key for each in TYPES for key in each.schema))}
-"""Every key that a question may have."""
+"""All keys that a question may have."""
 MARKDOWN_KEYS = frozenset(key.name for key in QUESTION_KEYS.values() if key.is_markdown)
-"""The keys whose texts may hold wikilinks; in `blanks`, `[[...]]` is a gap."""
+"""The keys whose texts may contain wikilinks; in `blanks`, `[[...]]` is a gap."""

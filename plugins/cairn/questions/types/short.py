@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A short text: a few words, which are compared with those that are accepted."""
+"""A short text: a few words, which are compared with the accepted responses."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from cairn.yaml.writer import prose
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """A few words."""
+    """An exercise whose response is a few words."""
 
     accepted: tuple[str, ...]
-    """Plain texts and, between slashes, regular expressions; the first text is shown as the key."""
+    """The accepted texts and, between slashes, regular expressions; the first text is shown as the key."""
 
     type = "short"
 
@@ -30,12 +30,12 @@ class Short:
         return next((entry for entry in self.accepted if find_pattern(entry) is None), self.accepted[0])
 
     def map_markdown(self, _change: Callable[[str], str]) -> Short:
-        """Return the words themselves: they hold no Markdown."""
+        """Return the exercise unchanged, because it contains no Markdown."""
         return self
 
 
 def _parse(block: Block) -> Short | None:
-    """Parse a list of accepted responses, or one of them alone."""
+    """Parse a list of accepted responses, or a single one."""
     items = parse_items(block.text)
     if items and report_strays(block, items, "- "):
         return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Single choice: one of several choices is right."""
+"""Single choice: one of several choices is correct."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from cairn.questions.question import Question
 from cairn.text.problem import Code, Problem
 
 _MIN_QUESTIONS = 4
-"""In so many questions or more, a key that is always in the same place is no coincidence."""
+"""A key that is always in the same position is reported only for at least this many questions."""
 
 
 def _find_same_place(questions: Sequence[Question]) -> Iterator[Problem]:
-    """Look at questions whose choices keep their order; all others are shuffled for each reader."""
+    """Report a key that is always in the same position, among questions whose choices are not shuffled."""
     fixed = [question for question in questions if not question.is_shuffled]
     places = {_key_place(q.exercise) for q in fixed if isinstance(q.exercise, Choices)}
     if len(fixed) >= _MIN_QUESTIONS and len(places) == 1:

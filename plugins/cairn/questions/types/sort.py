@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sorting: each row is given its category."""
+"""Sorting: learners assign each row its category."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NO_TITLE = re.compile(r"\s*$|[-*+](?:\s|$)")
 
 
 def _parse(block: Block) -> Assign | None:
-    """Parse a list of categories, with their rows as lists indented below them."""
+    """Parse a list of categories, each with an indented list of its rows."""
     items = parse_items(block.text)
     if report_strays(block, items, "- category"):
         return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""An attribute table: the first column is given, and a value is chosen for every other cell."""
+"""An attribute table: the first column is given, and learners choose a value for every other cell."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ _MIN_LINES, _MIN_COLUMNS, _MIN_OPTIONS = 3, 2, 2
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that is asked for."""
+    """A cell whose value the learner chooses."""
 
     id: str
-    """Row id and column id, joined by a dot: two cells may have the same value."""
+    """The row id and column id, joined by a dot, because two cells may have the same value."""
     column: str
-    """The head of its column, Markdown."""
+    """The header of its column, as Markdown."""
     target: Target
-    """The right value."""
+    """The correct value."""
     options: tuple[Target, ...]
-    """The values to choose from, in the order of their ids."""
+    """The values to choose from, sorted by id."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row: the given text, and its cells."""
+    """A row: the given text and the cells."""
 
     text: str
     """Markdown."""
     cells: tuple[Cell, ...]
-    """One for each column but the first."""
+    """One cell per column except the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Table:
     """An attribute table."""
 
     head: tuple[str, ...]
-    """Markdown, one text per column, the given column first."""
+    """The column headers as Markdown; the given column is first."""
     rows: tuple[TableRow, ...]
-    """In the order of the text."""
+    """The rows, in source order."""
 
     type = "table"
 
@@ -72,7 +72,7 @@ def _map_row(row: TableRow, change: Callable[[str], str]) -> TableRow:
 
 
 def _parse(block: Block) -> Table | None:
-    """Parse a Markdown table with a head."""
+    """Parse a Markdown table with a header row."""
     lines = [
         (block.text.line_at(n), _cells(line)) for n, line in enumerate(block.text.value.split("\n")) if line.strip()
     ]
@@ -86,7 +86,7 @@ def _parse(block: Block) -> Table | None:
 
 
 def _is_table(block: Block, lines: list[tuple[int, list[str]]]) -> bool:
-    """Report everything that keeps the lines from being a table with a head, a rule and full rows."""
+    """Report everything that prevents the lines from being a table with a header, a delimiter row and complete rows."""
     faults = list(_find_faults(block.question_id, block.mapping.line("table"), lines))
     for code, line, fault in faults:
         block.report(code, line, fault)
@@ -109,7 +109,7 @@ def _find_faults(name: str, first: int, lines: list[tuple[int, list[str]]]) -> I
 
 
 def _cells(line: str) -> list[str]:
-    r"""Split a row at its bars; bars in code and those written `\|` belong to the text."""
+    r"""Split a row at its `|` characters; those in code and those written `\|` belong to the text."""
     row = line.strip()
     parts: list[str] = []
     done = 0
@@ -122,7 +122,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _options(body: list[list[str]]) -> list[tuple[Target, ...]]:
-    """Return the options of each column: its own values, or those of the whole table if it has only one."""
+    """Return the options of each column: its own values, or the values of the whole table if it has only one."""
     everything = _targets([text for cells in body for text in cells[1:]])
     columns = [_targets([cells[n] for cells in body]) for n in range(len(body[0]))]
     return [column if len(column) >= _MIN_OPTIONS else everything for column in columns]

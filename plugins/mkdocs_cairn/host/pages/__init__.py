@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Our pages as pages of MkDocs: their Markdown, links, keys, and how one is built by itself."""
+"""Cairn's pages as MkDocs pages: their Markdown, links and keys, and the build of a single page."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Our pages among those of MkDocs: concepts, stubs, tags and indexes, all outside the navigation.
+"""Cairn's pages in MkDocs: concepts, stubs, tags and indexes, all outside the navigation.
 
 Their titles are known before they are read. Here their Markdown becomes HTML. Everything that the result depends on
 is recorded, so that the result can be cached.
@@ -24,13 +24,13 @@ from mkdocs_cairn.host.pages.links import Hrefs
 
 
 def leave_unchanged(html: str, _files: Any) -> tuple[str, list[tuple[str, str, str]]]:
-    """Return HTML without questions filled in."""
+    """Return HTML unchanged, without inserting questions."""
     return html, []
 
 
 @dataclass
 class PageFacts:
-    """What the rest of the site needs to know about a page, and what the page has used; all in JSON types."""
+    """The facts about a page that the rest of the site needs, and the inputs of the page; all in JSON types."""
 
     ids: list[str] = field(default_factory=list)
     """The ids that can be linked to."""
@@ -39,29 +39,29 @@ class PageFacts:
     link_targets: dict[str, list[Any] | None] = field(default_factory=dict)
     """The link targets that were looked up, by path; None for a file that does not exist."""
     search_entries: list[Any] = field(default_factory=list)
-    """The entries of the theme's search for it."""
+    """Its entries in the theme's search."""
     search_document: str = ""
-    """What Pagefind indexes for it, as HTML; empty without Pagefind."""
+    """The HTML that Pagefind indexes for it; empty without Pagefind."""
     snippets: dict[str, str] = field(default_factory=dict)
-    """The snippets that were looked up, each with what was found."""
+    """The snippets that were looked up, each with the result."""
     uncacheable: str = ""
-    """Why it has to be built each time; empty if it can be cached."""
+    """Why it must be rebuilt each time; empty if it can be cached."""
     has_logged: bool = False
     """Whether anything was logged while it was built. Such a page is not cached, so the message repeats."""
 
 
 class CairnPage(Page):
-    """One of our pages: its text comes from the build, and MkDocs converts it."""
+    """A page of Cairn: the build provides its text, and MkDocs converts it."""
 
     def __init__(self, file: File, config: MkDocsConfig, title: str, converter: Converter) -> None:
         super().__init__(title, file, config)
         self.facts = PageFacts()
         self.source = ""
-        """Its text, as this build has read it."""
+        """The text that this build has read."""
         self.sections: frozenset[str] = frozenset()
         """The ids of sections after its body that other pages link to."""
         self.fill: Callable[[str, Any], tuple[str, list[tuple[str, str, str]]]] = leave_unchanged
-        """Puts the questions into the HTML."""
+        """Inserts the questions into the HTML."""
         self.hrefs: Hrefs | None = None
         """The relative addresses of other pages, shared by all pages of a build."""
         self._converter = converter
@@ -75,7 +75,7 @@ class CairnPage(Page):
             self.markdown, self.meta = meta.get_data(self.source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content, and what else MkDocs takes from the Markdown."""
+        """Set the content, and the other attributes that MkDocs takes from the Markdown."""
         if not self._converter.is_shared:
             super().render(config, files)
             self.content, anchors = self.fill(self.content or "", files)
@@ -94,7 +94,7 @@ class CairnPage(Page):
         self.set_anchors(files)
 
     def set_anchors(self, files: Files) -> None:
-        """Tell MkDocs which anchors the page has, and which ones it links to."""
+        """Set the anchors that the page has and those that it links to, for MkDocs."""
         self.present_anchor_ids = set(self.facts.ids)
         self.links_to_anchors = {}
         add_anchors(self, files, self.facts.anchors)
@@ -103,7 +103,7 @@ class CairnPage(Page):
         """Do nothing: the anchors of all pages are known only at the end of the build."""
 
     def check_anchors(self, files: Files, log_level: int) -> None:
-        """Report the links to anchors that do not exist."""
+        """Report links to anchors that do not exist."""
         super().validate_anchor_links(files=files, log_level=log_level)
 
     def is_current(self, files: Files) -> bool:
@@ -130,7 +130,7 @@ class _FileRecorder:
 
 
 def write_title(text: str) -> str:
-    """Return a title as HTML, marked as such for themes that escape. Apostrophes stay, as the search needs them."""
+    """Return a title as HTML, marked as safe for themes that escape. The search needs unescaped apostrophes."""
     return Markup(html.escape(text, quote=False).replace('"', "&quot;").replace("{", "&#123;"))  # noqa: S704
 
 
@@ -144,17 +144,17 @@ def add_anchors(page: Page, files: Files, anchors: Iterable[tuple[str, str, str]
 
 
 def find_file(files: Files, path: str) -> File | None:
-    """Return what `get_file_from_path` returns; most paths are in normal form already, which is faster."""
+    """Return the result of `get_file_from_path`; faster for paths in normal form, as most paths are."""
     return files.src_uris.get(path) or files.get_file_from_path(path)
 
 
 def link_target_of(file: File | None) -> list[Any] | None:
-    """Return what a link needs to know about a file."""
+    """Return the data about a file that a link depends on."""
     return [file.src_uri, file.url, file.inclusion.is_excluded()] if file else None
 
 
 def check_anchors(files: Files, log_level: int, *, are_ours_late: bool) -> None:
-    """Check the links of our pages to anchors, and those of MkDocs' pages to ours if they were built later."""
+    """Check links to anchors: those on Cairn's pages, and those from MkDocs' pages to Cairn's later pages."""
     for page in (file.page for file in files if file.page and are_ours_late):
         if page.links_to_anchors and not isinstance(page, CairnPage):
             ours = {file: a for file, a in page.links_to_anchors.items() if isinstance(file.page, CairnPage)}

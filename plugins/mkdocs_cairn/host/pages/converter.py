@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Converts Markdown to HTML as MkDocs does, with one parser for all pages, since making one is slow.
+"""Convert Markdown to HTML as MkDocs does, with one parser for all pages, because creating a parser is slow.
 
 This relies on internals of MkDocs and Python-Markdown. So a sample is converted first, both as MkDocs does it and with
 each fast path. A fast path with another result is not used.
@@ -37,7 +37,7 @@ _FAST_PATHS: tuple[Callable[[Markdown], object], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A page as HTML, and what MkDocs needs to know about it."""
+    """A page as HTML, and the data that MkDocs needs about it."""
 
     html: str
     toc: list[Any]
@@ -77,7 +77,7 @@ class Converter:
 
     @property
     def fields(self) -> FieldParser:
-        """The parser for the texts of questions: one for all pages, or a new one where an extension may keep state."""
+        """The parser for the texts of questions: one for all pages, or a new one if an extension may keep state."""
         return self._fields if self.is_shared else FieldParser(self._make_parser())
 
     @cached_property
@@ -86,7 +86,7 @@ class Converter:
 
     @cached_property
     def is_shared(self) -> bool:
-        """Whether one parser serves all pages: no extension keeps state between pages, as far as is known."""
+        """Whether one parser can be used for all pages, because all extensions are known to keep no state."""
         if not CAN_SHARE or not fast_paths_enabled() or any(uncacheable_extensions(self._config)):
             return False
         return self._is_same([])
@@ -96,7 +96,7 @@ class Converter:
         return gives_same("links", self._expected, lambda: self._convert_sample(self._make_parser(), is_fast=True))
 
     def _is_same(self, paths: list[Callable[[Markdown], object]]) -> bool:
-        """Return whether a parser has the same result as MkDocs, the first time and again."""
+        """Return whether a parser gives the same result as MkDocs, both the first and the second time."""
         parser = self._make_parser(paths)
         name = getattr(paths[-1], "__name__", "") if paths else "one parser for all pages"
         return all(gives_same(name, self._expected, lambda: self._convert_sample(parser)) for _ in range(2))
@@ -137,7 +137,7 @@ class Converter:
         return _convert(self._parser, text, file, files, self._config, hrefs if self._has_fast_links else None)
 
     def dependencies(self) -> tuple[dict[str, str], str]:
-        """Return the snippets of the last page and its questions, and what makes that page uncacheable, if anything."""
+        """Return the snippets of the last page and its questions, and the reason why it is uncacheable, if any."""
         return dict(self._snippets.found), self._snippets.uncacheable
 
 

@@ -50,7 +50,7 @@ class Hrefs:
 
 
 class _FromFolder(dict[str, str]):
-    """The addresses of all files from pages that have a folder each, all in the same parent folder."""
+    """The addresses of all files, relative to pages that each have their own folder in the same parent folder."""
 
     def __init__(self, files: Files, above: str) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _FromFolder(dict[str, str]):
 
 
 def folder_above(url: str) -> str:
-    """Return the address of the parent of the folder of a page."""
+    """Return the address of the parent of a page's folder."""
     return url[: url.rstrip("/").rfind("/") + 1]
 
 
@@ -88,10 +88,10 @@ class PageLinks(_Links):  # type: ignore[misc]  # it has no type for us
 
 
 class RawAnchors(_Anchors):  # type: ignore[misc]  # it has no type for us
-    """Finds the anchors in HTML that an author has written."""
+    """Finds the anchors in raw HTML."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Find the anchors in a page that may have some."""
+        """Find the anchors in a page that may contain raw HTML."""
         if any(map(_ANCHOR.search, lines)):
             super().run(lines)
         return lines

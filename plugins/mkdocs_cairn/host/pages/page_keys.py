@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What MkDocs adds to the key of a page: settings, navigation, neighbors. If that is unknown, there is no key."""
+"""The inputs that MkDocs adds to the key of a page: settings, navigation, neighbors. Without them, there is no key."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class PageKeys:
         *,
         is_caching: bool,
     ) -> None:
-        """Take what all pages share, apart from the titles in the navigation, which are not known yet.
+        """Take the inputs that all pages share, except the titles in the navigation, which are not known yet.
 
-        `trusted` holds the plugins that the author has listed as cacheable, `texts` the text of each of our pages.
+        `trusted` contains the plugins that the author has listed as cacheable, `texts` the text of each of our pages.
         """
         self._config, self._nav = config, nav
         self._settings: bytes | None = None
@@ -58,7 +58,7 @@ class PageKeys:
 
     @property
     def are_known(self) -> bool:
-        """Whether everything that pages are made of is known."""
+        """Whether all inputs of pages are known."""
         return self._settings is not None
 
     @cached_property
@@ -67,7 +67,7 @@ class PageKeys:
         return digest(self._settings, [*titles, str(self._nav)]).hex()
 
     def find(self, page: CairnPage, build: CompiledSite, banner: str) -> bytes | None:
-        """Return the key of a page; None where it may depend on something unknown."""
+        """Return the key of a page; None if the page may have unknown inputs."""
         if self._settings is None:
             return None
         uri = page.file.src_uri
@@ -96,5 +96,5 @@ def uncovered_names() -> frozenset[str]:
 
 
 def make_template_check() -> TemplateCheck:
-    """Return a check of the templates of one build."""
+    """Return a checker for the templates of one build."""
     return TemplateCheck(uncovered_names(), _KNOWN_PACKAGES)

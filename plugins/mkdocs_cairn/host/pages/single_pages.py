@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Runs MkDocs' own steps for a single page, because MkDocs itself only offers a loop over all pages.
+"""Run MkDocs' own steps for a single page, because MkDocs itself only offers a loop over all pages.
 
 This relies on MkDocs internals. `CAN_BUILD_PAGES` says whether they are as expected; if not, MkDocs builds all pages.
 """
@@ -25,7 +25,7 @@ CAN_BUILD_PAGES = all(hasattr(mkdocs_build, name) for name in _NEEDED)
 
 @dataclass(frozen=True, slots=True)
 class MkDocsBuild:
-    """What MkDocs has prepared for the pages of a build."""
+    """The objects that MkDocs has prepared for the pages of a build."""
 
     config: MkDocsConfig
     files: Files
@@ -33,7 +33,7 @@ class MkDocsBuild:
     env: Environment
 
     def list_pages(self, *, is_preview: bool) -> Sequence[File]:
-        """Return all pages, ours too; a preview has drafts among them."""
+        """Return all pages, including Cairn's; in a preview also drafts."""
         level = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
         return Files.documentation_pages(self.files, inclusion=level)
 
@@ -47,7 +47,7 @@ class MkDocsBuild:
         mkdocs_build._build_page(page, self.config, all_pages, self.nav, self.env, excluded=is_draft)  # noqa: SLF001
 
     def build_page(self, page: Page) -> None:
-        """Read a page and write it."""
+        """Read, convert and write a page."""
         self.read_page(page)
         self.write_page(page)
 
@@ -57,10 +57,10 @@ class MkDocsBuild:
 
 
 def leave_out_our_pages(files: Files) -> None:
-    """Have the loops of MkDocs go through its own pages alone. Whoever else lists the pages of the site gets them all.
+    """Exclude Cairn's pages from the loops of MkDocs. All other code that lists the pages still gets all of them.
 
-    MkDocs says in its loops which pages it wants; nobody else does. The collection stays the same object, since other
-    plugins hold it.
+    Only the loops of MkDocs pass an argument that selects pages. The collection stays the same object, because other
+    plugins refer to it.
     """
     find = files.documentation_pages
 
