@@ -124,9 +124,7 @@ class CairnConfig(Config):
     Pagefind from 500 concepts on if it is installed."""
 
     confidence = config_options.Type(bool, default=False)
-    """Whether readers are asked how sure they are of an answer."""
-    learner = config_options.Type(bool, default=True)
-    """Whether the site has a file with its graph, from which a script can tell what a reader is ready to learn."""
+    """Whether questions ask readers how sure they are of an answer."""
     check = CheckOptions()
     """What checks and builds report: `profile`, `codes`, `chain` and `report`, described below."""
 

@@ -97,7 +97,8 @@ def growth(results: Results) -> str:
     found = [f"{title} {growth_exponent(line):.2f}" for title, line in lines if len(line) > 1]
     if not found:
         return "Growth cannot be computed from one size."
-    return f"The CPU time of a full build grows with the number of concepts to the power of: {'; '.join(found)}."
+    law = "The CPU time of a full build is proportional to a power of the number of concepts."
+    return f"{law} The exponents are: {'; '.join(found)}."
 
 
 def versions(results: Results) -> Iterator[str]:

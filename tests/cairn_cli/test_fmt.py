@@ -25,7 +25,7 @@ def test_documents_are_put_in_order_once(project, capsys):
     assert Path("docs/concepts/tea.md").read_bytes() == EARLY
     capsys.readouterr()
     assert main(["fmt"]) == 0
-    assert capsys.readouterr().out == "0 of 2 documents put in order.\n"
+    assert capsys.readouterr().out == "Sorted the keys of 0 of 2 documents.\n"
 
 
 def test_a_check_writes_nothing_and_fails_where_there_is_something_to_do(project):

@@ -91,7 +91,7 @@ def find_code(label: str) -> Code | None:
 def explain_unknown_code(label: str) -> str:
     """Return a message about an unknown code, with a suggestion if a known one is similar."""
     matches = difflib.get_close_matches(label.casefold().replace("_", "-"), sorted(_CODES), n=1, cutoff=0.6)
-    advice = f"Did you mean '{matches[0]}'?" if matches else "Use the one in brackets after a problem."
+    advice = f"Did you mean '{matches[0]}'?" if matches else "Use a code that a message shows in brackets."
     return f"There is no code '{label}'. {advice}"
 
 

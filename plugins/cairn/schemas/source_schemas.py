@@ -63,7 +63,7 @@ _TAG_VALUES: Mapping[str, tuple[Schema, str]] = {
 }
 _NEVER: Schema = {
     "not": {},
-    "description": "Not allowed. List this concept under 'learn_before' of the concepts that follow it.",
+    "description": "This key is not allowed. List this concept under 'learn_before' of the concepts that follow it.",
 }
 
 

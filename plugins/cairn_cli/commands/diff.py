@@ -27,7 +27,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         nargs="?",
         default=Path(),
         metavar="HEAD_DIR",
-        help="the folder of the new one (default: this folder)",
+        help="the folder of the new mkdocs.yml (default: this folder)",
     )
     text = "read only documents and questions from HEAD_DIR, use the settings of BASE_DIR, and run no code of HEAD_DIR"
     parser.add_argument("--head-is-data", action="store_true", help=text)

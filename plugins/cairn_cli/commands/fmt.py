@@ -46,8 +46,8 @@ def run(options: Any) -> int:
         print_line(show(path))
     if not options.check and not write_all(changed):
         return 1
-    what = "out of order" if options.check else "put in order"
-    print_line(f"{len(changed):,} of {len(paths):,} {'document' if len(paths) == 1 else 'documents'} {what}.")
+    keys = f"keys of {len(changed):,} of {len(paths):,} {'document' if len(paths) == 1 else 'documents'}"
+    print_line(f"The {keys} are out of order." if options.check else f"Sorted the {keys}.")
     return int(bool(unread) or (options.check and bool(changed)))
 
 

@@ -64,7 +64,7 @@ def add_search(
     if not _is_installed():
         if options.search == "pagefind":
             raise CairnError(f"The option 'search: pagefind' needs Pagefind, which is not installed. {_HOW}.")
-        log.info("The theme's own search is kept, which is slow on a site of this size. %s.", _HOW)
+        log.info("Cairn keeps the theme's own search, which is slow on a site of this size. %s.", _HOW)
         return
     _disable(theme_search, config)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_TEMPLATES))
@@ -89,11 +89,11 @@ def _has_search_box(config: MkDocsConfig) -> bool:
     """Return whether the search box is that of the theme, which ours can replace, and not the site's own."""
     box = find_search_box(config)
     if box is None:
-        log.debug("The theme has no search box that Pagefind can use. The theme's search is kept.")
+        log.debug("The theme has no search box that Pagefind can use, so Cairn keeps the theme's search.")
         return False
     is_own = bool(config.theme.custom_dir) and box.is_relative_to(config.theme.custom_dir or "")
     if is_own and _OURS not in box.read_text("utf-8"):
-        log.debug("The site has its own search box, %s. The theme's search is kept.", box)
+        log.debug("The site has its own search box, %s, so Cairn keeps the theme's search.", box)
         return False
     return True
 

@@ -123,4 +123,4 @@ class Pagefind:
         rest, _ = self._process.communicate()
         self._errors.seek(0)
         text = (self._errors.read() + said + rest).decode("utf-8", "replace").strip()
-        raise CairnError(f"Pagefind could not index the site. It said:\n{text[:_SHOWN]}")
+        raise CairnError(f"Pagefind could not index the site. Its output was:\n{text[:_SHOWN]}")

@@ -73,7 +73,7 @@ def test_what_is_remembered_of_a_page_reads_as_the_page():
         (("Learn Before", "0", "1", "Tags"), "wick.txt:1: This page has no title. Write it on its own line"),
         (("Learn Before", SENTENCE, "0", "1"), "wick.txt:2: This page has no title. Write it on its own line"),
         (("Learn Before", "???", "0", "1"), "wick.txt:2: This page has no title. Write it on its own line"),
-        (("Tags", "T", "", "Tags"), "wick.txt:4: The section 'Tags' appears twice. Remove one of them."),
+        (("Tags", "T", "", "Tags"), "wick.txt:4: The section 'Tags' appears twice. Remove one of the two."),
         (("Learn Before", "Wick", "Learn Before"), "wick.txt:3: The section 'Learn Before' appears twice."),
         (("Wick", "Learn Before"), "wick.txt:2: 'Learn Before' must be the first line."),
         (

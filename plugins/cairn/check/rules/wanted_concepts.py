@@ -25,7 +25,7 @@ def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
         concept = catalogue.concepts.get(concept_id)
         if span := concept.span if concept else spans.get(concept_id):
             fault = f"{demand[concept_id]:,} files name '{catalogue.title(concept_id)}', which has no document yet."
-            yield Problem(Code.STUB_WANTED, span, f"{fault} Write it; it is number {rank} of the wanted concepts.")
+            yield Problem(Code.STUB_WANTED, span, f"{fault} Write it. It is number {rank} of the wanted concepts.")
 
 
 def _first_usages(site: Site, wanted: set[str]) -> dict[str, Span]:

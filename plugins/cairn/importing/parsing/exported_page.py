@@ -164,7 +164,7 @@ def _split_sections(source: Source, lines: list[Line], concepts: Collection[str]
         heading = _find_heading(line.text, sections, exact)
         is_unknown = name not in {"", FIRST} and line.text.rstrip(":").casefold() in _UNKNOWN_SECTIONS
         if line.text in sections and line.text in _KNOWN:
-            return _damaged(source, line.number, f"The section '{line.text}' appears twice. Remove one of them.")
+            return _damaged(source, line.number, f"The section '{line.text}' appears twice. Remove one of the two.")
         if heading:
             name = heading
             sections[name] = []

@@ -28,7 +28,7 @@ def _parse(block: Block) -> Case | None:
         block.report(Code.QUESTION_WITHOUT_KEY, mapping.line("case"), fault)
         return None
     if any(question.parts for question in questions):
-        fault = f"'{name}' has a case inside a case. Move it out."
+        fault = f"'{name}' has a case inside a case. Move the inner case out."
         block.report(Code.VALUE_INVALID, mapping.line("questions"), fault)
         return None
     return Case(questions)

@@ -27,7 +27,7 @@ from mkdocs_cairn.host.reporting import HOST_NAME
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 _ANEW = (
-    "Every build rebuilds all pages, because Cairn cannot know what these do to them: %s. "
+    "Every build rebuilds all pages, because Cairn cannot know how these change pages: %s. "
     "If a plugin changes each page independently of the others, list it under 'cacheable'."
 )
 
