@@ -17,10 +17,11 @@ export function packEvent(event: Json): Json {
 export function unpackEvent(packed: Json): Json {
   if (!Array.isArray(packed)) return packed;
   if (packed.length === 1) return packed[0] as Json;
-  const [id, time, question, response, score, hints, offset, others] = packed;
-  const at = new Date(time).toISOString();
+  const at = new Date(packed[1]).toISOString();
+  const [id, , question, response, score, hints, offset, others] = packed;
   const event = { id, at, type: "attempt", subject: PREFIX + question, response, score, hints };
-  return offset === null && !others ? event : { ...event, ...(offset !== null && { offset }), ...others };
+  if (others) return { ...event, ...(offset !== null && { offset }), ...others };
+  return offset === null ? event : { ...event, offset };
 }
 
 function packAttempt(event: JsonObject): Json {

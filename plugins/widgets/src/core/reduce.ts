@@ -52,6 +52,11 @@ export function sortEvents(log: readonly Json[], limit = NO_LIMIT): readonly Lea
   return timed.map(({ event }) => event);
 }
 
+/** A text that differs whenever the stored progress does. */
+export function identifyState(progress: Progress | undefined): string {
+  return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
+}
+
 function addAttempt(before: Progress | undefined, last: AttemptEvent): Progress {
   return {
     attempts: (before?.attempts ?? 0) + 1,

@@ -84,8 +84,8 @@ export function completeDrafts(
 export function findLatest(log: readonly Json[], limit: string): string {
   let latest = "";
   for (let index = log.length - 1; index >= 0; index -= 1) {
-    const event = log[index] as Json;
-    if (isEvent(event) && event.at > latest && hasCredibleTime(event, limit)) latest = event.at;
+    const event = log[index] as LearnerEvent;
+    if (event?.at > latest && isEvent(event) && hasCredibleTime(event, limit)) latest = event.at;
   }
   return latest;
 }

@@ -3,11 +3,11 @@
 // key, which earlier versions wrote and which is only read. Every function throws if the storage does.
 
 import type { Json } from "../core/json.ts";
-import { compact, MAX_SEGMENTS } from "./compaction.ts";
-import { EMPTY_RECORD, type LearnerRecord, parseRecord } from "./learner-record.ts";
+import { EMPTY_RECORD, type LearnerRecord, parseRecord, unite } from "./learner-record.ts";
 import {
   findKeys,
   formatSegment,
+  isClosed,
   isOpen,
   MAX_EVENTS,
   parseSegment,
@@ -15,6 +15,11 @@ import {
   type StringStorage,
 } from "./segment.ts";
 import { tryTo } from "./try-to.ts";
+
+// Segments are joined when there are more than this, since reading many of them takes longer.
+const MAX_SEGMENTS = 40;
+// Joining a large segment again would need its space twice.
+const LARGE = 2_000;
 
 /** The stored parts of one record, as one tab of the browser uses them. */
 export class SegmentStorage {
@@ -84,9 +89,23 @@ export class SegmentStorage {
     return findKeys(this.#storage(), this.prefix).length > MAX_SEGMENTS;
   }
 
-  /** Joins segments into one with an id of its own. Only one tab at a time may do this. */
+  /**
+   * Joins the small segments that no tab writes to any more into one with an id of its own. Only one tab at a time
+   * may do this. If the browser is closed in between, some events are stored twice, which reading expects.
+   */
   compact(id: string, now: number): void {
-    compact(this.#storage(), this.prefix, `${this.prefix}${id}:0`, now);
+    const storage = this.#storage();
+    const closed = findKeys(storage, this.prefix).flatMap((key) => {
+      const text = storage.getItem(key) ?? "";
+      const segment = parseSegment(text);
+      const isSmall = segment && isClosed(segment, now) && segment.events.length < LARGE;
+      return isSmall ? [{ key, text, events: segment.events }] : [];
+    });
+    if (closed.length < 2) return;
+    this.add(id, unite(closed.map(({ events }) => events)));
+    for (const { key, text } of closed) {
+      if (storage.getItem(key) === text) storage.removeItem(key);
+    }
   }
 
   /** The texts that were set aside. */

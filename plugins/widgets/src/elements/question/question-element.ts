@@ -4,9 +4,8 @@
 // question-view.ts. `data-state` is the only state: absent while the learner is editing.
 
 import type { Json } from "../../core/json.ts";
-import type { AttemptEvent } from "../../core/learner-event.ts";
 import { UNANSWERED } from "../../core/question.ts";
-import type { Progress } from "../../core/reduce.ts";
+import { identifyState, type Progress } from "../../core/reduce.ts";
 import { score } from "../../core/score.ts";
 import { shuffle } from "../../core/shuffle.ts";
 import type { Drafts } from "../../store/drafts.ts";
@@ -17,7 +16,7 @@ import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
-import { takeConfidence } from "./confidence.ts";
+import { describeCompletion, takeConfidence } from "./attempt-fields.ts";
 import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
 import { findQuestionMarkup } from "./question-markup.ts";
@@ -261,14 +260,4 @@ export class QuestionElement extends HTMLElement {
 
 function explainMissingResponse({ markup, controls }: QuestionView, response: Json): void {
   announce(markup.status, [[controls.explain?.(response) ?? controls.emptyMessage]]);
-}
-
-/** What a finished self-assessment shares with the attempt that was recorded before it. */
-function describeCompletion({ id, hints = 0, confidence }: AttemptEvent): Partial<AttemptEvent> {
-  return { hints, ...(confidence !== undefined && { confidence }), completes: id };
-}
-
-/** A text that differs whenever the stored progress does. */
-function identifyState(progress: Progress | undefined): string {
-  return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
 }
