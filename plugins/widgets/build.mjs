@@ -13,6 +13,7 @@ const OUTPUT = `${import.meta.dirname}/../mkdocs_cairn/static/assets/cairn`;
 const SIZE_LIMITS = {
   "loader.js": 600,
   "questions.js": 14_000,
+  "record.js": 3_000,
   "questions.css": 4_000,
   "pages.css": 8_000,
   "search.js": 5_000,
@@ -24,7 +25,7 @@ await mkdir(OUTPUT, { recursive: true });
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
-    ...["loader.ts", "questions.ts", "search.ts", "tables.ts"],
+    ...["loader.ts", "questions.ts", "record.ts", "search.ts", "tables.ts"],
     ...["styles/questions.css", "styles/pages.css", "styles/search.css"],
   ].map((name) => `${SOURCES}/${name}`),
   entryNames: "[name]",

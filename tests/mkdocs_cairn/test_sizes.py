@@ -47,6 +47,7 @@ def packed(data: bytes) -> int:
         ("loader.js", 600),
         ("questions.css", 4000),
         ("questions.js", 14000),
+        ("record.js", 3000),
         ("search.css", 1200),
         ("tables.js", 800),
         ("search.js", 5000),

@@ -5,14 +5,13 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isObject } from "../../plugins/widgets/src/core/json.ts";
-import { LocalStorageStore } from "../../plugins/widgets/src/store/local-storage-store.ts";
 import { readProgress } from "../../plugins/widgets/src/store/read-progress.ts";
 import { parseImport } from "../../plugins/widgets/src/store/learner-record.ts";
+import { FakeStorage, KEY, makeEnvironment, openTab } from "./fake-browser.ts";
 import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
 
 const FOLDER = new URL("records/", import.meta.url);
 const NOW = "2026-06-01T12:00:00.000Z";
-const KEY = "cairn:/project/";
 const TEACHING = "question:two-kinds-of-teaching";
 const MINE = { type: "attempt", subject: TEACHING, response: ["c-1"], score: 0.5, hints: 0 };
 
@@ -20,15 +19,8 @@ const read = (name: string) => readFileSync(new URL(name, FOLDER), "utf-8");
 
 /** A store that holds a text, and one attempt more if it is asked for. */
 function open(text: string | undefined) {
-  const texts = new Map(text === undefined ? [] : [[KEY, text]]);
-  const storage = {
-    getItem: (key: string) => texts.get(key) ?? null,
-    setItem: (key: string, value: string) => void texts.set(key, value),
-    removeItem: (key: string) => void texts.delete(key),
-  };
-  let made = 0;
-  const environment = { now: () => NOW, randomId: () => `id-${++made}` };
-  return { texts, store: new LocalStorageStore(KEY, () => storage, environment) };
+  const storage = new FakeStorage(text === undefined ? [] : [[KEY, text]]);
+  return { texts: storage.texts, store: openTab(storage, makeEnvironment(NOW)) };
 }
 
 /** For each file, the number of valid and of rejected entries; undefined if the file is rejected. */
@@ -84,7 +76,8 @@ for (const name of Object.keys(FILES).filter((each) => FILES[each] || each === "
     const { store, texts } = open(read(name));
     const before: unknown = JSON.parse(read(name));
     store.append(MINE);
-    const after: unknown = JSON.parse(texts.get(KEY) ?? "");
+    const after: unknown = JSON.parse(store.toText());
+    assert.equal(texts.get(KEY), read(name));
     assert.ok(isObject(before) && isObject(after));
     assert.ok(Array.isArray(before["events"]) && Array.isArray(after["events"]));
     assert.deepEqual(after["events"].slice(0, -1), before["events"]);

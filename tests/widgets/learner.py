@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -49,9 +50,35 @@ def shown(element: Locator) -> list[str]:
 
 
 def stored(page: Page) -> list[dict[str, Any]]:
-    text = page.evaluate("key => localStorage.getItem(key)", RECORD)
-    events: list[dict[str, Any]] = json.loads(text)["events"] if text else []
-    return events
+    """The events in the browser, by time: those under the old key, and those of all segments."""
+    texts: dict[str, str] = page.evaluate("({...localStorage})")
+    events = json.loads(texts.get(RECORD, '{"events": []}'))["events"]
+    segments = [json.loads(text) for key, text in texts.items() if key.startswith(f"{RECORD}:s:")]
+    events += [unpack(packed) for segment in segments for packed in segment["events"]]
+    return sorted(events, key=lambda event: str(event["at"]))
+
+
+def unpack(packed: Any) -> dict[str, Any]:
+    """The event of a compact form in a segment."""
+    if not isinstance(packed, list):
+        event: dict[str, Any] = packed
+        return event
+    names = ("response", "score", "hints", "offset")
+    when = datetime.fromtimestamp(packed[1] / 1000, timezone.utc).isoformat(timespec="milliseconds")
+    event = {"id": packed[0], "at": when.replace("+00:00", "Z"), "type": "attempt", "subject": f"question:{packed[2]}"}
+    event |= {name: value for name, value in zip(names, packed[3:7], strict=True) if (name, value) != ("offset", None)}
+    return event | (packed[7] if len(packed) > 7 else {})
+
+
+def clear_record(page: Page) -> None:
+    page.evaluate("localStorage.clear()")
+
+
+def fill_storage(page: Page) -> None:
+    """Fill the storage to the last character."""
+    page.evaluate("""() => { for (let size = 1 << 22; size > 0; size >>= 1) {
+        const put = (i) => localStorage.setItem(`x${size}-${i}`, "x".repeat(size));
+        try { for (let i = 0; ; i++) put(i); } catch {} } }""")
 
 
 def store(page: Page, *events: dict[str, Any]) -> None:

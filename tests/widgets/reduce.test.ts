@@ -103,3 +103,29 @@ test("only a reset undoes a reset", () => {
   const log = [attempt(1, 0), reset(2, "question:a"), { ...attempt(3, 1), undoes: "r2" }];
   assert.equal(attemptsOf(log), 1);
 });
+
+const assessed = (id: string, at: string, completes?: string, subject = "question:a") => ({
+  ...{ id, at, type: "attempt", subject, response: { text: "t", ideas: [] }, score: completes ? 1 : 0 },
+  ...(completes && { completes }),
+});
+
+test("an attempt takes the place of the one that it completes, in any order of the log", () => {
+  const log = [
+    assessed("1", "2026-01-01T00:00:00.000Z"),
+    assessed("2", "2026-01-01T00:01:00.000Z", "1"),
+    assessed("3", "2026-01-01T00:02:00.000Z", "2"),
+  ];
+  for (const events of [log, log.toReversed()]) {
+    const progress = reduce(events).get("question:a");
+    assert.deepEqual([progress?.attempts, progress?.last.id, progress?.wrongInRow], [1, "3", 0]);
+  }
+});
+
+test("an attempt completes only one of the same question", () => {
+  const log = [
+    assessed("1", "2026-01-01T00:00:00.000Z"),
+    assessed("2", "2026-01-01T00:01:00.000Z", "1", "question:b"),
+    assessed("3", "2026-01-01T00:02:00.000Z", "gone"),
+  ];
+  assert.equal(reduce(log).get("question:a")?.attempts, 2);
+});

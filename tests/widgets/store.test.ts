@@ -4,44 +4,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
-import { LocalStorageStore, type StringStorage } from "../../plugins/widgets/src/store/local-storage-store.ts";
+import { LocalStorageStore } from "../../plugins/widgets/src/store/local-storage-store.ts";
+import type { StringStorage } from "../../plugins/widgets/src/store/segment.ts";
 import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
-import type { EventStore, Environment } from "../../plugins/widgets/src/store/event-store.ts";
+import type { EventStore } from "../../plugins/widgets/src/store/event-store.ts";
 import { BROWSER_ENVIRONMENT, randomId } from "../../plugins/widgets/src/store/environment.ts";
+import { FakeStorage, findSegments, KEY, makeEnvironment, openTab } from "./fake-browser.ts";
 
-const KEY = "cairn:/project/";
 const DRAFT = { type: "attempt", subject: "question:a", response: ["c-1"], score: 1, hints: 0 };
 
-/** A storage that can be filled up. */
-class FakeStorage implements StringStorage {
-  readonly texts = new Map<string, string>();
-  isFull = false;
+const environment = makeEnvironment();
 
-  getItem(key: string): string | null {
-    return this.texts.get(key) ?? null;
-  }
-
-  setItem(key: string, text: string): void {
-    if (this.isFull) throw new Error("QuotaExceededError");
-    this.texts.set(key, text);
-  }
-
-  removeItem(key: string): void {
-    this.texts.delete(key);
-  }
-}
-
-let made = 0;
-const environment: Environment = {
-  now: () => "2026-01-01T00:00:00.000Z",
-  randomId: () => `id-${++made}`,
-};
-
-const open = (storage: StringStorage) => new LocalStorageStore(KEY, () => storage, environment);
+const open = (storage: StringStorage) => openTab(storage, environment);
 const read = (store: EventStore) =>
   store.read().map((event) => (isObject(event) ? event["subject"] : event));
-const readStored = (storage: FakeStorage): Json => JSON.parse(storage.texts.get(KEY) ?? "null");
-
 for (const [name, make] of [
   ["the memory store", () => new MemoryStore(environment)],
   ["the local store", () => open(new FakeStorage())],
@@ -53,23 +29,25 @@ for (const [name, make] of [
     store.append({ ...DRAFT, subject: "question:b" });
     const [first, second] = store.read();
     assert.ok(isObject(first) && isObject(second));
-    assert.deepEqual(first, { ...DRAFT, id: first["id"], at: environment.now() });
+    assert.deepEqual(first, { ...DRAFT, id: first["id"], at: environment.now(), offset: 120 });
     assert.notEqual(first["id"], second["id"]);
     assert.deepEqual(store.takeNotices(), []);
   });
 }
 
-test("events are stored as a learner record, which the next visit can read", () => {
+test("an exported record can be read by every version, and the next visit can read the stored one", () => {
   const storage = new FakeStorage();
-  open(storage).append(DRAFT);
-  const record = readStored(storage);
+  const store = open(storage);
+  store.append(DRAFT);
+  const record: unknown = JSON.parse(store.toText());
   assert.ok(isObject(record));
   assert.equal(record["format"], "learner-record");
   assert.equal(record["version"], 1);
-  assert.deepEqual(read(open(storage)), ["question:a"]);
+  assert.deepEqual(record["events"], store.read());
+  assert.deepEqual(open(storage).read(), store.read());
 });
 
-test("two tabs that write alternately lose nothing", () => {
+test("each tab writes its own segment only, and nothing under the old key", () => {
   const storage = new FakeStorage();
   const [one, two] = [open(storage), open(storage)];
   for (const [store, subject] of [
@@ -80,8 +58,13 @@ test("two tabs that write alternately lose nothing", () => {
   ] as const) {
     store.append({ ...DRAFT, subject });
   }
-  assert.deepEqual(read(one), ["a", "b", "c", "d"]);
-  assert.deepEqual(read(two), ["a", "b", "c", "d"]);
+  assert.deepEqual(read(one), ["a", "c"]);
+  one.notifyOtherTab();
+  two.notifyOtherTab();
+  assert.deepEqual(read(one).toSorted(), ["a", "b", "c", "d"]);
+  assert.deepEqual(read(two).toSorted(), ["a", "b", "c", "d"]);
+  assert.equal(findSegments(storage).length, 2);
+  assert.equal(storage.texts.size, 2);
 });
 
 const NEWER = JSON.stringify({ format: "learner-record", version: 2, events: [{ id: "x" }] });
@@ -145,7 +128,7 @@ test("if the storage is forbidden, events are kept in memory", () => {
   const forbid = (): never => {
     throw new Error("SecurityError");
   };
-  const store = new LocalStorageStore(KEY, forbid, environment);
+  const store = new LocalStorageStore(KEY, forbid, environment, "tab");
   assert.deepEqual(store.read(), []);
   store.append(DRAFT);
   assert.deepEqual(read(store), ["question:a"]);
@@ -155,20 +138,24 @@ test("if the storage is forbidden, events are kept in memory", () => {
 test("unknown events and fields are kept", () => {
   const storage = new FakeStorage();
   const known = { format: "learner-record", version: 1, note: "kept" };
-  storage.setItem(KEY, JSON.stringify({ ...known, events: [{ id: "1", type: "dream" }, "odd"] }));
-  open(storage).append(DRAFT);
-  const record = readStored(storage);
+  const text = JSON.stringify({ ...known, events: [{ id: "1", type: "dream" }, "odd"] });
+  storage.setItem(KEY, text);
+  const store = open(storage);
+  store.append(DRAFT);
+  const record: unknown = JSON.parse(store.toText());
   assert.ok(isObject(record) && Array.isArray(record["events"]));
   assert.equal(record["note"], "kept");
   assert.deepEqual(record["events"].slice(0, 2), [{ id: "1", type: "dream" }, "odd"]);
   assert.equal(record["events"].length, 3);
+  assert.equal(storage.getItem(KEY), text);
 });
 
-test("random ids differ, even without crypto.randomUUID", (context) => {
+test("random ids differ, are short and need no secure page", (context) => {
   assert.notEqual(randomId(), randomId());
-  const bare = { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) };
+  assert.match(randomId(), /^[\w-]{22}$/);
+  const bare = { getRandomValues: (bytes: Uint8Array) => bytes.fill(64) };
   context.mock.method(globalThis, "crypto", () => bare, { getter: true });
-  assert.equal(randomId(), "ab".repeat(16));
+  assert.equal(randomId(), "A".repeat(22));
 });
 
 test("the browser's time is UTC with milliseconds", () => {

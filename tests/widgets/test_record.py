@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from .learner import RECORD, attempt, check, focused, question, status, store, stored
+from .learner import RECORD, attempt, check, clear_record, fill_storage, focused, question, status, store, stored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -130,7 +130,8 @@ def test_starting_over_clears_every_kind_of_control(types: Page, name: str) -> N
     assert element.locator(":checked:not(option)").count() == 0
     check(element)
     assert "first" in status(element)
-    assert [event["type"] for event in stored(types)] == ["attempt", "reset"]
+    # An open response is recorded twice: when its model is shown, and with its self-assessment.
+    assert [event["type"] for event in stored(types)] == ["attempt"] * (2 if name == "why" else 1) + ["reset"]
 
 
 # --- The menu ---------------------------------------------------------------------------------------------
@@ -143,7 +144,7 @@ def test_a_downloaded_record_can_be_loaded_again(types: Page, tmp_path: Path) ->
     path = save(types, tmp_path)
     assert path.name == "learner-record.json"
     assert json.loads(path.read_text("utf-8")) == {"format": "learner-record", "version": 1, "events": events}
-    types.evaluate("key => localStorage.removeItem(key)", RECORD)
+    clear_record(types)
     types.reload()
     expect(question(types, "metric")).to_have_attribute("data-ready", "")
     assert states(types) == {}
@@ -209,6 +210,32 @@ def test_a_damaged_or_hostile_file_does_not_disturb_the_learner(types: Page, pat
     assert states(types) == {"threshold": "wrong", "metric": "right"}
     assert types.title() == "Types"
     assert types.evaluate("({}).polluted === undefined")
+
+
+def test_a_file_that_does_not_fit_is_refused_and_nothing_changes(types: Page) -> None:
+    give(types, "2", "threshold")
+    before = stored(types)
+    fill_storage(types)
+    events = [{**attempt("disparate impact", "metric", 1), "id": f"file-{number}"} for number in range(2000)]
+    load(types, json.dumps({"format": "learner-record", "version": 1, "events": events}))
+    assert said(types) == "This file is too large for the storage of this browser. Nothing was changed."
+    assert stored(types) == before
+    assert states(types) == {"threshold": "wrong"}
+
+
+def test_what_was_set_aside_can_be_downloaded_unchanged(types: Page, tmp_path: Path) -> None:
+    open_menu(types)
+    button = menu(types).get_by_role("button", name="Download what was set aside")
+    expect(button).to_be_hidden()
+    newer = '{"format": "learner-record", "version": 2, "events": [{"id": "x"}]}'
+    types.evaluate("([key, text]) => localStorage.setItem(key, text)", [RECORD, newer])
+    types.reload()
+    open_menu(types)
+    with types.expect_download() as waiting:
+        button.click()
+    assert waiting.value.suggested_filename == "unreadable-record-1.json"
+    waiting.value.save_as(tmp_path / "record.json")
+    assert (tmp_path / "record.json").read_text("utf-8") == newer
 
 
 @pytest.mark.parametrize("at", ["9999-12-31T23:59:59.999Z", "not a date"])
@@ -281,6 +308,43 @@ def test_changes_from_another_tab_are_shown_unless_the_learner_is_editing(types:
     press(types, "Start everything over")
     expect(question(other, "metric")).not_to_have_attribute("data-state", re.compile(""))
     expect(question(other, "threshold").get_by_role("textbox")).to_have_value("3")
+
+
+def test_two_tabs_that_record_500_attempts_each_at_once_lose_none(types: Page) -> None:
+    tabs = [types, types.context.new_page()]
+    tabs[1].goto(types.url)
+    tabs[1].wait_for_selector("#hospital-open[data-ready]")
+    for tab in tabs:
+        tab.evaluate("""() => { window.recorded = (async () => {
+            const store = cairnOpenStore("/project/");
+            for (let number = 0; number < 500; number += 1) {
+                store.append({type: "attempt", subject: `question:q${number % 7}`, response: "x", score: 0, hints: 0});
+                if (number % 5 === 0) await new Promise((resolve) => setTimeout(resolve));
+            }
+        })(); }""")
+    for tab in tabs:
+        tab.evaluate("window.recorded")
+    assert len({event["id"] for event in stored(types)}) == 1000
+    for tab in tabs:
+        tab.wait_for_function("cairnOpenStore('/project/').read().length === 1000")
+    counts = types.evaluate("""Object.keys(localStorage).filter((key) => key.includes(":s:"))
+        .map((key) => JSON.parse(localStorage.getItem(key)).events.length)""")
+    assert sorted(counts) == [100, 100, 200, 200, 200, 200]
+
+
+def test_a_tab_goes_on_with_its_segment_on_the_next_page_and_a_duplicate_starts_its_own(types: Page) -> None:
+    give(types, "ratio")
+    types.reload()
+    give(types, "2", "threshold")
+    find_segments = "Object.keys(localStorage).filter((key) => key.includes(':s:'))"
+    assert len(types.evaluate(find_segments)) == 1
+    with types.context.expect_page() as waiting:
+        # The new tab gets a copy of the session storage.
+        types.evaluate("void window.open(location.href)")
+    copy = waiting.value
+    copy.wait_for_selector("#hospital-open[data-ready]")
+    give(copy, "3", "threshold")
+    assert len(types.evaluate(find_segments)) == 2
 
 
 def test_the_menu_works_after_being_moved_or_copied(types: Page) -> None:

@@ -17,6 +17,7 @@ from .learner import (
     attempt,
     choice,
     choose,
+    fill_storage,
     question,
     respond,
     shown,
@@ -26,7 +27,7 @@ from .learner import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 
 def test_an_attempt_is_stored_as_an_event(questions: Page) -> None:
@@ -35,8 +36,9 @@ def test_an_attempt_is_stored_as_an_event(questions: Page) -> None:
     respond(element, WRONG)
     (event,) = stored(questions)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", event.pop("at"))
-    assert len(event.pop("id")) >= 32
-    expected = {"type": "attempt", "subject": "question:next-step", "score": 0, "hints": 1}
+    assert len(event.pop("id")) == 22
+    offset = questions.evaluate("-new Date().getTimezoneOffset()")
+    expected = {"type": "attempt", "subject": "question:next-step", "score": 0, "hints": 1, "offset": offset}
     assert event == expected | {"response": ["c-00000002"]}
 
 
@@ -139,13 +141,37 @@ def test_a_forbidden_storage_is_reported_once_and_the_question_still_works(calm_
 
 def test_a_full_storage_is_reported_and_nothing_saved_is_lost(questions: Page) -> None:
     respond(question(questions), RIGHT)
-    questions.evaluate("""() => { for (let size = 1 << 22; size > 0; size >>= 1) {
-        const put = (i) => localStorage.setItem(`x${size}-${i}`, "x".repeat(size));
-        try { for (let i = 0; ; i++) put(i); } catch {} } }""")
+    fill_storage(questions)
     respond(question(questions, "parity"), "False")
     assert "save your progress" in status(question(questions, "parity"))
     expect(question(questions, "parity")).to_have_attribute("data-state", "right")
     assert len(stored(questions)) == 1
+
+
+@pytest.mark.parametrize(("zone", "offset"), [("America/Los_Angeles", -480), ("Asia/Kolkata", 330)])
+def test_an_attempt_says_how_far_local_time_is_ahead_of_utc(
+    browser: Browser, question_site: str, zone: str, offset: int
+) -> None:
+    context = browser.new_context(timezone_id=zone)
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-01-15T12:00:00Z")
+    page.goto(f"{question_site}questions.html")
+    respond(question(page), RIGHT)
+    assert stored(page)[0]["offset"] == offset
+    context.close()
+
+
+def test_a_record_of_an_earlier_version_is_read_and_never_written_again(questions: Page) -> None:
+    store(questions, attempt(["c-00000001"], score=1))
+    before = questions.evaluate("key => localStorage.getItem(key)", RECORD)
+    questions.reload()
+    expect(question(questions)).to_have_attribute("data-state", "right")
+    respond(question(questions, "parity"), "False")
+    assert questions.evaluate("key => localStorage.getItem(key)", RECORD) == before
+    questions.reload()
+    expect(question(questions)).to_have_attribute("data-state", "right")
+    expect(question(questions, "parity")).to_have_attribute("data-state", "right")
+    assert len(stored(questions)) == 2
 
 
 def test_stored_markup_is_only_ever_text(questions: Page) -> None:

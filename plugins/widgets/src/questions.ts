@@ -2,7 +2,5 @@
 // The script for pages with questions.
 
 import { defineQuestion } from "./elements/question/question-element-define.ts";
-import { defineRecord } from "./elements/record/record-element-define.ts";
 
 defineQuestion();
-defineRecord();

@@ -33,6 +33,10 @@ export interface AttemptEvent extends LearnerEvent {
   readonly hints?: number;
   /** `sure` or `unsure`, if the learner chose one before checking. */
   readonly confidence?: string;
+  /** How many minutes the learner's local time was ahead of UTC. */
+  readonly offset?: number;
+  /** The id of an attempt that this one replaces: the same response, now with its self-assessment. */
+  readonly completes?: string;
 }
 
 /** Whether a stored value is an event. Other values are kept but ignored. */

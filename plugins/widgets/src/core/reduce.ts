@@ -37,15 +37,24 @@ export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<stri
 /**
  * The valid events of a log, each once, sorted by time and then by id, so that the order of a merge does not
  * matter. Events without a credible time come first; otherwise one in the far future would stay the latest.
+ * An attempt that another one completes is left out.
  */
 export function sortEvents(log: readonly Json[], limit = NO_LIMIT): readonly LearnerEvent[] {
   const byId = new Map(log.filter(isEvent).map((event) => [event.id, event]));
+  for (const { completes, subject } of [...byId.values()].filter(isAttempt)) {
+    if (completes && byId.get(completes)?.subject === subject) byId.delete(completes);
+  }
   const timed = [...byId.values()].map((event) => ({
     event,
     at: hasCredibleTime(event, limit) ? event.at : "",
   }));
   timed.sort((a, b) => compare(a.at, b.at) || compare(a.event.id, b.event.id));
   return timed.map(({ event }) => event);
+}
+
+/** A text that differs whenever the stored progress does. */
+export function identifyState(progress: Progress | undefined): string {
+  return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
 }
 
 function addAttempt(before: Progress | undefined, last: AttemptEvent): Progress {

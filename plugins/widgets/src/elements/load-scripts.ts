@@ -13,13 +13,16 @@ export function loadScript(name: string): void {
   loaded[name] = true;
   const script = document.createElement("script");
   script.src = loaderUrl.replace(/loader(?=\.js[^/]*$)/, name);
+  // Scripts run in the order in which they are added.
+  script.async = false;
   document.head.append(script);
 }
 
 /** Loads the scripts for the elements of this page, and of each page that the reader goes on to. */
 export function loadNeededScripts(): void {
   const load = () => {
-    if (document.querySelector("cairn-question")) loadScript("questions");
+    if (document.querySelector("cairn-question, cairn-record")) loadScript("questions");
+    if (document.querySelector("cairn-record")) loadScript("record");
     if (document.querySelector("cairn-sortable")) loadScript("tables");
   };
   if (typeof document$ !== "undefined") document$.subscribe(load);

@@ -51,6 +51,8 @@ export const LOAD = "Load a file";
 export const RESET_PAGE = "Start this page over";
 export const RESET_ALL = "Start everything over";
 export const FILE_UNREADABLE = "This file contains no progress that can be loaded. Nothing was changed.";
+export const FILE_TOO_LARGE = "This file is too large for the storage of this browser. Nothing was changed.";
+export const DOWNLOAD_SET_ASIDE = "Download what was set aside";
 export const FILE_KNOWN = "Everything in this file is already saved here.";
 
 /** Problems with storing the record. */

@@ -17,12 +17,17 @@ export interface EventStore {
   read(): readonly Json[];
   /** Gives each draft an id and the current time, stores the events and returns them. */
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[];
-  /** Adds the events of another record that are not in this one yet. */
-  merge(events: readonly Json[]): void;
+  /**
+   * Adds the events of another record that are not in this one yet. If the storage is too small for them, changes
+   * nothing and returns false.
+   */
+  merge(events: readonly Json[]): boolean;
   /** The whole record as JSON text, for `parseRecord`. */
   toText(): string;
   /** The current time. */
   now(): string;
+  /** The stored texts that could not be read and were set aside. */
+  readSetAside(): readonly string[];
   /** The notices that the reader has not seen yet. Each notice is given once. */
   takeNotices(): readonly Notice[];
   /** Calls the listener after each change. */
@@ -33,6 +38,10 @@ export interface EventStore {
 export interface Environment {
   /** The current time, in UTC, ISO 8601 with milliseconds. */
   now(): string;
+  /** How many minutes the local time is ahead of UTC. */
+  offset(): number;
   /** A new random id. */
   randomId(): string;
+  /** Runs an action unless another tab is running one of the same name. May do so later, or not at all. */
+  runAlone(name: string, action: () => void): void;
 }

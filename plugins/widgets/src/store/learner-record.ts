@@ -5,7 +5,6 @@
 import { isObject, type Json, type JsonObject } from "../core/json.ts";
 import {
   type EventDraft,
-  findTimeLimit,
   hasCredibleTime,
   isEvent,
   isImportable,
@@ -45,40 +44,48 @@ export function parseImport(text: string): ImportedEvents | undefined {
   return { events, rejected: all.length - events.length };
 }
 
-/** The record with more events. Events that it already has are not added again. */
-export function addEvents(record: LearnerRecord, events: readonly Json[]): LearnerRecord {
-  if (events.length === 0) return record;
-  const ids = new Set(record.events.map(findId));
-  const added = events.filter((event) => {
+/** The events of several lists, each event once. Entries without an id are all kept, since they may differ. */
+export function unite(lists: readonly (readonly Json[])[]): readonly Json[] {
+  const ids = new Set<Json>();
+  return lists.flat().filter((event) => {
     const id = findId(event);
-    const isNew = !ids.has(id);
-    ids.add(id);
+    const isNew = id === undefined || !ids.has(id);
+    if (id !== undefined) ids.add(id);
     return isNew;
   });
-  return added.length === 0 ? record : { ...record, events: [...record.events, ...added] };
+}
+
+/** The events that are not in the log yet, each once. */
+export function selectNew(log: readonly Json[], events: readonly Json[]): readonly Json[] {
+  return unite([log, events]).slice(log.length);
 }
 
 /**
- * Gives each draft an id and a time. The time is later than that of every credible event in the log, even if
- * this clock is behind that of another device. Otherwise a reset might not hide what came before it.
+ * Gives each draft an id and a time, and an attempt also the offset of its time zone. The time is later than the
+ * latest one in the log, even if this clock is behind that of another device. Otherwise a reset might not hide
+ * what came before it.
  */
 export function completeDrafts(
   environment: Environment,
-  log: readonly Json[],
+  latest: string,
   drafts: readonly EventDraft[],
 ): readonly LearnerEvent[] {
-  let latest = findLatest(log, findTimeLimit(environment.now()));
+  let before = latest;
+  const offset = environment.offset();
   return drafts.map((draft) => {
     const now = environment.now();
-    latest = latest < now ? now : new Date(Date.parse(latest) + 1).toISOString();
-    return { id: environment.randomId(), at: latest, ...draft };
+    before = before < now ? now : new Date(Date.parse(before) + 1).toISOString();
+    const event = { id: environment.randomId(), at: before, ...draft };
+    return draft.type === "attempt" ? { ...event, offset } : event;
   });
 }
 
-function findLatest(log: readonly Json[], limit: string): string {
+/** The latest credible time in a log, or an empty text. Starts at the end, where it usually is. */
+export function findLatest(log: readonly Json[], limit: string): string {
   let latest = "";
-  for (const event of log) {
-    if (isEvent(event) && event.at > latest && hasCredibleTime(event, limit)) latest = event.at;
+  for (let index = log.length - 1; index >= 0; index -= 1) {
+    const event = log[index] as LearnerEvent;
+    if (event?.at > latest && isEvent(event) && hasCredibleTime(event, limit)) latest = event.at;
   }
   return latest;
 }

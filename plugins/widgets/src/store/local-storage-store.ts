@@ -1,70 +1,75 @@
 // SPDX-License-Identifier: MIT
-// Keeps a learner record in local storage, under one key. The storage may be forbidden, full, shared with other
-// tabs, or contain a text that this version cannot read. Nothing stored is ever lost or overwritten, and what
-// cannot be saved is kept in memory until the reader leaves the page.
+// Keeps a learner record in local storage. The storage may be forbidden, full, shared with other tabs, or contain
+// a text that this version cannot read. Nothing stored is ever lost or overwritten, and what cannot be saved is
+// kept in memory until the reader leaves the page.
 
 import type { Json } from "../core/json.ts";
-import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
+import { type EventDraft, findTimeLimit, type LearnerEvent } from "../core/learner-event.ts";
 import { ChangeNotifier } from "./change-notifier.ts";
 import type { ChangeOrigin, Environment, EventStore, Notice } from "./event-store.ts";
-import {
-  addEvents,
-  completeDrafts,
-  EMPTY_RECORD,
-  type LearnerRecord,
-  parseRecord,
-} from "./learner-record.ts";
-
-/** The part of the Storage interface that is used. */
-export type StringStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+import { completeDrafts, EMPTY_RECORD, findLatest, selectNew, unite } from "./learner-record.ts";
+import type { StringStorage } from "./segment.ts";
+import { SegmentStorage } from "./segment-storage.ts";
+import { tryTo } from "./try-to.ts";
 
 /** Keeps events in local storage, or in memory if they cannot be saved. */
 export class LocalStorageStore implements EventStore {
-  readonly #key: string;
-  readonly #storage: () => StringStorage;
   readonly #environment: Environment;
+  readonly #stored: SegmentStorage;
   readonly #notifier = new ChangeNotifier();
   readonly #givenNotices = new Set<Notice>();
   #notices: readonly Notice[] = [];
   #unsaved: readonly Json[] = [];
-  // A page with many questions reads often, and parsing a long record takes long.
-  #cache: { readonly text: string; readonly record: LearnerRecord } | undefined;
+  // Every question of a page reads, so both are computed once for each change.
+  #log: readonly Json[] | undefined;
+  #latest: string | undefined;
 
-  /** `storage` is a function, because even reading `localStorage` throws where it is forbidden. */
-  constructor(key: string, storage: () => StringStorage, environment: Environment) {
-    this.#key = key;
-    this.#storage = storage;
+  /** `tab` is a random id of this tab of the browser. For `storage`, see `SegmentStorage`. */
+  constructor(key: string, storage: () => StringStorage, environment: Environment, tab: string) {
     this.#environment = environment;
+    this.#stored = new SegmentStorage(key, storage, tab, () => this.#notice("set-aside"));
   }
 
   read(): readonly Json[] {
-    return this.#readRecord().events;
+    this.#log ??= unite([...(tryTo(() => this.#stored.read()) ?? []), this.#unsaved]);
+    return this.#log;
   }
 
   toText(): string {
-    return JSON.stringify(this.#readRecord());
+    const record = tryTo(() => this.#stored.readOldRecord()) ?? EMPTY_RECORD;
+    return JSON.stringify({ ...record, events: this.read() });
   }
 
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
-    const events = completeDrafts(this.#environment, this.read(), drafts);
-    this.merge(events);
+    const log = this.read();
+    this.#latest ??= findLatest(log, findTimeLimit(this.now()));
+    const events = completeDrafts(this.#environment, this.#latest, drafts);
+    this.#latest = events.at(-1)?.at ?? this.#latest;
+    this.#log = [...log, ...events];
+    this.#unsaved = [...this.#unsaved, ...events];
+    this.#saveUnsaved();
+    this.#notifier.notify("this-tab");
     return events;
   }
 
-  merge(events: readonly Json[]): void {
-    this.#unsaved = [...this.#unsaved, ...events];
-    const saved = tryTo(() => {
-      // Load again, since another tab may have written in the meantime.
-      this.#save(addEvents(this.#load(), this.#unsaved));
-      return true;
-    });
-    if (saved) this.#unsaved = [];
-    else this.#notice("not-saved");
+  merge(events: readonly Json[]): boolean {
+    const log = this.read();
+    const added = selectNew(log, events);
+    if (added.length > 0) {
+      if (!this.#add(added)) return false;
+      this.#log = [...log, ...added];
+      this.#latest = undefined;
+    }
     this.#notifier.notify("this-tab");
+    return true;
   }
 
   now(): string {
     return this.#environment.now();
+  }
+
+  readSetAside(): readonly string[] {
+    return tryTo(() => this.#stored.readSetAside()) ?? [];
   }
 
   takeNotices(): readonly Notice[] {
@@ -77,54 +82,44 @@ export class LocalStorageStore implements EventStore {
     this.#notifier.subscribe(listener, signal);
   }
 
-  /** Called when another tab has written to the storage. */
-  notifyOtherTab(): void {
+  /** Called when another tab has written to a key of the storage, or to unknown ones. */
+  notifyOtherTab(key: string | null = null): void {
+    this.#stored.forget(key);
+    this.#log = undefined;
+    this.#latest = undefined;
     this.#notifier.notify("other-tab");
   }
 
-  #readRecord(): LearnerRecord {
-    return addEvents(tryTo(() => this.#load()) ?? EMPTY_RECORD, this.#unsaved);
+  #saveUnsaved(): void {
+    const now = Date.parse(this.now());
+    const isNew = tryTo(() => this.#stored.append(this.#unsaved, now));
+    if (isNew === undefined) {
+      this.#notice("not-saved");
+      return;
+    }
+    this.#unsaved = [];
+    if (isNew && tryTo(() => this.#stored.hasMany())) this.#compact(now);
   }
 
-  /** The stored record. Throws if the storage does, or if an unreadable text cannot be kept. */
-  #load(): LearnerRecord {
-    const text = this.#storage().getItem(this.#key);
-    if (text === null) return EMPTY_RECORD;
-    if (this.#cache?.text === text) return this.#cache.record;
-    const record = parseRecord(text);
-    if (record === undefined) return this.#setAside(text);
-    this.#cache = { text, record };
-    return record;
+  #compact(now: number): void {
+    this.#environment.runAlone(this.#stored.prefix, () => {
+      tryTo(() => this.#stored.compact(this.#environment.randomId(), now));
+    });
   }
 
-  #save(record: LearnerRecord): void {
-    const text = JSON.stringify(record);
-    this.#storage().setItem(this.#key, text);
-    this.#cache = { text, record };
-  }
-
-  #setAside(text: string): LearnerRecord {
-    const storage = this.#storage();
-    let number = 1;
-    while (storage.getItem(`${this.#key}:kept-${number}`) !== null) number += 1;
-    storage.setItem(`${this.#key}:kept-${number}`, text);
-    storage.removeItem(this.#key);
-    this.#notice("set-aside");
-    return EMPTY_RECORD;
+  /** Adds all events or, if the storage is too small for them, none. Without a storage, memory is enough. */
+  #add(events: readonly Json[]): boolean {
+    const isForbidden = tryTo(() => this.#stored.hasMany()) === undefined;
+    const add = () => this.#stored.add(this.#environment.randomId(), events);
+    if (!isForbidden) return tryTo(() => add() ?? true) ?? false;
+    this.#unsaved = [...this.#unsaved, ...events];
+    this.#notice("not-saved");
+    return true;
   }
 
   #notice(notice: Notice): void {
     if (this.#givenNotices.has(notice)) return;
     this.#givenNotices.add(notice);
     this.#notices = [...this.#notices, notice];
-  }
-}
-
-/** The result of an action, or undefined if it throws. */
-function tryTo<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
   }
 }

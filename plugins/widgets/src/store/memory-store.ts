@@ -2,10 +2,10 @@
 // A store that keeps events in memory only. Tests use it in place of local storage.
 
 import type { Json } from "../core/json.ts";
-import type { EventDraft, LearnerEvent } from "../core/learner-event.ts";
+import { type EventDraft, findTimeLimit, type LearnerEvent } from "../core/learner-event.ts";
 import { ChangeNotifier } from "./change-notifier.ts";
 import type { ChangeOrigin, Environment, EventStore } from "./event-store.ts";
-import { addEvents, completeDrafts, EMPTY_RECORD } from "./learner-record.ts";
+import { completeDrafts, EMPTY_RECORD, findLatest, selectNew } from "./learner-record.ts";
 
 /** Keeps events in memory only. */
 export class MemoryStore implements EventStore {
@@ -22,14 +22,20 @@ export class MemoryStore implements EventStore {
   }
 
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {
-    const events = completeDrafts(this.#environment, this.read(), drafts);
+    const events = completeDrafts(
+      this.#environment,
+      findLatest(this.read(), findTimeLimit(this.now())),
+      drafts,
+    );
     this.merge(events);
     return events;
   }
 
-  merge(events: readonly Json[]): void {
-    this.#record = addEvents(this.#record, events);
+  merge(events: readonly Json[]): true {
+    const added = selectNew(this.read(), events);
+    if (added.length > 0) this.#record = { ...this.#record, events: [...this.read(), ...added] };
     this.#notifier.notify("this-tab");
+    return true;
   }
 
   toText(): string {
@@ -38,6 +44,10 @@ export class MemoryStore implements EventStore {
 
   now(): string {
     return this.#environment.now();
+  }
+
+  readSetAside(): readonly [] {
+    return [];
   }
 
   takeNotices(): readonly [] {

@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: MIT
 // Opens the store of a site. There is one store per record, so that all questions share unsaved events.
 
+import { Drafts } from "./drafts.ts";
 import { BROWSER_ENVIRONMENT } from "./environment.ts";
 import type { EventStore } from "./event-store.ts";
 import { LocalStorageStore } from "./local-storage-store.ts";
 import { loadShuffleSeed } from "./shuffle-seed.ts";
+import { keepTabId } from "./tab-id.ts";
 
 const stores = new Map<string, EventStore>();
+const drafts = new Map<string, Drafts>();
 let shuffleSeed: string | undefined;
+let tab: string | undefined;
 
 /** The store of a record. The name separates sites that share an origin. */
 export function openStore(recordName: string): EventStore {
   const store = stores.get(recordName) ?? createStore(`cairn:${recordName}`);
   stores.set(recordName, store);
   return store;
+}
+
+/** The drafts that belong to a record. */
+export function openDrafts(recordName: string): Drafts {
+  const opened = drafts.get(recordName) ?? new Drafts(`cairn:${recordName}`, () => localStorage);
+  drafts.set(recordName, opened);
+  return opened;
 }
 
 /** The seed that this browser shuffles with. */
@@ -23,10 +34,12 @@ export function getShuffleSeed(): string {
 }
 
 function createStore(key: string): EventStore {
-  const store = new LocalStorageStore(key, () => localStorage, BROWSER_ENVIRONMENT);
+  tab ??= keepTabId(() => sessionStorage, BROWSER_ENVIRONMENT.randomId);
+  const store = new LocalStorageStore(key, () => localStorage, BROWSER_ENVIRONMENT, tab);
   addEventListener("storage", (event) => {
-    // There is no key when the whole storage was cleared.
-    if (event.key === key || event.key === null) store.notifyOtherTab();
+    const isRecord = event.key === key || event.key?.startsWith(`${key}:s:`);
+    // There is no key when the whole storage was cleared. A single part is only removed when it is in another one.
+    if (event.key === null || (isRecord && event.newValue !== null)) store.notifyOtherTab(event.key);
   });
   // A page restored from the back/forward cache may have missed changes.
   addEventListener("pageshow", (event) => {

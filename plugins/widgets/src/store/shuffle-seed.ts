@@ -2,12 +2,15 @@
 // The random seed that this browser shuffles questions with. It is stored beside the records and never
 // exported with them.
 
-import type { StringStorage } from "./local-storage-store.ts";
+import type { StringStorage } from "./segment.ts";
 
 const KEY = "cairn:seed";
 
 /** The stored seed, or a new one if there is none or the storage is forbidden or full. */
-export function loadShuffleSeed(storage: () => StringStorage, randomId: () => string): string {
+export function loadShuffleSeed(
+  storage: () => Pick<StringStorage, "getItem" | "setItem">,
+  randomId: () => string,
+): string {
   const seed = randomId();
   try {
     const stored = storage().getItem(KEY);

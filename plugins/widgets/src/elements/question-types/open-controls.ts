@@ -47,6 +47,7 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
     describe: (response) => messages.sayIdeas(findIdeas(question, response).length, question.items.length),
     findFirst: () => input,
     openSelfAssessment,
+    isSameText: (response, other) => findText(response) === findText(other),
   };
 }
 

@@ -39,6 +39,8 @@ export interface QuestionControls {
   shuffle?(shuffle: Shuffle): void;
   /** Opens the self-assessment, if the learner scores the response. Returns the element to focus. */
   openSelfAssessment?(): HTMLElement;
+  /** Whether two responses differ at most in their self-assessment. */
+  isSameText?(response: Json, other: Json): boolean;
 }
 
 /** Creates the controls of one question. */

@@ -5,22 +5,29 @@
 
 import type { Json } from "../../core/json.ts";
 import { UNANSWERED } from "../../core/question.ts";
-import type { Progress } from "../../core/reduce.ts";
+import { identifyState, type Progress } from "../../core/reduce.ts";
 import { score } from "../../core/score.ts";
 import { shuffle } from "../../core/shuffle.ts";
+import type { Drafts } from "../../store/drafts.ts";
 import type { ChangeOrigin, EventStore } from "../../store/event-store.ts";
-import { getShuffleSeed, openStore } from "../../store/open-store.ts";
+import { getShuffleSeed, openDrafts, openStore } from "../../store/open-store.ts";
 import { readProgress } from "../../store/read-progress.ts";
 import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
-import { takeConfidence } from "./confidence.ts";
+import { describeCompletion, takeConfidence } from "./attempt-fields.ts";
 import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
 import { findQuestionMarkup } from "./question-markup.ts";
 import { findQuestionSubjects } from "./question-subjects.ts";
-import { type QuestionView, showEditing, showResult, showSelfAssessment } from "./question-view.ts";
+import {
+  type QuestionView,
+  resumeSelfAssessment,
+  showEditing,
+  showResult,
+  showSelfAssessment,
+} from "./question-view.ts";
 import { findStartOverButtons, type StartOverButtons } from "./start-over-buttons.ts";
 
 // The key is shown after this many wrong attempts in a row.
@@ -30,10 +37,11 @@ const WRONG_ATTEMPTS_BEFORE_KEY = 2;
 export class QuestionElement extends HTMLElement {
   #view: QuestionView | undefined;
   #store!: EventStore;
+  #drafts!: Drafts;
   #buttons!: StartOverButtons;
   #listeners: AbortController | undefined;
   #undo: (() => void) | undefined;
-  #shownState = "";
+  #shown: Progress | undefined;
   readonly #openedHints = new Set<EventTarget>();
 
   /** May run more than once, since the theme moves elements. What the learner has entered is kept. */
@@ -56,6 +64,7 @@ export class QuestionElement extends HTMLElement {
     const createControls = CONTROLS.get(type);
     if (!markup || !createControls) return undefined;
     this.#store = openStore(record);
+    this.#drafts = openDrafts(record);
     this.#buttons = findStartOverButtons(markup.actions);
     return {
       root: this,
@@ -76,7 +85,7 @@ export class QuestionElement extends HTMLElement {
     form.addEventListener("toggle", (event) => this.#countHint(event), { signal, capture: true });
     this.#buttons.startOver.addEventListener("click", () => this.#startOver(view), { signal });
     this.#buttons.undo.addEventListener("click", () => this.#undoReset(view), { signal });
-    this.#store.subscribe((origin) => this.#showStored(view, origin), signal);
+    this.#store.subscribe((origin) => this.#showChange(view, origin), signal);
     view.controls.listen?.(signal);
   }
 
@@ -90,7 +99,8 @@ export class QuestionElement extends HTMLElement {
       controls.shuffle?.((items) => shuffle(getShuffleSeed(), this.id, items));
     }
     showEditing(view);
-    this.#showStored(view, "this-tab");
+    this.#showStored(view, this.#findProgress());
+    this.#restoreDraft(view);
     this.#announceNotices(view);
   }
 
@@ -102,23 +112,41 @@ export class QuestionElement extends HTMLElement {
     const response = view.controls.readResponse();
     const result = score(view.controls.question, response);
     if (result === UNANSWERED) explainMissingResponse(view, response);
-    else if (view.controls.openSelfAssessment && !state) showSelfAssessment(view);
+    else if (view.controls.openSelfAssessment && !state) this.#assess(view, response);
     else this.#attempt(view, response, result.score);
   }
 
+  /** Records an open response before its model is shown, since nobody could do so from memory afterwards. */
+  #assess(view: QuestionView, response: Json): void {
+    this.#record(view, response, 0);
+    this.#shown = this.#findProgress();
+    // Until the learner has finished, the response counts as being edited.
+    this.#drafts.write(this.id, response);
+    showSelfAssessment(view);
+    this.#announceNotices(view);
+    this.dispatchEvent(new QuestionAttemptedEvent(this.id, 0));
+  }
+
   #attempt(view: QuestionView, response: Json, points: number): void {
-    const hints = this.#openedHints.size;
-    const confidence = takeConfidence(view.markup.confidence);
-    const attempt = { type: "attempt", subject: `question:${this.id}`, response, score: points, hints };
-    this.#store.append({ ...attempt, ...confidence });
-    this.#undo = undefined;
+    this.#record(view, response, points);
+    this.#drafts.drop(this.id);
     this.#showResult(view, response, points, this.#findProgress());
     this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, points));
   }
 
+  #record(view: QuestionView, response: Json, points: number): void {
+    const assessed = this.dataset["state"] === "review" ? this.#shown?.last : undefined;
+    const circumstances = assessed
+      ? describeCompletion(assessed)
+      : { hints: this.#openedHints.size, ...takeConfidence(view.markup.confidence) };
+    const attempt = { type: "attempt", subject: `question:${this.id}`, response, score: points };
+    this.#store.append({ ...attempt, ...circumstances });
+    this.#undo = undefined;
+  }
+
   #showResult(view: QuestionView, response: Json, points: number, progress: Progress | undefined): void {
-    this.#shownState = identifyState(progress);
+    this.#shown = progress;
     showResult(
       view,
       response,
@@ -128,16 +156,32 @@ export class QuestionElement extends HTMLElement {
     this.#offerToStartOver(view, progress);
   }
 
-  /** Shows the stored progress of this question. Changes from another tab do not interrupt editing. */
-  #showStored(view: QuestionView, origin: ChangeOrigin): void {
+  /** Shows that the progress has changed. Changes from another tab do not interrupt editing. */
+  #showChange(view: QuestionView, origin: ChangeOrigin): void {
     const progress = this.#findProgress();
     const isEditing = origin === "other-tab" && this.#isEditing(view);
-    if (this.#shownState === identifyState(progress) || isEditing) return;
-    this.#shownState = identifyState(progress);
+    if (identifyState(this.#shown) === identifyState(progress) || isEditing) return;
+    this.#drafts.drop(this.id);
     showEditing(view);
     view.controls.writeResponse(null);
+    this.#showStored(view, progress);
+  }
+
+  #showStored(view: QuestionView, progress: Progress | undefined): void {
+    this.#shown = progress;
     if (progress) this.#restore(view, progress);
     this.#offerToStartOver(view, progress);
+  }
+
+  /** Shows a response that has not been checked yet, or an open one whose self-assessment is not finished. */
+  #restoreDraft(view: QuestionView): void {
+    const draft = this.#drafts.read(this.id);
+    if (draft === undefined) return;
+    view.controls.writeResponse(draft);
+    const response = view.controls.readResponse();
+    const last = this.#shown?.last.response ?? null;
+    if (view.controls.isSameText?.(response, last)) resumeSelfAssessment(view);
+    else showEditing(view);
   }
 
   #restore(view: QuestionView, progress: Progress): void {
@@ -169,11 +213,12 @@ export class QuestionElement extends HTMLElement {
     const isSelfAssessment = target instanceof HTMLElement && target.matches(".cairn-review *");
     if (!isSelfAssessment) showEditing(view);
     else if (this.dataset["state"] === "done") showSelfAssessment(view);
+    this.#drafts.write(this.id, view.controls.readResponse());
   }
 
   #startOver(view: QuestionView): void {
     this.#undo = startOver(this.#store, findQuestionSubjects(this));
-    this.#showStored(view, "this-tab");
+    this.#showChange(view, "this-tab");
     view.controls.findFirst()?.focus();
     announce(view.markup.status, [[messages.STARTED_OVER]]);
   }
@@ -181,7 +226,7 @@ export class QuestionElement extends HTMLElement {
   #undoReset(view: QuestionView): void {
     this.#undo?.();
     this.#undo = undefined;
-    this.#showStored(view, "this-tab");
+    this.#showChange(view, "this-tab");
   }
 
   #offerToStartOver(view: QuestionView, progress: Progress | undefined): void {
@@ -215,9 +260,4 @@ export class QuestionElement extends HTMLElement {
 
 function explainMissingResponse({ markup, controls }: QuestionView, response: Json): void {
   announce(markup.status, [[controls.explain?.(response) ?? controls.emptyMessage]]);
-}
-
-/** A text that differs whenever the stored progress does. */
-function identifyState(progress: Progress | undefined): string {
-  return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
 }

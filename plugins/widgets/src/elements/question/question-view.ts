@@ -45,9 +45,14 @@ export function showResult(view: QuestionView, response: Json, isRight: boolean,
 /** Shows the self-assessment, before the response is scored. */
 export function showSelfAssessment(view: QuestionView): void {
   const first = view.controls.openSelfAssessment?.();
+  resumeSelfAssessment(view);
+  first?.focus();
+}
+
+/** Shows the self-assessment as the learner left it, without moving the focus there. */
+export function resumeSelfAssessment(view: QuestionView): void {
   setState(view, "review");
   announce(view.markup.status, [[messages.COMPARE]]);
-  first?.focus();
 }
 
 /** Removes the result, so that the learner can change and check the response. */

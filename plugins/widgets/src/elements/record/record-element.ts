@@ -3,7 +3,6 @@
 // hidden, since without scripts there is no record.
 
 import type { EventStore } from "../../store/event-store.ts";
-import { openStore } from "../../store/open-store.ts";
 import { readProgress } from "../../store/read-progress.ts";
 import { startOver } from "../../store/start-over.ts";
 import { keepFocus } from "../focus.ts";
@@ -21,7 +20,8 @@ export class RecordElement extends HTMLElement {
 
   /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
-    const store = openStore(this.dataset["record"] ?? "");
+    const store = cairnOpenStore?.(this.dataset["record"] ?? "");
+    if (!store) return;
     const menu = createRecordMenu(this);
     this.#listeners?.abort();
     this.#listeners = new AbortController();
@@ -29,11 +29,15 @@ export class RecordElement extends HTMLElement {
     const listen = (name: keyof RecordMenu, event: string, onEvent: () => void) =>
       menu[name].addEventListener(event, onEvent, { signal });
     listen("download", "click", () => download("learner-record.json", store.toText()));
+    listen("setAside", "click", () => downloadSetAside(store));
     listen("load", "click", () => menu.file.click());
     listen("file", "change", () => this.#load(store, menu));
     listen("resetPage", "click", () => this.#reset(store, menu, this.#findAttemptedOnPage(store)));
     listen("resetAll", "click", () => this.#reset(store, menu, ["site"]));
     listen("undo", "click", () => this.#undoReset(menu));
+    // Reading finds out whether the record has to be set aside.
+    store.read();
+    menu.setAside.hidden = store.readSetAside().length === 0;
     this.hidden = false;
   }
 
@@ -44,10 +48,10 @@ export class RecordElement extends HTMLElement {
   async #load(store: EventStore, menu: RecordMenu): Promise<void> {
     const imported = await readRecordFile(menu.file);
     const before = store.read().length;
-    if (imported) store.merge(imported.events);
+    const fits = imported && store.merge(imported.events);
     const added = store.read().length - before;
-    const message = imported ? messages.sayLoaded(added, imported.rejected) : messages.FILE_UNREADABLE;
-    this.#announce(menu, message, store);
+    const refusal = imported ? messages.FILE_TOO_LARGE : messages.FILE_UNREADABLE;
+    this.#announce(menu, fits ? messages.sayLoaded(added, imported.rejected) : refusal, store);
   }
 
   #reset(store: EventStore, menu: RecordMenu, subjects: readonly string[]): void {
@@ -83,4 +87,11 @@ export class RecordElement extends HTMLElement {
       .flatMap(findQuestionSubjects)
       .filter((subject) => progress.has(subject));
   }
+}
+
+/** Downloads the texts that were set aside, each as it was found. */
+function downloadSetAside(store: EventStore): void {
+  store.readSetAside().forEach((text, index) => {
+    download(`unreadable-record-${index + 1}.json`, text);
+  });
 }

@@ -9,6 +9,8 @@ export interface RecordMenu {
   readonly summary: HTMLElement;
   readonly download: HTMLElement;
   readonly load: HTMLElement;
+  /** Hidden unless something was set aside. */
+  readonly setAside: HTMLElement;
   readonly resetPage: HTMLElement;
   readonly resetAll: HTMLElement;
   readonly undo: HTMLElement;
@@ -24,6 +26,7 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
     summary: createElement("summary", "", messages.PROGRESS),
     download: createMenuButton(messages.DOWNLOAD),
     load: createMenuButton(messages.LOAD),
+    setAside: createMenuButton(messages.DOWNLOAD_SET_ASIDE),
     resetPage: createMenuButton(messages.RESET_PAGE),
     resetAll: createMenuButton(messages.RESET_ALL),
     undo: createMenuButton(messages.UNDO),
@@ -43,6 +46,7 @@ function createDetails({
   summary,
   download,
   load,
+  setAside,
   resetPage,
   resetAll,
   undo,
@@ -52,7 +56,7 @@ function createDetails({
   const details = createElement("details", "cairn-record__menu");
   const actions = createElement("div", "cairn-record__actions");
   const outcome = createElement("p", "cairn-record__outcome");
-  actions.append(download, load, resetPage, resetAll, file);
+  actions.append(download, load, setAside, resetPage, resetAll, file);
   outcome.append(status, " ", undo);
   details.append(summary, actions, outcome);
   return details;

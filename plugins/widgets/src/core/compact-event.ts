@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The compact form of events in local storage, where space is scarce: an attempt becomes a list without field
+// names. Every other event stays as it is. Exported records never use this form.
+
+import { isObject, type Json, type JsonObject } from "./json.ts";
+
+const PREFIX = "question:";
+
+/** The compact form of an event. `unpackEvent` reverses it, whatever the event contains. */
+export function packEvent(event: Json): Json {
+  // A list with one entry is not a packed attempt, but an event that is itself a list.
+  if (Array.isArray(event)) return [event];
+  return isObject(event) ? packAttempt(event) : event;
+}
+
+/** The event of a compact form. Throws if the form is damaged. */
+export function unpackEvent(packed: Json): Json {
+  if (!Array.isArray(packed)) return packed;
+  if (packed.length === 1) return packed[0] as Json;
+  const at = new Date(packed[1]).toISOString();
+  const [id, , question, response, score, hints, offset, others] = packed;
+  const event = { id, at, type: "attempt", subject: PREFIX + question, response, score, hints };
+  if (others) return { ...event, ...(offset !== null && { offset }), ...others };
+  return offset === null ? event : { ...event, offset };
+}
+
+function packAttempt(event: JsonObject): Json {
+  const { id, type, at, subject, response, score, hints, offset = null, ...others } = event;
+  const time = typeof at === "string" ? Date.parse(at) : Number.NaN;
+  // Only what `unpackEvent` restores exactly.
+  const isExact =
+    type === "attempt" &&
+    typeof subject === "string" &&
+    subject.startsWith(PREFIX) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString() === at &&
+    event["offset"] !== null;
+  const fields = [id, time, String(subject).slice(PREFIX.length), response, score, hints, offset];
+  if (!isExact || fields.includes(undefined)) return event;
+  return (Object.keys(others).length === 0 ? fields : [...fields, others]) as readonly Json[];
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Fields of an attempt that are the same for every type of question: how sure the learner is, if the site asks for
+// it, and what a self-assessment completes.
+
+import type { AttemptEvent } from "../../core/learner-event.ts";
+
+/** The chosen confidence, to store with the attempt. Clears the choice for the next attempt. */
+export function takeConfidence(group: HTMLElement | null): { readonly confidence?: string } {
+  const chosen = group?.querySelector<HTMLInputElement>("input:checked");
+  if (!chosen) return {};
+  chosen.checked = false;
+  return { confidence: chosen.value };
+}
+
+/** What a finished self-assessment shares with the attempt that was recorded before it. */
+export function describeCompletion({ id, hints = 0, confidence }: AttemptEvent): Partial<AttemptEvent> {
+  return { hints, ...(confidence !== undefined && { confidence }), completes: id };
+}

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""What a reader has typed or chosen but not checked, after a reload or on the way back to a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from .learner import RECORD, check, question, stored
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+STATE = re.compile("")
+
+
+def find_drafts(page: Page) -> list[str]:
+    keys: list[str] = page.evaluate("Object.keys(localStorage)")
+    return [key.removeprefix(f"{RECORD}:draft:") for key in keys if key.startswith(f"{RECORD}:draft:")]
+
+
+def fill(page: Page, name: str) -> None:
+    element = question(page, name)
+    if name == "steps":
+        element.get_by_role("button", name="Move down").first.click()
+    elif name == "hospital-proxy":
+        element.get_by_role("radio").first.check()
+    elif name == "settings":
+        element.get_by_role("combobox").first.select_option(index=1)
+    else:
+        element.get_by_role("textbox").first.fill("half")
+
+
+def read(page: Page, name: str) -> object:
+    return (
+        question(page, name)
+        .locator("fieldset")
+        .evaluate("""one => [
+        [...one.querySelectorAll("input, select, textarea")].map(field => field.checked + field.value),
+        [...one.querySelectorAll(".cairn-order [data-item]")].map(row => row.dataset.item)]""")
+    )
+
+
+@pytest.mark.parametrize("name", ["steps", "hospital-proxy", "settings", "metric", "threshold", "why"])
+def test_a_response_that_is_not_checked_survives_a_reload_and_a_page_change(types: Page, name: str) -> None:
+    before = read(types, name)
+    fill(types, name)
+    filled = read(types, name)
+    assert filled != before
+    types.reload()
+    expect(question(types, name)).to_have_attribute("data-ready", "")
+    assert read(types, name) == filled
+    expect(question(types, name)).not_to_have_attribute("data-state", STATE)
+    types.goto(types.url.replace("types", "none"))
+    types.goto(types.url.replace("none", "types"))
+    expect(question(types, name)).to_have_attribute("data-ready", "")
+    assert read(types, name) == filled
+    assert find_drafts(types) == [name]
+    assert stored(types) == []
+
+
+def test_a_draft_is_dropped_when_it_is_checked_cleared_or_started_over(types: Page) -> None:
+    element = question(types, "metric")
+    field = element.get_by_role("textbox")
+    field.fill("half")
+    assert find_drafts(types) == ["metric"]
+    field.fill("")
+    assert find_drafts(types) == []
+    field.fill("ratio")
+    check(element)
+    assert find_drafts(types) == []
+    field.fill("other")
+    assert find_drafts(types) == ["metric"]
+    element.get_by_role("button", name="Start over").click()
+    assert find_drafts(types) == []
+    types.reload()
+    expect(element).to_have_attribute("data-ready", "")
+    expect(field).to_have_value("")
+
+
+def test_a_draft_after_an_attempt_is_shown_instead_of_its_result(types: Page) -> None:
+    element = question(types, "metric")
+    element.get_by_role("textbox").fill("ratio")
+    check(element)
+    element.get_by_role("textbox").fill("better")
+    types.reload()
+    expect(element).to_have_attribute("data-ready", "")
+    expect(element.get_by_role("textbox")).to_have_value("better")
+    expect(element).not_to_have_attribute("data-state", STATE)
+    expect(element.get_by_role("button", name="Start over")).to_be_visible()
+    check(element)
+    assert [event["response"] for event in stored(types)] == ["ratio", "better"]
+
+
+def test_starting_the_page_over_drops_the_drafts_of_attempted_questions(types: Page) -> None:
+    element = question(types, "metric")
+    element.get_by_role("textbox").fill("ratio")
+    check(element)
+    element.get_by_role("textbox").fill("half")
+    types.locator("cairn-record").get_by_text("Your progress").click()
+    types.get_by_role("button", name="Start this page over").click()
+    expect(element.get_by_role("textbox")).to_have_value("")
+    assert find_drafts(types) == []
