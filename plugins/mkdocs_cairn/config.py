@@ -125,6 +125,8 @@ class CairnConfig(Config):
 
     confidence = config_options.Type(bool, default=False)
     """Whether questions ask readers how sure they are of an answer."""
+    learner = config_options.Type(bool, default=True)
+    """Whether the site has a file with its graph, from which a script can tell what a reader is ready to learn."""
     check = CheckOptions()
     """What checks and builds report: `profile`, `codes`, `chain` and `report`, described below."""
 

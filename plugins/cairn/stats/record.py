@@ -144,8 +144,15 @@ def _choose(event: Event, other: Event) -> Event:
 
 def _sort_events(events: Iterable[Event], limit: str) -> tuple[Event, ...]:
     """Sort by time, then by id. Events without a credible time come first, so they never override others."""
-    timed = (event if _is_credible(event.at, limit) else replace(event, at="") for event in events)
+    timed = (event if _is_credible(event.at, limit) else replace(event, at="") for event in _without_completed(events))
     return tuple(_visible(sorted(timed, key=lambda event: (event.at, event.id))))
+
+
+def _without_completed(events: Iterable[Event]) -> Iterator[Event]:
+    """Leave out each attempt that a later one at the same question completes, such as an open response."""
+    events = tuple(events)
+    completed = {(e.fields.get("completes"), e.subject) for e in events if isinstance(e.fields.get("completes"), str)}
+    return (event for event in events if (event.id, event.subject) not in completed)
 
 
 def _is_credible(at: str, limit: str) -> bool:

@@ -54,6 +54,13 @@ def test_an_open_response_is_right_from_three_of_five_ideas_on():
     assert only(found.questions).right == Share(3, 6)
 
 
+def test_an_attempt_that_another_one_completes_does_not_count():
+    shown = attempt("a1", "02 12:00", "wide", 0)
+    done = attempt("a2", "02 12:01", "wide", 1, completes="a1")
+    assert only(stats([shown, done]).questions).right == Share(1, 1)
+    assert only(stats([shown, {**done, "subject": "question:word"}]).questions[:1]).right == Share(0, 1)
+
+
 def test_a_former_id_counts_for_its_question_and_unknown_questions_for_none():
     found = stats(
         [attempt("a1", "02 12:00", "leaf"), attempt("a2", "02 12:00", "gone"), attempt("a3", "02 12:00", "why")]
