@@ -74,7 +74,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = path.read_text("utf-8")
         assert text.count(before) == 1, (name, before)
         path.write_text(text.replace(before, line + before), "utf-8")
-    run(copy, "node", "build.mjs", folder=copy / "plugins/widgets")
+    script = copy / "plugins/widgets/build.mjs"  # its limits are for what readers are sent, which the type is not
+    script.write_text(script.read_text("utf-8").replace('"questions.js": 14_000', '"questions.js": 15_000'), "utf-8")
+    run(copy, "node", "build.mjs", folder=script.parent)
     return copy
 
 
@@ -187,6 +189,6 @@ def test_it_is_answered_in_a_browser(
         field.fill("70")
         check.click()
         expect(question).to_have_attribute("data-state", "right")
-        (stored,) = page.evaluate("Object.keys(localStorage).filter(key => /^cairn:(?!seed)/.test(key))")
+        (stored,) = page.evaluate("Object.keys(localStorage).filter(key => /^cairn:.*:s:/.test(key))")
         events = json.loads(page.evaluate("key => localStorage.getItem(key)", stored))["events"]
-        assert [(event["response"], event["score"]) for event in events] == [("45", 0.75), ("70", 1)]
+        assert [(response, score) for _, _, _, response, score, *_ in events] == [("45", 0.75), ("70", 1)]

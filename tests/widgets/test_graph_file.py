@@ -152,6 +152,19 @@ def expect(site: Site, concept: str, salt: int) -> Iterator[list[list[str]]]:
             yield group
 
 
+CASE = Sources(
+    documents=(Source("docs/concepts/tea.md", "# Tea\n\nText.\n", "concepts/tea.md"),),
+    quizzes=(
+        Source(
+            "quizzes/tea.yml",
+            "concepts: [tea]\nquestions:\n- case: Tea is made.\n  questions:\n"
+            "  - {id: hot, stem: Is it hot?, is_true: yes}\n  - {id: cold, stem: Is it cold?, is_true: no}\n",
+        ),
+    ),
+)
+"""A case with two questions, which a random site seldom has."""
+
+
 def test_a_graph_file_is_read_as_the_graph_of_its_site(tmp_path: Path):
     sites: list[Site] = []
 
@@ -161,6 +174,7 @@ def test_a_graph_file_is_read_as_the_graph_of_its_site(tmp_path: Path):
         sites.append(compile_site(given_sources))
 
     collect()
+    sites.append(compile_site(CASE))
     texts = [write(site) for site in sites]
     read = decode(texts, tmp_path)[0]
     assert len(read) >= SITES
