@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Index all questions by id, and by the concept or page that they belong to."""
+"""Index all questions by id, and by the concept or page that they belong to; leave out what names only drafts."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 
 A fence is identified by its content, not by its number, because an include may insert another fence before it. A fence
 that is indented like code, outside any list, tab or admonition, is an example that Markdown shows as code.
+
+It also finds fences that a finished page shows as code, because such a page would publish a key.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 """A source text and a location in it: parsers take a `Source`, problems point at a `Span`.
 
 The host reads files and makes `Source` values of them; the engine never opens a file.
+
+`without_spans` removes locations from a value, so that two values can be compared wherever they come from.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What depends on the theme: whether it has sidebars for our lists, and which files it loads. Nothing else does."""
+"""What depends on the theme, and nothing else does: sidebars for our lists, the files that it loads, its search."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find chains of prerequisites that are too long for most learners."""
+"""Measure how deep each concept lies, and find chains of prerequisites that are too long for most learners."""
 
 from __future__ import annotations
 
