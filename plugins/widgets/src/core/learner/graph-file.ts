@@ -3,6 +3,8 @@
 
 import { isObject, type Json } from "../json.ts";
 import type { Concept, Course, QuestionGroup } from "./course.ts";
+import { DAY_ENDS_AT } from "./day.ts";
+import { RETENTION } from "./memory.ts";
 
 const FORMAT = "course-graph";
 const VERSION = 1;
@@ -33,11 +35,17 @@ export interface SiteGraph extends Course {
   readonly chapterPages: readonly Chapter[];
   /** The number that goes into the key of each question. */
   readonly salt: number;
+  /** The probability of recall at which a review is due. */
+  readonly retention: number;
+  /** The hour at which a study day ends. */
+  readonly dayEndsAt: number;
 }
 
 /** The columns that this module reads. An entry that is missing at the end of a column is its default. */
 interface Columns {
   readonly salt: number;
+  readonly retention?: number;
+  readonly dayEndsAt?: number;
   readonly chapters: readonly (readonly [titles: readonly string[], path: string])[];
   readonly patterns: readonly (readonly string[])[];
   readonly titles: readonly string[];
@@ -58,6 +66,8 @@ export function decodeGraph(file: Json): SiteGraph | undefined {
     chapters: file.chapters.map(([titles]) => titles.at(-1) ?? ""),
     chapterPages: file.chapters.map(([titles, path]) => ({ titles, path })),
     salt: file.salt,
+    retention: file.retention ?? RETENTION,
+    dayEndsAt: file.dayEndsAt ?? DAY_ENDS_AT,
   };
 }
 
