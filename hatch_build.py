@@ -26,6 +26,7 @@ BUNDLE_FILES = (
     "record.js",
     "search.js",
     "tables.js",
+    "learner.css",
     "pages.css",
     "questions.css",
     "search.css",
