@@ -21,6 +21,7 @@ const SIZE_LIMITS = {
   "mastery.js": 8_500,
   "record.js": 3_000,
   "questions.css": 4_000,
+  "learner.css": 6_000,
   "pages.css": 8_000,
   "search.js": 5_000,
   "search.css": 1_200,
@@ -53,7 +54,7 @@ await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     ...SCRIPTS.map((name) => `scripts/${name}.ts`),
-    ...["styles/questions.css", "styles/pages.css", "styles/search.css"],
+    ...["styles/questions.css", "styles/learner.css", "styles/pages.css", "styles/search.css"],
   ].map((name) => `${SOURCES}/${name}`),
   plugins: [shareModules],
   entryNames: "[name]",
