@@ -3,8 +3,6 @@
 
 import { isObject, type Json } from "../json.ts";
 import type { Concept, Course, QuestionGroup } from "./course.ts";
-import { DAY_ENDS_AT } from "./day.ts";
-import { RETENTION } from "./memory.ts";
 
 const FORMAT = "course-graph";
 const VERSION = 1;
@@ -41,10 +39,6 @@ export interface SiteGraph extends Course {
   readonly chapterPages: readonly Chapter[];
   /** The number that goes into the key of each question. */
   readonly salt: number;
-  /** The probability of recall at which a review is due. */
-  readonly retention: number;
-  /** The hour at which a study day ends. */
-  readonly dayEndsAt: number;
 }
 
 /** The columns that this module reads. An entry that is missing at the end of a column is its default. */
@@ -52,8 +46,6 @@ interface Columns {
   readonly retention?: number;
   readonly dayEndsAt?: number;
   readonly salt: number;
-  readonly retention?: number;
-  readonly dayEndsAt?: number;
   readonly chapters: readonly (readonly [titles: readonly string[], path: string])[];
   readonly patterns: readonly (readonly string[])[];
   readonly titles: readonly string[];
@@ -76,8 +68,6 @@ export function decodeGraph(file: Json): SiteGraph | undefined {
     retention: file.retention ?? RETENTION,
     dayEndsAt: file.dayEndsAt ?? DAY_ENDS_AT,
     salt: file.salt,
-    retention: file.retention ?? RETENTION,
-    dayEndsAt: file.dayEndsAt ?? DAY_ENDS_AT,
   };
 }
 
