@@ -49,9 +49,8 @@ export function unite(lists: readonly (readonly Json[])[]): readonly Json[] {
   const ids = new Set<Json>();
   return lists.flat().filter((event) => {
     const id = findId(event);
-    const isNew = id === undefined || !ids.has(id);
-    if (id !== undefined) ids.add(id);
-    return isNew;
+    const before = ids.size;
+    return id === undefined || ids.add(id).size > before;
   });
 }
 
