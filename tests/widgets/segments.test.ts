@@ -352,7 +352,7 @@ test("without a storage, a file is loaded into memory", () => {
   assert.deepEqual(store.takeNotices(), ["not-saved"]);
 });
 
-test("each attempt says how far its local time was ahead of UTC, and nothing else does", () => {
+test("each attempt says how far its local time was ahead of UTC, and a reset does not", () => {
   const store = openTab(new FakeStorage(), makeEnvironment());
   const events = store.append(DRAFT, { type: "reset", subject: "site" });
   assert.deepEqual(

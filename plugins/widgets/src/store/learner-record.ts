@@ -60,7 +60,7 @@ export function selectNew(log: readonly Json[], events: readonly Json[]): readon
 }
 
 /**
- * Gives each draft an id and a time, and an attempt also the offset of its time zone. The time is later than the
+ * Gives each draft an id and a time, and an attempt or a mark, whose day matters, the offset of its time zone. The time is later than the
  * latest one in the log, even if this clock is behind that of another device. Otherwise a reset might not hide
  * what came before it.
  */
@@ -75,7 +75,7 @@ export function completeDrafts(
     const now = environment.now();
     before = before < now ? now : new Date(Date.parse(before) + 1).toISOString();
     const event = { id: environment.randomId(), at: before, ...draft };
-    return draft.type === "attempt" ? { ...event, offset } : event;
+    return draft.type === "attempt" || draft.type === "mark" ? { ...event, offset } : event;
   });
 }
 
