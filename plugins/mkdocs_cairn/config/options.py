@@ -57,8 +57,8 @@ class LearnerConfig(Config):
     """The share of concepts that a reader should still remember when they come up for review, from 0.7 to 0.98."""
     day_ends_at = Between(0, 12, default=4)
     """The hour at which a reader's day ends, from 0 to 12, so that a late evening counts as one day."""
-    offline = config_options.Type(bool, default=False)
-    """Whether readers can keep pages for reading offline."""
+    offline = config_options.Type(bool, default=True)
+    """Whether readers can keep pages for reading offline. Nothing is kept unless a reader asks for it."""
 
 
 class LearnerOptions(config_options.SubConfig[LearnerConfig]):
