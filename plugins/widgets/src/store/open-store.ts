@@ -4,7 +4,7 @@
 import { Drafts } from "./drafts.ts";
 import { BROWSER_ENVIRONMENT } from "./environment.ts";
 import type { EventStore } from "./event-store.ts";
-import { LocalStorageStore } from "./local-storage-store.ts";
+import { LocalStorageStore } from "./record/local-storage-store.ts";
 import { loadShuffleSeed } from "./shuffle-seed.ts";
 import { keepTabId } from "./tab-id.ts";
 
@@ -22,7 +22,7 @@ export function openStore(recordName: string): EventStore {
 
 /** The drafts that belong to a record. */
 export function openDrafts(recordName: string): Drafts {
-  const opened = drafts.get(recordName) ?? new Drafts(`cairn:${recordName}`, () => localStorage);
+  const opened = drafts.get(recordName) ?? createDrafts(`cairn:${recordName}`);
   drafts.set(recordName, opened);
   return opened;
 }
@@ -31,6 +31,12 @@ export function openDrafts(recordName: string): Drafts {
 export function getShuffleSeed(): string {
   shuffleSeed ??= loadShuffleSeed(() => localStorage, BROWSER_ENVIRONMENT.randomId);
   return shuffleSeed;
+}
+
+function createDrafts(key: string): Drafts {
+  const created = new Drafts(key, () => localStorage, BROWSER_ENVIRONMENT.now);
+  created.dropOld();
+  return created;
 }
 
 function createStore(key: string): EventStore {

@@ -3,8 +3,8 @@
 // `cairn.store`, which `store.ts` sets. With stores of its own, a script would not see what cannot be saved.
 
 export { getClock } from "./environment.ts";
-export { parseImport } from "./learner-record.ts";
+export { readRecordFile } from "./keeping/read-record-file.ts";
 export { getShuffleSeed, openDrafts, openStore } from "./open-store.ts";
-export { readProgress } from "./read-progress.ts";
+export { readProgress, readSubjectProgress } from "./read-progress.ts";
 export { identifyRecord, readSnapshot, writeSnapshot } from "./snapshot-storage.ts";
 export { startOver } from "./start-over.ts";

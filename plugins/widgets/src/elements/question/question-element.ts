@@ -10,13 +10,14 @@ import { score } from "../../core/score.ts";
 import { shuffle } from "../../core/shuffle.ts";
 import type { Drafts } from "../../store/drafts.ts";
 import type { ChangeOrigin, EventStore } from "../../store/event-store.ts";
-import { getShuffleSeed, openDrafts, openStore, readProgress, startOver } from "../../store/shared.ts";
+import { getShuffleSeed, openDrafts, openStore, readSubjectProgress, startOver } from "../../store/shared.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
 import { describeCompletion, takeConfidence } from "./attempt-fields.ts";
 import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
+import { collectDraft, showCircumstances } from "./question-draft.ts";
 import { findQuestionMarkup } from "./question-markup.ts";
 import { findQuestionSubjects } from "./question-subjects.ts";
 import {
@@ -80,7 +81,9 @@ export class QuestionElement extends HTMLElement {
     form.addEventListener("submit", (event) => this.#check(event, view), { signal });
     form.addEventListener("reset", (event) => this.#retry(event, view), { signal });
     form.addEventListener("input", (event) => this.#edit(event, view), { signal });
-    form.addEventListener("toggle", (event) => this.#countHint(event), { signal, capture: true });
+    form.addEventListener("toggle", () => this.#openHint(view), { signal, capture: true });
+    // A page restored from the back/forward cache may have missed what was entered on another page.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#restoreDraft(view), { signal });
     this.#buttons.startOver.addEventListener("click", () => this.#startOver(view), { signal });
     this.#buttons.undo.addEventListener("click", () => this.#undoReset(view), { signal });
     this.#store.subscribe((origin) => this.#showChange(view, origin), signal);
@@ -92,7 +95,7 @@ export class QuestionElement extends HTMLElement {
     markup.actions.hidden = false;
     markup.key.hidden = true;
     this.dataset["ready"] = "";
-    for (const hint of markup.form.querySelectorAll(".cairn-hint[open]")) this.#openedHints.add(hint);
+    this.#countOpenHints(view);
     if (this.dataset["shuffle"] !== "off") {
       controls.shuffle?.((items) => shuffle(getShuffleSeed(), this.id, items));
     }
@@ -119,7 +122,7 @@ export class QuestionElement extends HTMLElement {
     this.#record(view, response, 0);
     this.#shown = this.#findProgress();
     // Until the learner has finished, the response counts as being edited.
-    this.#drafts.write(this.id, response);
+    this.#saveDraft(view);
     showSelfAssessment(view);
     this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, 0));
@@ -175,7 +178,10 @@ export class QuestionElement extends HTMLElement {
   #restoreDraft(view: QuestionView): void {
     const draft = this.#drafts.read(this.id);
     if (draft === undefined) return;
-    view.controls.writeResponse(draft);
+    showCircumstances(view.markup, draft);
+    this.#countOpenHints(view);
+    if (draft.response === null) return;
+    view.controls.writeResponse(draft.response);
     const response = view.controls.readResponse();
     const last = this.#shown?.last.response ?? null;
     if (view.controls.isSameText?.(response, last)) resumeSelfAssessment(view);
@@ -211,7 +217,11 @@ export class QuestionElement extends HTMLElement {
     const isSelfAssessment = target instanceof HTMLElement && target.matches(".cairn-review *");
     if (!isSelfAssessment) showEditing(view);
     else if (this.dataset["state"] === "done") showSelfAssessment(view);
-    this.#drafts.write(this.id, view.controls.readResponse());
+    this.#saveDraft(view);
+  }
+
+  #saveDraft(view: QuestionView): void {
+    this.#drafts.write(this.id, collectDraft(view, this.#openedHints.size));
   }
 
   #startOver(view: QuestionView): void {
@@ -245,14 +255,20 @@ export class QuestionElement extends HTMLElement {
     );
   }
 
-  #countHint({ target }: Event): void {
-    const isHint = target instanceof HTMLDetailsElement && target.matches(".cairn-hint");
-    if (isHint && target.open) this.#openedHints.add(target);
+  #openHint(view: QuestionView): void {
+    const before = this.#openedHints.size;
+    this.#countOpenHints(view);
+    const { state = "review" } = this.dataset;
+    // The draft of a checked response would be shown instead of its result.
+    if (this.#openedHints.size > before && state === "review") this.#saveDraft(view);
+  }
+
+  #countOpenHints({ markup }: QuestionView): void {
+    for (const hint of markup.form.querySelectorAll(".cairn-hint[open]")) this.#openedHints.add(hint);
   }
 
   #findProgress(): Progress | undefined {
-    const progress = readProgress(this.#store);
-    return progress.get(findQuestionSubjects(this).find((subject) => progress.has(subject)) ?? "");
+    return readSubjectProgress(this.#store, findQuestionSubjects(this));
   }
 }
 
