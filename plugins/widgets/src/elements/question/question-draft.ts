@@ -1,22 +1,74 @@
 // SPDX-License-Identifier: MIT
-// Collects what the learner has entered into a question but not checked yet, and shows what is kept besides the
-// response: opened hints, and the chosen confidence.
+// What the learner has entered into a question but not checked yet: the response, the chosen confidence and the opened
+// hints. It is stored at each change and restored when the page is opened again.
 
-import type { Draft } from "../../store/drafts.ts";
-import type { QuestionMarkup } from "./question-markup.ts";
+import type { Draft, Drafts } from "../../store/drafts.ts";
 import type { QuestionView } from "./question-view.ts";
 
-/** What the learner has entered. */
-export function collectDraft({ markup, controls }: QuestionView, hints: number): Draft {
-  const chosen = markup.confidence?.querySelector<HTMLInputElement>("input:checked");
-  return { response: controls.readResponse(), hints, confidence: chosen?.value ?? "" };
-}
+/** The draft of one question. */
+export class QuestionDraft {
+  readonly #drafts: Drafts;
+  readonly #view: QuestionView;
+  readonly #openedHints = new Set<Element>();
 
-/** Opens hints and chooses a confidence, as the learner left them. */
-export function showCircumstances({ form, confidence }: QuestionMarkup, draft: Draft): void {
-  for (const input of confidence?.querySelectorAll("input") ?? []) {
-    if (input.value === draft.confidence) input.checked = true;
+  constructor(drafts: Drafts, view: QuestionView) {
+    this.#drafts = drafts;
+    this.#view = view;
+    this.countHints();
   }
-  const hints = [...form.querySelectorAll<HTMLDetailsElement>(".cairn-hint")];
-  for (const hint of hints.slice(0, draft.hints)) hint.open = true;
+
+  /** How many hints were opened. */
+  get hints(): number {
+    return this.#openedHints.size;
+  }
+
+  /** Counts the hints that are open now. */
+  countHints(): void {
+    for (const hint of this.#findHints(".cairn-hint[open]")) this.#openedHints.add(hint);
+  }
+
+  /** Stores what is entered now. */
+  save(): void {
+    this.#drafts.write(this.#view.root.id, this.#collect());
+  }
+
+  /** Removes it from the storage. */
+  drop(): void {
+    this.#drafts.drop(this.#view.root.id);
+  }
+
+  /**
+   * Restores what is stored, and returns whether there is a response. Hints stay closed, since opening them would push
+   * away what the reader is looking at, but they count.
+   */
+  restore(): boolean {
+    const draft = this.#read();
+    if (!draft) return false;
+    for (const hint of this.#findHints(".cairn-hint").slice(0, draft.hints)) this.#openedHints.add(hint);
+    for (const input of this.#view.markup.confidence?.querySelectorAll("input") ?? []) {
+      input.checked = input.value === draft.confidence;
+    }
+    if (draft.response !== null) this.#view.controls.writeResponse(draft.response);
+    return draft.response !== null;
+  }
+
+  /** Whether another response is stored than the one that is shown. */
+  isMissed(): boolean {
+    const response = this.#read()?.response ?? null;
+    return response !== null && JSON.stringify(response) !== JSON.stringify(this.#collect().response);
+  }
+
+  #read(): Draft | undefined {
+    return this.#drafts.read(this.#view.root.id);
+  }
+
+  #collect(): Draft {
+    const { markup, controls } = this.#view;
+    const chosen = markup.confidence?.querySelector<HTMLInputElement>("input:checked");
+    return { response: controls.readResponse(), hints: this.hints, confidence: chosen?.value ?? "" };
+  }
+
+  #findHints(selector: string): readonly Element[] {
+    return [...this.#view.markup.form.querySelectorAll(selector)];
+  }
 }
