@@ -9,9 +9,8 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from ..conftest import serving
-from ..mkdocs_cairn.conftest import Built, rebuild, write_site
+from tests.conftest import serving
+from tests.mkdocs_cairn.conftest import Built, rebuild, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -143,9 +143,7 @@ def test_a_page_with_a_fresh_snapshot_computes_nothing(reader: Page, course_url:
     assert not [name for name in asked if name.startswith("graph.") and name != "graph.json"]
 
 
-def test_a_record_that_another_tab_has_changed_makes_the_snapshot_stale(
-    reader: Page, record: Record, course_url: str
-):
+def test_a_record_that_another_tab_has_changed_makes_the_snapshot_stale(reader: Page, record: Record, course_url: str):
     reader.goto(course_url + NUMBERS)
     expect(listed(reader, "Adding")).to_have_attribute("data-cairn-state", "learning")
     record.master("dividing", 2).store(reader, course_url)

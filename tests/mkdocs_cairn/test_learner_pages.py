@@ -59,6 +59,14 @@ def test_the_progress_page_has_a_section_for_everything_that_a_script_shows(cour
     assert text(next(page.iter("h1"))).startswith("Progress")
 
 
+@pytest.mark.parametrize(
+    ("retention", "said"), [(0.9, "nine of ten"), (0.8, "eight of ten"), (0.95, "95 of a hundred")]
+)
+def test_the_progress_page_says_how_much_a_reader_remembers(site: MakeSite, retention: float, said: str):
+    built = site(COURSE, plugins=["search", {"cairn": {"learner": {"retention": retention}}}])
+    assert f"when you would still remember {said}." in words(element(built.page("progress"), "cairn-progress"))
+
+
 def test_the_progress_page_lists_the_chapters(course: Built):
     (chapters,) = by_class(course.page("progress"), "cairn-chapters")
     assert [words(item) for item in chapters] == ["Ch.2 Basics 2 concepts", "Ch.10 Maps 2 concepts"]
@@ -213,10 +221,10 @@ def test_without_the_layer_nothing_of_it_is_left_in_a_site(tmp_path: Path):
         tmp_path / "off", theme=MATERIAL, use_directory_urls=False, plugins=["search", {"cairn": {"learner": False}}]
     )
     with_layer, without = make(on).files, make(off).files
-    flat = {"progress.html", "review.html", "progress/index.html", "review/index.html"}
-    gone = {*with_layer} - {*without}
-    assert gone <= {*flat, *graph_files(with_layer)}
-    assert gone >= {*graph_files(with_layer), "assets/cairn/graph.js"}
-    assert [name for name in without if re.search(r"(^|/)(progress|review)[./]|graph\.|sw\.js", name)] == []
+    gone = {name for name in with_layer if name not in without}
+    assert gone >= {*graph_files(with_layer), "assets/cairn/graph.js", "progress/index.html", "review/index.html"}
+    assert gone >= {"assets/cairn/learner.js", "assets/cairn/mastery.js", "assets/cairn/learner.css"}
+    named = re.compile(r"\b(progress|review|learner|mastery|graph|paths)\.|^(progress|review)/|sw\.js")
+    assert [name for name in without if named.search(name)] == []
     traces = rb"loader\.js#|cairn-progress|cairn-review|cairn-path|cairn-next-steps|learner\.css|graph\.json"
     assert [name for name, data in without.items() if name.endswith(".html") and re.search(traces, data)] == []

@@ -192,6 +192,8 @@ class ProgressPage:
 
     chapters: tuple[ConceptEntry, ...]
     """The chapters, with their numbers of concepts."""
+    remembered: str
+    """How many concepts a reader still remembers when they are due, such as `nine of ten`."""
     review: PageLink
     """The page on which readers review."""
     sections: tuple[Section, ...]

@@ -71,7 +71,11 @@ def export_site(path: Path, host: str) -> SiteSource:
     plugin.pages.build.stop_at_errors()
     settings = {SETTINGS: _write_settings(config, nav)}
     graph = {f"{_DOCS}/{path}": text for path, text in make_graph_files(plugin.pages.build, config).items()}
-    copies: dict[str, str | Path] = {**dict(_overrides(config)), **dict(_own_assets()), **dict(_assets(files, config))}
+    copies: dict[str, str | Path] = {
+        **dict(_overrides(config)),
+        **dict(_own_assets(files)),
+        **dict(_assets(files, config)),
+    }
     return SiteSource({**settings, **pages, **graph, **copies}, tuple(left_out_plugins(config.plugins)))
 
 
@@ -91,9 +95,9 @@ def _assets(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str | Pat
             yield f"{_DOCS}/{file.src_uri}", Path(file.abs_src_path)
 
 
-def _own_assets() -> Iterator[tuple[str, Path]]:
+def _own_assets(files: Files) -> Iterator[tuple[str, Path]]:
     for file in sorted((STATIC / ASSETS).iterdir()):
-        if not file.name.endswith(".map"):
+        if not file.name.endswith(".map") and files.get_file_from_path(f"{ASSETS}/{file.name}"):
             yield f"{_DOCS}/{ASSETS}/{file.name}", file
 
 
