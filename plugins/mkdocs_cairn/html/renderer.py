@@ -27,7 +27,9 @@ from cairn.views.view_models import (
     CheckPage,
     ConceptIndexPage,
     ConceptPage,
+    ProgressPage,
     ReferenceIndexPage,
+    ReviewPage,
     TagIndexPage,
     TagPage,
     View,
@@ -43,6 +45,8 @@ _TEMPLATES: Mapping[type[object], str] = {
     WantedPage: "wanted",
     ReferenceIndexPage: "references",
     CheckPage: "check",
+    ProgressPage: "progress",
+    ReviewPage: "review",
 }
 
 
