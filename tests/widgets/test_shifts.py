@@ -85,10 +85,10 @@ def open_browser(browser: Browser, site: str, size: tuple[int, int]) -> Page:
 
 
 def open_slowly(page: Page, url: str) -> dict[str, int]:
-    """Open a page whose script for questions arrives after the page has been painted. Returns the heights until then."""
+    """Open a page whose script for questions arrives after the first paint. Returns the heights until then."""
     held: list[Route] = []
     page.goto("about:blank")
-    page.route("**/questions.js", lambda route: held.append(route))
+    page.route("**/questions.js", lambda route: held.append(route))  # noqa: PLW0108 - a bound method cannot be a handler
     page.goto(url, wait_until="domcontentloaded")
     page.evaluate(PAINTED)
     heights: dict[str, int] = page.evaluate(HEIGHTS)
