@@ -30,9 +30,13 @@ def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig) ->
     chosen = {*nav_paths(config.nav), *_paths_in_nav_files(files, config)}
     for uri in uris:
         file = files.src_uris.get(uri)
-        is_index = uri.endswith("/index.md")
-        if file and file.inclusion.is_in_nav() and uri not in chosen and not (is_index and config.nav is None):
+        if file and file.inclusion.is_in_nav() and uri not in chosen and not (is_index(uri) and config.nav is None):
             file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def is_index(uri: str) -> bool:
+    """Return whether a page is the index of a folder; a navigation that MkDocs makes contains all that we generate."""
+    return posixpath.basename(uri) == "index.md"
 
 
 def nav_paths(nav: Any) -> Iterator[str]:

@@ -23,6 +23,7 @@ from cairn.text.markdown import escape
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text
 from cairn.views.concept_map import MapBox
+from cairn.views.home_models import HomePage, NextSteps
 from cairn.views.view_models import (
     CheckPage,
     ConceptIndexPage,
@@ -43,6 +44,7 @@ _TEMPLATES: Mapping[type[object], str] = {
     WantedPage: "wanted",
     ReferenceIndexPage: "references",
     CheckPage: "check",
+    HomePage: "home",
 }
 
 
@@ -95,6 +97,11 @@ class Renderer:
         """Return a part of a page as HTML: what comes `after` its body or `beside` it, or its `outline`."""
         template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
         return template.render(view=view, href=href, **more).strip()
+
+    def next_steps(self, steps: NextSteps, href: Callable[[PageLink], str]) -> str:
+        """Return where to begin as one line of HTML, which Markdown leaves as it is."""
+        html = self._environment.get_template("cairn/next-steps.html").render(steps=steps, href=href)
+        return "".join(line.strip() for line in html.splitlines()).replace("[", "&#91;")
 
     @cached_property
     def record_menu(self) -> str:

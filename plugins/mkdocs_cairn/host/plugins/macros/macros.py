@@ -16,9 +16,12 @@ from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.views.body import mark_question
+from cairn.views.next_steps import compile_next_steps
+from mkdocs_cairn.host.pages.links import Hrefs, source_hrefs
 from mkdocs_cairn.host.source_locations import find_location
+from mkdocs_cairn.html.renderer import Renderer
 
-NAMES = ("concept", "concept_list", "quiz", "learning_path", "stats")
+NAMES = ("concept", "concept_list", "quiz", "learning_path", "next_steps", "stats")
 _PLUGIN = "macros"
 _MARKS = {"j2_block_start_string": "{%", "j2_variable_start_string": "{{", "j2_comment_start_string": "{#"}
 """What starts a macro, by the option that changes it."""
@@ -78,6 +81,15 @@ class _Build(Protocol):
     @property
     def site(self) -> Site: ...
 
+    @property
+    def hrefs(self) -> Hrefs: ...
+
+    @property
+    def renderer(self) -> Renderer: ...
+
+    @property
+    def links_to_sources(self) -> bool: ...
+
     def report(self, problems: Iterable[Problem]) -> None: ...
 
 
@@ -122,6 +134,16 @@ class Macros:
         site = self._build.site
         needed = {found, *site.graph.ancestors(found)}
         return _list("1.", (i for i in site.order if i in needed))
+
+    def next_steps(self) -> str:
+        """Return where to begin: concepts without prerequisites that most others need.
+
+        For a reader with a record, a script shows what to continue, what is due and what is ready to learn instead.
+        """
+        build = self._build
+        page: Page = self._env.page
+        href = source_hrefs(page.file) if build.links_to_sources else build.hrefs.of(page.file)
+        return build.renderer.next_steps(compile_next_steps(build.site), href)
 
     def stats(self) -> str:
         """Return the number of concepts, questions, references and unwritten concepts, in one line."""
