@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.text.problem import Code
 from cairn_cli.__main__ import build_parser
-from mkdocs_cairn.config import CairnConfig, CheckConfig
+from mkdocs_cairn.config.options import CairnConfig, CheckConfig, LearnerConfig
 from mkdocs_cairn.host.plugins.macros.macros import NAMES, Macros
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def define_env(env: Any) -> None:
 
 def option_table() -> str:
     """Return the options of the plugin, with their defaults."""
-    rows = [*_option_rows(CairnConfig, ""), *_option_rows(CheckConfig, "check: ")]
+    groups = (CairnConfig, ""), (LearnerConfig, "learner: "), (CheckConfig, "check: ")
+    rows = [row for group in groups for row in _option_rows(*group)]
     return _table(("Option", "Default", "Meaning"), rows)
 
 

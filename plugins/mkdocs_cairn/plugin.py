@@ -23,7 +23,7 @@ from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_views import add_view
 from mkdocs_cairn.build.startup import prepare_settings
-from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Bundles the sources into the files that the plugin serves, and fails if one exceeds its size limit.
+// What several scripts share is bundled once: `store.ts` and `mastery.ts` put it into the global `cairn`, and the
+// other bundles read it from there.
 
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
@@ -11,8 +14,11 @@ const OUTPUT = `${import.meta.dirname}/../mkdocs_cairn/static/assets/cairn`;
 
 // The maximum sizes, in bytes after gzip.
 const SIZE_LIMITS = {
-  "loader.js": 600,
+  "loader.js": 730,
+  "store.js": 6_000,
   "questions.js": 14_000,
+  "learner.js": 4_000,
+  "mastery.js": 8_500,
   "record.js": 3_000,
   "questions.css": 4_000,
   "pages.css": 8_000,
@@ -21,13 +27,35 @@ const SIZE_LIMITS = {
   "tables.js": 800,
 };
 
+// The shared modules, by their names in the global.
+const SHARED = { store: `${SOURCES}/store/shared.ts`, mastery: `${SOURCES}/elements/mastery/shared.ts` };
+
+/** Replaces shared modules by what is in the global, except in the bundles that put it there. */
+const shareModules = {
+  name: "share-modules",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /shared\.ts$/ }, ({ path, importer, resolveDir }) => {
+      const part = Object.keys(SHARED).find((name) => SHARED[name] === resolve(resolveDir, path));
+      if (!part || importer === `${SOURCES}/scripts/${part}.ts`) return undefined;
+      return { path: part, namespace: "global", sideEffects: false };
+    });
+    onLoad({ filter: /.*/, namespace: "global" }, async ({ path }) => {
+      const names = Object.keys(await import(SHARED[path])).join(", ");
+      return { contents: `export const { ${names} } = globalThis.cairn.${path};` };
+    });
+  },
+};
+
+const SCRIPTS = ["loader", "store", "questions", "record", "learner", "mastery", "search", "tables"];
+
 await mkdir(OUTPUT, { recursive: true });
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
-    ...["loader.ts", "questions.ts", "record.ts", "search.ts", "tables.ts"],
+    ...SCRIPTS.map((name) => `scripts/${name}.ts`),
     ...["styles/questions.css", "styles/pages.css", "styles/search.css"],
   ].map((name) => `${SOURCES}/${name}`),
+  plugins: [shareModules],
   entryNames: "[name]",
   outdir: OUTPUT,
   bundle: true,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Anchors(HTMLParser):
             if name == "id":
                 self.ids.append(value or "")
             elif name in ADDRESSES and value:
-                self.addresses.append(value)
+                self.addresses.append(urldefrag(value).url if tag == "script" else value)  # the loader reads the rest
 
 
 def find_faults(site: Path, site_url: str) -> list[str]:

@@ -17,7 +17,7 @@ from cairn.text.markdown import find_fences
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 from cairn_cli.__main__ import main
-from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.config.options import CairnConfig
 
 from .conftest import ROOT
 

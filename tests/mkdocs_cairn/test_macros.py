@@ -66,6 +66,37 @@ def test_all_macros_work_in_either_order_of_the_plugins(site: MakeSite, plugins)
 
 
 @pytest.mark.parametrize(
+    "place",
+    [
+        '{{ learning_path("matrices") }}',
+        'Some text.\n{{ learning_path("matrices") }}\n\nMore text.',
+        '<div class="own" markdown="1">\n{{ learning_path("matrices") }}\n</div>',
+    ],
+)
+def test_before_a_path_is_a_place_for_what_a_script_says_of_it(site: MakeSite, place: str):
+    built = site(
+        {**COURSE, "docs/guide.md": f"# Guide\n\n{place}\n"},
+        plugins=["search", "macros", "cairn"],
+        markdown_extensions=["md_in_html"],
+    )
+    page = built.page("guide")
+    (marker,) = by_class(page, "cairn-path")
+    assert (marker.tag, marker.get("data-goal"), text(marker)) == ("div", "matrices", "")
+    (parent,) = (e for e in page.iter() if marker in list(e))
+    siblings = list(parent)
+    following = siblings[siblings.index(marker) + 1]
+    assert following.tag == "ol"
+    assert [text(item) for item in following] == ["Numbers", "Vectors", "Matrices"]
+    assert parent.tag != "p"
+
+
+def test_without_the_learner_layer_a_path_is_a_list_alone(site: MakeSite):
+    built = site({**COURSE, "docs/guide.md": PAGE}, plugins=["search", "macros", {"cairn": {"learner": False}}])
+    assert "cairn-path" not in built.read("guide/index.html")
+    assert [li for ol in built.page("guide").iter("ol") for li in ol if text(li) == "Vectors"]
+
+
+@pytest.mark.parametrize(
     ("call", "problem"),
     [
         ('{{ concept("vektor") }}', "'vektor' is not a concept. Correct the name in 'concept'. [concept-unknown]"),

@@ -70,7 +70,7 @@ def test_the_page_for_lost_readers_works_wherever_they_are(course: Built):
     lost = course.read("404.html")
     addresses = re.findall(r'(?:href|src)="([^"]*)"', lost)
     assert [a for a in addresses if not a.startswith(("/course/", "https://", "#", "javascript:"))] == []
-    assert "/course/assets/cairn/loader.js" in addresses
+    assert "/course/assets/cairn/loader.js#%2Fcourse%2F" in addresses
 
 
 @pytest.mark.parametrize("search", ["theme", "pagefind"])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_cairn.build.workers import Workers
-from mkdocs_cairn.config import parse_jobs
+from mkdocs_cairn.config.option_types import parse_jobs
 
 from .builds import DAY, contents, differences, make, write_course
 from .edits import NORMS, NUMBERS, QUIZ, edit_all

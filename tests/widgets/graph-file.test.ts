@@ -24,6 +24,8 @@ const FILE = {
 test("a file is read column by column, and an entry that is missing at the end is the default", () => {
   const key = (number: number) => number.toString(36);
   assert.deepEqual(decodeGraph(FILE), {
+    retention: 0.9,
+    dayEndsAt: 4,
     salt: 2,
     chapters: ["Maps"],
     chapterPages: [{ titles: ["Mathematics", "Maps"], path: "tags/mathematics/maps/" }],
@@ -47,6 +49,12 @@ test("a file is read column by column, and an entry that is missing at the end i
       { id: "matrices", title: "Matrices", path: "matrices.html", chapter: -1, before: [1, 0], groups: [] },
     ],
   });
+});
+
+test("the settings of reviews are those of the file", () => {
+  const graph = decodeGraph({ ...FILE, retention: 0.85, dayEndsAt: 0 });
+  assert.equal(graph?.retention, 0.85);
+  assert.equal(graph?.dayEndsAt, 0);
 });
 
 test("a file of another format or a newer version is not read", () => {

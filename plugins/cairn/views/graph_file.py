@@ -7,6 +7,8 @@ course of 10,000 concepts has to stay within 230 kB once it is compressed.
 
     format      "course-graph"
     version     1
+    retention   the share of concepts that a reader should still remember when they are due
+    dayEndsAt   the hour at which a reader's day ends
     salt        the number that goes into the hash of each question
     chapters    [[the titles of the tag, subject first], the address of its page] for each chapter
     patterns    how addresses of pages are made: [text before the encoded id, text after it], or [the address]
@@ -26,6 +28,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
 from urllib.parse import quote
@@ -42,7 +45,21 @@ _BASIS, _PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 _T = TypeVar("_T")
 
 
-def write_graph(course: Course) -> str:
+@dataclass(frozen=True, slots=True)
+class ReviewSettings:
+    """What a site decides about reviews."""
+
+    retention: float = 0.9
+    """The share of concepts that a reader should still remember when they are due."""
+    day_ends_at: int = 4
+    """The hour at which a reader's day ends."""
+
+
+USUAL_REVIEWS = ReviewSettings()
+"""The settings of a site that decides nothing about reviews."""
+
+
+def write_graph(course: Course, reviews: ReviewSettings = USUAL_REVIEWS) -> str:
     """Return the text of the graph file."""
     salt = find_salt(course.question_ids)
     patterns = [split_path(concept) for concept in course.concepts]
@@ -50,6 +67,8 @@ def write_graph(course: Course) -> str:
     columns = {
         "format": FORMAT,
         "version": VERSION,
+        "retention": reviews.retention,
+        "dayEndsAt": reviews.day_ends_at,
         "salt": salt,
         "chapters": [[chapter.titles, chapter.path] for chapter in course.chapters],
         "patterns": list(distinct),

@@ -21,6 +21,7 @@ from cairn.sources import ParsedSources, Sources
 from cairn.text.problem import Code, Problem, Severity, sort_problems
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
+from cairn.views.graph_file import USUAL_REVIEWS, ReviewSettings
 from cairn.views.index_pages import GeneratedPage
 from cairn.views.view_models import View
 from mkdocs_cairn.build.compiler import Compiler
@@ -67,6 +68,8 @@ class Build:
     """Returns whether a text is plain, so that Markdown would not change it."""
     has_sidebars: bool
     """Whether the theme has room for lists in its own sidebars."""
+    reviews: ReviewSettings | None = USUAL_REVIEWS
+    """What the site decides about reviews; None for a site without the learner layer."""
     is_autolinking: bool = False
     """Whether names of concepts become links by default."""
     links_to_sources: bool = False

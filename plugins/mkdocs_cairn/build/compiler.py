@@ -17,7 +17,7 @@ from cairn.text.problem import Problem
 from cairn.views.check_page import add_check_page
 from cairn.views.home_page import add_home_page
 from cairn.views.index_pages import GeneratedPage, compile_indexes
-from mkdocs_cairn.config import CairnConfig, read_rules
+from mkdocs_cairn.config.options import CairnConfig, read_rules
 from mkdocs_cairn.host.added_files import has_home
 from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults

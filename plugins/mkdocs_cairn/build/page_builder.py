@@ -4,18 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from cairn.sources import ParseCache
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
-from mkdocs_cairn.build.graph_file import write_graph_file
+from mkdocs_cairn.build.graph_file import make_graph_files
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages
@@ -26,7 +28,7 @@ from mkdocs_cairn.cache.folder import find_project, open_store
 from mkdocs_cairn.cache.inputs import Inputs
 from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
-from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.added_files import source_path
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, check_anchors
 from mkdocs_cairn.host.pages.page_keys import PageKeys
@@ -178,8 +180,8 @@ class PageBuilder:
 
     def write_graph(self) -> None:
         """Write the graph of the site for the learner layer, unless the site does without that."""
-        if self.options.learner:
-            write_graph_file(self.build, self._config)
+        for path, text in make_graph_files(self.build, self._config).items():
+            write_file(text.encode(), str(Path(self._config.site_dir, path)))
 
     def _exit_worker(self, error: str = "") -> None:
         self._store.save(drop_unused=False)

@@ -27,7 +27,7 @@ from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
-from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation

@@ -28,7 +28,7 @@ from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
-from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import find_search_box

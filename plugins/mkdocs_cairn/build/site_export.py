@@ -21,12 +21,13 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from cairn.questions.placeholders import place_questions
 from cairn.views.view_models import ConceptPage, View
 from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.graph_file import make_graph_files
 from mkdocs_cairn.build.page_bodies import question_writer
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.reporting import as_plugin_error
-from mkdocs_cairn.host.theme import ASSETS, LOADER, PAGE_STYLES, QUESTION_STYLES, STATIC
+from mkdocs_cairn.host.theme import ASSETS, PAGE_STYLES, QUESTION_STYLES, STATIC, find_loader
 from mkdocs_cairn.site_source.formulas import Formulas
 from mkdocs_cairn.site_source.page_source import Addresses, write_chips, write_front_matter, write_page
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
@@ -69,8 +70,9 @@ def export_site(path: Path, host: str) -> SiteSource:
     pages = {f"{_DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
     plugin.pages.build.stop_at_errors()
     settings = {SETTINGS: _write_settings(config, nav)}
+    graph = {f"{_DOCS}/{path}": text for path, text in make_graph_files(plugin.pages.build, config).items()}
     copies: dict[str, str | Path] = {**dict(_overrides(config)), **dict(_own_assets()), **dict(_assets(files, config))}
-    return SiteSource({**settings, **pages, **copies}, tuple(left_out_plugins(config.plugins)))
+    return SiteSource({**settings, **pages, **graph, **copies}, tuple(left_out_plugins(config.plugins)))
 
 
 def _pages(files: Files) -> Iterator[File]:
@@ -109,7 +111,8 @@ def _write_settings(config: MkDocsConfig, nav: Navigation) -> str:
     with Path(config.config_file_path).open("rb") as file:  # MkDocs has changed the values that it had read
         given = yaml_load(file, get_yaml_loader())
     styles = (PAGE_STYLES, QUESTION_STYLES)
-    return write_settings(given, config.nav or [*_items(nav.items)], config.plugins, styles, LOADER)
+    loader = find_loader(config)
+    return write_settings(given, config.nav or [*_items(nav.items)], config.plugins, styles, loader)
 
 
 def _items(items: Iterable[StructureItem]) -> Iterator[Any]:

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.system.files import Unreadable, read_text
 
 _FOLDERS, _FILES = ("concepts", "quizzes"), ("tags", "references")

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
-from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.question_files import QuestionFiles
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_irregular, walk_files

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -16,7 +17,8 @@ ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
 STATIC = _HERE / "static"
-LOADER, PAGE_STYLES, QUESTION_STYLES = (f"{ASSETS}/{name}" for name in ("loader.js", "pages.css", "questions.css"))
+LOADER = f"{ASSETS}/loader.js"
+PAGE_STYLES, QUESTION_STYLES, LEARNER_STYLES = (f"{ASSETS}/{n}.css" for n in ("pages", "questions", "learner"))
 CONCEPT_TEMPLATE = "cairn/page.html"
 
 
@@ -32,10 +34,30 @@ def add_assets(config: MkDocsConfig) -> None:
         path = str(_HERE / folder)
         if path not in config.theme.dirs:
             config.theme.dirs.insert(after_custom, path)
-    if LOADER not in config.extra_javascript:
+    if not any(map(_is_loader, config.extra_javascript)):
         config.extra_javascript.append(LOADER)
     if PAGE_STYLES not in config.extra_css:
         config.extra_css.insert(0, PAGE_STYLES)
+
+
+def pass_on_record(config: MkDocsConfig, name: str) -> None:
+    """Tell the loader under which name the browser keeps the record of a reader; without a name, there is none.
+
+    The name is the fragment of its address, so that pages and their keys are the same for all readers, and nothing is
+    written into pages but an address.
+    """
+    scripts = config.extra_javascript
+    address = f"{LOADER}#{quote(name, safe='')}" if name else LOADER
+    scripts[:] = [address if _is_loader(script) else script for script in scripts]
+
+
+def find_loader(config: MkDocsConfig) -> str:
+    """Return the address of the loader, relative to the root of the site."""
+    return next((str(script) for script in config.extra_javascript if _is_loader(script)), LOADER)
+
+
+def _is_loader(script: object) -> bool:
+    return str(script).partition("#")[0] == LOADER
 
 
 def has_sidebars(config: MkDocsConfig) -> bool:

@@ -19,7 +19,7 @@ from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, same_fac
 from cairn.text.source import Source
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.site_pages import origin_of
-from mkdocs_cairn.config import CairnConfig
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.added_files import GeneratedFile
 from mkdocs_cairn.host.navigation import is_index, nav_paths
 from mkdocs_cairn.host.pages.cairn_page import CairnPage

@@ -24,14 +24,16 @@ export function createButton(className: string, text = ""): HTMLButtonElement {
   return button;
 }
 
+/** An element of a drawing. */
+export function createSvg(name: string, attributes: Readonly<Record<string, string>> = {}): Element {
+  const element = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  return element;
+}
+
 /** An icon, hidden from screen readers. */
 export function createIcon(name: keyof typeof ICONS): Element {
-  const icon = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  icon.setAttribute("class", "cairn-icon");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", ICONS[name]);
-  icon.append(path);
+  const icon = createSvg("svg", { class: "cairn-icon", viewBox: "0 0 24 24", "aria-hidden": "true" });
+  icon.append(createSvg("path", { d: ICONS[name] }));
   return icon;
 }

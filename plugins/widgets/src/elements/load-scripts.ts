@@ -1,32 +1,46 @@
 // SPDX-License-Identifier: MIT
-// Loads the other scripts, each once, when a page contains the element that it defines.
+// Loads the other scripts, each once, when a page contains an element that needs it. What a reader with a record needs
+// besides is decided by the script `learner`, so that this one stays small.
 
-/** The theme's stream of documents, which emits the first page and every page after instant navigation. */
-declare const document$: { subscribe(listener: () => void): void } | undefined;
+import { onEachPage } from "./each-page.ts";
+import "./globals.ts";
+import { tryTo } from "../store/try-to.ts";
 
-const loaderUrl = (document.currentScript as HTMLScriptElement).src;
-const loaded: Record<string, boolean> = {};
+// The fragment is the name of the record, or nothing if the site has no learner layer. All scripts get it.
+const { src } = document.currentScript as HTMLScriptElement;
+const [, record] = src.split("#");
+const scripts: Record<string, HTMLScriptElement> = {};
 
-/** Loads a script from the folder of the loader. */
-export function loadScript(name: string): void {
-  if (loaded[name]) return;
-  loaded[name] = true;
-  const script = document.createElement("script");
-  script.src = loaderUrl.replace(/loader(?=\.js[^/]*$)/, name);
+/** Loads a script from the folder of the loader, after those that were loaded before. */
+export function loadScript(name: string): HTMLScriptElement {
+  const script = scripts[name] ?? document.createElement("script");
+  scripts[name] = script;
+  // All of this has no effect on a script that is loaded already.
+  script.src = src.replace("loader.js", `${name}.js`);
   // Scripts run in the order in which they are added.
   script.async = false;
   document.head.append(script);
+  return script;
 }
 
 /** Loads the scripts for the elements of this page, and of each page that the reader goes on to. */
 export function loadNeededScripts(): void {
-  const load = () => {
-    if (document.querySelector("cairn-question, cairn-record")) loadScript("questions");
-    if (document.querySelector("cairn-record")) loadScript("record");
-    if (document.querySelector("cairn-sortable")) loadScript("tables");
+  const loadFor = (selector: string, ...names: readonly string[]) => {
+    if (document.querySelector(selector)) names.forEach(loadScript);
   };
-  if (typeof document$ !== "undefined") document$.subscribe(load);
-  // On file:// the theme's stream ends before it emits, so the first page is always checked here as well.
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
-  else load();
+  if (record) self.cairn = { load: loadScript };
+  onEachPage(() => {
+    loadFor("cairn-question,cairn-record", "store", "questions", "record");
+    loadFor("cairn-sortable", "tables");
+    if (record) loadFor(hasRecord() ? "*" : "cairn-progress,cairn-review", "learner");
+  });
+}
+
+/** Whether this browser has a record of this site. */
+function hasRecord(): boolean | undefined {
+  return tryTo(() =>
+    Object.keys(localStorage).some((key) =>
+      `${key}:`.startsWith(`cairn:${decodeURIComponent(record ?? "")}:`),
+    ),
+  );
 }

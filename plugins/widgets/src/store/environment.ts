@@ -14,6 +14,11 @@ export const BROWSER_ENVIRONMENT: Environment = {
   runAlone,
 };
 
+/** The current time, in UTC, and by how many minutes the local time is ahead of UTC. */
+export function getClock(): { readonly now: string; readonly offset: number } {
+  return { now: BROWSER_ENVIRONMENT.now(), offset: BROWSER_ENVIRONMENT.offset() };
+}
+
 /** 132 random bits. Shorter than `crypto.randomUUID`, which is also missing on plain HTTP pages. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(22));

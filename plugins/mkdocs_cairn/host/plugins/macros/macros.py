@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from typing import Any, Protocol
@@ -16,6 +17,7 @@ from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.views.body import mark_question
+from cairn.views.graph_file import ReviewSettings
 from cairn.views.next_steps import compile_next_steps
 from mkdocs_cairn.host.pages.links import Hrefs, source_hrefs
 from mkdocs_cairn.host.source_locations import find_location
@@ -25,6 +27,8 @@ NAMES = ("concept", "concept_list", "quiz", "learning_path", "next_steps", "stat
 _PLUGIN = "macros"
 _MARKS = {"j2_block_start_string": "{%", "j2_variable_start_string": "{{", "j2_comment_start_string": "{#"}
 """What starts a macro, by the option that changes it."""
+_PATH = '<div class="cairn-path" data-goal="{}"></div>\n\n'
+"""Where scripts show how far a reader has come on a path."""
 _HOOKS = ("pre_macro_functions", "post_macro_functions")
 _SWITCH = "render_macros"
 """The key of front matter with which an author switches macros off for a page."""
@@ -90,6 +94,9 @@ class _Build(Protocol):
     @property
     def links_to_sources(self) -> bool: ...
 
+    @property
+    def reviews(self) -> ReviewSettings | None: ...
+
     def report(self, problems: Iterable[Problem]) -> None: ...
 
 
@@ -133,7 +140,8 @@ class Macros:
             return _show_unknown(name)
         site = self._build.site
         needed = {found, *site.graph.ancestors(found)}
-        return _list("1.", (i for i in site.order if i in needed))
+        place = "" if self._build.reviews is None else _PATH.format(html.escape(found))
+        return place + _list("1.", (i for i in site.order if i in needed))
 
     def next_steps(self) -> str:
         """Return where to begin: concepts without prerequisites that most others need.

@@ -6,6 +6,8 @@ import type { Concept, Course, QuestionGroup } from "./course.ts";
 
 const FORMAT = "course-graph";
 const VERSION = 1;
+const RETENTION = 0.9;
+const DAY_ENDS_AT = 4;
 const APOSTROPHES = /['’]/g;
 const ASCII = /^[\0-\x7f]*$/;
 // Letters whose small forms are the same in every version of Unicode and in every language.
@@ -29,6 +31,10 @@ export interface Chapter {
 
 /** The course in a graph file. Its questions are known by their keys, see `findQuestionKey`. */
 export interface SiteGraph extends Course {
+  /** The share of concepts that the reader should still remember when they are due. */
+  readonly retention: number;
+  /** The hour at which the reader's day ends. */
+  readonly dayEndsAt: number;
   /** The chapters with their pages, in the order of `chapters`. */
   readonly chapterPages: readonly Chapter[];
   /** The number that goes into the key of each question. */
@@ -37,6 +43,8 @@ export interface SiteGraph extends Course {
 
 /** The columns that this module reads. An entry that is missing at the end of a column is its default. */
 interface Columns {
+  readonly retention?: number;
+  readonly dayEndsAt?: number;
   readonly salt: number;
   readonly chapters: readonly (readonly [titles: readonly string[], path: string])[];
   readonly patterns: readonly (readonly string[])[];
@@ -57,6 +65,8 @@ export function decodeGraph(file: Json): SiteGraph | undefined {
     concepts: file.titles.map((title, index) => readConcept(file, title, index, nextKey)),
     chapters: file.chapters.map(([titles]) => titles.at(-1) ?? ""),
     chapterPages: file.chapters.map(([titles, path]) => ({ titles, path })),
+    retention: file.retention ?? RETENTION,
+    dayEndsAt: file.dayEndsAt ?? DAY_ENDS_AT,
     salt: file.salt,
   };
 }

@@ -5,7 +5,7 @@
 import type { Json } from "../json.ts";
 import { type AttemptEvent, hasCredibleTime, isAttempt, type LearnerEvent } from "../learner-event.ts";
 import { removeHiddenEvents, sortEvents } from "../reduce.ts";
-import { type Day, findEventDay } from "./day.ts";
+import { DAY_ENDS_AT, type Day, findEventDay } from "./day.ts";
 
 /** The first attempt at a question on a day. Later ones that day are practice and count for nothing. */
 export interface CountedAttempt {
@@ -32,31 +32,79 @@ export interface History {
   readonly marks: ReadonlyMap<string, Mark>;
   /** The ids of the concepts that are goals, oldest first. */
   readonly goals: ReadonlySet<string>;
+  /** How many events it was read from. */
+  readonly length: number;
+  /** The time of the latest one; empty if there is none. */
+  readonly latest: string;
 }
 
-/**
- * The history in a log. `limit` is the latest credible time, see `findTimeLimit`: an event without a credible time
- * has no day, so it is left out. `toKey` turns the id of a question into the key that the course knows it by.
- */
+/** How events are read. */
+export interface Reading {
+  /** The latest credible time, see `findTimeLimit`: an event without a credible time has no day, so it is left out. */
+  readonly limit: string;
+  /** Turns the id of a question into the key that the course knows it by. */
+  readonly toKey: (id: string) => string;
+  /** The hour at which a day ends. */
+  readonly dayEndsAt: number;
+}
+
+/** The history in a log. */
 export function readHistory(
   log: readonly Json[],
   limit: string,
-  toKey: (id: string) => string = (id) => id,
+  toKey: Reading["toKey"] = (id) => id,
+  dayEndsAt = DAY_ENDS_AT,
 ): History {
-  const attempts = new Map<string, CountedAttempt[]>();
-  const marks = new Map<string, Mark>();
-  const goals = new Set<string>();
   const events = removeHiddenEvents(sortEvents(log, limit));
   // Those without a credible time come first.
   const begin = events.findIndex((event) => hasCredibleTime(event, limit));
-  events.slice(begin < 0 ? events.length : begin).forEach((event, position) => {
+  return addEvents(NOTHING, begin < 0 ? [] : events.slice(begin), { limit, toKey, dayEndsAt });
+}
+
+/**
+ * The history with new events, which are not in it yet, or undefined if it has to be read again from the whole log:
+ * a reset hides older events, and so does an attempt that completes another one.
+ */
+export function extendHistory(
+  history: History,
+  events: readonly LearnerEvent[],
+  reading: Reading,
+): History | undefined {
+  let { latest } = history;
+  for (const event of events) {
+    const isLater = hasCredibleTime(event, reading.limit) && event.at > latest;
+    if (!isLater || event.type === "reset" || event["completes"] !== undefined) return undefined;
+    latest = event.at;
+  }
+  return addEvents(history, events, reading);
+}
+
+const NOTHING: History = {
+  attempts: new Map(),
+  marks: new Map(),
+  goals: new Set(),
+  length: 0,
+  latest: "",
+};
+
+/** Adds events that are later than those of the history, in order of time. */
+function addEvents(history: History, events: readonly LearnerEvent[], reading: Reading): History {
+  const attempts = new Map(history.attempts);
+  const marks = new Map(history.marks);
+  const goals = new Set(history.goals);
+  events.forEach((event, index) => {
+    const position = history.length + index;
     const question = findId(event, "question:");
     const concept = findId(event, "concept:");
-    if (question !== undefined && isAttempt(event)) addAttempt(attempts, toKey(question), event, position);
-    if (concept !== undefined && event.type === "mark") addMark(marks, concept, event, position);
+    const counted = { day: findEventDay(event, reading.dayEndsAt), position };
+    if (question !== undefined && isAttempt(event)) {
+      addAttempt(attempts, reading.toKey(question), { attempt: event, ...counted });
+    }
+    if (concept !== undefined && event.type === "mark") addMark(marks, concept, event, counted);
     if (concept !== undefined && event.type === "goal") changeGoal(goals, concept, event);
   });
-  return { attempts, marks, goals };
+  const length = history.length + events.length;
+  return { attempts, marks, goals, length, latest: events.at(-1)?.at ?? history.latest };
 }
 
 function findId({ subject }: LearnerEvent, prefix: string): string | undefined {
@@ -64,23 +112,23 @@ function findId({ subject }: LearnerEvent, prefix: string): string | undefined {
 }
 
 function addAttempt(
-  attempts: Map<string, CountedAttempt[]>,
+  attempts: Map<string, readonly CountedAttempt[]>,
   key: string,
-  attempt: AttemptEvent,
-  position: number,
+  counted: CountedAttempt,
 ): void {
-  const day = findEventDay(attempt);
-  const counted = attempts.get(key) ?? [];
-  if (counted.some((earlier) => earlier.day === day)) return;
-  counted.push({ attempt, day, position });
-  attempts.set(key, counted);
+  const earlier = attempts.get(key) ?? [];
+  if (!earlier.some(({ day }) => day === counted.day)) attempts.set(key, [...earlier, counted]);
 }
 
-function addMark(marks: Map<string, Mark>, id: string, event: LearnerEvent, position: number): void {
+function addMark(
+  marks: Map<string, Mark>,
+  id: string,
+  event: LearnerEvent,
+  when: Pick<Mark, "day" | "position">,
+): void {
   const { value } = event;
   if (value !== "known" && value !== "learning" && value !== "none") return;
-  const by = event["by"] === "placement" ? "placement" : "hand";
-  marks.set(id, { value, by, day: findEventDay(event), position });
+  marks.set(id, { value, by: event["by"] === "placement" ? "placement" : "hand", ...when });
 }
 
 function changeGoal(goals: Set<string>, id: string, { value }: LearnerEvent): void {

@@ -3,20 +3,9 @@
 // each response, so everything here is a function of the record.
 
 import { type Concept, type Course, hasQuestions, type QuestionGroup } from "./course.ts";
-import type { Day } from "./day.ts";
 import type { History } from "./history.ts";
-import type { Scheduler } from "./memory.ts";
-import { type ConceptState, isDue } from "./state.ts";
-
-/** What a session needs to know about a learner. */
-export interface Learner {
-  readonly course: Course;
-  readonly history: History;
-  /** The state of each concept of the course. */
-  readonly states: readonly ConceptState[];
-  readonly scheduler: Scheduler;
-  readonly today: Day;
-}
+import type { Learner } from "./learner.ts";
+import { isDue } from "./state.ts";
 
 /** What is asked at one place of a session. */
 export interface SessionItem {

@@ -77,7 +77,7 @@ export function isLearned(state: ConceptState | undefined): boolean {
 }
 
 /** Whether a concept is due for review on a day. */
-export function isDue(state: ConceptState | undefined, today: Day): boolean {
+export function isDue(state: Pick<ConceptState, "due"> | undefined, today: Day): boolean {
   return state?.due !== undefined && state.due <= today;
 }
 

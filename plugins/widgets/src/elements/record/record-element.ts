@@ -3,8 +3,7 @@
 // hidden, since without scripts there is no record.
 
 import type { EventStore } from "../../store/event-store.ts";
-import { readProgress } from "../../store/read-progress.ts";
-import { startOver } from "../../store/start-over.ts";
+import { openStore, readProgress, startOver } from "../../store/shared.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { findQuestionSubjects } from "../question/question-subjects.ts";
@@ -20,8 +19,7 @@ export class RecordElement extends HTMLElement {
 
   /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
-    const store = cairnOpenStore?.(this.dataset["record"] ?? "");
-    if (!store) return;
+    const store = openStore(this.dataset["record"] ?? "");
     const menu = createRecordMenu(this);
     this.#listeners?.abort();
     this.#listeners = new AbortController();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Downloads a record as a file, and reads one from a file. Nothing is sent over the network.
 
-import { type ImportedEvents, parseImport } from "../../store/learner-record.ts";
+import type { ImportedEvents } from "../../store/learner-record.ts";
+import { parseImport } from "../../store/shared.ts";
 
 // More than any browser stores.
 const MAX_BYTES = 20_000_000;

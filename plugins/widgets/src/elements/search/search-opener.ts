@@ -26,8 +26,8 @@ function listen(box: SearchBox, field: HTMLInputElement, toggle: HTMLInputElemen
     const isTyping = (event.target as Element).matches(
       "input:not([type=radio]),select,textarea,[contenteditable]",
     );
-    const isKey = /^[fs/]$/.test(event.key) && !(event.ctrlKey || event.metaKey || event.altKey);
-    if (!isKey || isTyping || toggle.checked) return;
+    const isShortcut = event.ctrlKey || event.metaKey || event.altKey;
+    if (isShortcut || isTyping || toggle.checked || !/^[fs/]$/.test(event.key)) return;
     event.preventDefault();
     field.select();
     field.focus();

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,43 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from cairn.check.check import CheckRules
 from cairn.check.rules.thresholds import Thresholds
 from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityProfile
-from cairn.check.suppressions import explain_unknown_code, find_code
-
-
-class Jobs(config_options.OptionallyRequired[Any]):
-    """An option that is a number of processes, or `auto`."""
-
-    def run_validation(self, value: object) -> str | int:
-        """Return the value.
-
-        Raises:
-            mkdocs.config.base.ValidationError: the value is neither.
-        """
-        try:
-            return parse_jobs(value)
-        except (TypeError, ValueError) as error:
-            raise ValidationError(f"Write 'auto' or a number above 0, not '{value}'.") from error
-
-
-class Levels(config_options.Type[Any]):
-    """An option that sets the severity of problem codes."""
-
-    def run_validation(self, value: object) -> dict[str, str]:
-        """Return the severities by code; YAML reads `off` as `false`.
-
-        Raises:
-            mkdocs.config.base.ValidationError: there is no such code or severity.
-        """
-        given = super().run_validation(value)
-        levels = {str(label): "off" if level is False else str(level) for label, level in given.items()}
-        for label, level in levels.items():
-            if find_code(label) is None:
-                raise ValidationError(explain_unknown_code(label))
-            if level not in LEVELS:
-                near = difflib.get_close_matches(level.casefold(), LEVELS, n=1)
-                cure = f"Did you mean '{near[0]}'?" if near else f"Write one of {', '.join(LEVELS)}."
-                raise ValidationError(f"'{level}' is not a level for '{label}'. {cure}")
-        return levels
+from cairn.check.suppressions import find_code
+from cairn.views.graph_file import ReviewSettings
+from mkdocs_cairn.config.option_types import Between, Jobs, Levels, refuse_unknown
 
 
 class CheckConfig(Config):
@@ -78,13 +43,43 @@ class CheckOptions(config_options.SubConfig[CheckConfig]):
         Raises:
             mkdocs.config.base.ValidationError: an option is unknown or invalid.
         """
-        known = [name for name, _ in CheckConfig._schema]  # noqa: SLF001
-        for name in value if isinstance(value, dict) else ():
-            if name not in known:
-                near = difflib.get_close_matches(str(name), known, n=1)
-                cure = f"Did you mean '{near[0]}'?" if near else f"Use one of {', '.join(known)}."
-                raise ValidationError(f"There is no option '{name}'. {cure}")
+        refuse_unknown(CheckConfig, value)
         return super().run_validation(value)
+
+
+class LearnerConfig(Config):
+    """The options under `learner`; all of them have a default."""
+
+    is_on: bool = True
+    """Whether the site has the learner layer."""
+
+    retention = Between(0.7, 0.98, default=0.9)
+    """The share of concepts that a reader should still remember when they come up for review, from 0.7 to 0.98."""
+    day_ends_at = Between(0, 12, default=4)
+    """The hour at which a reader's day ends, from 0 to 12, so that a late evening counts as one day."""
+    offline = config_options.Type(bool, default=False)
+    """Whether readers can keep pages for reading offline."""
+
+
+class LearnerOptions(config_options.SubConfig[LearnerConfig]):
+    """The options under `learner`, or `off` for a site without the learner layer; YAML reads `off` as `false`."""
+
+    def __init__(self) -> None:
+        super().__init__(LearnerConfig)
+        self.default: Any = True
+
+    def run_validation(self, value: object) -> LearnerConfig:
+        """Return the options.
+
+        Raises:
+            mkdocs.config.base.ValidationError: an option is unknown or invalid.
+        """
+        if not isinstance(value, dict | bool | None):
+            raise ValidationError(f"Write 'on', 'off' or options with their values, not '{value}'.")
+        refuse_unknown(LearnerConfig, value)
+        options = super().run_validation(value if isinstance(value, dict) else {})
+        options.is_on = value is not False
+        return options
 
 
 class CairnConfig(Config):
@@ -125,30 +120,22 @@ class CairnConfig(Config):
 
     confidence = config_options.Type(bool, default=False)
     """Whether questions ask readers how sure they are of an answer."""
-    learner = config_options.Type(bool, default=True)
-    """Whether the site has a file with its graph, from which a script can tell what a reader is ready to learn."""
+    learner = LearnerOptions()
+    """What the site shows readers of their own progress: `off`, or `retention`, `day_ends_at` and `offline`, described
+    below."""
     check = CheckOptions()
     """What checks and builds report: `profile`, `codes`, `chain` and `report`, described below."""
-
-
-def parse_jobs(value: Any) -> str | int:
-    """Return the number of processes that an option sets, or `auto`.
-
-    Raises:
-        ValueError: the value is neither `auto` nor a number above 0.
-    """
-    if value == "auto":
-        return "auto"
-    number = int(value)
-    if number < 1 or isinstance(value, bool | float):
-        raise ValueError(value)
-    return number
 
 
 def read_rules(options: CheckConfig) -> CheckRules:
     """Return the check rules of a project."""
     levels = {code: LEVELS[level] for label, level in options.codes.items() if (code := find_code(label))}
     return CheckRules(SeverityProfile(options.profile, levels), Thresholds(chain=options.chain))
+
+
+def read_reviews(options: LearnerConfig) -> ReviewSettings | None:
+    """Return what a project decides about reviews; None if it has no learner layer."""
+    return ReviewSettings(options.retention, options.day_ends_at) if options.is_on else None
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:

@@ -3,8 +3,8 @@
 // sortable tables or searches download almost nothing. It is a classic script, because browsers block modules
 // on file://, and instant navigation does not run scripts that only some pages have.
 
-import { loadNeededScripts } from "./elements/load-scripts.ts";
-import { openSearchOnDemand } from "./elements/search/search-opener.ts";
+import { loadNeededScripts } from "../elements/load-scripts.ts";
+import { openSearchOnDemand } from "../elements/search/search-opener.ts";
 
 loadNeededScripts();
 openSearchOnDemand();

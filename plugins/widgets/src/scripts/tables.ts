@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The script for pages with sortable tables.
 
-import { defineSortable } from "./elements/sortable/sortable-element-define.ts";
+import { defineSortable } from "../elements/sortable/sortable-element-define.ts";
 
 defineSortable();

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The one global name that the scripts of a page share. Each script that others use adds its part.
+
+declare global {
+  var cairn:
+    | {
+        /** Loads a script by its name. Only on sites with the learner layer. */
+        readonly load?: (name: string) => HTMLScriptElement;
+        readonly store?: typeof import("../store/shared.ts");
+        readonly mastery?: typeof import("./mastery/shared.ts");
+        /** Called by the graph file on file://, see `fetch-graph.ts`. */
+        readonly takeGraph?: (file: unknown) => void;
+      }
+    | undefined;
+}
+
+export {};

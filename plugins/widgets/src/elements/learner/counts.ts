@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Shows how much of a page or of a chapter the reader has mastered, beside the headings and counts of the page.
+
+import type { Counts, PageState } from "../../core/learner/snapshot.ts";
+import { createElement } from "../create-elements.ts";
+import * as messages from "./messages.ts";
+
+/** Shows how many questions of this page were right, under the heading of its questions. */
+export function showTally(state: PageState | undefined): void {
+  const section = document.querySelector(".cairn-check");
+  if (!section) return;
+  const text = state && state.questions > 0 ? messages.sayPassed(state.passed, state.questions) : "";
+  replace(section, ".cairn-tally", text, () => {
+    const tally = createElement("p", "cairn-tally");
+    section.before(tally);
+    return tally;
+  });
+}
+
+/** Shows how many concepts are mastered: in the outline of the chapter, on tag pages and in the list of contents. */
+export function showCounts(
+  findCounts: (link: HTMLAnchorElement) => Counts | undefined,
+  ofThisPage: Counts | undefined,
+): void {
+  const outline = document.querySelector<HTMLAnchorElement>(".cairn-outline__title a");
+  const meta = document.querySelector(".cairn-outline__meta");
+  if (outline && meta) showCount(meta, findCounts(outline));
+  const own = document.querySelector(".md-content .cairn-meta, [role=main] .cairn-meta");
+  if (own && ofThisPage) showCount(own, ofThisPage);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(
+    ":is(.cairn-tree, .cairn-subtags) > li > a",
+  )) {
+    const beside = link.nextElementSibling;
+    if (beside?.matches(".cairn-meta")) showCount(beside, findCounts(link));
+  }
+}
+
+function showCount(beside: Element, counts: Counts | undefined): void {
+  const isAny = counts && counts.mastered + counts.known + counts.learning > 0;
+  const text = isAny ? `${messages.sayMastered(counts.mastered, counts.all)} · ` : "";
+  replace(beside, ".cairn-count", text, () => {
+    const count = createElement("span", "cairn-count");
+    beside.prepend(count);
+    return count;
+  });
+}
+
+/** Sets the text of the element beside or in another one. It is created only if there is a text. */
+function replace(near: Element, selector: string, text: string, create: () => HTMLElement): void {
+  const previous = near.previousElementSibling;
+  const existing = near.querySelector(selector) ?? (previous?.matches(selector) ? previous : undefined);
+  if (!text) existing?.remove();
+  else (existing ?? create()).textContent = text;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Shows on each page what the reader has learned. The stored snapshot is painted at once; if it is stale, `mastery.js`
+// computes a new one.
+
+import { findDay } from "../../core/learner/day.ts";
+import {
+  countDue,
+  findChapterCounts,
+  findPageState,
+  readSnapshotValue,
+  type Snapshot,
+} from "../../core/learner/snapshot.ts";
+import { getClock } from "../../store/environment.ts";
+import { identifyRecord, readSnapshot } from "../../store/snapshot-storage.ts";
+import { onEachPage } from "../each-page.ts";
+import "../globals.ts";
+import { fetchGraphName } from "../mastery/fetch-name.ts";
+import { findAddress, findPath, isFromFolder, RECORD } from "../mastery/site.ts";
+import { SnapshotEvent } from "../mastery/snapshot-event.ts";
+import { showConceptState } from "./concept-state.ts";
+import { showCounts, showTally } from "./counts.ts";
+import { showHeaderEntry } from "./header-entry.ts";
+import { markLinks } from "./link-marks.ts";
+
+// The scripts that the elements of a page need.
+const NEEDS = {
+  ".cairn-path, cairn-next-steps": "paths",
+  "cairn-progress": "progress",
+  "cairn-review": "review",
+};
+const PROGRESS = "progress/";
+
+/** Follows the reader from page to page. */
+export function showLearner(): void {
+  onEachPage(() => {
+    const snapshot = readSnapshotValue(readSnapshot(RECORD) ?? null);
+    if (snapshot) paint(snapshot);
+    refresh(snapshot);
+    for (const [selector, script] of Object.entries(NEEDS)) {
+      if (document.querySelector(selector)) loadMastery().then(() => cairn?.load?.(script));
+    }
+  });
+  document.addEventListener(SnapshotEvent.type, (event) => paint((event as SnapshotEvent).snapshot));
+  addEventListener("cairn-question-attempted", loadMastery);
+}
+
+/** Has a stale snapshot computed again. */
+async function refresh(snapshot: Snapshot | undefined): Promise<void> {
+  const isStale =
+    !snapshot ||
+    isFromFolder() ||
+    snapshot.record !== identifyRecord(RECORD) ||
+    snapshot.graph !== (await fetchGraphName());
+  if (isStale) loadMastery();
+}
+
+/** Loads what computes the learner, which then computes it if the snapshot is stale. */
+async function loadMastery(): Promise<void> {
+  cairn?.load?.("store");
+  const script = cairn?.load?.("mastery");
+  if (!cairn?.mastery)
+    await new Promise((resolve) => script?.addEventListener("load", resolve, { once: true }));
+}
+
+function paint(snapshot: Snapshot): void {
+  const { now, offset } = getClock();
+  const today = findDay(now, offset, snapshot.dayEndsAt);
+  const findState = (link: Element) => findPageState(snapshot, findPath(addressOf(link)) ?? "");
+  const findCounts = (link: HTMLAnchorElement) => findChapterCounts(snapshot, findPath(link.href) ?? "");
+  const here = findPath(location.href) ?? "";
+  markLinks(document, findState, today);
+  showCounts(findCounts, findChapterCounts(snapshot, here));
+  showHeaderEntry(findAddress(PROGRESS), countDue(snapshot, today));
+  if (!document.querySelector(".cairn-relations, .cairn-outline [aria-current]")) return;
+  const state = findPageState(snapshot, here);
+  showTally(state);
+  showConceptState(state, today, (isKnown) => markAsKnown(here, isKnown));
+}
+
+/** The address of a link, also of one in a drawing. */
+function addressOf(link: Element): string {
+  const { href } = link as HTMLAnchorElement | SVGAElement;
+  return typeof href === "string" ? href : new URL(href.baseVal, location.href).href;
+}
+
+async function markAsKnown(path: string, isKnown: boolean): Promise<void> {
+  await loadMastery();
+  await cairn?.mastery?.markPage(path, isKnown);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Where the site is and what its record is called, from the address of the script: `ROOT/assets/cairn/NAME.js#RECORD`.
+
+// Only known while the script starts. Absent when the module is loaded outside of a page.
+const script = globalThis.document?.currentScript as HTMLScriptElement | undefined;
+const address = new URL(script?.src ?? "file:///assets/cairn/mastery.js");
+
+/** The name of the site's record. */
+export const RECORD = decodeURIComponent(address.hash.slice(1));
+/** The address of the site's folder. */
+export const ROOT = new URL("../../", address).href;
+
+/** The address of a file of the site. */
+export function findAddress(path: string): string {
+  return ROOT + path;
+}
+
+/** The path of a page, relative to the root of the site, or undefined for addresses elsewhere. */
+export function findPath(url: string): string | undefined {
+  const [page = ""] = url.split(/[?#]/);
+  if (!page.startsWith(ROOT)) return undefined;
+  const path = page.slice(ROOT.length);
+  // On a web server both addresses show the same page.
+  return isFromFolder() ? path : path.replace(/(^|\/)index\.html$/, "$1");
+}
+
+/** Whether the site was opened from a folder. Browsers do not let such pages fetch files. */
+export function isFromFolder(): boolean {
+  return ROOT.startsWith("file:");
+}
