@@ -31,7 +31,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         *("config", "host", "build", "preview", "plugin"),
     ),
     "cairn_cli": ("output", "options", "files", "reports", "commands", "__main__"),
-    "widgets": ("core", "store", "elements", "loader", "questions", "record", "search", "tables"),
+    "widgets": ("core", "store", "elements", "scripts"),
 }
 """The folders and modules at the top of each package, from the bottom up. Each imports only from those before it."""
 ABOVE: Mapping[str, frozenset[str]] = {

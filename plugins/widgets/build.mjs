@@ -19,9 +19,13 @@ const SIZE_LIMITS = {
   "questions.js": 14_000,
   "learner.js": 4_000,
   "mastery.js": 8_500,
+  "paths.js": 12_000,
+  "progress.js": 12_000,
+  "review.js": 12_000,
   "record.js": 3_000,
   "questions.css": 4_000,
-  "pages.css": 8_000,
+  "pages.css": 4_000,
+  "learner.css": 6_000,
   "search.js": 5_000,
   "search.css": 1_200,
   "tables.js": 800,
@@ -46,14 +50,17 @@ const shareModules = {
   },
 };
 
-const SCRIPTS = ["loader", "store", "questions", "record", "learner", "mastery", "search", "tables"];
+const SCRIPTS = [
+  ...["loader", "store", "questions", "record", "search", "tables"],
+  ...["learner", "mastery", "paths", "progress", "review"],
+];
 
 await mkdir(OUTPUT, { recursive: true });
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     ...SCRIPTS.map((name) => `scripts/${name}.ts`),
-    ...["styles/questions.css", "styles/pages.css", "styles/search.css"],
+    ...["styles/questions.css", "styles/pages.css", "styles/learner.css", "styles/search.css"],
   ].map((name) => `${SOURCES}/${name}`),
   plugins: [shareModules],
   entryNames: "[name]",
