@@ -55,7 +55,10 @@ def test_the_macro_writes_where_to_begin_inside_the_element(site: MakeSite, them
     assert (built.error, built.log, built.faults()) == ("", (), [])
     steps = find_steps(built.page("deep/guide"))
     assert words(steps).startswith("Where to begin Numbers 1 minute, and nothing to know beforehand. Begin")
-    assert links(steps) == [("Begin: Numbers", "../../concepts/numbers/"), ("See all contents", "../../tags/")]
+    begin, contents, *following, a_to_z = links(steps)
+    assert (begin, contents) == (("Begin: Numbers", "../../concepts/numbers/"), ("See all contents", "../../tags/"))
+    assert [name for name, _ in following] == ["Vectors", "Matrices", "Norms"]
+    assert a_to_z == ("All concepts from A to Z", "../../concepts/")
     assert "After" not in text(steps)
     assert "After it." in text(built.page("deep/guide"))
 
@@ -70,7 +73,7 @@ def test_the_macro_names_up_to_five_concepts_that_most_others_need_in_learning_o
     home = {"docs/index.md": "# Home\n\n{{ next_steps() }}\n"}
     built = site({**roots, **needs, **home}, plugins=["macros", "cairn"])
     steps = find_steps(built.page(""))
-    begin, _, *others = [name for name, _ in links(steps)]
+    begin, _, *others, _ = [name for name, _ in links(steps)]
     assert (begin, others) == ("Begin: Root 0", [f"Root {n}" for n in range(1, 5)])
     assert "These need nothing before them, too" in words(steps)
 

@@ -14,6 +14,8 @@ class NextSteps:
 
     starts: tuple[PageLink, ...]
     """Concepts without prerequisites that most others need, in learning order."""
+    following: tuple[PageLink, ...]
+    """The first concepts that are none of these, in learning order."""
     minutes: int
     """About how long the first of them takes, with its questions."""
     questions: int
@@ -26,6 +28,8 @@ class NextSteps:
     """The number of questions on the site."""
     contents: PageLink
     """The page that lists everything."""
+    a_to_z: PageLink
+    """The page that lists all concepts."""
 
 
 @dataclass(frozen=True, slots=True)

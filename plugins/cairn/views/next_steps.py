@@ -4,32 +4,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from cairn.content.page_link import PageLink
 from cairn.site import Site
 from cairn.views.concept_page import link_concept
 from cairn.views.home_models import NextSteps
 from cairn.views.index_pages import TAGS
+from cairn.views.learning_path import compile_step
 
 _MAX_STARTS = 5
 _MAX_COMPARED = 20
 """How many concepts are compared by all that builds on them, directly or not; a search for each takes its time."""
-_WORDS_PER_MINUTE, _QUESTIONS_PER_MINUTE = 200, 1
+_MAX_NEXT = 4
 
 
 def compile_next_steps(site: Site) -> NextSteps:
     """Return where to begin on a site."""
     starts = find_starts(site)
-    first = starts[0] if starts else ""
-    questions = len(site.questions.answerable(first))
+    first = compile_step(site, starts[0]) if starts else None
+    written = (concept for concept in site.order if site.catalogue.is_written(concept) and concept not in starts)
+    a_to_z = PageLink("Concepts from A to Z", site.page_at(f"{site.folder}/index.md"))
     return NextSteps(
         starts=tuple(link_concept(site, concept) for concept in starts),
-        minutes=_count_words(site, first) // _WORDS_PER_MINUTE + questions // _QUESTIONS_PER_MINUTE or 1,
-        questions=questions,
+        following=tuple(link_concept(site, concept) for concept in islice(written, _MAX_NEXT)),
+        minutes=first.minutes + first.questions if first else 0,
+        questions=first.questions if first else 0,
         concept_count=sum(concept.is_written for concept in site.catalogue.concepts.values()),
         chapter_count=sum(bool(address) for address in site.chapters),
         question_count=len(site.questions.questions),
-        contents=PageLink("Contents", site.page_at(TAGS if site.tags.tags else f"{site.folder}/index.md")),
+        contents=PageLink("Contents", site.page_at(TAGS)) if site.tags.tags else a_to_z,
+        a_to_z=a_to_z,
     )
 
 
@@ -55,8 +60,3 @@ def _count_dependents(site: Site, concept: str) -> int:
         found |= new
         waiting += (site.dependents.get(dependent, ()) for dependent in new)
     return len(found)
-
-
-def _count_words(site: Site, concept: str) -> int:
-    document = site.documents.get(site.catalogue.uri(concept)) if concept else None
-    return len(document.body.split()) if document else 0
