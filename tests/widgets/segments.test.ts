@@ -5,7 +5,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { packEvent, unpackEvent } from "../../plugins/widgets/src/core/compact-event.ts";
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
-import { formatSegment, MAX_EVENTS, parseSegment } from "../../plugins/widgets/src/store/segment.ts";
+import { reduce } from "../../plugins/widgets/src/core/reduce.ts";
+import { readProgress, readSubjectProgress } from "../../plugins/widgets/src/store/read-progress.ts";
+import { MAX_EVENTS, Segment } from "../../plugins/widgets/src/store/segment.ts";
 import type { EventStore } from "../../plugins/widgets/src/store/event-store.ts";
 import { FakeStorage, findSegments, KEY, makeEnvironment, openTab } from "./fake-browser.ts";
 
@@ -66,14 +68,145 @@ test("an attempt of today takes less than half of its space in a file", () => {
 });
 
 test("a segment that is damaged or of a newer version is not read", () => {
-  const text = formatSegment({ written: 1, events: [ATTEMPT, "odd", [7]] });
-  assert.deepEqual(parseSegment(text), { written: 1, events: [ATTEMPT, "odd", [7]] });
+  const { text } = Segment.create(1, [ATTEMPT, "odd", [7]]);
+  assert.equal(Segment.parse(text)?.written, 1);
+  assert.deepEqual(Segment.parse(text)?.events, [ATTEMPT, "odd", [7]]);
   const damaged = [text.slice(0, -1), "", "null", "[]", text.replace('"version":1', '"version":2')];
-  for (const other of [...damaged, text.replace("1767268800000", '"x"')]) assert.equal(parseSegment(other), undefined);
+  for (const other of damaged) assert.equal(Segment.parse(other), undefined);
+});
+
+test("a segment that is damaged in the middle is set aside when all events are read", () => {
+  const { text } = Segment.create(1, [ATTEMPT, ATTEMPT]);
+  for (const damaged of [text.replace("1767268800000", '"x"'), text.replace('"e1"', "e1")]) {
+    const storage = new FakeStorage([[`${KEY}:s:other:0`, damaged]]);
+    const store = openTab(storage, makeEnvironment());
+    assert.equal(store.readSubjects(["question:a"]).length, 1);
+    assert.deepEqual(store.read(), []);
+    assert.deepEqual(store.takeNotices(), ["set-aside"]);
+    assert.deepEqual(store.readSetAside(), [damaged]);
+  }
+});
+
+/** The text of a segment as earlier versions wrote it: all events in one line, without the latest time. */
+const formatOneLine = (written: number, events: readonly Json[]) =>
+  JSON.stringify({ version: 1, written, events: events.map(packEvent) });
+
+test("a segment of an earlier version is read, and its tab goes on with it", () => {
+  const storage = new FakeStorage([[`${KEY}:s:tab:0`, formatOneLine(Date.parse(NOON), [ATTEMPT, "odd"])]]);
+  const store = openTab(storage, makeEnvironment(NOON), "tab");
+  const [added] = store.append(DRAFT);
+  assert.deepEqual(findSegments(storage), [`${KEY}:s:tab:0`]);
+  assert.deepEqual(openTab(storage, makeEnvironment()).read(), [ATTEMPT, "odd", added]);
+  assert.ok((added?.at ?? "") > NOON);
+});
+
+test("earlier versions can read the segments of this one", () => {
+  const events = [ATTEMPT, { ...ATTEMPT, id: "e2", response: "a line\nbreak" }, "odd", []];
+  const parsed = JSON.parse(Segment.create(7, events.slice(0, 2)).add(8, events.slice(2)).text);
+  assert.deepEqual([parsed.version, parsed.written], [1, 8]);
+  assert.deepEqual(parsed.events.map(unpackEvent), events);
+});
+
+test("whatever events a segment has, adding to it is the same as making it at once", () => {
+  const random = makeRandom(2);
+  for (let run = 0; run < 500; run += 1) {
+    const events = Array.from({ length: Math.floor(random() * 6) }, () => makeEvent(random));
+    const cut = Math.floor(random() * (events.length + 1));
+    const added = Segment.create(1, events.slice(0, cut)).add(2, events.slice(cut));
+    assert.equal(added.text, Segment.create(2, events).text);
+    const parsed = Segment.parse(added.text);
+    assert.deepEqual(parsed?.events, events);
+    assert.equal(parsed.count, events.length);
+    for (const limit of [NOON, later(-1), later(1)]) {
+      assert.equal(parsed.findLatest(limit), Segment.create(2, events).findLatest(limit));
+    }
+  }
+});
+
+const SUBJECTS = ["question:a", "question:ba", 'question:"', "question:a\nb", "question:\u2028\ud83e", "question:", "concept:a", "site"];
+
+/** Random attempts, marks and resets of a few subjects, some of them undone, some doubled, some in the far future. */
+function makeLog(random: () => number, size: number): readonly Json[] {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const log: Json[] = [];
+  for (let number = 0; number < size; number += 1) {
+    const at = pick([later(random()), later(random() * 3), "zzz", "9999-12-31T23:59:59.999Z"]);
+    const event = { ...ATTEMPT, id: `e${number}`, at: random() < 0.9 ? later(random()) : at, subject: pick(SUBJECTS) };
+    const before = pick(log);
+    const other = isObject(before) && random() < 0.5 ? { undoes: before["id"] ?? "" } : {};
+    const kinds: readonly Json[] = [
+      { ...event, score: pick([0, 0.5, 1]), response: pick(["a", '"question:a"', 'a",']) },
+      { ...event, completes: isObject(before) ? (before["id"] ?? "") : "" },
+      { id: event.id, type: "reset", at: event.at, subject: event.subject, ...other },
+      { id: event.id, type: "mark", at: event.at, subject: event.subject, value: "known" },
+    ];
+    log.push(random() < 0.6 ? (kinds[0] as Json) : random() < 0.05 && before ? before : pick(kinds));
+  }
+  return log;
+}
+
+test("the progress on one subject is the same as in that of all subjects", () => {
+  const random = makeRandom(3);
+  for (let run = 0; run < 400; run += 1) {
+    const log = makeLog(random, 30);
+    const [first, second, third] = [log.slice(0, 8), log.slice(8, 20), log.slice(15)];
+    const storage = new FakeStorage([
+      [KEY, JSON.stringify({ format: "learner-record", version: 1, events: first })],
+      [`${KEY}:s:x:0`, formatOneLine(0, second)],
+      [`${KEY}:s:y:0`, Segment.create(0, third).text],
+    ]);
+    const store = openTab(storage, makeEnvironment(NOON));
+    const all = reduce(openTab(storage, makeEnvironment(NOON)).read(), later(1));
+    for (const subject of SUBJECTS) {
+      assert.deepEqual(readSubjectProgress(store, subject), all.get(subject), `run ${run}, ${subject}`);
+    }
+  }
+});
+
+test("progress that is computed after each change is the same as when it is computed at once", () => {
+  const random = makeRandom(4);
+  for (let run = 0; run < 200; run += 1) {
+    const storage = new FakeStorage();
+    const store = openTab(storage, makeEnvironment(NOON));
+    const other = openTab(storage, { ...makeEnvironment(NOON), randomId: makeIds() }, "other");
+    for (const event of makeLog(random, 20)) {
+      const { id, at, ...draft } = event as typeof ATTEMPT;
+      if (random() < 0.6) store.append(draft);
+      else if (random() < 0.5) store.merge([event]);
+      else {
+        other.append(draft);
+        store.notifyOtherTab(`${KEY}:s:other:0`);
+      }
+      assert.deepEqual(readProgress(store), reduce(store.read(), later(1)));
+    }
+  }
+});
+
+test("an attempt in a long record is added without parsing the record", (context) => {
+  const storage = fill(40, MAX_EVENTS);
+  const parse = context.mock.method(JSON, "parse");
+  const store = openTab(storage, { ...makeEnvironment(NOON), runAlone: () => {} });
+  store.append(DRAFT);
+  store.append(DRAFT);
+  assert.equal(parse.mock.callCount(), 0);
+  assert.equal(store.count(), 40 * MAX_EVENTS + 2);
+  readSubjectProgress(store, "question:b");
+  assert.equal(parse.mock.callCount(), 0);
+});
+
+test("a new event is later than all others, whatever the clock of the device that wrote them", () => {
+  const storage = fill(3, 2);
+  for (const [at, isBefore] of [[later(0.9), true], [later(1.1), false], ["9999-12-31T23:59:59.999Z", false]] as const) {
+    openTab(storage, makeEnvironment(NOON)).merge([{ ...ATTEMPT, id: `${at}`, at }]);
+    const [added] = openTab(storage, makeEnvironment(NOON)).append(DRAFT);
+    assert.ok((added?.at ?? "") > later(0.9));
+    assert.equal((added?.at ?? "") > at, isBefore);
+    assert.ok((added?.at ?? "") < later(0.9001));
+  }
 });
 
 test("an unreadable segment is set aside unchanged, reported once, and can be read from there", () => {
-  const newer = formatSegment({ written: 1, events: [] }).replace('"version":1', '"version":2');
+  const newer = Segment.create(1, []).text.replace('"version":1', '"version":2');
   const storage = new FakeStorage([[`${KEY}:s:other:0`, newer]]);
   const store = openTab(storage, makeEnvironment());
   assert.deepEqual(store.read(), []);
@@ -89,7 +222,7 @@ test("a tab starts another segment when one is full, and the next page of the ta
     const store = openTab(storage, environment, "tab");
     for (let number = 0; number < 150; number += 1) store.append(DRAFT);
   }
-  const counts = findSegments(storage).map((key) => [key, parseSegment(storage.texts.get(key) ?? "")?.events.length]);
+  const counts = findSegments(storage).map((key) => [key, Segment.parse(storage.texts.get(key) ?? "")?.count]);
   assert.deepEqual(counts, [
     [`${KEY}:s:tab:0`, MAX_EVENTS],
     [`${KEY}:s:tab:1`, MAX_EVENTS],
@@ -159,7 +292,7 @@ test("full segments are joined at once", () => {
 test("a segment that changes while others are joined is kept", () => {
   const storage = fill(41, 2);
   const [first = ""] = findSegments(storage);
-  const changed = formatSegment({ written: 0, events: [{ ...ATTEMPT, id: "late" }] });
+  const changed = Segment.create(0, [{ ...ATTEMPT, id: "late" }]).text;
   const write = storage.setItem.bind(storage);
   storage.setItem = (key, text) => {
     write(key, text);
@@ -219,7 +352,7 @@ test("without a storage, a file is loaded into memory", () => {
   assert.deepEqual(store.takeNotices(), ["not-saved"]);
 });
 
-test("each attempt says how far its local time was ahead of UTC, and nothing else does", () => {
+test("each attempt says how far its local time was ahead of UTC, and a reset does not", () => {
   const store = openTab(new FakeStorage(), makeEnvironment());
   const events = store.append(DRAFT, { type: "reset", subject: "site" });
   assert.deepEqual(

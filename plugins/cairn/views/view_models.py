@@ -187,8 +187,31 @@ class ReferenceIndexPage:
     """The entries with the citing concepts, sorted by surname and year."""
 
 
+@dataclass(frozen=True, slots=True)
+class ProgressPage:
+    """The page on a reader's progress, as the site knows it: without any reader."""
+
+    chapters: tuple[ConceptEntry, ...]
+    """The chapters, with their numbers of concepts."""
+    remembered: str
+    """How many concepts a reader still remembers when they are due, such as `nine of ten`."""
+    review: PageLink
+    """The page on which readers review."""
+    sections: tuple[Section, ...]
+    """The sections of the page, which appear in the table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """The page on which readers review."""
+
+    progress: PageLink
+    """The page on a reader's progress."""
+
+
 View: TypeAlias = (
-    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage | HomePage"
+    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage | HomePage "
+    "| ProgressPage | ReviewPage"
 )
 
 

@@ -21,7 +21,7 @@ from cairn.sources import ParsedSources, Sources
 from cairn.text.problem import Code, Problem, Severity, sort_problems
 from cairn.views.body import PageBody
 from cairn.views.concept_page import compile_concept
-from cairn.views.graph_file import USUAL_REVIEWS, ReviewSettings
+from cairn.views.graph_file import ReviewSettings
 from cairn.views.index_pages import GeneratedPage
 from cairn.views.view_models import View
 from mkdocs_cairn.build.compiler import Compiler
@@ -68,8 +68,6 @@ class Build:
     """Returns whether a text is plain, so that Markdown would not change it."""
     has_sidebars: bool
     """Whether the theme has room for lists in its own sidebars."""
-    reviews: ReviewSettings | None = USUAL_REVIEWS
-    """What the site decides about reviews; None for a site without the learner layer."""
     is_autolinking: bool = False
     """Whether names of concepts become links by default."""
     links_to_sources: bool = False
@@ -84,6 +82,11 @@ class Build:
     """All problems found so far."""
     _view: tuple[str, View | None] = field(default=("", None), init=False)
     _digests: dict[str, bytes] = field(default_factory=dict, init=False)
+
+    @property
+    def reviews(self) -> ReviewSettings | None:
+        """What the site decides about reviews; None for a site without the learner layer."""
+        return self.compiler.reviews
 
     @cached_property
     def hrefs(self) -> Hrefs:

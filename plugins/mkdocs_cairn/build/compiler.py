@@ -15,9 +15,11 @@ from cairn.site import Site
 from cairn.sources import ParseCache, ParsedSources, Sources, parse_sources
 from cairn.text.problem import Problem
 from cairn.views.check_page import add_check_page
+from cairn.views.graph_file import ReviewSettings
 from cairn.views.home_page import add_home_page
 from cairn.views.index_pages import GeneratedPage, compile_indexes
-from mkdocs_cairn.config.options import CairnConfig, read_rules
+from cairn.views.learner_pages import add_learner_pages
+from mkdocs_cairn.config.options import CairnConfig, read_reviews, read_rules
 from mkdocs_cairn.host.added_files import has_home
 from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
@@ -35,6 +37,8 @@ class Compiler:
     """The check rules."""
     has_report: bool
     """Whether the site has a check page."""
+    reviews: ReviewSettings | None
+    """What the site decides about reviews; None for a site without the learner layer."""
     read_headings: ReadHeadings
     """Returns the headings of a text with the ids that this site's Markdown settings produce."""
     option_problems: tuple[Problem, ...]
@@ -55,6 +59,8 @@ class Compiler:
             add_home_page(pages, site, *self.home)
         if self.has_report:
             add_check_page(pages, site, sources, self.rules, self.find_host_problems)
+        if self.reviews:
+            add_learner_pages(pages, site, self.reviews)
         return site, pages
 
     def find_host_problems(self, site: Site) -> tuple[Problem, ...]:
@@ -68,6 +74,7 @@ def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> C
         folder=options.concepts.strip("/"),
         rules=read_rules(options.check),
         has_report=options.check.report,
+        reviews=read_reviews(options.learner),
         read_headings=read_headings(config.markdown_extensions, config.mdx_configs),
         option_problems=find_in_settings(config, options, files),
         macros=read_macro_settings(config),

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -13,14 +13,17 @@ from mkdocs.utils.templates import TemplateContext
 from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
 from cairn.text.problem import Problem, Severity
-from cairn.views.view_models import ConceptPage, View
+from cairn.views.view_models import ConceptPage, ProgressPage, View
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.pages.cairn_page import write_title
-from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, QUESTION_STYLES
+from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, LEARNER_STYLES, QUESTION_STYLES
 
-_QUESTION = 'class="cairn-q'
 _FORM = "<cairn-question"
-_STYLES = PageLink("", QUESTION_STYLES)
+_STYLES: Mapping[str, tuple[str, ...]] = {
+    QUESTION_STYLES: ('class="cairn-q', "<cairn-review"),
+    LEARNER_STYLES: ("<cairn-progress", "<cairn-review", "<cairn-next-steps", 'class="cairn-path"'),
+}
+"""The style sheets of which only some pages need, with what a page has that needs them."""
 
 
 def set_title(page: Page, build: Build) -> None:
@@ -41,6 +44,9 @@ def set_meta(page: Page, build: Build) -> None:
         page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # the search does not escape them
     if concept_id and build.has_sidebars:
         page.meta.setdefault("template", CONCEPT_TEMPLATE)
+    generated = None if uri in build.site.documents else build.generated.get(uri)
+    if generated and generated.hidden_parts:
+        page.meta.setdefault("hide", [*generated.hidden_parts])
     is_list = uri not in build.site.documents and not uri.startswith("tags/")
     if is_list or (concept_id and not build.site.catalogue.is_written(concept_id)):
         page.meta.setdefault("search", {"exclude": True})
@@ -52,9 +58,13 @@ def add_view(page: Page, context: TemplateContext, build: Build, banner: str) ->
     content = page.content or ""
     if _FORM in content:
         content += build.renderer.record_menu
-    if _QUESTION in content:
-        content = f'<link rel="stylesheet" href="{build.hrefs.of(page.file)(_STYLES)}">\n{content}'
-    page.content = banner + (content if view is None else _with_view(page, content, context, view, build))
+    content = content if view is None else _with_view(page, content, context, view, build)
+    page.content = banner + _link_styles(content, build.hrefs.of(page.file)) + content
+
+
+def _link_styles(content: str, href: Callable[[PageLink], str]) -> str:
+    needed = (path for path, marks in _STYLES.items() if any(mark in content for mark in marks))
+    return "".join(f'<link rel="stylesheet" href="{href(PageLink("", path))}">\n' for path in needed)
 
 
 def _with_view(page: Page, content: str, context: TemplateContext, view: View, build: Build) -> str:
@@ -63,8 +73,9 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
     def part(name: str) -> str:
         return build.renderer.view(view, name, href, is_native=build.has_sidebars)
 
-    if isinstance(view, ConceptPage):
+    if isinstance(view, ConceptPage | ProgressPage):
         _add_sections(page, view.sections)
+    if isinstance(view, ConceptPage):
         document = build.site.documents.get(page.file.src_uri)
         context["cairn"] = {  # type: ignore[typeddict-unknown-key]
             "relations": part("beside"),

@@ -27,7 +27,7 @@ from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.reporting import as_plugin_error
-from mkdocs_cairn.host.theme import ASSETS, PAGE_STYLES, QUESTION_STYLES, STATIC, find_loader
+from mkdocs_cairn.host.theme import ASSETS, LEARNER_STYLES, PAGE_STYLES, QUESTION_STYLES, STATIC, find_loader
 from mkdocs_cairn.site_source.formulas import Formulas
 from mkdocs_cairn.site_source.page_source import Addresses, write_chips, write_front_matter, write_page
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
@@ -71,7 +71,11 @@ def export_site(path: Path, host: str) -> SiteSource:
     plugin.pages.build.stop_at_errors()
     settings = {SETTINGS: _write_settings(config, nav)}
     graph = {f"{_DOCS}/{path}": text for path, text in make_graph_files(plugin.pages.build, config).items()}
-    copies: dict[str, str | Path] = {**dict(_overrides(config)), **dict(_own_assets()), **dict(_assets(files, config))}
+    copies: dict[str, str | Path] = {
+        **dict(_overrides(config)),
+        **dict(_own_assets(files)),
+        **dict(_assets(files, config)),
+    }
     return SiteSource({**settings, **pages, **graph, **copies}, tuple(left_out_plugins(config.plugins)))
 
 
@@ -91,9 +95,9 @@ def _assets(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str | Pat
             yield f"{_DOCS}/{file.src_uri}", Path(file.abs_src_path)
 
 
-def _own_assets() -> Iterator[tuple[str, Path]]:
+def _own_assets(files: Files) -> Iterator[tuple[str, Path]]:
     for file in sorted((STATIC / ASSETS).iterdir()):
-        if not file.name.endswith(".map"):
+        if not file.name.endswith(".map") and files.get_file_from_path(f"{ASSETS}/{file.name}"):
             yield f"{_DOCS}/{ASSETS}/{file.name}", file
 
 
@@ -110,7 +114,7 @@ def _write_settings(config: MkDocsConfig, nav: Navigation) -> str:
     """Return the `mkdocs.yml` of the exported site."""
     with Path(config.config_file_path).open("rb") as file:  # MkDocs has changed the values that it had read
         given = yaml_load(file, get_yaml_loader())
-    styles = (PAGE_STYLES, QUESTION_STYLES)
+    styles = (PAGE_STYLES, QUESTION_STYLES, LEARNER_STYLES)
     loader = find_loader(config)
     return write_settings(given, config.nav or [*_items(nav.items)], config.plugins, styles, loader)
 
@@ -186,5 +190,7 @@ class _PageWriter:
         build, uri = self._build, page.file.src_uri
         document = build.site.documents.get(uri)
         given = meta.get_data(build.text(uri) if document else "")[1]
+        if not document and (hidden := build.generated[uri].hidden_parts):
+            given["hide"] = [*hidden]
         summary = document.summary if document and uri in build.site.concept_ids else ""
         return write_front_matter(given, build.title(uri), summary, page.meta.get("search") or None)

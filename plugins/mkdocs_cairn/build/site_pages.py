@@ -41,7 +41,8 @@ def update_site_pages(before: Build, after: Build, config: MkDocsConfig, nav: Na
 
 def _add(build: Build, config: MkDocsConfig, uris: Iterable[str]) -> None:
     add_pages(build.generated, build.site, build.files, config)
-    leave_out_of_nav(build.files, uris, config)
+    apart = {uri for uri, page in build.generated.items() if not page.is_in_nav}
+    leave_out_of_nav(build.files, uris, config, apart)
     for uri in uris:
         _adopt(build, uri, config)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -22,15 +22,17 @@ from mkdocs_cairn.host.pages.cairn_page import CairnPage
 _NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"
 
 
-def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig) -> None:
+def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig, apart: Collection[str]) -> None:
     """Keep these pages out of the navigation, unless the author has put them there.
 
-    A theme writes the whole navigation into each page, so it cannot hold thousands of concepts.
+    A theme writes the whole navigation into each page, so it cannot hold thousands of concepts. A navigation of all
+    pages holds indexes, except those that are `apart`.
     """
     chosen = {*nav_paths(config.nav), *_paths_in_nav_files(files, config)}
     for uri in uris:
         file = files.src_uris.get(uri)
-        if file and file.inclusion.is_in_nav() and uri not in chosen and not (is_index(uri) and config.nav is None):
+        is_listed = is_index(uri) and config.nav is None and uri not in apart
+        if file and file.inclusion.is_in_nav() and uri not in chosen and not is_listed:
             file.inclusion = InclusionLevel.NOT_IN_NAV
 
 

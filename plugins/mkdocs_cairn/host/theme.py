@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 from mkdocs_cairn.system.errors import CairnError
 
@@ -19,6 +20,9 @@ _SEARCH_PARTIAL = "partials/search.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, QUESTION_STYLES, LEARNER_STYLES = (f"{ASSETS}/{n}.css" for n in ("pages", "questions", "learner"))
+_LEARNER_SCRIPTS = tuple(f"{ASSETS}/{n}.js" for n in ("learner", "mastery", "paths", "progress", "review"))
+LEARNER_FILES = frozenset((LEARNER_STYLES, *_LEARNER_SCRIPTS))
+"""What only sites with the learner layer need."""
 CONCEPT_TEMPLATE = "cairn/page.html"
 
 
@@ -40,8 +44,14 @@ def add_assets(config: MkDocsConfig) -> None:
         config.extra_css.insert(0, PAGE_STYLES)
 
 
+def leave_out_learner_files(files: Files) -> None:
+    """Leave out the files that only sites with the learner layer need."""
+    for file in [file for file in files if file.dest_uri in LEARNER_FILES]:
+        files.remove(file)
+
+
 def pass_on_record(config: MkDocsConfig, name: str) -> None:
-    """Tell the loader under which name the browser keeps the record of a reader; without a name, there is none.
+    """Tell the loader under which name browsers keep the records of readers; without a name, there are none.
 
     The name is the fragment of its address, so that pages and their keys are the same for all readers, and nothing is
     written into pages but an address.

@@ -29,7 +29,9 @@ from cairn.views.view_models import (
     CheckPage,
     ConceptIndexPage,
     ConceptPage,
+    ProgressPage,
     ReferenceIndexPage,
+    ReviewPage,
     TagIndexPage,
     TagPage,
     View,
@@ -46,6 +48,8 @@ _TEMPLATES: Mapping[type[object], str] = {
     ReferenceIndexPage: "references",
     CheckPage: "check",
     HomePage: "home",
+    ProgressPage: "progress",
+    ReviewPage: "review",
 }
 
 

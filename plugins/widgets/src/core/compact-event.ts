@@ -17,11 +17,18 @@ export function packEvent(event: Json): Json {
 export function unpackEvent(packed: Json): Json {
   if (!Array.isArray(packed)) return packed;
   if (packed.length === 1) return packed[0] as Json;
-  const at = new Date(packed[1]).toISOString();
-  const [id, , question, response, score, hints, offset, others] = packed;
-  const event = { id, at, type: "attempt", subject: PREFIX + question, response, score, hints };
-  if (others) return { ...event, ...(offset !== null && { offset }), ...others };
-  return offset === null ? event : { ...event, offset };
+  // Not destructured, since that takes twice as long, and a record may have 60,000 attempts.
+  const event = {
+    id: packed[0],
+    at: new Date(packed[1]).toISOString(),
+    type: "attempt",
+    subject: PREFIX + packed[2],
+    response: packed[3],
+    score: packed[4],
+    hints: packed[5],
+  };
+  const timed = packed[6] === null ? event : { ...event, offset: packed[6] };
+  return packed[7] ? { ...timed, ...packed[7] } : timed;
 }
 
 function packAttempt(event: JsonObject): Json {

@@ -39,6 +39,9 @@ export interface AttemptEvent extends LearnerEvent {
   readonly completes?: string;
 }
 
+/** The latest valid time of an event: no four-digit year is later. */
+export const NO_LIMIT = "9999-12-31T23:59:59.999Z";
+
 /** Whether a stored value is an event. Other values are kept but ignored. */
 export function isEvent(value: Json): value is LearnerEvent {
   return isObject(value) && ["id", "type", "at", "subject"].every((name) => typeof value[name] === "string");

@@ -9,6 +9,7 @@ import {
   isAttempt,
   isEvent,
   type LearnerEvent,
+  NO_LIMIT,
 } from "./learner-event.ts";
 
 /** What the log says about one subject. */
@@ -20,9 +21,6 @@ export interface Progress {
   /** How many of the latest attempts in a row scored less than 1. */
   readonly wrongInRow: number;
 }
-
-// No four-digit year is later.
-const NO_LIMIT = "9999-12-31T23:59:59.999Z";
 
 /** The progress of every attempted subject (`question:ID`). For the limit, see `findTimeLimit`. */
 export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<string, Progress> {
@@ -42,7 +40,8 @@ export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<stri
 export function sortEvents(log: readonly Json[], limit = NO_LIMIT): readonly LearnerEvent[] {
   const byId = new Map(log.filter(isEvent).map((event) => [event.id, event]));
   for (const { completes, subject } of [...byId.values()].filter(isAttempt)) {
-    if (completes && byId.get(completes)?.subject === subject) byId.delete(completes);
+    const completed = byId.get(completes ?? "");
+    if (completed && isAttempt(completed) && completed.subject === subject) byId.delete(completed.id);
   }
   const timed = [...byId.values()].map((event) => ({
     event,

@@ -38,6 +38,10 @@ export const TICK_IDEAS = "Tick each idea that your answer contains.";
 export const SAYS_THE_SAME = "My answer says the same.";
 export const DONE = "Done";
 
+/** What unfolds the result of an earlier visit. */
+export const SHOW_REST = "Show more";
+export const SHOW_MODEL = "Show model answer";
+
 /** Resetting, and undoing it. */
 export const START_OVER = "Start over";
 export const UNDO = "Undo";

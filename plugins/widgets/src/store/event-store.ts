@@ -15,6 +15,13 @@ export type ChangeOrigin = "this-tab" | "other-tab";
 export interface EventStore {
   /** All entries, in any order. Returns the same list until something changes. */
   read(): readonly Json[];
+  /**
+   * The entries of some subjects, and all resets: everything that the progress on these subjects depends on. Much
+   * faster than reading all entries of a long record.
+   */
+  readSubjects(subjects: readonly string[]): readonly Json[];
+  /** About how many entries there are. */
+  count(): number;
   /** Gives each draft an id and the current time, stores the events and returns them. */
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[];
   /**

@@ -49,9 +49,8 @@ export function unite(lists: readonly (readonly Json[])[]): readonly Json[] {
   const ids = new Set<Json>();
   return lists.flat().filter((event) => {
     const id = findId(event);
-    const isNew = id === undefined || !ids.has(id);
-    if (id !== undefined) ids.add(id);
-    return isNew;
+    const before = ids.size;
+    return id === undefined || ids.add(id).size > before;
   });
 }
 
@@ -61,7 +60,7 @@ export function selectNew(log: readonly Json[], events: readonly Json[]): readon
 }
 
 /**
- * Gives each draft an id and a time, and an attempt also the offset of its time zone. The time is later than the
+ * Gives each draft an id and a time, and an attempt or a mark, whose day matters, the offset of its time zone. The time is later than the
  * latest one in the log, even if this clock is behind that of another device. Otherwise a reset might not hide
  * what came before it.
  */
@@ -76,7 +75,7 @@ export function completeDrafts(
     const now = environment.now();
     before = before < now ? now : new Date(Date.parse(before) + 1).toISOString();
     const event = { id: environment.randomId(), at: before, ...draft };
-    return draft.type === "attempt" ? { ...event, offset } : event;
+    return draft.type === "attempt" || draft.type === "mark" ? { ...event, offset } : event;
   });
 }
 

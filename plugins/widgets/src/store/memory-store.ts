@@ -6,6 +6,7 @@ import { type EventDraft, findTimeLimit, type LearnerEvent } from "../core/learn
 import { ChangeNotifier } from "./change-notifier.ts";
 import type { ChangeOrigin, Environment, EventStore } from "./event-store.ts";
 import { completeDrafts, EMPTY_RECORD, findLatest, selectNew } from "./learner-record.ts";
+import { concerns } from "./segment-storage.ts";
 
 /** Keeps events in memory only. */
 export class MemoryStore implements EventStore {
@@ -19,6 +20,14 @@ export class MemoryStore implements EventStore {
 
   read(): readonly Json[] {
     return this.#record.events;
+  }
+
+  readSubjects(subjects: readonly string[]): readonly Json[] {
+    return this.read().filter((event) => concerns(event, subjects));
+  }
+
+  count(): number {
+    return this.read().length;
   }
 
   append(...drafts: readonly EventDraft[]): readonly LearnerEvent[] {

@@ -2,18 +2,9 @@
 // Reads and writes the parts of one record in the storage: the segments of all tabs, and the record under the old
 // key, which earlier versions wrote and which is only read. Every function throws if the storage does.
 
-import type { Json } from "../core/json.ts";
-import { EMPTY_RECORD, type LearnerRecord, parseRecord, unite } from "./learner-record.ts";
-import {
-  findKeys,
-  formatSegment,
-  isClosed,
-  isOpen,
-  MAX_EVENTS,
-  parseSegment,
-  type Segment,
-  type StringStorage,
-} from "./segment.ts";
+import { isObject, type Json } from "../core/json.ts";
+import { EMPTY_RECORD, findLatest, type LearnerRecord, parseRecord, unite } from "./learner-record.ts";
+import { findKeys, isClosed, isOpen, MAX_EVENTS, Segment, type StringStorage } from "./segment.ts";
 import { tryTo } from "./try-to.ts";
 
 // Segments are joined when there are more than this, since reading many of them takes longer.
@@ -28,7 +19,7 @@ export class SegmentStorage {
   readonly #tab: string;
   readonly #onSetAside: () => void;
   // Parsing a long record takes long.
-  readonly #segments = new Map<string, readonly Json[]>();
+  readonly #segments = new Map<string, Segment>();
   #oldRecord: LearnerRecord | undefined;
 
   /** `storage` is a function, because even reading `localStorage` throws where it is forbidden. */
@@ -46,8 +37,30 @@ export class SegmentStorage {
 
   /** The events of each part. An event may be in several parts. */
   read(): readonly (readonly Json[])[] {
-    const keys = findKeys(this.#storage(), this.prefix);
-    return [this.readOldRecord().events, ...keys.map((key) => this.#readSegment(key))];
+    return [this.readOldRecord().events, ...this.#findSegments().map((part) => this.#readEvents(...part))];
+  }
+
+  /** The events of some subjects, and all resets. An event may be there twice. */
+  readSubjects(subjects: readonly string[]): readonly Json[] {
+    const old = this.readOldRecord().events.filter((event) => concerns(event, subjects));
+    const segments = this.#findSegments().map(([, segment]) => segment);
+    return [
+      ...old,
+      ...segments.flatMap((segment) => segment.findResets()),
+      ...subjects.flatMap((subject) => segments.flatMap((segment) => segment.findBySubject(subject))),
+    ];
+  }
+
+  /** About how many events there are: those in several parts are counted more than once. */
+  count(): number {
+    const counts = this.#findSegments().map(([, segment]) => segment.count);
+    return counts.reduce((sum, count) => sum + count, this.readOldRecord().events.length);
+  }
+
+  /** The latest credible time of an event, or an empty text. */
+  findLatest(limit: string): string {
+    const times = this.#findSegments().map(([, segment]) => segment.findLatest(limit));
+    return [findLatest(this.readOldRecord().events, limit), ...times].sort().at(-1) ?? "";
   }
 
   /** The record under the old key. */
@@ -68,12 +81,11 @@ export class SegmentStorage {
     let isNew = false;
     for (let rest = events; rest.length > 0; ) {
       const [number, segment] = this.#findOwn(now);
-      const room = MAX_EVENTS - segment.events.length;
-      isNew ||= segment.events.length === 0;
-      this.#write(`${this.prefix}${this.#tab}:${number}`, {
-        written: now,
-        events: [...segment.events, ...rest.slice(0, room)],
-      });
+      const room = MAX_EVENTS - (segment?.count ?? 0);
+      const added = rest.slice(0, room);
+      isNew ||= !segment;
+      const key = `${this.prefix}${this.#tab}:${number}`;
+      this.#write(key, segment?.add(now, added) ?? Segment.create(now, added));
       rest = rest.slice(room);
     }
     return isNew;
@@ -81,7 +93,7 @@ export class SegmentStorage {
 
   /** Adds all events as one segment with an id of its own, or none if they do not fit. */
   add(id: string, events: readonly Json[]): void {
-    this.#write(`${this.prefix}${id}:0`, { written: 0, events });
+    this.#write(`${this.prefix}${id}:0`, Segment.create(0, events));
   }
 
   /** Whether there are so many segments that they should be joined. */
@@ -97,9 +109,10 @@ export class SegmentStorage {
     const storage = this.#storage();
     const closed = findKeys(storage, this.prefix).flatMap((key) => {
       const text = storage.getItem(key) ?? "";
-      const segment = parseSegment(text);
-      const isSmall = segment && isClosed(segment, now) && segment.events.length < LARGE;
-      return isSmall ? [{ key, text, events: segment.events }] : [];
+      const segment = Segment.parse(text);
+      const isSmall = segment && isClosed(segment, now) && segment.count < LARGE;
+      const events = isSmall ? tryTo(() => segment.events) : undefined;
+      return events ? [{ key, text, events }] : [];
     });
     if (closed.length < 2) return;
     this.add(id, unite(closed.map(({ events }) => events)));
@@ -114,24 +127,33 @@ export class SegmentStorage {
     return findKeys(storage, `${this.#key}:kept-`).map((key) => storage.getItem(key) ?? "");
   }
 
-  /** The number of the segment that this tab writes next, and what is in it. */
-  #findOwn(now: number): readonly [number, Segment] {
+  /** The number of the segment that this tab writes next, and the segment if it exists. */
+  #findOwn(now: number): readonly [number, Segment | undefined] {
     const prefix = `${this.prefix}${this.#tab}:`;
     const numbers = findKeys(this.#storage(), prefix).map((key) => Number(key.slice(prefix.length)));
     const last = Math.max(-1, ...numbers);
-    const segment = parseSegment(this.#storage().getItem(`${prefix}${last}`) ?? "");
-    return segment && isOpen(segment, now) ? [last, segment] : [last + 1, { written: now, events: [] }];
+    const text = this.#storage().getItem(`${prefix}${last}`);
+    const segment = text === null ? undefined : Segment.parse(text);
+    return segment && isOpen(segment, now) ? [last, segment] : [last + 1, undefined];
   }
 
   #write(key: string, segment: Segment): void {
-    this.#storage().setItem(key, formatSegment(segment));
-    this.#segments.set(key, segment.events);
+    this.#storage().setItem(key, segment.text);
+    this.#segments.set(key, segment);
   }
 
-  #readSegment(key: string): readonly Json[] {
-    const events = this.#segments.get(key) ?? this.#parse(key, parseSegment)?.events ?? [];
-    this.#segments.set(key, events);
-    return events;
+  #findSegments(): readonly (readonly [string, Segment])[] {
+    return findKeys(this.#storage(), this.prefix).flatMap((key) => {
+      const segment = this.#segments.get(key) ?? this.#parse(key, Segment.parse);
+      if (segment) this.#segments.set(key, segment);
+      return segment ? [[key, segment] as const] : [];
+    });
+  }
+
+  #readEvents(key: string, segment: Segment): readonly Json[] {
+    const events = tryTo(() => segment.events);
+    if (!events) this.#setAside(key, segment.text);
+    return events ?? [];
   }
 
   /** A parsed text. One that cannot be parsed is set aside if there is space for it, and never overwritten. */
@@ -153,4 +175,10 @@ export class SegmentStorage {
       this.#onSetAside();
     });
   }
+}
+
+/** Whether an event is of one of these subjects, or a reset. */
+export function concerns(event: Json, subjects: readonly string[]): boolean {
+  if (!isObject(event)) return false;
+  return event["type"] === "reset" || subjects.some((subject) => event["subject"] === subject);
 }

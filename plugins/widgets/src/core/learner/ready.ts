@@ -13,14 +13,10 @@ export function findReady(
   states: readonly ConceptState[],
   goals: Iterable<number>,
 ): readonly number[] {
-  const { concepts } = course;
-  const isOpen = concepts.map((concept, index) => hasQuestions(concept) && !isLearned(states[index]));
-  const missing = concepts.map(({ before }) => before.filter((index) => isOpen[index]));
-  const opened = countOpened(missing.filter((_, index) => isOpen[index]));
+  const missing = findMissing(course, states);
+  const opened = countOnly(missing);
   const path = new Set(findPath(course, goals));
-  const ready = concepts.flatMap((_, index) =>
-    isOpen[index] && missing[index]?.length === 0 ? [index] : [],
-  );
+  const ready = missing.flatMap((indexes, index) => (indexes?.length === 0 ? [index] : []));
   // Sorting is stable: what ranks the same stays in learning order.
   return ready
     .map((index) => ({
@@ -34,11 +30,26 @@ export function findReady(
 }
 
 /** How many concepts each one would make ready: those that miss it and nothing else. */
-function countOpened(missing: readonly (readonly number[])[]): ReadonlyMap<number, number> {
+export function countOpened(course: Course, states: readonly ConceptState[]): ReadonlyMap<number, number> {
+  return countOnly(findMissing(course, states));
+}
+
+/** The prerequisites that are left for each concept, or undefined for a concept that is not left itself. */
+function findMissing(
+  { concepts }: Course,
+  states: readonly ConceptState[],
+): readonly (readonly number[] | undefined)[] {
+  const isOpen = concepts.map((concept, index) => hasQuestions(concept) && !isLearned(states[index]));
+  return concepts.map(({ before }, index) =>
+    isOpen[index] ? before.filter((other) => isOpen[other]) : undefined,
+  );
+}
+
+function countOnly(missing: readonly (readonly number[] | undefined)[]): ReadonlyMap<number, number> {
   const opened = new Map<number, number>();
   for (const indexes of missing) {
-    const [only] = indexes;
-    if (only !== undefined && indexes.length === 1) opened.set(only, (opened.get(only) ?? 0) + 1);
+    const [only] = indexes ?? [];
+    if (only !== undefined && indexes?.length === 1) opened.set(only, (opened.get(only) ?? 0) + 1);
   }
   return opened;
 }

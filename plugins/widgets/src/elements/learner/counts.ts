@@ -24,7 +24,7 @@ export function showCounts(
 ): void {
   const outline = document.querySelector<HTMLAnchorElement>(".cairn-outline__title a");
   const meta = document.querySelector(".cairn-outline__meta");
-  if (outline && meta) showCount(meta, findCounts(outline));
+  if (outline && meta) replaceCount(meta, findCounts(outline));
   const own = document.querySelector(".md-content .cairn-meta, [role=main] .cairn-meta");
   if (own && ofThisPage) showCount(own, ofThisPage);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(
@@ -35,14 +35,26 @@ export function showCounts(
   }
 }
 
+/** Shows the count in place of the number of concepts, which it says, too. */
+function replaceCount(meta: Element, counts: Counts | undefined): void {
+  const text = sayCounts(counts);
+  if (text) meta.textContent = text;
+}
+
+/** Shows the count before other numbers. */
 function showCount(beside: Element, counts: Counts | undefined): void {
-  const isAny = counts && counts.mastered + counts.known + counts.learning > 0;
-  const text = isAny ? `${messages.sayMastered(counts.mastered, counts.all)} · ` : "";
-  replace(beside, ".cairn-count", text, () => {
+  const text = sayCounts(counts);
+  replace(beside, ".cairn-count", text && `${text} · `, () => {
     const count = createElement("span", "cairn-count");
     beside.prepend(count);
     return count;
   });
+}
+
+/** Nothing as long as the reader has met none of the concepts. */
+function sayCounts(counts: Counts | undefined): string {
+  const isAny = counts && counts.mastered + counts.known + counts.learning > 0;
+  return isAny ? messages.sayMastered(counts.mastered, counts.all) : "";
 }
 
 /** Sets the text of the element beside or in another one. It is created only if there is a text. */

@@ -15,6 +15,7 @@ import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
 import { describeCompletion, takeConfidence } from "./attempt-fields.ts";
+import { foldResult, unfoldResult } from "./folded-result.ts";
 import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
 import { findQuestionMarkup } from "./question-markup.ts";
@@ -26,7 +27,7 @@ import {
   showResult,
   showSelfAssessment,
 } from "./question-view.ts";
-import { findStartOverButtons, type StartOverButtons } from "./start-over-buttons.ts";
+import { findResultButtons, type ResultButtons } from "./result-buttons.ts";
 
 // The key is shown after this many wrong attempts in a row.
 const WRONG_ATTEMPTS_BEFORE_KEY = 2;
@@ -36,7 +37,7 @@ export class QuestionElement extends HTMLElement {
   #view: QuestionView | undefined;
   #store!: EventStore;
   #drafts!: Drafts;
-  #buttons!: StartOverButtons;
+  #buttons!: ResultButtons;
   #listeners: AbortController | undefined;
   #undo: (() => void) | undefined;
   #shown: Progress | undefined;
@@ -63,7 +64,7 @@ export class QuestionElement extends HTMLElement {
     if (!markup || !createControls) return undefined;
     this.#store = openStore(record);
     this.#drafts = openDrafts(record);
-    this.#buttons = findStartOverButtons(markup.actions);
+    this.#buttons = findResultButtons(markup);
     return {
       root: this,
       markup,
@@ -81,6 +82,7 @@ export class QuestionElement extends HTMLElement {
     form.addEventListener("reset", (event) => this.#retry(event, view), { signal });
     form.addEventListener("input", (event) => this.#edit(event, view), { signal });
     form.addEventListener("toggle", (event) => this.#countHint(event), { signal, capture: true });
+    this.#buttons.unfold.addEventListener("click", () => unfoldResult(view), { signal });
     this.#buttons.startOver.addEventListener("click", () => this.#startOver(view), { signal });
     this.#buttons.undo.addEventListener("click", () => this.#undoReset(view), { signal });
     this.#store.subscribe((origin) => this.#showChange(view, origin), signal);
@@ -104,9 +106,13 @@ export class QuestionElement extends HTMLElement {
 
   #check(event: Event, view: QuestionView): void {
     event.preventDefault();
-    const { state } = this.dataset;
+    const { state, folded } = this.dataset;
     // Enter in a choice that has been checked must not add an attempt.
     if (state && state !== "review") return;
+    if (folded !== undefined) {
+      unfoldResult(view);
+      return;
+    }
     const response = view.controls.readResponse();
     const result = score(view.controls.question, response);
     if (result === UNANSWERED) explainMissingResponse(view, response);
@@ -178,8 +184,10 @@ export class QuestionElement extends HTMLElement {
     view.controls.writeResponse(draft);
     const response = view.controls.readResponse();
     const last = this.#shown?.last.response ?? null;
-    if (view.controls.isSameText?.(response, last)) resumeSelfAssessment(view);
-    else showEditing(view);
+    if (view.controls.isSameText?.(response, last)) {
+      resumeSelfAssessment(view);
+      foldResult(view, this.#buttons.unfold);
+    } else showEditing(view);
   }
 
   #restore(view: QuestionView, progress: Progress): void {
@@ -191,6 +199,7 @@ export class QuestionElement extends HTMLElement {
     // Not announced, since the reader has not just done anything here.
     view.markup.status.ariaLive = "off";
     this.#showResult(view, response, result.score, progress);
+    foldResult(view, this.#buttons.unfold);
   }
 
   #isEditing({ controls }: QuestionView): boolean {

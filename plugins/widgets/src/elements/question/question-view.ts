@@ -57,12 +57,13 @@ export function resumeSelfAssessment(view: QuestionView): void {
 
 /** Removes the result, so that the learner can change and check the response. */
 export function showEditing(view: QuestionView): void {
-  const { markup, controls } = view;
+  const { root, markup, controls } = view;
   keepFocus(
     markup.form,
     () => {
       controls.hideResult();
       for (const shown of markup.form.querySelectorAll(".cairn-shown")) shown.remove();
+      delete root.dataset["folded"];
       setState(view, undefined);
     },
     () => markup.submit,
