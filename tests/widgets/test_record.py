@@ -316,7 +316,7 @@ def test_two_tabs_that_record_500_attempts_each_at_once_lose_none(types: Page) -
     tabs[1].wait_for_selector("#hospital-open[data-ready]")
     for tab in tabs:
         tab.evaluate("""() => { window.recorded = (async () => {
-            const store = cairnOpenStore("/project/");
+            const store = cairn.store.openStore("/project/");
             for (let number = 0; number < 500; number += 1) {
                 store.append({type: "attempt", subject: `question:q${number % 7}`, response: "x", score: 0, hints: 0});
                 if (number % 5 === 0) await new Promise((resolve) => setTimeout(resolve));
@@ -326,7 +326,7 @@ def test_two_tabs_that_record_500_attempts_each_at_once_lose_none(types: Page) -
         tab.evaluate("window.recorded")
     assert len({event["id"] for event in stored(types)}) == 1000
     for tab in tabs:
-        tab.wait_for_function("cairnOpenStore('/project/').read().length === 1000")
+        tab.wait_for_function("cairn.store.openStore('/project/').read().length === 1000")
     counts = types.evaluate("""Object.keys(localStorage).filter((key) => key.includes(":s:"))
         .map((key) => JSON.parse(localStorage.getItem(key)).events.length)""")
     assert sorted(counts) == [100, 100, 200, 200, 200, 200]
