@@ -6,5 +6,6 @@ export { getClock } from "./environment.ts";
 export { parseImport } from "./learner-record.ts";
 export { getShuffleSeed, openDrafts, openStore } from "./open-store.ts";
 export { readProgress } from "./read-progress.ts";
+export { readSession, writeSession } from "./session-storage.ts";
 export { identifyRecord, readSnapshot, writeSnapshot } from "./snapshot-storage.ts";
 export { startOver } from "./start-over.ts";

@@ -2,6 +2,7 @@
 // Makes a question interactive: checks responses, shows feedback and stores attempts. It only controls what
 // happens when. The type's controls are in question-types/, storage in store/, what is shown in
 // question-view.ts. `data-state` is the only state: absent while the learner is editing.
+// In a review, a question begins empty: with `data-via`, it shows only what was answered since `data-since`.
 
 import type { Json } from "../../core/json.ts";
 import { UNANSWERED } from "../../core/question.ts";
@@ -14,7 +15,7 @@ import { getShuffleSeed, openDrafts, openStore, readProgress, startOver } from "
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
-import { describeCompletion, takeConfidence } from "./attempt-fields.ts";
+import { describeCompletion, findVia, takeConfidence } from "./attempt-fields.ts";
 import { foldResult, unfoldResult } from "./folded-result.ts";
 import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
@@ -24,6 +25,7 @@ import {
   type QuestionView,
   resumeSelfAssessment,
   showEditing,
+  showKey,
   showResult,
   showSelfAssessment,
 } from "./question-view.ts";
@@ -55,6 +57,24 @@ export class QuestionElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listeners?.abort();
+  }
+
+  /** Records that the learner does not know, and shows the key. */
+  giveUp(): void {
+    const view = this.#view;
+    if (!view || this.dataset["state"]) return;
+    this.#record(view, null, 0);
+    this.#drafts.drop(this.#draft);
+    this.#shown = this.#findProgress();
+    showKey(view);
+    this.#announceNotices(view);
+    this.dispatchEvent(new QuestionAttemptedEvent(this.id, 0));
+  }
+
+  /** The name of the draft. A review has its own. */
+  get #draft(): string {
+    const { via } = this.dataset;
+    return via ? `${via}:${this.id}` : this.id;
   }
 
   #findView(): QuestionView | undefined {
@@ -125,7 +145,7 @@ export class QuestionElement extends HTMLElement {
     this.#record(view, response, 0);
     this.#shown = this.#findProgress();
     // Until the learner has finished, the response counts as being edited.
-    this.#drafts.write(this.id, response);
+    this.#drafts.write(this.#draft, response);
     showSelfAssessment(view);
     this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, 0));
@@ -133,7 +153,7 @@ export class QuestionElement extends HTMLElement {
 
   #attempt(view: QuestionView, response: Json, points: number): void {
     this.#record(view, response, points);
-    this.#drafts.drop(this.id);
+    this.#drafts.drop(this.#draft);
     this.#showResult(view, response, points, this.#findProgress());
     this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, points));
@@ -145,7 +165,7 @@ export class QuestionElement extends HTMLElement {
       ? describeCompletion(assessed)
       : { hints: this.#openedHints.size, ...takeConfidence(view.markup.confidence) };
     const attempt = { type: "attempt", subject: `question:${this.id}`, response, score: points };
-    this.#store.append({ ...attempt, ...circumstances });
+    this.#store.append({ ...attempt, ...circumstances, ...findVia(this) });
     this.#undo = undefined;
   }
 
@@ -163,9 +183,9 @@ export class QuestionElement extends HTMLElement {
   /** Shows that the progress has changed. Changes from another tab do not interrupt editing. */
   #showChange(view: QuestionView, origin: ChangeOrigin): void {
     const progress = this.#findProgress();
-    const isEditing = origin === "other-tab" && this.#isEditing(view);
+    const isEditing = origin === "other-tab" && (this.dataset["via"] || this.#isEditing(view));
     if (identifyState(this.#shown) === identifyState(progress) || isEditing) return;
-    this.#drafts.drop(this.id);
+    this.#drafts.drop(this.#draft);
     showEditing(view);
     view.controls.writeResponse(null);
     this.#showStored(view, progress);
@@ -179,7 +199,7 @@ export class QuestionElement extends HTMLElement {
 
   /** Shows a response that has not been checked yet, or an open one whose self-assessment is not finished. */
   #restoreDraft(view: QuestionView): void {
-    const draft = this.#drafts.read(this.id);
+    const draft = this.#drafts.read(this.#draft);
     if (draft === undefined) return;
     view.controls.writeResponse(draft);
     const response = view.controls.readResponse();
@@ -192,6 +212,7 @@ export class QuestionElement extends HTMLElement {
 
   #restore(view: QuestionView, progress: Progress): void {
     const { response } = progress.last;
+    if (response === null && this.dataset["via"]) showKey(view);
     const result = score(view.controls.question, response);
     // The question was edited, and nothing of the response is left.
     if (result === UNANSWERED) return;
@@ -199,7 +220,7 @@ export class QuestionElement extends HTMLElement {
     // Not announced, since the reader has not just done anything here.
     view.markup.status.ariaLive = "off";
     this.#showResult(view, response, result.score, progress);
-    foldResult(view, this.#buttons.unfold);
+    if (!this.dataset["via"]) foldResult(view, this.#buttons.unfold);
   }
 
   #isEditing({ controls }: QuestionView): boolean {
@@ -220,7 +241,7 @@ export class QuestionElement extends HTMLElement {
     const isSelfAssessment = target instanceof HTMLElement && target.matches(".cairn-review *");
     if (!isSelfAssessment) showEditing(view);
     else if (this.dataset["state"] === "done") showSelfAssessment(view);
-    this.#drafts.write(this.id, view.controls.readResponse());
+    this.#drafts.write(this.#draft, view.controls.readResponse());
   }
 
   #startOver(view: QuestionView): void {
@@ -260,8 +281,10 @@ export class QuestionElement extends HTMLElement {
   }
 
   #findProgress(): Progress | undefined {
-    const progress = readProgress(this.#store);
-    return progress.get(findQuestionSubjects(this).find((subject) => progress.has(subject)) ?? "");
+    const all = readProgress(this.#store);
+    const progress = all.get(findQuestionSubjects(this).find((subject) => all.has(subject)) ?? "");
+    const { since = "" } = this.dataset;
+    return progress && progress.last.at >= since ? progress : undefined;
   }
 }
 
