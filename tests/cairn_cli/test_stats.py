@@ -50,7 +50,7 @@ def log(name, *scores, question="hot", response=("c-1",)):
 def test_a_day_ends_when_the_option_of_the_site_says(project, capsys):
     def count() -> str:
         assert main(["stats", "late.json"]) == 0
-        return capsys.readouterr().out.splitlines()[0]
+        return str(capsys.readouterr().out.splitlines()[0])
 
     late = log("late", 0, 1).replace("01T12:00", "01T23:30").replace("02T12:00", "02T03:30")
     write("late.json", late)
