@@ -3,7 +3,7 @@
 // another device. It holds its steps, so that a page can show the next one before the graph is loaded.
 
 import { isObject, type Json, type JsonObject } from "../core/json.ts";
-import type { StringStorage } from "./segment.ts";
+import type { StringStorage } from "./record/segment.ts";
 import { tryTo } from "./try-to.ts";
 
 /** One step of a path. */
