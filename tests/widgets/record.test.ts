@@ -5,13 +5,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
 import { reduce } from "../../plugins/widgets/src/core/reduce.ts";
-import { LocalStorageStore } from "../../plugins/widgets/src/store/local-storage-store.ts";
-import type { StringStorage } from "../../plugins/widgets/src/store/segment.ts";
+import { LocalStorageStore } from "../../plugins/widgets/src/store/record/local-storage-store.ts";
+import type { StringStorage } from "../../plugins/widgets/src/store/record/segment.ts";
 import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
 import { readProgress } from "../../plugins/widgets/src/store/read-progress.ts";
-import { parseRecord } from "../../plugins/widgets/src/store/learner-record.ts";
+import { parseRecord } from "../../plugins/widgets/src/store/record/learner-record.ts";
 import type { EventStore } from "../../plugins/widgets/src/store/event-store.ts";
-import { loadShuffleSeed } from "../../plugins/widgets/src/store/shuffle-seed.ts";
+import { loadShuffleSeed } from "../../plugins/widgets/src/store/session/shuffle-seed.ts";
 import { FakeStorage, findSegments, makeEnvironment, openTab } from "./fake-browser.ts";
 import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
 

@@ -12,55 +12,10 @@ import pytest
 from playwright.sync_api import expect
 
 from .learner import RECORD, attempt, check, clear_record, fill_storage, focused, question, status, store, stored
+from .record_menu import give, load, menu, open_menu, press, said, save, states
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
-
-
-def menu(page: Page) -> Locator:
-    return page.locator("cairn-record")
-
-
-def said(page: Page) -> str:
-    return menu(page).get_by_role("status").inner_text()
-
-
-def open_menu(page: Page) -> None:
-    if not menu(page).get_by_role("button", name="Load a file").is_visible():
-        menu(page).get_by_text("Your progress").click()
-
-
-def press(page: Page, name: str) -> None:
-    open_menu(page)
-    menu(page).get_by_role("button", name=name).click()
-
-
-def give(page: Page, text: str, name: str = "metric") -> None:
-    question(page, name).get_by_role("textbox").first.fill(text)
-    check(question(page, name))
-
-
-def states(page: Page) -> dict[str, str]:
-    found: dict[str, str] = page.evaluate("""() => Object.fromEntries(
-        [...document.querySelectorAll("cairn-question[data-state]")].map((one) => [one.id, one.dataset.state]))""")
-    return found
-
-
-def save(page: Page, folder: Path) -> Path:
-    with page.expect_download() as waiting:
-        press(page, "Download my progress")
-    path = folder / waiting.value.suggested_filename
-    waiting.value.save_as(path)
-    return path
-
-
-def load(page: Page, content: Path | str) -> None:
-    open_menu(page)
-    text = content if isinstance(content, str) else content.read_text("utf-8")
-    page.locator("cairn-record input[type=file]").set_input_files(
-        {"name": "record.json", "mimeType": "application/json", "buffer": text.encode()}
-    )
-    expect(menu(page).get_by_role("status")).not_to_be_empty()
+    from playwright.sync_api import Page
 
 
 # --- One question ---------------------------------------------------------------------------------
@@ -324,9 +279,9 @@ def test_two_tabs_that_record_500_attempts_each_at_once_lose_none(types: Page) -
         })(); }""")
     for tab in tabs:
         tab.evaluate("window.recorded")
-    assert len({event["id"] for event in stored(types)}) == 1000
     for tab in tabs:
         tab.wait_for_function("cairn.store.openStore('/project/').read().length === 1000")
+    assert len({event["id"] for event in stored(types)}) == 1000
     counts = types.evaluate("""Object.keys(localStorage).filter((key) => key.includes(":s:"))
         .map((key) => JSON.parse(localStorage.getItem(key)).events.length)""")
     assert sorted(counts) == [100, 100, 200, 200, 200, 200]

@@ -138,6 +138,11 @@ def read_reviews(options: LearnerConfig) -> ReviewSettings | None:
     return ReviewSettings(options.retention, options.day_ends_at) if options.is_on else None
 
 
+def offers_offline(options: LearnerConfig) -> bool:
+    """Return whether readers can keep pages for reading offline."""
+    return options.is_on and options.offline
+
+
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:
     """Return the name under which progress is stored. All sites on a web host share the storage."""
     path = urlsplit(config.site_url or "").path

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
-from mkdocs_cairn.config.options import CairnConfig, record_name
+from mkdocs_cairn.config.options import CairnConfig, LearnerConfig, offers_offline, record_name
 from mkdocs_cairn.host.plugins.languages import has_languages, is_first_language
 from mkdocs_cairn.host.theme import ASSETS, STATIC, find_primary_color
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.offline.manifest import SiteIdentity, write_home_screen_files
-from mkdocs_cairn.offline.worker import OFFLINE_PAGE, WORKER, KeptSite, find_folders, write_worker
+from mkdocs_cairn.offline.worker import OFFLINE_PAGE, OFFLINE_STYLES, WORKER, KeptSite, find_folders, write_worker
 
 log = logging.getLogger("mkdocs.plugins.cairn")
 
@@ -37,37 +37,40 @@ def write_offline_files(
     """
     if not is_first_language(config):
         return
-    is_offered = options.learner.is_on and options.learner.offline and not is_preview
-    taken = {file.dest_uri for file in _published(files)}
-    made = _make_home_screen_files(config, renderer) if is_offered else {}
+    is_offered = offers_offline(options.learner) and not is_preview
+    identity = _identify(config)
+    made = dict(write_home_screen_files(identity, ASSETS)) if options.learner.is_on else {}
+    if is_offered:
+        page = renderer.offline_page(identity.name, identity.language, identity.direction)
+        made[_OFFLINE_PAGE] = page.encode()
+    site = _describe(files, config) if is_offered else None
     script = (STATIC / ASSETS / WORKER).read_text("utf-8")
-    worker = write_worker(record_name(options, config), _describe(files, config) if is_offered else None, script)
-    for path, data in {**made, WORKER: worker.encode()}.items():
-        if path not in taken:
-            write_file(data, str(Path(config.site_dir, path)))
+    made[WORKER] = write_worker(record_name(options, config), site, script).encode()
+    taken = {file.dest_uri for file in _published(files)}
+    for path in made.keys() - taken:
+        write_file(made[path], str(Path(config.site_dir, path)))
     if is_offered and WORKER in taken:
         log.info("Readers cannot keep pages for offline, because the site has its own '%s'.", WORKER)
 
 
-def leave_out_worker(files: Files) -> None:
-    """Leave out the script of the worker, which is useless without its settings."""
-    for file in [file for file in files if file.dest_uri == f"{ASSETS}/{WORKER}"]:
+def leave_out_offline_files(files: Files, options: LearnerConfig) -> None:
+    """Leave out the script of the worker, which is written with its settings, and styles that are not needed."""
+    names = {WORKER} if offers_offline(options) else {WORKER, OFFLINE_STYLES}
+    for file in [file for file in files if file.dest_uri in {f"{ASSETS}/{name}" for name in names}]:
         files.remove(file)
 
 
-def _make_home_screen_files(config: MkDocsConfig, renderer: Renderer) -> Mapping[str, bytes]:
+def _identify(config: MkDocsConfig) -> SiteIdentity:
     theme: Any = config.theme
     language = str(theme.get("language") or theme.get("locale") or "en").replace("_", "-")
     usual = "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
-    identity = SiteIdentity(
+    return SiteIdentity(
         name=config.site_name,
         description=config.site_description or "",
         language=language,
         direction=str(theme.get("direction") or usual),
         color=find_primary_color(config),
     )
-    page = renderer.offline_page(identity.name, identity.language, identity.direction)
-    return {**write_home_screen_files(identity, ASSETS), _OFFLINE_PAGE: page.encode()}
 
 
 def _describe(files: Files, config: MkDocsConfig) -> KeptSite:

@@ -17,8 +17,8 @@ from urllib.parse import quote
 
 WORKER = "sw.js"
 """The path of the worker. It is in no folder, since it sees only the pages in its own."""
-OFFLINE_PAGE = "offline.html"
-"""The name of the page that says that another one was not kept."""
+OFFLINE_PAGE, OFFLINE_STYLES = "offline.html", "offline.css"
+"""The names of the page that says that another one was not kept, and of its styles."""
 _MAX_FOLDERS = 100
 _HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8,}\.")
 _DIGITS = 16
