@@ -399,3 +399,38 @@ def test_a_site_at_the_root_leaves_the_other_sites_of_its_host_alone(
 
 def kept_name() -> str:
     return "cairn:/course/:offline:/:list"
+
+
+# --- The home screen --------------------------------------------------------------------------------------
+
+ICON_SIZE = """async (src) => {
+    const image = new Image();
+    image.src = src;
+    await image.decode();
+    return image.naturalWidth;
+}"""
+
+
+def test_a_reader_with_a_record_can_add_the_site_to_the_home_screen(page: Page, host: WebHost):
+    open_page(page, host, VECTORS)
+    expect(page.locator("link[rel=manifest]")).to_have_count(0)
+    answer(page)
+    open_page(page, host, NORMS)
+    manifest = page.locator("link[rel=manifest]")
+    expect(manifest).to_have_attribute("href", f"{host.url}course/manifest.webmanifest")
+    icons = page.evaluate("async (url) => (await (await fetch(url)).json()).icons", manifest.get_attribute("href"))
+    sizes = [page.evaluate(ICON_SIZE, f"{host.url}course/{icon['src']}") for icon in icons[1:]]
+    assert sizes == [180, 192, 512, 512]
+    icon = page.locator("link[rel=apple-touch-icon]").get_attribute("href")
+    assert page.evaluate(ICON_SIZE, icon) == 180
+
+
+def test_an_own_manifest_wins(page: Page, host: WebHost):
+    file = host.folder / "course" / NORMS / "index.html"
+    own = '<link rel="manifest" href="../../own.json"></head>'
+    file.write_text(file.read_text("utf-8").replace("</head>", own, 1), "utf-8")
+    open_page(page, host, VECTORS)
+    answer(page)
+    open_page(page, host, NORMS)
+    expect(page.locator("link[rel=apple-touch-icon]")).to_have_count(1)
+    expect(page.locator("link[rel=manifest]")).to_have_attribute("href", "../../own.json")
