@@ -45,7 +45,7 @@ def test_the_worker_knows_what_the_site_has(tmp_path: Path):
     worker = read_settings(files)
     assert worker["record"] == "/course/"
     site = worker["site"]
-    assert (site["name"], site["pages"]) == ("Course", ["", "progress/", "review/"])
+    assert (site["name"], site["pages"]) == ("Course", ["", "review/", "progress/"])
     assert {"own.css", "own.js", "assets/cairn/loader.js", "assets/cairn/review.js"} <= {*site["files"]}
     assert {"assets/cairn/offline.html", "assets/cairn/offline.css"} <= {*site["files"]}
     assert {*site["files"]} <= {*files}

@@ -159,15 +159,16 @@ test("the title of a page is taken without the name of the site", () => {
   assert.equal(findPageTitle("<h1>None</h1>", "Course"), "");
 });
 
-test("the page about being offline lists what is kept by title", () => {
-  const html = addKeptPages('<link href="assets/cairn/offline.css"><ul></ul>', ROOT, [
+test("the page about being offline lists what is kept by title, unless it has a link already", () => {
+  const html = addKeptPages('<link href="./assets/cairn/offline.css"><a href="./review/">R</a><ul></ul>', ROOT, [
     { address: `${ROOT}b/`, title: "Zebras &amp; $&" },
     { address: `${ROOT}assets/a.css`, title: "" },
+    { address: `${ROOT}review/`, title: "Review" },
     { address: `${ROOT}a/`, title: "Apes" },
   ]);
   assert.equal(
     html,
-    `<link href="${ROOT}assets/cairn/offline.css"><ul><li><a href="${ROOT}a/">Apes</a></li>` +
-      `<li><a href="${ROOT}b/">Zebras &amp; $&</a></li></ul>`,
+    `<link href="${ROOT}assets/cairn/offline.css"><a href="${ROOT}review/">R</a>` +
+      `<ul><li><a href="${ROOT}a/">Apes</a></li><li><a href="${ROOT}b/">Zebras &amp; $&</a></li></ul>`,
   );
 });

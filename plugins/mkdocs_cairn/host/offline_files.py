@@ -22,7 +22,8 @@ from mkdocs_cairn.offline.worker import OFFLINE_PAGE, OFFLINE_STYLES, WORKER, Ke
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 _OFFLINE_PAGE = f"{ASSETS}/{OFFLINE_PAGE}"
-_KEPT_PAGES = ("index.md", "progress/index.md", "review/index.md")
+_KEPT_PAGES = {"index.md": "", "review/index.md": "Review", "progress/index.md": "Your progress"}
+"""The pages that are always kept, by their paths, with the texts of links to them."""
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ur")
 _ASSETS = (".css", ".js")
 
@@ -41,7 +42,8 @@ def write_offline_files(
     identity = _identify(config)
     made = dict(write_home_screen_files(identity, ASSETS)) if options.learner.is_on else {}
     if is_offered:
-        page = renderer.offline_page(identity.name, identity.language, identity.direction)
+        links = [(_KEPT_PAGES[uri], address) for uri, address in _find_kept_pages(files) if _KEPT_PAGES[uri]]
+        page = renderer.offline_page(identity.name, identity.language, identity.direction, links)
         made[_OFFLINE_PAGE] = page.encode()
     site = _describe(files, config) if is_offered else None
     script = (STATIC / ASSETS / WORKER).read_text("utf-8")
@@ -74,17 +76,23 @@ def _identify(config: MkDocsConfig) -> SiteIdentity:
 
 
 def _describe(files: Files, config: MkDocsConfig) -> KeptSite:
-    pages = (files.src_uris.get(uri) for uri in _KEPT_PAGES)
     linked = {str(path).partition("#")[0] for path in (*config.extra_css, *config.extra_javascript)}
     assets = {file.dest_uri: file for file in _published(files) if file.dest_uri.endswith(_ASSETS)}
     wanted = {path for path in assets if path in linked or path.rpartition("/")[0] == ASSETS}
     return KeptSite(
         name=config.site_name,
-        pages=[page.url.removeprefix("./") for page in pages if page],
+        pages=[address for _, address in _find_kept_pages(files)],
         files=[_OFFLINE_PAGE, *wanted],
         folders=None if has_languages(config) else find_folders(file.dest_uri for file in _published(files)),
         contents={path: file.content_bytes for path, file in assets.items()},
     )
+
+
+def _find_kept_pages(files: Files) -> Iterator[tuple[str, str]]:
+    """Yield the pages that are always kept, with their addresses."""
+    for uri in _KEPT_PAGES:
+        if file := files.src_uris.get(uri):
+            yield uri, file.url.removeprefix("./")
 
 
 def _published(files: Files) -> Iterator[File]:

@@ -8,12 +8,13 @@ export interface KeptPage {
 }
 
 /**
- * The HTML of the page with links to the kept pages, sorted by their titles. They are inserted into its empty list. Its
- * own addresses become absolute, since it is shown at any address.
+ * The HTML of the page with links to the kept pages, sorted by their titles. They are inserted into its empty list,
+ * unless it has a link already. Its own links become absolute, since it is shown at any address.
  */
 export function addKeptPages(html: string, root: string, kept: readonly KeptPage[]): string {
-  const titled = kept.filter(({ title }) => title);
-  const sorted = titled.sort((one, other) => one.title.localeCompare(other.title));
+  const page = html.replaceAll('href="./', `href="${root}`);
+  const listed = kept.filter(({ address, title }) => title && !page.includes(`${address}"`));
+  const sorted = listed.sort((one, other) => one.title.localeCompare(other.title));
   const items = sorted.map(({ address, title }) => `<li><a href="${address}">${title}</a></li>`);
-  return html.replace('href="assets/', `href="${root}assets/`).replace("<ul>", () => `<ul>${items.join("")}`);
+  return page.replace("<ul>", () => `<ul>${items.join("")}`);
 }
