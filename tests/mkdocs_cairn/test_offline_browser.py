@@ -289,6 +289,20 @@ def test_an_update_is_seen_at_once_and_what_was_kept_is_renewed(
     answer(page)
 
 
+def test_after_an_update_pages_are_kept_by_the_new_version(
+    page: Page, context: BrowserContext, host: WebHost, second: Built
+):
+    keep(page, host, VECTORS)
+    host.publish(second.folder)
+    assert call(page, host, f"keep(['{VECTORS}', '{NORMS}'])") == 0
+    assert caches_of(page) == KEPT
+    cut(context, host)
+    open_page(page, host, NORMS)
+    expect(page.locator("h1")).to_have_css("color", "rgb(255, 0, 0)")
+    open_page(page, host, VECTORS)
+    expect(page.locator("article")).to_contain_text(NEW)
+
+
 def test_while_a_site_that_was_updated_cannot_be_reached_all_is_as_before(
     page: Page, context: BrowserContext, host: WebHost, second: Built
 ):
@@ -371,6 +385,7 @@ def test_a_site_that_no_longer_offers_it_removes_what_was_kept(
     add_foreign_caches(page)
     host.publish(build(site, learner=learner).folder)
     open_page(page, host, VECTORS)
+    page.evaluate("async () => await (await navigator.serviceWorker.getRegistration())?.update()")
     wait_until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
     assert caches_of(page) == FOREIGN
     assert call(page, host, "canKeep()") is False

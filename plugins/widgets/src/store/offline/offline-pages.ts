@@ -41,8 +41,7 @@ export class OfflinePages {
    */
   async keep(addresses: readonly string[], onProgress: KeepListener = () => {}): Promise<number> {
     const options = { scope: this.#root, updateViaCache: "none" } as const;
-    const registration = await navigator.serviceWorker.register(this.#workerAddress, options);
-    const worker = await waitForWorker(registration);
+    const worker = await findWorker(await navigator.serviceWorker.register(this.#workerAddress, options));
     const absolute = addresses.map((address) => stripAddress(new URL(address, this.#root).href));
     return send(worker, absolute, onProgress);
   }
@@ -105,15 +104,23 @@ function send(
   });
 }
 
-function waitForWorker(registration: ServiceWorkerRegistration): Promise<ServiceWorker> {
-  if (registration.active) return Promise.resolve(registration.active);
-  const worker = registration.installing ?? registration.waiting;
-  return new Promise((resolve, reject) => {
+/** The worker for the current version of the site, which may first have to be installed. */
+async function findWorker(registration: ServiceWorkerRegistration): Promise<ServiceWorker> {
+  // Offline, the one for an earlier version stays.
+  if (registration.active) await registration.update().catch(() => {});
+  const next = registration.installing ?? registration.waiting;
+  if (next) await waitUntilSettled(next);
+  if (!registration.active) throw new Error("The pages could not be fetched.");
+  return registration.active;
+}
+
+/** Waits until a worker is in use, or could not be installed. */
+function waitUntilSettled(worker: ServiceWorker): Promise<void> {
+  return new Promise((resolve) => {
     const check = () => {
-      if (worker?.state === "activated") resolve(worker);
-      if (!worker || worker.state === "redundant") reject(new Error("The pages could not be fetched."));
+      if (worker.state === "activated" || worker.state === "redundant") resolve();
     };
-    worker?.addEventListener("statechange", check);
+    worker.addEventListener("statechange", check);
     check();
   });
 }
