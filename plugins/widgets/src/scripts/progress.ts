@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: MIT
+// The script of the page that shows a reader's progress.
 
-export {};
+import { defineProgress } from "../elements/progress/progress-element-define.ts";
+
+defineProgress();

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// How much of each chapter is learned: a bar and a count beside the names, which are in the page.
+
+import { type Counts, findChapterCounts, type Snapshot } from "../../../core/learner/snapshot.ts";
+import { createElement } from "../../create-elements.ts";
+import { findPath } from "../../mastery/shared.ts";
+import * as messages from "../messages.ts";
+import type { Part } from "../page-parts.ts";
+
+/** Shows the counts. */
+export function showChapters({ section }: Part, snapshot: Snapshot): void {
+  for (const link of section.querySelectorAll<HTMLAnchorElement>(".cairn-chapters > li > a")) {
+    const counts = findChapterCounts(snapshot, findPath(link.href) ?? "");
+    if (counts) showCounts(link, counts);
+  }
+}
+
+function showCounts(link: HTMLAnchorElement, { mastered, known, learning, all }: Counts): void {
+  const figure = link.parentElement?.querySelector(".cairn-figure");
+  const [done, begun] = (findBar(link) ?? createBar(link)).children;
+  const learned = mastered + known;
+  if (figure) figure.textContent = messages.sayChapter(learned, all);
+  setLength(done, learned, all);
+  setLength(begun, learning, all);
+}
+
+function findBar(link: HTMLAnchorElement): HTMLElement | undefined {
+  return link.parentElement?.querySelector<HTMLElement>(".cairn-bar") ?? undefined;
+}
+
+/** A bar with two parts: what is learned, and what is being learned. */
+function createBar(link: HTMLAnchorElement): HTMLElement {
+  const bar = createElement("span", "cairn-bar");
+  bar.ariaHidden = "true";
+  bar.append(document.createElement("i"), document.createElement("i"));
+  link.after(bar);
+  return bar;
+}
+
+function setLength(part: Element | undefined, count: number, all: number): void {
+  if (part) (part as HTMLElement).style.inlineSize = `${(100 * count) / Math.max(1, all)}%`;
+}
