@@ -17,7 +17,8 @@ export const NEXT_WEEK = "next week";
 
 export const WHERE_TO_BEGIN = "Where to begin";
 export const NEEDS_NOTHING = "These need nothing before them.";
-export const READY = "You know everything these build on. No page is locked, so you can also start somewhere else.";
+export const READY =
+  "You know everything these build on. No page is locked, so you can also start somewhere else.";
 export const REVIEW_FIRST =
   "Reviews come first while so many are due. If you would rather learn something new, go ahead.";
 
@@ -89,13 +90,15 @@ export const sayBy = (day: string) => `by ${day}`;
 /** Reasons to learn a concept. */
 export const sayOnTheWay = (goal: string) => `On the way to ${goal}.`;
 export const sayBegun = (date: string) => `You began it on ${date}.`;
-export const sayOpens = (count: number) => `Opens ${count.toLocaleString("en")} more ${count === 1 ? "concept" : "concepts"}.`;
+export const sayOpens = (count: number) =>
+  `Opens ${count.toLocaleString("en")} more ${count === 1 ? "concept" : "concepts"}.`;
 export const IS_GOAL = "This is your goal.";
 
 export function sayBuildsOn(names: readonly string[], areMastered: boolean): string {
   const [first = "", second, ...more] = names;
   if (!second) return `Builds on ${first}, which ${areMastered ? "you have mastered" : "you know"}.`;
-  if (more.length === 0) return `Builds on ${first} and ${second}, ${areMastered ? "both mastered" : "which you know"}.`;
+  if (more.length === 0)
+    return `Builds on ${first} and ${second}, ${areMastered ? "both mastered" : "which you know"}.`;
   const end = areMastered ? "all mastered" : "which you know";
   return `Builds on ${first}, ${second} and ${more.length} more, ${end}.`;
 }
@@ -104,7 +107,9 @@ export const sayRight = (passed: number, questions: number) => `${passed} of ${q
 
 /** The button after a list that is not complete: `more` of its `all` entries come next. */
 export function sayAllReady(more: number, shown: number, all: number): string {
-  return shown + more >= all ? `All ${all.toLocaleString("en")} that are ready` : `${more} more of ${all.toLocaleString("en")}`;
+  return shown + more >= all
+    ? `All ${all.toLocaleString("en")} that are ready`
+    : `${more} more of ${all.toLocaleString("en")}`;
 }
 
 export const sayAllSure = (all: number) => `All ${all.toLocaleString("en")}`;
@@ -123,7 +128,9 @@ export function sayShared(shared: number, goalsBefore: number): string {
 
 export const sayTogether = (left: string) => `All goals together: ${left}.`;
 export const sayGone = (count: number) =>
-  count === 1 ? "One of your goals is no longer on this site." : `${count} of your goals are no longer on this site.`;
+  count === 1
+    ? "One of your goals is no longer on this site."
+    : `${count} of your goals are no longer on this site.`;
 export const sayAllSteps = (count: number) => `Show all ${sayCount(count, "concept")}`;
 export const sayContinueWith = (title: string) => `Continue with ${title}`;
 export const saySkip = (title: string) => `${SKIP}: ${title}`;
@@ -135,4 +142,5 @@ export const sayIsGoal = (title: string) => `${title} is a goal already.`;
 export const sayFound = (count: number) => (count === 0 ? NOT_FOUND : `${count} found`);
 
 /** The low part of a bar, in words. */
-export const sayChapter = (done: number, all: number) => `${done.toLocaleString("en")} of ${all.toLocaleString("en")}`;
+export const sayChapter = (done: number, all: number) =>
+  `${done.toLocaleString("en")} of ${all.toLocaleString("en")}`;

@@ -7,8 +7,8 @@ import { type Current as Computed, loadLearner, openSiteStore } from "../mastery
 import { type Note, Notes } from "./controls/notes.ts";
 import * as messages from "./messages.ts";
 import { findPart, type Part, showPart } from "./page-parts.ts";
-import { downloadSetAside } from "./record/record-files.ts";
-import { createRecordSection } from "./record/record-section.ts";
+import { downloadSetAside } from "./record/files.ts";
+import { RecordSection } from "./record/record-section.ts";
 import { showChapters } from "./sections/chapters.ts";
 import { type Current, describeCurrent } from "./sections/current.ts";
 import { showDue } from "./sections/due.ts";
@@ -27,7 +27,7 @@ export class ProgressPage {
   readonly #notes: Notes;
   readonly #parts: readonly Part[];
   readonly #shows: readonly Show[];
-  readonly #showRecord: (current: Current | undefined) => void;
+  readonly #record: RecordSection | undefined;
   #current: Current | undefined;
   #isGraphMissing = false;
 
@@ -45,9 +45,10 @@ export class ProgressPage {
     this.#parts = parts;
     this.#shows = shows;
     const record = findPart(root, "record");
-    this.#showRecord = record ? createRecordSection(record, review) : () => {};
+    this.#record = record && new RecordSection(record, review);
     openSiteStore().subscribe(() => this.#update(), signal);
-    for (const event of ["online", "offline"]) addEventListener(event, () => this.#onConnection(), { signal });
+    for (const event of ["online", "offline"])
+      addEventListener(event, () => this.#onConnection(), { signal });
   }
 
   /** Loads the learner, and shows what can be shown without it. */
@@ -75,7 +76,7 @@ export class ProgressPage {
 
   /** Shows what depends on the record alone. */
   #update(): void {
-    this.#showRecord(this.#current);
+    this.#record?.show(this.#current);
     this.#notes.show(this.#findNotes());
     this.#root.dataset["ready"] = "";
   }

@@ -17,7 +17,9 @@ const CONTROLS = "a, button, input, select, summary";
 /** Shows items. If a control with the focus goes away, the nearest one that is left gets it. */
 export function showItems<T extends Item>(parent: HTMLElement, items: readonly T[], create: Create<T>): void {
   const focus = findFocus(parent);
-  const old = new Map([...parent.children].map((child) => [shownItems.get(child)?.key, child as HTMLElement]));
+  const old = new Map(
+    [...parent.children].map((child) => [shownItems.get(child)?.key, child as HTMLElement]),
+  );
   const children = items.map((item) => {
     const text = JSON.stringify(item);
     const known = old.get(item.key);
@@ -57,7 +59,9 @@ function findFocus(parent: HTMLElement): Focus | undefined {
 function restoreFocus(parent: HTMLElement, { key, item, control }: Focus): void {
   const children = [...parent.children];
   const same = children.find((child) => shownItems.get(child)?.key === key);
-  const controls = (child: Element | undefined) => [...(child?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])];
+  const controls = (child: Element | undefined) => [
+    ...(child?.querySelectorAll<HTMLElement>(CONTROLS) ?? []),
+  ];
   const own = controls(same);
   const near = controls(children[item] ?? children.at(-1));
   (own[control] ?? own[0] ?? near[0])?.focus();

@@ -2,8 +2,8 @@
 // A list that shows its first rows, and more when the reader asks for them.
 
 import { createButton, createElement } from "../../create-elements.ts";
-import { type Create, type Item, showItems } from "./keyed-items.ts";
 import type { Part } from "../page-parts.ts";
+import { type Create, type Item, showItems } from "./keyed-items.ts";
 
 // More would make a long page slow.
 const MOST_AT_ONCE = 100;

@@ -2,7 +2,6 @@
 // How much of each chapter is learned: a bar and a count beside the names, which are in the page.
 
 import { type Counts, findChapterCounts, type Snapshot } from "../../../core/learner/snapshot.ts";
-import { createElement } from "../../create-elements.ts";
 import { findPath } from "../../mastery/shared.ts";
 import * as messages from "../messages.ts";
 import type { Part } from "../page-parts.ts";
@@ -17,26 +16,14 @@ export function showChapters({ section }: Part, snapshot: Snapshot): void {
 
 function showCounts(link: HTMLAnchorElement, { mastered, known, learning, all }: Counts): void {
   const figure = link.parentElement?.querySelector(".cairn-figure");
-  const [done, begun] = (findBar(link) ?? createBar(link)).children;
+  // What is learned, and what is being learned.
+  const [done, begun] = link.parentElement?.querySelectorAll<HTMLElement>(".cairn-bar > i") ?? [];
   const learned = mastered + known;
   if (figure) figure.textContent = messages.sayChapter(learned, all);
   setLength(done, learned, all);
   setLength(begun, learning, all);
 }
 
-function findBar(link: HTMLAnchorElement): HTMLElement | undefined {
-  return link.parentElement?.querySelector<HTMLElement>(".cairn-bar") ?? undefined;
-}
-
-/** A bar with two parts: what is learned, and what is being learned. */
-function createBar(link: HTMLAnchorElement): HTMLElement {
-  const bar = createElement("span", "cairn-bar");
-  bar.ariaHidden = "true";
-  bar.append(document.createElement("i"), document.createElement("i"));
-  link.after(bar);
-  return bar;
-}
-
-function setLength(part: Element | undefined, count: number, all: number): void {
-  if (part) (part as HTMLElement).style.inlineSize = `${(100 * count) / Math.max(1, all)}%`;
+function setLength(part: HTMLElement | undefined, count: number, all: number): void {
+  if (part) part.style.inlineSize = `${(100 * count) / Math.max(1, all)}%`;
 }

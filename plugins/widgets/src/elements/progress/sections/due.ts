@@ -4,12 +4,12 @@
 
 import type { Batch } from "../../../core/progress/agenda.ts";
 import { createElement } from "../../create-elements.ts";
-import { nameConcept } from "./concept-rows.ts";
-import type { Current } from "./current.ts";
-import { formatDate, formatWeekday } from "../dates.ts";
 import { type Item, showItems } from "../controls/keyed-items.ts";
+import { formatDate, formatWeekday } from "../dates.ts";
 import * as messages from "../messages.ts";
 import type { Part } from "../page-parts.ts";
+import { nameConcept } from "./concept-rows.ts";
+import type { Current } from "./current.ts";
 
 interface Statement extends Item {
   readonly say: string;

@@ -2,8 +2,8 @@
 // The elements of one goal: its name, what is left, its path, and its actions.
 
 import { createButton, createElement } from "../../create-elements.ts";
-import { type ConceptName, createMark, createName } from "./concept-rows.ts";
 import * as messages from "../messages.ts";
+import { type ConceptName, createMark, createName } from "./concept-rows.ts";
 
 /** A concept on the way. */
 export interface Step extends ConceptName {
@@ -16,6 +16,8 @@ export interface Step extends ConceptName {
 export interface GoalItem extends ConceptName {
   readonly fine: string;
   readonly steps: readonly Step[];
+  /** The concept that *Continue* leads to. */
+  readonly next: ConceptName | undefined;
   /** Whether its path is shown without being asked for. */
   readonly isOpen: boolean;
   /** The address of its placement, or empty if there is nothing to skip. */
@@ -26,7 +28,11 @@ export interface GoalItem extends ConceptName {
 const MOST_SHOWN = 40;
 
 /** The elements of a goal. `old` are those that they replace. */
-export function createGoal(goal: GoalItem, onRemove: (goal: GoalItem) => void, old?: HTMLElement): HTMLElement {
+export function createGoal(
+  goal: GoalItem,
+  onRemove: (goal: GoalItem) => void,
+  old?: HTMLElement,
+): HTMLElement {
   const section = createElement("section", "cairn-goal");
   const heading = document.createElement("h3");
   heading.append(...createName(goal));
@@ -65,10 +71,9 @@ function createWay(steps: readonly Step[]): HTMLElement {
 
 function createActions(goal: GoalItem, onRemove: (goal: GoalItem) => void): HTMLElement {
   const actions = createElement("div", "cairn-goal__actions");
-  const next = goal.steps.find(({ isNext }) => isNext);
-  if (next) {
-    const label = messages.sayContinueWith(next.title);
-    actions.append(createLink("md-button cairn-do", messages.CONTINUE, label, next.address));
+  if (goal.next) {
+    const label = messages.sayContinueWith(goal.next.title);
+    actions.append(createLink("md-button cairn-do", messages.CONTINUE, label, goal.next.address));
   }
   if (goal.placement) {
     const label = messages.saySkip(goal.title);

@@ -7,14 +7,14 @@ import type { Path } from "../../../core/learner/path.ts";
 import { findGoals, type GoalPath } from "../../../core/progress/goals.ts";
 import { createElement } from "../../create-elements.ts";
 import { openSiteStore } from "../../mastery/shared.ts";
+import { showItems } from "../controls/keyed-items.ts";
+import { Outcome } from "../controls/outcome.ts";
+import { TitlePicker } from "../controls/title-picker.ts";
+import * as messages from "../messages.ts";
+import type { Part } from "../page-parts.ts";
 import { nameConcept } from "./concept-rows.ts";
 import type { Current } from "./current.ts";
 import { createGoal, type GoalItem } from "./goal-elements.ts";
-import { showItems } from "../controls/keyed-items.ts";
-import * as messages from "../messages.ts";
-import { Outcome } from "../controls/outcome.ts";
-import type { Part } from "../page-parts.ts";
-import { TitlePicker } from "../controls/title-picker.ts";
 
 /** Returns a function that shows the section. `review` is the address of the review page. */
 export function createGoalsSection(part: Part, review: string): (current: Current) => void {
@@ -28,15 +28,21 @@ export function createGoalsSection(part: Part, review: string): (current: Curren
     const { paths, together, gone } = findGoals(learner);
     const remove = (goal: GoalItem) => removeGoal(goal, outcome);
     part.lead.textContent = paths.length > 0 ? text : messages.NO_GOALS;
+    const items = paths.map((path, index) => describe(learner, path, index, review));
     showItems(
       list,
-      paths.map((path, index) => describe(learner, path, index, review)),
+      items.map((item, index) => leaveOutNext(item, items.slice(0, index))),
       (goal, old) => createGoal(goal, remove, old),
     );
+    // One goal may need all the others.
+    const isMore = paths.every(({ conceptsLeft }) => conceptsLeft < together.conceptsLeft);
     fine.textContent = [
-      paths.length > 1 ? messages.sayTogether(sayLeft(together)) : "",
-      gone > 0 ? messages.sayGone(gone) : "",
-    ].join(" ");
+      isMore && messages.sayTogether(sayLeft(together)),
+      gone > 0 && messages.sayGone(gone),
+    ]
+      .filter(Boolean)
+      .join(" ");
+    fine.hidden = !fine.textContent;
     picker.show(learner.course.concepts, (index) => addGoal(learner, index, outcome));
   };
 }
@@ -53,9 +59,16 @@ function describe(learner: Learner<SiteGraph>, path: GoalPath, index: number, re
       isLearned,
       isNext: concept === next,
     })),
+    next: next === undefined ? undefined : nameConcept(learner, next),
     isOpen: index === 0,
     placement: conceptsLeft > 0 ? `${review}?placement=${encodeURIComponent(name.key)}` : "",
   };
+}
+
+/** The item, without its *Continue* if an earlier one leads to the same concept. */
+function leaveOutNext(item: GoalItem, earlier: readonly GoalItem[]): GoalItem {
+  const isSame = earlier.some(({ next }) => next && next.key === item.next?.key);
+  return isSame ? { ...item, next: undefined } : item;
 }
 
 function sayLeft({ conceptsLeft, questionsLeft }: Path): string {

@@ -4,12 +4,12 @@
 import type { SiteGraph } from "../../../core/learner/graph-file.ts";
 import type { Learner } from "../../../core/learner/learner.ts";
 import { findSureButWrong } from "../../../core/learner/state.ts";
-import { type ConceptRow, createRow, nameConcept } from "./concept-rows.ts";
-import { formatDate } from "../dates.ts";
-import type { Current } from "./current.ts";
 import { LongList } from "../controls/long-list.ts";
+import { formatDate } from "../dates.ts";
 import * as messages from "../messages.ts";
 import { type Part, showPart } from "../page-parts.ts";
+import { type ConceptRow, createRow, nameConcept } from "./concept-rows.ts";
+import type { Current } from "./current.ts";
 
 const SHOWN = 5;
 const QUESTION = "question:";
