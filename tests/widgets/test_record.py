@@ -293,6 +293,22 @@ def test_a_reset_hides_attempts_from_a_device_with_a_faster_clock(types: Page) -
     expect(question(types, "metric")).to_have_attribute("data-state", "right")
 
 
+# --- Keeping it ----------------------------------------------------------------------------------------------
+
+ASKED = "navigator.storage.persist = async () => { localStorage.asked = 1 + Number(localStorage.asked ?? 0); }"
+
+
+def test_the_browser_is_asked_once_to_keep_the_record_when_it_has_20_attempts(types: Page) -> None:
+    types.add_init_script(ASKED)
+    store(types, *({**attempt("ratio", "metric"), "id": str(number)} for number in range(18)))
+    types.reload()
+    for text, asked in (("ratio", None), ("impact", "1"), ("disparate impact", "1")):
+        give(types, text)
+        assert types.evaluate("localStorage.asked ?? null") == asked
+        types.reload()
+        expect(question(types, "metric")).to_have_attribute("data-ready", "")
+
+
 # --- Two tabs ----------------------------------------------------------------------------------------------
 
 
@@ -316,7 +332,7 @@ def test_two_tabs_that_record_500_attempts_each_at_once_lose_none(types: Page) -
     tabs[1].wait_for_selector("#hospital-open[data-ready]")
     for tab in tabs:
         tab.evaluate("""() => { window.recorded = (async () => {
-            const store = cairnOpenStore("/project/");
+            const store = cairn.store.openStore("/project/");
             for (let number = 0; number < 500; number += 1) {
                 store.append({type: "attempt", subject: `question:q${number % 7}`, response: "x", score: 0, hints: 0});
                 if (number % 5 === 0) await new Promise((resolve) => setTimeout(resolve));
@@ -324,9 +340,9 @@ def test_two_tabs_that_record_500_attempts_each_at_once_lose_none(types: Page) -
         })(); }""")
     for tab in tabs:
         tab.evaluate("window.recorded")
-    assert len({event["id"] for event in stored(types)}) == 1000
     for tab in tabs:
-        tab.wait_for_function("cairnOpenStore('/project/').read().length === 1000")
+        tab.wait_for_function("cairn.store.openStore('/project/').read().length === 1000")
+    assert len({event["id"] for event in stored(types)}) == 1000
     counts = types.evaluate("""Object.keys(localStorage).filter((key) => key.includes(":s:"))
         .map((key) => JSON.parse(localStorage.getItem(key)).events.length)""")
     assert sorted(counts) == [100, 100, 200, 200, 200, 200]
