@@ -4,8 +4,8 @@
 import type { EventStore } from "../../../store/event-store.ts";
 import type { Flags } from "../../../store/keeping/flags.ts";
 import { readRecordFile } from "../../../store/shared.ts";
-import { FILE_DOES_NOT_FIT, REFUSALS, sayLoaded } from "../../messages.ts";
 import { openSiteStore } from "../../mastery/shared.ts";
+import { FILE_DOES_NOT_FIT, REFUSALS, sayLoaded } from "../../messages.ts";
 import { download } from "../../record/download.ts";
 
 /** Saves the record to a file, and remembers when. */

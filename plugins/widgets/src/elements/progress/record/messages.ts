@@ -13,7 +13,8 @@ export const REMIND_TEXT = "Adds the days of your next reviews to your calendar.
 export const REMIND_BUTTON = "Add to calendar";
 export const REMINDED = "Open the file that was saved, and your calendar adds the days.";
 export const START_OVER = "Start over";
-export const START_OVER_TEXT = "Sets a concept, a chapter or everything back to the beginning. You can undo it.";
+export const START_OVER_TEXT =
+  "Sets a concept, a chapter or everything back to the beginning. You can undo it.";
 export const START_OVER_BUTTON = "Start over…";
 export const WHAT = "What do you want to start over?";
 export const CHOOSE = "Choose";
@@ -23,7 +24,8 @@ export const CONCEPTS = "Concepts";
 export const CANCEL = "Cancel";
 export const RESTORED = "Your progress is back.";
 
-export const sayLastSaved = (date: string) => `A file with everything you have answered. Last saved on ${date}.`;
+export const sayLastSaved = (date: string) =>
+  `A file with everything you have answered. Last saved on ${date}.`;
 export const sayStartedOver = (name: string) => `${name}: you are at the beginning again.`;
 export const sayLastReset = (date: string) => `You started over on ${date}.`;
 export const sayReviews = (count: number, site: string) =>

@@ -58,13 +58,7 @@ export class RecordSection {
       startOver: () => this.#form.open(this.#current?.learner),
       ...this.#keptFile.actions,
     };
-    body.append(
-      this.#list,
-      this.#loader.input,
-      this.#form.element,
-      this.#resets,
-      this.#outcome.element,
-    );
+    body.append(this.#list, this.#loader.input, this.#form.element, this.#resets, this.#outcome.element);
   }
 
   /** Shows the section. Without a learner, only what does not need one. */

@@ -29,7 +29,10 @@ function createSetting(setting: Setting, actions: Actions): HTMLElement {
   const name = createElement(isSwitch ? "label" : "span", "", setting.name);
   const sentence = createElement("p", "", setting.text);
   text.append(name, sentence);
-  item.append(text, isSwitch ? createSwitch(setting, name, sentence, actions) : createButtons(setting, actions));
+  item.append(
+    text,
+    isSwitch ? createSwitch(setting, name, sentence, actions) : createButtons(setting, actions),
+  );
   if (isSwitch) item.className = "cairn-settings__switch";
   return item;
 }

@@ -36,10 +36,7 @@ export function createGoalsSection(part: Part, review: string): (current: Curren
     );
     // One goal may need all the others.
     const isMore = paths.every(({ conceptsLeft }) => conceptsLeft < together.conceptsLeft);
-    fine.textContent = [
-      isMore && messages.sayTogether(sayLeft(together)),
-      gone > 0 && messages.sayGone(gone),
-    ]
+    fine.textContent = [isMore && messages.sayTogether(sayLeft(together)), gone > 0 && messages.sayGone(gone)]
       .filter(Boolean)
       .join(" ");
     fine.hidden = !fine.textContent;
