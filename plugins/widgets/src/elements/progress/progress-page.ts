@@ -4,11 +4,10 @@
 import { findCourseCounts } from "../../core/learner/snapshot.ts";
 import { isStorageForbidden } from "../../store/storage-access.ts";
 import { type Current as Computed, loadLearner, openSiteStore } from "../mastery/shared.ts";
+import { downloadSetAside } from "../record/download.ts";
 import { type Note, Notes } from "./controls/notes.ts";
 import * as messages from "./messages.ts";
 import { findPart, type Part, showPart } from "./page-parts.ts";
-import { downloadSetAside } from "./record/files.ts";
-import { RecordSection } from "./record/record-section.ts";
 import { showChapters } from "./sections/chapters.ts";
 import { type Current, describeCurrent } from "./sections/current.ts";
 import { showDue } from "./sections/due.ts";
@@ -27,7 +26,6 @@ export class ProgressPage {
   readonly #notes: Notes;
   readonly #parts: readonly Part[];
   readonly #shows: readonly Show[];
-  readonly #record: RecordSection | undefined;
   #current: Current | undefined;
   #isGraphMissing = false;
 
@@ -44,8 +42,6 @@ export class ProgressPage {
     const [parts, shows] = createSections(root, review);
     this.#parts = parts;
     this.#shows = shows;
-    const record = findPart(root, "record");
-    this.#record = record && new RecordSection(record, review);
     openSiteStore().subscribe(() => this.#update(), signal);
     for (const event of ["online", "offline"])
       addEventListener(event, () => this.#onConnection(), { signal });
@@ -76,7 +72,6 @@ export class ProgressPage {
 
   /** Shows what depends on the record alone. */
   #update(): void {
-    this.#record?.show(this.#current);
     this.#notes.show(this.#findNotes());
     this.#root.dataset["ready"] = "";
   }

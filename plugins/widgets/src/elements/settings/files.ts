@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Saves the record to a file, and loads one. Nothing is sent over the network.
 
-import type { EventStore } from "../../../store/event-store.ts";
-import type { Flags } from "../../../store/keeping/flags.ts";
-import { readRecordFile } from "../../../store/shared.ts";
-import { openSiteStore } from "../../mastery/shared.ts";
-import { FILE_DOES_NOT_FIT, REFUSALS, sayLoaded } from "../../messages.ts";
-import { download } from "../../record/download.ts";
+import type { EventStore } from "../../store/event-store.ts";
+import type { Flags } from "../../store/keeping/flags.ts";
+import { readRecordFile } from "../../store/shared.ts";
+import { openSiteStore } from "../mastery/shared.ts";
+import { FILE_DOES_NOT_FIT, REFUSALS, sayLoaded } from "../messages.ts";
+import { download } from "../record/download.ts";
 
 /** Saves the record to a file, and remembers when. */
 export function saveRecord(store: EventStore, flags: Flags): void {
   download("learner-record.json", store.toText());
   flags.write("saved", store.now());
-}
-
-/** Downloads the texts that were put aside, each as it was found. */
-export function downloadSetAside(store: EventStore): void {
-  store.readSetAside().forEach((text, index) => {
-    download(`unreadable-record-${index + 1}.json`, text);
-  });
 }
 
 /** Lets the reader choose a file, and adds what it holds. */

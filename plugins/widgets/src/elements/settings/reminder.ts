@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Saves the days of the next reviews as a file for the reader's calendar.
 
-import { type ReviewDay, writeReminder } from "../../../core/calendar.ts";
-import { hasQuestions } from "../../../core/learner/course.ts";
-import type { Learner } from "../../../core/learner/learner.ts";
-import { download } from "../../record/download.ts";
+import { type ReviewDay, writeReminder } from "../../core/calendar.ts";
+import { hasQuestions } from "../../core/learner/course.ts";
+import type { Learner } from "../../core/learner/learner.ts";
+import { download } from "../record/download.ts";
 import { sayReviews } from "./messages.ts";
 
 /** The days on which concepts are due, nearest first. What is overdue is due today. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The rows of settings: a name, a sentence, and buttons or a switch.
 
-import { createButton, createElement } from "../../create-elements.ts";
-import { type Item, showItems } from "../controls/keyed-items.ts";
+import { createButton, createElement } from "../create-elements.ts";
+import { type Item, showItems } from "../progress/controls/keyed-items.ts";
 
 /** A setting. */
 export interface Setting extends Item {

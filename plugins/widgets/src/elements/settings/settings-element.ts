@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The reader's record: save it, load one, keep it in a file, remind, start over. All of it works without the graph,
-// except what is about single concepts.
+// What readers can do with their record: save it, load one, keep it in a file, add reviews to a calendar, start over.
+// Without the graph, only what is about single concepts is missing. The server writes the element empty.
 
-import { findDay } from "../../../core/learner/day.ts";
-import { findQuestionKey } from "../../../core/learner/graph-file.ts";
-import { findConceptSubjects } from "../../../core/learner/subjects.ts";
+import { findDay } from "../../core/learner/day.ts";
+import type { SiteGraph } from "../../core/learner/graph-file.ts";
+import { findQuestionKey } from "../../core/learner/graph-file.ts";
+import type { Learner } from "../../core/learner/learner.ts";
+import { findConceptSubjects } from "../../core/learner/subjects.ts";
 import {
   findLastReset,
   getClock,
@@ -12,15 +14,13 @@ import {
   readProgress,
   startOver,
   undoReset,
-} from "../../../store/shared.ts";
-import { createButton, createElement } from "../../create-elements.ts";
-import { openSiteStore, RECORD } from "../../mastery/shared.ts";
-import { type Item, showItems } from "../controls/keyed-items.ts";
-import { Outcome } from "../controls/outcome.ts";
-import { formatDate } from "../dates.ts";
+} from "../../store/shared.ts";
+import { createButton, createElement } from "../create-elements.ts";
+import { followLearner, loadLearner, openSiteStore, RECORD } from "../mastery/shared.ts";
 import { UNDO } from "../messages.ts";
-import type { Part } from "../page-parts.ts";
-import type { Current } from "../sections/current.ts";
+import { type Item, showItems } from "../progress/controls/keyed-items.ts";
+import { Outcome } from "../progress/controls/outcome.ts";
+import { formatDate } from "../progress/dates.ts";
 import { FileLoader, saveRecord } from "./files.ts";
 import { KeptFileSetting } from "./kept-file.ts";
 import * as messages from "./messages.ts";
@@ -32,45 +32,61 @@ interface Reset extends Item {
   readonly text: string;
 }
 
-/** The section. */
-export class RecordSection {
+/** The settings of a record. `data-review` is the address of the review page. */
+export class SettingsElement extends HTMLElement {
   readonly #store = openSiteStore();
   readonly #list = createElement("ul", "cairn-settings");
   readonly #resets = document.createElement("div");
   readonly #outcome = new Outcome();
   readonly #form = new StartOverForm(
     (choice) => this.#startOver(choice),
-    () => this.#focusButton(),
+    () => this.#focusStartOver(),
   );
   readonly #loader = new FileLoader((said) => this.#say(said));
   readonly #keptFile = new KeptFileSetting((said) => this.#say(said));
-  readonly #review: string;
-  readonly #actions: Actions;
-  #current: Current | undefined;
+  readonly #actions: Actions = {
+    save: () => this.#save(),
+    load: () => this.#loader.choose(),
+    remind: () => this.#remind(),
+    startOver: () => this.#form.open(this.#learner),
+    ...this.#keptFile.actions,
+  };
+  #learner: Learner<SiteGraph> | undefined;
+  #listeners: AbortController | undefined;
 
-  /** `review` is the address of the review page. */
-  constructor({ body }: Part, review: string) {
-    this.#review = review;
-    this.#actions = {
-      save: () => this.#save(),
-      load: () => this.#loader.choose(),
-      remind: () => this.#remind(),
-      startOver: () => this.#form.open(this.#current?.learner),
-      ...this.#keptFile.actions,
+  /** May run more than once, since the theme moves elements. */
+  connectedCallback(): void {
+    this.#listeners?.abort();
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    this.replaceChildren(
+      this.#list,
+      this.#loader.input,
+      this.#form.element,
+      this.#resets,
+      this.#outcome.element,
+    );
+    this.#store.subscribe(() => this.#show(), signal);
+    const take = (learner: Learner<SiteGraph> | undefined) => {
+      this.#learner = learner;
+      this.#show();
     };
-    body.append(this.#list, this.#loader.input, this.#form.element, this.#resets, this.#outcome.element);
+    followLearner(({ learner }) => take(learner), signal);
+    this.#show();
+    loadLearner().then((current) => take(current?.learner));
   }
 
-  /** Shows the section. Without a learner, only what does not need one. */
-  show(current: Current | undefined): void {
-    this.#current = current;
+  disconnectedCallback(): void {
+    this.#listeners?.abort();
+  }
+
+  #show(): void {
     showSettings(this.#list, this.#describe(), this.#actions);
     showItems(this.#resets, this.#describeReset(), ({ text }) => this.#createReset(text));
   }
 
   #describe(): readonly Setting[] {
-    const learner = this.#current?.learner;
-    const hasReviews = learner !== undefined && findReviewDays(learner).length > 0;
+    const hasReviews = this.#learner !== undefined && findReviewDays(this.#learner).length > 0;
     const load = { key: "load", name: messages.LOAD, text: messages.LOAD_TEXT };
     const isEmpty = this.#store.read().length === 0;
     return [
@@ -107,14 +123,14 @@ export class RecordSection {
   }
 
   #remind(): void {
-    const learner = this.#current?.learner;
-    if (!learner) return;
-    saveReminder(learner, this.#review, getClock().now);
+    if (!this.#learner) return;
+    const address = new URL(this.dataset["review"] ?? "", location.href).href;
+    saveReminder(this.#learner, address, getClock().now);
     this.#say(messages.REMINDED);
   }
 
   #startOver({ name, concepts }: Choice): void {
-    const graph = this.#current?.learner.course;
+    const graph = this.#learner?.course;
     const toKey = (id: string) => findQuestionKey(id, graph?.salt ?? 0);
     const attempted = readProgress(this.#store).keys();
     startOver(this.#store, concepts ? findConceptSubjects(concepts, attempted, toKey) : ["site"]);
@@ -126,16 +142,16 @@ export class RecordSection {
     const last = findLastReset(this.#store);
     if (last) undoReset(this.#store, last);
     this.#say(messages.RESTORED);
-    this.#focusButton();
+    this.#focusStartOver();
   }
 
   /** Announces what has been done, and shows what it has changed. */
   #say(text: string): void {
-    this.show(this.#current);
+    this.#show();
     if (text) this.#outcome.say(text);
   }
 
-  #focusButton(): void {
+  #focusStartOver(): void {
     this.#list.querySelector<HTMLElement>("li:last-child button")?.focus();
   }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Asks once what to start over: everything, a chapter or a concept that the reader has begun.
 
-import type { Concept } from "../../../core/learner/course.ts";
-import type { SiteGraph } from "../../../core/learner/graph-file.ts";
-import type { Learner } from "../../../core/learner/learner.ts";
-import { createButton, createElement } from "../../create-elements.ts";
+import type { Concept } from "../../core/learner/course.ts";
+import type { SiteGraph } from "../../core/learner/graph-file.ts";
+import type { Learner } from "../../core/learner/learner.ts";
+import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "./messages.ts";
 
 /** What is started over. */
