@@ -35,6 +35,8 @@ export const NOT_FOUND = "No concept has such a title.";
 
 export const NO_STORAGE =
   "This browser does not let the site keep anything. You can learn and review as usual, but your progress lasts only until you close this tab. Save a copy before you do.";
+export const SAFARI =
+  "Safari may forget your progress after a week without a visit. Save a copy, or add the site to your home screen.";
 export const OFFLINE = "You are offline. What you kept can be read and reviewed.";
 export const SET_ASIDE =
   "A record here was damaged, or written by a newer version of the site. It was put aside, and nothing was deleted.";

@@ -20,9 +20,7 @@ export function findPart(root: HTMLElement, name: string): Part | undefined {
   const heading = section?.querySelector("h2");
   const lead = section?.querySelector<HTMLElement>(".cairn-sub");
   if (!section || !heading || !lead) return undefined;
-  section.querySelector(":scope > [data-body]")?.remove();
   const body = createElement("div", "");
-  body.dataset["body"] = "";
   section.append(body);
   return { section, heading, lead, body };
 }
@@ -38,13 +36,16 @@ export function showPart({ section, heading }: Part, isShown: boolean): void {
 
 /** Changes the text of a heading, and of its entries in the table of contents. */
 export function setHeading({ heading }: Part, text: string): void {
-  const [own] = [heading, ...findEntries(heading)].map((element) => {
+  for (const element of [heading, ...findEntries(heading)]) {
     // Beside the text, a heading has a permanent link, and an entry a frame of the theme.
     const [node] = findTexts(element);
     if (node && node.data.trim() !== text) node.data = text;
-    return node;
-  });
-  if (!own) heading.prepend(text);
+  }
+}
+
+/** The text of a heading, without its permanent link. */
+export function readHeading({ heading }: Part): string {
+  return findTexts(heading)[0]?.data.trim() ?? "";
 }
 
 function findTexts(element: Element): readonly Text[] {

@@ -8,13 +8,16 @@ import { ProgressPage } from "./progress-page.ts";
 /** The content of the progress page. */
 export class ProgressElement extends HTMLElement {
   #listeners: AbortController | undefined;
+  #page: ProgressPage | undefined;
 
   /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
     this.#listeners?.abort();
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    const page = new ProgressPage(this, signal);
+    const page = this.#page ?? new ProgressPage(this);
+    this.#page = page;
+    page.follow(signal);
     followLearner((current) => page.show(current), signal);
     page.load();
   }

@@ -2,127 +2,96 @@
 // Fills the progress page: a sentence, the sections, and messages above them.
 
 import { findCourseCounts } from "../../core/learner/snapshot.ts";
-import { isStorageForbidden } from "../../store/storage-access.ts";
 import { type Current as Computed, loadLearner, openSiteStore } from "../mastery/shared.ts";
-import { downloadSetAside } from "../record/download.ts";
-import { type Note, Notes } from "./controls/notes.ts";
 import * as messages from "./messages.ts";
+import { PageNotes } from "./page-notes.ts";
 import { findPart, type Part, showPart } from "./page-parts.ts";
-import { showChapters } from "./sections/chapters.ts";
+import { createChaptersSection } from "./sections/chapters.ts";
 import { type Current, describeCurrent } from "./sections/current.ts";
-import { showDue } from "./sections/due.ts";
+import { createDueSection } from "./sections/due.ts";
 import { createGoalsSection } from "./sections/goals.ts";
 import { createReadySection } from "./sections/ready.ts";
 import { createSureSection } from "./sections/sure.ts";
 
-type Show = (current: Current) => void;
+/** A section that follows from the learner. */
+interface Section {
+  readonly part: Part;
+  readonly show: (current: Current) => void;
+}
 
-/** The page, while it is shown. */
+/** The content of one progress page. */
 export class ProgressPage {
   readonly #root: HTMLElement;
   readonly #summary: HTMLElement | null;
-  /** What the first sentence says to a reader without a record. */
+  /** What the first sentence says to a new reader. */
   readonly #introduction: string;
-  readonly #notes: Notes;
-  readonly #parts: readonly Part[];
-  readonly #shows: readonly Show[];
-  #current: Current | undefined;
+  readonly #notes: PageNotes;
+  readonly #sections: readonly Section[];
   #isGraphMissing = false;
 
-  constructor(root: HTMLElement, signal: AbortSignal) {
+  constructor(root: HTMLElement) {
     this.#root = root;
     this.#summary = root.querySelector('[data-part="summary"]');
-    this.#introduction = root.dataset["introduction"] ?? this.#summary?.textContent ?? "";
-    root.dataset["introduction"] = this.#introduction;
-    for (const element of root.querySelectorAll(".cairn-no-script, [data-notes]")) element.remove();
-    this.#notes = new Notes((key) => this.#onNote(key));
-    this.#notes.element.dataset["notes"] = "";
-    root.prepend(this.#notes.element);
-    const review = root.querySelector<HTMLAnchorElement>('[data-part="due"] .cairn-sub a')?.href ?? "";
-    const [parts, shows] = createSections(root, review);
-    this.#parts = parts;
-    this.#shows = shows;
-    openSiteStore().subscribe(() => this.#update(), signal);
-    for (const event of ["online", "offline"])
-      addEventListener(event, () => this.#onConnection(), { signal });
+    this.#introduction = this.#summary?.textContent ?? "";
+    root.querySelector(".cairn-no-script")?.remove();
+    this.#notes = new PageNotes(root, () => this.load());
+    this.#sections = createSections(root);
+  }
+
+  /** Follows the connection and the record until the signal is aborted. */
+  follow(signal: AbortSignal): void {
+    const update = () => this.#notes.show(this.#isGraphMissing);
+    openSiteStore().subscribe(update, signal);
+    addEventListener("offline", update, { signal });
+    addEventListener("online", () => (this.#isGraphMissing ? this.load() : update()), { signal });
   }
 
   /** Loads the learner, and shows what can be shown without it. */
   async load(): Promise<void> {
     const current = await loadLearner();
-    this.#isGraphMissing = !current;
     if (current) this.show(current);
     else this.#showMissing();
   }
 
   /** Shows a learner. */
   show(computed: Computed): void {
-    this.#current = describeCurrent(computed);
-    this.#isGraphMissing = false;
-    for (const part of this.#parts) showPart(part, true);
-    for (const show of this.#shows) show(this.#current);
-    this.#showSummary(this.#current);
-    this.#update();
+    const current = describeCurrent(computed);
+    if (this.#isGraphMissing) for (const { part } of this.#sections) showPart(part, true);
+    for (const { show } of this.#sections) show(current);
+    this.#showSummary(current);
+    this.#finish(false);
   }
 
   #showMissing(): void {
-    for (const part of this.#parts) showPart(part, false);
-    this.#update();
+    for (const { part } of this.#sections) showPart(part, false);
+    this.#finish(true);
   }
 
-  /** Shows what depends on the record alone. */
-  #update(): void {
-    this.#notes.show(this.#findNotes());
+  #finish(isGraphMissing: boolean): void {
+    this.#isGraphMissing = isGraphMissing;
+    this.#notes.show(isGraphMissing);
     this.#root.dataset["ready"] = "";
   }
 
   #showSummary({ isNew, snapshot, agenda }: Current): void {
     if (!this.#summary) return;
-    const counts = findCourseCounts(snapshot);
-    this.#summary.textContent = isNew
-      ? this.#introduction
-      : messages.saySummary(counts, agenda.isBack && agenda.isBacklog);
-  }
-
-  #findNotes(): readonly Note[] {
-    const store = openSiteStore();
-    // Reading finds out whether a record has to be put aside.
-    store.read();
-    const isAside = store.readSetAside().length > 0;
-    return [
-      ...(isStorageForbidden() ? [{ key: "storage", text: messages.NO_STORAGE }] : []),
-      ...(navigator.onLine ? [] : [{ key: "offline", text: messages.OFFLINE }]),
-      ...(isAside ? [{ key: "aside", text: messages.SET_ASIDE, action: messages.DOWNLOAD_IT }] : []),
-      ...(this.#isGraphMissing
-        ? [{ key: "graph", text: messages.NO_GRAPH, action: messages.TRY_AGAIN }]
-        : []),
-    ];
-  }
-
-  #onNote(key: string): void {
-    if (key === "aside") downloadSetAside(openSiteStore());
-    if (key === "graph") this.load();
-  }
-
-  #onConnection(): void {
-    if (this.#isGraphMissing) this.load();
-    this.#update();
+    const isBack = agenda.isBack && agenda.isBacklog;
+    const sentence = isNew ? this.#introduction : messages.saySummary(findCourseCounts(snapshot), isBack);
+    if (this.#summary.textContent !== sentence) this.#summary.textContent = sentence;
   }
 }
 
-/** The sections that follow from the learner, and what shows each of them. */
-function createSections(root: HTMLElement, review: string): readonly [readonly Part[], readonly Show[]] {
-  const creators: Readonly<Record<string, (part: Part) => Show>> = {
-    due: (part) => (current) => showDue(part, current),
+function createSections(root: HTMLElement): readonly Section[] {
+  const review = root.querySelector<HTMLAnchorElement>('[data-part="due"] .cairn-sub a')?.href ?? "";
+  const creators: Readonly<Record<string, (part: Part) => Section["show"]>> = {
+    due: (part) => createDueSection(part, review),
     ready: createReadySection,
     goals: (part) => createGoalsSection(part, review),
     sure: createSureSection,
-    chapters: (part) => (current) => showChapters(part, current.snapshot),
+    chapters: createChaptersSection,
   };
-  const parts = Object.keys(creators).flatMap((name) => {
+  return Object.entries(creators).flatMap(([name, create]) => {
     const part = findPart(root, name);
-    const show = part && creators[name]?.(part);
-    return part && show ? [{ part, show }] : [];
+    return part ? [{ part, show: create(part) }] : [];
   });
-  return [parts.map(({ part }) => part), parts.map(({ show }) => show)];
 }

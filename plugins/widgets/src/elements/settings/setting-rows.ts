@@ -55,7 +55,7 @@ function createSwitch(
 }
 
 function createButtons({ actions: labels = {} }: Setting, actions: Actions): HTMLElement {
-  const buttons = createElement("div", "cairn-now__actions");
+  const buttons = createElement("div", "cairn-settings__actions");
   for (const [action, label] of Object.entries(labels)) {
     const button = createButton("md-button cairn-do", label);
     button.addEventListener("click", () => actions[action]?.(true));

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 // How much of each chapter is learned: a bar and a count beside the names, which are in the page.
 
-import { type Counts, findChapterCounts, type Snapshot } from "../../../core/learner/snapshot.ts";
+import { type Counts, findChapterCounts } from "../../../core/learner/snapshot.ts";
 import { findPath } from "../../mastery/shared.ts";
 import * as messages from "../messages.ts";
-import type { Part } from "../page-parts.ts";
+import { type Part, showPart } from "../page-parts.ts";
+import type { Current } from "./current.ts";
 
-/** Shows the counts. */
-export function showChapters({ section }: Part, snapshot: Snapshot): void {
-  for (const link of section.querySelectorAll<HTMLAnchorElement>(".cairn-chapters > li > a")) {
-    const counts = findChapterCounts(snapshot, findPath(link.href) ?? "");
-    if (counts) showCounts(link, counts);
-  }
+/** Returns a function that shows the section. A new reader has nothing to count. */
+export function createChaptersSection(part: Part): (current: Current) => void {
+  return ({ snapshot, isNew }) => {
+    for (const link of part.section.querySelectorAll<HTMLAnchorElement>(".cairn-chapters > li > a")) {
+      const counts = findChapterCounts(snapshot, findPath(link.href) ?? "");
+      if (counts) showCounts(link, counts);
+    }
+    showPart(part, !isNew);
+  };
 }
 
 function showCounts(link: HTMLAnchorElement, { mastered, known, learning, all }: Counts): void {

@@ -7,7 +7,7 @@ import { createElement } from "../../create-elements.ts";
 import { type Item, showItems } from "../controls/keyed-items.ts";
 import { formatDate, formatWeekday } from "../dates.ts";
 import * as messages from "../messages.ts";
-import type { Part } from "../page-parts.ts";
+import { type Part, readHeading, setHeading } from "../page-parts.ts";
 import { nameConcept } from "./concept-rows.ts";
 import type { Current } from "./current.ts";
 
@@ -18,13 +18,16 @@ interface Statement extends Item {
   readonly address: string;
 }
 
-/** Shows the statement. */
-export function showDue({ heading, lead, body }: Part, current: Current): void {
-  const review = lead.querySelector("a")?.href ?? "";
+/** Returns a function that shows the statement. `review` is the address of the review page. */
+export function createDueSection(part: Part, review: string): (current: Current) => void {
+  const title = readHeading(part);
   // Screen readers and the table of contents still find the heading.
-  heading.classList.add("cairn-hidden");
-  lead.hidden = true;
-  showItems(body, [describe(current, review)], createStatement);
+  part.heading.classList.add("cairn-hidden");
+  part.lead.hidden = true;
+  return (current) => {
+    setHeading(part, current.isNew ? messages.BEGIN : title);
+    showItems(part.body, [describe(current, review)], createStatement);
+  };
 }
 
 function describe(current: Current, review: string): Statement {

@@ -35,7 +35,8 @@ export function createGoalsSection(part: Part, review: string): (current: Curren
       (goal, old) => createGoal(goal, remove, old),
     );
     // One goal may need all the others.
-    const isMore = paths.every(({ conceptsLeft }) => conceptsLeft < together.conceptsLeft);
+    const isMore =
+      paths.length > 1 && paths.every(({ conceptsLeft }) => conceptsLeft < together.conceptsLeft);
     fine.textContent = [isMore && messages.sayTogether(sayLeft(together)), gone > 0 && messages.sayGone(gone)]
       .filter(Boolean)
       .join(" ");

@@ -7,7 +7,7 @@ import type { ReadyConcept } from "../../../core/progress/ready-concepts.ts";
 import { LongList } from "../controls/long-list.ts";
 import { formatDate } from "../dates.ts";
 import * as messages from "../messages.ts";
-import { type Part, setHeading, showPart } from "../page-parts.ts";
+import { type Part, readHeading, setHeading, showPart } from "../page-parts.ts";
 import { type ConceptRow, createRow, nameConcept } from "./concept-rows.ts";
 import type { Current } from "./current.ts";
 
@@ -17,7 +17,7 @@ const MOST_REASONS = 2;
 
 /** Returns a function that shows the section. */
 export function createReadySection(part: Part): (current: Current) => void {
-  const title = part.heading.firstChild?.textContent ?? "";
+  const title = readHeading(part);
   const list = new LongList<ConceptRow>(part, createRow, messages.sayAllReady);
   return ({ learner, ready, agenda, isNew }) => {
     setHeading(part, isNew ? messages.WHERE_TO_BEGIN : title);
