@@ -3,8 +3,6 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Course } from "../../../plugins/widgets/src/core/learner/course.ts";
-import { findQuestionKey, type SiteGraph } from "../../../plugins/widgets/src/core/learner/graph-file.ts";
 import { type Learner, LearnerReader } from "../../../plugins/widgets/src/core/learner/learner.ts";
 import {
   countDue,
@@ -14,23 +12,20 @@ import {
   readSnapshotValue,
   takeSnapshot,
 } from "../../../plugins/widgets/src/core/learner/snapshot.ts";
-import { at, attempt, dayOf, type Event, event, makeCourse, makeRandomGraph, pickNumber, seededRandom } from "./samples.ts";
+import {
+  at,
+  attempt,
+  dayOf,
+  type Event,
+  event,
+  makeCourse,
+  makeGraph,
+  makeRandomGraph,
+  pickNumber,
+  seededRandom,
+} from "./samples.ts";
 
-const SALT = 7;
 const NOON = { now: at(60), offset: 0 };
-
-/** A site graph of a course, in which each third concept is in the second of two chapters. */
-function makeGraph(course: Course): SiteGraph {
-  const concepts = course.concepts.map((concept, index) => ({
-    ...concept,
-    chapter: index % 3 === 0 ? 1 : 0,
-    groups: concept.groups.map(({ questions }) => ({
-      questions: questions.map((ids) => ids.map((id) => findQuestionKey(id, SALT))),
-    })),
-  }));
-  const chapterPages = ["a", "b"].map((name) => ({ titles: ["Course", name], path: `tags/${name}/` }));
-  return { concepts, chapters: ["a", "b"], chapterPages, salt: SALT, retention: 0.9, dayEndsAt: 4 };
-}
 
 function makeRandomEvent(day: number, size: number, random: () => number): Event {
   const concept = pickNumber(random, size);

@@ -2,11 +2,13 @@
 // Courses, events and seeded random numbers for the tests of the learner layer.
 
 import type { Course } from "../../../plugins/widgets/src/core/learner/course.ts";
+import { findQuestionKey, type SiteGraph } from "../../../plugins/widgets/src/core/learner/graph-file.ts";
 import { readHistory } from "../../../plugins/widgets/src/core/learner/history.ts";
 import { createScheduler } from "../../../plugins/widgets/src/core/learner/memory.ts";
 import { type ConceptState, computeStates } from "../../../plugins/widgets/src/core/learner/state.ts";
 
 export const LIMIT = "2100-01-01T00:00:00.000Z";
+export const SALT = 7;
 export const SCHEDULER = createScheduler();
 
 /** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -35,6 +37,19 @@ export function makeCourse(before: readonly (readonly number[])[], questions: nu
     return { id: `c${index}`, title: `Concept ${index}`, path: `c${index}/`, chapter: -1, before: own, groups };
   });
   return { concepts, chapters: [] };
+}
+
+/** A site graph of a course, in which each third concept is in the second of two chapters. */
+export function makeGraph(course: Course): SiteGraph {
+  const concepts = course.concepts.map((concept, index) => ({
+    ...concept,
+    chapter: index % 3 === 0 ? 1 : 0,
+    groups: concept.groups.map(({ questions }) => ({
+      questions: questions.map((ids) => ids.map((id) => findQuestionKey(id, SALT))),
+    })),
+  }));
+  const chapterPages = ["a", "b"].map((name) => ({ titles: ["Course", name], path: `tags/${name}/` }));
+  return { concepts, chapters: ["a", "b"], chapterPages, salt: SALT, retention: 0.9, dayEndsAt: 4 };
 }
 
 /** The prerequisites of a random course: each concept builds on up to three earlier ones. */

@@ -4,7 +4,7 @@
 
 import { onEachPage } from "./each-page.ts";
 import "./globals.ts";
-import { tryTo } from "../store/try-to.ts";
+import { hasRecord } from "../store/has-record.ts";
 
 // The fragment is the name of the record, or nothing if the site has no learner layer. All scripts get it.
 const { src } = document.currentScript as HTMLScriptElement;
@@ -32,15 +32,7 @@ export function loadNeededScripts(): void {
   onEachPage(() => {
     loadFor("cairn-question,cairn-record", "store", "questions", "record");
     loadFor("cairn-sortable", "tables");
-    if (record) loadFor(hasRecord() ? "*" : "cairn-progress,cairn-review", "learner");
+    if (record)
+      loadFor(hasRecord(decodeURIComponent(record)) ? "*" : "cairn-progress,cairn-review", "learner");
   });
-}
-
-/** Whether this browser has a record of this site. */
-function hasRecord(): boolean | undefined {
-  return tryTo(() =>
-    Object.keys(localStorage).some((key) =>
-      `${key}:`.startsWith(`cairn:${decodeURIComponent(record ?? "")}:`),
-    ),
-  );
 }

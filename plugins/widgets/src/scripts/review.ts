@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: MIT
+// The script for the page of reviews and placements.
 
-export {};
+import { defineReview } from "../elements/review/review-element-define.ts";
+
+defineReview();

@@ -59,6 +59,12 @@ export function computePlacement(
   };
 }
 
+/** About how many questions a placement still asks: each settles about half of what is unsettled. */
+export function estimateQuestions({ next, unsettled }: Placement, steps: readonly PlacementStep[]): number {
+  if (next === undefined) return 0;
+  return Math.min(MOST_QUESTIONS - steps.length, Math.ceil(Math.log2(unsettled.length + 1)));
+}
+
 /** The log-odds that the learner knows each candidate. */
 function addEvidence(
   candidates: readonly number[],

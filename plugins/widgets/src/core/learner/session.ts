@@ -29,18 +29,55 @@ export function findDueConcepts(learner: Learner): readonly number[] {
   );
 }
 
-/** A session of at most ten concepts. No question is asked twice, though it may belong to several concepts. */
-export function planSession(learner: Learner): readonly SessionItem[] {
-  const { course, history } = learner;
-  const asked = new Set<string>();
+/** What a session has behind it, and what was added to it. Concepts are indexes of the course. */
+export interface SessionState {
+  /** The concepts that were asked about, in order. */
+  readonly asked: readonly number[];
+  /** The prerequisites that joined the session after wrong responses. */
+  readonly joined: readonly number[];
+  /** The keys of the questions that are not to be asked: they were asked, or cannot be. */
+  readonly left: ReadonlySet<string>;
+}
+
+const BEGINNING: SessionState = { asked: [], joined: [], left: new Set() };
+
+/**
+ * What is left of a session of at most ten concepts, those that joined it not counted: these come next. No question is
+ * asked twice, though it may belong to several concepts.
+ */
+export function planSession(
+  learner: Learner,
+  { asked, joined, left }: SessionState = BEGINNING,
+): readonly SessionItem[] {
+  const { course } = learner;
+  const isKnown = new Set([...asked, ...joined]);
+  const room = SESSION_LENGTH - asked.filter((index) => !joined.includes(index)).length;
+  const used = new Set(left);
+  const next = pickItems(
+    joined.filter((index) => !asked.includes(index)),
+    learner,
+    used,
+  );
+  const due = findDueConcepts(learner).filter((index) => !isKnown.has(index));
+  const later = pickItems(due, learner, used, room);
+  return [...next, ...orderSession(course, later, next.at(-1)?.concept ?? asked.at(-1))];
+}
+
+/** What to ask about these concepts, as long as there is room. Adds the keys of the questions to those in use. */
+function pickItems(
+  concepts: readonly number[],
+  { course, history }: Learner,
+  used: Set<string>,
+  room = Number.POSITIVE_INFINITY,
+): readonly SessionItem[] {
   const items: SessionItem[] = [];
-  for (const concept of findDueConcepts(learner)) {
-    const group = items.length < SESSION_LENGTH && pickGroup(course.concepts[concept], history, asked);
+  for (const concept of concepts) {
+    const group = items.length < room && pickGroup(course.concepts[concept], history, used);
     if (!group) continue;
-    for (const key of group.questions.flat()) asked.add(key);
+    for (const key of group.questions.flat()) used.add(key);
     items.push({ concept, group });
   }
-  return orderSession(course, items);
+  return items;
 }
 
 /** What of a concept was asked longest ago, or never. What is in `asked` is left out. */
@@ -77,13 +114,19 @@ export function findJoining(
 }
 
 /** The same items: after a concept rather one that is confused with it, so that the two are told apart. */
-function orderSession(course: Course, items: readonly SessionItem[]): readonly SessionItem[] {
-  const left = [...items];
+function orderSession(
+  course: Course,
+  items: readonly SessionItem[],
+  before: number | undefined,
+): readonly SessionItem[] {
+  const waiting = [...items];
   const ordered: SessionItem[] = [];
-  while (left.length > 0) {
-    const last = ordered.at(-1);
-    const related = left.findIndex(({ concept }) => last && areRelated(course, last.concept, concept));
-    ordered.push(...left.splice(Math.max(0, related), 1));
+  while (waiting.length > 0) {
+    const last = ordered.at(-1)?.concept ?? before;
+    const related = waiting.findIndex(
+      ({ concept }) => last !== undefined && areRelated(course, last, concept),
+    );
+    ordered.push(...waiting.splice(Math.max(0, related), 1));
   }
   return ordered;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Fields of an attempt that are the same for every type of question: how sure the learner is, if the site asks for
-// it, and what a self-assessment completes.
+// it, where the question was asked, and what a self-assessment completes.
 
 import type { AttemptEvent } from "../../core/learner-event.ts";
 
@@ -15,4 +15,10 @@ export function takeConfidence(group: HTMLElement | null): { readonly confidence
 /** What a finished self-assessment shares with the attempt that was recorded before it. */
 export function describeCompletion({ id, hints = 0, confidence }: AttemptEvent): Partial<AttemptEvent> {
   return { hints, ...(confidence !== undefined && { confidence }), completes: id };
+}
+
+/** Where the question was asked, if not on its page: in a review or a placement. */
+export function findVia({ dataset }: HTMLElement): { readonly via?: string } {
+  const { via } = dataset;
+  return via ? { via } : {};
 }

@@ -29,12 +29,12 @@ export class QuestionDraft {
 
   /** Stores what is entered now. */
   save(): void {
-    this.#drafts.write(this.#view.root.id, this.#collect());
+    this.#drafts.write(this.#name, this.#collect());
   }
 
   /** Removes it from the storage. */
   drop(): void {
-    this.#drafts.drop(this.#view.root.id);
+    this.#drafts.drop(this.#name);
   }
 
   /**
@@ -58,8 +58,14 @@ export class QuestionDraft {
     return response !== null && JSON.stringify(response) !== JSON.stringify(this.#collect().response);
   }
 
+  /** The name of the draft. A review has its own. */
+  get #name(): string {
+    const { id, dataset } = this.#view.root;
+    return dataset["via"] ? `${dataset["via"]}:${id}` : id;
+  }
+
   #read(): Draft | undefined {
-    return this.#drafts.read(this.#view.root.id);
+    return this.#drafts.read(this.#name);
   }
 
   #collect(): Draft {

@@ -2,6 +2,7 @@
 // Makes a question interactive: checks responses, shows feedback and stores attempts. It only controls what
 // happens when. The type's controls are in question-types/, storage in store/, what is shown in
 // question-view.ts. `data-state` is the only state: absent while the learner is editing.
+// In a review, a question begins empty: with `data-via`, it shows only what was answered since `data-since`.
 
 import type { Json } from "../../core/json.ts";
 import { UNANSWERED } from "../../core/question.ts";
@@ -13,7 +14,7 @@ import { getShuffleSeed, openDrafts, openStore, readSubjectProgress, startOver }
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
-import { describeCompletion, takeConfidence } from "./attempt-fields.ts";
+import { describeCompletion, findVia, takeConfidence } from "./attempt-fields.ts";
 import { foldResult, unfoldResult } from "./folded-result.ts";
 import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
@@ -24,6 +25,7 @@ import {
   type QuestionView,
   resumeSelfAssessment,
   showEditing,
+  showKey,
   showResult,
   showSelfAssessment,
 } from "./question-view.ts";
@@ -54,6 +56,18 @@ export class QuestionElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listeners?.abort();
+  }
+
+  /** Records that the learner does not know, and shows the key. */
+  giveUp(): void {
+    const view = this.#view;
+    if (!view || this.dataset["state"]) return;
+    this.#record(view, null, 0);
+    this.#draft.drop();
+    this.#shown = this.#findProgress();
+    showKey(view);
+    this.#announceNotices(view);
+    this.dispatchEvent(new QuestionAttemptedEvent(this.id, 0));
   }
 
   #findView(): QuestionView | undefined {
@@ -145,7 +159,7 @@ export class QuestionElement extends HTMLElement {
       ? describeCompletion(assessed)
       : { hints: this.#draft.hints, ...takeConfidence(view.markup.confidence) };
     const attempt = { type: "attempt", subject: `question:${this.id}`, response, score: points };
-    this.#store.append({ ...attempt, ...circumstances });
+    this.#store.append({ ...attempt, ...circumstances, ...findVia(this) });
     this.#undo = undefined;
   }
 
@@ -163,7 +177,7 @@ export class QuestionElement extends HTMLElement {
   /** Shows that the progress has changed. Changes from another tab do not interrupt editing. */
   #showChange(view: QuestionView, origin: ChangeOrigin): void {
     const progress = this.#findProgress();
-    const isEditing = origin === "other-tab" && this.#isEditing(view);
+    const isEditing = origin === "other-tab" && (this.dataset["via"] || this.#isEditing(view));
     if (identifyState(this.#shown) === identifyState(progress) || isEditing) return;
     this.#draft.drop();
     showEditing(view);
@@ -190,6 +204,7 @@ export class QuestionElement extends HTMLElement {
 
   #restore(view: QuestionView, progress: Progress): void {
     const { response } = progress.last;
+    if (response === null && this.dataset["via"]) showKey(view);
     const result = score(view.controls.question, response);
     // The question was edited, and nothing of the response is left.
     if (result === UNANSWERED) return;
@@ -197,7 +212,7 @@ export class QuestionElement extends HTMLElement {
     // Not announced, since the reader has not just done anything here.
     view.markup.status.ariaLive = "off";
     this.#showResult(view, response, result.score, progress);
-    foldResult(view, this.#buttons.unfold);
+    if (!this.dataset["via"]) foldResult(view, this.#buttons.unfold);
   }
 
   #isEditing({ controls }: QuestionView): boolean {
@@ -261,7 +276,9 @@ export class QuestionElement extends HTMLElement {
   }
 
   #findProgress(): Progress | undefined {
-    return readSubjectProgress(this.#store, findQuestionSubjects(this));
+    const progress = readSubjectProgress(this.#store, findQuestionSubjects(this));
+    const { since = "" } = this.dataset;
+    return progress && progress.last.at >= since ? progress : undefined;
   }
 }
 

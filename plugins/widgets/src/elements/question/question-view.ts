@@ -42,6 +42,16 @@ export function showResult(view: QuestionView, response: Json, isRight: boolean,
   ]);
 }
 
+/** Shows the key to a learner who does not know. */
+export function showKey(view: QuestionView): void {
+  const { markup, controls } = view;
+  controls.writeResponse(null);
+  controls.showResult(null, true);
+  showRationale(markup);
+  setState(view, controls.openSelfAssessment ? "done" : "wrong");
+  announce(markup.status, [[controls.keyMessage]]);
+}
+
 /** Shows the self-assessment, before the response is scored. */
 export function showSelfAssessment(view: QuestionView): void {
   const first = view.controls.openSelfAssessment?.();
