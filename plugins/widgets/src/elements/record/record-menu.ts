@@ -45,6 +45,7 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
   menu.file.hidden = true;
   menu.status.role = "status";
   menu.undo.hidden = true;
+  menu.setAside.hidden = true;
   root.replaceChildren(createDetails(menu));
   return menu;
 }
