@@ -64,7 +64,6 @@ export const KEPT = "The pages can be read offline now.";
 export const NOT_KEPT = "No pages are kept any more.";
 export const CANNOT_KEEP = "This browser does not let the site keep pages.";
 
-export const sayKeeping = (done: number, total: number) => `Keeping pages … ${done} of ${total}`;
 export const sayNotKept = (failed: number) =>
   `${failed} ${failed === 1 ? "page" : "pages"} could not be kept. Try again later.`;
 export const saySize = (bytes: number) => `, about ${Math.max(1, Math.round(bytes / 1_000_000))} MB`;
