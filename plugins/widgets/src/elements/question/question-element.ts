@@ -246,6 +246,7 @@ export class QuestionElement extends HTMLElement {
     this.#undo?.();
     this.#undo = undefined;
     this.#showChange(view, "this-tab");
+    unfoldResult(view);
   }
 
   #offerToStartOver(view: QuestionView, progress: Progress | undefined): void {
