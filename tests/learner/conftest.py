@@ -48,7 +48,7 @@ def write_questions(title: str) -> str:
 
 def write_course() -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {
-        "docs/index.md": "# Course\n",
+        "docs/index.md": "# Course\n\n{{ next_steps() }}\n",
         "docs/path.md": '# Path\n\nWhat this path is about.\n\n{{ learning_path("functions") }}\n',
         "docs/plain.md": "# A plain page\n\nNothing to learn here.\n",
     }
