@@ -143,6 +143,7 @@ def test_what_was_sure_but_wrong_leads_to_its_question(page: Page, reader: Recor
     expect(row).to_contain_text("March 19")
     link = row.get_by_role("link", name="Multiplying")
     assert link.evaluate("link => link.href") == f"{course_url}concepts/multiplying/#multiplying-1"
+    expect(row).to_contain_text("Question 1 on multiplying?")
 
 
 def test_chapters_say_how_much_of_them_is_learned(page: Page, reader: Record, course_url: str):
@@ -169,6 +170,26 @@ def test_empty_sections_are_not_in_the_table_of_contents(page: Page, reader: Rec
     assert contents(page) == entries
     show(page, Record().answer("counting-1", 0.1), course_url)
     assert contents(page) == [entry for entry in entries if entry != "Sure, but wrong"]
+
+
+def test_the_column_on_the_left_has_the_pages_of_the_reader_and_what_marks_mean(
+    page: Page, reader: Record, course_url: str
+):
+    show(page, reader, course_url)
+    column = page.get_by_role("navigation", name="Your learning")
+    expect(column.get_by_role("link", name="Progress")).to_have_attribute("aria-current", "page")
+    expect(column.get_by_role("link", name="Review 2 due")).to_have_attribute("href", re.compile("/course/review/$"))
+    legend = column.get_by_role("list").last.get_by_role("listitem")
+    expect(legend).to_have_text(["Mastered", "Learning", "Marked as known", "Due for review"])
+
+
+def test_the_menu_below_questions_leads_to_the_page(page: Page, reader: Record, course_url: str):
+    reader.store(page, course_url)
+    page.goto(f"{course_url}concepts/adding/")
+    page.get_by_text("Your record").click()
+    page.get_by_role("link", name="See your progress").click()
+    page.wait_for_selector("cairn-progress[data-ready]")
+    expect(page.locator(".cairn-lede")).to_contain_text("You have mastered 2 of 7 concepts")
 
 
 # --- Goals -------------------------------------------------------------------------------------------------
@@ -450,6 +471,8 @@ def test_the_page_works_when_it_is_opened_from_a_folder(page: Page, reader: Reco
     link = part(page, "Ready to learn").get_by_role("link", name="Multiplying")
     assert link.evaluate("link => link.href") == f"{address}concepts/multiplying.html"
     expect(part(page, "Chapters")).to_contain_text("2 of 4")
+    entry = page.get_by_role("link", name="Progress, 2 due for review")
+    assert entry.evaluate("link => link.href") == f"{address}progress/index.html"
     review = part(page, "Due for review").get_by_role("link", name="Review", exact=True)
     assert review.evaluate("link => link.href") == f"{address}review/index.html"
 

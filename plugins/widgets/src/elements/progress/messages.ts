@@ -3,6 +3,9 @@
 
 import type { Counts } from "../../core/learner/snapshot.ts";
 
+export const YOUR_LEARNING = "Your learning";
+export const KEPT_HERE = "Kept in this browser only";
+export const PROGRESS = "Progress";
 export const REVIEW = "Review";
 export const REVIEW_TEN = "Review ten";
 export const NOTHING_DUE = "Nothing is due today.";
@@ -82,6 +85,7 @@ export function sayAfter(minutes: number, next: string): string {
   return next ? `${length} After these, ${next}.` : length;
 }
 
+export const sayNumberDue = (due: number) => `${due.toLocaleString("en")} due`;
 export const sayNext = (next: string) => `Your next reviews: ${next}.`;
 export const sayContinue = (title: string) => `Continue: ${title}`;
 export const sayStart = (title: string) => `Next: ${title}`;

@@ -10,6 +10,7 @@ import { createChaptersSection } from "./sections/chapters.ts";
 import { type Current, describeCurrent } from "./sections/current.ts";
 import { createDueSection } from "./sections/due.ts";
 import { createGoalsSection } from "./sections/goals.ts";
+import { createLeftColumn } from "./sections/left-column.ts";
 import { createReadySection } from "./sections/ready.ts";
 import { createSureSection } from "./sections/sure.ts";
 
@@ -27,6 +28,7 @@ export class ProgressPage {
   readonly #introduction: string;
   readonly #notes: PageNotes;
   readonly #sections: readonly Section[];
+  readonly #showLeftColumn: (current: Current) => void;
   #isGraphMissing = false;
 
   constructor(root: HTMLElement) {
@@ -35,7 +37,9 @@ export class ProgressPage {
     this.#introduction = this.#summary?.textContent ?? "";
     root.querySelector(".cairn-no-script")?.remove();
     this.#notes = new PageNotes(root, () => this.load());
-    this.#sections = createSections(root);
+    const review = root.querySelector<HTMLAnchorElement>('[data-part="due"] .cairn-sub a')?.href ?? "";
+    this.#sections = createSections(root, review);
+    this.#showLeftColumn = createLeftColumn(review);
   }
 
   /** Follows the connection and the record until the signal is aborted. */
@@ -59,6 +63,7 @@ export class ProgressPage {
     if (this.#isGraphMissing) for (const { part } of this.#sections) showPart(part, true);
     for (const { show } of this.#sections) show(current);
     this.#showSummary(current);
+    this.#showLeftColumn(current);
     this.#finish(false);
   }
 
@@ -81,8 +86,8 @@ export class ProgressPage {
   }
 }
 
-function createSections(root: HTMLElement): readonly Section[] {
-  const review = root.querySelector<HTMLAnchorElement>('[data-part="due"] .cairn-sub a')?.href ?? "";
+/** The sections of the page. `review` is the address of the review page. */
+function createSections(root: HTMLElement, review: string): readonly Section[] {
   const creators: Readonly<Record<string, (part: Part) => Section["show"]>> = {
     due: (part) => createDueSection(part, review),
     ready: createReadySection,
