@@ -27,8 +27,10 @@ export class ReviewElement extends HTMLElement {
 
   /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
-    // Each view has a heading of its own.
-    this.parentElement?.querySelector(":scope > h1")?.remove();
+    // Each view has a heading of its own. The theme's link that skips to the content leads to the id of the page's.
+    const title = this.parentElement?.querySelector(":scope > h1");
+    if (title) this.id ||= title.id;
+    title?.remove();
     this.#frame ??= new Frame(this, this.querySelector("a")?.href ?? "");
     this.#listeners?.abort();
     this.#listeners = new AbortController();
