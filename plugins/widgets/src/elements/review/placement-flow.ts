@@ -15,7 +15,7 @@ import {
   pickItem,
   readPlacement,
 } from "../../core/review/kept-placement.ts";
-import { findIndex } from "../../core/review/review.ts";
+import { findBeginning, findIndex } from "../../core/review/review.ts";
 import { getClock, readProgress, readSession, writeSession } from "../../store/shared.ts";
 import { openSiteStore, RECORD } from "../mastery/shared.ts";
 import { createFailure, type Frame } from "./frame.ts";
@@ -83,7 +83,10 @@ export class PlacementFlow {
       this.#save({ ...this.#kept, current: null, gone: [...this.#kept.gone, concept?.id ?? ""] });
       return this.#ask(null);
     }
-    const current = shown ?? { concept: concept?.id ?? "", since: getClock().now };
+    const current = shown ?? {
+      concept: concept?.id ?? "",
+      since: findBeginning(this.#learner, getClock().now),
+    };
     this.#save({ ...this.#kept, current });
     this.#frame.showStage(this.#header, this.#stage);
     this.#showPosition();

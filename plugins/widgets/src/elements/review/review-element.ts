@@ -28,8 +28,9 @@ export class ReviewElement extends HTMLElement {
   /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
     // Each view has a heading of its own.
-    this.parentElement?.querySelector(":scope > h1")?.remove();
-    this.#frame ??= new Frame(this, this.querySelector("a")?.href ?? "");
+    const title = this.parentElement?.querySelector(":scope > h1");
+    title?.remove();
+    this.#frame ??= new Frame(this, this.querySelector("a")?.href ?? "", title?.id ?? "");
     this.#listeners?.abort();
     this.#listeners = new AbortController();
     this.#run(this.#frame, this.#listeners.signal);

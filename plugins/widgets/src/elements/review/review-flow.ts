@@ -8,6 +8,7 @@ import type { SessionItem } from "../../core/learner/session.ts";
 import {
   answerCurrent,
   beginReview,
+  findBeginning,
   findItem,
   findResult,
   findResults,
@@ -41,8 +42,8 @@ export class ReviewFlow {
   #learner: Learner<SiteGraph>;
   #review: Review;
   #isMoving = false;
-  /** When the question was shown whose answer was counted last. */
-  #counted = "";
+  /** Whether what comes after the answer is shown. */
+  #isAfterShown = false;
   /** Called when the answer to what is shown has been counted. */
   #onCounted: (() => void) | undefined;
 
@@ -104,7 +105,7 @@ export class ReviewFlow {
     return {
       concept: this.#learner.course.concepts[item.concept]?.id ?? "",
       questions: questions.map(({ id }) => id),
-      since: getClock().now,
+      since: findBeginning(this.#learner, getClock().now),
       before: this.#learner.states[item.concept]?.name ?? "unseen",
       joined: [],
     };
@@ -112,6 +113,7 @@ export class ReviewFlow {
 
   async #show(loaded: LoadedItem, current: ReviewStep): Promise<void> {
     this.#save({ ...this.#review, current });
+    this.#isAfterShown = false;
     this.#frame.showStage(this.#header, this.#stage);
     this.#showPosition();
     await this.#stage.show(loaded, current.since);
@@ -122,8 +124,8 @@ export class ReviewFlow {
 
   /** The answer is in the record: says what comes next, once. */
   #count(current: ReviewStep): void {
-    if (this.#counted !== current.since) {
-      this.#counted = current.since;
+    if (!this.#isAfterShown) {
+      this.#isAfterShown = true;
       this.#save(answerCurrent(this.#review, this.#learner));
       const step = this.#review.current ?? current;
       const result = findResult(step, this.#review.day, this.#learner);
