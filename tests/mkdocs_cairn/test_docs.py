@@ -132,8 +132,10 @@ def test_the_shown_events_are_about_questions_that_there_are():
     blocks = [json.loads(fence.text) for fence in find_fences(PAGES["record"]) if fence.info == "json"]
     events = [event for block in blocks for event in (block["events"] if isinstance(block, dict) else block)]
     questions = live()
-    assert {event["type"] for event in events} == {"attempt", "reset"}
-    for event in events:
+    assert {event["type"] for event in events} == {"attempt", "reset", "mark", "goal"}
+    concepts = {f"concept:{path.stem}" for path in (ROOT / "docs" / "concepts").glob("*.md")}
+    assert {event["subject"] for event in events if event["type"] in {"mark", "goal"}} <= concepts
+    for event in (event for event in events if event["subject"] not in concepts):
         question = questions[event["subject"].removeprefix("question:")]
         assert named(event) <= set(_ITEM.findall(repr(question.exercise)))
     assert [event["at"] for event in events] == sorted(event["at"] for event in events)

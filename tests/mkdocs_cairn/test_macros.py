@@ -57,12 +57,14 @@ def test_all_macros_work_in_either_order_of_the_plugins(site: MakeSite, plugins)
     page = built.page("guide")
     words = text(by_class(page, "md-content__inner")[0])
     assert "First Vectors, then Matrices and Linear Maps." in words
-    assert "Chapter Matrices Norms Path Numbers Vectors Matrices Question 1. Choose one" in words
+    assert "Chapter Matrices Norms Path 3 concepts and 1 question." in words
+    assert "About 4 minutes with the questions." in words
+    assert "Numbers 1 min Vectors 1 min · 1 question Matrices 1 min Question 1. Choose one" in words
     assert "Size 4 concepts · 2 questions · 1 reference · 1 still to write" in words
     question = by_id(page, "zero-norm")
     assert question is not None
     assert [i.get("type") for i in question.iter("input")] == ["radio", "radio"]
-    assert [li for ol in page.iter("ol") for li in ol if text(li) == "Vectors"]
+    assert [li for ol in page.iter("ol") for li in ol if text(li) == "Vectors 1 min · 1 question"]
 
 
 @pytest.mark.parametrize(
@@ -81,12 +83,14 @@ def test_before_a_path_is_a_place_for_what_a_script_says_of_it(site: MakeSite, p
     )
     page = built.page("guide")
     (marker,) = by_class(page, "cairn-path")
-    assert (marker.tag, marker.get("data-goal"), text(marker)) == ("div", "matrices", "")
+    assert (marker.tag, marker.get("data-goal")) == ("div", "matrices")
+    said = "3 concepts and 1 question. About 4 minutes with the questions. Begin: Numbers"
+    assert text(marker).replace(" ", "") == said.replace(" ", "")
     (parent,) = (e for e in page.iter() if marker in list(e))
     siblings = list(parent)
     following = siblings[siblings.index(marker) + 1]
     assert following.tag == "ol"
-    assert [text(item) for item in following] == ["Numbers", "Vectors", "Matrices"]
+    assert [text(item) for item in following] == ["Numbers 1 min", "Vectors 1 min · 1 question", "Matrices 1 min"]
     assert parent.tag != "p"
 
 

@@ -181,3 +181,12 @@ def test_the_settings_with_which_a_newcomer_began(tmp_path: Path, name: str):
     assert made.error == ""
     assert "tags/index.html" in made.files
     assert "feed_rss_created.xml" in made.files or name != "rss"
+
+
+def test_each_language_without_a_home_page_gets_one(tmp_path: Path):
+    course = course_beside(tmp_path, *UNKNOWN["i18n"])
+    (course / "docs" / "index.md").unlink()
+    made = make(course)
+    assert made.error == ""
+    assert b"Vektoren" not in made.files["index.html"]
+    assert all(b"cairn-next-steps" in made.files[f"{folder}index.html"] for folder in ("", "de/"))

@@ -3,8 +3,8 @@
 // always free.
 
 import type { Environment } from "../../plugins/widgets/src/store/event-store.ts";
-import { LocalStorageStore } from "../../plugins/widgets/src/store/local-storage-store.ts";
-import type { StringStorage } from "../../plugins/widgets/src/store/segment.ts";
+import { LocalStorageStore } from "../../plugins/widgets/src/store/record/local-storage-store.ts";
+import type { StringStorage } from "../../plugins/widgets/src/store/record/segment.ts";
 
 export const KEY = "cairn:/project/";
 

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isObject } from "../../plugins/widgets/src/core/json.ts";
 import { readProgress } from "../../plugins/widgets/src/store/read-progress.ts";
-import { parseImport } from "../../plugins/widgets/src/store/learner-record.ts";
+import { parseImport } from "../../plugins/widgets/src/store/record/learner-record.ts";
 import { FakeStorage, KEY, makeEnvironment, openTab } from "./fake-browser.ts";
 import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
 

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Flags } from "../../plugins/widgets/src/store/flags.ts";
-import { askToPersist, isPersisted } from "../../plugins/widgets/src/store/persistence.ts";
-import { isSafari, takeSafariReminder } from "../../plugins/widgets/src/store/safari-reminder.ts";
+import { Flags } from "../../plugins/widgets/src/store/keeping/flags.ts";
+import { askToPersist, isPersisted } from "../../plugins/widgets/src/store/keeping/persistence.ts";
+import { isSafari, takeSafariReminder } from "../../plugins/widgets/src/store/keeping/safari-reminder.ts";
 import { FakeStorage, KEY, makeEnvironment, openTab } from "./fake-browser.ts";
 
 const DRAFT = { type: "attempt", subject: "question:a", response: "x", score: 1, hints: 0 };

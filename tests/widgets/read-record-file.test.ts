@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { readFileText } from "../../plugins/widgets/src/store/read-record-file.ts";
+import { readFileText } from "../../plugins/widgets/src/store/keeping/read-record-file.ts";
 
 const TEXT = '{"format": "learner-record", "version": 1, "events": [], "note": "é 🦉"}';
 

@@ -7,7 +7,7 @@ import { packEvent, unpackEvent } from "../../plugins/widgets/src/core/compact-e
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
 import { reduce } from "../../plugins/widgets/src/core/reduce.ts";
 import { readProgress, readSubjectProgress } from "../../plugins/widgets/src/store/read-progress.ts";
-import { MAX_EVENTS, Segment } from "../../plugins/widgets/src/store/segment.ts";
+import { MAX_EVENTS, Segment } from "../../plugins/widgets/src/store/record/segment.ts";
 import type { EventStore } from "../../plugins/widgets/src/store/event-store.ts";
 import { FakeStorage, findSegments, KEY, makeEnvironment, openTab } from "./fake-browser.ts";
 
@@ -158,7 +158,7 @@ test("the progress on one subject is the same as in that of all subjects", () =>
     const store = openTab(storage, makeEnvironment(NOON));
     const all = reduce(openTab(storage, makeEnvironment(NOON)).read(), later(1));
     for (const subject of SUBJECTS) {
-      assert.deepEqual(readSubjectProgress(store, subject), all.get(subject), `run ${run}, ${subject}`);
+      assert.deepEqual(readSubjectProgress(store, [subject]), all.get(subject), `run ${run}, ${subject}`);
     }
   }
 });
@@ -190,7 +190,7 @@ test("an attempt in a long record is added without parsing the record", (context
   store.append(DRAFT);
   assert.equal(parse.mock.callCount(), 0);
   assert.equal(store.count(), 40 * MAX_EVENTS + 2);
-  readSubjectProgress(store, "question:b");
+  readSubjectProgress(store, ["question:b"]);
   assert.equal(parse.mock.callCount(), 0);
 });
 

@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isObject, type Json } from "../../plugins/widgets/src/core/json.ts";
-import { LocalStorageStore } from "../../plugins/widgets/src/store/local-storage-store.ts";
-import type { StringStorage } from "../../plugins/widgets/src/store/segment.ts";
+import { LocalStorageStore } from "../../plugins/widgets/src/store/record/local-storage-store.ts";
+import type { StringStorage } from "../../plugins/widgets/src/store/record/segment.ts";
 import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
 import type { EventStore } from "../../plugins/widgets/src/store/event-store.ts";
 import { BROWSER_ENVIRONMENT, randomId } from "../../plugins/widgets/src/store/environment.ts";

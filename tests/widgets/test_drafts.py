@@ -104,3 +104,74 @@ def test_starting_the_page_over_drops_the_drafts_of_attempted_questions(types: P
     types.get_by_role("button", name="Start this page over").click()
     expect(element.get_by_role("textbox")).to_have_value("")
     assert find_drafts(types) == []
+
+
+def choose_confidence(page: Page, name: str, label: str) -> None:
+    question(page, name).get_by_role("radiogroup", name="How sure").get_by_text(label, exact=True).click()
+
+
+def test_opened_hints_and_the_confidence_survive_a_reload_and_count(types: Page) -> None:
+    element = question(types, "steps")
+    choose_confidence(types, "steps", "Unsure")
+    element.get_by_text("Show a hint").click()
+    expect(element.locator(".cairn-hint")).to_have_attribute("open", "")
+    types.wait_for_function("key => JSON.parse(localStorage.getItem(key)).hints === 1", arg=f"{RECORD}:draft:steps")
+    types.reload()
+    expect(element).to_have_attribute("data-ready", "")
+    # Opening it would push away what the reader is looking at.
+    expect(element.locator(".cairn-hint")).not_to_have_attribute("open", STATE)
+    expect(element.get_by_role("radio", name="Unsure")).to_be_checked()
+    element.get_by_role("button", name="Move down").first.click()
+    types.reload()
+    expect(element).to_have_attribute("data-ready", "")
+    check(element)
+    (event,) = stored(types)
+    assert (event["hints"], event["confidence"]) == (1, "unsure")
+    assert find_drafts(types) == []
+
+
+def test_a_hint_that_is_opened_after_the_check_does_not_hide_the_result(types: Page) -> None:
+    element = question(types, "steps")
+    element.get_by_role("button", name="Move down").first.click()
+    check(element)
+    expect(element).to_have_attribute("data-state", re.compile("right|wrong"))
+    element.get_by_text("Show a hint").click()
+    expect(element.locator(".cairn-hint")).to_have_attribute("open", "")
+    types.reload()
+    expect(element).to_have_attribute("data-state", re.compile("right|wrong"))
+    assert find_drafts(types) == []
+
+
+def test_a_draft_is_there_on_the_way_back(types: Page) -> None:
+    question(types, "metric").get_by_role("textbox").fill("half")
+    types.goto(types.url.replace("types", "none"))
+    types.go_back()
+    expect(question(types, "metric").get_by_role("textbox")).to_have_value("half")
+    expect(question(types, "metric")).to_have_attribute("data-ready", "")
+    assert find_drafts(types) == ["metric"]
+
+
+def test_a_page_from_the_back_forward_cache_shows_what_was_entered_elsewhere(types: Page) -> None:
+    """The test browser has no such cache, so the page is told that it comes from there."""
+    field = question(types, "metric").get_by_role("textbox")
+    field.fill("half")
+    other = types.context.new_page()
+    other.goto(types.url)
+    expect(question(other, "metric").get_by_role("textbox")).to_have_value("half")
+    question(other, "metric").get_by_role("textbox").fill("more")
+    expect(field).to_have_value("half")
+    types.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    expect(field).to_have_value("more")
+    # Nothing happens to a question that is as it was stored.
+    field.fill("more yet")
+    types.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    expect(field).to_have_value("more yet")
+
+
+def test_an_old_draft_is_dropped_since_its_question_may_be_gone(types: Page) -> None:
+    question(types, "metric").get_by_role("textbox").fill("half")
+    old = '{"response": "x", "hints": 0, "confidence": "", "written": 1700000000000}'
+    types.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{RECORD}:draft:gone", old])
+    types.reload()
+    expect(question(types, "metric").get_by_role("textbox")).to_have_value("half")
+    assert find_drafts(types) == ["metric"]

@@ -41,6 +41,7 @@ def test_an_open_response_can_be_self_assessed_by_keyboard_alone(types: Page) ->
     types.reload()
     expect(element).to_have_attribute("data-state", "done")
     assert fields(element)[0].input_value() == "A postcode stands in for it."
+    element.get_by_role("button", name="Show more").click()
     expect(element.get_by_role("checkbox").nth(1)).to_be_checked()
     assert len(stored(types)) == 2
 
@@ -87,9 +88,11 @@ def test_an_unfinished_self_assessment_is_there_after_a_reload(types: Page) -> N
     check(element)
     types.reload()
     expect(element).to_have_attribute("data-state", "review")
+    element.get_by_role("button", name="Show model answer").click()
     element.get_by_role("checkbox").first.check()
     types.reload()
     expect(element).to_have_attribute("data-state", "review")
+    element.get_by_role("button", name="Show model answer").click()
     expect(element.get_by_role("checkbox").first).to_be_checked()
     assert fields(element)[0].input_value() == "Text"
     element.get_by_role("button", name="Done").click()

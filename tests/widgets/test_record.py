@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -54,11 +55,15 @@ def save(page: Page, folder: Path) -> Path:
     return path
 
 
-def load(page: Page, content: Path | str) -> None:
+def load(page: Page, content: Path | str | bytes) -> None:
     open_menu(page)
-    text = content if isinstance(content, str) else content.read_text("utf-8")
+    data = content.read_bytes() if isinstance(content, Path) else content
     page.locator("cairn-record input[type=file]").set_input_files(
-        {"name": "record.json", "mimeType": "application/json", "buffer": text.encode()}
+        {
+            "name": "record.json",
+            "mimeType": "application/json",
+            "buffer": data.encode() if isinstance(data, str) else data,
+        }
     )
     expect(menu(page).get_by_role("status")).not_to_be_empty()
 
@@ -293,6 +298,51 @@ def test_a_reset_hides_attempts_from_a_device_with_a_faster_clock(types: Page) -
     expect(question(types, "metric")).to_have_attribute("data-state", "right")
 
 
+# --- Files -------------------------------------------------------------------------------------------------
+
+
+def test_a_gzipped_record_can_be_loaded(types: Page) -> None:
+    record = {"format": "learner-record", "version": 1, "events": [attempt("disparate impact", "metric", 1)]}
+    load(types, gzip.compress(json.dumps(record).encode()))
+    assert said(types) == "1 entry was added."
+    expect(question(types, "metric")).to_have_attribute("data-state", "right")
+    load(types, gzip.compress(b"no record"))
+    assert said(types) == "This file contains no progress that can be loaded. Nothing was changed."
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(types: Page) -> None:
+    load(types, gzip.compress(b" " * 50_000_001))
+    assert said(types) == "This file is larger than 50 MB, so it cannot be loaded. Nothing was changed."
+    assert stored(types) == []
+
+
+def test_what_was_set_aside_can_be_downloaded_from_a_long_page(types: Page) -> None:
+    types.evaluate("key => localStorage.setItem(key, 'damaged')", f"{RECORD}:s:other:0")
+    types.reload()
+    types.wait_for_selector("#hospital-open[data-ready]")
+    expect(menu(types).get_by_role("button", name="Download what was set aside")).to_be_hidden()
+    open_menu(types)
+    with types.expect_download() as waiting:
+        menu(types).get_by_role("button", name="Download what was set aside").click()
+    assert waiting.value.path().read_text("utf-8") == "damaged"
+
+
+# --- Keeping it ----------------------------------------------------------------------------------------------
+
+ASKED = "navigator.storage.persist = async () => { localStorage.asked = 1 + Number(localStorage.asked ?? 0); }"
+
+
+def test_the_browser_is_asked_once_to_keep_the_record_when_it_has_20_attempts(types: Page) -> None:
+    types.add_init_script(ASKED)
+    store(types, *({**attempt("ratio", "metric"), "id": str(number)} for number in range(18)))
+    types.reload()
+    for text, asked in (("ratio", None), ("impact", "1"), ("disparate impact", "1")):
+        give(types, text)
+        assert types.evaluate("localStorage.asked ?? null") == asked
+        types.reload()
+        expect(question(types, "metric")).to_have_attribute("data-ready", "")
+
+
 # --- Two tabs ----------------------------------------------------------------------------------------------
 
 
@@ -324,9 +374,9 @@ def test_two_tabs_that_record_500_attempts_each_at_once_lose_none(types: Page) -
         })(); }""")
     for tab in tabs:
         tab.evaluate("window.recorded")
-    assert len({event["id"] for event in stored(types)}) == 1000
     for tab in tabs:
         tab.wait_for_function("cairn.store.openStore('/project/').read().length === 1000")
+    assert len({event["id"] for event in stored(types)}) == 1000
     counts = types.evaluate("""Object.keys(localStorage).filter((key) => key.includes(":s:"))
         .map((key) => JSON.parse(localStorage.getItem(key)).events.length)""")
     assert sorted(counts) == [100, 100, 200, 200, 200, 200]

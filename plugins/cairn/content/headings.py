@@ -36,7 +36,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,200}\]")
 _REFERENCE_LINK = re.compile(r"\[(?P<label>[^\[\]\n]*)\]\[[^\[\]\n]*\]")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _MAY_ADD_HEADINGS = re.compile(
-    r"--8<--|\{%|^[ \t]*\{\{(?![ \t]*(?:concept|concept_list|quiz|learning_path|stats)\()", re.MULTILINE
+    r"--8<--|\{%|^[ \t]*\{\{(?![ \t]*(?:concept|concept_list|quiz|learning_path|next_steps|stats)\()", re.MULTILINE
 )
 """Macros and snippets, which may add headings that are not in the page's source."""
 _MIN_RATIO, _MAX_COMPARED, _MAX_COMPARED_LENGTH = 0.6, 300, 200

@@ -16,6 +16,7 @@ from cairn.content.link import Sentence
 from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
 from cairn.views.concept_map import ConceptMap
+from cairn.views.home_models import HomePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ class ReviewPage:
 
 
 View: TypeAlias = (
-    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage "
+    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage | HomePage "
     "| ProgressPage | ReviewPage"
 )
 

@@ -16,9 +16,11 @@ from cairn.sources import ParseCache, ParsedSources, Sources, parse_sources
 from cairn.text.problem import Problem
 from cairn.views.check_page import add_check_page
 from cairn.views.graph_file import ReviewSettings
+from cairn.views.home_page import add_home_page
 from cairn.views.index_pages import GeneratedPage, compile_indexes
 from cairn.views.learner_pages import add_learner_pages
 from mkdocs_cairn.config.options import CairnConfig, read_reviews, read_rules
+from mkdocs_cairn.host.added_files import has_home
 from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import MacroSettings, read_macro_settings
@@ -42,6 +44,8 @@ class Compiler:
     option_problems: tuple[Problem, ...]
     """The problems of paths in the options."""
     macros: MacroSettings
+    home: tuple[str, str] | None
+    """The name and the description of the site if it needs a home page."""
 
     def parse(self, sources: Sources, parse_cache: ParseCache) -> ParsedSources:
         """Parse the sources."""
@@ -51,6 +55,8 @@ class Compiler:
         """Compile parsed sources; return the site, and its generated pages by source path."""
         site = derive_site(parsed, self.folder, self.read_headings)
         pages = compile_indexes(site)
+        if self.home:
+            add_home_page(pages, site, *self.home)
         if self.has_report:
             add_check_page(pages, site, sources, self.rules, self.find_host_problems)
         if self.reviews:
@@ -72,4 +78,5 @@ def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> C
         read_headings=read_headings(config.markdown_extensions, config.mdx_configs),
         option_problems=find_in_settings(config, options, files),
         macros=read_macro_settings(config),
+        home=None if has_home(files, config) else (config.site_name, config.site_description or ""),
     )

@@ -27,8 +27,12 @@ _STYLES: Mapping[str, tuple[str, ...]] = {
 
 
 def set_title(page: Page, build: Build) -> None:
-    """Set the title of a concept or generated page, escaped for themes and macros."""
-    if title := build.title(page.file.src_uri):
+    """Set the title of a concept or generated page, escaped for themes and macros.
+
+    Themes show the name of the site as the title of a home page that has no other.
+    """
+    title = build.title(page.file.src_uri)
+    if title and not (page.is_homepage and page.file.src_uri in build.generated):
         page.meta["title"] = write_title(title)  # MkDocs reads front matter as YAML, where 1.10 is 1.1
 
 

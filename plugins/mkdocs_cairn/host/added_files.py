@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 
 from cairn.graph.question_index import QuestionIndex
 from cairn.site import Site
+from cairn.views.home_page import HOME
 from cairn.views.index_pages import GeneratedPage
 from mkdocs_cairn.host.plugins.languages import place_in_language
 from mkdocs_cairn.host.plugins.other_plugins import register_page
@@ -53,6 +54,18 @@ class GeneratedFile(File):
 def source_path(file: File) -> str:
     """Return the path of the source file of a page without writing the file; empty if it has none."""
     return str(file.source) if isinstance(file, GeneratedFile) else file.abs_src_path or ""
+
+
+def has_home(files: Files, config: MkDocsConfig) -> bool:
+    """Return whether the author, another plugin or the theme provides the home page; pages of sources do not count.
+
+    Pages that are left out of the site do not provide it. Documents are known to the compiled site, and may come and
+    go while a preview runs.
+    """
+    home = File(HOME, config.docs_dir, config.site_dir, config.use_directory_urls)
+    place_in_language(home, config)
+    others = (f for f in files if not f.is_documentation_page() and not f.inclusion.is_excluded())
+    return home.dest_uri in {*(f.dest_uri for f in others), *config.theme.static_templates, *config.extra_templates}
 
 
 def add_pages(pages: Mapping[str, GeneratedPage], site: Site, files: Files, config: MkDocsConfig) -> None:

@@ -31,9 +31,14 @@ def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig, ap
     chosen = {*nav_paths(config.nav), *_paths_in_nav_files(files, config)}
     for uri in uris:
         file = files.src_uris.get(uri)
-        is_index = uri.endswith("/index.md") and uri not in apart
-        if file and file.inclusion.is_in_nav() and uri not in chosen and not (is_index and config.nav is None):
+        is_listed = is_index(uri) and config.nav is None and uri not in apart
+        if file and file.inclusion.is_in_nav() and uri not in chosen and not is_listed:
             file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def is_index(uri: str) -> bool:
+    """Return whether a page is the index of a folder; a navigation that MkDocs makes contains all that we generate."""
+    return posixpath.basename(uri) == "index.md"
 
 
 def nav_paths(nav: Any) -> Iterator[str]:

@@ -23,6 +23,8 @@ from cairn.text.markdown import escape
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text
 from cairn.views.concept_map import MapBox
+from cairn.views.home_models import HomePage, NextSteps
+from cairn.views.learning_path import LearningPath
 from cairn.views.view_models import (
     CheckPage,
     ConceptIndexPage,
@@ -45,6 +47,7 @@ _TEMPLATES: Mapping[type[object], str] = {
     WantedPage: "wanted",
     ReferenceIndexPage: "references",
     CheckPage: "check",
+    HomePage: "home",
     ProgressPage: "progress",
     ReviewPage: "review",
 }
@@ -75,7 +78,7 @@ class Renderer:
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["types"] = _TypeTemplates(self._environment)
         self._environment.filters.update(columns=_columns, plain=plain_text, json=_json)
-        self._environment.filters.update(inline=_inline, is_inline=_is_inline)
+        self._environment.filters.update(inline=_inline, is_inline=_is_inline, literal=_literal)
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
         """Return a question as HTML; `html` holds the HTML of each of its texts, by its Markdown."""
@@ -99,6 +102,19 @@ class Renderer:
         """Return a part of a page as HTML: what comes `after` its body or `beside` it, or its `outline`."""
         template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
         return template.render(view=view, href=href, **more).strip()
+
+    def next_steps(self, steps: NextSteps, href: Callable[[PageLink], str]) -> str:
+        """Return where to begin as HTML for Markdown."""
+        return self._in_markdown("next-steps", steps=steps, href=href)
+
+    def path(self, path: LearningPath, href: Callable[[PageLink], str]) -> str:
+        """Return what is on a path as HTML for Markdown, to be followed by its list."""
+        return self._in_markdown("path", path=path, href=href)
+
+    def _in_markdown(self, name: str, **values: object) -> str:
+        """Return a template as one line of HTML, which Markdown leaves as it is."""
+        html = self._environment.get_template(f"cairn/{name}.html").render(**values)
+        return "".join(line.strip() for line in html.splitlines())
 
     @cached_property
     def record_menu(self) -> str:
@@ -129,6 +145,11 @@ class _TypeTemplates(dict[str, Any]):
 def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
     """Return the boxes of a map by their left edges. They come in that order."""
     return [(x, list(column)) for x, column in groupby(boxes, attrgetter("x"))]
+
+
+def _literal(text: str) -> Markup:
+    """Return a text as HTML that is the same text for Markdown."""
+    return Markup(escape(text))  # noqa: S704
 
 
 def _json(value: object) -> str:

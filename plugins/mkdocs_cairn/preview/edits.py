@@ -21,7 +21,7 @@ from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.site_pages import origin_of
 from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.added_files import GeneratedFile
-from mkdocs_cairn.host.navigation import nav_paths
+from mkdocs_cairn.host.navigation import is_index, nav_paths
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
 from mkdocs_cairn.system.gc_pause import gc_paused
@@ -70,7 +70,7 @@ class Edits:
     def _refuse_other_files(self, before: Build, after: Build) -> None:
         """Leave redirects, pictures of questions, and which pages the navigation has under which titles to MkDocs."""
         published = (uri for uri, _ in after.question_files.published(after.site.questions))
-        indexes = (uri for uri in {*before.generated, *after.generated} if uri.endswith("/index.md"))
+        indexes = (uri for uri in {*before.generated, *after.generated} if is_index(uri))
         in_nav = indexes if self._config.nav is None else nav_paths(self._config.nav)
         if (
             after.site.redirects != before.site.redirects

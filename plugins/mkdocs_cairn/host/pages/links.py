@@ -6,9 +6,11 @@ The fast paths rely on internals of MkDocs, as `converter` does, which checks th
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
@@ -47,6 +49,12 @@ class Hrefs:
             return f"{address}#{link.anchor}" if link.anchor else address
 
         return href
+
+
+def source_hrefs(file: File) -> Callable[[PageLink], str]:
+    """Return a function that turns a link on a page into the relative path of the target's source, for other hosts."""
+    folder = posixpath.dirname(file.src_uri) or "."
+    return lambda link: quote(posixpath.relpath(link.uri, folder), safe="/.-_~")
 
 
 class _FromFolder(dict[str, str]):

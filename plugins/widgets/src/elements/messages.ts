@@ -3,6 +3,7 @@
 // page before any script runs come from the templates.
 
 import type { Notice } from "../store/event-store.ts";
+import type { Refusal } from "../store/keeping/read-record-file.ts";
 
 /** The result of a choice, a row or a whole response. */
 export const RIGHT = "Right.";
@@ -54,8 +55,12 @@ export const DOWNLOAD = "Download my progress";
 export const LOAD = "Load a file";
 export const RESET_PAGE = "Start this page over";
 export const RESET_ALL = "Start everything over";
-export const FILE_UNREADABLE = "This file contains no progress that can be loaded. Nothing was changed.";
-export const FILE_TOO_LARGE = "This file is too large for the storage of this browser. Nothing was changed.";
+export const REFUSALS: Readonly<Record<Refusal, string>> = {
+  unreadable: "This file contains no progress that can be loaded. Nothing was changed.",
+  "too-large": "This file is larger than 50 MB, so it cannot be loaded. Nothing was changed.",
+};
+export const FILE_DOES_NOT_FIT =
+  "This file is too large for the storage of this browser. Nothing was changed.";
 export const DOWNLOAD_SET_ASIDE = "Download what was set aside";
 export const FILE_KNOWN = "Everything in this file is already saved here.";
 

@@ -5,8 +5,8 @@ import type { Json } from "../core/json.ts";
 import { type EventDraft, findTimeLimit, type LearnerEvent } from "../core/learner-event.ts";
 import { ChangeNotifier } from "./change-notifier.ts";
 import type { ChangeOrigin, Environment, EventStore } from "./event-store.ts";
-import { completeDrafts, EMPTY_RECORD, findLatest, selectNew } from "./learner-record.ts";
-import { concerns } from "./segment-storage.ts";
+import { completeDrafts, EMPTY_RECORD, findLatest, selectNew } from "./record/learner-record.ts";
+import { concerns } from "./record/segment-storage.ts";
 
 /** Keeps events in memory only. */
 export class MemoryStore implements EventStore {

@@ -4,7 +4,9 @@
 import { Drafts } from "./drafts.ts";
 import { BROWSER_ENVIRONMENT } from "./environment.ts";
 import type { EventStore } from "./event-store.ts";
-import { LocalStorageStore } from "./local-storage-store.ts";
+import { Flags } from "./keeping/flags.ts";
+import { askToPersist } from "./keeping/persistence.ts";
+import { LocalStorageStore } from "./record/local-storage-store.ts";
 import { loadShuffleSeed } from "./shuffle-seed.ts";
 import { keepTabId } from "./tab-id.ts";
 
@@ -15,16 +17,21 @@ let tab: string | undefined;
 
 /** The store of a record. The name separates sites that share an origin. */
 export function openStore(recordName: string): EventStore {
-  const store = stores.get(recordName) ?? createStore(`cairn:${recordName}`);
+  const store = stores.get(recordName) ?? createStore(recordName);
   stores.set(recordName, store);
   return store;
 }
 
 /** The drafts that belong to a record. */
 export function openDrafts(recordName: string): Drafts {
-  const opened = drafts.get(recordName) ?? new Drafts(`cairn:${recordName}`, () => localStorage);
+  const opened = drafts.get(recordName) ?? createDrafts(`cairn:${recordName}`);
   drafts.set(recordName, opened);
   return opened;
+}
+
+/** The flags beside a record. */
+export function openFlags(recordName: string): Flags {
+  return new Flags(`cairn:${recordName}`, () => localStorage);
 }
 
 /** The seed that this browser shuffles with. */
@@ -33,7 +40,14 @@ export function getShuffleSeed(): string {
   return shuffleSeed;
 }
 
-function createStore(key: string): EventStore {
+function createDrafts(key: string): Drafts {
+  const created = new Drafts(key, () => localStorage, BROWSER_ENVIRONMENT.now);
+  created.dropOld();
+  return created;
+}
+
+function createStore(recordName: string): EventStore {
+  const key = `cairn:${recordName}`;
   tab ??= keepTabId(() => sessionStorage, BROWSER_ENVIRONMENT.randomId);
   const store = new LocalStorageStore(key, () => localStorage, BROWSER_ENVIRONMENT, tab);
   addEventListener("storage", (event) => {
@@ -41,6 +55,8 @@ function createStore(key: string): EventStore {
     // There is no key when the whole storage was cleared. A single part is only removed when it is in another one.
     if (event.key === null || (isRecord && event.newValue !== null)) store.notifyOtherTab(event.key);
   });
+  const flags = openFlags(recordName);
+  store.subscribe(() => askToPersist(store, flags, navigator.storage), new AbortController().signal);
   // A page restored from the back/forward cache may have missed changes.
   addEventListener("pageshow", (event) => {
     if (event.persisted) store.notifyOtherTab();

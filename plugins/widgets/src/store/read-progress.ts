@@ -24,9 +24,10 @@ export function readProgress(store: EventStore): AllProgress {
   return progress;
 }
 
-/** The progress of one subject. */
-export function readSubjectProgress(store: EventStore, subject: string): Progress | undefined {
-  return reduce(store.readSubjects([subject]), findTimeLimit(store.now())).get(subject);
+/** The progress of the first of these subjects that was attempted. */
+export function readSubjectProgress(store: EventStore, subjects: readonly string[]): Progress | undefined {
+  const progress = reduce(store.readSubjects(subjects), findTimeLimit(store.now()));
+  return progress.get(subjects.find((subject) => progress.has(subject)) ?? "");
 }
 
 /** The events after those of an earlier log, or undefined if they cannot be told apart or reset something. */
@@ -40,7 +41,7 @@ function findAdded(before: readonly Json[], log: readonly Json[]): readonly Lear
 function updateProgress(store: EventStore, before: AllProgress, added: readonly LearnerEvent[]): AllProgress {
   const progress = new Map(before);
   for (const subject of new Set(added.map((event) => event.subject))) {
-    const changed = readSubjectProgress(store, subject);
+    const changed = readSubjectProgress(store, [subject]);
     if (changed) progress.set(subject, changed);
   }
   return progress;

@@ -3,7 +3,7 @@
 // and gone when the tab is closed.
 
 import type { Json } from "../core/json.ts";
-import type { StringStorage } from "./segment.ts";
+import type { StringStorage } from "./record/segment.ts";
 import { tryTo } from "./try-to.ts";
 
 // What cannot be stored is kept as long as the page.

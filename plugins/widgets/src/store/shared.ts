@@ -3,9 +3,11 @@
 // `cairn.store`, which `store.ts` sets. With stores of its own, a script would not see what cannot be saved.
 
 export { getClock } from "./environment.ts";
-export { parseImport } from "./learner-record.ts";
-export { getShuffleSeed, openDrafts, openStore } from "./open-store.ts";
-export { readProgress } from "./read-progress.ts";
+export { isPersisted } from "./keeping/persistence.ts";
+export { readRecordFile } from "./keeping/read-record-file.ts";
+export { setGoal, setMark, setMarks } from "./marks.ts";
+export { getShuffleSeed, openDrafts, openFlags, openStore } from "./open-store.ts";
+export { readProgress, readSubjectProgress } from "./read-progress.ts";
 export { readSession, writeSession } from "./session-storage.ts";
 export { identifyRecord, readSnapshot, writeSnapshot } from "./snapshot-storage.ts";
-export { startOver } from "./start-over.ts";
+export { findLastReset, startOver, undoReset } from "./start-over.ts";

@@ -3,7 +3,7 @@
 // stored or read is left out.
 
 import type { Json } from "../core/json.ts";
-import { findKeys, type StringStorage } from "./segment.ts";
+import { findKeys, type StringStorage } from "./record/segment.ts";
 import { tryTo } from "./try-to.ts";
 
 /** The stored snapshot of a record, or undefined if there is none. */

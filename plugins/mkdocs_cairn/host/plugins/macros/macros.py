@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from cairn.content.page_link import PageLink
 from cairn.content.tag_path import parse_tag
 from cairn.graph.names import MatchStage
 from cairn.site import Site
@@ -18,14 +18,16 @@ from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.views.body import mark_question
 from cairn.views.graph_file import ReviewSettings
+from cairn.views.learning_path import PathStep, compile_path
+from cairn.views.next_steps import compile_next_steps
+from mkdocs_cairn.host.pages.links import Hrefs, source_hrefs
 from mkdocs_cairn.host.source_locations import find_location
+from mkdocs_cairn.html.renderer import Renderer
 
-NAMES = ("concept", "concept_list", "quiz", "learning_path", "stats")
+NAMES = ("concept", "concept_list", "quiz", "learning_path", "next_steps", "stats")
 _PLUGIN = "macros"
 _MARKS = {"j2_block_start_string": "{%", "j2_variable_start_string": "{{", "j2_comment_start_string": "{#"}
 """What starts a macro, by the option that changes it."""
-_PATH = '<div class="cairn-path" data-goal="{}"></div>\n\n'
-"""Where scripts show how far a reader has come on a path."""
 _HOOKS = ("pre_macro_functions", "post_macro_functions")
 _SWITCH = "render_macros"
 """The key of front matter with which an author switches macros off for a page."""
@@ -83,6 +85,15 @@ class _Build(Protocol):
     def site(self) -> Site: ...
 
     @property
+    def hrefs(self) -> Hrefs: ...
+
+    @property
+    def renderer(self) -> Renderer: ...
+
+    @property
+    def links_to_sources(self) -> bool: ...
+
+    @property
     def reviews(self) -> ReviewSettings | None: ...
 
     def report(self, problems: Iterable[Problem]) -> None: ...
@@ -126,10 +137,18 @@ class Macros:
         found = self._find(name, "learning_path")
         if not found:
             return _show_unknown(name)
-        site = self._build.site
-        needed = {found, *site.graph.ancestors(found)}
-        place = "" if self._build.reviews is None else _PATH.format(html.escape(found))
-        return place + _list("1.", (i for i in site.order if i in needed))
+        path = compile_path(self._build.site, found)
+        if self._build.reviews is None:
+            return _list("1.", (step.concept for step in path.steps))
+        lines = (f"1. [[{step.concept}]] {_show_figure(step)}" for step in path.steps)
+        return self._build.renderer.path(path, self._href()) + "\n\n" + "\n".join(lines)
+
+    def next_steps(self) -> str:
+        """Return where to begin: concepts without prerequisites that most others need.
+
+        For a reader with a record, a script shows what to continue, what is due and what is ready to learn instead.
+        """
+        return self._build.renderer.next_steps(compile_next_steps(self._build.site), self._href())
 
     def stats(self) -> str:
         """Return the number of concepts, questions, references and unwritten concepts, in one line."""
@@ -143,6 +162,10 @@ class Macros:
         )
         words = [f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counts]
         return " · ".join([*words, f"{wanted:,} still to write"])
+
+    def _href(self) -> Callable[[PageLink], str]:
+        file = self._env.page.file
+        return source_hrefs(file) if self._build.links_to_sources else self._build.hrefs.of(file)
 
     def _find(self, name: str, macro: str) -> str | None:
         catalogue = self._build.site.catalogue
@@ -162,6 +185,13 @@ class Macros:
 
 def _list(mark: str, ids: Iterable[str]) -> str:
     return "\n".join(f"{mark} [[{i}]]" for i in ids)
+
+
+def _show_figure(step: PathStep) -> str:
+    """Return what a step takes; a script adds up the minutes of those that are left."""
+    reading = (f"{step.minutes} min",) if step.minutes else ()
+    asking = (f"{step.questions} question{'' if step.questions == 1 else 's'}",) if step.questions else ()
+    return f'<span class="cairn-figure" data-minutes="{step.minutes}">{" · ".join(reading + asking)}</span>'
 
 
 def _show_unknown(name: str) -> str:

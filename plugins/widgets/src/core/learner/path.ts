@@ -36,7 +36,8 @@ export function computePath(course: Course, states: readonly ConceptState[], goa
   };
 }
 
-function countQuestionsLeft(state: ConceptState | undefined): number {
+/** How many questions of a concept have not been passed yet, as far as mastery needs them. */
+export function countQuestionsLeft(state: ConceptState | undefined): number {
   const { passed, questions } = state ?? { passed: 0, questions: 0 };
   return Math.max(0, Math.min(questions, ENOUGH_QUESTIONS) - passed);
 }

@@ -72,7 +72,7 @@ export function computeState(concept: Concept, history: History, scheduler: Sche
 }
 
 /** Whether a concept needs no more learning: it is mastered, or marked as known. */
-export function isLearned(state: ConceptState | undefined): boolean {
+export function isLearned(state: Pick<ConceptState, "name"> | undefined): boolean {
   return state?.name === "mastered" || state?.name === "known";
 }
 

@@ -11,6 +11,7 @@ import {
   type Snapshot,
 } from "../../core/learner/snapshot.ts";
 import { getClock } from "../../store/environment.ts";
+import { readFollowedPath } from "../../store/followed-path.ts";
 import { identifyRecord, readSnapshot } from "../../store/snapshot-storage.ts";
 import { onEachPage } from "../each-page.ts";
 import "../globals.ts";
@@ -39,6 +40,7 @@ export function showLearner(): void {
     for (const [selector, script] of Object.entries(NEEDS)) {
       if (document.querySelector(selector)) loadMastery().then(() => cairn?.load?.(script));
     }
+    if (readFollowedPath(RECORD)) loadMastery().then(() => cairn?.load?.("paths"));
   });
   document.addEventListener(SnapshotEvent.type, (event) => paint((event as SnapshotEvent).snapshot));
   addEventListener("cairn-question-attempted", loadMastery);

@@ -9,9 +9,8 @@ import { UNANSWERED } from "../../core/question.ts";
 import { identifyState, type Progress } from "../../core/reduce.ts";
 import { score } from "../../core/score.ts";
 import { shuffle } from "../../core/shuffle.ts";
-import type { Drafts } from "../../store/drafts.ts";
 import type { ChangeOrigin, EventStore } from "../../store/event-store.ts";
-import { getShuffleSeed, openDrafts, openStore, readProgress, startOver } from "../../store/shared.ts";
+import { getShuffleSeed, openDrafts, openStore, readSubjectProgress, startOver } from "../../store/shared.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
@@ -19,6 +18,7 @@ import { describeCompletion, findVia, takeConfidence } from "./attempt-fields.ts
 import { foldResult, unfoldResult } from "./folded-result.ts";
 import { announce, announceMore } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
+import { QuestionDraft } from "./question-draft.ts";
 import { findQuestionMarkup } from "./question-markup.ts";
 import { findQuestionSubjects } from "./question-subjects.ts";
 import {
@@ -38,12 +38,11 @@ const WRONG_ATTEMPTS_BEFORE_KEY = 2;
 export class QuestionElement extends HTMLElement {
   #view: QuestionView | undefined;
   #store!: EventStore;
-  #drafts!: Drafts;
+  #draft!: QuestionDraft;
   #buttons!: ResultButtons;
   #listeners: AbortController | undefined;
   #undo: (() => void) | undefined;
   #shown: Progress | undefined;
-  readonly #openedHints = new Set<EventTarget>();
 
   /** May run more than once, since the theme moves elements. What the learner has entered is kept. */
   connectedCallback(): void {
@@ -64,17 +63,11 @@ export class QuestionElement extends HTMLElement {
     const view = this.#view;
     if (!view || this.dataset["state"]) return;
     this.#record(view, null, 0);
-    this.#drafts.drop(this.#draft);
+    this.#draft.drop();
     this.#shown = this.#findProgress();
     showKey(view);
     this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, 0));
-  }
-
-  /** The name of the draft. A review has its own. */
-  get #draft(): string {
-    const { via } = this.dataset;
-    return via ? `${via}:${this.id}` : this.id;
   }
 
   #findView(): QuestionView | undefined {
@@ -83,14 +76,11 @@ export class QuestionElement extends HTMLElement {
     const createControls = CONTROLS.get(type);
     if (!markup || !createControls) return undefined;
     this.#store = openStore(record);
-    this.#drafts = openDrafts(record);
     this.#buttons = findResultButtons(markup);
-    return {
-      root: this,
-      markup,
-      controls: createControls(markup, type),
-      checkLabel: markup.submit.textContent ?? "",
-    };
+    const checkLabel = markup.submit.textContent ?? "";
+    const view = { root: this, markup, controls: createControls(markup, type), checkLabel };
+    this.#draft = new QuestionDraft(openDrafts(record), view);
+    return view;
   }
 
   #listen(view: QuestionView): void {
@@ -101,7 +91,12 @@ export class QuestionElement extends HTMLElement {
     form.addEventListener("submit", (event) => this.#check(event, view), { signal });
     form.addEventListener("reset", (event) => this.#retry(event, view), { signal });
     form.addEventListener("input", (event) => this.#edit(event, view), { signal });
-    form.addEventListener("toggle", (event) => this.#countHint(event), { signal, capture: true });
+    form.addEventListener("toggle", () => this.#openHint(), { signal, capture: true });
+    // A page restored from the back/forward cache may have missed what was entered on another page.
+    const showMissed = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && this.#draft.isMissed()) this.#restoreDraft(view);
+    };
+    addEventListener("pageshow", showMissed, { signal });
     this.#buttons.unfold.addEventListener("click", () => unfoldResult(view), { signal });
     this.#buttons.startOver.addEventListener("click", () => this.#startOver(view), { signal });
     this.#buttons.undo.addEventListener("click", () => this.#undoReset(view), { signal });
@@ -114,7 +109,6 @@ export class QuestionElement extends HTMLElement {
     markup.actions.hidden = false;
     markup.key.hidden = true;
     this.dataset["ready"] = "";
-    for (const hint of markup.form.querySelectorAll(".cairn-hint[open]")) this.#openedHints.add(hint);
     if (this.dataset["shuffle"] !== "off") {
       controls.shuffle?.((items) => shuffle(getShuffleSeed(), this.id, items));
     }
@@ -145,7 +139,7 @@ export class QuestionElement extends HTMLElement {
     this.#record(view, response, 0);
     this.#shown = this.#findProgress();
     // Until the learner has finished, the response counts as being edited.
-    this.#drafts.write(this.#draft, response);
+    this.#draft.save();
     showSelfAssessment(view);
     this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, 0));
@@ -153,7 +147,7 @@ export class QuestionElement extends HTMLElement {
 
   #attempt(view: QuestionView, response: Json, points: number): void {
     this.#record(view, response, points);
-    this.#drafts.drop(this.#draft);
+    this.#draft.drop();
     this.#showResult(view, response, points, this.#findProgress());
     this.#announceNotices(view);
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, points));
@@ -163,7 +157,7 @@ export class QuestionElement extends HTMLElement {
     const assessed = this.dataset["state"] === "review" ? this.#shown?.last : undefined;
     const circumstances = assessed
       ? describeCompletion(assessed)
-      : { hints: this.#openedHints.size, ...takeConfidence(view.markup.confidence) };
+      : { hints: this.#draft.hints, ...takeConfidence(view.markup.confidence) };
     const attempt = { type: "attempt", subject: `question:${this.id}`, response, score: points };
     this.#store.append({ ...attempt, ...circumstances, ...findVia(this) });
     this.#undo = undefined;
@@ -185,7 +179,7 @@ export class QuestionElement extends HTMLElement {
     const progress = this.#findProgress();
     const isEditing = origin === "other-tab" && (this.dataset["via"] || this.#isEditing(view));
     if (identifyState(this.#shown) === identifyState(progress) || isEditing) return;
-    this.#drafts.drop(this.#draft);
+    this.#draft.drop();
     showEditing(view);
     view.controls.writeResponse(null);
     this.#showStored(view, progress);
@@ -199,14 +193,12 @@ export class QuestionElement extends HTMLElement {
 
   /** Shows a response that has not been checked yet, or an open one whose self-assessment is not finished. */
   #restoreDraft(view: QuestionView): void {
-    const draft = this.#drafts.read(this.#draft);
-    if (draft === undefined) return;
-    view.controls.writeResponse(draft);
+    if (!this.#draft.restore()) return;
     const response = view.controls.readResponse();
     const last = this.#shown?.last.response ?? null;
     if (view.controls.isSameText?.(response, last)) {
       resumeSelfAssessment(view);
-      foldResult(view, this.#buttons.unfold);
+      this.#fold(view);
     } else showEditing(view);
   }
 
@@ -220,6 +212,11 @@ export class QuestionElement extends HTMLElement {
     // Not announced, since the reader has not just done anything here.
     view.markup.status.ariaLive = "off";
     this.#showResult(view, response, result.score, progress);
+    this.#fold(view);
+  }
+
+  /** Nothing stands below the question of a review that could be moved. */
+  #fold(view: QuestionView): void {
     if (!this.dataset["via"]) foldResult(view, this.#buttons.unfold);
   }
 
@@ -241,7 +238,7 @@ export class QuestionElement extends HTMLElement {
     const isSelfAssessment = target instanceof HTMLElement && target.matches(".cairn-review *");
     if (!isSelfAssessment) showEditing(view);
     else if (this.dataset["state"] === "done") showSelfAssessment(view);
-    this.#drafts.write(this.#draft, view.controls.readResponse());
+    this.#draft.save();
   }
 
   #startOver(view: QuestionView): void {
@@ -275,14 +272,16 @@ export class QuestionElement extends HTMLElement {
     );
   }
 
-  #countHint({ target }: Event): void {
-    const isHint = target instanceof HTMLDetailsElement && target.matches(".cairn-hint");
-    if (isHint && target.open) this.#openedHints.add(target);
+  #openHint(): void {
+    const before = this.#draft.hints;
+    this.#draft.countHints();
+    const { state = "review" } = this.dataset;
+    // The draft of a checked response would be shown instead of its result.
+    if (this.#draft.hints > before && state === "review") this.#draft.save();
   }
 
   #findProgress(): Progress | undefined {
-    const all = readProgress(this.#store);
-    const progress = all.get(findQuestionSubjects(this).find((subject) => all.has(subject)) ?? "");
+    const progress = readSubjectProgress(this.#store, findQuestionSubjects(this));
     const { since = "" } = this.dataset;
     return progress && progress.last.at >= since ? progress : undefined;
   }

@@ -3,11 +3,11 @@
 // hidden, since without scripts there is no record.
 
 import type { EventStore } from "../../store/event-store.ts";
-import { openStore, readProgress, startOver } from "../../store/shared.ts";
+import { openStore, readProgress, readRecordFile, startOver } from "../../store/shared.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { findQuestionSubjects } from "../question/question-subjects.ts";
-import { download, readRecordFile } from "./record-files.ts";
+import { download } from "./download.ts";
 import { createRecordMenu, type RecordMenu } from "./record-menu.ts";
 
 const QUESTION_PREFIX = "question:";
@@ -33,9 +33,8 @@ export class RecordElement extends HTMLElement {
     listen("resetPage", "click", () => this.#reset(store, menu, this.#findAttemptedOnPage(store)));
     listen("resetAll", "click", () => this.#reset(store, menu, ["site"]));
     listen("undo", "click", () => this.#undoReset(menu));
-    // Reading finds out whether the record has to be set aside.
-    store.read();
-    menu.setAside.hidden = store.readSetAside().length === 0;
+    // A long record takes long to read, so it is not read before it is needed.
+    this.addEventListener("toggle", () => showSetAside(store, menu), { signal, capture: true });
     this.hidden = false;
   }
 
@@ -44,12 +43,18 @@ export class RecordElement extends HTMLElement {
   }
 
   async #load(store: EventStore, menu: RecordMenu): Promise<void> {
-    const imported = await readRecordFile(menu.file);
+    const [file] = menu.file.files ?? [];
+    if (!file) return;
+    const imported = await readRecordFile(file);
+    // Otherwise the same file could not be chosen again.
+    menu.file.value = "";
     const before = store.read().length;
-    const fits = imported && store.merge(imported.events);
-    const added = store.read().length - before;
-    const refusal = imported ? messages.FILE_TOO_LARGE : messages.FILE_UNREADABLE;
-    this.#announce(menu, fits ? messages.sayLoaded(added, imported.rejected) : refusal, store);
+    if (typeof imported === "string") this.#announce(menu, messages.REFUSALS[imported], store);
+    else if (!store.merge(imported.events)) this.#announce(menu, messages.FILE_DOES_NOT_FIT, store);
+    else {
+      const added = store.read().length - before;
+      this.#announce(menu, messages.sayLoaded(added, imported.rejected), store);
+    }
   }
 
   #reset(store: EventStore, menu: RecordMenu, subjects: readonly string[]): void {
@@ -85,6 +90,12 @@ export class RecordElement extends HTMLElement {
       .flatMap(findQuestionSubjects)
       .filter((subject) => progress.has(subject));
   }
+}
+
+/** Offers to download what was set aside. Reading finds out whether anything has to be. */
+function showSetAside(store: EventStore, menu: RecordMenu): void {
+  store.read();
+  menu.setAside.hidden = store.readSetAside().length === 0;
 }
 
 /** Downloads the texts that were set aside, each as it was found. */

@@ -34,7 +34,7 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
     status: createElement("span", "cairn-record__status"),
   };
   menu.file.type = "file";
-  menu.file.accept = ".json,application/json";
+  menu.file.accept = ".json,.gz,application/json,application/gzip";
   menu.file.hidden = true;
   menu.status.role = "status";
   menu.undo.hidden = true;

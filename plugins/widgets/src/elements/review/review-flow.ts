@@ -75,7 +75,7 @@ export class ReviewFlow {
     const item = current && findItem(this.#learner, current);
     const { loaded } = await loadFirst(item ? [item] : [], this.#learner.course);
     if (!loaded || !current) return false;
-    await this.#show(loaded, current);
+    await this.#show(loaded, current, false);
     if (this.#stage.isAnswered) this.#count(current);
     return true;
   }
@@ -85,7 +85,7 @@ export class ReviewFlow {
     const { loaded, gone, failed } = await this.#load(planReview(this.#review, this.#learner));
     if (gone.length > 0) this.#frame.sayOnce(messages.GONE);
     if (loaded && failed.length > 0) this.#frame.sayOnce(messages.sayFailed(navigator.onLine));
-    if (loaded) await this.#show(loaded, this.#begin(loaded));
+    if (loaded) await this.#show(loaded, this.#begin(loaded), true);
     else if (failed[0]) this.#showFailure(failed[0]);
     else if (this.#review.done.length > 0) this.#end();
     else this.#showNothing();
@@ -111,12 +111,12 @@ export class ReviewFlow {
     };
   }
 
-  async #show(loaded: LoadedItem, current: ReviewStep): Promise<void> {
+  async #show(loaded: LoadedItem, current: ReviewStep, isFirst: boolean): Promise<void> {
     this.#save({ ...this.#review, current });
     this.#isAfterShown = false;
     this.#frame.showStage(this.#header, this.#stage);
     this.#showPosition();
-    await this.#stage.show(loaded, current.since);
+    await this.#stage.show(loaded, current.since, isFirst);
     const [next] = planReview(this.#review, this.#learner);
     // So that it is there when it is needed.
     if (next) fetchPage(this.#learner.course.concepts[next.concept]?.path ?? "");

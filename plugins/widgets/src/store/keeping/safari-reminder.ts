@@ -3,7 +3,7 @@
 // Only in Safari, only when there is something to lose, and at most once a week. A site that was added to the home
 // screen is exempt.
 
-import type { EventStore } from "./event-store.ts";
+import type { EventStore } from "../event-store.ts";
 import type { Flags } from "./flags.ts";
 import { ENOUGH_TO_LOSE } from "./persistence.ts";
 

@@ -2,8 +2,8 @@
 // Small facts about this browser that are kept beside a record and are never part of it, such as whether something
 // has been asked. A missing storage only means that nothing is remembered.
 
-import type { StringStorage } from "./segment.ts";
-import { tryTo } from "./try-to.ts";
+import type { StringStorage } from "../record/segment.ts";
+import { tryTo } from "../try-to.ts";
 
 /** What can be remembered. */
 export type FlagName = "persist-asked" | "safari-reminded" | "saved";

@@ -3,14 +3,14 @@
 // a text that this version cannot read. Nothing stored is ever lost or overwritten, and what cannot be saved is
 // kept in memory until the reader leaves the page.
 
-import type { Json } from "../core/json.ts";
-import { type EventDraft, findTimeLimit, type LearnerEvent } from "../core/learner-event.ts";
-import { ChangeNotifier } from "./change-notifier.ts";
-import type { ChangeOrigin, Environment, EventStore, Notice } from "./event-store.ts";
+import type { Json } from "../../core/json.ts";
+import { type EventDraft, findTimeLimit, type LearnerEvent } from "../../core/learner-event.ts";
+import { ChangeNotifier } from "../change-notifier.ts";
+import type { ChangeOrigin, Environment, EventStore, Notice } from "../event-store.ts";
+import { tryTo } from "../try-to.ts";
 import { completeDrafts, EMPTY_RECORD, findLatest, selectNew, unite } from "./learner-record.ts";
 import type { StringStorage } from "./segment.ts";
 import { concerns, SegmentStorage } from "./segment-storage.ts";
-import { tryTo } from "./try-to.ts";
 
 /** Keeps events in local storage, or in memory if they cannot be saved. */
 export class LocalStorageStore implements EventStore {
@@ -64,11 +64,10 @@ export class LocalStorageStore implements EventStore {
   merge(events: readonly Json[]): boolean {
     const log = this.read();
     const added = selectNew(log, events);
-    if (added.length > 0) {
-      if (!this.#add(added)) return false;
-      this.#log = [...log, ...added];
-      this.#latest = undefined;
-    }
+    if (added.length === 0) return true;
+    if (!this.#add(added)) return false;
+    this.#log = [...log, ...added];
+    this.#latest = undefined;
     this.#notifier.notify("this-tab");
     return true;
   }

@@ -2,10 +2,10 @@
 // Reads and writes the parts of one record in the storage: the segments of all tabs, and the record under the old
 // key, which earlier versions wrote and which is only read. Every function throws if the storage does.
 
-import { isObject, type Json } from "../core/json.ts";
+import { isObject, type Json } from "../../core/json.ts";
+import { tryTo } from "../try-to.ts";
 import { EMPTY_RECORD, findLatest, type LearnerRecord, parseRecord, unite } from "./learner-record.ts";
 import { findKeys, isClosed, isOpen, MAX_EVENTS, Segment, type StringStorage } from "./segment.ts";
-import { tryTo } from "./try-to.ts";
 
 // Segments are joined when there are more than this, since reading many of them takes longer.
 const MAX_SEGMENTS = 40;

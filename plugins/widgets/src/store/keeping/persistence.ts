@@ -2,7 +2,7 @@
 // Asks the browser not to delete the record when it runs out of space. Asked once, and only when there is something
 // to lose, since some browsers show the question to the reader.
 
-import type { EventStore } from "./event-store.ts";
+import type { EventStore } from "../event-store.ts";
 import type { Flags } from "./flags.ts";
 
 /** What a browser that can keep data for good offers. `navigator.storage` is one. */

@@ -2,15 +2,25 @@
 // Reads a record from a file, which may be gzipped. A file that is too large is rejected before it is read, and a
 // gzipped one as soon as its content gets too large.
 
-import { tryTo } from "./try-to.ts";
+import { type ImportedEvents, parseImport } from "../record/learner-record.ts";
+import { tryTo } from "../try-to.ts";
 
 /** More than any browser stores: 250,000 attempts. */
 export const MAX_FILE_BYTES = 50_000_000;
 
-/** What a file contains, or why it could not be read. */
-export type FileText = { readonly text: string } | "too-large" | "unreadable";
+/** Why a file could not be read. */
+export type Refusal = "too-large" | "unreadable";
+
+/** The text of a file, or why it could not be read. */
+export type FileText = { readonly text: string } | Refusal;
 
 const GZIP = [0x1f, 0x8b];
+
+/** The events in a file. */
+export async function readRecordFile(file: Blob): Promise<ImportedEvents | Refusal> {
+  const read = await readFileText(file);
+  return typeof read === "string" ? read : (parseImport(read.text) ?? "unreadable");
+}
 
 /** The text in a file. */
 export async function readFileText(file: Blob, maxBytes = MAX_FILE_BYTES): Promise<FileText> {

@@ -2,15 +2,15 @@
 // Parses and extends learner records. Separate from the stores, so that one place decides which records can be
 // read: one that cannot must never be overwritten.
 
-import { isObject, type Json, type JsonObject } from "../core/json.ts";
+import { isObject, type Json, type JsonObject } from "../../core/json.ts";
 import {
   type EventDraft,
   hasCredibleTime,
   isEvent,
   isImportable,
   type LearnerEvent,
-} from "../core/learner-event.ts";
-import type { Environment } from "./event-store.ts";
+} from "../../core/learner-event.ts";
+import type { Environment } from "../event-store.ts";
 
 const FORMAT = "learner-record";
 const VERSION = 1;
@@ -28,6 +28,14 @@ export function parseRecord(text: string): LearnerRecord | undefined {
   const value = parseJson(text);
   const isRecord = isObject(value) && value["format"] === FORMAT && value["version"] === VERSION;
   return isRecord && Array.isArray(value["events"]) ? (value as LearnerRecord) : undefined;
+}
+
+/** Whether a text is a record of a newer version. */
+export function isNewer(text: string): boolean {
+  const value = parseJson(text);
+  if (!isObject(value) || value["format"] !== FORMAT) return false;
+  const { version } = value;
+  return typeof version === "number" && version > VERSION;
 }
 
 /** The result of importing a record: the valid events, and the number of invalid ones. */

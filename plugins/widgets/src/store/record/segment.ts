@@ -3,11 +3,11 @@
 // that two tabs that write at the same time cannot lose each other's events. A text is JSON with one event per
 // line, so that events can be added and found without parsing the whole text, which takes long for a long record.
 
-import { packEvent, unpackEvent } from "../core/compact-event.ts";
-import { isObject, type Json } from "../core/json.ts";
-import { NO_LIMIT } from "../core/learner-event.ts";
+import { packEvent, unpackEvent } from "../../core/compact-event.ts";
+import { isObject, type Json } from "../../core/json.ts";
+import { NO_LIMIT } from "../../core/learner-event.ts";
+import { tryTo } from "../try-to.ts";
 import { findLatest } from "./learner-record.ts";
-import { tryTo } from "./try-to.ts";
 
 /** The part of the Storage interface that is used. */
 export type StringStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Shows on the page of a path how far the reader has come. The texts take the place of those that the server has
+// written, so that nothing on the page moves.
+
+import type { SiteGraph } from "../../core/learner/graph-file.ts";
+import type { Learner } from "../../core/learner/learner.ts";
+import { findJourney, type Journey } from "../../core/paths/journey.ts";
+import { createButton, createElement } from "../create-elements.ts";
+import { findAddress, openSiteStore } from "../mastery/shared.ts";
+import * as messages from "./messages.ts";
+import type { PagePath, ShownStep } from "./page-path.ts";
+
+/** Shows the status of a path. `onFollow` is called when the reader goes on with it, or leaves it. */
+export function showPathStatus(
+  path: PagePath,
+  learner: Learner<SiteGraph>,
+  isFollowed: boolean,
+  onFollow: (isFollowed: boolean) => void,
+): void {
+  const journey = findJourney(learner, path.steps);
+  const isOnWay = journey.isBegun || isFollowed;
+  path.steps.forEach((step, index) => {
+    const isHere = isOnWay && index === journey.here;
+    showStep(step, journey.areLearned[index] ?? false, isHere ? learner : undefined);
+  });
+  if (isOnWay) showWords(path, journey);
+  showMainAction(path, journey, isFollowed, () => onFollow(true));
+  const leave = isFollowed ? () => onFollow(false) : undefined;
+  showMore(path, learner.history.goals.has(path.goal), leave);
+}
+
+function showWords({ place, steps }: PagePath, journey: Journey): void {
+  const { here, conceptsLeft, questionsLeft, minutesLeft, due } = journey;
+  const isEnd = here === undefined;
+  const [say, fine] = place.querySelectorAll(".cairn-now__say, .cairn-fine");
+  if (!say || !fine) return;
+  say.textContent = isEnd ? messages.END_OF_PATH : messages.sayAtStep(here + 1, steps.length);
+  fine.textContent = isEnd
+    ? messages.sayDueOnPath(due)
+    : messages.sayLeft(conceptsLeft, questionsLeft, minutesLeft);
+}
+
+function showMainAction(path: PagePath, journey: Journey, isFollowed: boolean, onFollow: () => void): void {
+  const main = path.place.querySelector<HTMLAnchorElement>(".cairn-now__actions > a");
+  if (!main) return;
+  const next = path.steps[journey.here ?? -1];
+  const [text, address] = next
+    ? [isFollowed ? messages.CONTINUE : messages.FOLLOW, next.link.href]
+    : journey.due > 0
+      ? [messages.REVIEW, findAddress("review/")]
+      : [messages.SEE_PROGRESS, findAddress("progress/")];
+  main.textContent = text;
+  main.href = address;
+  main.onclick = next ? onFollow : null;
+}
+
+/** Shows the other actions after the list, where they move nothing that a reader has begun to read. */
+function showMore({ place, goal }: PagePath, isGoal: boolean, onLeave: (() => void) | undefined): void {
+  const list = place.nextElementSibling;
+  const old = list?.nextElementSibling;
+  const more = old?.matches("[data-cairn-more]") ? (old as HTMLElement) : createElement("p", "cairn-more");
+  const [toggle, leave] = more.children.length > 0 ? [...more.children] : [createQuiet(), createQuiet()];
+  if (!(toggle instanceof HTMLElement && leave instanceof HTMLElement)) return;
+  toggle.textContent = isGoal ? messages.REMOVE_GOAL : messages.MAKE_GOAL;
+  toggle.onclick = () => openSiteStore().append({ type: "goal", subject: `concept:${goal}`, value: !isGoal });
+  leave.textContent = messages.LEAVE;
+  leave.hidden = !onLeave;
+  leave.onclick = onLeave ?? null;
+  if (more === old) return;
+  more.dataset["cairnMore"] = "";
+  more.append(toggle, " ", leave);
+  list?.after(more);
+}
+
+function createQuiet(): HTMLElement {
+  return createButton("cairn-quiet-do");
+}
+
+/** Shows a step; `learner` is only given for the one where the reader is. */
+function showStep(
+  { item, link, concept }: ShownStep,
+  isLearned: boolean,
+  learner: Learner<SiteGraph> | undefined,
+): void {
+  link.classList.toggle("cairn-done", isLearned);
+  if (learner) item.setAttribute("aria-current", "step");
+  else item.removeAttribute("aria-current");
+  const figure = item.querySelector<HTMLElement>(".cairn-figure");
+  if (!figure) return;
+  figure.dataset["words"] ??= figure.textContent ?? "";
+  const { passed, questions } = learner?.states[concept ?? -1] ?? { passed: 0, questions: 0 };
+  figure.textContent = learner ? messages.sayHere(passed, questions) : figure.dataset["words"];
+}
