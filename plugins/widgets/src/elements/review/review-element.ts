@@ -43,7 +43,7 @@ export class ReviewElement extends HTMLElement {
   async #run(frame: Frame, signal: AbortSignal): Promise<void> {
     const current = await loadLearner();
     if (signal.aborted) return;
-    if (!current) return frame.show(createNoGraph(() => this.#run(frame, signal)));
+    if (!current) return frame.show(createNoGraph());
     const { learner } = current;
     // The name of the record is empty where even reading is forbidden.
     if (identifyRecord(RECORD) === "") frame.sayOnce(messages.NO_STORAGE);
@@ -55,8 +55,8 @@ export class ReviewElement extends HTMLElement {
   }
 }
 
-function createNoGraph(retry: () => void): readonly HTMLElement[] {
-  const again = createAction(messages.TRY_AGAIN, retry, true);
+function createNoGraph(): readonly HTMLElement[] {
+  const again = createAction(messages.TRY_AGAIN, () => location.reload(), true);
   return [createTitle(messages.REVIEW), createStatement(messages.NO_GRAPH, "", [again])];
 }
 

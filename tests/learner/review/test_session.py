@@ -7,13 +7,10 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
-from tests.conftest import serving
-from tests.mkdocs_cairn.conftest import Built, rebuild, write_site
+from tests.learner.conftest import TODAY
 
-from .conftest import TODAY, Record
-from .review_course import CHAIN, REVIEW_SETTINGS, RICH, write_course
+from .course import CONCEPTS
 from .reviewing import (
     CHECK,
     DONT_KNOW,
@@ -29,56 +26,10 @@ from .reviewing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page
+    from tests.learner.conftest import Record
 
-NAMES = [title.lower().replace(" ", "-") for title in (*CHAIN, *RICH)]
-
-
-@pytest.fixture(scope="session")
-def review_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = rebuild(write_site(tmp_path_factory.mktemp("review"), write_course(), **REVIEW_SETTINGS))
-    assert (built.error, built.log) == ("", ())
-    served = built.source / "served"
-    served.mkdir()
-    return Built(built.source, built.folder.rename(served / "course"), built.log, "")
-
-
-@pytest.fixture(scope="session")
-def review_url(review_site: Built) -> Iterator[str]:
-    with serving(review_site.folder.parent) as address:
-        yield f"{address}course/"
-
-
-@pytest.fixture
-def calm(page: Page) -> Iterator[Page]:
-    """A page that reports no error."""
-    said: list[str] = []
-    page.on("console", lambda m: said.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    assert said == []
-
-
-def forget(record: Record, names: list[str], first: str = "1") -> Record:
-    """Answer one question of each concept long ago: the first one of the list longest ago."""
-    for days, name in enumerate(names):
-        ids = {"stories": "stories-told"}.get(name, f"{name}-{first}")
-        record.answer(ids, 60 - days)
-    return record
-
-
-def go(page: Page, record: Record, url: str, names: list[str]) -> Page:
-    forget(record, names).store(page, url)
-    page.goto(f"{url}review/")
-    return page
-
-
-@pytest.fixture
-def reader(calm: Page, record: Record, review_url: str) -> Page:
-    """A reader with ten due concepts of the chain."""
-    return go(calm, record, review_url, NAMES[:10])
+    from .conftest import Go
 
 
 def test_a_review_asks_the_most_forgotten_first_and_begins_with_an_empty_form(reader: Page):
@@ -105,13 +56,11 @@ def test_an_answer_is_recorded_and_the_page_says_when_the_concept_comes_back(rea
     expect(reader.get_by_role("group", name=re.compile("on Step B"))).to_be_focused()
 
 
-def test_after_a_wrong_answer_prerequisites_join_and_trying_again_is_practice(
-    calm: Page, record: Record, review_url: str
-):
+def test_after_a_wrong_answer_prerequisites_join_and_trying_again_is_practice(go: Go, record: Record):
     # Both prerequisites were reviewed lately, so they are not due.
     for name in ("step-a", "step-b"):
         record.answer(f"{name}-1", 20).answer(f"{name}-1", 12).answer(f"{name}-2", 5)
-    go(calm, record, review_url, ["essays", "step-e"])
+    calm = go(["essays", "step-e"])
     expect_position(calm, "1 of 2")
     question(calm).get_by_role("textbox").fill("I do not know yet.")
     button(calm, CHECK).click()
@@ -159,9 +108,9 @@ def test_i_dont_know_shows_the_answer_and_is_a_wrong_response(reader: Page, revi
     expect(own).to_have_attribute("data-state", "right")
 
 
-def test_at_the_end_everything_is_in_its_group_with_the_next_day(calm: Page, record: Record, review_url: str):
+def test_at_the_end_everything_is_in_its_group_with_the_next_day(go: Go, record: Record):
     record.add("mark", "concept:step-d", 30, value="known", by="placement")
-    go(calm, record, review_url, ["step-a", "step-b", "step-c"])
+    calm = go(["step-a", "step-b", "step-c"])
     said = {"A": "wrong", "B": "right", "C": "hint", "D": "right"}
     for _ in range(4):
         expect(question(calm)).to_have_attribute("data-ready", "")
@@ -188,8 +137,8 @@ def test_at_the_end_everything_is_in_its_group_with_the_next_day(calm: Page, rec
     assert "You had marked it as known. Now it is on the way to mastered." in known
 
 
-def test_after_ten_the_others_can_wait_or_be_ten_more(calm: Page, record: Record, review_url: str):
-    go(calm, record, review_url, [*NAMES[:10], "stories", "formulas"])
+def test_after_ten_the_others_can_wait_or_be_ten_more(go: Go, record: Record):
+    calm = go([*CONCEPTS[:10], "stories", "formulas"])
     for number in range(1, 11):
         expect_position(calm, f"{number} of 10")
         answer(calm)
@@ -209,8 +158,8 @@ def test_after_ten_the_others_can_wait_or_be_ten_more(calm: Page, record: Record
     expect(calm.get_by_text("You reviewed 2 concepts. All of them were right at the first try.")).to_be_visible()
 
 
-def test_a_case_is_asked_whole_and_goes_on_after_its_last_question(calm: Page, record: Record, review_url: str):
-    go(calm, record, review_url, ["stories", "step-a"])
+def test_a_case_is_asked_whole_and_goes_on_after_its_last_question(go: Go, record: Record):
+    calm = go(["stories", "step-a"])
     expect_position(calm, "1 of 2")
     expect(calm.get_by_text("A model is asked for a story and tells one.")).to_be_visible()
     first, second = calm.locator("cairn-review cairn-question").all()

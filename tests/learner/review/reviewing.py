@@ -7,8 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
-
-from .conftest import TODAY
+from tests.learner.conftest import TODAY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from .conftest import SETTINGS
+from tests.learner.conftest import SETTINGS
 
 CHAIN = [f"Step {letter}" for letter in "ABCDEFGHIJ"]
 """Concepts that build on each other, each with two questions. The right choice is `right`."""
 RICH = {"Formulas": "", "Pictures": "", "Stories": "", "Essays": "Step A, Step B"}
+
+CONCEPTS = [title.lower().replace(" ", "-") for title in (*CHAIN, *RICH)]
+"""The ids of all concepts, in learning order."""
+ASKED_FIRST = {"stories": "stories-told"}
+"""The questions that were asked first about some concepts; else it is the one that ends in 1."""
 
 QUESTIONS = {
     "Formulas": """questions:
