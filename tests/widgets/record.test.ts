@@ -11,7 +11,7 @@ import { MemoryStore } from "../../plugins/widgets/src/store/memory-store.ts";
 import { readProgress } from "../../plugins/widgets/src/store/read-progress.ts";
 import { parseRecord } from "../../plugins/widgets/src/store/record/learner-record.ts";
 import type { EventStore } from "../../plugins/widgets/src/store/event-store.ts";
-import { loadShuffleSeed } from "../../plugins/widgets/src/store/shuffle-seed.ts";
+import { loadShuffleSeed } from "../../plugins/widgets/src/store/session/shuffle-seed.ts";
 import { FakeStorage, findSegments, makeEnvironment, openTab } from "./fake-browser.ts";
 import { startOver } from "../../plugins/widgets/src/store/start-over.ts";
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readSession, writeSession } from "../../plugins/widgets/src/store/session-storage.ts";
+import { readSession, writeSession } from "../../plugins/widgets/src/store/session/session-storage.ts";
 import { FakeStorage } from "./fake-browser.ts";
 
 test("a kept value is there on the next page until it is removed", () => {

@@ -27,8 +27,8 @@ def file_site(
 ) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("file")
     (folder / "index.html").write_text(PAGE, "utf-8")
-    command = [ESBUILD, HERE / "kept-file-page.ts", "--bundle", "--format=iife", "--target=es2022", "--log-level=error"]
-    subprocess.run([*command, f"--outfile={folder / 'page.js'}"], check=True)
+    options = ("--bundle", "--format=iife", "--target=es2022", "--log-level=error", f"--outfile={folder / 'page.js'}")
+    subprocess.run([ESBUILD, HERE / "kept-file-page.ts", *options], check=True)
     with serve_folder(folder) as url:
         yield url
 

@@ -7,8 +7,8 @@ import type { EventStore } from "./event-store.ts";
 import { Flags } from "./keeping/flags.ts";
 import { askToPersist } from "./keeping/persistence.ts";
 import { LocalStorageStore } from "./record/local-storage-store.ts";
-import { loadShuffleSeed } from "./shuffle-seed.ts";
-import { keepTabId } from "./tab-id.ts";
+import { loadShuffleSeed } from "./session/shuffle-seed.ts";
+import { keepTabId } from "./session/tab-id.ts";
 
 const stores = new Map<string, EventStore>();
 const drafts = new Map<string, Drafts>();

@@ -8,6 +8,6 @@ export { readRecordFile } from "./keeping/read-record-file.ts";
 export { setGoal, setMark, setMarks } from "./marks.ts";
 export { getShuffleSeed, openDrafts, openFlags, openStore } from "./open-store.ts";
 export { readProgress, readSubjectProgress } from "./read-progress.ts";
-export { readSession, writeSession } from "./session-storage.ts";
+export { readSession, writeSession } from "./session/session-storage.ts";
 export { identifyRecord, readSnapshot, writeSnapshot } from "./snapshot-storage.ts";
 export { findLastReset, startOver, undoReset } from "./start-over.ts";

@@ -11,7 +11,7 @@ import {
   type Snapshot,
 } from "../../core/learner/snapshot.ts";
 import { getClock } from "../../store/environment.ts";
-import { readFollowedPath } from "../../store/followed-path.ts";
+import { readFollowedPath } from "../../store/session/followed-path.ts";
 import { identifyRecord, readSnapshot } from "../../store/snapshot-storage.ts";
 import { onEachPage } from "../each-page.ts";
 import "../globals.ts";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Makes the theme's links to the previous and the next page follow a path, and takes that back.
 
-import type { FollowedStep } from "../../store/followed-path.ts";
+import type { FollowedStep } from "../../store/session/followed-path.ts";
 import { findAddress } from "../mastery/shared.ts";
 import * as messages from "./messages.ts";
 

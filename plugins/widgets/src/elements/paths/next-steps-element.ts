@@ -8,7 +8,7 @@ import { findReady } from "../../core/learner/ready.ts";
 import { isDue } from "../../core/learner/state.ts";
 import { findContinuation, findLastAnswered } from "../../core/paths/journey.ts";
 import { findAgenda } from "../../core/progress/agenda.ts";
-import { type FollowedPath, readFollowedPath } from "../../store/followed-path.ts";
+import { type FollowedPath, readFollowedPath } from "../../store/session/followed-path.ts";
 import { createElement } from "../create-elements.ts";
 import { type Current, findAddress, followLearner, loadLearner, RECORD } from "../mastery/shared.ts";
 import * as messages from "./messages.ts";

@@ -4,7 +4,7 @@
 import { hasQuestions } from "../../core/learner/course.ts";
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { ListedStep } from "../../core/paths/journey.ts";
-import type { FollowedPath } from "../../store/followed-path.ts";
+import type { FollowedPath } from "../../store/session/followed-path.ts";
 import { findPath } from "../mastery/shared.ts";
 
 /** A step in the list of a page. */

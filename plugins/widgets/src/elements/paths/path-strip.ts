@@ -4,7 +4,7 @@
 
 import { findPageState, type Snapshot } from "../../core/learner/snapshot.ts";
 import { isLearned } from "../../core/learner/state.ts";
-import type { FollowedPath, FollowedStep } from "../../store/followed-path.ts";
+import type { FollowedPath, FollowedStep } from "../../store/session/followed-path.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import { findAddress, findPath } from "../mastery/shared.ts";
 import { followPathInFooter, restoreFooter } from "./footer-links.ts";

@@ -3,7 +3,12 @@
 
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import { readSnapshotValue } from "../../core/learner/snapshot.ts";
-import { type FollowedPath, followPath, keyOfPath, readFollowedPath } from "../../store/followed-path.ts";
+import {
+  type FollowedPath,
+  followPath,
+  keyOfPath,
+  readFollowedPath,
+} from "../../store/session/followed-path.ts";
 import { readSnapshot } from "../../store/shared.ts";
 import { onEachPage } from "../each-page.ts";
 import { type Current, followLearner, loadLearner, RECORD } from "../mastery/shared.ts";

@@ -58,7 +58,7 @@ export class QuestionDraft {
     return response !== null && JSON.stringify(response) !== JSON.stringify(this.#collect().response);
   }
 
-  /** A review and a placement have drafts of their own. */
+  /** The name of the draft. A review has its own. */
   get #name(): string {
     const { id, dataset } = this.#view.root;
     return dataset["via"] ? `${dataset["via"]}:${id}` : id;

@@ -2,8 +2,8 @@
 // The id of this tab of the browser, which each page hands to the next one in the same tab. It is taken out of
 // the session storage while a page is open, because a duplicated tab gets a copy of that storage.
 
-import type { StringStorage } from "./record/segment.ts";
-import { tryTo } from "./try-to.ts";
+import type { StringStorage } from "../record/segment.ts";
+import { tryTo } from "../try-to.ts";
 
 const KEY = "cairn:tab";
 

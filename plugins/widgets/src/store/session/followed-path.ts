@@ -2,9 +2,9 @@
 // The path that a reader follows in this browser. It is not part of the record: a reader may follow another path on
 // another device. It holds its steps, so that a page can show the next one before the graph is loaded.
 
-import { isObject, type Json, type JsonObject } from "../core/json.ts";
-import type { StringStorage } from "./record/segment.ts";
-import { tryTo } from "./try-to.ts";
+import { isObject, type Json, type JsonObject } from "../../core/json.ts";
+import type { StringStorage } from "../record/segment.ts";
+import { tryTo } from "../try-to.ts";
 
 /** One step of a path. */
 export interface FollowedStep {

@@ -2,9 +2,9 @@
 // Keeps what a review or a placement needs from page to page in one tab of the browser. It is not part of the record,
 // and gone when the tab is closed.
 
-import type { Json } from "../core/json.ts";
-import type { StringStorage } from "./record/segment.ts";
-import { tryTo } from "./try-to.ts";
+import type { Json } from "../../core/json.ts";
+import type { StringStorage } from "../record/segment.ts";
+import { tryTo } from "../try-to.ts";
 
 // What cannot be stored is kept as long as the page.
 const unsaved = new Map<string, string>();

@@ -2,7 +2,7 @@
 // The random seed that this browser shuffles questions with. It is stored beside the records and never
 // exported with them.
 
-import type { StringStorage } from "./record/segment.ts";
+import type { StringStorage } from "../record/segment.ts";
 
 const KEY = "cairn:seed";
 
