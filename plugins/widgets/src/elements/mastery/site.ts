@@ -10,9 +10,9 @@ export const RECORD = decodeURIComponent(address.hash.slice(1));
 /** The address of the site's folder. */
 export const ROOT = new URL("../../", address).href;
 
-/** The address of a file of the site. */
+/** The address of a page or another file of the site. In a folder, a page has to be named by its file. */
 export function findAddress(path: string): string {
-  return ROOT + path;
+  return ROOT + (isFromFolder() ? path.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : path);
 }
 
 /** The path of a page, relative to the root of the site, or undefined for addresses elsewhere. */
