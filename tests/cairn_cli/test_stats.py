@@ -47,6 +47,18 @@ def log(name, *scores, question="hot", response=("c-1",)):
     return json.dumps({"format": "learner-record", "version": 1, "events": events})
 
 
+def test_a_day_ends_when_the_option_of_the_site_says(project, capsys):
+    def count() -> str:
+        assert main(["stats", "late.json"]) == 0
+        return str(capsys.readouterr().out.splitlines()[0])
+
+    late = log("late", 0, 1).replace("01T12:00", "01T23:30").replace("02T12:00", "02T03:30")
+    write("late.json", late)
+    assert count().startswith("1 learner, 1 counted attempt")
+    write("mkdocs.yml", "site_name: Tea\ntheme: {name: mkdocs}\nplugins: [cairn: {learner: {day_ends_at: 2}}]\n")
+    assert count().startswith("1 learner, 2 counted attempts")
+
+
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -223,8 +223,16 @@ def test_without_the_layer_nothing_of_it_is_left_in_a_site(tmp_path: Path):
     with_layer, without = make(on).files, make(off).files
     gone = {name for name in with_layer if name not in without}
     assert gone >= {*graph_files(with_layer), "assets/cairn/graph.js", "progress/index.html", "review/index.html"}
-    assert gone >= {"assets/cairn/learner.js", "assets/cairn/mastery.js", "assets/cairn/learner.css"}
-    named = re.compile(r"\b(progress|review|learner|mastery|graph|paths)\.|^(progress|review)/|sw\.js")
+    assert gone >= {f"assets/cairn/{name}.js" for name in ("learner", "mastery", "paths", "progress", "review")}
+    named = re.compile(r"\b(progress|review|learner|mastery|graph|paths)\.(js|html)|^(progress|review)/|graph|sw\.js")
     assert [name for name in without if named.search(name)] == []
     traces = rb"loader\.js#|cairn-progress|cairn-review|cairn-path|cairn-next-steps|learner\.css|graph\.json"
     assert [name for name, data in without.items() if name.endswith(".html") and re.search(traces, data)] == []
+
+
+def test_without_the_layer_a_site_may_still_say_where_to_begin(site: MakeSite):
+    files = {**COURSE, "docs/guide.md": '# Guide\n\n{{ next_steps() }}\n\n{{ learning_path("matrices") }}\n'}
+    built = site(files, plugins=["search", "macros", {"cairn": {"learner": False}}])
+    assert (built.error, built.log, built.faults()) == ("", (), [])
+    assert "Where to begin" in words(built.page("guide"))
+    assert by_class(built.page("guide"), "cairn-path") == []

@@ -12,8 +12,8 @@ from cairn.site import Site
 from cairn.stats.record import Event, Learner, find_number, find_time
 
 _DAY, _HOUR, _MINUTE = 86_400, 3_600, 60
-_DAY_ENDS = 4 * _HOUR
-"""A night of study belongs to the day on which it began: a day ends at 4 o'clock local time."""
+DAY_ENDS_AT = 4
+"""The hour at which a learner's day ends, local time, unless the site says otherwise. So a night is one day."""
 _MOST_OFFSET = 24 * 60
 """No clock is further from UTC, in minutes."""
 _PASSED_OPEN = 0.6
@@ -56,8 +56,10 @@ def index_questions(site: Site) -> dict[str, Question]:
     return former | found
 
 
-def find_steps(learner: Learner, site: Site, questions: Mapping[str, Question]) -> Iterator[Attempt | Mark]:
-    """Yield the counted attempts and the marks of a learner, the earliest first.
+def find_steps(
+    learner: Learner, site: Site, questions: Mapping[str, Question], day_ends_at: int = DAY_ENDS_AT
+) -> Iterator[Attempt | Mark]:
+    """Yield the counted attempts and the marks of a learner, the earliest first. A day ends at that hour.
 
     Questions and concepts that the site no longer has are left out, and attempts that no day can be given.
     """
@@ -67,18 +69,19 @@ def find_steps(learner: Learner, site: Site, questions: Mapping[str, Question]) 
         if event.type == "mark" and kind == "concept" and (concept := site.catalogue.find(name)):
             yield Mark(concept, event.fields.get("value") == "known")
         elif event.type == "attempt" and kind == "question" and name in questions:
-            day, question = find_day(event), questions[name]
+            day, question = find_day(event, day_ends_at), questions[name]
             if day is not None and (question.id, day) not in seen:
                 seen.add((question.id, day))
                 yield _read_attempt(event, question, day)
 
 
-def find_day(event: Event) -> int | None:
+def find_day(event: Event, day_ends_at: int = DAY_ENDS_AT) -> int | None:
     """Return the day of an event in its learner's local time, or None if its time is no date."""
     seconds, offset = find_time(event.at), find_number(event.fields, "offset")
     if seconds is None:
         return None
-    return int((seconds + (offset * _MINUTE if abs(offset) <= _MOST_OFFSET else 0) - _DAY_ENDS) // _DAY)
+    local = seconds + (offset * _MINUTE if abs(offset) <= _MOST_OFFSET else 0)
+    return int((local - day_ends_at * _HOUR) // _DAY)
 
 
 def _read_attempt(event: Event, question: Question, day: int) -> Attempt:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from cairn.site import Site
 from cairn.stats.ability import FirstAttempts, find_abilities
-from cairn.stats.attempts import Attempt, find_steps, index_questions
+from cairn.stats.attempts import DAY_ENDS_AT, Attempt, find_steps, index_questions
 from cairn.stats.concept_stats import (
     ConceptStats,
     PrerequisiteStats,
@@ -44,10 +44,12 @@ class Statistics:
     """What to look at, the most striking first."""
 
 
-def build_statistics(site: Site, records: Iterable[Sequence[Event]], limit: str) -> Statistics:
-    """Return the statistics of a site; a UTC time after `limit` is not believed."""
+def build_statistics(
+    site: Site, records: Iterable[Sequence[Event]], limit: str, day_ends_at: int = DAY_ENDS_AT
+) -> Statistics:
+    """Return the statistics of a site; a UTC time after `limit` is not believed, and a day ends at that hour."""
     by_id = index_questions(site)
-    learners = [tuple(find_steps(learner, site, by_id)) for learner in unite_records(records, limit)]
+    learners = [tuple(find_steps(learner, site, by_id, day_ends_at)) for learner in unite_records(records, limit)]
     # Sums of floating-point numbers depend on their order, which must not be that of the files.
     learners = sorted((steps for steps in learners if any(isinstance(s, Attempt) for s in steps)), key=repr)
     questions = _question_stats(site, [_find_first(steps) for steps in learners])

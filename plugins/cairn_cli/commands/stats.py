@@ -45,7 +45,7 @@ def run(options: Any) -> int:
     found = read_records(options.logs)
     for path, reason in found.refused:
         print_error(f"cairn: {show(path)}: {reason}")
-    statistics = build_statistics(project.site, found.records, _time_limit())
+    statistics = build_statistics(project.site, found.records, _time_limit(), project.day_ends_at)
     if options.format == "json":
         print_text(write_json(statistics, with_texts=options.texts))
     else:

@@ -60,6 +60,8 @@ class Project:
     """The folder of question files."""
     is_autolinking: bool
     """Whether names of concepts become links by default."""
+    day_ends_at: int
+    """The hour at which a reader's day ends."""
 
 
 @as_plugin_error()
@@ -75,7 +77,8 @@ def load_project(path: Path, settings: Path | None = None) -> Project:
         opened = _Opened(path, settings)
         site = opened.compile()
         opened.close()
-    return Project(opened.root, site, opened.sources, opened.docs, opened.quizzes, opened.autolink)
+    places = opened.root, site, opened.sources, opened.docs, opened.quizzes
+    return Project(*places, is_autolinking=opened.autolink, day_ends_at=opened.day_ends_at)
 
 
 @as_plugin_error()
@@ -109,7 +112,7 @@ class _Opened:
         self.sources = reader.read(files)
         self._question_files, self._unreadable = reader.question_files, reader.problems
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
-        self.autolink = self._options.autolink
+        self.autolink, self.day_ends_at = self._options.autolink, self._options.learner.day_ends_at
         self._compiler = make_compiler(config, self._options, files)
         self._store = open_store(config.config_file_path, is_on=self._options.cache and not settings)
         self._parse_cache = StoredParseCache(self._store)

@@ -28,7 +28,7 @@ from mkdocs_cairn.host.plugins.languages import use_plain_names
 from mkdocs_cairn.host.plugins.macros.macros import add_macros
 from mkdocs_cairn.host.reporting import make_logs_printable
 from mkdocs_cairn.host.source_reader import SourceReader
-from mkdocs_cairn.host.theme import add_assets, has_sidebars, leave_out_learner_files, pass_on_record
+from mkdocs_cairn.host.theme import add_assets, has_sidebars, leave_out_learner_scripts, pass_on_record
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
@@ -65,7 +65,7 @@ def start_build(
     record = record_name(options, config)
     pass_on_record(config, record if options.learner.is_on else "")
     if not options.learner.is_on:
-        leave_out_learner_files(files)
+        leave_out_learner_scripts(files)
     set_exclusions(files, config)  # for files that other plugins have added
     use_plain_names(files)
     reader = SourceReader(config, options, is_preview=is_preview)

@@ -20,8 +20,7 @@ _SEARCH_PARTIAL = "partials/search.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, QUESTION_STYLES, LEARNER_STYLES = (f"{ASSETS}/{n}.css" for n in ("pages", "questions", "learner"))
-_LEARNER_SCRIPTS = tuple(f"{ASSETS}/{n}.js" for n in ("learner", "mastery", "paths", "progress", "review"))
-LEARNER_FILES = frozenset((LEARNER_STYLES, *_LEARNER_SCRIPTS))
+LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{n}.js" for n in ("learner", "mastery", "paths", "progress", "review"))
 """What only sites with the learner layer need."""
 CONCEPT_TEMPLATE = "cairn/page.html"
 
@@ -44,9 +43,9 @@ def add_assets(config: MkDocsConfig) -> None:
         config.extra_css.insert(0, PAGE_STYLES)
 
 
-def leave_out_learner_files(files: Files) -> None:
-    """Leave out the files that only sites with the learner layer need."""
-    for file in [file for file in files if file.dest_uri in LEARNER_FILES]:
+def leave_out_learner_scripts(files: Files) -> None:
+    """Leave out the scripts that only sites with the learner layer need; where to begin, every site may say."""
+    for file in [file for file in files if file.dest_uri in LEARNER_SCRIPTS]:
         files.remove(file)
 
 

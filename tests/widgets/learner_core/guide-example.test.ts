@@ -9,7 +9,7 @@ import { pickGroup } from "../../../plugins/widgets/src/core/learner/session.ts"
 import { at, attempt, dayOf, type Event, LIMIT, makeCourse, SCHEDULER, statesOf } from "./samples.ts";
 
 const GUIDE = readFileSync(`${import.meta.dirname}/../../../docs/guide/mastery.md`, "utf-8");
-const ROW = /^\| (?<day>\w+day) +\|.*\| (?<state>\w+) +\| (?<next>\w+day) +\|$/gm;
+const DAY = /^(?<day>\w+day)\n: .*?\*\*(?<state>\w+)\*\*, next review on\s+\*\*(?<next>\w+day)\*\*\.$/gms;
 const FIRST = "c0-0";
 const SECOND = "c0-1";
 const THIRD = "c0-2";
@@ -18,7 +18,7 @@ const MONDAY = 4;
 const WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const course = makeCourse([[]], 3);
-const rows = [...GUIDE.matchAll(ROW)].map(({ groups }) => ({ ...groups }));
+const days = [...GUIDE.matchAll(DAY)].map(({ groups }) => ({ ...groups }));
 
 function answers(day: number): readonly Event[] {
   const time = (minute: number) => at(MONDAY + day, `18:0${minute}:00`);
@@ -38,11 +38,11 @@ function answers(day: number): readonly Event[] {
 
 test("the example of the guide is what the rules say", () => {
   assert.deepEqual(
-    rows.map(({ day }) => day),
+    days.map(({ day }) => day),
     WEEK.slice(0, 5),
   );
   const log: Event[] = [];
-  rows.forEach(({ state, next }, day) => {
+  days.forEach(({ state, next }, day) => {
     log.push(...answers(day));
     const [computed] = statesOf(course, log);
     const due = (computed?.due ?? 0) - dayOf(MONDAY);
