@@ -74,7 +74,7 @@ function showMore({ place, goal }: PagePath, isGoal: boolean, isEnd: boolean, on
 
 function createMore(goal: string): HTMLElement {
   const more = createElement("p", "cairn-more");
-  const skip = createElement("a", "", messages.SKIP) as HTMLAnchorElement;
+  const skip = createElement("a", "cairn-quiet-do", messages.SKIP) as HTMLAnchorElement;
   more.dataset["cairnMore"] = "";
   skip.href = findAddress(`review/?placement=${encodeURIComponent(goal)}`);
   more.append(createButton("cairn-quiet-do"), skip, createButton("cairn-quiet-do", messages.LEAVE));
