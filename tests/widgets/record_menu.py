@@ -24,7 +24,7 @@ def said(page: Page) -> str:
 
 def open_menu(page: Page) -> None:
     if not menu(page).get_by_role("button", name="Load a file").is_visible():
-        menu(page).get_by_text("Your progress").click()
+        menu(page).get_by_text("Your record").click()
 
 
 def press(page: Page, name: str) -> None:

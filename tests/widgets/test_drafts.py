@@ -100,7 +100,7 @@ def test_starting_the_page_over_drops_the_drafts_of_attempted_questions(types: P
     element.get_by_role("textbox").fill("ratio")
     check(element)
     element.get_by_role("textbox").fill("half")
-    types.locator("cairn-record").get_by_text("Your progress").click()
+    types.locator("cairn-record").get_by_text("Your record").click()
     types.get_by_role("button", name="Start this page over").click()
     expect(element.get_by_role("textbox")).to_have_value("")
     assert find_drafts(types) == []

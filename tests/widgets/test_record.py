@@ -215,7 +215,7 @@ def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
     menu(types).get_by_role("button", name="Undo").click()
     assert said(types) == "Your progress has been restored."
     assert states(types) == before
-    assert focused(types) == "Your progress"
+    assert focused(types) == "Your record"
     types.reload()
     expect(question(types, "metric")).to_have_attribute("data-state", "right")
 
@@ -306,7 +306,7 @@ def test_the_menu_works_after_being_moved_or_copied(types: Page) -> None:
     menu(types).evaluate("one => { one.after(one.cloneNode(true)); one.parentNode.prepend(one); }")
     assert types.locator("cairn-record details").count() == 2
     give(types, "ratio")
-    types.locator("cairn-record").first.get_by_text("Your progress").click()
+    types.locator("cairn-record").first.get_by_text("Your record").click()
     types.locator("cairn-record").first.get_by_role("button", name="Start this page over").click()
     assert [event["type"] for event in stored(types)] == ["attempt", "reset"]
 

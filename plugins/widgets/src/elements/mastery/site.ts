@@ -10,8 +10,9 @@ export const RECORD = decodeURIComponent(address.hash.slice(1));
 /** The address of the site's folder. */
 export const ROOT = new URL("../../", address).href;
 
-/** The address of a page or another file of the site. In a folder, a page has to be named by its file. */
+/** The address of a page or a file of the site. */
 export function findAddress(path: string): string {
+  // On a disk, the address of a folder shows a list of files.
   return ROOT + (isFromFolder() ? path.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : path);
 }
 
