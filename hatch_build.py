@@ -27,6 +27,7 @@ BUNDLE_FILES = (
     "record.js",
     "review.js",
     "progress.js",
+    "settings.js",
     "paths.js",
     "mastery.js",
     "learner.js",

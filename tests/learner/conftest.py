@@ -46,9 +46,14 @@ def write_questions(title: str) -> str:
     return "questions:\n" + "\n".join(questions)
 
 
+def write_path(goal: str) -> str:
+    return f"## To {goal.lower()}\n\n{{{{ learning_path('{goal}') }}}}\n"
+
+
 def write_course() -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {
-        "docs/index.md": "# Course\n",
+        "docs/index.md": "# Course\n\nWhat it is about.\n\n{{ next_steps() }}\n\n## More\n\nMore text.\n",
+        "docs/two.md": "# Two\n\n" + "\n".join(map(write_path, ("Adding", "Equations"))),
         "docs/path.md": '# Path\n\nWhat this path is about.\n\n{{ learning_path("functions") }}\n',
         "docs/plain.md": "# A plain page\n\nNothing to learn here.\n",
     }

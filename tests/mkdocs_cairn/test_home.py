@@ -56,7 +56,7 @@ def test_the_macro_writes_where_to_begin_inside_the_element(site: MakeSite, them
     steps = find_steps(built.page("deep/guide"))
     assert words(steps).startswith("Where to begin Numbers 1 minute, and nothing to know beforehand. Begin")
     begin, contents, *following, a_to_z = links(steps)
-    assert (begin, contents) == (("Begin: Numbers", "../../concepts/numbers/"), ("See all contents", "../../tags/"))
+    assert (begin, contents) == (("Begin", "../../concepts/numbers/"), ("See all contents", "../../tags/"))
     assert [name for name, _ in following] == ["Vectors", "Matrices", "Norms"]
     assert a_to_z == ("All concepts from A to Z", "../../concepts/")
     assert "After" not in text(steps)
@@ -74,7 +74,7 @@ def test_the_macro_names_up_to_five_concepts_that_most_others_need_in_learning_o
     built = site({**roots, **needs, **home}, plugins=["macros", "cairn"])
     steps = find_steps(built.page(""))
     begin, _, *others, _ = [name for name, _ in links(steps)]
-    assert (begin, others) == ("Begin: Root 0", [f"Root {n}" for n in range(1, 5)])
+    assert (begin, others) == ("Begin", [f"Root {n}" for n in range(1, 5)])
     assert "These need nothing before them, too" in words(steps)
 
 
@@ -161,7 +161,7 @@ def test_a_generated_home_page_is_the_same_with_several_processes_and_from_a_cac
 def test_a_generated_home_page_links_to_files_without_directory_urls(tmp_path: Path):
     built = build_bare(tmp_path, use_directory_urls=False)
     assert (built.error, built.log, built.faults()) == ("", (), [])
-    assert links(find_steps(built.page("")))[0] == ("Begin: Numbers", "concepts/numbers.html")
+    assert links(find_steps(built.page("")))[0] == ("Begin", "concepts/numbers.html")
 
 
 def test_a_large_site_lists_its_first_chapters_and_links_to_the_others(tmp_path: Path):

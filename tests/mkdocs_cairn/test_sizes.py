@@ -56,6 +56,7 @@ def packed(data: bytes) -> int:
         ("paths.js", 12000),
         ("progress.js", 12000),
         ("review.js", 12000),
+        ("settings.js", 9000),
         ("search.css", 1200),
         ("tables.js", 800),
         ("search.js", 5000),

@@ -100,7 +100,7 @@ def test_starting_the_page_over_drops_the_drafts_of_attempted_questions(types: P
     element.get_by_role("textbox").fill("ratio")
     check(element)
     element.get_by_role("textbox").fill("half")
-    types.locator("cairn-record").get_by_text("Your progress").click()
+    types.locator("cairn-record").get_by_text("Your record").click()
     types.get_by_role("button", name="Start this page over").click()
     expect(element.get_by_role("textbox")).to_have_value("")
     assert find_drafts(types) == []
@@ -175,3 +175,17 @@ def test_an_old_draft_is_dropped_since_its_question_may_be_gone(types: Page) -> 
     types.reload()
     expect(question(types, "metric").get_by_role("textbox")).to_have_value("half")
     assert find_drafts(types) == ["metric"]
+
+
+def test_a_draft_is_there_after_instant_navigation(types: Page) -> None:
+    """The theme fetches the next page and replaces the content of this one."""
+    question(types, "metric").get_by_role("textbox").fill("half")
+    choose_confidence(types, "metric", "Sure")
+    types.evaluate("""async () => {
+        const text = await (await fetch(location.href)).text();
+        const next = new DOMParser().parseFromString(text, "text/html");
+        document.querySelector("main").replaceWith(next.querySelector("main"));
+    }""")
+    expect(question(types, "metric")).to_have_attribute("data-ready", "")
+    expect(question(types, "metric").get_by_role("textbox")).to_have_value("half")
+    expect(question(types, "metric").get_by_role("radio", name="Sure", exact=True)).to_be_checked()

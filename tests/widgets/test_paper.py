@@ -59,7 +59,7 @@ def test_keys_are_numbered_and_start_on_a_new_page(paper: Page) -> None:
 
 
 def test_print_has_empty_blanks_and_shows_no_response(paper: Page) -> None:
-    for name in ("Check", "Try again", "Start over", "Done", "Your progress"):
+    for name in ("Check", "Try again", "Start over", "Done", "Your record"):
         expect(paper.get_by_text(name, exact=True).first).to_be_hidden()
     expect(paper.locator(".cairn-order__moves, .cairn-q__confidence, .cairn-review, .cairn-mark")).not_to_have_count(0)
     for part in paper.locator(".cairn-order__moves, .cairn-q__confidence, .cairn-review, .cairn-mark").all():

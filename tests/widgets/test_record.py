@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from pathlib import Path
@@ -13,59 +12,10 @@ import pytest
 from playwright.sync_api import expect
 
 from .learner import RECORD, attempt, check, clear_record, fill_storage, focused, question, status, store, stored
+from .record_menu import give, load, menu, open_menu, press, said, save, states
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
-
-
-def menu(page: Page) -> Locator:
-    return page.locator("cairn-record")
-
-
-def said(page: Page) -> str:
-    return menu(page).get_by_role("status").inner_text()
-
-
-def open_menu(page: Page) -> None:
-    if not menu(page).get_by_role("button", name="Load a file").is_visible():
-        menu(page).get_by_text("Your progress").click()
-
-
-def press(page: Page, name: str) -> None:
-    open_menu(page)
-    menu(page).get_by_role("button", name=name).click()
-
-
-def give(page: Page, text: str, name: str = "metric") -> None:
-    question(page, name).get_by_role("textbox").first.fill(text)
-    check(question(page, name))
-
-
-def states(page: Page) -> dict[str, str]:
-    found: dict[str, str] = page.evaluate("""() => Object.fromEntries(
-        [...document.querySelectorAll("cairn-question[data-state]")].map((one) => [one.id, one.dataset.state]))""")
-    return found
-
-
-def save(page: Page, folder: Path) -> Path:
-    with page.expect_download() as waiting:
-        press(page, "Download my progress")
-    path = folder / waiting.value.suggested_filename
-    waiting.value.save_as(path)
-    return path
-
-
-def load(page: Page, content: Path | str | bytes) -> None:
-    open_menu(page)
-    data = content.read_bytes() if isinstance(content, Path) else content
-    page.locator("cairn-record input[type=file]").set_input_files(
-        {
-            "name": "record.json",
-            "mimeType": "application/json",
-            "buffer": data.encode() if isinstance(data, str) else data,
-        }
-    )
-    expect(menu(page).get_by_role("status")).not_to_be_empty()
+    from playwright.sync_api import Page
 
 
 # --- One question ---------------------------------------------------------------------------------
@@ -265,7 +215,7 @@ def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
     menu(types).get_by_role("button", name="Undo").click()
     assert said(types) == "Your progress has been restored."
     assert states(types) == before
-    assert focused(types) == "Your progress"
+    assert focused(types) == "Your record"
     types.reload()
     expect(question(types, "metric")).to_have_attribute("data-state", "right")
 
@@ -296,51 +246,6 @@ def test_a_reset_hides_attempts_from_a_device_with_a_faster_clock(types: Page) -
     give(types, "disparate impact")
     types.reload()
     expect(question(types, "metric")).to_have_attribute("data-state", "right")
-
-
-# --- Files -------------------------------------------------------------------------------------------------
-
-
-def test_a_gzipped_record_can_be_loaded(types: Page) -> None:
-    record = {"format": "learner-record", "version": 1, "events": [attempt("disparate impact", "metric", 1)]}
-    load(types, gzip.compress(json.dumps(record).encode()))
-    assert said(types) == "1 entry was added."
-    expect(question(types, "metric")).to_have_attribute("data-state", "right")
-    load(types, gzip.compress(b"no record"))
-    assert said(types) == "This file contains no progress that can be loaded. Nothing was changed."
-
-
-def test_a_file_that_is_too_large_is_refused_before_it_is_read(types: Page) -> None:
-    load(types, gzip.compress(b" " * 50_000_001))
-    assert said(types) == "This file is larger than 50 MB, so it cannot be loaded. Nothing was changed."
-    assert stored(types) == []
-
-
-def test_what_was_set_aside_can_be_downloaded_from_a_long_page(types: Page) -> None:
-    types.evaluate("key => localStorage.setItem(key, 'damaged')", f"{RECORD}:s:other:0")
-    types.reload()
-    types.wait_for_selector("#hospital-open[data-ready]")
-    expect(menu(types).get_by_role("button", name="Download what was set aside")).to_be_hidden()
-    open_menu(types)
-    with types.expect_download() as waiting:
-        menu(types).get_by_role("button", name="Download what was set aside").click()
-    assert waiting.value.path().read_text("utf-8") == "damaged"
-
-
-# --- Keeping it ----------------------------------------------------------------------------------------------
-
-ASKED = "navigator.storage.persist = async () => { localStorage.asked = 1 + Number(localStorage.asked ?? 0); }"
-
-
-def test_the_browser_is_asked_once_to_keep_the_record_when_it_has_20_attempts(types: Page) -> None:
-    types.add_init_script(ASKED)
-    store(types, *({**attempt("ratio", "metric"), "id": str(number)} for number in range(18)))
-    types.reload()
-    for text, asked in (("ratio", None), ("impact", "1"), ("disparate impact", "1")):
-        give(types, text)
-        assert types.evaluate("localStorage.asked ?? null") == asked
-        types.reload()
-        expect(question(types, "metric")).to_have_attribute("data-ready", "")
 
 
 # --- Two tabs ----------------------------------------------------------------------------------------------
@@ -401,7 +306,7 @@ def test_the_menu_works_after_being_moved_or_copied(types: Page) -> None:
     menu(types).evaluate("one => { one.after(one.cloneNode(true)); one.parentNode.prepend(one); }")
     assert types.locator("cairn-record details").count() == 2
     give(types, "ratio")
-    types.locator("cairn-record").first.get_by_text("Your progress").click()
+    types.locator("cairn-record").first.get_by_text("Your record").click()
     types.locator("cairn-record").first.get_by_role("button", name="Start this page over").click()
     assert [event["type"] for event in stored(types)] == ["attempt", "reset"]
 

@@ -30,6 +30,8 @@ class LearningPath:
 
     goal: str
     """The id of the concept that the path leads to."""
+    title: str
+    """Its title."""
     first: PageLink
     """The page of the first concept."""
     steps: tuple[PathStep, ...]
@@ -48,6 +50,7 @@ def compile_path(site: Site, goal: str) -> LearningPath:
     questions = {question for concept in concepts for question in site.questions.answerable(concept)}
     return LearningPath(
         goal=goal,
+        title=site.catalogue.title(goal),
         first=link_concept(site, concepts[0] if concepts else goal),
         steps=steps,
         minutes=round_minutes(sum(step.minutes for step in steps) + len(questions)),

@@ -50,7 +50,8 @@ export const STARTED_OVER = "This question was reset.";
 export const RESTORED = "Your progress has been restored.";
 
 /** The record menu. */
-export const PROGRESS = "Your progress";
+export const YOUR_RECORD = "Your record";
+export const SEE_PROGRESS = "See your progress";
 export const DOWNLOAD = "Download my progress";
 export const LOAD = "Load a file";
 export const RESET_PAGE = "Start this page over";

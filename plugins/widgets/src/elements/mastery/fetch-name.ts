@@ -12,6 +12,10 @@ let pointer: Promise<string | undefined> | undefined;
 /** The name of the current graph file, or undefined if it cannot be loaded. */
 export function fetchGraphName(): Promise<string | undefined> {
   pointer ??= isFromFolder() ? Promise.resolve("graph.js") : fetchName();
+  // What could not be loaded may be there at the next try.
+  pointer.then((name) => {
+    if (!name) pointer = undefined;
+  });
   return pointer;
 }
 

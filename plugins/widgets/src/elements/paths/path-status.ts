@@ -50,6 +50,7 @@ function showMainAction(path: PagePath, journey: Journey, isFollowed: boolean, o
       ? [messages.REVIEW, findAddress("review/")]
       : [messages.SEE_PROGRESS, findAddress("progress/")];
   main.textContent = text;
+  main.ariaLabel = null;
   main.href = address;
   main.onclick = next ? onFollow : null;
 }
@@ -58,22 +59,27 @@ function showMainAction(path: PagePath, journey: Journey, isFollowed: boolean, o
 function showMore({ place, goal }: PagePath, isGoal: boolean, onLeave: (() => void) | undefined): void {
   const list = place.nextElementSibling;
   const old = list?.nextElementSibling;
-  const more = old?.matches("[data-cairn-more]") ? (old as HTMLElement) : createElement("p", "cairn-more");
-  const [toggle, leave] = more.children.length > 0 ? [...more.children] : [createQuiet(), createQuiet()];
-  if (!(toggle instanceof HTMLElement && leave instanceof HTMLElement)) return;
+  const more = old?.matches("[data-cairn-more]") ? old : createMore();
+  const [toggle, leave] = more.querySelectorAll("button");
+  if (!toggle) return;
   toggle.textContent = isGoal ? messages.REMOVE_GOAL : messages.MAKE_GOAL;
   toggle.onclick = () => openSiteStore().append({ type: "goal", subject: `concept:${goal}`, value: !isGoal });
-  leave.textContent = messages.LEAVE;
-  leave.hidden = !onLeave;
-  leave.onclick = onLeave ?? null;
-  if (more === old) return;
-  more.dataset["cairnMore"] = "";
-  more.append(toggle, " ", leave);
-  list?.after(more);
+  leave?.remove();
+  if (onLeave) more.append(createLeave(onLeave));
+  if (more !== old) list?.after(more);
 }
 
-function createQuiet(): HTMLElement {
-  return createButton("cairn-quiet-do");
+function createMore(): HTMLElement {
+  const more = createElement("p", "cairn-more");
+  more.dataset["cairnMore"] = "";
+  more.append(createButton("cairn-quiet-do"), " ");
+  return more;
+}
+
+function createLeave(onLeave: () => void): HTMLElement {
+  const button = createButton("cairn-quiet-do", messages.LEAVE);
+  button.addEventListener("click", onLeave);
+  return button;
 }
 
 /** Shows a step; `learner` is only given for the one where the reader is. */

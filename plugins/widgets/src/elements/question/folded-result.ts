@@ -9,10 +9,12 @@ import type { QuestionView } from "./question-view.ts";
 
 const TEXTS = ":is(.cairn-feedback, .cairn-rationale, .cairn-right, .cairn-review).cairn-shown";
 
-/** Folds the result that is shown. `unfold` is the button that offers the rest, if there is more. */
+/** Folds the result, if one is shown. `unfold` is the button that offers the rest, if there is more. */
 export function foldResult({ root, markup }: QuestionView, unfold: HTMLElement): void {
+  const { state } = root.dataset;
+  if (!state) return;
   root.dataset["folded"] = "";
-  const isAssessing = root.dataset["state"] === "review";
+  const isAssessing = state === "review";
   unfold.hidden = isAssessing || !markup.form.querySelector(TEXTS);
   if (isAssessing) markup.submit.textContent = messages.SHOW_MODEL;
 }

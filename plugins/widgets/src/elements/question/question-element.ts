@@ -115,6 +115,7 @@ export class QuestionElement extends HTMLElement {
     showEditing(view);
     this.#showStored(view, this.#findProgress());
     this.#restoreDraft(view);
+    if (!this.dataset["via"]) foldResult(view, this.#buttons.unfold);
     this.#announceNotices(view);
   }
 
@@ -183,6 +184,7 @@ export class QuestionElement extends HTMLElement {
     showEditing(view);
     view.controls.writeResponse(null);
     this.#showStored(view, progress);
+    if (origin === "other-tab") foldResult(view, this.#buttons.unfold);
   }
 
   #showStored(view: QuestionView, progress: Progress | undefined): void {
@@ -196,10 +198,8 @@ export class QuestionElement extends HTMLElement {
     if (!this.#draft.restore()) return;
     const response = view.controls.readResponse();
     const last = this.#shown?.last.response ?? null;
-    if (view.controls.isSameText?.(response, last)) {
-      resumeSelfAssessment(view);
-      foldResult(view, this.#buttons.unfold);
-    } else showEditing(view);
+    if (view.controls.isSameText?.(response, last)) resumeSelfAssessment(view);
+    else showEditing(view);
   }
 
   #restore(view: QuestionView, progress: Progress): void {
@@ -212,7 +212,6 @@ export class QuestionElement extends HTMLElement {
     // Not announced, since the reader has not just done anything here.
     view.markup.status.ariaLive = "off";
     this.#showResult(view, response, result.score, progress);
-    if (!this.dataset["via"]) foldResult(view, this.#buttons.unfold);
   }
 
   #isEditing({ controls }: QuestionView): boolean {
@@ -247,6 +246,7 @@ export class QuestionElement extends HTMLElement {
     this.#undo?.();
     this.#undo = undefined;
     this.#showChange(view, "this-tab");
+    unfoldResult(view);
   }
 
   #offerToStartOver(view: QuestionView, progress: Progress | undefined): void {

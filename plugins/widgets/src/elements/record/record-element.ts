@@ -7,7 +7,7 @@ import { openStore, readProgress, readRecordFile, startOver } from "../../store/
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { findQuestionSubjects } from "../question/question-subjects.ts";
-import { download } from "./download.ts";
+import { download, downloadSetAside } from "./download.ts";
 import { createRecordMenu, type RecordMenu } from "./record-menu.ts";
 
 const QUESTION_PREFIX = "question:";
@@ -96,11 +96,4 @@ export class RecordElement extends HTMLElement {
 function showSetAside(store: EventStore, menu: RecordMenu): void {
   store.read();
   menu.setAside.hidden = store.readSetAside().length === 0;
-}
-
-/** Downloads the texts that were set aside, each as it was found. */
-function downloadSetAside(store: EventStore): void {
-  store.readSetAside().forEach((text, index) => {
-    download(`unreadable-record-${index + 1}.json`, text);
-  });
 }

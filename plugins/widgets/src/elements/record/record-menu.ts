@@ -2,11 +2,14 @@
 // Builds the menu inside its empty element. What the buttons do is in record-element.ts.
 
 import { createButton, createElement } from "../create-elements.ts";
+import { findAddress, RECORD } from "../mastery/site.ts";
 import * as messages from "../messages.ts";
 
 /** The elements of the menu. */
 export interface RecordMenu {
   readonly summary: HTMLElement;
+  /** Hidden if the site has no page that shows progress. */
+  readonly progress: HTMLAnchorElement;
   readonly download: HTMLElement;
   readonly load: HTMLElement;
   /** Hidden unless something was set aside. */
@@ -23,7 +26,8 @@ export interface RecordMenu {
 export function createRecordMenu(root: HTMLElement): RecordMenu {
   const createMenuButton = (text: string) => createButton("cairn-quiet", text);
   const menu = {
-    summary: createElement("summary", "", messages.PROGRESS),
+    summary: createElement("summary", "", messages.YOUR_RECORD),
+    progress: createElement("a", "cairn-quiet", messages.SEE_PROGRESS) as HTMLAnchorElement,
     download: createMenuButton(messages.DOWNLOAD),
     load: createMenuButton(messages.LOAD),
     setAside: createMenuButton(messages.DOWNLOAD_SET_ASIDE),
@@ -33,6 +37,9 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
     file: createElement("input", "") as HTMLInputElement,
     status: createElement("span", "cairn-record__status"),
   };
+  menu.progress.href = findAddress("progress/");
+  // Without a name of the record, the site has no learner layer.
+  menu.progress.hidden = !RECORD;
   menu.file.type = "file";
   menu.file.accept = ".json,.gz,application/json,application/gzip";
   menu.file.hidden = true;
@@ -44,6 +51,7 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
 
 function createDetails({
   summary,
+  progress,
   download,
   load,
   setAside,
@@ -56,7 +64,7 @@ function createDetails({
   const details = createElement("details", "cairn-record__menu");
   const actions = createElement("div", "cairn-record__actions");
   const outcome = createElement("p", "cairn-record__outcome");
-  actions.append(download, load, setAside, resetPage, resetAll, file);
+  actions.append(progress, download, load, setAside, resetPage, resetAll, file);
   outcome.append(status, " ", undo);
   details.append(summary, actions, outcome);
   return details;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What the reader should know about the storage, the connection and the record, above everything else.
+
+import type { Notice } from "../../store/event-store.ts";
+import { takeSafariReminder } from "../../store/keeping/safari-reminder.ts";
+import { openFlags } from "../../store/shared.ts";
+import { isStorageForbidden } from "../../store/storage-access.ts";
+import { openSiteStore, RECORD } from "../mastery/shared.ts";
+import { NOTICES } from "../messages.ts";
+import { downloadSetAside } from "../record/download.ts";
+import { type Note, Notes } from "./controls/notes.ts";
+import * as messages from "./messages.ts";
+
+/** The messages of the page. */
+export class PageNotes {
+  readonly #notes: Notes;
+  readonly #notices = new Set<Notice>();
+  readonly #isSafariForgetful: boolean;
+
+  /** Calls `onRetry` when the reader wants the graph to be loaded again. */
+  constructor(root: HTMLElement, onRetry: () => void) {
+    const actions: Readonly<Record<string, () => void>> = {
+      aside: () => downloadSetAside(openSiteStore()),
+      graph: onRetry,
+    };
+    this.#notes = new Notes((key) => actions[key]?.());
+    root.prepend(this.#notes.element);
+    const isInstalled = matchMedia("(display-mode: standalone)").matches;
+    const { userAgent } = navigator;
+    this.#isSafariForgetful = takeSafariReminder(openSiteStore(), openFlags(RECORD), userAgent, isInstalled);
+  }
+
+  /** Shows what holds now. */
+  show(isGraphMissing: boolean): void {
+    const store = openSiteStore();
+    // Reading finds out whether a record has to be put aside.
+    store.read();
+    // Each is given once, and holds from then on.
+    for (const notice of store.takeNotices()) this.#notices.add(notice);
+    const isForbidden = isStorageForbidden();
+    const isFull = this.#notices.has("not-saved") && !isForbidden;
+    const isAside = store.readSetAside().length > 0;
+    this.#notes.show([
+      ...choose(isForbidden, { key: "storage", text: messages.NO_STORAGE }),
+      ...choose(isFull, { key: "full", text: NOTICES["not-saved"] }),
+      ...choose(!navigator.onLine, { key: "offline", text: messages.OFFLINE }),
+      ...choose(isAside, { key: "aside", text: messages.SET_ASIDE, action: messages.DOWNLOAD_IT }),
+      ...choose(isGraphMissing, { key: "graph", text: messages.NO_GRAPH, action: messages.TRY_AGAIN }),
+      ...choose(this.#isSafariForgetful, { key: "safari", text: messages.SAFARI }),
+    ]);
+  }
+}
+
+function choose(isShown: boolean, note: Note): readonly Note[] {
+  return isShown ? [note] : [];
+}

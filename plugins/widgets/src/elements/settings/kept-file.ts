@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The setting *Keep it in a file*: one file of the reader's own that always has the whole record.
+
+import { openHandleStorage } from "../../store/keeping/file-handles.ts";
+import { type FileStatus, KeptFile } from "../../store/keeping/kept-file.ts";
+import { canKeepInFile, pickExistingFile, pickNewFile } from "../../store/keeping/pick-file.ts";
+import { openSiteStore, RECORD } from "../mastery/shared.ts";
+import * as messages from "./messages.ts";
+import type { Actions, Setting } from "./setting-rows.ts";
+
+/** The setting, where the browser can do this. */
+export class KeptFileSetting {
+  readonly #file = new KeptFile(`cairn:${RECORD}`, openSiteStore(), openHandleStorage(`cairn:${RECORD}`));
+  readonly #onChange: (said: string) => void;
+  #status: FileStatus | undefined;
+
+  /** Calls `onChange` with what is to be announced. */
+  constructor(onChange: (said: string) => void) {
+    this.#onChange = onChange;
+    if (canKeepInFile()) this.#follow(this.#file.update(), false);
+  }
+
+  /** The row, or none. */
+  describe(): readonly Setting[] {
+    if (!canKeepInFile()) return [];
+    const row = { key: "keep", name: messages.KEEP };
+    if (!this.#status) {
+      const actions = { newFile: messages.NEW_FILE, existingFile: messages.EXISTING_FILE };
+      return [{ ...row, text: messages.KEEP_TEXT, actions }];
+    }
+    const isHalted = this.#status.state === "needs-permission";
+    const actions = { ...(isHalted ? { allow: messages.ALLOW } : {}), stop: messages.STOP };
+    return [{ ...row, text: messages.sayKept(this.#status.name, this.#status.state), actions }];
+  }
+
+  /** What the buttons do. */
+  readonly actions: Actions = {
+    newFile: () => this.#follow(this.#file.choose(pickNewFile)),
+    existingFile: () => this.#follow(this.#file.choose(pickExistingFile)),
+    allow: () => this.#follow(this.#file.allow()),
+    stop: async () => {
+      await this.#file.forget();
+      this.#status = undefined;
+      this.#onChange(messages.STOPPED);
+    },
+  };
+
+  async #follow(changing: Promise<FileStatus | undefined>, isSaid = true): Promise<void> {
+    const status = await changing;
+    if (!status) return;
+    this.#status = status;
+    this.#onChange(isSaid ? messages.sayKept(status.name, status.state) : "");
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Asks once what to start over: everything, a chapter or a concept that the reader has begun.
+
+import type { Concept } from "../../core/learner/course.ts";
+import type { SiteGraph } from "../../core/learner/graph-file.ts";
+import type { Learner } from "../../core/learner/learner.ts";
+import { createButton, createElement } from "../create-elements.ts";
+import * as messages from "./messages.ts";
+
+/** What is started over. */
+export interface Choice {
+  readonly name: string;
+  /** Without concepts, everything is. */
+  readonly concepts?: readonly Concept[];
+}
+
+let count = 0;
+
+/** The form, which is hidden until it is opened. */
+export class StartOverForm {
+  readonly element = createElement("form", "cairn-find cairn-start-over");
+  readonly #select = document.createElement("select");
+  readonly #onChosen: (choice: Choice) => void;
+  readonly #onCancel: () => void;
+  #choices: readonly Choice[] = [];
+
+  constructor(onChosen: (choice: Choice) => void, onCancel: () => void) {
+    this.#onChosen = onChosen;
+    this.#onCancel = onCancel;
+    count += 1;
+    const label = createElement("label", "", messages.WHAT) as HTMLLabelElement;
+    const submit = createButton("md-button cairn-do", messages.START_OVER);
+    const cancel = createButton("cairn-quiet-do", messages.CANCEL);
+    this.#select.id = `cairn-start-over-${count}`;
+    this.#select.required = true;
+    label.htmlFor = this.#select.id;
+    submit.type = "submit";
+    this.element.hidden = true;
+    this.element.append(label, this.#select, submit, cancel);
+    cancel.addEventListener("click", () => this.#cancel());
+    this.element.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") this.#cancel();
+    });
+    this.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+  }
+
+  /** Opens the form. Without a learner, only everything can be started over. */
+  open(learner: Learner<SiteGraph> | undefined): void {
+    const chapters = learner ? findChapters(learner) : [];
+    const concepts = learner ? findConcepts(learner) : [];
+    this.#choices = [{ name: messages.EVERYTHING }, ...chapters, ...concepts];
+    const options = this.#choices.map(({ name }, index) => new Option(name, String(index)));
+    const [everything, ...others] = options;
+    this.#select.replaceChildren(
+      new Option(messages.CHOOSE, ""),
+      ...(everything ? [everything] : []),
+      ...createGroup(messages.CHAPTERS, others.slice(0, chapters.length)),
+      ...createGroup(messages.CONCEPTS, others.slice(chapters.length)),
+    );
+    this.element.hidden = false;
+    this.#select.focus();
+  }
+
+  #submit(): void {
+    const choice = this.#choices[Number(this.#select.value)];
+    if (!choice) return;
+    this.element.hidden = true;
+    this.#onChosen(choice);
+  }
+
+  #cancel(): void {
+    this.element.hidden = true;
+    this.#onCancel();
+  }
+}
+
+function createGroup(label: string, options: readonly HTMLOptionElement[]): readonly HTMLElement[] {
+  if (options.length === 0) return [];
+  const group = document.createElement("optgroup");
+  group.label = label;
+  group.append(...options);
+  return [group];
+}
+
+/** The concepts with anything to start over. */
+function findBegun({ course, states, goals }: Learner<SiteGraph>): readonly Concept[] {
+  return course.concepts.filter((_, index) => states[index]?.name !== "unseen" || goals.includes(index));
+}
+
+function findConcepts(learner: Learner<SiteGraph>): readonly Choice[] {
+  return findBegun(learner).map((concept) => ({ name: concept.title, concepts: [concept] }));
+}
+
+function findChapters(learner: Learner<SiteGraph>): readonly Choice[] {
+  const begun = new Set(findBegun(learner).map(({ chapter }) => chapter));
+  return learner.course.chapters.flatMap((name, chapter) =>
+    begun.has(chapter)
+      ? [{ name, concepts: learner.course.concepts.filter((concept) => concept.chapter === chapter) }]
+      : [],
+  );
+}
