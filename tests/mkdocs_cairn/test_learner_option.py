@@ -54,7 +54,7 @@ def test_a_value_that_means_nothing_is_explained(tmp_path: Path, caplog: pytest.
     assert said in caplog.text + made.error + "\n".join(made.log)
 
 
-@pytest.mark.parametrize("learner", [True, None, {}, {"retention": 0.9, "day_ends_at": 4, "offline": False}])
+@pytest.mark.parametrize("learner", [True, None, {}, {"retention": 0.9, "day_ends_at": 4, "offline": True}])
 def test_what_is_on_by_default_may_be_said(tmp_path: Path, learner):
     made = make_with(tmp_path / "said", learner)
     assert made.error == ""

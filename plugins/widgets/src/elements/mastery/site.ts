@@ -16,7 +16,7 @@ export const ROOT = new URL("../../", address).href;
 /** The address of a page or a file of the site. */
 export function findAddress(path: string): string {
   // On a disk, the address of a folder shows a list of files.
-  return ROOT + (isFromFolder() ? path.replace(/(^|\/)$/, "$1index.html") : path);
+  return ROOT + (isFromFolder() ? path.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : path);
 }
 
 /** The address of a file that each language of the site has. */
