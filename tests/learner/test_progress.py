@@ -578,7 +578,11 @@ def test_axe_finds_nothing_in_the_content_of_the_page(
 def test_controls_on_a_phone_are_44_pixels_high(page: Page, reader: Record, course_url: str):
     page.set_viewport_size({"width": 360, "height": 740})
     show(page, reader.aim("dividing", 1), course_url)
-    heights = page.locator("cairn-progress :is(button, input, select, summary, .cairn-do):visible").evaluate_all(
+    # The row of a switch is its label.
+    controls = (
+        "cairn-progress :is(button, input:not(.cairn-switch), select, summary, .cairn-do, .cairn-settings__switch)"
+    )
+    heights = page.locator(f"{controls}:visible").evaluate_all(
         "all => all.map(one => [one.innerText, one.getBoundingClientRect().height])"
     )
     assert len(heights) > 5
