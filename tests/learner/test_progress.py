@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.conftest import serving
 from tests.mkdocs_cairn.conftest import ROOT, rebuild, write_site
+from tests.widgets.learner import fill_storage
 
 from .conftest import RECORD, SETTINGS, TODAY, Record, write_concept, write_course, write_questions
 
@@ -457,6 +458,27 @@ def test_a_browser_that_forbids_storage_is_told_once_and_the_page_works(page: Pa
     expect(note).to_have_count(1)
     with page.expect_download():
         page.get_by_role("button", name="Save to a file").click()
+
+
+def test_a_full_storage_is_told_and_the_change_shows_nevertheless(page: Page, reader: Record, course_url: str):
+    show(page, reader, course_url)
+    fill_storage(page)
+    page.get_by_role("combobox", name="Add a goal").fill("dividing")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cairn-goal")).to_have_count(2)
+    expect(page.get_by_text("This browser does not let the site save your progress.")).to_be_visible()
+
+
+def test_in_safari_a_reader_is_reminded_once_a_week(browser: Browser, record: Record, course_url: str):
+    agent = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.4 Safari/605.1.15"
+    page = browser.new_context(user_agent=agent).new_page()
+    for concept in ("counting", "adding", "multiplying", "variables", "equations"):
+        record.master(concept, 5)
+    show(page, record, course_url)
+    expect(page.get_by_text("Safari may forget your progress after a week without a visit.")).to_be_visible()
+    visit(page, course_url)
+    expect(page.get_by_text("Safari may forget")).to_have_count(0)
+    page.context.close()
 
 
 def test_a_record_that_was_put_aside_can_be_downloaded(page: Page, course_url: str, tmp_path: Path):
