@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -544,6 +545,14 @@ def test_a_change_in_another_tab_shows_at_once_and_the_focus_stays(
     other.locator(".cairn-goal").last.get_by_role("button", name=re.compile("Remove")).click()
     expect(page.locator(".cairn-goal")).to_have_count(1)
     expect(field).to_be_focused()
+
+
+def test_a_page_that_was_open_overnight_shows_the_new_day(page: Page, reader: Record, course_url: str):
+    show(page, reader, course_url)
+    expect(statement(page)).to_contain_text("2 concepts are due")
+    page.clock.set_fixed_time(TODAY + timedelta(days=7))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(statement(page)).to_contain_text("3 concepts are due")
 
 
 def test_the_page_works_when_it_is_opened_from_a_folder(page: Page, reader: Record, tmp_path: Path):
