@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
 AXE = ROOT / "plugins/widgets/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -545,6 +545,20 @@ def test_a_change_in_another_tab_shows_at_once_and_the_focus_stays(
     other.locator(".cairn-goal").last.get_by_role("button", name=re.compile("Remove")).click()
     expect(page.locator(".cairn-goal")).to_have_count(1)
     expect(field).to_be_focused()
+
+
+def test_under_a_strict_policy_nothing_of_the_page_is_blocked(page: Page, reader: Record, course_url: str):
+    def add_policy(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": "default-src 'self'"})
+
+    page.route("**/progress/", add_policy)
+    page.add_init_script("""self.blocked = []; document.addEventListener("securitypolicyviolation",
+        ({ effectiveDirective, sourceFile }) => self.blocked.push(`${effectiveDirective} ${sourceFile}`))""")
+    show(page, reader, course_url)
+    expect(part(page, "Sure, but wrong")).to_contain_text("Question 1 on multiplying?")
+    assert page.locator(".cairn-bar > i").last.evaluate("bar => bar.getBoundingClientRect().width") > 0
+    assert [found for found in page.evaluate("self.blocked") if "assets/cairn/" in found] == []
 
 
 def test_a_page_that_was_open_overnight_shows_the_new_day(page: Page, reader: Record, course_url: str):
