@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .conftest import Built, MakeSite
 
 PARTS = ["summary", "due", "ready", "goals", "sure", "chapters", "record"]
+LEARNER_SCRIPTS = ("learner", "mastery", "paths", "progress", "review", "settings")
 PAGES = {"progress/index.html", "review/index.html"}
 OWN = "---\ntitle: How far you are\n---\n# How far you are\n\nWords of the author.\n"
 
@@ -240,8 +241,10 @@ def test_without_the_layer_nothing_of_it_is_left_in_a_site(tmp_path: Path):
     with_layer, without = make(on).files, make(off).files
     gone = {name for name in with_layer if name not in without}
     assert gone >= {*graph_files(with_layer), "assets/cairn/graph.js", "progress/index.html", "review/index.html"}
-    assert gone >= {f"assets/cairn/{name}.js" for name in ("learner", "mastery", "paths", "progress", "review")}
-    named = re.compile(r"\b(progress|review|learner|mastery|graph|paths)\.(js|html)|^(progress|review)/|graph|manifest")
+    assert gone >= {f"assets/cairn/{name}.js" for name in LEARNER_SCRIPTS}
+    named = re.compile(
+        r"\b(progress|review|learner|mastery|graph|paths|settings)\.(js|html)|^(progress|review)/|graph|manifest"
+    )
     assert [name for name in without if named.search(name)] == []
     traces = rb"loader\.js#|cairn-progress|cairn-review|cairn-path|cairn-next-steps|learner\.css|graph\.json"
     assert [name for name, data in without.items() if name.endswith(".html") and re.search(traces, data)] == []

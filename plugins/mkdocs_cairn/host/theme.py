@@ -21,7 +21,8 @@ _SEARCH_PARTIAL = "partials/search.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, QUESTION_STYLES, LEARNER_STYLES = (f"{ASSETS}/{n}.css" for n in ("pages", "questions", "learner"))
-LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{n}.js" for n in ("learner", "mastery", "paths", "progress", "review"))
+_LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings")
+LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)
 """What only sites with the learner layer need."""
 CONCEPT_TEMPLATE = "cairn/page.html"
 
