@@ -30,6 +30,8 @@ const SIZE_LIMITS = {
   "search.js": 5_000,
   "search.css": 1_200,
   "tables.js": 800,
+  "sw.js": 3_100,
+  "offline.css": 700,
 };
 
 // The shared modules, by their names in the global.
@@ -53,7 +55,7 @@ const shareModules = {
 
 const SCRIPTS = [
   ...["loader", "store", "questions", "record", "search", "tables"],
-  ...["learner", "mastery", "paths", "progress", "settings", "review"],
+  ...["learner", "mastery", "paths", "progress", "settings", "review", "sw"],
 ];
 
 await mkdir(OUTPUT, { recursive: true });
@@ -61,7 +63,7 @@ const { metafile } = await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     ...SCRIPTS.map((name) => `scripts/${name}.ts`),
-    ...["styles/questions.css", "styles/pages.css", "styles/learner.css", "styles/search.css"],
+    ...["questions", "pages", "learner", "search", "offline"].map((name) => `styles/${name}.css`),
   ].map((name) => `${SOURCES}/${name}`),
   plugins: [shareModules],
   entryNames: "[name]",

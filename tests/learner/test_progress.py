@@ -33,7 +33,8 @@ def wide_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         name = title.lower().replace(" ", "-")
         files[f"docs/concepts/{name}.md"] = write_concept(title, "", "All")
         files[f"quizzes/{name}.yml"] = write_questions(name)
-    built = rebuild(write_site(tmp_path_factory.mktemp("wide"), files, **SETTINGS))
+    settings = {**SETTINGS, "plugins": ["search", "macros", {"cairn": {"learner": {"offline": True}}}]}
+    built = rebuild(write_site(tmp_path_factory.mktemp("wide"), files, **settings))
     assert not built.error
     served = built.source / "served"
     served.mkdir()
@@ -371,6 +372,72 @@ def test_the_days_of_the_next_reviews_go_into_a_calendar(page: Page, reader: Rec
         ("20260326", "Review 1 concept (Course)"),
     ]
     assert f"URL:{course_url}review/" in text
+
+
+PICK = """self.showOpenFilePicker = self.showSaveFilePicker = async () => {
+    const folder = await navigator.storage.getDirectory();
+    return folder.getFileHandle("shared.json", { create: true });
+}"""
+READ = """async () => {
+    const folder = await navigator.storage.getDirectory();
+    return (await (await folder.getFileHandle("shared.json")).getFile()).text();
+}"""
+
+
+def test_a_record_is_kept_in_a_file_of_the_reader(page: Page, reader: Record, course_url: str):
+    page.add_init_script(PICK)
+    show(page, reader, course_url)
+    record = part(page, "Your record")
+    record.get_by_role("button", name="New file").click()
+    expect(record.get_by_role("status")).to_have_text("Your record is kept in shared.json. It has everything.")
+    assert len(json.loads(page.evaluate(READ))["events"]) == len(reader.events)
+    page.get_by_role("combobox", name="Add a goal").fill("dividing")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cairn-goal")).to_have_count(2)
+    visit(page, course_url)
+    expect(record).to_contain_text("Your record is kept in shared.json. It has everything.")
+    assert len(json.loads(page.evaluate(READ))["events"]) == len(reader.events) + 1
+    record.get_by_role("button", name="Stop").click()
+    expect(record.get_by_role("status")).to_have_text("The file stays as it is from now on.")
+    expect(record.get_by_role("button", name="New file")).to_be_visible()
+
+
+def test_a_review_session_is_written_to_the_file_at_its_end(page: Page, reader: Record, course_url: str):
+    page.add_init_script(PICK)
+    show(page, reader, course_url)
+    part(page, "Your record").get_by_role("button", name="New file").click()
+    expect(part(page, "Your record").get_by_role("status")).to_contain_text("It has everything.")
+    part(page, "Due for review").get_by_role("link", name="Review", exact=True).click()
+    page.locator(".cairn-choice").first.click()
+    page.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="End").click()
+    page.wait_for_function(f"async () => JSON.parse(await ({READ})()).events.length === {len(reader.events) + 1}")
+
+
+def test_pages_can_be_kept_for_reading_offline(context: BrowserContext, page: Page, record: Record, wide_url: str):
+    show(page, record.aim("concept-c", 1).answer("concept-b-1", 9), wide_url)
+    switch = page.get_by_role("checkbox", name="Keep for offline reading")
+    expect(switch).not_to_be_checked()
+    switch.focus()
+    page.keyboard.press("Space")
+    record_part = part(page, "Your record")
+    expect(record_part.get_by_role("status")).to_have_text("The pages can be read offline now.", timeout=20_000)
+    expect(switch).to_be_checked()
+    expect(switch).to_be_focused()
+    visit(page, wide_url)
+    expect(switch).to_be_checked()
+    expect(record_part).to_contain_text("Keeps the pages you have visited, your paths and what is due, about 1 MB.")
+    context.set_offline(offline=True)
+    for name in ("concept-b", "concept-c"):
+        page.goto(f"{wide_url}concepts/{name}/")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Concept")
+    visit(page, wide_url)
+    expect(page.get_by_text("You are offline.")).to_be_visible()
+    expect(page.locator(".cairn-goal")).to_contain_text("Concept C")
+    context.set_offline(offline=False)
+    page.get_by_text("Keep for offline reading").click()
+    expect(record_part.get_by_role("status")).to_have_text("No pages are kept any more.")
+    assert page.evaluate("() => caches.keys()") == []
 
 
 # --- When something is not as usual ------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from mkdocs_cairn.cache.page_cache import PageCache
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.added_files import source_path
+from mkdocs_cairn.host.offline_files import write_offline_files
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, check_anchors
 from mkdocs_cairn.host.pages.page_keys import PageKeys
 from mkdocs_cairn.host.pages.single_pages import CAN_BUILD_PAGES, MkDocsBuild, leave_out_our_pages
@@ -173,6 +174,7 @@ class PageBuilder:
         self.recorder.fill_search(files)
         with gc_paused():
             self.write_graph()
+            write_offline_files(files, self._config, self.options, self.build.renderer, is_preview=self._is_preview)
             self.parse_cache.save()
         self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:

@@ -21,6 +21,7 @@ from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config.options import CairnConfig, record_name
+from mkdocs_cairn.host.offline_files import leave_out_offline_files
 from mkdocs_cairn.host.pages.converter import Converter
 from mkdocs_cairn.host.pages.page_keys import make_template_check
 from mkdocs_cairn.host.plugins.cacheable_plugins import refuse_unknown_names
@@ -66,6 +67,7 @@ def start_build(
     pass_on_record(config, record if options.learner.is_on else "")
     if not options.learner.is_on:
         leave_out_learner_scripts(files)
+    leave_out_offline_files(files, options.learner)
     set_exclusions(files, config)  # for files that other plugins have added
     use_plain_names(files)
     reader = SourceReader(config, options, is_preview=is_preview)

@@ -57,8 +57,8 @@ class LearnerConfig(Config):
     """The share of concepts that a reader should still remember when they come up for review, from 0.7 to 0.98."""
     day_ends_at = Between(0, 12, default=4)
     """The hour at which a reader's day ends, from 0 to 12, so that a late evening counts as one day."""
-    offline = config_options.Type(bool, default=False)
-    """Whether readers can keep pages for reading offline."""
+    offline = config_options.Type(bool, default=True)
+    """Whether readers can keep pages for reading offline. Nothing is kept unless a reader asks for it."""
 
 
 class LearnerOptions(config_options.SubConfig[LearnerConfig]):
@@ -136,6 +136,11 @@ def read_rules(options: CheckConfig) -> CheckRules:
 def read_reviews(options: LearnerConfig) -> ReviewSettings | None:
     """Return what a project decides about reviews; None if it has no learner layer."""
     return ReviewSettings(options.retention, options.day_ends_at) if options.is_on else None
+
+
+def offers_offline(options: LearnerConfig) -> bool:
+    """Return whether readers can keep pages for reading offline."""
+    return options.is_on and options.offline
 
 
 def record_name(options: CairnConfig, config: MkDocsConfig) -> str:

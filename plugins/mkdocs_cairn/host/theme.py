@@ -75,6 +75,27 @@ def has_sidebars(config: MkDocsConfig) -> bool:
     return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)
 
 
+_COLORS = dict(
+    pair.split("#")
+    for pair in (
+        *("red#ef5552", "pink#e92063", "purple#ab47bd", "deep purple#7e56c2", "indigo#4051b5", "blue#2094f3"),
+        *("light blue#02a6f2", "cyan#00bdd6", "teal#009485", "green#4cae4f", "light green#8bc34b", "lime#cbdc38"),
+        *("yellow#ffec3d", "amber#ffc105", "orange#ffa724", "deep orange#ff6e42", "brown#795649", "grey#757575"),
+        *("blue grey#546d78", "black#000000", "white#ffffff"),
+    )
+)
+"""The primary colors of Material's palettes, by their names."""
+
+
+def find_primary_color(config: MkDocsConfig) -> str:
+    """Return the color of the header, as in its first palette; empty if it is not known."""
+    palette: Any = config.theme.get("palette")
+    first = palette[0] if isinstance(palette, list) and palette else palette
+    name = first.get("primary", "indigo") if isinstance(first, dict) else "indigo"
+    color = _COLORS.get(str(name).replace("-", " ")) if has_sidebars(config) else None
+    return f"#{color}" if color else ""
+
+
 def find_search_box(config: MkDocsConfig) -> Path | None:
     """Return the template of the search box if the theme has one like Material's; the site's own comes first."""
     boxes = (Path(folder, _SEARCH_PARTIAL) for folder in config.theme.dirs)

@@ -125,6 +125,14 @@ class Renderer:
         """Return a page that redirects to `href`, with `canonical` as the address for search engines."""
         return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=canonical)
 
+    def offline_page(self, name: str, language: str, direction: str, links: Iterable[tuple[str, str]]) -> str:
+        """Return the page that readers get offline instead of one that they did not keep.
+
+        It has links, each with a text and an address that is relative to the root of the site.
+        """
+        template = self._environment.get_template("cairn/offline.html")
+        return template.render(name=name, language=language, direction=direction, links=links)
+
     def banner(self, problems: tuple[Problem, ...]) -> str:
         """Return the banner that shows the author of a preview what is wrong."""
         return self._environment.get_template("cairn/banner.html").render(problems=problems)

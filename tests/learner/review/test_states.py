@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.learner.conftest import TODAY
+from tests.mkdocs_cairn.test_browser import LOST, NOTE, POLICY, hashes
 
+from .conftest import forget
 from .course import CONCEPTS
 from .reviewing import CHECK, NEXT, after, answer, button, expect_position, position, question, section, summary
 
@@ -228,3 +230,21 @@ def test_what_a_question_brings_from_its_page_works_here_and_nothing_in_it_runs(
     button(calm, NEXT).click()
     expect_position(calm, "2 of 2")
     assert shown.locator("math").count() > 0
+
+
+def test_a_strict_policy_breaks_nothing_of_a_review(page: Page, record: Record, review_url: str):
+    def add_policy(route: Route) -> None:
+        response = route.fetch()
+        html = response.text()
+        policy = POLICY.format(hashes(html, "script"), hashes(html, "style"))
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    forget(record, ["pictures", "formulas", "essays"]).store(page, review_url)
+    page.route(lambda address: address.endswith("/"), add_policy)
+    page.add_init_script(NOTE)
+    page.goto(f"{review_url}review/")
+    expect_position(page, "1 of 3")
+    answer(page)
+    button(page, NEXT).click()
+    expect_position(page, "2 of 3")
+    assert {tuple(fault) for fault in page.evaluate("lost")} <= LOST

@@ -18,6 +18,11 @@ _PLAIN_NAME = "norm_src_uri"
 _PATHS = ("abs_src_path", "dest_uri", "abs_dest_path", "url")
 
 
+def has_languages(config: MkDocsConfig) -> bool:
+    """Return whether a site is built once for each language."""
+    return _PLUGIN in config.plugins
+
+
 def is_first_language(config: MkDocsConfig) -> bool:
     """Return whether this is the build of the first language; those after it would log the same again."""
     return not getattr(config.plugins.get(_PLUGIN), "building", False)

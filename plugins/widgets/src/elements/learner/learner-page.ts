@@ -16,8 +16,9 @@ import { identifyRecord, readSnapshot } from "../../store/snapshot-storage.ts";
 import { onEachPage } from "../each-page.ts";
 import "../globals.ts";
 import { fetchGraphName } from "../mastery/fetch-name.ts";
-import { findAddress, findPath, isFromFolder, RECORD } from "../mastery/site.ts";
+import { findAddress, findPath, isFromFolder, RECORD, ROOT } from "../mastery/site.ts";
 import { SnapshotEvent } from "../mastery/snapshot-event.ts";
+import { linkHomeScreen } from "../offline/home-screen.ts";
 import { showConceptState } from "./concept-state.ts";
 import { showCounts, showTally } from "./counts.ts";
 import { showHeaderEntry } from "./header-entry.ts";
@@ -37,6 +38,7 @@ export function showLearner(): void {
     const snapshot = readSnapshotValue(readSnapshot(RECORD) ?? null);
     if (snapshot) paint(snapshot);
     refresh(snapshot);
+    linkHomeScreen(ROOT);
     for (const [selector, script] of Object.entries(NEEDS)) {
       if (document.querySelector(selector)) loadMastery().then(() => cairn?.load?.(script));
     }

@@ -13,7 +13,7 @@ export const ROOT = new URL("../../", address).href;
 /** The address of a page or a file of the site. */
 export function findAddress(path: string): string {
   // On a disk, the address of a folder shows a list of files.
-  return ROOT + (isFromFolder() ? path.replace(/(^|\/)$/, "$1index.html") : path);
+  return ROOT + (isFromFolder() ? path.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : path);
 }
 
 /** The path of a page, relative to the root of the site, or undefined for addresses elsewhere. */

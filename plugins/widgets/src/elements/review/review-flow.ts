@@ -20,7 +20,9 @@ import {
   readReview,
 } from "../../core/review/review.ts";
 import { getClock, readSession, writeSession } from "../../store/shared.ts";
+import "../globals.ts";
 import { RECORD } from "../mastery/shared.ts";
+import { SESSION_END } from "../session-end.ts";
 import { fetchPage } from "./fetch-page.ts";
 import { createFailure, type Frame } from "./frame.ts";
 import * as messages from "./messages.ts";
@@ -181,6 +183,9 @@ export class ReviewFlow {
     this.#save({ ...this.#review, current: null, isEnded: true });
     this.#showEnd();
     this.#frame.begin(() => {});
+    // If the record is kept in a file, the file gets the answers of this session.
+    cairn?.load?.("settings");
+    document.dispatchEvent(new Event(SESSION_END));
   }
 
   #showEnd(): void {

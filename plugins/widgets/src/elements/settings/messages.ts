@@ -55,3 +55,15 @@ export const FILE_STATES = {
 
 export const sayKept = (name: string, state: keyof typeof FILE_STATES) =>
   `Your record is kept in ${name}. ${FILE_STATES[state]}`;
+
+/** *Keep for offline reading*. */
+export const OFFLINE = "Keep for offline reading";
+export const OFFLINE_TEXT = "Keeps the pages you have visited, your paths and what is due";
+export const KEEPING = "Keeping pages …";
+export const KEPT = "The pages can be read offline now.";
+export const NOT_KEPT = "No pages are kept any more.";
+export const CANNOT_KEEP = "This browser does not let the site keep pages.";
+
+export const sayNotKept = (failed: number) =>
+  `${failed} ${failed === 1 ? "page" : "pages"} could not be kept. Try again later.`;
+export const saySize = (bytes: number) => `, about ${Math.max(1, Math.round(bytes / 1_000_000))} MB`;

@@ -24,6 +24,7 @@ import { formatDate } from "../progress/dates.ts";
 import { FileLoader, saveRecord } from "./files.ts";
 import { KeptFileSetting } from "./kept-file.ts";
 import * as messages from "./messages.ts";
+import { OfflineSetting } from "./offline-setting.ts";
 import { findReviewDays, saveReminder } from "./reminder.ts";
 import { type Actions, type Setting, showSettings } from "./setting-rows.ts";
 import { type Choice, StartOverForm } from "./start-over-form.ts";
@@ -44,10 +45,12 @@ export class SettingsElement extends HTMLElement {
   );
   readonly #loader = new FileLoader((said) => this.#say(said));
   readonly #keptFile = new KeptFileSetting((said) => this.#say(said));
+  readonly #offline = new OfflineSetting((said) => this.#say(said));
   readonly #actions: Actions = {
     save: () => this.#save(),
     load: () => this.#loader.choose(),
     remind: () => this.#remind(),
+    offline: (isOn) => this.#offline.change(isOn, this.#learner),
     startOver: () => this.#form.open(this.#learner),
     ...this.#keptFile.actions,
   };
@@ -93,6 +96,7 @@ export class SettingsElement extends HTMLElement {
       ...(isEmpty ? [] : [this.#describeSaving()]),
       { ...load, actions: { load: messages.LOAD_BUTTON } },
       ...this.#keptFile.describe(),
+      ...this.#offline.describe(),
       ...(hasReviews ? [REMIND] : []),
       ...(isEmpty ? [] : [START_OVER]),
     ];
