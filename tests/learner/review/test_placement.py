@@ -20,7 +20,7 @@ GOAL = "step-j"
 
 def ask(page: Page, number: int) -> str:
     """Wait for the question of this number, and return the letter of its concept."""
-    expect(position(page)).to_contain_text(f"question {number}")
+    expect(position(page)).to_contain_text(f"{number} of about")
     expect(question(page)).to_have_attribute("data-ready", "")
     expect(button(page, "Check")).to_be_visible()
     found = re.search(r"on Step (\w)", question(page).inner_text())

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.learner.conftest import TODAY
+from tests.mkdocs_cairn.test_browser import LOST, NOTE, POLICY, hashes
 
+from .conftest import forget
 from .course import CONCEPTS
 from .reviewing import CHECK, NEXT, after, answer, button, expect_position, position, question, section, summary
 
@@ -116,7 +118,7 @@ def without(name: str, route: Route) -> None:
 def test_a_question_that_is_gone_is_skipped_and_this_is_said_once(reader: Page, review_url: str):
     reader.route("**/concepts/step-a/", lambda route: without("step-a-2", route))
     reader.route("**/concepts/step-b/", lambda route: without("step-b-2", route))
-    reader.reload()
+    expect_position(reader, "1 of 10")
     reader.evaluate("sessionStorage.clear()")
     reader.goto(f"{review_url}review/")
     expect_position(reader, "1 of 10")
@@ -131,6 +133,7 @@ def test_a_question_that_is_gone_is_skipped_and_this_is_said_once(reader: Page, 
 
 def test_a_renamed_question_is_found_by_its_earlier_id(go: Go, review_url: str):
     calm = go(CONCEPTS[:2])
+    expect_position(calm, "1 of 2")
     page = re.compile(r".*/concepts/step-a/$")
 
     def rename(route: Route) -> None:
@@ -227,3 +230,21 @@ def test_what_a_question_brings_from_its_page_works_here_and_nothing_in_it_runs(
     button(calm, NEXT).click()
     expect_position(calm, "2 of 2")
     assert shown.locator("math").count() > 0
+
+
+def test_a_strict_policy_breaks_nothing_of_a_review(page: Page, record: Record, review_url: str):
+    def add_policy(route: Route) -> None:
+        response = route.fetch()
+        html = response.text()
+        policy = POLICY.format(hashes(html, "script"), hashes(html, "style"))
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    forget(record, ["pictures", "formulas", "essays"]).store(page, review_url)
+    page.route(lambda address: address.endswith("/"), add_policy)
+    page.add_init_script(NOTE)
+    page.goto(f"{review_url}review/")
+    expect_position(page, "1 of 3")
+    answer(page)
+    button(page, NEXT).click()
+    expect_position(page, "2 of 3")
+    assert {tuple(fault) for fault in page.evaluate("lost")} <= LOST

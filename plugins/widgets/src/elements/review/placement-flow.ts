@@ -120,8 +120,9 @@ export class PlacementFlow {
     const done = this.#kept.steps.length;
     const isOpen = this.#kept.current !== null;
     const more = estimateQuestions(this.#evaluate(), findSteps(this.#kept, this.#learner));
-    const text = messages.sayQuestion(done + Number(isOpen), more - Number(isOpen));
-    this.#header.show({ text, done, total: done + more, isOpen });
+    const total = done + more;
+    const text = messages.sayQuestion(done + Number(isOpen), total);
+    this.#header.show({ text, done, total, isOpen });
   }
 
   #stop(): void {
