@@ -15,6 +15,7 @@ from .conftest import RECORD, SETTINGS, Record, write_course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
@@ -126,6 +127,19 @@ def test_a_path_becomes_a_goal_and_is_one_no_more(reader: Page, course_url: str)
     expect(reader.get_by_role("button", name="Make this a goal")).to_be_visible()
 
 
+def test_a_path_leads_to_a_placement_for_its_goal_until_its_end(reader: Page, course_url: str):
+    reader.goto(course_url + PATH)
+    skip = reader.get_by_role("link", name="Skip what I know")
+    assert skip.get_attribute("href") == f"{course_url}review/?placement=functions"
+    for concept in ("adding", "multiplying", "functions"):
+        reader.goto(f"{course_url}concepts/{concept}/")
+        reader.get_by_text("I know this").click()
+        expect(reader.locator(".cairn-line")).to_contain_text("Marked as known")
+    reader.goto(course_url + PATH)
+    expect(status(reader)).to_contain_text("You have reached the end of this path.")
+    expect(skip).to_be_hidden()
+
+
 # --- Pages of a path that is followed -----------------------------------------------------------------------
 
 
@@ -183,6 +197,7 @@ def test_who_leaves_a_path_has_the_links_of_the_theme_again(reader: Page, course
     reader.get_by_role("button", name="Leave this path").click()
     expect(strip(reader)).to_have_count(0)
     expect(reader.get_by_role("link", name="Next: Dividing")).to_be_visible()
+    expect(reader.locator(".md-footer__link").first).to_be_focused()
     reader.reload()
     expect(reader.locator(".cairn-line")).to_be_visible()
     expect(strip(reader)).to_have_count(0)
@@ -230,3 +245,23 @@ def test_in_other_themes_the_strip_stands_at_the_end_of_the_article(page: Page, 
     expect(strip(page)).to_contain_text("Step 4 of 5")
     page.get_by_role("link", name="Next on this path: Functions").last.click()
     expect(strip(page)).to_contain_text("Step 5 of 5")
+
+
+def test_paths_work_in_pages_that_are_opened_from_a_folder(page: Page, record: Record, tmp_path: Path):
+    built = rebuild(write_site(tmp_path, write_course(), **{**SETTINGS, "use_directory_urls": False}))
+    assert not built.error
+    address = f"{built.folder.as_uri()}/"
+    record.master("counting", 3)
+    text = json.dumps({"format": "learner-record", "version": 1, "events": record.events})
+    page.goto(f"{address}plain.html")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"cairn:{RECORD}", text])
+    page.goto(f"{address}path.html")
+    expect(status(page)).to_contain_text("You are at step 2 of 5.")
+    page.get_by_role("link", name=FOLLOW).click()
+    expect(strip(page)).to_contain_text("Step 2 of 5")
+    page.get_by_role("link", name="Next on this path: Adding").click()
+    expect(strip(page)).to_contain_text("Step 3 of 5")
+    page.goto(f"{address}index.html")
+    expect(page.locator(".cairn-next")).to_contain_text("Step 2 of 5 on Path.")
+    link = page.get_by_role("link", name="See your progress").first
+    assert link.get_attribute("href") == f"{address}progress/index.html"

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 from tests.conftest import serving
 from tests.mkdocs_cairn.conftest import ROOT, rebuild, write_site
+from tests.widgets.learner import fill_storage
 
 from .conftest import RECORD, SETTINGS, TODAY, Record, write_concept, write_course, write_questions
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
 AXE = ROOT / "plugins/widgets/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -33,7 +35,8 @@ def wide_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         name = title.lower().replace(" ", "-")
         files[f"docs/concepts/{name}.md"] = write_concept(title, "", "All")
         files[f"quizzes/{name}.yml"] = write_questions(name)
-    built = rebuild(write_site(tmp_path_factory.mktemp("wide"), files, **SETTINGS))
+    settings = {**SETTINGS, "plugins": ["search", "macros", {"cairn": {"learner": {"offline": True}}}]}
+    built = rebuild(write_site(tmp_path_factory.mktemp("wide"), files, **settings))
     assert not built.error
     served = built.source / "served"
     served.mkdir()
@@ -373,6 +376,72 @@ def test_the_days_of_the_next_reviews_go_into_a_calendar(page: Page, reader: Rec
     assert f"URL:{course_url}review/" in text
 
 
+PICK = """self.showOpenFilePicker = self.showSaveFilePicker = async () => {
+    const folder = await navigator.storage.getDirectory();
+    return folder.getFileHandle("shared.json", { create: true });
+}"""
+READ = """async () => {
+    const folder = await navigator.storage.getDirectory();
+    return (await (await folder.getFileHandle("shared.json")).getFile()).text();
+}"""
+
+
+def test_a_record_is_kept_in_a_file_of_the_reader(page: Page, reader: Record, course_url: str):
+    page.add_init_script(PICK)
+    show(page, reader, course_url)
+    record = part(page, "Your record")
+    record.get_by_role("button", name="New file").click()
+    expect(record.get_by_role("status")).to_have_text("Your record is kept in shared.json. It has everything.")
+    assert len(json.loads(page.evaluate(READ))["events"]) == len(reader.events)
+    page.get_by_role("combobox", name="Add a goal").fill("dividing")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cairn-goal")).to_have_count(2)
+    visit(page, course_url)
+    expect(record).to_contain_text("Your record is kept in shared.json. It has everything.")
+    assert len(json.loads(page.evaluate(READ))["events"]) == len(reader.events) + 1
+    record.get_by_role("button", name="Stop").click()
+    expect(record.get_by_role("status")).to_have_text("The file stays as it is from now on.")
+    expect(record.get_by_role("button", name="New file")).to_be_visible()
+
+
+def test_a_review_session_is_written_to_the_file_at_its_end(page: Page, reader: Record, course_url: str):
+    page.add_init_script(PICK)
+    show(page, reader, course_url)
+    part(page, "Your record").get_by_role("button", name="New file").click()
+    expect(part(page, "Your record").get_by_role("status")).to_contain_text("It has everything.")
+    part(page, "Due for review").get_by_role("link", name="Review", exact=True).click()
+    page.locator(".cairn-choice").first.click()
+    page.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="End").click()
+    page.wait_for_function(f"async () => JSON.parse(await ({READ})()).events.length === {len(reader.events) + 1}")
+
+
+def test_pages_can_be_kept_for_reading_offline(context: BrowserContext, page: Page, record: Record, wide_url: str):
+    show(page, record.aim("concept-c", 1).answer("concept-b-1", 9), wide_url)
+    switch = page.get_by_role("checkbox", name="Keep for offline reading")
+    expect(switch).not_to_be_checked()
+    switch.focus()
+    page.keyboard.press("Space")
+    record_part = part(page, "Your record")
+    expect(record_part.get_by_role("status")).to_have_text("The pages can be read offline now.", timeout=20_000)
+    expect(switch).to_be_checked()
+    expect(switch).to_be_focused()
+    visit(page, wide_url)
+    expect(switch).to_be_checked()
+    expect(record_part).to_contain_text("Keeps the pages you have visited, your paths and what is due, about 1 MB.")
+    context.set_offline(offline=True)
+    for name in ("concept-b", "concept-c"):
+        page.goto(f"{wide_url}concepts/{name}/")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Concept")
+    visit(page, wide_url)
+    expect(page.get_by_text("You are offline.")).to_be_visible()
+    expect(page.locator(".cairn-goal")).to_contain_text("Concept C")
+    context.set_offline(offline=False)
+    page.get_by_text("Keep for offline reading").click()
+    expect(record_part.get_by_role("status")).to_have_text("No pages are kept any more.")
+    assert page.evaluate("() => caches.keys()") == []
+
+
 # --- When something is not as usual ------------------------------------------------------------------------
 
 
@@ -390,6 +459,27 @@ def test_a_browser_that_forbids_storage_is_told_once_and_the_page_works(page: Pa
     expect(note).to_have_count(1)
     with page.expect_download():
         page.get_by_role("button", name="Save to a file").click()
+
+
+def test_a_full_storage_is_told_and_the_change_shows_nevertheless(page: Page, reader: Record, course_url: str):
+    show(page, reader, course_url)
+    fill_storage(page)
+    page.get_by_role("combobox", name="Add a goal").fill("dividing")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cairn-goal")).to_have_count(2)
+    expect(page.get_by_text("This browser does not let the site save your progress.")).to_be_visible()
+
+
+def test_in_safari_a_reader_is_reminded_once_a_week(browser: Browser, record: Record, course_url: str):
+    agent = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.4 Safari/605.1.15"
+    page = browser.new_context(user_agent=agent).new_page()
+    for concept in ("counting", "adding", "multiplying", "variables", "equations"):
+        record.master(concept, 5)
+    show(page, record, course_url)
+    expect(page.get_by_text("Safari may forget your progress after a week without a visit.")).to_be_visible()
+    visit(page, course_url)
+    expect(page.get_by_text("Safari may forget")).to_have_count(0)
+    page.context.close()
 
 
 def test_a_record_that_was_put_aside_can_be_downloaded(page: Page, course_url: str, tmp_path: Path):
@@ -457,6 +547,28 @@ def test_a_change_in_another_tab_shows_at_once_and_the_focus_stays(
     expect(field).to_be_focused()
 
 
+def test_under_a_strict_policy_nothing_of_the_page_is_blocked(page: Page, reader: Record, course_url: str):
+    def add_policy(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": "default-src 'self'"})
+
+    page.route("**/progress/", add_policy)
+    page.add_init_script("""self.blocked = []; document.addEventListener("securitypolicyviolation",
+        ({ effectiveDirective, sourceFile }) => self.blocked.push(`${effectiveDirective} ${sourceFile}`))""")
+    show(page, reader, course_url)
+    expect(part(page, "Sure, but wrong")).to_contain_text("Question 1 on multiplying?")
+    assert page.locator(".cairn-bar > i").last.evaluate("bar => bar.getBoundingClientRect().width") > 0
+    assert [found for found in page.evaluate("self.blocked") if "assets/cairn/" in found] == []
+
+
+def test_a_page_that_was_open_overnight_shows_the_new_day(page: Page, reader: Record, course_url: str):
+    show(page, reader, course_url)
+    expect(statement(page)).to_contain_text("2 concepts are due")
+    page.clock.set_fixed_time(TODAY + timedelta(days=7))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(statement(page)).to_contain_text("3 concepts are due")
+
+
 def test_the_page_works_when_it_is_opened_from_a_folder(page: Page, reader: Record, tmp_path: Path):
     built = rebuild(write_site(tmp_path, write_course(), **{**SETTINGS, "use_directory_urls": False}))
     assert not built.error
@@ -511,7 +623,11 @@ def test_axe_finds_nothing_in_the_content_of_the_page(
 def test_controls_on_a_phone_are_44_pixels_high(page: Page, reader: Record, course_url: str):
     page.set_viewport_size({"width": 360, "height": 740})
     show(page, reader.aim("dividing", 1), course_url)
-    heights = page.locator("cairn-progress :is(button, input, select, summary, .cairn-do):visible").evaluate_all(
+    # The row of a switch is its label.
+    controls = (
+        "cairn-progress :is(button, input:not(.cairn-switch), select, summary, .cairn-do, .cairn-settings__switch)"
+    )
+    heights = page.locator(f"{controls}:visible").evaluate_all(
         "all => all.map(one => [one.innerText, one.getBoundingClientRect().height])"
     )
     assert len(heights) > 5

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from .builds import Made, differences, make, write_course
-from .conftest import COURSE
+from .conftest import COURSE, MATERIAL
 from .test_graph_file import graph_files, read_graph
 from .tree import parse
 
@@ -97,6 +97,19 @@ def test_any_name_of_a_record_passes_through_the_address(site: MakeSite, record:
 def test_a_loader_that_the_author_lists_is_not_added_again(site: MakeSite):
     built = site(COURSE, extra_javascript=["assets/cairn/loader.js", "https://example.com/own.js"])
     assert loaders(built.page("")) == ["assets/cairn/loader.js#%2Fcourse%2F"]
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [["minify"], [{"minify": {"minify_html": True}}], ["offline"], [{"privacy": {"enabled": True}}]],
+    ids=["minify", "minify_html", "offline", "privacy"],
+)
+def test_other_plugins_leave_the_name_in_the_address(site: MakeSite, plugins: list[object]):
+    built = site(
+        COURSE, theme={**MATERIAL}, plugins=["search", *plugins, "cairn"], use_directory_urls=False, strict=False
+    )
+    assert built.error == ""
+    assert loaders(parse(built.read("concepts/vectors.html"))) == ["../assets/cairn/loader.js#%2Fcourse%2F"]
 
 
 def test_without_the_layer_the_loader_has_no_name(tmp_path: Path):

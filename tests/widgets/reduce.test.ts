@@ -129,3 +129,8 @@ test("an attempt completes only one of the same question", () => {
   ];
   assert.equal(reduce(log).get("question:a")?.attempts, 2);
 });
+
+test("an attempt completes no reset", () => {
+  const log = [attempt(1, 0), reset(2, "question:a"), { ...attempt(3, 1), completes: "r2" }];
+  assert.equal(attemptsOf(log), 1);
+});

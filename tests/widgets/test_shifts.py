@@ -135,10 +135,10 @@ def test_nothing_shifts_when_drafts_are_restored_in_view(
     page = open_browser(browser, question_site, size)
     # An open response that was checked and not assessed yet is a draft, too.
     store(page, attempt(WRONG["why"], "why"))
+    now = page.evaluate("Date.now()")
     for name, response in WRONG.items():
-        page.evaluate(
-            "([key, text]) => localStorage.setItem(key, text)", [f"{RECORD}:draft:{name}", json.dumps(response)]
-        )
+        draft = json.dumps({"response": response, "hints": 1, "confidence": "", "written": now})
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{RECORD}:draft:{name}", draft])
     for anchor in QUESTIONS["types.html"]:
         open_slowly(page, f"{question_site}types.html#{anchor}")
         assert page.evaluate(MEASURE) < 0.02, anchor

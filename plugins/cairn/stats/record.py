@@ -152,7 +152,7 @@ def _without_completed(events: Iterable[Event]) -> Iterator[Event]:
     """Leave out each attempt that a later one at the same question completes, such as an open response."""
     events = tuple(events)
     completed = {(e.fields.get("completes"), e.subject) for e in events if isinstance(e.fields.get("completes"), str)}
-    return (event for event in events if (event.id, event.subject) not in completed)
+    return (event for event in events if event.type != _ATTEMPT or (event.id, event.subject) not in completed)
 
 
 def _is_credible(at: str, limit: str) -> bool:

@@ -61,6 +61,12 @@ def test_an_attempt_that_another_one_completes_does_not_count():
     assert only(stats([shown, {**done, "subject": "question:word"}]).questions[:1]).right == Share(0, 1)
 
 
+def test_an_attempt_completes_no_reset():
+    tries = [attempt("a1", "02 12:00", "w1", 0), attempt("a2", "04 12:00", "w1", 1, completes="r1")]
+    reset = event("r1", "reset", "03 12:00", "question:w1")
+    assert only(stats([*tries, reset]).questions).right == Share(1, 1)
+
+
 def test_a_former_id_counts_for_its_question_and_unknown_questions_for_none():
     found = stats(
         [attempt("a1", "02 12:00", "leaf"), attempt("a2", "02 12:00", "gone"), attempt("a3", "02 12:00", "why")]

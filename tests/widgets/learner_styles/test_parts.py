@@ -47,7 +47,7 @@ TEXTS = (
     (".cairn-fine", None, "color"),
     (".cairn-figure", None, "color"),
     (".cairn-done", None, "color"),
-    (".cairn-outline__meta", None, "color"),
+    (".cairn-legend", None, "color"),
     (".cairn-note", None, "color", "backgroundColor"),
 )
 BUTTONS = (

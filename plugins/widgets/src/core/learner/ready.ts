@@ -4,15 +4,32 @@
 import { type Course, findPath, hasQuestions } from "./course.ts";
 import { type ConceptState, isLearned } from "./state.ts";
 
-/**
- * The indexes of the concepts that are ready to learn, ranked. `goals` are indexes of concepts. A concept without
- * questions is left out: reading it changes nothing, so it would stay in the list until it is marked by hand.
- */
+/** A concept that is ready to learn. */
+export interface RankedConcept {
+  /** The index of the concept. */
+  readonly index: number;
+  /** How many concepts it would make ready: those that miss it and nothing else. */
+  readonly opens: number;
+}
+
+/** The indexes of the concepts that are ready to learn, best first. `goals` are indexes of concepts. */
 export function findReady(
   course: Course,
   states: readonly ConceptState[],
   goals: Iterable<number>,
 ): readonly number[] {
+  return rankReady(course, states, goals).map(({ index }) => index);
+}
+
+/**
+ * The concepts that are ready to learn, best first. A concept without questions is left out: reading it changes
+ * nothing, so it would stay in the list until it is marked by hand.
+ */
+export function rankReady(
+  course: Course,
+  states: readonly ConceptState[],
+  goals: Iterable<number>,
+): readonly RankedConcept[] {
   const missing = findMissing(course, states);
   const opened = countOnly(missing);
   const path = new Set(findPath(course, goals));
@@ -23,15 +40,9 @@ export function findReady(
       index,
       onPath: Number(path.has(index)),
       begun: Number(states[index]?.name === "learning"),
-      opened: opened.get(index) ?? 0,
+      opens: opened.get(index) ?? 0,
     }))
-    .sort((a, b) => b.onPath - a.onPath || b.begun - a.begun || b.opened - a.opened)
-    .map(({ index }) => index);
-}
-
-/** How many concepts each one would make ready: those that miss it and nothing else. */
-export function countOpened(course: Course, states: readonly ConceptState[]): ReadonlyMap<number, number> {
-  return countOnly(findMissing(course, states));
+    .sort((a, b) => b.onPath - a.onPath || b.begun - a.begun || b.opens - a.opens);
 }
 
 /** The prerequisites that are left for each concept, or undefined for a concept that is not left itself. */

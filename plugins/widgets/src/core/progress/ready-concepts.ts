@@ -6,7 +6,7 @@ import type { Day } from "../learner/day.ts";
 import type { History } from "../learner/history.ts";
 import type { Learner } from "../learner/learner.ts";
 import { computePath } from "../learner/path.ts";
-import { countOpened, findReady } from "../learner/ready.ts";
+import { rankReady } from "../learner/ready.ts";
 
 /** A concept that a learner is ready for. Concepts are indexes of the course. */
 export interface ReadyConcept {
@@ -26,9 +26,8 @@ export interface ReadyConcept {
 /** The concepts that a learner is ready for, best first. */
 export function explainReady(learner: Learner): readonly ReadyConcept[] {
   const { course, states, goals, history } = learner;
-  const opened = countOpened(course, states);
   const goalOf = findGoals(learner);
-  return findReady(course, states, goals).map((index) => {
+  return rankReady(course, states, goals).map(({ index, opens }) => {
     const concept = course.concepts[index];
     const before = concept?.before ?? [];
     return {
@@ -37,7 +36,7 @@ export function explainReady(learner: Learner): readonly ReadyConcept[] {
       begun: concept && findBeginning(concept, history),
       before,
       areMastered: before.every((other) => states[other]?.name === "mastered"),
-      opens: opened.get(index) ?? 0,
+      opens,
     };
   });
 }

@@ -16,7 +16,7 @@ export interface ReviewStep {
   readonly concept: string;
   /** The ids of the questions. */
   readonly questions: readonly string[];
-  /** When they were shown, in UTC. */
+  /** When they were shown, in UTC: later than everything in the record. */
   readonly since: string;
   /** The state of the concept before. */
   readonly before: StateName;
@@ -61,9 +61,15 @@ export function readReview(value: Json | undefined, day: Day): Review | undefine
   return isReview && value["day"] === day ? (value as unknown as Review) : undefined;
 }
 
+/** A time that tells what is answered from now on from what was answered before, even by a clock that was ahead. */
+export function findBeginning({ history: { latest } }: Learner, now: string): string {
+  return now > latest ? now : new Date(Date.parse(latest) + 1).toISOString();
+}
+
 /** Whether what is shown was answered. */
 export function isAnswered({ done, current }: Review): boolean {
-  return current !== null && done.at(-1)?.since === current.since;
+  // No concept comes twice.
+  return current !== null && done.at(-1)?.concept === current.concept;
 }
 
 /** What is left of the session, after what is shown now. */
@@ -134,8 +140,9 @@ function findJoined(review: Review, learner: Learner<SiteGraph>): readonly strin
   return joining.flatMap((index) => learner.course.concepts[index]?.id ?? []);
 }
 
-function describe({ done, current, gone }: Review, learner: Learner<SiteGraph>): SessionState {
-  const steps = current && done.at(-1)?.since !== current.since ? [...done, current] : done;
+function describe(review: Review, learner: Learner<SiteGraph>): SessionState {
+  const { done, current, gone } = review;
+  const steps = current && !isAnswered(review) ? [...done, current] : done;
   const { salt } = learner.course;
   const keys = steps.flatMap(({ questions }) => questions).map((id) => findQuestionKey(id, salt));
   return {

@@ -8,9 +8,9 @@ import { isDue } from "../../core/learner/state.ts";
 import { createElement, createSvg } from "../create-elements.ts";
 import * as messages from "./messages.ts";
 
-/** The links to concepts in our lists. */
+/** The links to concepts in our lists. Links to questions have a fragment. */
 const NAMES =
-  ":is(.cairn-list, .cairn-outline__list, .cairn-names, .cairn-concepts, .cairn-path + ol) > li a:first-of-type";
+  ':is(.cairn-list, .cairn-outline__list, .cairn-names, .cairn-concepts, .cairn-path + ol) > li a:first-of-type:not([href*="#"])';
 const BOXES = ".cairn-map a";
 
 /** Finds the state of the concept that a link leads to. */

@@ -24,10 +24,12 @@ const ARROWS = {
 };
 
 let undo: readonly (() => void)[] = [];
+let changedPage = "";
 
 /** Makes the theme's links lead to the neighbors, and returns whether the page shows them at its foot. */
 export function followPathInFooter(neighbors: Neighbors): boolean {
   restoreFooter();
+  changedPage = location.pathname;
   const footer = document.querySelector(".md-footer__inner");
   for (const side of ["previous", "next"] as const) {
     const links = [...document.querySelectorAll<HTMLElement>(LINKS[side])];
@@ -38,9 +40,9 @@ export function followPathInFooter(neighbors: Neighbors): boolean {
   return footer !== null || document.querySelector(".rst-footer-buttons") !== null;
 }
 
-/** Makes the links what they were. */
+/** Makes the links what they were, unless instant navigation has replaced them by those of another page. */
 export function restoreFooter(): void {
-  for (const action of undo) action();
+  if (changedPage === location.pathname) for (const action of undo) action();
   undo = [];
 }
 

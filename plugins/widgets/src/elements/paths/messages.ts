@@ -12,6 +12,7 @@ export const FOLLOW = "Follow this path";
 export const LEAVE = "Leave this path";
 export const MAKE_GOAL = "Make this a goal";
 export const REMOVE_GOAL = "Remove this goal";
+export const SKIP = "Skip what I know";
 export const SEE_PROGRESS = "See your progress";
 export const PATH = "Path";
 

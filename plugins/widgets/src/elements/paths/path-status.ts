@@ -6,7 +6,7 @@ import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findJourney, type Journey } from "../../core/paths/journey.ts";
 import { createButton, createElement } from "../create-elements.ts";
-import { findAddress, openSiteStore } from "../mastery/shared.ts";
+import { findOwnAddress, openSiteStore } from "../mastery/shared.ts";
 import * as messages from "./messages.ts";
 import type { PagePath, ShownStep } from "./page-path.ts";
 
@@ -25,8 +25,8 @@ export function showPathStatus(
   });
   if (isOnWay) showWords(path, journey);
   showMainAction(path, journey, isFollowed, () => onFollow(true));
-  const leave = isFollowed ? () => onFollow(false) : undefined;
-  showMore(path, learner.history.goals.has(path.goal), leave);
+  const isGoal = learner.history.goals.has(path.goal);
+  showMore(path, isGoal, journey.here === undefined, isFollowed ? () => onFollow(false) : undefined);
 }
 
 function showWords({ place, steps }: PagePath, journey: Journey): void {
@@ -47,8 +47,8 @@ function showMainAction(path: PagePath, journey: Journey, isFollowed: boolean, o
   const [text, address] = next
     ? [isFollowed ? messages.CONTINUE : messages.FOLLOW, next.link.href]
     : journey.due > 0
-      ? [messages.REVIEW, findAddress("review/")]
-      : [messages.SEE_PROGRESS, findAddress("progress/")];
+      ? [messages.REVIEW, findOwnAddress("review/")]
+      : [messages.SEE_PROGRESS, findOwnAddress("progress/")];
   main.textContent = text;
   main.ariaLabel = null;
   main.href = address;
@@ -56,30 +56,29 @@ function showMainAction(path: PagePath, journey: Journey, isFollowed: boolean, o
 }
 
 /** Shows the other actions after the list, where they move nothing that a reader has begun to read. */
-function showMore({ place, goal }: PagePath, isGoal: boolean, onLeave: (() => void) | undefined): void {
+function showMore({ place, goal }: PagePath, isGoal: boolean, isEnd: boolean, onLeave?: () => void): void {
   const list = place.nextElementSibling;
   const old = list?.nextElementSibling;
-  const more = old?.matches("[data-cairn-more]") ? old : createMore();
+  const more = old?.matches("[data-cairn-more]") ? old : createMore(goal);
   const [toggle, leave] = more.querySelectorAll("button");
-  if (!toggle) return;
+  const [skip] = more.querySelectorAll("a");
+  if (!toggle || !leave || !skip) return;
   toggle.textContent = isGoal ? messages.REMOVE_GOAL : messages.MAKE_GOAL;
   toggle.onclick = () => openSiteStore().append({ type: "goal", subject: `concept:${goal}`, value: !isGoal });
-  leave?.remove();
-  if (onLeave) more.append(createLeave(onLeave));
+  skip.hidden = isEnd;
+  leave.onclick = onLeave ?? null;
+  if (!onLeave && leave === document.activeElement) toggle.focus();
+  leave.hidden = !onLeave;
   if (more !== old) list?.after(more);
 }
 
-function createMore(): HTMLElement {
+function createMore(goal: string): HTMLElement {
   const more = createElement("p", "cairn-more");
+  const skip = createElement("a", "cairn-quiet-do", messages.SKIP) as HTMLAnchorElement;
   more.dataset["cairnMore"] = "";
-  more.append(createButton("cairn-quiet-do"), " ");
+  skip.href = findOwnAddress(`review/?placement=${encodeURIComponent(goal)}`);
+  more.append(createButton("cairn-quiet-do"), skip, createButton("cairn-quiet-do", messages.LEAVE));
   return more;
-}
-
-function createLeave(onLeave: () => void): HTMLElement {
-  const button = createButton("cairn-quiet-do", messages.LEAVE);
-  button.addEventListener("click", onLeave);
-  return button;
 }
 
 /** Shows a step; `learner` is only given for the one where the reader is. */

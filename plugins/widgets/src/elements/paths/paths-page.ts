@@ -59,7 +59,9 @@ function updateStrip(): void {
   showStrip(readFollowedPath(RECORD), readSnapshotValue(readSnapshot(RECORD) ?? null), leave);
 }
 
+/** The strip goes, so the focus moves on to what follows it. */
 function leave(): void {
   followPath(RECORD, undefined);
   updateStrip();
+  document.querySelector<HTMLElement>(".md-footer a, [role=main] h1 a")?.focus();
 }

@@ -4,6 +4,9 @@
 import { type Day, toDate } from "../../core/learner/day.ts";
 import { tryTo } from "../../store/try-to.ts";
 
+// Creating one takes long.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** A date such as "24 November", with the year if it is not that of today. */
 export function formatDate(day: Day, today: Day): string {
   const isThisYear = toDate(day).getUTCFullYear() === toDate(today).getUTCFullYear();
@@ -16,8 +19,14 @@ export function formatWeekday(day: Day): string {
 }
 
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {
-  const all = { ...options, timeZone: "UTC" };
+  const key = JSON.stringify(options);
+  const formatter = formatters.get(key) ?? createFormatter({ ...options, timeZone: "UTC" });
+  formatters.set(key, formatter);
+  return formatter.format(toDate(day));
+}
+
+function createFormatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const language = document.documentElement.lang || "en";
   // A page may have a language that is no valid name of one.
-  const formatter = tryTo(() => new Intl.DateTimeFormat(document.documentElement.lang || "en", all));
-  return (formatter ?? new Intl.DateTimeFormat("en", all)).format(toDate(day));
+  return tryTo(() => new Intl.DateTimeFormat(language, options)) ?? new Intl.DateTimeFormat("en", options);
 }

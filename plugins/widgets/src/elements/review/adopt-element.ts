@@ -11,13 +11,14 @@ const ABSOLUTE = /^([a-z][a-z\d+.-]*:|\/\/)/i;
 
 /** A copy of an element of a page, ready to be put into this one. */
 export function adoptElement(original: HTMLElement, page: FetchedPage): HTMLElement {
-  const copy = document.importNode(original, true);
+  // Cleaned before it belongs to this document, where the browser looks at handlers at once.
+  const copy = original.cloneNode(true) as HTMLElement;
   for (const script of copy.querySelectorAll("script")) script.remove();
   bringDefinitions(copy, page);
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const attribute of [...element.attributes]) cleanAttribute(element, attribute, copy, page.address);
   }
-  return copy;
+  return document.adoptNode(copy);
 }
 
 function cleanAttribute(element: Element, attribute: Attr, copy: HTMLElement, address: string): void {
@@ -51,7 +52,7 @@ function bringDefinitions(copy: HTMLElement, { document: page }: FetchedPage): v
     const address = use.getAttribute("href") ?? use.getAttribute("xlink:href") ?? "";
     const id = address.startsWith("#") ? address.slice(1) : "";
     const part = id && !findById(copy, id) && !findById(defined, id) ? page.getElementById(id) : undefined;
-    if (part) defined.append(document.importNode(part, true));
+    if (part) defined.append(part.cloneNode(true));
   }
   if (defined.childElementCount === 0) return;
   hidden.append(defined);

@@ -16,13 +16,16 @@ const PATIENCE = 400;
 export class Frame {
   /** The address of the progress page. */
   readonly progress: string;
+  readonly #titleId: string;
   readonly #root: HTMLElement;
   readonly #notes = document.createElement("div");
   readonly #after = document.createElement("div");
   readonly #said = new Set<string>();
 
-  constructor(root: HTMLElement, progress: string) {
+  /** `titleId` is the id of the page's heading, where the link to skip to the content leads. */
+  constructor(root: HTMLElement, progress: string, titleId: string) {
     this.#root = root;
+    this.#titleId = titleId;
     this.progress = progress;
     for (const region of [this.#notes, this.#after]) region.role = "status";
   }
@@ -30,7 +33,7 @@ export class Frame {
   /** Shows a view without a question. */
   show(view: readonly HTMLElement[]): void {
     const [title, ...rest] = view;
-    this.#root.replaceChildren(...(title ? [title] : []), this.#notes, ...rest);
+    this.#replace(title ? [title, this.#notes, ...rest] : [this.#notes]);
   }
 
   /** Shows the place of the questions, with nothing below it yet. */
@@ -38,8 +41,14 @@ export class Frame {
     const keys = createElement("p", "cairn-fine cairn-keys", messages.KEYS);
     this.#after.replaceChildren();
     if (!this.#root.contains(stage)) {
-      this.#root.replaceChildren(header, this.#notes, stage, this.#after, keys);
+      this.#replace([header, this.#notes, stage, this.#after, keys]);
     }
+  }
+
+  #replace(view: readonly HTMLElement[]): void {
+    this.#root.replaceChildren(...view);
+    const title = this.#root.querySelector("h1");
+    if (title) title.id = this.#titleId;
   }
 
   /** Shows what comes after an answer. */

@@ -37,7 +37,6 @@ export const SOON = "Will come back soon";
 export const WELL = "Went well";
 export const MASTERED = "Newly mastered";
 export const WAS_SURE = "You were sure, but the answer was wrong.";
-export const READ_AGAIN = "Read it again before tomorrow.";
 export const WITH_HINT = "With a hint.";
 export const ALMOST = "Not all of it, or you were unsure.";
 export const WAS_KNOWN = "You had marked it as known. Now it is on the way to mastered.";
@@ -79,8 +78,13 @@ export function sayPosition(position: number, total: number): string {
 }
 
 /** The position in a placement, whose length is not known. */
-export function sayQuestion(position: number, more: number): string {
-  return more > 0 ? `question ${position}, about ${more} more` : `question ${position}`;
+export function sayQuestion(position: number, total: number): string {
+  return `${position} of about ${total}`;
+}
+
+/** What to do about a concept that was wrong, and comes back after so many days. */
+export function sayReadAgain(days: number): string {
+  return `Read it again before ${days <= 1 ? "tomorrow" : "then"}.`;
 }
 
 /** When a concept is asked about again, after its name. */

@@ -15,8 +15,8 @@ import {
   pickItem,
   readPlacement,
 } from "../../core/review/kept-placement.ts";
-import { findIndex } from "../../core/review/review.ts";
-import { getClock, readProgress, readSession, writeSession } from "../../store/shared.ts";
+import { findBeginning, findIndex } from "../../core/review/review.ts";
+import { getClock, readProgress, readSession, setMarks, writeSession } from "../../store/shared.ts";
 import { openSiteStore, RECORD } from "../mastery/shared.ts";
 import { createFailure, type Frame } from "./frame.ts";
 import * as messages from "./messages.ts";
@@ -83,12 +83,15 @@ export class PlacementFlow {
       this.#save({ ...this.#kept, current: null, gone: [...this.#kept.gone, concept?.id ?? ""] });
       return this.#ask(null);
     }
-    const current = shown ?? { concept: concept?.id ?? "", since: getClock().now };
+    const current = shown ?? {
+      concept: concept?.id ?? "",
+      since: findBeginning(this.#learner, getClock().now),
+    };
     this.#save({ ...this.#kept, current });
     this.#frame.showStage(this.#header, this.#stage);
     this.#showPosition();
     if (this.#kept.steps.length === 0) this.#frame.sayOnce(sayIntro(this.#evaluate(), this.#goalTitle));
-    await this.#stage.show(loaded, current.since);
+    await this.#stage.show(loaded, current.since, !shown);
   }
 
   get #goalTitle(): string {
@@ -117,8 +120,9 @@ export class PlacementFlow {
     const done = this.#kept.steps.length;
     const isOpen = this.#kept.current !== null;
     const more = estimateQuestions(this.#evaluate(), findSteps(this.#kept, this.#learner));
-    const text = messages.sayQuestion(done + Number(isOpen), more - Number(isOpen));
-    this.#header.show({ text, done, total: done + more, isOpen });
+    const total = done + more;
+    const text = messages.sayQuestion(done + Number(isOpen), total);
+    this.#header.show({ text, done, total, isOpen });
   }
 
   #stop(): void {
@@ -146,9 +150,8 @@ export class PlacementFlow {
 
   /** Writes the marks that the reader has chosen, and shows what is left. */
   #accept(concepts: readonly number[]): void {
-    const subjects = concepts.map((index) => `concept:${this.#learner.course.concepts[index]?.id}`);
-    const marks = subjects.map((subject) => ({ type: "mark", subject, value: "known", by: "placement" }));
-    if (marks.length > 0) openSiteStore().append(...marks);
+    const ids = concepts.flatMap((index) => this.#learner.course.concepts[index]?.id ?? []);
+    setMarks(openSiteStore(), ids, "known", "placement");
     writeSession(RECORD, this.#name, undefined);
     const goal = findIndex(this.#learner, this.#goal);
     this.#frame.show(createOutcome(this.#learner, goal, concepts, this.#frame.progress));

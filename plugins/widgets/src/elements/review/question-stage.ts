@@ -4,8 +4,10 @@
 
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { SessionItem } from "../../core/learner/session.ts";
+import { openDrafts } from "../../store/shared.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import "../globals.ts";
+import { RECORD } from "../mastery/shared.ts";
 import { QuestionAttemptedEvent } from "../question/question-attempted-event.ts";
 import type { QuestionElement } from "../question/question-element.ts";
 import { adoptElement } from "./adopt-element.ts";
@@ -83,14 +85,21 @@ export class QuestionStage {
     return this.#answered.size === 0 && [...fields].every(isEmpty);
   }
 
-  /** Shows the questions of an item. Those that were answered since a time are shown as they were answered. */
-  async show({ root, questions, page }: LoadedItem, since: string): Promise<void> {
+  /**
+   * Shows the questions of an item. Those that were answered since a time are shown as they were answered, and drafts
+   * as they were left, unless this is the first time.
+   */
+  async show({ root, questions, page }: LoadedItem, since: string, isFirst: boolean): Promise<void> {
     const copy = adoptElement(root, page);
     const ids = new Set(questions.map(({ id }) => id));
     const all = [copy, ...copy.querySelectorAll<HTMLElement>("cairn-question")];
     this.#questions = all.filter(({ id }) => ids.has(id)) as QuestionElement[];
     this.#answered = new Set();
-    for (const question of this.#questions) prepare(question, this.#options.via, since);
+    const { via } = this.#options;
+    for (const question of this.#questions) {
+      prepare(question, via, since);
+      if (isFirst) openDrafts(RECORD).drop(`${via}:${question.id}`);
+    }
     removeNumbers(copy);
     this.element.replaceChildren(copy);
     cairn?.load?.("store");

@@ -28,8 +28,9 @@ export class ReviewElement extends HTMLElement {
   /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
     // Each view has a heading of its own.
-    this.parentElement?.querySelector(":scope > h1")?.remove();
-    this.#frame ??= new Frame(this, this.querySelector("a")?.href ?? "");
+    const title = this.parentElement?.querySelector(":scope > h1");
+    title?.remove();
+    this.#frame ??= new Frame(this, this.querySelector("a")?.href ?? "", title?.id ?? "");
     this.#listeners?.abort();
     this.#listeners = new AbortController();
     this.#run(this.#frame, this.#listeners.signal);
@@ -42,7 +43,7 @@ export class ReviewElement extends HTMLElement {
   async #run(frame: Frame, signal: AbortSignal): Promise<void> {
     const current = await loadLearner();
     if (signal.aborted) return;
-    if (!current) return frame.show(createNoGraph(() => this.#run(frame, signal)));
+    if (!current) return frame.show(createNoGraph());
     const { learner } = current;
     // The name of the record is empty where even reading is forbidden.
     if (identifyRecord(RECORD) === "") frame.sayOnce(messages.NO_STORAGE);
@@ -54,8 +55,8 @@ export class ReviewElement extends HTMLElement {
   }
 }
 
-function createNoGraph(retry: () => void): readonly HTMLElement[] {
-  const again = createAction(messages.TRY_AGAIN, retry, true);
+function createNoGraph(): readonly HTMLElement[] {
+  const again = createAction(messages.TRY_AGAIN, () => location.reload(), true);
   return [createTitle(messages.REVIEW), createStatement(messages.NO_GRAPH, "", [again])];
 }
 

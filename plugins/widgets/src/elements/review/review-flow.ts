@@ -8,6 +8,7 @@ import type { SessionItem } from "../../core/learner/session.ts";
 import {
   answerCurrent,
   beginReview,
+  findBeginning,
   findItem,
   findResult,
   findResults,
@@ -19,7 +20,9 @@ import {
   readReview,
 } from "../../core/review/review.ts";
 import { getClock, readSession, writeSession } from "../../store/shared.ts";
+import "../globals.ts";
 import { RECORD } from "../mastery/shared.ts";
+import { SESSION_END } from "../session-end.ts";
 import { fetchPage } from "./fetch-page.ts";
 import { createFailure, type Frame } from "./frame.ts";
 import * as messages from "./messages.ts";
@@ -41,8 +44,8 @@ export class ReviewFlow {
   #learner: Learner<SiteGraph>;
   #review: Review;
   #isMoving = false;
-  /** When the question was shown whose answer was counted last. */
-  #counted = "";
+  /** Whether what comes after the answer is shown. */
+  #isAfterShown = false;
   /** Called when the answer to what is shown has been counted. */
   #onCounted: (() => void) | undefined;
 
@@ -74,7 +77,7 @@ export class ReviewFlow {
     const item = current && findItem(this.#learner, current);
     const { loaded } = await loadFirst(item ? [item] : [], this.#learner.course);
     if (!loaded || !current) return false;
-    await this.#show(loaded, current);
+    await this.#show(loaded, current, false);
     if (this.#stage.isAnswered) this.#count(current);
     return true;
   }
@@ -84,7 +87,7 @@ export class ReviewFlow {
     const { loaded, gone, failed } = await this.#load(planReview(this.#review, this.#learner));
     if (gone.length > 0) this.#frame.sayOnce(messages.GONE);
     if (loaded && failed.length > 0) this.#frame.sayOnce(messages.sayFailed(navigator.onLine));
-    if (loaded) await this.#show(loaded, this.#begin(loaded));
+    if (loaded) await this.#show(loaded, this.#begin(loaded), true);
     else if (failed[0]) this.#showFailure(failed[0]);
     else if (this.#review.done.length > 0) this.#end();
     else this.#showNothing();
@@ -104,17 +107,18 @@ export class ReviewFlow {
     return {
       concept: this.#learner.course.concepts[item.concept]?.id ?? "",
       questions: questions.map(({ id }) => id),
-      since: getClock().now,
+      since: findBeginning(this.#learner, getClock().now),
       before: this.#learner.states[item.concept]?.name ?? "unseen",
       joined: [],
     };
   }
 
-  async #show(loaded: LoadedItem, current: ReviewStep): Promise<void> {
+  async #show(loaded: LoadedItem, current: ReviewStep, isFirst: boolean): Promise<void> {
     this.#save({ ...this.#review, current });
+    this.#isAfterShown = false;
     this.#frame.showStage(this.#header, this.#stage);
     this.#showPosition();
-    await this.#stage.show(loaded, current.since);
+    await this.#stage.show(loaded, current.since, isFirst);
     const [next] = planReview(this.#review, this.#learner);
     // So that it is there when it is needed.
     if (next) fetchPage(this.#learner.course.concepts[next.concept]?.path ?? "");
@@ -122,8 +126,8 @@ export class ReviewFlow {
 
   /** The answer is in the record: says what comes next, once. */
   #count(current: ReviewStep): void {
-    if (this.#counted !== current.since) {
-      this.#counted = current.since;
+    if (!this.#isAfterShown) {
+      this.#isAfterShown = true;
       this.#save(answerCurrent(this.#review, this.#learner));
       const step = this.#review.current ?? current;
       const result = findResult(step, this.#review.day, this.#learner);
@@ -179,6 +183,9 @@ export class ReviewFlow {
     this.#save({ ...this.#review, current: null, isEnded: true });
     this.#showEnd();
     this.#frame.begin(() => {});
+    // If the record is kept in a file, the file gets the answers of this session.
+    cairn?.load?.("settings");
+    document.dispatchEvent(new Event(SESSION_END));
   }
 
   #showEnd(): void {

@@ -76,11 +76,10 @@ export function createFinished(
 
 /** Nothing is due: when the next reviews are, and what is ready to learn. */
 export function createNothingDue(learner: SiteLearner, progress: string): readonly HTMLElement[] {
-  const next = messages.sayNextReviews(findAgenda(learner).next, learner.today);
-  const toProgress = createLinkAction(messages.PROGRESS, progress, true);
+  const toProgress = createLinkAction(messages.PROGRESS, progress);
   return [
     createTitle(messages.REVIEW),
-    createStatement(messages.NOTHING_DUE, next, [toProgress]),
+    createRest(messages.NOTHING_DUE, learner, toProgress),
     ...createSection(messages.READY, messages.READY_SUB, createReadyRows(learner)),
   ];
 }
@@ -111,21 +110,28 @@ function createEndStatement(learner: SiteLearner, actions: EndActions): HTMLElem
     const more = createAction(messages.sayMore(Math.min(left, SESSION_LENGTH)), actions.onMore);
     return createStatement(messages.sayMoreDue(left), messages.SHORT_SESSIONS, [done, more]);
   }
+  return createRest(messages.NOTHING_MORE, learner, progress);
+}
+
+/** Nothing is left to review today: when the next reviews are, and a way to go on. */
+function createRest(say: string, learner: SiteLearner, progress: HTMLElement): HTMLElement {
   const next = messages.sayNextReviews(findAgenda(learner).next, learner.today);
-  const [ready] = createReadyRows(learner);
-  const address = ready?.querySelector("a")?.href;
+  const address = createReadyRows(learner)[0]?.querySelector("a")?.href;
   const go = address ? [createLinkAction(messages.CONTINUE, address, true)] : [];
-  return createStatement(messages.NOTHING_MORE, next, [...go, progress]);
+  return createStatement(say, next, [...go, progress]);
 }
 
 function createResultRow(result: ReviewResult, learner: SiteLearner): HTMLElement {
-  const figure = result.due === undefined ? "" : messages.sayWhen(result.due - learner.today);
-  return createRow(learner, result.concept, { reason: explain(result), figure });
+  const days = (result.due ?? learner.today + 1) - learner.today;
+  return createRow(learner, result.concept, {
+    reason: explain(result, days),
+    figure: messages.sayWhen(days),
+  });
 }
 
-function explain({ grade, wasSure, hadHint, wasKnown }: ReviewResult): string {
+function explain({ grade, wasSure, hadHint, wasKnown }: ReviewResult, days: number): string {
   if (wasSure) return messages.WAS_SURE;
-  if (grade === AGAIN) return messages.READ_AGAIN;
+  if (grade === AGAIN) return messages.sayReadAgain(days);
   if (wasKnown) return messages.WAS_KNOWN;
   if (hadHint) return messages.WITH_HINT;
   return grade === HARD ? messages.ALMOST : "";

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The setting *Keep it in a file*: one file of the reader's own that always has the whole record.
 
-import { openHandleStorage } from "../../store/keeping/file-handles.ts";
-import { type FileStatus, KeptFile } from "../../store/keeping/kept-file.ts";
+import type { FileStatus } from "../../store/keeping/kept-file.ts";
 import { canKeepInFile, pickExistingFile, pickNewFile } from "../../store/keeping/pick-file.ts";
-import { openSiteStore, RECORD } from "../mastery/shared.ts";
 import * as messages from "./messages.ts";
 import type { Actions, Setting } from "./setting-rows.ts";
+import { openSiteFile } from "./site-file.ts";
 
 /** The setting, where the browser can do this. */
 export class KeptFileSetting {
-  readonly #file = new KeptFile(`cairn:${RECORD}`, openSiteStore(), openHandleStorage(`cairn:${RECORD}`));
+  readonly #file = openSiteFile();
   readonly #onChange: (said: string) => void;
   #status: FileStatus | undefined;
 

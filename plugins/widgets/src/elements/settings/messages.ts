@@ -5,6 +5,7 @@ export const SAVE = "Save a copy";
 export const SAVE_BUTTON = "Save to a file";
 export const NOT_SAVED_YET = "A file with everything you have answered. Not saved yet.";
 export const SAVED = "Your record was saved to a file.";
+export const PERSISTED = "This browser does not delete your record by itself.";
 export const LOAD = "Load a copy";
 export const LOAD_TEXT = "Adds what the file holds to what is here. Nothing is overwritten.";
 export const LOAD_BUTTON = "Load a file";
@@ -55,3 +56,15 @@ export const FILE_STATES = {
 
 export const sayKept = (name: string, state: keyof typeof FILE_STATES) =>
   `Your record is kept in ${name}. ${FILE_STATES[state]}`;
+
+/** *Keep for offline reading*. */
+export const OFFLINE = "Keep for offline reading";
+export const OFFLINE_TEXT = "Keeps the pages you have visited, your paths and what is due";
+export const KEEPING = "Keeping pages …";
+export const KEPT = "The pages can be read offline now.";
+export const NOT_KEPT = "No pages are kept any more.";
+export const CANNOT_KEEP = "This browser does not let the site keep pages.";
+
+export const sayNotKept = (failed: number) =>
+  `${failed} ${failed === 1 ? "page" : "pages"} could not be kept. Try again later.`;
+export const saySize = (bytes: number) => `, about ${Math.max(1, Math.round(bytes / 1_000_000))} MB`;

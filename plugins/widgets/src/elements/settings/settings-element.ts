@@ -10,6 +10,7 @@ import { findConceptSubjects } from "../../core/learner/subjects.ts";
 import {
   findLastReset,
   getClock,
+  isPersisted,
   openFlags,
   readProgress,
   startOver,
@@ -24,6 +25,7 @@ import { formatDate } from "../progress/dates.ts";
 import { FileLoader, saveRecord } from "./files.ts";
 import { KeptFileSetting } from "./kept-file.ts";
 import * as messages from "./messages.ts";
+import { OfflineSetting } from "./offline-setting.ts";
 import { findReviewDays, saveReminder } from "./reminder.ts";
 import { type Actions, type Setting, showSettings } from "./setting-rows.ts";
 import { type Choice, StartOverForm } from "./start-over-form.ts";
@@ -44,14 +46,17 @@ export class SettingsElement extends HTMLElement {
   );
   readonly #loader = new FileLoader((said) => this.#say(said));
   readonly #keptFile = new KeptFileSetting((said) => this.#say(said));
+  readonly #offline = new OfflineSetting((said) => this.#say(said));
   readonly #actions: Actions = {
     save: () => this.#save(),
     load: () => this.#loader.choose(),
     remind: () => this.#remind(),
+    offline: (isOn) => this.#offline.change(isOn, this.#learner),
     startOver: () => this.#form.open(this.#learner),
     ...this.#keptFile.actions,
   };
   #learner: Learner<SiteGraph> | undefined;
+  #isPersisted = false;
   #listeners: AbortController | undefined;
 
   /** May run more than once, since the theme moves elements. */
@@ -73,6 +78,10 @@ export class SettingsElement extends HTMLElement {
     };
     followLearner(({ learner }) => take(learner), signal);
     this.#show();
+    isPersisted(navigator.storage).then((isSure) => {
+      this.#isPersisted = isSure === true;
+      this.#show();
+    });
     loadLearner().then((current) => take(current?.learner));
   }
 
@@ -93,6 +102,7 @@ export class SettingsElement extends HTMLElement {
       ...(isEmpty ? [] : [this.#describeSaving()]),
       { ...load, actions: { load: messages.LOAD_BUTTON } },
       ...this.#keptFile.describe(),
+      ...this.#offline.describe(),
       ...(hasReviews ? [REMIND] : []),
       ...(isEmpty ? [] : [START_OVER]),
     ];
@@ -100,7 +110,8 @@ export class SettingsElement extends HTMLElement {
 
   #describeSaving(): Setting {
     const at = openFlags(RECORD).read("saved");
-    const text = at ? messages.sayLastSaved(this.#formatTime(at)) : messages.NOT_SAVED_YET;
+    const saved = at ? messages.sayLastSaved(this.#formatTime(at)) : messages.NOT_SAVED_YET;
+    const text = this.#isPersisted ? `${saved} ${messages.PERSISTED}` : saved;
     return { key: "save", name: messages.SAVE, text, actions: { save: messages.SAVE_BUTTON } };
   }
 

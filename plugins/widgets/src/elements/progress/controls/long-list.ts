@@ -8,20 +8,25 @@ import { type Create, type Item, showItems } from "./keyed-items.ts";
 // More would make a long page slow.
 const MOST_AT_ONCE = 100;
 
-/** The rows in a part of the page. */
-export class LongList<T extends Item> {
-  readonly #list: HTMLElement;
+/** Describes an entry as a row. */
+export type Describe<E, T> = (entry: E, place: number) => T;
+
+/** The rows in a part of the page. Only what is shown is described. */
+export class LongList<E, T extends Item> {
+  readonly #list = createElement("ul", "cairn-rows");
   readonly #more = createElement("p", "cairn-more");
   readonly #button = createButton("cairn-quiet-do");
   readonly #create: Create<T>;
   readonly #sayMore: (more: number, shown: number, all: number) => string;
-  #rows: readonly T[] = [];
-  #first = 0;
+  #update: () => void = () => {};
   #added = 0;
 
   /** `sayMore` is the label of the button: so many more of all rows come next. */
-  constructor({ body }: Part, create: Create<T>, sayMore: LongList<T>["sayMore"]) {
-    this.#list = createElement("ul", "cairn-rows");
+  constructor(
+    { body }: Part,
+    create: Create<T>,
+    sayMore: (more: number, shown: number, all: number) => string,
+  ) {
     this.#create = create;
     this.#sayMore = sayMore;
     this.#more.append(this.#button);
@@ -29,14 +34,15 @@ export class LongList<T extends Item> {
     body.append(this.#list, this.#more);
   }
 
-  get sayMore(): (more: number, shown: number, all: number) => string {
-    return this.#sayMore;
-  }
-
-  /** Shows the first rows, and those that the reader has asked for. */
-  show(rows: readonly T[], first: number): void {
-    this.#rows = rows;
-    this.#first = first;
+  /** Shows the first entries, and those that the reader has asked for. */
+  show(entries: readonly E[], first: number, describe: Describe<E, T>): void {
+    this.#update = () => {
+      const all = entries.length;
+      const shown = Math.min(all, first + this.#added);
+      showItems(this.#list, entries.slice(0, shown).map(describe), this.#create);
+      this.#more.hidden = shown >= all;
+      this.#button.textContent = this.#sayMore(Math.min(all - shown, MOST_AT_ONCE), shown, all);
+    };
     this.#update();
   }
 
@@ -45,13 +51,5 @@ export class LongList<T extends Item> {
     this.#added += MOST_AT_ONCE;
     this.#update();
     this.#list.children[shown]?.querySelector("a")?.focus();
-  }
-
-  #update(): void {
-    const all = this.#rows.length;
-    const shown = Math.min(all, this.#first + this.#added);
-    showItems(this.#list, this.#rows.slice(0, shown), this.#create);
-    this.#more.hidden = shown >= all;
-    this.#button.textContent = this.#sayMore(Math.min(all - shown, MOST_AT_ONCE), shown, all);
   }
 }

@@ -22,44 +22,65 @@ const NEAR = { rootMargin: "600px" };
 
 /** Returns a function that shows the section. */
 export function createSureSection(part: Part): (current: Current) => void {
-  const list = new LongList<ConceptRow>(part, createRow, (_more, _shown, all) => messages.sayAllSure(all));
+  const list = new LongList<number, ConceptRow>(part, createRow, (_more, _shown, all) =>
+    messages.sayAllSure(all),
+  );
   const stems = new Map<string, string>();
-  let rows: readonly ConceptRow[] = [];
+  let shown: Learner<SiteGraph> | undefined;
   let isNear = false;
-  const draw = () =>
-    list.show(
-      rows.map((row) => ({ ...row, reason: stems.get(row.address) ?? row.reason })),
-      SHOWN,
-    );
-  const fetchStems = async () => {
-    await Promise.all(
-      rows.slice(0, SHOWN).map(async ({ address }) => stems.set(address, await fetchStem(address))),
-    );
-    draw();
+  const show = (learner: Learner<SiteGraph>) => {
+    const wrong = findSureButWrong(learner.states);
+    shown = learner;
+    list.show(wrong, SHOWN, (index, place) => describe(learner, index, place, stems));
+    showPart(part, wrong.length > 0);
+    if (isNear) fetchStems(learner, wrong.slice(0, SHOWN), stems).then((isMore) => isMore && show(learner));
   };
+  whenNear(part.section, () => {
+    isNear = true;
+    if (shown) show(shown);
+  });
+  return ({ learner }) => show(learner);
+}
+
+/** Calls the listener once, when the section comes near the part of the page that is seen. */
+function whenNear(section: Element, listener: () => void): void {
   const observer = new IntersectionObserver(([entry]) => {
     if (!entry?.isIntersecting) return;
-    isNear = true;
     observer.disconnect();
-    fetchStems();
+    listener();
   }, NEAR);
-  if (!isFromFolder()) observer.observe(part.section);
-  return ({ learner }) => {
-    rows = findSureButWrong(learner.states).map((index, place) => describe(learner, index, place));
-    draw();
-    showPart(part, rows.length > 0);
-    if (isNear) fetchStems();
+  if (!isFromFolder()) observer.observe(section);
+}
+
+/** Fetches what is asked by the questions, and returns whether there was anything to fetch. */
+async function fetchStems(
+  learner: Learner<SiteGraph>,
+  wrong: readonly number[],
+  stems: Map<string, string>,
+): Promise<boolean> {
+  const missing = wrong.map((index) => findQuestion(learner, index)).filter((address) => !stems.has(address));
+  await Promise.all(missing.map(async (address) => stems.set(address, await fetchStem(address))));
+  return missing.length > 0;
+}
+
+function describe(
+  learner: Learner<SiteGraph>,
+  index: number,
+  place: number,
+  stems: ReadonlyMap<string, string>,
+): ConceptRow {
+  const last = learner.states[index]?.last;
+  const address = findQuestion(learner, index);
+  return {
+    ...nameConcept(learner, index),
+    address,
+    reason: stems.get(address) ?? (place < SHOWN && !isFromFolder() ? BLANK : ""),
+    figure: last ? formatDate(last.day, learner.today) : "",
   };
 }
 
-function describe(learner: Learner<SiteGraph>, index: number, place: number): ConceptRow {
-  const name = nameConcept(learner, index);
-  const last = learner.states[index]?.last;
-  const question = last?.attempt.subject.slice(QUESTION.length) ?? "";
-  return {
-    ...name,
-    address: `${name.address}#${encodeURIComponent(question)}`,
-    reason: place < SHOWN && !isFromFolder() ? BLANK : "",
-    figure: last ? formatDate(last.day, learner.today) : "",
-  };
+/** The address of the question that was answered last. */
+function findQuestion(learner: Learner<SiteGraph>, index: number): string {
+  const question = learner.states[index]?.last?.attempt.subject.slice(QUESTION.length) ?? "";
+  return `${nameConcept(learner, index).address}#${encodeURIComponent(question)}`;
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// How far a learner has come on a path, and where to continue.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  findContinuation,
+  findJourney,
+  findLastAnswered,
+  roundMinutes,
+} from "../../../plugins/widgets/src/core/paths/journey.ts";
+import { at, attempt, event, makeCourse } from "../learner_core/samples.ts";
+import { learnerOn } from "../progress/learners.ts";
+
+// A chain of four, of which the third has no questions.
+const CHAIN = makeCourse([[], [0], [1], [2]], [1, 2, 0, 7]);
+const STEPS = [0, 1, 2, 3].map((concept) => ({ concept, minutes: 2 }));
+
+const master = (concept: string) => [attempt(`${concept}-0`, at(0), 1), attempt(`${concept}-0`, at(1), 1)];
+
+test("a path that nobody has begun is all left, but for what has no questions and for more than five of a concept", () => {
+  const journey = findJourney(learnerOn(2, CHAIN, []), STEPS);
+  assert.equal(journey.here, 0);
+  assert.equal(journey.isBegun, false);
+  assert.equal(journey.conceptsLeft, 3);
+  assert.equal(journey.questionsLeft, 1 + 2 + 5);
+  assert.equal(journey.minutesLeft, 15);
+});
+
+test("the learner is at the first step that is left, whatever is done after it", () => {
+  const log = [...master("c0"), event("mark", "concept:c3", at(1), { value: "known" })];
+  const journey = findJourney(learnerOn(2, CHAIN, log), STEPS);
+  assert.deepEqual(journey.areLearned, [true, false, false, true]);
+  assert.equal(journey.here, 1);
+  assert.equal(journey.isBegun, true);
+  assert.deepEqual([journey.conceptsLeft, journey.questionsLeft, journey.minutesLeft], [1, 2, 4]);
+});
+
+test("a question that was passed is not left, even if its concept is", () => {
+  const journey = findJourney(learnerOn(2, CHAIN, [...master("c0"), attempt("c1-0", at(1), 1)]), STEPS);
+  assert.equal(journey.here, 1);
+  assert.equal(journey.questionsLeft, 1 + 5);
+});
+
+test("a step without questions is passed over, and the path ends without it", () => {
+  const known = ["c0", "c1", "c3"].map((id) => event("mark", `concept:${id}`, at(0), { value: "known" }));
+  const journey = findJourney(learnerOn(2, CHAIN, known), STEPS);
+  assert.equal(journey.here, undefined);
+  assert.equal(journey.conceptsLeft, 0);
+  assert.equal(findJourney(learnerOn(2, CHAIN, known.slice(0, 2)), STEPS).here, 3);
+});
+
+test("what is due is counted, and a step that the course does not have is none", () => {
+  const log = [...master("c0"), attempt("c1-0", at(1), 0)];
+  const steps = [...STEPS, { concept: undefined, minutes: 9 }];
+  const journey = findJourney(learnerOn(200, CHAIN, log), steps);
+  assert.equal(journey.due, 2);
+  assert.equal(journey.areLearned.at(-1), false);
+  assert.equal(journey.conceptsLeft, 2);
+});
+
+test("ten minutes or more are rounded to five", () => {
+  assert.deepEqual([0, 7, 9, 10, 12, 13, 53].map(roundMinutes), [0, 7, 9, 10, 10, 15, 55]);
+});
+
+test("a learner continues with what was answered last, and after that with what is ready", () => {
+  const begun = [...master("c0"), attempt("c3-0", at(1), 1), attempt("c1-0", at(1, "13:00:00"), 1)];
+  assert.equal(findContinuation(learnerOn(2, CHAIN, begun)), 1);
+  assert.equal(findContinuation(learnerOn(2, CHAIN, master("c0"))), 1);
+  assert.equal(findLastAnswered(learnerOn(2, CHAIN, master("c0")).states), undefined);
+  assert.equal(findContinuation(learnerOn(2, CHAIN, [])), 0);
+});
+
+test("who knows everything has nothing to continue", () => {
+  const known = ["c0", "c1", "c3"].map((id) => event("mark", `concept:${id}`, at(0), { value: "known" }));
+  assert.equal(findContinuation(learnerOn(2, CHAIN, known)), undefined);
+});
