@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 from tests.conftest import serving
 from tests.mkdocs_cairn.conftest import ROOT, rebuild, write_site
+from tests.widgets.learner import fill_storage
 
 from .conftest import RECORD, SETTINGS, TODAY, Record, write_concept, write_course, write_questions
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
 AXE = ROOT / "plugins/widgets/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -459,6 +461,27 @@ def test_a_browser_that_forbids_storage_is_told_once_and_the_page_works(page: Pa
         page.get_by_role("button", name="Save to a file").click()
 
 
+def test_a_full_storage_is_told_and_the_change_shows_nevertheless(page: Page, reader: Record, course_url: str):
+    show(page, reader, course_url)
+    fill_storage(page)
+    page.get_by_role("combobox", name="Add a goal").fill("dividing")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cairn-goal")).to_have_count(2)
+    expect(page.get_by_text("This browser does not let the site save your progress.")).to_be_visible()
+
+
+def test_in_safari_a_reader_is_reminded_once_a_week(browser: Browser, record: Record, course_url: str):
+    agent = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.4 Safari/605.1.15"
+    page = browser.new_context(user_agent=agent).new_page()
+    for concept in ("counting", "adding", "multiplying", "variables", "equations"):
+        record.master(concept, 5)
+    show(page, record, course_url)
+    expect(page.get_by_text("Safari may forget your progress after a week without a visit.")).to_be_visible()
+    visit(page, course_url)
+    expect(page.get_by_text("Safari may forget")).to_have_count(0)
+    page.context.close()
+
+
 def test_a_record_that_was_put_aside_can_be_downloaded(page: Page, course_url: str, tmp_path: Path):
     page.route("**/empty.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto(f"{course_url}empty.html")
@@ -524,6 +547,28 @@ def test_a_change_in_another_tab_shows_at_once_and_the_focus_stays(
     expect(field).to_be_focused()
 
 
+def test_under_a_strict_policy_nothing_of_the_page_is_blocked(page: Page, reader: Record, course_url: str):
+    def add_policy(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": "default-src 'self'"})
+
+    page.route("**/progress/", add_policy)
+    page.add_init_script("""self.blocked = []; document.addEventListener("securitypolicyviolation",
+        ({ effectiveDirective, sourceFile }) => self.blocked.push(`${effectiveDirective} ${sourceFile}`))""")
+    show(page, reader, course_url)
+    expect(part(page, "Sure, but wrong")).to_contain_text("Question 1 on multiplying?")
+    assert page.locator(".cairn-bar > i").last.evaluate("bar => bar.getBoundingClientRect().width") > 0
+    assert [found for found in page.evaluate("self.blocked") if "assets/cairn/" in found] == []
+
+
+def test_a_page_that_was_open_overnight_shows_the_new_day(page: Page, reader: Record, course_url: str):
+    show(page, reader, course_url)
+    expect(statement(page)).to_contain_text("2 concepts are due")
+    page.clock.set_fixed_time(TODAY + timedelta(days=7))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(statement(page)).to_contain_text("3 concepts are due")
+
+
 def test_the_page_works_when_it_is_opened_from_a_folder(page: Page, reader: Record, tmp_path: Path):
     built = rebuild(write_site(tmp_path, write_course(), **{**SETTINGS, "use_directory_urls": False}))
     assert not built.error
@@ -578,7 +623,11 @@ def test_axe_finds_nothing_in_the_content_of_the_page(
 def test_controls_on_a_phone_are_44_pixels_high(page: Page, reader: Record, course_url: str):
     page.set_viewport_size({"width": 360, "height": 740})
     show(page, reader.aim("dividing", 1), course_url)
-    heights = page.locator("cairn-progress :is(button, input, select, summary, .cairn-do):visible").evaluate_all(
+    # The row of a switch is its label.
+    controls = (
+        "cairn-progress :is(button, input:not(.cairn-switch), select, summary, .cairn-do, .cairn-settings__switch)"
+    )
+    heights = page.locator(f"{controls}:visible").evaluate_all(
         "all => all.map(one => [one.innerText, one.getBoundingClientRect().height])"
     )
     assert len(heights) > 5

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from .beside import UNKNOWN, course_beside
 from .builds import differences, make, make_clean, write_course
@@ -18,12 +19,17 @@ from .test_graph_file import graph_files
 from .tree import by_class, by_id, text, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from xml.etree.ElementTree import Element
+
+    from playwright.sync_api import Page
 
     from .conftest import Built, MakeSite
 
 PARTS = ["summary", "due", "ready", "goals", "sure", "chapters", "record"]
+LEARNER_SCRIPTS = ("learner", "mastery", "paths", "progress", "review", "settings")
 PAGES = {"progress/index.html", "review/index.html"}
 OWN = "---\ntitle: How far you are\n---\n# How far you are\n\nWords of the author.\n"
 
@@ -210,9 +216,21 @@ def test_a_preview_has_them_before_and_after_an_edit(tmp_path: Path):
         assert "<cairn-review" in preview.read("review/")
 
 
-def test_each_language_has_its_own(tmp_path: Path):
-    files = make(course_beside(tmp_path, *UNKNOWN["i18n"])).files
-    assert {f"{language}{page}" for language in ("", "de/") for page in PAGES} <= {*files}
+@pytest.mark.browser
+def test_each_language_has_its_own(
+    tmp_path: Path, page: Page, serve_folder: Callable[[Path], AbstractContextManager[str]]
+):
+    course = course_beside(tmp_path, *UNKNOWN["i18n"])
+    assert {f"{language}{name}" for language in ("", "de/") for name in PAGES} <= {*make(course).files}
+    with serve_folder(course / "site") as url:
+        page.goto(f"{url}concepts/vectors/")
+        page.locator("#zero-norm").get_by_role("radio").first.check(force=True)
+        page.locator("#zero-norm").get_by_role("button", name="Check").click()
+        page.goto(f"{url}de/concepts/vectors/")
+        expect(page.locator(".cairn-line")).to_contain_text("Learning")
+        page.get_by_role("link", name="Progress").click()
+        expect(page).to_have_url(f"{url}de/progress/")
+        expect(page.locator("cairn-progress").get_by_role("link", name="Vektoren").first).to_be_visible()
 
 
 def test_without_the_layer_nothing_of_it_is_left_in_a_site(tmp_path: Path):
@@ -223,8 +241,10 @@ def test_without_the_layer_nothing_of_it_is_left_in_a_site(tmp_path: Path):
     with_layer, without = make(on).files, make(off).files
     gone = {name for name in with_layer if name not in without}
     assert gone >= {*graph_files(with_layer), "assets/cairn/graph.js", "progress/index.html", "review/index.html"}
-    assert gone >= {f"assets/cairn/{name}.js" for name in ("learner", "mastery", "paths", "progress", "review")}
-    named = re.compile(r"\b(progress|review|learner|mastery|graph|paths)\.(js|html)|^(progress|review)/|graph|sw\.js")
+    assert gone >= {f"assets/cairn/{name}.js" for name in LEARNER_SCRIPTS}
+    named = re.compile(
+        r"\b(progress|review|learner|mastery|graph|paths|settings)\.(js|html)|^(progress|review)/|graph|manifest"
+    )
     assert [name for name in without if named.search(name)] == []
     traces = rb"loader\.js#|cairn-progress|cairn-review|cairn-path|cairn-next-steps|learner\.css|graph\.json"
     assert [name for name, data in without.items() if name.endswith(".html") and re.search(traces, data)] == []

@@ -52,7 +52,7 @@ def packed(data: bytes) -> int:
         ("record.js", 3000),
         ("store.js", 6000),
         ("learner.js", 4000),
-        ("mastery.js", 8500),
+        ("mastery.js", 8700),
         ("paths.js", 12000),
         ("progress.js", 12000),
         ("review.js", 12000),

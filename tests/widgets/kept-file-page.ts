@@ -2,12 +2,13 @@
 // A script for a test page that keeps a record in a file. In place of a dialog, it takes a file of the browser's own
 // file system.
 
-import { openKeptFile } from "../../plugins/widgets/src/store/keeping/kept-file.ts";
+import { openHandleStorage } from "../../plugins/widgets/src/store/keeping/file-handles.ts";
+import { KeptFile } from "../../plugins/widgets/src/store/keeping/kept-file.ts";
 import { openStore } from "../../plugins/widgets/src/store/open-store.ts";
 
 const NAME = "/project/";
 const store = openStore(NAME);
-const file = openKeptFile(NAME, store);
+const file = new KeptFile(`cairn:${NAME}`, store, openHandleStorage(`cairn:${NAME}`));
 const folder = () => navigator.storage.getDirectory();
 const pick = async () => (await folder()).getFileHandle("learner-record.json", { create: true });
 

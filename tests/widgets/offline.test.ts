@@ -160,7 +160,7 @@ test("the title of a page is taken without the name of the site", () => {
 });
 
 test("the page about being offline lists what is kept by title, unless it has a link already", () => {
-  const html = addKeptPages('<link href="./assets/cairn/offline.css"><a href="./review/">R</a><ul></ul>', ROOT, [
+  const html = addKeptPages('<link href="../../assets/cairn/offline.css"><a href="../../review/">R</a><ul></ul>', ROOT, [
     { address: `${ROOT}b/`, title: "Zebras &amp; $&" },
     { address: `${ROOT}assets/a.css`, title: "" },
     { address: `${ROOT}review/`, title: "Review" },

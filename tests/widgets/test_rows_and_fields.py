@@ -137,3 +137,17 @@ def test_options_have_letters_only_if_a_list_explains_them(types: Page) -> None:
     targets = question(types, "stages").locator(".cairn-targets > li").all_inner_texts()
     assert [text[3:] for text in options("stages")] == targets
     expect(question(types, "settings").locator(".cairn-targets")).to_be_hidden()
+
+
+def test_selects_of_a_table_are_not_cut_while_its_texts_can_wrap(types: Page) -> None:
+    types.set_viewport_size({"width": 620, "height": 800})
+    cut = types.locator(".cairn-table td select").evaluate_all("""all => all.filter((one) => {
+      const copy = one.cloneNode(true);
+      copy.style.cssText = "position: absolute; max-width: none";
+      one.after(copy);
+      const natural = copy.getBoundingClientRect().width;
+      copy.remove();
+      return one.getBoundingClientRect().width < natural - 0.5;
+    }).map((one) => one.name)""")
+    assert types.locator(".cairn-table td select").count() > 0
+    assert cut == []

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from mkdocs_cairn.host.plugins.languages import find_language_folder
 from mkdocs_cairn.system.errors import CairnError
 
 _HERE = Path(__file__).parents[1]
@@ -20,7 +21,8 @@ _SEARCH_PARTIAL = "partials/search.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, QUESTION_STYLES, LEARNER_STYLES = (f"{ASSETS}/{n}.css" for n in ("pages", "questions", "learner"))
-LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{n}.js" for n in ("learner", "mastery", "paths", "progress", "review"))
+_LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings")
+LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)
 """What only sites with the learner layer need."""
 CONCEPT_TEMPLATE = "cairn/page.html"
 
@@ -52,11 +54,12 @@ def leave_out_learner_scripts(files: Files) -> None:
 def pass_on_record(config: MkDocsConfig, name: str) -> None:
     """Tell the loader under which name browsers keep the records of readers; without a name, there are none.
 
-    The name is the fragment of its address, so that pages and their keys are the same for all readers, and nothing is
-    written into pages but an address.
+    The name is the fragment of its address, so nothing is written into pages but an address. In a site with several
+    languages, the folder of the language follows, since each language has a graph and learner pages of its own.
     """
     scripts = config.extra_javascript
-    address = f"{LOADER}#{quote(name, safe='')}" if name else LOADER
+    folder = find_language_folder(config)
+    address = f"{LOADER}#{quote(name, safe='')}{folder and f'/{folder}'}" if name else LOADER
     scripts[:] = [address if _is_loader(script) else script for script in scripts]
 
 

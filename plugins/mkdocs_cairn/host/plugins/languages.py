@@ -41,14 +41,21 @@ def use_plain_names(files: Files) -> None:
             files.append(file)
 
 
+def find_language_folder(config: MkDocsConfig) -> str:
+    """Return the folder of the language that is being built; empty for the default language."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    language = getattr(plugin, "current_language", None)
+    return str(language) if language and language != plugin.default_language else ""
+
+
 def place_in_language(file: File, config: MkDocsConfig) -> None:
     """Put a generated file where the plugin puts those of the language that is being built."""
     plugin: Any = config.plugins.get(_PLUGIN)
     language = getattr(plugin, "current_language", None)
     if language is None:
         return
-    if language != plugin.default_language:
-        file.dest_uri = f"{language}/{file.dest_uri}"
+    if folder := find_language_folder(config):
+        file.dest_uri = f"{folder}/{file.dest_uri}"
     page: Any = file
     page.locale = page.locale_alternate_of = language
     page.localization, page.alternates, page.norm_src_uri = None, {language: file}, file.src_uri

@@ -6,9 +6,9 @@ import { onEachPage } from "./each-page.ts";
 import "./globals.ts";
 import { hasRecord } from "../store/has-record.ts";
 
-// The fragment is the name of the record, or nothing if the site has no learner layer. All scripts get it.
+// The fragment begins with the name of the record, or is missing if the site has no learner layer. All scripts get it.
 const { src } = document.currentScript as HTMLScriptElement;
-const [, record] = src.split("#");
+const [, record] = /#([^/]+)/.exec(src) ?? [];
 const scripts: Record<string, HTMLScriptElement> = {};
 
 /** Loads a script from the folder of the loader, after those that were loaded before. */

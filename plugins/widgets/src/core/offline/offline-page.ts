@@ -12,7 +12,7 @@ export interface KeptPage {
  * unless it has a link already. Its own links become absolute, since it is shown at any address.
  */
 export function addKeptPages(html: string, root: string, kept: readonly KeptPage[]): string {
-  const page = html.replaceAll('href="./', `href="${root}`);
+  const page = html.replaceAll('href="../../', `href="${root}`);
   const listed = kept.filter(({ address, title }) => title && !page.includes(`${address}"`));
   const sorted = listed.sort((one, other) => one.title.localeCompare(other.title));
   const items = sorted.map(({ address, title }) => `<li><a href="${address}">${title}</a></li>`);

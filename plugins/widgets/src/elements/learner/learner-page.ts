@@ -16,7 +16,7 @@ import { identifyRecord, readSnapshot } from "../../store/snapshot-storage.ts";
 import { onEachPage } from "../each-page.ts";
 import "../globals.ts";
 import { fetchGraphName } from "../mastery/fetch-name.ts";
-import { findAddress, findPath, isFromFolder, RECORD, ROOT } from "../mastery/site.ts";
+import { findOwnAddress, findPath, isFromFolder, RECORD, ROOT } from "../mastery/site.ts";
 import { SnapshotEvent } from "../mastery/snapshot-event.ts";
 import { linkHomeScreen } from "../offline/home-screen.ts";
 import { showConceptState } from "./concept-state.ts";
@@ -74,7 +74,7 @@ function paint(snapshot: Snapshot): void {
   const here = findPath(location.href) ?? "";
   markLinks(document, findState, today);
   showCounts(findCounts, findChapterCounts(snapshot, here));
-  showHeaderEntry(findAddress(PROGRESS), countDue(snapshot, today));
+  showHeaderEntry(findOwnAddress(PROGRESS), countDue(snapshot, today));
   if (!document.querySelector(".cairn-relations, .cairn-outline [aria-current]")) return;
   const state = findPageState(snapshot, here);
   showTally(state);

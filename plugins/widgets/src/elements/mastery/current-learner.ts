@@ -3,6 +3,7 @@
 // computed, a snapshot is stored, so that the next page shows it without loading anything.
 
 import type { Json } from "../../core/json.ts";
+import { findDay } from "../../core/learner/day.ts";
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import { type Clock, type Learner, LearnerReader } from "../../core/learner/learner.ts";
 import { readSnapshotValue, type Snapshot, takeSnapshot } from "../../core/learner/snapshot.ts";
@@ -71,7 +72,19 @@ function openAndFollow(): EventStore {
   const opened = openStore(RECORD);
   // After the current task, so that an answer is shown before anything is computed.
   opened.subscribe(() => setTimeout(update), new AbortController().signal);
+  // A page may stay open overnight.
+  document.addEventListener("visibilitychange", () => {
+    if (!isNewDay()) return;
+    log = [];
+    update();
+  });
   return opened;
+}
+
+function isNewDay(): boolean {
+  const { now, offset } = getClock();
+  const learner = current?.learner;
+  return learner !== undefined && findDay(now, offset, learner.course.dayEndsAt) !== learner.today;
 }
 
 async function load(): Promise<Current | undefined> {

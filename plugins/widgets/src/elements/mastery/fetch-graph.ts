@@ -5,7 +5,7 @@ import { isObject } from "../../core/json.ts";
 import { decodeGraph, type SiteGraph } from "../../core/learner/graph-file.ts";
 import "../globals.ts";
 import { FOLDER, fetchGraphName, fetchJson } from "./fetch-name.ts";
-import { findAddress, isFromFolder } from "./site.ts";
+import { findOwnAddress, isFromFolder } from "./site.ts";
 
 /** The graph, or undefined if it cannot be loaded. */
 export async function fetchGraph(): Promise<SiteGraph | undefined> {
@@ -18,7 +18,7 @@ export async function fetchGraph(): Promise<SiteGraph | undefined> {
 function runGraphScript(): Promise<SiteGraph | undefined> {
   return new Promise((resolve) => {
     const script = document.createElement("script");
-    script.src = findAddress(`${FOLDER}graph.js`);
+    script.src = findOwnAddress(`${FOLDER}graph.js`);
     globalThis.cairn = {
       ...globalThis.cairn,
       takeGraph: (file) => resolve(isObject(file) ? decodeGraph(file) : undefined),

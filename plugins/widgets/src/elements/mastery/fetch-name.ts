@@ -2,7 +2,7 @@
 // Asks the site what its graph file is called: a small file with a fixed name says it. Once a page load.
 
 import { isObject, type Json } from "../../core/json.ts";
-import { findAddress, isFromFolder } from "./site.ts";
+import { findOwnAddress, isFromFolder } from "./site.ts";
 
 /** The folder of the graph files. */
 export const FOLDER = "assets/cairn/";
@@ -22,7 +22,7 @@ export function fetchGraphName(): Promise<string | undefined> {
 /** The content of a JSON file in the folder, or undefined if it cannot be loaded. */
 export async function fetchJson(name: string): Promise<Json | undefined> {
   try {
-    const response = await fetch(findAddress(FOLDER + name));
+    const response = await fetch(findOwnAddress(FOLDER + name));
     return response.ok ? await response.json() : undefined;
   } catch {
     // Offline, or there is no such file.

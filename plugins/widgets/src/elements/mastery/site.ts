@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Where the site is and what its record is called, from the address of the script: `ROOT/assets/cairn/NAME.js#RECORD`.
+// In a site with several languages, `#RECORD/de` says in which folder the pages of this language are.
 
 // Only known while the script starts. Absent when the module is loaded outside of a page.
 const script = globalThis.document?.currentScript as HTMLScriptElement | undefined;
 const address = new URL(script?.src ?? "file:///assets/cairn/mastery.js");
 
+const [record = "", language = ""] = address.hash.slice(1).split("/");
+
 /** The name of the site's record. */
-export const RECORD = decodeURIComponent(address.hash.slice(1));
+export const RECORD = decodeURIComponent(record);
 /** The address of the site's folder. */
 export const ROOT = new URL("../../", address).href;
 
@@ -14,6 +17,11 @@ export const ROOT = new URL("../../", address).href;
 export function findAddress(path: string): string {
   // On a disk, the address of a folder shows a list of files.
   return ROOT + (isFromFolder() ? path.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : path);
+}
+
+/** The address of a file that each language of the site has. */
+export function findOwnAddress(path: string): string {
+  return findAddress(language ? `${language}/${path}` : path);
 }
 
 /** The path of a page, relative to the root of the site, or undefined for addresses elsewhere. */

@@ -10,7 +10,14 @@ import { findContinuation, findLastAnswered } from "../../core/paths/journey.ts"
 import { findAgenda } from "../../core/progress/agenda.ts";
 import { type FollowedPath, readFollowedPath } from "../../store/session/followed-path.ts";
 import { createElement } from "../create-elements.ts";
-import { type Current, findAddress, followLearner, loadLearner, RECORD } from "../mastery/shared.ts";
+import {
+  type Current,
+  findAddress,
+  findOwnAddress,
+  followLearner,
+  loadLearner,
+  RECORD,
+} from "../mastery/shared.ts";
 import * as messages from "./messages.ts";
 
 const MOST_READY = 4;
@@ -87,9 +94,13 @@ function createContinue(reader: Reader, index: number | undefined, onPath: Step 
   if (onPath) {
     const { path, position } = onPath;
     const step = ` ${messages.sayStep(position + 1, path.steps.length)} on `;
-    fine.append(step, createLink("", path.page, path.title), ".");
+    fine.append(step, createLink("", findAddress(path.page), path.title), ".");
   }
-  const button = createDo(name === "unseen" ? messages.BEGIN : messages.CONTINUE, concept.path, true);
+  const button = createDo(
+    name === "unseen" ? messages.BEGIN : messages.CONTINUE,
+    findAddress(concept.path),
+    true,
+  );
   return createPart(isBegun ? messages.CONTINUE_WHERE : messages.LEARN_NEXT, concept.title, fine, button);
 }
 
@@ -99,7 +110,9 @@ function createDue(reader: Reader): HTMLElement {
   const [title, words] = isAny
     ? [messages.sayCount(due, "concept"), messages.sayReviews(minutes, next[0], reader.today)]
     : [messages.NOTHING_DUE, messages.sayNextReviews(next[0], reader.today)];
-  const button = isAny ? createDo(messages.REVIEW, "review/") : createDo(messages.SEE_PROGRESS, "progress/");
+  const button = isAny
+    ? createDo(messages.REVIEW, findOwnAddress("review/"))
+    : createDo(messages.SEE_PROGRESS, findOwnAddress("progress/"));
   return createPart(messages.DUE, title, createElement("p", "cairn-fine", words), button);
 }
 
@@ -112,7 +125,7 @@ function createReady(reader: Reader, shown: number | undefined): HTMLElement {
   const more = createElement("p", "cairn-more");
   list.append(...others.map((index) => createReadyItem(reader, index)));
   const words = all.length > others.length + 1 ? messages.sayAllReady(all.length) : messages.SEE_PROGRESS;
-  more.append(createLink("", "progress/", words));
+  more.append(createLink("", findOwnAddress("progress/"), words));
   const none = createElement("p", "cairn-fine", messages.NONE_READY);
   part.append(createElement("h2", "", messages.READY), others.length > 0 ? list : none, more);
   return part;
@@ -129,7 +142,7 @@ function createReadyItem({ course, states, today }: Reader, index: number): HTML
   mark.toggleAttribute("data-due", isDue(state, today));
   const words = document.createElement("span");
   const hidden = createElement("span", "cairn-hidden", messages.sayState(name, isDue(state, today)));
-  words.append(createLink("", path, title), hidden);
+  words.append(createLink("", findAddress(path), title), hidden);
   item.append(mark, words);
   return item;
 }
@@ -141,12 +154,12 @@ function createPart(heading: string, title: string, ...more: readonly HTMLElemen
 }
 
 /** A link that looks like a button. */
-function createDo(text: string, path: string, isMain = false): HTMLElement {
-  return createLink(`md-button cairn-do${isMain ? " md-button--primary" : ""}`, path, text);
+function createDo(text: string, address: string, isMain = false): HTMLElement {
+  return createLink(`md-button cairn-do${isMain ? " md-button--primary" : ""}`, address, text);
 }
 
-function createLink(className: string, path: string, text: string): HTMLElement {
+function createLink(className: string, address: string, text: string): HTMLElement {
   const link = createElement("a", className, text) as HTMLAnchorElement;
-  link.href = findAddress(path);
+  link.href = address;
   return link;
 }

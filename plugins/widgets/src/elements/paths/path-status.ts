@@ -6,7 +6,7 @@ import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findJourney, type Journey } from "../../core/paths/journey.ts";
 import { createButton, createElement } from "../create-elements.ts";
-import { findAddress, openSiteStore } from "../mastery/shared.ts";
+import { findOwnAddress, openSiteStore } from "../mastery/shared.ts";
 import * as messages from "./messages.ts";
 import type { PagePath, ShownStep } from "./page-path.ts";
 
@@ -47,8 +47,8 @@ function showMainAction(path: PagePath, journey: Journey, isFollowed: boolean, o
   const [text, address] = next
     ? [isFollowed ? messages.CONTINUE : messages.FOLLOW, next.link.href]
     : journey.due > 0
-      ? [messages.REVIEW, findAddress("review/")]
-      : [messages.SEE_PROGRESS, findAddress("progress/")];
+      ? [messages.REVIEW, findOwnAddress("review/")]
+      : [messages.SEE_PROGRESS, findOwnAddress("progress/")];
   main.textContent = text;
   main.ariaLabel = null;
   main.href = address;
@@ -76,7 +76,7 @@ function createMore(goal: string): HTMLElement {
   const more = createElement("p", "cairn-more");
   const skip = createElement("a", "cairn-quiet-do", messages.SKIP) as HTMLAnchorElement;
   more.dataset["cairnMore"] = "";
-  skip.href = findAddress(`review/?placement=${encodeURIComponent(goal)}`);
+  skip.href = findOwnAddress(`review/?placement=${encodeURIComponent(goal)}`);
   more.append(createButton("cairn-quiet-do"), skip, createButton("cairn-quiet-do", messages.LEAVE));
   return more;
 }

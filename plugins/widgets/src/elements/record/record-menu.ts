@@ -2,7 +2,7 @@
 // Builds the menu inside its empty element. What the buttons do is in record-element.ts.
 
 import { createButton, createElement } from "../create-elements.ts";
-import { findAddress, RECORD } from "../mastery/site.ts";
+import { findOwnAddress, RECORD } from "../mastery/site.ts";
 import * as messages from "../messages.ts";
 
 /** The elements of the menu. */
@@ -37,7 +37,7 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
     file: createElement("input", "") as HTMLInputElement,
     status: createElement("span", "cairn-record__status"),
   };
-  menu.progress.href = findAddress("progress/");
+  menu.progress.href = findOwnAddress("progress/");
   // Without a name of the record, the site has no learner layer.
   menu.progress.hidden = !RECORD;
   menu.file.type = "file";
@@ -45,6 +45,7 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
   menu.file.hidden = true;
   menu.status.role = "status";
   menu.undo.hidden = true;
+  menu.setAside.hidden = true;
   root.replaceChildren(createDetails(menu));
   return menu;
 }

@@ -5,6 +5,7 @@ export const SAVE = "Save a copy";
 export const SAVE_BUTTON = "Save to a file";
 export const NOT_SAVED_YET = "A file with everything you have answered. Not saved yet.";
 export const SAVED = "Your record was saved to a file.";
+export const PERSISTED = "This browser does not delete your record by itself.";
 export const LOAD = "Load a copy";
 export const LOAD_TEXT = "Adds what the file holds to what is here. Nothing is overwritten.";
 export const LOAD_BUTTON = "Load a file";

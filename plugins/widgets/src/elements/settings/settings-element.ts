@@ -10,6 +10,7 @@ import { findConceptSubjects } from "../../core/learner/subjects.ts";
 import {
   findLastReset,
   getClock,
+  isPersisted,
   openFlags,
   readProgress,
   startOver,
@@ -55,6 +56,7 @@ export class SettingsElement extends HTMLElement {
     ...this.#keptFile.actions,
   };
   #learner: Learner<SiteGraph> | undefined;
+  #isPersisted = false;
   #listeners: AbortController | undefined;
 
   /** May run more than once, since the theme moves elements. */
@@ -76,6 +78,10 @@ export class SettingsElement extends HTMLElement {
     };
     followLearner(({ learner }) => take(learner), signal);
     this.#show();
+    isPersisted(navigator.storage).then((isSure) => {
+      this.#isPersisted = isSure === true;
+      this.#show();
+    });
     loadLearner().then((current) => take(current?.learner));
   }
 
@@ -104,7 +110,8 @@ export class SettingsElement extends HTMLElement {
 
   #describeSaving(): Setting {
     const at = openFlags(RECORD).read("saved");
-    const text = at ? messages.sayLastSaved(this.#formatTime(at)) : messages.NOT_SAVED_YET;
+    const saved = at ? messages.sayLastSaved(this.#formatTime(at)) : messages.NOT_SAVED_YET;
+    const text = this.#isPersisted ? `${saved} ${messages.PERSISTED}` : saved;
     return { key: "save", name: messages.SAVE, text, actions: { save: messages.SAVE_BUTTON } };
   }
 

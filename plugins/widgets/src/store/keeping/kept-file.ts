@@ -3,7 +3,7 @@
 // after each session.
 
 import type { EventStore } from "../event-store.ts";
-import { type HandleStorage, openHandleStorage } from "./file-handles.ts";
+import type { HandleStorage } from "./file-handles.ts";
 import { type FileHandle, type FileState, requestPermission, uniteWithFile } from "./record-file.ts";
 
 /** The file that a record is kept in. */
@@ -65,12 +65,6 @@ export class KeptFile {
     this.#handle ??= this.#handles.read();
     return this.#handle;
   }
-}
-
-/** The file of a record in this browser. */
-export function openKeptFile(recordName: string, store: EventStore): KeptFile {
-  const key = `cairn:${recordName}`;
-  return new KeptFile(key, store, openHandleStorage(key));
 }
 
 /** Without locks, as on plain HTTP pages, actions run at once. */

@@ -2,6 +2,7 @@
 // Finds what questions ask, in the pages of their concepts: the graph has no texts.
 
 const LONGEST = 160;
+const STYLE = / style=("[^"]*"|'[^']*')/g;
 
 /** The text of the question that an address leads to, or empty if it cannot be found. */
 export async function fetchStem(address: string): Promise<string> {
@@ -10,7 +11,8 @@ export async function fetchStem(address: string): Promise<string> {
 }
 
 function findStem(html: string, address: string): string {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  // Only its text is needed, and a strict content security policy reports each style.
+  const page = new DOMParser().parseFromString(html.replace(STYLE, ""), "text/html");
   const id = decodeURIComponent(new URL(address).hash.slice(1));
   const stem = page.getElementById(id)?.querySelector(".cairn-q__stem");
   // Formulas have their source beside what is shown.

@@ -18,10 +18,13 @@ const MOST_REASONS = 2;
 /** Returns a function that shows the section. */
 export function createReadySection(part: Part): (current: Current) => void {
   const title = readHeading(part);
+  const legend = part.section.querySelector<HTMLElement>(".cairn-legend");
   const list = new LongList<ReadyConcept, ConceptRow>(part, createRow, messages.sayAllReady);
   return ({ learner, ready, agenda, isNew }) => {
     setHeading(part, isNew ? messages.WHERE_TO_BEGIN : title);
     part.lead.textContent = sayLead(isNew, agenda.isBacklog);
+    // A new reader sees no marks yet.
+    if (legend) legend.hidden = isNew;
     const shown = agenda.isBacklog ? SHOWN_BESIDE_BACKLOG : SHOWN;
     list.show(ready, shown, (one) => describe(learner, one));
     showPart(part, ready.length > 0);
