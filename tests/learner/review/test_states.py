@@ -168,8 +168,10 @@ def test_offline_what_is_kept_goes_on_and_what_is_not_comes_later(page: Page, re
     expect(page.get_by_role("link", name="Open the page of the concept")).to_have_attribute(
         "href", f"{review_url}concepts/step-a/"
     )
-    button(page, "Try again").click()
+    with page.expect_event("requestfailed", lambda request: "step-a" in request.url):
+        button(page, "Try again").click()
     expect(failed).to_be_visible()
+    expect(page.locator(".cairn-now")).to_be_focused()
     page.unroute(re.compile(r"/concepts/step-(a|c)/$"))
     button(page, "Try again").click()
     expect_position(page, "2 of 3")
@@ -232,6 +234,21 @@ def test_what_a_question_brings_from_its_page_works_here_and_nothing_in_it_runs(
     assert shown.locator("math").count() > 0
 
 
+def test_formulas_that_the_site_leaves_to_a_script_are_typeset_again(page: Page, record: Record, review_url: str):
+    forget(record, ["step-a", "step-b"]).store(page, review_url)
+    page.add_init_script("""window.typeset = [];
+        window.MathJax = { typesetPromise: async ([element]) => void typeset.push(["MathJax", element.id]) };
+        window.renderMathInElement = (element) => void typeset.push(["KaTeX", element.id]);""")
+    page.goto(f"{review_url}review/")
+    expect_position(page, "1 of 2")
+    answer(page)
+    button(page, NEXT).click()
+    expect_position(page, "2 of 2")
+    expected = [[kind, name] for name in ("step-a-2", "step-b-2") for kind in ("KaTeX", "MathJax")]
+    page.wait_for_function("typeset.length === 4")
+    assert page.evaluate("typeset") == expected
+
+
 def test_a_strict_policy_breaks_nothing_of_a_review(page: Page, record: Record, review_url: str):
     def add_policy(route: Route) -> None:
         response = route.fetch()
@@ -239,7 +256,7 @@ def test_a_strict_policy_breaks_nothing_of_a_review(page: Page, record: Record, 
         policy = POLICY.format(hashes(html, "script"), hashes(html, "style"))
         route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
 
-    forget(record, ["pictures", "formulas", "essays"]).store(page, review_url)
+    forget(record, ["step-a", "formulas", "stories"]).store(page, review_url)
     page.route(lambda address: address.endswith("/"), add_policy)
     page.add_init_script(NOTE)
     page.goto(f"{review_url}review/")

@@ -62,6 +62,7 @@ export const NOT_NOW = "Not now";
 export const PROPOSAL_SUB =
   "Clear the tick of what you would rather learn. Each comes back for review in a week, so a mistake here costs little.";
 export const ASKED = "You answered a question about it.";
+export const INFERRED = "What you got right builds on it.";
 export const NOTHING_MARKED = "Nothing was marked.";
 export const GOAL_GONE = "This goal is no longer on the site.";
 export const NOTHING_KNOWN = "So far, there is nothing to skip on this path.";

@@ -117,8 +117,7 @@ function createTick(title: string, index: number, wasAsked: boolean): HTMLElemen
   box.id = `cairn-known-${index}`;
   label.htmlFor = box.id;
   label.textContent = title;
-  text.append(label);
-  if (wasAsked) text.append(createElement("p", "", messages.ASKED));
+  text.append(label, createElement("p", "", wasAsked ? messages.ASKED : messages.INFERRED));
   row.append(text, box);
   return row;
 }
