@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 PATIENCE = 20
 _SCRIPT = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)
 _DONE = "Reloading browsers"
+_NOT_COMPARED = (".gz", "sw.js", "assets/cairn/offline.html")
 _INTERRUPTIBLE = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
 
 
@@ -102,8 +103,11 @@ def _place(name: str) -> str:
 
 
 def _comparable(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files without what hangs on the order in which they came to be, and without compressed ones."""
-    found = {name: data for name, data in files.items() if not name.endswith(".gz")}
+    """Return the files without what hangs on the order in which they came to be, and without compressed ones.
+
+    Nor are those for reading offline compared, which a preview does not offer.
+    """
+    found = {name: data for name, data in files.items() if not name.endswith(_NOT_COMPARED)}
     if index := found.get("search/search_index.json"):
         whole = json.loads(index)
         whole["docs"].sort(key=lambda entry: entry["location"])

@@ -206,4 +206,5 @@ def test_restored_results_are_accessible(types: Page, find_violations: Any) -> N
         types.reload()
         expect(question(types, "metric")).to_have_attribute("data-state", "wrong")
         types.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+        types.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
         assert find_violations(types) == []

@@ -114,6 +114,26 @@ def test_every_part_fits_at_twice_the_text_size(parts: Page) -> None:
     assert not is_wide(parts)
 
 
+def test_a_mark_stands_at_the_first_line_of_a_name(parts: Page) -> None:
+    parts.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    away = parts.locator("li:has(> .cairn-state):has(a)").evaluate_all("""all => all.map((item) => {
+      item.style.maxWidth = "9em";
+      item.querySelector("a").textContent = "A name that needs several lines in a narrow column";
+      const names = document.createRange();
+      names.selectNodeContents(item.querySelector("a"));
+      const [mark, [first]] = [item.querySelector(".cairn-state").getBoundingClientRect(), names.getClientRects()];
+      return Math.abs(mark.y + mark.height / 2 - (first.y + first.height / 2));
+    })""")
+    assert len(away) > 5
+    assert max(away) < 4
+
+
+def test_what_is_hidden_stays_hidden(parts: Page) -> None:
+    shown = parts.locator(".cairn-do, .cairn-quiet-do, .cairn-more, .cairn-now").evaluate_all("""all =>
+      all.filter((one) => { one.hidden = true; return one.checkVisibility(); }).map((one) => one.className)""")
+    assert shown == []
+
+
 def test_bars_and_ticks_are_seen_in_forced_colors(parts: Page) -> None:
     parts.emulate_media(forced_colors="active")
     colors = parts.evaluate("""() => [document.body, ...document.querySelectorAll(".cairn-bar > i, i[data-done]")]

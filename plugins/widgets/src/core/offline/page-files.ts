@@ -8,7 +8,7 @@ const TITLE = /<title>([^<]*)/i;
 
 /** The addresses of the styles, scripts and images of a page, each once. */
 export function findPageFiles(html: string, pageAddress: string): readonly string[] {
-  const written = [...html.matchAll(FILE)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
+  const written = [...html.matchAll(FILE)].map(([, double, single, bare = ""]) => double ?? single ?? bare);
   const addresses = written.map((address) => address.replaceAll("&amp;", "&"));
   const valid = addresses.filter((address) => URL.canParse(address, pageAddress));
   return [...new Set(valid.map((address) => new URL(address, pageAddress).href.replace(/#.*/, "")))];

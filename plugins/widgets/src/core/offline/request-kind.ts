@@ -15,7 +15,7 @@ export type RequestKind = "page" | "lasting" | "graph" | "pointer" | "file" | "o
 const HASH_IN_NAME = /\.(?!\d+\.)[\da-f]{8,}\.(min\.)?\w+$/;
 // The search index would be a second copy of the whole site.
 const NEVER_KEPT = /^(sw\.js|sitemap\.xml|search\/)|\/pagefind\//;
-const GRAPH = /(^|\/)assets\/cairn\/graph\.(\w+\.)?json$/;
+const GRAPH = /assets\/cairn\/graph\.\w+\.json$/;
 
 /** The kind of a request; `root` is the address of the site. */
 export function findRequestKind(
@@ -29,8 +29,8 @@ export function findRequestKind(
   const [folder = "", rest] = path.split("/");
   const isOwn = address.startsWith(root) && (rest === undefined || !folders || folders.includes(folder));
   if (!isOwn || NEVER_KEPT.test(path)) return "other";
-  const graph = GRAPH.exec(path);
-  if (graph) return graph[2] ? "graph" : "pointer";
+  if (GRAPH.test(path)) return "graph";
+  if (path.endsWith("assets/cairn/graph.json")) return "pointer";
   if (HASH_IN_NAME.test(path)) return "lasting";
   return isPage(path, isNavigation) ? "page" : "file";
 }

@@ -80,7 +80,7 @@ async function keepPages(
   for (let done = 0; done < pages.length; done += GROUP_SIZE) {
     const group = await Promise.all(pages.slice(done, done + GROUP_SIZE).map(fetchWanted));
     if (!(await keepVerified(group.flat()))) return pages.length - done;
-    onProgress?.(Math.min(done + GROUP_SIZE, pages.length), pages.length);
+    onProgress?.(done + group.length, pages.length);
   }
   return failed;
 }
