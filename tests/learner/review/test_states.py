@@ -115,6 +115,29 @@ def without(name: str, route: Route) -> None:
     route.fulfill(response=response, body=response.text().replace(f'<cairn-question id="{name}"', "<div"))
 
 
+def test_a_slow_page_is_waited_for_and_the_reader_can_end_meanwhile(reader: Page):
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    expect_position(reader, "1 of 10")
+    reader.route("**/concepts/step-c/", hold)
+    answer(reader)
+    button(reader, NEXT).click()
+    expect_position(reader, "2 of 10")
+    answer(reader)
+    button(reader, NEXT).click()
+    expect(reader.get_by_text("Loading the question …")).to_be_visible()
+    button(reader, "End").click()
+    expect(position(reader)).to_have_text("Review finished")
+    for route in waiting:
+        route.continue_()
+    reader.wait_for_load_state("networkidle")
+    expect(position(reader)).to_have_text("Review finished")
+    expect(reader.get_by_text("You reviewed 2 concepts.")).to_be_visible()
+
+
 def test_a_question_that_is_gone_is_skipped_and_this_is_said_once(reader: Page, review_url: str):
     reader.route("**/concepts/step-a/", lambda route: without("step-a-2", route))
     reader.route("**/concepts/step-b/", lambda route: without("step-b-2", route))

@@ -75,6 +75,8 @@ export class PlacementFlow {
     const item = pickItem(index, this.#learner);
     const concept = this.#learner.course.concepts[index];
     const { loaded, failed } = await loadFirst(item ? [item] : [], this.#learner.course);
+    // The reader did not wait.
+    if (this.#kept.isEnded) return;
     if (failed.length > 0) {
       const failure = createFailure(concept, () => this.#next());
       return this.#frame.show([this.#header.element, failure]);

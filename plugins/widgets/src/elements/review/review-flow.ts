@@ -85,6 +85,8 @@ export class ReviewFlow {
   /** Asks the next question, if there is one. */
   async #ask(): Promise<void> {
     const { loaded, gone, failed } = await this.#load(planReview(this.#review, this.#learner));
+    // The reader did not wait.
+    if (this.#review.isEnded) return;
     if (gone.length > 0) this.#frame.sayOnce(messages.GONE);
     if (loaded && failed.length > 0) this.#frame.sayOnce(messages.sayFailed(navigator.onLine));
     if (loaded) await this.#show(loaded, this.#begin(loaded), true);
