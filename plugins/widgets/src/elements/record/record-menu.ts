@@ -44,6 +44,7 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
   menu.file.accept = ".json,.gz,application/json,application/gzip";
   menu.file.hidden = true;
   menu.status.role = "status";
+  menu.setAside.hidden = true;
   menu.undo.hidden = true;
   menu.setAside.hidden = true;
   root.replaceChildren(createDetails(menu));
