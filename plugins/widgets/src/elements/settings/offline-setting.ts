@@ -22,6 +22,7 @@ export class OfflineSetting {
   #isKept = false;
   #size = 0;
   #isKeeping = false;
+  #learner: Learner<SiteGraph> | undefined;
 
   /** Calls `onChange` with what is to be announced. */
   constructor(onChange: (said: string) => void) {
@@ -37,6 +38,13 @@ export class OfflineSetting {
     return [{ key: "offline", name: messages.OFFLINE, text, isOn: this.#isKept }];
   }
 
+  /** Tells what the reader needs next. Once a page, what is kept is brought up to date, and nothing is said about it. */
+  follow(learner: Learner<SiteGraph>): void {
+    const isFirst = this.#learner === undefined;
+    this.#learner = learner;
+    if (isFirst) this.#refresh();
+  }
+
   /** Keeps pages for a learner, or stops. */
   async change(isOn: boolean, learner: Learner<SiteGraph> | undefined): Promise<void> {
     this.#isKept = isOn;
@@ -49,6 +57,12 @@ export class OfflineSetting {
     this.#isKept = this.#canKeep && (await this.#pages.isKept());
     if (this.#isKept) this.#size = await this.#pages.measure();
     if (this.#canKeep) this.#onChange("");
+    this.#refresh();
+  }
+
+  /** Does nothing before both the learner and the setting are known. */
+  #refresh(): void {
+    if (this.#isKept && this.#learner) this.#pages.keep(findPages(this.#learner)).catch(() => {});
   }
 
   async #keep(addresses: readonly string[]): Promise<void> {

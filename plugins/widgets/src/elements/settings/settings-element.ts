@@ -74,6 +74,7 @@ export class SettingsElement extends HTMLElement {
     this.#store.subscribe(() => this.#show(), signal);
     const take = (learner: Learner<SiteGraph> | undefined) => {
       this.#learner = learner;
+      if (learner) this.#offline.follow(learner);
       this.#show();
     };
     followLearner(({ learner }) => take(learner), signal);
