@@ -75,7 +75,8 @@ function paint(snapshot: Snapshot): void {
   markLinks(document, findState, today);
   showCounts(findCounts, findChapterCounts(snapshot, here));
   showHeaderEntry(findOwnAddress(PROGRESS), countDue(snapshot, today));
-  if (!document.querySelector(".cairn-relations, .cairn-outline [aria-current]")) return;
+  // The progress page has such a column of its own, but is no concept.
+  if (!document.querySelector(".cairn-relations, #cairn-outline ~ ol [aria-current]")) return;
   const state = findPageState(snapshot, here);
   showTally(state);
   showConceptState(state, today, (isKnown) => markAsKnown(here, isKnown));
