@@ -58,7 +58,11 @@ export class ReviewFlow {
   /** Begins, or goes on. */
   async start(): Promise<void> {
     if (this.#review.isEnded) this.#showEnd();
-    else if (!(await this.#resume())) await this.#ask();
+    else if (!(await this.#resume())) {
+      // It is asked again when its turn comes.
+      this.#save({ ...this.#review, current: null });
+      await this.#ask();
+    }
   }
 
   /** The record has changed. */
