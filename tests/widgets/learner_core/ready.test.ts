@@ -11,12 +11,15 @@ import { makeCourse, makeRandomGraph, pickNumber, seededRandom } from "./samples
 
 const NAMES: readonly StateName[] = ["unseen", "learning", "known", "mastered"];
 
+let made = 0;
+
 const stateOf = (name: StateName, questions = 1, passed = 0): ConceptState => ({
   name,
   due: undefined,
   memory: undefined,
   passed,
   questions,
+  open: Array.from({ length: questions - passed }, () => `question ${made++}`),
   last: undefined,
 });
 const statesOf = (text: string) =>

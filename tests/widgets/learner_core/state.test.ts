@@ -35,10 +35,16 @@ test("a concept is unseen, then learning after any counted attempt", () => {
     memory: undefined,
     passed: 0,
     questions: 2,
+    open: ["c0-0", "c0-1"],
     last: undefined,
   });
   assert.equal(nameOf([wrong(0, 0)]), "learning");
   assert.equal(nameOf([right(0, 0)]), "learning");
+});
+
+test("a question is open until it was right without a hint at some time", () => {
+  assert.deepEqual(stateOf([right(0, 0, { hints: 1 }), wrong(1, 0)]).open, ["c0-0", "c0-1"]);
+  assert.deepEqual(stateOf([right(0, 0), wrong(0, 1)]).open, ["c0-1"]);
 });
 
 test("it is mastered with each question passed, on two days", () => {

@@ -42,6 +42,19 @@ test("a question that was passed is not left, even if its concept is", () => {
   assert.equal(journey.questionsLeft, 1 + 5);
 });
 
+test("a question that two steps share is left once, and passing it counts for both", () => {
+  const [first, second] = makeCourse([[], [0]], [2, 6]).concepts;
+  if (!first || !second) assert.fail();
+  const shared = { ...second, groups: [...second.groups.slice(0, 5), ...first.groups.slice(0, 1)] };
+  const course = { concepts: [first, shared], chapters: [] };
+  const leftAfter = (log: readonly ReturnType<typeof attempt>[]) =>
+    findJourney(learnerOn(2, course, log), STEPS.slice(0, 2)).questionsLeft;
+  assert.equal(leftAfter([]), 2 + 4);
+  assert.equal(leftAfter([attempt("c0-0", at(1), 1)]), 1 + 4);
+  assert.equal(leftAfter([attempt("c0-1", at(1), 1), attempt("c1-1", at(1), 1)]), 1 + 3);
+  assert.equal(leftAfter([attempt("c0-0", at(1), 0)]), 2 + 4);
+});
+
 test("a step without questions is passed over, and the path ends without it", () => {
   const known = ["c0", "c1", "c3"].map((id) => event("mark", `concept:${id}`, at(0), { value: "known" }));
   const journey = findJourney(learnerOn(2, CHAIN, known), STEPS);

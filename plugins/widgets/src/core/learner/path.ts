@@ -18,7 +18,7 @@ export interface Path {
   readonly steps: readonly PathStep[];
   /** How many concepts are neither mastered nor known. Those without questions are not counted. */
   readonly conceptsLeft: number;
-  /** How many of their questions have not been passed yet, as far as mastery needs them. */
+  /** How many questions are left of these, see `countQuestionsLeft`. */
   readonly questionsLeft: number;
 }
 
@@ -32,12 +32,21 @@ export function computePath(course: Course, states: readonly ConceptState[], goa
   return {
     steps,
     conceptsLeft: left.length,
-    questionsLeft: left.reduce((sum, { concept }) => sum + countQuestionsLeft(states[concept]), 0),
+    questionsLeft: countQuestionsLeft(left.map(({ concept }) => states[concept])),
   };
 }
 
-/** How many questions of a concept have not been passed yet, as far as mastery needs them. */
-export function countQuestionsLeft(state: ConceptState | undefined): number {
-  const { passed, questions } = state ?? { passed: 0, questions: 0 };
-  return Math.max(0, Math.min(questions, ENOUGH_QUESTIONS) - passed);
+/**
+ * How many questions of some concepts have not been passed yet, as far as mastery needs them. A question that several
+ * of them share counts once.
+ */
+export function countQuestionsLeft(states: Iterable<ConceptState | undefined>): number {
+  const left = new Set<string>();
+  for (const { open, passed, questions } of [...states].filter((state) => state !== undefined)) {
+    const needed = Math.max(0, Math.min(questions, ENOUGH_QUESTIONS) - passed);
+    // Those that are left for another concept come first, since they count for this one, too.
+    const inOrder = new Set([...open.filter((key) => left.has(key)), ...open]);
+    for (const key of [...inOrder].slice(0, needed)) left.add(key);
+  }
+  return left.size;
 }

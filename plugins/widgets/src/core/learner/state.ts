@@ -22,6 +22,8 @@ export interface ConceptState {
   readonly passed: number;
   /** How many questions it has. */
   readonly questions: number;
+  /** The first keys of its questions that are not among the passed ones. */
+  readonly open: readonly string[];
   /** The latest counted attempt. */
   readonly last: CountedAttempt | undefined;
 }
@@ -39,6 +41,7 @@ const UNSEEN: ConceptState = {
   memory: undefined,
   passed: 0,
   questions: 0,
+  open: [],
   last: undefined,
 };
 
@@ -53,11 +56,11 @@ export function computeStates(
 
 /** The state of one concept. */
 export function computeState(concept: Concept, history: History, scheduler: Scheduler): ConceptState {
-  const { attempts, passed, questions } = collectAttempts(concept, history);
+  const { attempts, passed, questions, open } = collectAttempts(concept, history);
   const last = attempts.at(-1);
   const mark = findMark(history.marks.get(concept.id), last);
   // Most concepts of a large course, so this has to be fast.
-  if (!last && !mark) return { ...UNSEEN, questions };
+  if (!last && !mark) return { ...UNSEEN, questions, open };
   const days = gradeDays(attempts);
   const isPlaced = mark?.value === "known" && mark.by === "placement";
   const memory = isPlaced ? { stability: DAYS_AFTER_PLACEMENT, day: mark.day } : remember(days, scheduler);
@@ -67,6 +70,7 @@ export function computeState(concept: Concept, history: History, scheduler: Sche
     memory,
     passed,
     questions,
+    open,
     last,
   };
 }
@@ -94,18 +98,17 @@ function isSureButWrong({ attempt }: CountedAttempt): boolean {
 /** The counted attempts at all questions of a concept, oldest first. */
 function collectAttempts({ groups }: Concept, history: History) {
   const attempts: CountedAttempt[] = [];
-  let passed = 0;
+  const open: string[] = [];
   let questions = 0;
   for (const group of groups) {
     for (const keys of group.questions) {
       questions += 1;
       const own = collect(keys, history);
-      if (own.length === 0) continue;
-      attempts.push(...own);
-      if (own.some(({ attempt }) => isPassedWithoutHint(attempt))) passed += 1;
+      if (own.length > 0) attempts.push(...own);
+      if (!own.some(({ attempt }) => isPassedWithoutHint(attempt))) open.push(keys[0] ?? "");
     }
   }
-  return { attempts: attempts.sort(byPosition), passed, questions };
+  return { attempts: attempts.sort(byPosition), passed: questions - open.length, questions, open };
 }
 
 /** The counted attempts at one question under all its ids: still one a day. */

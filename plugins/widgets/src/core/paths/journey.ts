@@ -41,7 +41,7 @@ export function findJourney({ course, states, today }: Learner, steps: readonly 
   const isLeft = (step: ListedStep) =>
     hasQuestions(course.concepts[step.concept ?? -1]) && !isLearned(stateOf(step));
   const left = steps.filter(isLeft);
-  const questionsLeft = left.reduce((sum, step) => sum + countQuestionsLeft(stateOf(step)), 0);
+  const questionsLeft = countQuestionsLeft(left.map(stateOf));
   const here = steps.findIndex(isLeft);
   return {
     areLearned: steps.map((step) => isLearned(stateOf(step))),

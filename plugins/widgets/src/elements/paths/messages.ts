@@ -120,5 +120,5 @@ function sayBatch({ when, day, count }: Batch, today: Day): string {
 
 function sayDay(day: Day, today: Day): string {
   const format = day - today < DAYS_OF_WEEK ? WEEKDAY : DATE;
-  return new Date(day * MILLISECONDS).toLocaleDateString("en-GB", { ...format, timeZone: "UTC" });
+  return new Date(day * MILLISECONDS).toLocaleDateString("en", { ...format, timeZone: "UTC" });
 }

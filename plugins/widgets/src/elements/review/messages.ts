@@ -151,7 +151,7 @@ function sayBatch({ when, day }: Omit<Batch, "count">, today: Day): string {
   if (when === "week") return "next week";
   const isNear = day - today < 7;
   const options = isNear ? ({ weekday: "long" } as const) : ({ day: "numeric", month: "long" } as const);
-  const name = toDate(day).toLocaleDateString("en-GB", { ...options, timeZone: "UTC" });
+  const name = toDate(day).toLocaleDateString("en", { ...options, timeZone: "UTC" });
   return `${when === "by" ? "by" : "on"} ${name}`;
 }
 
