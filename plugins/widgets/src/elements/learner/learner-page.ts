@@ -91,7 +91,7 @@ function paint(snapshot: Snapshot): void {
   markLinks(document, findState, today);
   showCounts(findCounts, findChapterCounts(snapshot, here));
   showHeaderEntry(findOwnAddress(PROGRESS), countDue(snapshot, today));
-  if (!document.querySelector(".cairn-relations, .cairn-outline [aria-current]")) return;
+  if (!document.querySelector(".cairn-relations, .cairn-outline [aria-current]:not(.cairn-me__link)")) return;
   const state = findPageState(snapshot, here);
   showTally(state);
   showConceptState(state, today, (isKnown) => markAsKnown(here, isKnown));

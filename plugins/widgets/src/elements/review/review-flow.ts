@@ -49,10 +49,11 @@ export class ReviewFlow {
   /** Called when the answer to what is shown has been counted. */
   #onCounted: (() => void) | undefined;
 
-  constructor(frame: Frame, learner: Learner<SiteGraph>) {
+  constructor(frame: Frame, learner: Learner<SiteGraph>, keepsEnd: boolean) {
     this.#frame = frame;
     this.#learner = learner;
-    this.#review = readReview(readSession(RECORD, NAME), learner.today) ?? beginReview(learner.today);
+    const kept = readReview(readSession(RECORD, NAME), learner.today);
+    this.#review = kept && (keepsEnd || !kept.isEnded) ? kept : beginReview(learner.today);
   }
 
   /** Begins, or goes on. */
