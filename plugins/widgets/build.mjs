@@ -14,15 +14,15 @@ const OUTPUT = `${import.meta.dirname}/../mkdocs_cairn/static/assets/cairn`;
 
 // The maximum sizes, in bytes after gzip.
 const SIZE_LIMITS = {
-  "loader.js": 730,
+  "loader.js": 750,
   "store.js": 6_000,
   "questions.js": 14_000,
-  "learner.js": 4_000,
+  "learner.js": 4_100,
   "mastery.js": 8_700,
   "paths.js": 12_000,
   "progress.js": 12_000,
   "settings.js": 9_000,
-  "review.js": 12_000,
+  "review.js": 12_300,
   "record.js": 3_000,
   "questions.css": 4_600,
   "pages.css": 4_000,

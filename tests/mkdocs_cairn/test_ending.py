@@ -72,7 +72,7 @@ def test_a_build_that_is_killed_leaves_no_process_and_spoils_no_other_build(tmp_
         )
         while number % 2 and process.poll() is None and len(members(process.pid)) == 1:
             time.sleep(0.002)
-        time.sleep(chance.uniform(0, 0.5) * whole if number % 2 else chance.uniform(0.3, 1) * whole)
+        time.sleep(chance.uniform(0, 0.25) * whole if number % 2 else chance.uniform(0.3, 1) * whole)
         alive += len(members(process.pid)) > 1
         process.send_signal(ending)
         process.wait()

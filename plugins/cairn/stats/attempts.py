@@ -14,7 +14,7 @@ from cairn.stats.record import Event, Learner, find_number, find_time
 _DAY, _HOUR, _MINUTE = 86_400, 3_600, 60
 DAY_ENDS_AT = 4
 """The hour at which a learner's day ends, local time, unless the site says otherwise. So a night is one day."""
-_MOST_OFFSET = 24 * 60
+_MOST_OFFSET = 14 * 60
 """No clock is further from UTC, in minutes."""
 _PASSED_OPEN = 0.6
 """The share of its ideas at which an open response is right."""

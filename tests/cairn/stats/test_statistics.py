@@ -49,6 +49,11 @@ def test_a_day_ends_at_four_in_the_local_morning():
     assert stats([{**one, "offset": 10**9} for one in late]).attempts == 1  # no clock is that far off
 
 
+def test_an_offset_that_no_place_has_counts_as_utc_as_it_does_in_the_browser():
+    two = [attempt("a1", "02 12:50", "w1", 0, offset=900), attempt("a2", "02 13:10", "w1", offset=900)]
+    assert stats(two).attempts == 1
+
+
 def test_an_open_response_is_right_from_three_of_five_ideas_on():
     found = stats(*([attempt(f"a{n}", "02 12:00", "wide", n / 5)] for n in range(6)))
     assert only(found.questions).right == Share(3, 6)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def wide_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a course of fourteen concepts that need nothing."""
-    files = {"docs/index.md": "# Course\n"}
+    files = {"docs/index.md": "# Course\n\n{{ next_steps() }}\n"}
     for title in MANY:
         name = title.lower().replace(" ", "-")
         files[f"docs/concepts/{name}.md"] = write_concept(title, "", "All")

@@ -148,6 +148,17 @@ def test_a_page_that_was_open_overnight_shows_the_new_day(page: Page, reader: Re
     expect(statement(page)).to_contain_text("3 concepts are due")
 
 
+def test_a_change_does_not_make_the_page_look_like_that_of_a_concept(page: Page, reader: Record, course_url: str):
+    show(page, reader, course_url)
+    page.get_by_role("combobox", name="Add a goal").fill("dividing")
+    page.get_by_role("combobox", name="Add a goal").press("Enter")
+    expect(page.locator(".cairn-goal")).to_have_count(2)
+    page.clock.set_fixed_time(TODAY + timedelta(days=7))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".cairn-entry")).to_contain_text("3")
+    expect(page.get_by_role("checkbox", name="I know this")).to_have_count(0)
+
+
 def test_the_page_works_when_it_is_opened_from_a_folder(page: Page, reader: Record, tmp_path: Path):
     built = rebuild(write_site(tmp_path, write_course(), **{**SETTINGS, "use_directory_urls": False}))
     assert not built.error

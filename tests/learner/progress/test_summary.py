@@ -47,6 +47,11 @@ def test_a_backlog_is_a_plan_and_not_a_number_to_be_afraid_of(page: Page, record
     expect(statement(page)).to_contain_text("Ten at a time is plenty.")
     expect(part(page, "Due for review").get_by_role("link", name="Review ten")).to_be_visible()
     expect(part(page, "Ready to learn").get_by_role("listitem")).to_have_count(2)
+    page.goto(wide_url)
+    home = page.get_by_role("region", name="Next steps")
+    expect(home).to_contain_text("12 concepts")
+    expect(home).to_contain_text("Ten at a time is plenty: about 15 minutes.")
+    expect(home).not_to_contain_text("After these")
 
 
 def test_what_is_ready_says_why(page: Page, reader: Record, course_url: str):

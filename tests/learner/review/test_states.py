@@ -16,7 +16,9 @@ from .course import CONCEPTS
 from .reviewing import CHECK, NEXT, after, answer, button, expect_position, position, question, section, summary
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, Route
     from tests.learner.conftest import Record
 
     from .conftest import Go
@@ -107,6 +109,45 @@ def test_the_end_stays_until_the_reader_leaves_it(go: Go, review_url: str):
     expect(position(calm)).to_contain_text("Progress")
     calm.goto(f"{review_url}review/")
     expect_position(calm, "1 of 3")
+
+
+def end_after_one(page: Page) -> None:
+    answer(page)
+    button(page, NEXT).click()
+    expect_position(page, "2 of 4")
+    button(page, "End").click()
+    expect(page.get_by_text("3 more are due.")).to_be_visible()
+
+
+@pytest.fixture
+def today(go: Go, browser: Browser, review_url: str) -> Iterator[Page]:
+    """A reader with four due concepts. The clock of other tests would hide from a page how it was opened."""
+    context = browser.new_context(storage_state=go(CONCEPTS[:4]).context.storage_state())
+    page = context.new_page()
+    page.goto(f"{review_url}review/", wait_until="networkidle")
+    yield page
+    context.close()
+
+
+def test_a_link_to_the_reviews_begins_the_next_session_and_back_shows_the_end(today: Page):
+    end_after_one(today)
+    today.locator(".cairn-entry").click()
+    today.wait_for_selector("cairn-progress[data-ready]")
+    today.go_back()
+    expect(today.get_by_text("3 more are due.")).to_be_visible()
+    today.go_forward()
+    today.wait_for_selector("cairn-progress[data-ready]")
+    today.get_by_role("region", name="Due for review").get_by_role("link", name="Review", exact=True).click()
+    expect_position(today, "1 of 3")
+
+
+def test_reviews_that_are_opened_anew_begin_the_next_session(today: Page, review_url: str):
+    end_after_one(today)
+    today.reload()
+    expect(today.get_by_text("3 more are due.")).to_be_visible()
+    today.goto(f"{review_url}progress/")
+    today.goto(f"{review_url}review/")
+    expect_position(today, "1 of 3")
 
 
 def without(name: str, route: Route) -> None:

@@ -38,6 +38,21 @@ test("the concept in the middle is asked first", () => {
   assert.equal(computePlacement(chain(9), 8, NOTHING, []).next, 4);
 });
 
+test("on a very long path only some concepts are compared, so that asking stays fast", () => {
+  let reads = 0;
+  const { concepts, ...course } = chain(3000);
+  const counted = concepts.map(({ before, ...concept }) => ({
+    ...concept,
+    get before() {
+      reads += 1;
+      return before;
+    },
+  }));
+  const { next = -1 } = computePlacement({ ...course, concepts: counted }, 2999, NOTHING, []);
+  assert.ok(reads < 1_000_000, `${reads} reads`);
+  assert.ok(next >= 0);
+});
+
 test("contradictory responses settle nothing, and no concept is asked twice", () => {
   const { next, known, unsettled } = computePlacement(chain(3), 2, NOTHING, [right(1), wrong(0)]);
   assert.deepEqual({ next, known, unsettled }, { next: undefined, known: [], unsettled: [0, 1] });

@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from "./json.ts";
 export interface LearnerEvent extends JsonObject {
   /** A random id. Records are merged by it. */
   readonly id: string;
-  /** `attempt`, `rating`, `mark` or `reset`. Other types are kept but ignored. */
+  /** `attempt`, `mark`, `goal` or `reset`. Other types are kept but ignored. */
   readonly type: string;
   /** UTC, ISO 8601 with milliseconds, so that texts sort by time. */
   readonly at: string;

@@ -17,6 +17,8 @@ export function loadScript(name: string): HTMLScriptElement {
   scripts[name] = script;
   // All of this has no effect on a script that is loaded already.
   script.src = src.replace("loader.js", `${name}.js`);
+  // What could not be loaded may be there at the next try.
+  script.onerror = () => delete scripts[name];
   // Scripts run in the order in which they are added.
   script.async = false;
   document.head.append(script);

@@ -35,17 +35,25 @@ const PROGRESS = "progress/";
 /** Follows the reader from page to page. */
 export function showLearner(): void {
   onEachPage(() => {
-    const snapshot = readSnapshotValue(readSnapshot(RECORD) ?? null);
-    if (snapshot) paint(snapshot);
-    refresh(snapshot);
+    show();
     linkHomeScreen(ROOT);
     for (const [selector, script] of Object.entries(NEEDS)) {
-      if (document.querySelector(selector)) loadMastery().then(() => cairn?.load?.(script));
+      if (document.querySelector(selector)) loadAfterMastery(script);
     }
-    if (readFollowedPath(RECORD)) loadMastery().then(() => cairn?.load?.("paths"));
+    if (readFollowedPath(RECORD)) loadAfterMastery("paths");
   });
   document.addEventListener(SnapshotEvent.type, (event) => paint((event as SnapshotEvent).snapshot));
   addEventListener("cairn-question-attempted", loadMastery);
+  // The record may have changed in another tab or on another page, and the day too.
+  document.addEventListener("visibilitychange", show);
+  addEventListener("pageshow", ({ persisted }) => persisted && show());
+}
+
+/** Paints what is stored, and has it computed again if it is stale. */
+function show(): void {
+  const snapshot = readSnapshotValue(readSnapshot(RECORD) ?? null);
+  if (snapshot) paint(snapshot);
+  refresh(snapshot);
 }
 
 /** Has a stale snapshot computed again. */
@@ -58,12 +66,20 @@ async function refresh(snapshot: Snapshot | undefined): Promise<void> {
   if (isStale) loadMastery();
 }
 
-/** Loads what computes the learner, which then computes it if the snapshot is stale. */
+/** Loads what computes the learner, which then computes it if the snapshot is stale. It may fail. */
 async function loadMastery(): Promise<void> {
   cairn?.load?.("store");
   const script = cairn?.load?.("mastery");
-  if (!cairn?.mastery)
-    await new Promise((resolve) => script?.addEventListener("load", resolve, { once: true }));
+  if (cairn?.mastery) return;
+  await new Promise((resolve) => {
+    for (const end of ["load", "error"]) script?.addEventListener(end, resolve);
+  });
+}
+
+/** Loads a script that needs `mastery.js`, without which it could not even start. */
+async function loadAfterMastery(name: string): Promise<void> {
+  await loadMastery();
+  if (cairn?.mastery) cairn.load?.(name);
 }
 
 function paint(snapshot: Snapshot): void {
@@ -75,8 +91,7 @@ function paint(snapshot: Snapshot): void {
   markLinks(document, findState, today);
   showCounts(findCounts, findChapterCounts(snapshot, here));
   showHeaderEntry(findOwnAddress(PROGRESS), countDue(snapshot, today));
-  // The progress page has such a column of its own, but is no concept.
-  if (!document.querySelector(".cairn-relations, #cairn-outline ~ ol [aria-current]")) return;
+  if (!document.querySelector(".cairn-relations, .cairn-outline [aria-current]:not(.cairn-me__link)")) return;
   const state = findPageState(snapshot, here);
   showTally(state);
   showConceptState(state, today, (isKnown) => markAsKnown(here, isKnown));
@@ -90,5 +105,6 @@ function addressOf(link: Element): string {
 
 async function markAsKnown(path: string, isKnown: boolean): Promise<void> {
   await loadMastery();
-  await cairn?.mastery?.markPage(path, isKnown);
+  // Without the graph, nothing is marked, so the box is as it was.
+  if (!(await cairn?.mastery?.markPage(path, isKnown))) show();
 }

@@ -9,7 +9,14 @@ import { type Clock, type Learner, LearnerReader } from "../../core/learner/lear
 import { readSnapshotValue, type Snapshot, takeSnapshot } from "../../core/learner/snapshot.ts";
 import { isEvent, type LearnerEvent } from "../../core/learner-event.ts";
 import type { EventStore } from "../../store/event-store.ts";
-import { getClock, identifyRecord, openStore, readSnapshot, writeSnapshot } from "../../store/shared.ts";
+import {
+  getClock,
+  identifyRecord,
+  openStore,
+  readSnapshot,
+  setMark,
+  writeSnapshot,
+} from "../../store/shared.ts";
 import { fetchGraph } from "./fetch-graph.ts";
 import { fetchGraphName } from "./fetch-name.ts";
 import { isFromFolder, RECORD } from "./site.ts";
@@ -28,7 +35,7 @@ let store: EventStore | undefined;
 let reader: LearnerReader | undefined;
 let log: readonly Json[] = [];
 let current: Current | undefined;
-let loading: Promise<Current | undefined> | undefined;
+let loading: Promise<void> | undefined;
 
 /** The store of this site's record. */
 export function openSiteStore(): EventStore {
@@ -36,10 +43,11 @@ export function openSiteStore(): EventStore {
   return store;
 }
 
-/** The learner, or undefined if the graph of the site cannot be loaded. */
-export function loadLearner(): Promise<Current | undefined> {
+/** The learner as it is now, or undefined if the graph of the site cannot be loaded. */
+export async function loadLearner(): Promise<Current | undefined> {
   loading ??= load();
-  return loading;
+  await loading;
+  return current;
 }
 
 /** Computes the learner unless the stored snapshot belongs to the stored record and the published graph. */
@@ -52,13 +60,11 @@ export async function refreshSnapshot(): Promise<void> {
   if (!isFresh) await update();
 }
 
-/** Marks the concept with a page as known, or withdraws the mark. */
-export async function markPage(path: string, isKnown: boolean): Promise<void> {
+/** Marks the concept with a page as known, or withdraws the mark. Returns whether that was possible. */
+export async function markPage(path: string, isKnown: boolean): Promise<boolean> {
   const concept = (await loadLearner())?.learner.course.concepts.find((known) => known.path === path);
-  if (concept) {
-    const value = isKnown ? "known" : "none";
-    openSiteStore().append({ type: "mark", subject: `concept:${concept.id}`, value, by: "hand" });
-  }
+  if (concept) setMark(openSiteStore(), concept.id, isKnown ? "known" : "none");
+  return concept !== undefined;
 }
 
 /** Calls the listener whenever the learner has changed, until the signal is aborted. */
@@ -87,35 +93,36 @@ function isNewDay(): boolean {
   return learner !== undefined && findDay(now, offset, learner.course.dayEndsAt) !== learner.today;
 }
 
-async function load(): Promise<Current | undefined> {
+async function load(): Promise<void> {
   const graph = await fetchGraph();
   // A graph that could not be loaded may be there at the next try.
   if (!graph) loading = undefined;
   else {
     reader = new LearnerReader(graph);
-    current = await compute(reader);
+    await compute(reader);
   }
-  return current;
 }
 
 async function update(): Promise<void> {
   if (!reader) await loadLearner();
-  else if (openSiteStore().read() !== log) current = await compute(reader);
+  else if (openSiteStore().read() !== log) await compute(reader);
   if (!current) return;
   document.dispatchEvent(new SnapshotEvent(current.snapshot));
   for (const listener of listeners) listener(current);
 }
 
-async function compute(from: LearnerReader): Promise<Current> {
+async function compute(from: LearnerReader): Promise<void> {
+  const graph = (await fetchGraphName()) ?? "";
+  // All at once from here on, so that what two computations add to the learner cannot be mixed up.
   const before = current?.learner;
   const known = log;
   log = openSiteStore().read();
   const added = findAdded(known, log);
   const clock: Clock = getClock();
   const learner = (before && added && from.extend(before, added, clock)) ?? from.read(log, clock);
-  const snapshot = takeSnapshot(learner, (await fetchGraphName()) ?? "", identifyRecord(RECORD));
+  const snapshot = takeSnapshot(learner, graph, identifyRecord(RECORD));
   writeSnapshot(RECORD, snapshot);
-  return { learner, snapshot };
+  current = { learner, snapshot };
 }
 
 /** The events after those that are known, or undefined if the log is not the known one with more at its end. */

@@ -24,6 +24,8 @@ function runGraphScript(): Promise<SiteGraph | undefined> {
       takeGraph: (file) => resolve(isObject(file) ? decodeGraph(file) : undefined),
     };
     script.onerror = () => resolve(undefined);
+    // After it has run: if it has not called the function, as one that is damaged, it never will.
+    script.onload = () => resolve(undefined);
     document.head.append(script);
   });
 }

@@ -96,6 +96,11 @@ export function sayReviews(minutes: number, next: Batch | undefined, today: Day)
   return `About ${sayCount(minutes, "minute")}.${after}`;
 }
 
+/** If more are due than one session asks. */
+export function sayTenReviews(minutes: number): string {
+  return `Ten at a time is plenty: about ${sayCount(minutes, "minute")}.`;
+}
+
 /** When the next reviews are, if nothing is due. */
 export function sayNextReviews(next: Batch | undefined, today: Day): string {
   return next ? `Your next reviews: ${sayBatch(next, today)}.` : "No review is planned yet.";

@@ -105,10 +105,11 @@ function createContinue(reader: Reader, index: number | undefined, onPath: Step 
 }
 
 function createDue(reader: Reader): HTMLElement {
-  const { due, minutes, next } = findAgenda(reader);
+  const { due, minutes, isBacklog, next } = findAgenda(reader);
   const isAny = due > 0;
+  const reviews = messages.sayReviews(minutes, next[0], reader.today);
   const [title, words] = isAny
-    ? [messages.sayCount(due, "concept"), messages.sayReviews(minutes, next[0], reader.today)]
+    ? [messages.sayCount(due, "concept"), isBacklog ? messages.sayTenReviews(minutes) : reviews]
     : [messages.NOTHING_DUE, messages.sayNextReviews(next[0], reader.today)];
   const button = isAny
     ? createDo(messages.REVIEW, findOwnAddress("review/"))

@@ -5,6 +5,7 @@
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findJourney, type Journey } from "../../core/paths/journey.ts";
+import { setGoal } from "../../store/shared.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import { findOwnAddress, openSiteStore } from "../mastery/shared.ts";
 import * as messages from "./messages.ts";
@@ -64,7 +65,7 @@ function showMore({ place, goal }: PagePath, isGoal: boolean, isEnd: boolean, on
   const [skip] = more.querySelectorAll("a");
   if (!toggle || !leave || !skip) return;
   toggle.textContent = isGoal ? messages.REMOVE_GOAL : messages.MAKE_GOAL;
-  toggle.onclick = () => openSiteStore().append({ type: "goal", subject: `concept:${goal}`, value: !isGoal });
+  toggle.onclick = () => setGoal(openSiteStore(), goal, !isGoal);
   skip.hidden = isEnd;
   leave.onclick = onLeave ?? null;
   if (!onLeave && leave === document.activeElement) toggle.focus();

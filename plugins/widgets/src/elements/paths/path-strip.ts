@@ -36,7 +36,9 @@ export function showStrip(
 }
 
 function isOnConcept(): boolean {
-  return document.querySelector(".cairn-relations, .cairn-outline [aria-current]") !== null;
+  return (
+    document.querySelector(".cairn-relations, .cairn-outline [aria-current]:not(.cairn-me__link)") !== null
+  );
 }
 
 function isStepDone({ path }: FollowedStep, snapshot: Snapshot | undefined): boolean {

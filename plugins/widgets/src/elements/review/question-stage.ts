@@ -42,6 +42,7 @@ const FINISHED = new Set(["right", "wrong", "done"]);
 export async function loadFirst(items: readonly SessionItem[], graph: SiteGraph): Promise<Loading> {
   const gone: SessionItem[] = [];
   const failed: SessionItem[] = [];
+  if (items.length > 0 && !(await loadQuestions())) return { loaded: undefined, gone, failed: items };
   for (const item of items) {
     const page = await fetchPage(graph.concepts[item.concept]?.path ?? "");
     const found = typeof page === "object" ? findQuestions(page.document, item.group, graph.salt) : undefined;
@@ -49,6 +50,16 @@ export async function loadFirst(items: readonly SessionItem[], graph: SiteGraph)
     (page === "failed" ? failed : gone).push(item);
   }
   return { loaded: undefined, gone, failed };
+}
+
+/** Loads what makes questions interactive, and returns whether that was possible. */
+function loadQuestions(): Promise<boolean> {
+  cairn?.load?.("store");
+  const script = cairn?.load?.("questions");
+  return new Promise((resolve) => {
+    customElements.whenDefined("cairn-question").then(() => resolve(true));
+    script?.addEventListener("error", () => resolve(false));
+  });
 }
 
 /** The place of the questions. */
@@ -102,9 +113,6 @@ export class QuestionStage {
     }
     removeNumbers(copy);
     this.element.replaceChildren(copy);
-    cairn?.load?.("store");
-    cairn?.load?.("questions");
-    await customElements.whenDefined("cairn-question");
     for (const question of this.#questions) this.#addButtons(question);
     await typeset(copy);
   }

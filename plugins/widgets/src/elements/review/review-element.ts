@@ -7,6 +7,7 @@ import type { Learner } from "../../core/learner/learner.ts";
 import { findDueConcepts } from "../../core/learner/session.ts";
 import { identifyRecord } from "../../store/shared.ts";
 import { followLearner, isFromFolder, loadLearner, RECORD } from "../mastery/shared.ts";
+import { takeReturn } from "../returning.ts";
 import { Frame } from "./frame.ts";
 import * as messages from "./messages.ts";
 import { createAction, createStatement, createTitle } from "./parts.ts";
@@ -24,6 +25,8 @@ interface Flow {
 export class ReviewElement extends HTMLElement {
   #frame: Frame | undefined;
   #listeners: AbortController | undefined;
+  /** Whether the end of a session is shown again. A link to this page begins the next session. */
+  #keepsEnd = false;
 
   /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
@@ -31,6 +34,7 @@ export class ReviewElement extends HTMLElement {
     const title = this.parentElement?.querySelector(":scope > h1");
     title?.remove();
     this.#frame ??= new Frame(this, this.querySelector("a")?.href ?? "", title?.id ?? "");
+    this.#keepsEnd ||= takeReturn();
     this.#listeners?.abort();
     this.#listeners = new AbortController();
     this.#run(this.#frame, this.#listeners.signal);
@@ -49,7 +53,10 @@ export class ReviewElement extends HTMLElement {
     if (identifyRecord(RECORD) === "") frame.sayOnce(messages.NO_STORAGE);
     if (isFromFolder()) return frame.show(createFolderView(learner, frame.progress));
     const goal = new URLSearchParams(location.search).get("placement");
-    const flow: Flow = goal ? new PlacementFlow(frame, learner, goal) : new ReviewFlow(frame, learner);
+    const flow: Flow = goal
+      ? new PlacementFlow(frame, learner, goal)
+      : new ReviewFlow(frame, learner, this.#keepsEnd);
+    this.#keepsEnd = true;
     followLearner(({ learner: changed }) => flow.update(changed), signal);
     await flow.start();
   }

@@ -49,16 +49,21 @@ export class ReviewFlow {
   /** Called when the answer to what is shown has been counted. */
   #onCounted: (() => void) | undefined;
 
-  constructor(frame: Frame, learner: Learner<SiteGraph>) {
+  constructor(frame: Frame, learner: Learner<SiteGraph>, keepsEnd: boolean) {
     this.#frame = frame;
     this.#learner = learner;
-    this.#review = readReview(readSession(RECORD, NAME), learner.today) ?? beginReview(learner.today);
+    const kept = readReview(readSession(RECORD, NAME), learner.today);
+    this.#review = kept && (keepsEnd || !kept.isEnded) ? kept : beginReview(learner.today);
   }
 
   /** Begins, or goes on. */
   async start(): Promise<void> {
     if (this.#review.isEnded) this.#showEnd();
-    else if (!(await this.#resume())) await this.#ask();
+    else if (!(await this.#resume())) {
+      // It is asked again when its turn comes.
+      this.#save({ ...this.#review, current: null });
+      await this.#ask();
+    }
   }
 
   /** The record has changed. */

@@ -73,17 +73,6 @@ export class OfflinePages {
   }
 }
 
-/** Whether the browser believes to be online. */
-export function isOnline(): boolean {
-  return navigator.onLine;
-}
-
-/** Calls the listener when the browser goes online or offline, until the signal is aborted. */
-export function subscribeToConnection(listener: (isOnline: boolean) => void, signal: AbortSignal): void {
-  addEventListener("online", () => listener(true), { signal });
-  addEventListener("offline", () => listener(false), { signal });
-}
-
 async function readText(response: Response): Promise<string> {
   return response.ok ? response.text() : "";
 }

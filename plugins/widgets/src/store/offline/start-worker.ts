@@ -30,6 +30,7 @@ async function activate(): Promise<void> {
 
 /** Keeps the pages that a page asks for, and reports to the port of the message. */
 async function receive({ data, ports: [port] }: WorkerMessageEvent): Promise<void> {
-  const failed = await keepList(data, (done, total) => port?.postMessage({ done, total }));
-  port?.postMessage({ failed });
+  const keeping = keepList(data, (done, total) => port?.postMessage({ done, total }));
+  // The page waits for an answer, also if there is no space.
+  port?.postMessage({ failed: await keeping.catch(() => Math.max(1, data.length)) });
 }

@@ -68,9 +68,9 @@ export function selectNew(log: readonly Json[], events: readonly Json[]): readon
 }
 
 /**
- * Gives each draft an id and a time, and an attempt or a mark, whose day matters, the offset of its time zone. The time is later than the
- * latest one in the log, even if this clock is behind that of another device. Otherwise a reset might not hide
- * what came before it.
+ * Gives each draft an id and a time, and an attempt or a mark, whose day matters, the offset of its time zone. The
+ * time is later than the latest one in the log, even if this clock is behind that of another device. Otherwise a reset
+ * might not hide what came before it.
  */
 export function completeDrafts(
   environment: Environment,

@@ -14,6 +14,7 @@ export class Outcome {
   constructor() {
     this.#status.role = "status";
     this.#undo.hidden = true;
+    this.element.tabIndex = -1;
     this.#undo.addEventListener("click", () => this.#onUndo?.());
     this.element.append(this.#status, " ", this.#undo);
   }
@@ -22,6 +23,8 @@ export class Outcome {
   say(text: string, onUndo?: () => void): void {
     this.#onUndo = onUndo;
     this.#status.textContent = text;
+    // A button that is hidden would lose the focus.
+    if (!onUndo && document.activeElement === this.#undo) this.element.focus();
     this.#undo.hidden = !onUndo;
   }
 

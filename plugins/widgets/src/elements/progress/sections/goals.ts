@@ -5,6 +5,7 @@ import type { SiteGraph } from "../../../core/learner/graph-file.ts";
 import type { Learner } from "../../../core/learner/learner.ts";
 import type { Path } from "../../../core/learner/path.ts";
 import { findGoals, type GoalPath } from "../../../core/progress/goals.ts";
+import { setGoal } from "../../../store/shared.ts";
 import { createElement } from "../../create-elements.ts";
 import { openSiteStore } from "../../mastery/shared.ts";
 import { showItems } from "../controls/keyed-items.ts";
@@ -74,9 +75,9 @@ function sayLeft({ conceptsLeft, questionsLeft }: Path): string {
 }
 
 function removeGoal({ key, title }: GoalItem, outcome: Outcome): void {
-  setGoal(key, false);
+  setGoal(openSiteStore(), key, false);
   outcome.say(messages.sayRemoved(title), () => {
-    setGoal(key, true);
+    setGoal(openSiteStore(), key, true);
     outcome.say(messages.sayRestored(title));
   });
   outcome.focusUndo();
@@ -88,13 +89,9 @@ function addGoal({ course, goals }: Learner<SiteGraph>, index: number, outcome: 
     outcome.say(messages.sayIsGoal(title));
     return;
   }
-  setGoal(id, true);
+  setGoal(openSiteStore(), id, true);
   outcome.say(messages.sayAdded(title), () => {
-    setGoal(id, false);
+    setGoal(openSiteStore(), id, false);
     outcome.say(messages.sayRemoved(title));
   });
-}
-
-function setGoal(id: string, isGoal: boolean): void {
-  openSiteStore().append({ type: "goal", subject: `concept:${id}`, value: isGoal });
 }
