@@ -46,6 +46,13 @@ test("what is on the way to a goal comes first, then what was begun, then what o
   assert.deepEqual(findReady(course, statesOf("uuluuuu"), [6, 0]), [3, 0, 2, 1]);
 });
 
+test("what only waits for another day comes last, whatever it is needed for", () => {
+  const course = makeCourse([[], [], [0]], 2);
+  const states = (passed: number) => [stateOf("learning", 2, passed), stateOf("unseen", 2), stateOf("unseen", 2)];
+  assert.deepEqual(findReady(course, states(1), [2]), [0, 1]);
+  assert.deepEqual(findReady(course, states(2), [2]), [1, 0]);
+});
+
 test("only concepts that would be ready at once count as opened", () => {
   const course = makeCourse([[], [], [], [0, 1], [2], [0]], [1, 1, 1, 1, 1, 0]);
   assert.deepEqual(findReady(course, statesOf("uuuuuu"), []), [2, 0, 1]);

@@ -36,6 +36,17 @@ test("the learner is at the first step that is left, whatever is done after it",
   assert.deepEqual([journey.conceptsLeft, journey.questionsLeft, journey.minutesLeft], [1, 2, 4]);
 });
 
+test("a step that only waits for another day is left, but the learner goes on with the next one", () => {
+  const first = [attempt("c0-0", at(1), 1)];
+  const journey = findJourney(learnerOn(1, CHAIN, first), STEPS);
+  assert.deepEqual(journey.areLearned, [false, false, false, false]);
+  assert.equal(journey.here, 1);
+  assert.equal(findContinuation(learnerOn(1, CHAIN, first)), 3);
+  const rest = [0, 1, 2, 3, 4].map((number) => attempt(`c3-${number}`, at(1), 1));
+  const all = [...first, attempt("c1-0", at(1), 1), attempt("c1-1", at(1), 1), ...rest];
+  assert.equal(findJourney(learnerOn(1, CHAIN, all), STEPS).here, 0);
+});
+
 test("a question that was passed is not left, even if its concept is", () => {
   const journey = findJourney(learnerOn(2, CHAIN, [...master("c0"), attempt("c1-0", at(1), 1)]), STEPS);
   assert.equal(journey.here, 1);

@@ -2,7 +2,7 @@
 // Which concepts a learner is ready for, best first. Nothing is ever locked: this is advice.
 
 import { type Course, findPath, hasQuestions } from "./course.ts";
-import { type ConceptState, isLearned } from "./state.ts";
+import { type ConceptState, isLearned, isWaiting } from "./state.ts";
 
 /** A concept that is ready to learn. */
 export interface RankedConcept {
@@ -22,7 +22,7 @@ export function findReady(
 }
 
 /**
- * The concepts that are ready to learn, best first. A concept without questions is left out: reading it changes
+ * The concepts that are ready to learn, best first. Those that only wait for another day come last. A concept without questions is left out: reading it changes
  * nothing, so it would stay in the list until it is marked by hand.
  */
 export function rankReady(
@@ -38,11 +38,14 @@ export function rankReady(
   return ready
     .map((index) => ({
       index,
+      isWaiting: Number(isWaiting(states[index])),
       onPath: Number(path.has(index)),
       begun: Number(states[index]?.name === "learning"),
       opens: opened.get(index) ?? 0,
     }))
-    .sort((a, b) => b.onPath - a.onPath || b.begun - a.begun || b.opens - a.opens);
+    .sort(
+      (a, b) => a.isWaiting - b.isWaiting || b.onPath - a.onPath || b.begun - a.begun || b.opens - a.opens,
+    );
 }
 
 /** The prerequisites that are left for each concept, or undefined for a concept that is not left itself. */

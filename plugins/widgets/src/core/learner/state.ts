@@ -80,6 +80,12 @@ export function isLearned(state: Pick<ConceptState, "name"> | undefined): boolea
   return state?.name === "mastered" || state?.name === "known";
 }
 
+/** Whether only another day is missing: each question was right, so until its next review there is nothing to do. */
+export function isWaiting(state: ConceptState | undefined): boolean {
+  const needed = Math.min(state?.questions ?? 0, ENOUGH_QUESTIONS);
+  return state?.name === "learning" && needed > 0 && state.passed >= needed;
+}
+
 /** Whether a concept is due for review on a day. */
 export function isDue(state: Pick<ConceptState, "due"> | undefined, today: Day): boolean {
   return state?.due !== undefined && state.due <= today;

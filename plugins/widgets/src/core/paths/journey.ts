@@ -5,7 +5,7 @@ import { hasQuestions } from "../learner/course.ts";
 import type { Learner } from "../learner/learner.ts";
 import { countQuestionsLeft } from "../learner/path.ts";
 import { findReady } from "../learner/ready.ts";
-import { type ConceptState, isDue, isLearned } from "../learner/state.ts";
+import { type ConceptState, isDue, isLearned, isWaiting } from "../learner/state.ts";
 
 /** A step of a path, as a page lists it. */
 export interface ListedStep {
@@ -19,7 +19,7 @@ export interface ListedStep {
 export interface Journey {
   /** Whether each step is mastered or known. */
   readonly areLearned: readonly boolean[];
-  /** The position of the first step that is left, or undefined at the end of the path. */
+  /** The position of the first step that is left and does not only wait, or undefined at the end of the path. */
   readonly here: number | undefined;
   /** Whether any of its questions was answered, or any of its concepts marked. */
   readonly isBegun: boolean;
@@ -42,16 +42,22 @@ export function findJourney({ course, states, today }: Learner, steps: readonly 
     hasQuestions(course.concepts[step.concept ?? -1]) && !isLearned(stateOf(step));
   const left = steps.filter(isLeft);
   const questionsLeft = countQuestionsLeft(left.map(stateOf));
-  const here = steps.findIndex(isLeft);
+  const here =
+    findHere(steps, (step) => isLeft(step) && !isWaiting(stateOf(step))) ?? findHere(steps, isLeft);
   return {
     areLearned: steps.map((step) => isLearned(stateOf(step))),
-    here: here < 0 ? undefined : here,
+    here,
     isBegun: steps.some((step) => (stateOf(step)?.name ?? "unseen") !== "unseen"),
     conceptsLeft: left.length,
     questionsLeft,
     minutesLeft: roundMinutes(left.reduce((sum, { minutes }) => sum + minutes, questionsLeft)),
     due: steps.filter((step) => isDue(stateOf(step), today)).length,
   };
+}
+
+function findHere(steps: readonly ListedStep[], isHere: (step: ListedStep) => boolean): number | undefined {
+  const here = steps.findIndex(isHere);
+  return here < 0 ? undefined : here;
 }
 
 /** Minutes as people would say them: ten or more are rounded to five. */
@@ -64,11 +70,12 @@ export function findContinuation({ course, states, goals }: Learner): number | u
   return findLastAnswered(states) ?? findReady(course, states, goals)[0];
 }
 
-/** The concept that was answered last, unless it is mastered or known. */
+/** The concept that was answered last, unless nothing is left to do there. */
 export function findLastAnswered(states: readonly ConceptState[]): number | undefined {
   let found = -1;
   states.forEach(({ last }, index) => {
     if (last && last.position > (states[found]?.last?.position ?? -1)) found = index;
   });
-  return found < 0 || isLearned(states[found]) ? undefined : found;
+  const isDone = isLearned(states[found]) || isWaiting(states[found]);
+  return found < 0 || isDone ? undefined : found;
 }

@@ -4,6 +4,7 @@
 import { hasQuestions } from "../learner/course.ts";
 import type { Learner } from "../learner/learner.ts";
 import { computePath, type Path } from "../learner/path.ts";
+import { isWaiting } from "../learner/state.ts";
 
 /** A goal with its path. Concepts are indexes of the course. */
 export interface GoalPath extends Path {
@@ -32,8 +33,9 @@ export function findGoals(learner: Learner): Goals {
     const left = findLeft(learner, path);
     const shared = left.filter((concept) => earlier.has(concept)).length;
     for (const concept of left) earlier.add(concept);
-    // In learning order, so everything that it builds on is learned.
-    return { ...path, goal, next: left[0], shared };
+    // In learning order, so everything that it builds on is learned, or was right and waits for another day.
+    const next = left.find((concept) => !isWaiting(states[concept])) ?? left[0];
+    return { ...path, goal, next, shared };
   });
   return { paths, together: computePath(course, states, goals), gone: history.goals.size - goals.length };
 }

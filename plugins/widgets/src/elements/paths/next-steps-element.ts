@@ -6,7 +6,7 @@ import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findReady } from "../../core/learner/ready.ts";
 import { isDue } from "../../core/learner/state.ts";
-import { findContinuation, findLastAnswered } from "../../core/paths/journey.ts";
+import { findContinuation, findJourney, findLastAnswered } from "../../core/paths/journey.ts";
 import { findAgenda } from "../../core/progress/agenda.ts";
 import { type FollowedPath, readFollowedPath } from "../../store/session/followed-path.ts";
 import { createElement } from "../create-elements.ts";
@@ -69,17 +69,13 @@ interface Step {
   readonly position: number;
 }
 
-/** The first step of a path that is left. */
-function findStep({ course, states }: Reader, path: FollowedPath): Step | undefined {
-  const indexes = new Map(course.concepts.map((concept, index) => [concept.path, index]));
-  for (const [position, step] of path.steps.entries()) {
-    const concept = indexes.get(step.path);
-    const name = states[concept ?? -1]?.name;
-    if (concept !== undefined && step.isAsked && name !== "mastered" && name !== "known") {
-      return { concept, path, position };
-    }
-  }
-  return undefined;
+/** The first step of a path where something is left to do. */
+function findStep(reader: Reader, path: FollowedPath): Step | undefined {
+  const indexes = new Map(reader.course.concepts.map((concept, index) => [concept.path, index]));
+  const steps = path.steps.map((step) => ({ concept: indexes.get(step.path), minutes: 0 }));
+  const position = findJourney(reader, steps).here;
+  const concept = steps[position ?? -1]?.concept;
+  return position === undefined || concept === undefined ? undefined : { concept, path, position };
 }
 
 function createContinue(reader: Reader, index: number | undefined, onPath: Step | undefined): HTMLElement {

@@ -96,6 +96,7 @@ export const sayBy = (day: string) => `by ${day}`;
 /** Reasons to learn a concept. */
 export const sayOnTheWay = (goal: string) => `On the way to ${goal}.`;
 export const sayBegun = (date: string) => `You began it on ${date}.`;
+export const WAITS = "Each question was right. It needs one more day without a mistake.";
 export const sayOpens = (count: number) =>
   `Opens ${count.toLocaleString("en")} more ${count === 1 ? "concept" : "concepts"}.`;
 export const IS_GOAL = "This is your goal.";

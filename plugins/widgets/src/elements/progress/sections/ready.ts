@@ -3,6 +3,7 @@
 
 import type { SiteGraph } from "../../../core/learner/graph-file.ts";
 import type { Learner } from "../../../core/learner/learner.ts";
+import { isWaiting } from "../../../core/learner/state.ts";
 import type { ReadyConcept } from "../../../core/progress/ready-concepts.ts";
 import { LongList } from "../controls/long-list.ts";
 import { formatDate } from "../dates.ts";
@@ -46,13 +47,14 @@ function describe(learner: Learner<SiteGraph>, ready: ReadyConcept): ConceptRow 
   };
 }
 
-function explain({ course, today }: Learner<SiteGraph>, ready: ReadyConcept): readonly string[] {
+function explain({ course, states, today }: Learner<SiteGraph>, ready: ReadyConcept): readonly string[] {
   const { concept, goal, begun, before, areMastered, opens } = ready;
   const titleOf = (index: number) => course.concepts[index]?.title ?? "";
   const way = goal === concept ? messages.IS_GOAL : goal !== undefined && messages.sayOnTheWay(titleOf(goal));
   const needs = before.length > 0 && messages.sayBuildsOn(before.map(titleOf), areMastered);
   const reasons = [
     way,
+    isWaiting(states[concept]) && messages.WAITS,
     begun === undefined ? needs : messages.sayBegun(formatDate(begun, today)),
     opens > 0 && messages.sayOpens(opens),
   ];
