@@ -23,6 +23,8 @@ LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
     f"{ASSETS}/{name}.css" for name in ("pages", "drawings", "questions", "learner", "report")
 )
+READER_STYLES = (PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES)
+"""The styles of what readers see."""
 _LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings")
 LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)
 """What only sites with the learner layer need."""
