@@ -35,6 +35,7 @@ BUNDLE_FILES = (
     "sw.js",
     "search.js",
     "tables.js",
+    "theme-search.js",
     "drawings.css",
     "learner.css",
     "offline.css",

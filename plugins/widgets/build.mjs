@@ -31,6 +31,7 @@ const SIZE_LIMITS = {
   "learner.css": 6_000,
   "search.js": 5_000,
   "search.css": 1_200,
+  "theme-search.js": 1_000,
   "tables.js": 800,
   "sw.js": 3_100,
   "offline.css": 700,
@@ -59,6 +60,7 @@ const STYLES = ["pages", "drawings", "questions", "learner", "report", "search",
 const SCRIPTS = [
   ...["loader", "store", "questions", "record", "search", "tables"],
   ...["learner", "mastery", "paths", "progress", "settings", "review", "sw"],
+  "theme-search",
 ];
 
 await mkdir(OUTPUT, { recursive: true });

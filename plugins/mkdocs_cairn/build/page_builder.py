@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,7 @@ from cairn.sources import ParseCache
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
 from mkdocs_cairn.build.files.graph_file import make_graph_files
+from mkdocs_cairn.build.files.theme_search import arrange_entries
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages
@@ -171,7 +173,7 @@ class PageBuilder:
         files, has_built = self.build.files, bool(self._all_pages)
         check_anchors(files, self._config.validation.links.anchors, are_ours_late=has_built)
         log_uncached(self._our_pages() if has_built and self._store.is_open else ())
-        self.recorder.fill_search(files)
+        self.recorder.fill_search(files, self.arrange_search)
         with gc_paused():
             self.write_graph()
             write_offline_files(files, self._config, self.options, self.build.renderer, is_preview=self._is_preview)
@@ -179,6 +181,11 @@ class PageBuilder:
         self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:
             self.recorder.log_watcher.stop()
+
+    @property
+    def arrange_search(self) -> Callable[[str, list[Any]], list[Any]]:
+        """Arranges the entries that the theme's search has of a page."""
+        return arrange_entries(self.build, self._config, self.options)
 
     def write_graph(self) -> None:
         """Write the graph of the site for the learner layer, unless the site does without that."""

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -57,7 +59,7 @@ class PageRecorder:
     def begin_writing(self, page: Page) -> None:
         """Store the search entries of a page; messages logged from now on are about this page again."""
         self.log_watcher.watch(page)
-        entries = self.search.take(page.file.src_uri)
+        entries = self.search.take(page)
         if isinstance(page, CairnPage):
             page.facts.search_entries = entries
 
@@ -66,9 +68,9 @@ class PageRecorder:
         page.facts.uncacheable = page.facts.uncacheable or self.reads.external or uncacheable
         self.reads.page = None
 
-    def fill_search(self, files: Files) -> None:
+    def fill_search(self, files: Files, arrange: Callable[[str, list[Any]], list[Any]]) -> None:
         """Pass the search entries of all pages to the theme's search, in the order of the files."""
         for file in files:
             if isinstance(page := file.page, CairnPage):
                 self.search.put(file.src_uri, page.facts.search_entries)
-        self.search.fill(file.src_uri for file in files)
+        self.search.fill((file.src_uri for file in files), arrange)
