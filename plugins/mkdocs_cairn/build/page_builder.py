@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -59,7 +58,7 @@ class PageBuilder:
         self.parse_cache = StoredParseCache(self._store)
         self._project = str(find_project(config.config_file_path))
         self.workers = Workers(options.jobs)
-        self.recorder = PageRecorder(config, self._project)
+        self.recorder = PageRecorder(config, self._project, lambda: arrange_entries(self.build, config, options))
         self._gc_threshold = GcThreshold()
         self._banner = Banner()
         self._cache: CachedPages | None = None
@@ -173,7 +172,7 @@ class PageBuilder:
         files, has_built = self.build.files, bool(self._all_pages)
         check_anchors(files, self._config.validation.links.anchors, are_ours_late=has_built)
         log_uncached(self._our_pages() if has_built and self._store.is_open else ())
-        self.recorder.fill_search(files, self.arrange_search)
+        self.recorder.fill_search(files)
         with gc_paused():
             self.write_graph()
             write_offline_files(files, self._config, self.options, self.build.renderer, is_preview=self._is_preview)
@@ -181,11 +180,6 @@ class PageBuilder:
         self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:
             self.recorder.log_watcher.stop()
-
-    @property
-    def arrange_search(self) -> Callable[[str, list[Any]], list[Any]]:
-        """Arranges the entries that the theme's search has of a page."""
-        return arrange_entries(self.build, self._config, self.options)
 
     def write_graph(self) -> None:
         """Write the graph of the site for the learner layer, unless the site does without that."""

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,7 +13,7 @@ from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.host.added_files import source_path
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.reporting import HOST_LOG
-from mkdocs_cairn.host.theme import ThemeSearch
+from mkdocs_cairn.host.theme import FindArrange, ThemeSearch
 
 
 class LogWatcher(logging.Handler):
@@ -46,10 +44,10 @@ class LogWatcher(logging.Handler):
 class PageRecorder:
     """Records one page after another, in each process of a build."""
 
-    def __init__(self, config: MkDocsConfig, project: str) -> None:
+    def __init__(self, config: MkDocsConfig, project: str, find_arrange: FindArrange) -> None:
         self.reads = reads_of(project)
         self.log_watcher = LogWatcher()
-        self.search = ThemeSearch(config)
+        self.search = ThemeSearch(config, find_arrange)
 
     def begin(self, page: Page) -> None:
         """Start to record a page."""
@@ -68,9 +66,9 @@ class PageRecorder:
         page.facts.uncacheable = page.facts.uncacheable or self.reads.external or uncacheable
         self.reads.page = None
 
-    def fill_search(self, files: Files, arrange: Callable[[str, list[Any]], list[Any]]) -> None:
+    def fill_search(self, files: Files) -> None:
         """Pass the search entries of all pages to the theme's search, in the order of the files."""
         for file in files:
             if isinstance(page := file.page, CairnPage):
                 self.search.put(file.src_uri, page.facts.search_entries)
-        self.search.fill((file.src_uri for file in files), arrange)
+        self.search.fill(file.src_uri for file in files)

@@ -110,7 +110,7 @@ def find_search_box(config: MkDocsConfig) -> Path | None:
     return next((box for box in boxes if box.is_file()), None) if has_sidebars(config) else None
 
 
-_Arrange = Callable[[str, list[Any]], list[Any]]
+FindArrange = Callable[[], Callable[[str, list[Any]], list[Any]]]
 _PLUGINS, _LISTS = ("material/search", "search"), ("entries", "_entries")
 
 
@@ -122,8 +122,9 @@ def find_search_plugin(config: MkDocsConfig) -> Any:
 class ThemeSearch:
     """The entries of a search by page; in the index they are in the order of the pages."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._plugin: Any = find_search_plugin(config)
+    def __init__(self, config: MkDocsConfig, find_arrange: FindArrange) -> None:
+        """Prepare for the plugin of a site; `find_arrange` returns what arranges the entries of each page."""
+        self._plugin, self._find_arrange = find_search_plugin(config), find_arrange
         index: Any = getattr(self._plugin, "search_index", None)
         found = next((getattr(index, name) for name in _LISTS if hasattr(index, name)), None)
         self._index: list[Any] | None = found if isinstance(found, list) else None
@@ -146,14 +147,15 @@ class ThemeSearch:
         self._entries[page.file.src_uri] = found
         return found
 
-    def write(self, config: MkDocsConfig, uris: Iterable[str], arrange: _Arrange) -> None:
+    def write(self, config: MkDocsConfig, uris: Iterable[str]) -> None:
         """Have the plugin write its index."""
-        self.fill(uris, arrange)
+        self.fill(uris)
         if self._index is not None:
             self._plugin.on_post_build(config=config)
 
-    def fill(self, uris: Iterable[str], arrange: _Arrange) -> None:
-        """Fill the index, in the order of these pages; `arrange` returns the entries as they should be in it."""
+    def fill(self, uris: Iterable[str]) -> None:
+        """Fill the index, in the order of these pages, with their entries as they should be in it."""
         if self._index is not None:
+            arrange = self._find_arrange()
             found = ((uri, self._entries[uri]) for uri in uris if self._entries.get(uri))
             self._index[:] = [entry for uri, entries in found for entry in arrange(uri, entries)]

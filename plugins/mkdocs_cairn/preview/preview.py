@@ -196,5 +196,4 @@ class Preview:
         pages = [file for file in mkdocs.files if file.page]
         for file in pages if len(pages) <= _MAX_SEARCHED else ():
             self._build_page(mkdocs, file)
-        builder, uris = self._builder, (file.src_uri for file in mkdocs.files)
-        builder.recorder.search.write(mkdocs.config, uris, builder.arrange_search)
+        self._builder.recorder.search.write(mkdocs.config, (file.src_uri for file in mkdocs.files))

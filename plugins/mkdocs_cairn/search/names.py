@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Compare what a reader types with the names of concepts, as the scripts of both searches do.
 
-`widgets/src/core/search-names.ts` is its twin in the browser; `tests/cases/search-names.json` holds examples for both.
+`widgets/src/core/search/names.ts` is its twin in the browser; `tests/cases/search-names.json` holds examples for both.
 """
 
 from __future__ import annotations

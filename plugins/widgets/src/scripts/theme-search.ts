@@ -2,9 +2,9 @@
 // Runs before the theme's own code in the worker of its search. That code ranks pages by words, and cannot tell the
 // name of a concept from a text that has the same words. This script puts concepts first whose name is the query.
 
-import { NamedDocuments, type SearchDocument } from "../core/named-documents.ts";
+import { NamedEntries, type SearchEntry } from "../core/search/named-entries.ts";
 
-interface Found extends SearchDocument {
+interface Found extends SearchEntry {
   readonly text?: string;
 }
 
@@ -25,7 +25,7 @@ const QUERY = 2;
 const RESULT = 3;
 const scope = self as unknown as MkDocsWorker;
 const post = self.postMessage.bind(self) as (message: unknown, ...more: unknown[]) => void;
-let named = new NamedDocuments<Found>([]);
+let named = new NamedEntries<Found>([]);
 let query = "";
 
 /** The results of Material, a list of documents for each page, in the new order. */
@@ -45,7 +45,7 @@ function orderItems(message: unknown): unknown {
 
 function listen({ data: message }: MessageEvent<MaterialMessage | undefined>): void {
   if (message?.type === SETUP)
-    named = new NamedDocuments((message.data as { docs?: readonly Found[] }).docs ?? []);
+    named = new NamedEntries((message.data as { docs?: readonly Found[] }).docs ?? []);
   if (message?.type === QUERY) query = String(message.data);
 }
 
@@ -59,7 +59,7 @@ function wrapSearch(search: NonNullable<MkDocsWorker["search"]>): typeof search 
       console.warn(error);
     }
     if (!found) return found;
-    named = new NamedDocuments(Object.values(scope.documents ?? {}));
+    named = new NamedEntries(Object.values(scope.documents ?? {}));
     const create = (document: Found) => ({ ...document, summary: document.text?.slice(0, 200) ?? "" });
     return named.order(found, typed, (document) => document, create);
   };
