@@ -66,6 +66,7 @@ def packed(data: bytes) -> int:
         ("sw.js", 3100),
         ("offline.css", 700),
         ("search.js", 5000),
+        ("theme-search.js", 1000),
     ],
 )
 def test_a_built_file_stays_small(name: str, most: int):
