@@ -20,6 +20,7 @@ from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.pages.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, DRAWING_STYLES, LEARNER_STYLES, QUESTION_STYLES, REPORT_STYLES
+from mkdocs_cairn.markdown.formula_text import read_formulas
 from mkdocs_cairn.search.theme_index import is_list
 
 _FORM = "<cairn-question"
@@ -87,7 +88,7 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
         context["cairn"] = {  # type: ignore[typeddict-unknown-key]
             "relations": part("beside"),
             "outline": part("outline"),
-            "summary": document.summary if document else "",
+            "summary": read_formulas(document.summary) if document else "",
         }
         tags = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in view.tags]
         context["tags"] = tags  # type: ignore[typeddict-unknown-key]

@@ -30,6 +30,7 @@ _LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings
 LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)
 """What only sites with the learner layer need."""
 CONCEPT_TEMPLATE = "cairn/page.html"
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ur")
 
 
 def add_assets(config: MkDocsConfig) -> None:
@@ -75,6 +76,19 @@ def find_loader(config: MkDocsConfig) -> str:
 
 def _is_loader(script: object) -> bool:
     return str(script).partition("#")[0] == LOADER
+
+
+def find_language(config: MkDocsConfig) -> str:
+    """Return the language of the site, as a tag for HTML."""
+    theme: Any = config.theme
+    return str(theme.get("language") or theme.get("locale") or "en").replace("_", "-")
+
+
+def find_direction(config: MkDocsConfig) -> str:
+    """Return the direction of the site's text, `ltr` or `rtl`."""
+    theme: Any = config.theme
+    usual = "rtl" if find_language(config).partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return str(theme.get("direction") or usual)
 
 
 def has_sidebars(config: MkDocsConfig) -> bool:
