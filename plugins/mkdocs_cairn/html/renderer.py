@@ -92,9 +92,13 @@ class Renderer:
         return template.render(view=view, link=link, escape=escape, write_url=write_url)
 
     def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
-        """Return a part of a page as HTML: what is `under` its title, `after` its body or `beside` it, or its `outline`."""
+        """Return a part of a page as HTML: `under` its title, `after` its body, `beside` it, or its `outline`."""
         template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
         return template.render(view=view, href=href, **more).strip()
+
+    def crumbs(self, path: Iterable[PageLink], href: Callable[[PageLink], str]) -> str:
+        """Return where a page stands, as HTML."""
+        return self._environment.get_template("cairn/crumbs.html").render(path=path, href=href)
 
     def next_steps(self, steps: NextSteps, href: Callable[[PageLink], str]) -> str:
         """Return where to begin as HTML for Markdown."""
