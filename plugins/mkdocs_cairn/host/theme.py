@@ -19,6 +19,7 @@ _HERE = Path(__file__).parents[1]
 ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
+_PATH_PARTIAL = "partials/path.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
@@ -95,6 +96,13 @@ def has_sidebars(config: MkDocsConfig) -> bool:
     """Return whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
     folders = [Path(d) for d in config.theme.dirs]
     return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)
+
+
+def has_breadcrumbs(config: MkDocsConfig) -> bool:
+    """Return whether the theme shows above each page where it stands; only Material and its forks are known to."""
+    features: Any = config.theme.get("features") or ()
+    folders = (Path(folder) for folder in config.theme.dirs)
+    return "navigation.path" in features and any((folder / _PATH_PARTIAL).is_file() for folder in folders)
 
 
 _COLORS = dict(

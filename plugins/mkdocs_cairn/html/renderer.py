@@ -98,6 +98,10 @@ class Renderer:
         template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
         return template.render(view=view, href=href, **more).strip()
 
+    def crumbs(self, path: Iterable[PageLink], href: Callable[[PageLink], str]) -> str:
+        """Return where a page stands, as HTML."""
+        return self._environment.get_template("cairn/crumbs.html").render(path=path, href=href)
+
     def next_steps(self, steps: NextSteps, href: Callable[[PageLink], str]) -> str:
         """Return where to begin as HTML for Markdown."""
         return self._in_markdown("next-steps", steps=steps, href=href)
