@@ -22,7 +22,7 @@ from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, DRAWING_STYLES, LEARNER_ST
 
 _FORM = "<cairn-question"
 _STYLES: Mapping[str, tuple[str, ...]] = {
-    DRAWING_STYLES: ('class="cairn-map',),
+    DRAWING_STYLES: ('class="cairn-map"', 'class="cairn-columns"'),
     QUESTION_STYLES: ('class="cairn-q', "<cairn-review"),
     LEARNER_STYLES: ("<cairn-progress", "<cairn-review", "<cairn-next-steps", 'class="cairn-path"'),
     REPORT_STYLES: ('class="cairn-banner"', 'class="cairn-health"'),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cairn.content.bibliography import Reference
 from cairn.content.page_link import PageLink
+from cairn.views.drawings.drawing import Drawing
 from cairn.views.links import ConceptEntry, LinkList
 
 
@@ -26,6 +27,8 @@ class TagPage:
     """Its child tags, with their descriptions and numbers of concepts."""
     concepts: tuple[ConceptEntry, ...]
     """The concepts with exactly this tag in learning order; those whose chapter it is come first."""
+    drawing: Drawing | None
+    """How the concepts of the chapter build on each other, if a drawing shows more than the list."""
     questions: LinkList
     """The first questions about these concepts."""
     sheets: tuple[PageLink, ...]

@@ -19,6 +19,7 @@ from cairn.site import Site
 from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
+from cairn.views.drawings.drawing import compile_drawing
 from cairn.views.generated_page import REFERENCES, TAGS, WANTED, GeneratedPage
 from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, TagPage, WantedPage
 from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, tag_uri
@@ -112,6 +113,7 @@ def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
         question_count=len(questions),
         children=() if sheet else tuple(_tag_entry(site, child) for child in tag.children),
         concepts=tuple(_concept_entry(site, c) for c in shown),
+        drawing=None if sheet else compile_drawing(site, site.chapters.get(site.tags.address(tag.path), ())),
         questions=LinkList(links, len(questions) - len(links)),
         sheets=sheets if len(sheets) > 1 else (),
     )
