@@ -154,7 +154,10 @@ def _tag(site: Site, name: str) -> Iterator[str]:
     assert isinstance(view, TagPage)
     yield f"title: {view.title} ({view.concept_count})"
     yield from _list("children", (f"{entry.link.title} ({entry.question_count})" for entry in view.children))
-    yield from _list("concepts", (_link(entry.link) for entry in view.concepts))
+    for group in view.groups:
+        label = f"{group.title} ({group.count})" if group.title else "concepts"
+        yield from _list(label, (_link(entry.link) for entry in group.entries))
+    yield from _list("others", (_link(entry.link) for entry in view.others))
     yield from _list("questions", _links(view.questions))
 
 
@@ -212,7 +215,7 @@ def _rest(page: ConceptPage) -> Iterator[str]:
         sentence = entry.sentence
         yield f"backlink: {entry.link.uri}: {sentence.before}<{sentence.label}>{sentence.after}"
     if page.outline:
-        yield from _list(f"outline of {page.outline.chapter.title}", _links(page.outline.list))
+        yield from _list(f"outline of {page.outline.chapter.title} ({page.outline.size})", _links(page.outline.list))
     if page.votes:
         yield f"votes: {page.votes.unhelpful} unhelpful, {page.votes.helpful} helpful"
 

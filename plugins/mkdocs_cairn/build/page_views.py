@@ -14,6 +14,7 @@ from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
 from cairn.text.problem import Problem, Severity
 from cairn.views.concept.concept_models import ConceptPage
+from cairn.views.indexes.index_models import TagPage
 from cairn.views.learner.learner_models import ProgressPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
@@ -78,7 +79,7 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
     def part(name: str) -> str:
         return build.renderer.view(view, name, href, is_native=build.has_sidebars)
 
-    if isinstance(view, ConceptPage | ProgressPage):
+    if isinstance(view, ConceptPage | ProgressPage | TagPage):
         _add_sections(page, view.sections)
     if isinstance(view, ConceptPage):
         document = build.site.documents.get(page.file.src_uri)

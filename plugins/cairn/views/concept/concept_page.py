@@ -101,7 +101,7 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
 
 def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
     """Return a part of the chapter that contains the concept and fits into the outline."""
-    ids = site.chapters[site.tags.address(tag)]
+    ids = site.tag_concepts[site.tags.address(tag)].own
     chapter = link_tag(site, tag)
     position = site.chapter_positions[concept_id]
     first = max(0, min(position - MAX_IN_OUTLINE // 2, len(ids) - MAX_IN_OUTLINE))

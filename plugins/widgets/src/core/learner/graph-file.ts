@@ -21,7 +21,7 @@ const BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
 const UTF8 = new TextEncoder();
 
-/** A chapter: a tag that is the first one of some concept. */
+/** A chapter: a tag that is the first one of some concept, or a tag above one. */
 export interface Chapter {
   /** The tag, from the subject down to the chapter itself. */
   readonly titles: readonly string[];

@@ -28,7 +28,7 @@ export function showCounts(
   const own = document.querySelector(".md-content .cairn-meta, [role=main] .cairn-meta");
   if (own && ofThisPage) showCount(own, ofThisPage);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(
-    ":is(.cairn-tree, .cairn-subtags) > li > a",
+    ":is(.cairn-tree, .cairn-subtags) > li > a, .cairn-section > h3 > a",
   )) {
     const beside = link.nextElementSibling;
     if (beside?.matches(".cairn-meta")) showCount(beside, findCounts(link));
