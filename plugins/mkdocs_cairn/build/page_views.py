@@ -22,6 +22,7 @@ from mkdocs_cairn.host.pages.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, DRAWING_STYLES, LEARNER_STYLES, QUESTION_STYLES, REPORT_STYLES
 
 _FORM = "<cairn-question"
+_TITLE_END = "</h1>"
 _STYLES: Mapping[str, tuple[str, ...]] = {
     DRAWING_STYLES: ('class="cairn-map"', 'class="cairn-columns"'),
     QUESTION_STYLES: ('class="cairn-q', "<cairn-review"),
@@ -90,7 +91,13 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
         }
         tags = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in view.tags]
         context["tags"] = tags  # type: ignore[typeddict-unknown-key]
+        content = _insert_under_title(content, part("under"))
     return f"{content}\n{part('after')}"
+
+
+def _insert_under_title(content: str, html: str) -> str:
+    before, title_end, body = content.partition(_TITLE_END)
+    return f"{before}{title_end}\n{html}{body}" if html and title_end else content
 
 
 def _url(build: Build, uri: str) -> str:

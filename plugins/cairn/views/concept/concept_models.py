@@ -70,6 +70,8 @@ class ConceptPage:
     """The page path."""
     is_written: bool
     """Whether the concept has content."""
+    aliases: tuple[str, ...]
+    """Its other names, without those that differ from another only in case or spacing."""
     tags: tuple[PageLink, ...]
     """The pages of its tags; its chapter comes first."""
     before: LinkList

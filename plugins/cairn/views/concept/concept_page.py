@@ -9,6 +9,7 @@ from cairn.content.link import find_sentence
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
 from cairn.graph.backlinks import Backlink
+from cairn.graph.names import other_names
 from cairn.graph.related import RelatedGroup
 from cairn.links.page_parts import (
     AFTER,
@@ -44,6 +45,7 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         title=site.catalogue.title(concept_id),
         uri=here.uri,
         is_written=here.is_written,
+        aliases=other_names(concept) if concept else (),
         tags=tuple(link_tag(site, tag) for tag in tags),
         before=LinkList(before),
         after=LinkList(after[:MAX_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),

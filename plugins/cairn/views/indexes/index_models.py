@@ -71,7 +71,7 @@ class ConceptIndexPage:
     """Concepts from A to Z, by first letter."""
 
     letters: tuple[tuple[str, tuple[PageLink, ...]], ...]
-    """The concepts of each letter."""
+    """The concepts of each letter, and other names of concepts, which are the notes of their links."""
     sheets: tuple[PageLink, ...]
     """The pages for individual letters, if the concepts do not fit on one page."""
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 
 from cairn.content.page_link import PageLink
+from cairn.graph.names import other_names
 from cairn.links.page_parts import MAX_NAMES
 from cairn.site import Site
 from cairn.text.slug import natural_key, slug
@@ -90,11 +91,15 @@ def _references(site: Site) -> ReferenceIndexPage:
 
 
 def group_by_letter(site: Site) -> dict[str, tuple[PageLink, ...]]:
-    """Return links to all concepts and stubs by first letter; letters and titles are sorted."""
+    """Return links to all concepts and stubs by first letter; letters and titles are sorted.
+
+    A concept is also listed under each of its other names, which is then the note of the link.
+    """
     links = [link_concept(site, i) for i in (*site.catalogue.concepts, *site.catalogue.stubs)]
+    links += [link_concept(site, c.id, note=n) for c in site.catalogue.concepts.values() for n in other_names(c)]
     letters: dict[str, list[PageLink]] = defaultdict(list)
-    for link in sorted(links, key=lambda link: (natural_key(link.title), link.uri)):
-        letters[_letter(link.title)].append(link)
+    for link in sorted(links, key=lambda link: (natural_key(link.note or link.title), link.uri)):
+        letters[_letter(link.note or link.title)].append(link)
     return {letter: tuple(group) for letter, group in sorted(letters.items())}
 
 
