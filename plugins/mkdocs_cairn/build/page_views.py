@@ -21,6 +21,7 @@ from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.pages.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, DRAWING_STYLES, LEARNER_STYLES, QUESTION_STYLES, REPORT_STYLES
 from mkdocs_cairn.markdown.formula_text import read_formulas
+from mkdocs_cairn.search.theme_index import is_list
 
 _FORM = "<cairn-question"
 _TITLE_END = "</h1>"
@@ -44,7 +45,7 @@ def set_title(page: Page, build: Build) -> None:
 
 
 def set_meta(page: Page, build: Build) -> None:
-    """Set the tags and the template of a concept, and exclude lists and unwritten concepts from the search."""
+    """Set the tags and the template of a concept, and exclude lists from the search."""
     uri = page.file.src_uri
     concept_id = build.site.concept_ids.get(uri, "")
     if concept := build.site.catalogue.concepts.get(concept_id):
@@ -54,8 +55,7 @@ def set_meta(page: Page, build: Build) -> None:
     generated = None if uri in build.site.documents else build.generated.get(uri)
     if generated and generated.hidden_parts:
         page.meta.setdefault("hide", [*generated.hidden_parts])
-    is_list = uri not in build.site.documents and not uri.startswith("tags/")
-    if is_list or (concept_id and not build.site.catalogue.is_written(concept_id)):
+    if is_list(build.site, uri):
         page.meta.setdefault("search", {"exclude": True})
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from cairn.content.link import find_sentence
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
-from cairn.graph.names import other_names
 from cairn.graph.backlinks import Backlink
+from cairn.graph.names import other_names
 from cairn.graph.related import RelatedGroup
 from cairn.links.page_parts import (
     AFTER,

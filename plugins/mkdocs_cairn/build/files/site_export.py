@@ -22,7 +22,7 @@ from cairn.questions.placeholders import place_questions
 from cairn.views.concept.concept_models import ConceptPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.build.files.graph_file import make_graph_files
+from mkdocs_cairn.build.files.site_data import make_site_data
 from mkdocs_cairn.build.page_bodies import question_writer
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
@@ -72,13 +72,13 @@ def export_site(path: Path, host: str) -> SiteSource:
     pages = {f"{_DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
     plugin.pages.build.stop_at_errors()
     settings = {SETTINGS: _write_settings(config, nav)}
-    graph = {f"{_DOCS}/{path}": text for path, text in make_graph_files(plugin.pages.build, config).items()}
+    data = {f"{_DOCS}/{path}": text for path, text in make_site_data(plugin.pages.build, config).items()}
     copies: dict[str, str | Path] = {
         **dict(_overrides(config)),
         **dict(_own_assets(files)),
         **dict(_assets(files, config)),
     }
-    return SiteSource({**settings, **pages, **graph, **copies}, tuple(left_out_plugins(config.plugins)))
+    return SiteSource({**settings, **pages, **data, **copies}, tuple(left_out_plugins(config.plugins)))
 
 
 def _pages(files: Files) -> Iterator[File]:
