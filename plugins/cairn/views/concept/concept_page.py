@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cairn.content.link import find_sentence
 from cairn.content.page_link import PageLink
@@ -21,7 +22,9 @@ from cairn.links.page_parts import (
     related_groups,
     sections_below,
 )
+from cairn.links.wikilinks import shown_words
 from cairn.site import Site
+from cairn.text.markdown import escape
 from cairn.views.concept.concept_map import build_concept_map
 from cairn.views.concept.concept_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, RelatedList
 from cairn.views.links import LinkList, link_concept, link_question, link_tag
@@ -67,6 +70,8 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
 
 def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
     page, link = site.documents[backlink.uri], site.links[backlink.uri][backlink.number]
+    if link.is_wikilink and link.label in {link.name, f"{link.name}#{link.anchor}"}:
+        link = replace(link, label=escape(shown_words(site, link.name, link.anchor)))
     return BacklinkEntry(PageLink(page.title, page.uri), find_sentence(page.body, link))
 
 
