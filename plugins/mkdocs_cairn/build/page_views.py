@@ -22,6 +22,8 @@ from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.pages.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, DRAWING_STYLES, LEARNER_STYLES, QUESTION_STYLES, REPORT_STYLES
+from mkdocs_cairn.markdown.formula_text import read_formulas
+from mkdocs_cairn.search.theme_index import is_list
 
 _FORM = "<cairn-question"
 _TITLE_END = "</h1>"
@@ -46,7 +48,7 @@ def set_title(page: Page, build: Build) -> None:
 
 
 def set_meta(page: Page, build: Build) -> None:
-    """Set the tags and the template of a concept, and exclude lists and unwritten concepts from the search."""
+    """Set the tags and the template of a concept, and exclude lists from the search."""
     uri = page.file.src_uri
     concept_id = build.site.concept_ids.get(uri, "")
     if concept := build.site.catalogue.concepts.get(concept_id):
@@ -56,8 +58,7 @@ def set_meta(page: Page, build: Build) -> None:
     generated = None if uri in build.site.documents else build.generated.get(uri)
     if generated and generated.hidden_parts:
         page.meta.setdefault("hide", [*generated.hidden_parts])
-    is_list = uri not in build.site.documents and not uri.startswith("tags/")
-    if is_list or (concept_id and not build.site.catalogue.is_written(concept_id)):
+    if is_list(build.site, uri):
         page.meta.setdefault("search", {"exclude": True})
 
 
@@ -94,7 +95,7 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
             "relations": part("beside"),
             "outline": part("outline", contents=_list_contents(page)),
             "first_question": questions[0] if questions else "",
-            "summary": document.summary if document else "",
+            "summary": read_formulas(document.summary) if document else "",
         }
         tags = view.tags[1:] if has_path or not build.has_sidebars else view.tags
         chips = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in tags]

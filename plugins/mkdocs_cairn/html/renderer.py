@@ -31,6 +31,7 @@ from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPag
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
 from cairn.views.view import View
 from mkdocs_cairn.html.jinja_fast_path import make_environment
+from mkdocs_cairn.markdown.formula_text import read_formulas, show_formulas
 
 _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",
@@ -68,6 +69,7 @@ class Renderer:
         )
         watch(self._environment)
         self._environment.globals.update(record=record, confidence=confidence)
+        self._environment.filters.update(formulas=show_formulas, words=read_formulas)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["types"] = _TypeTemplates(self._environment)
         self._environment.filters.update(columns=_columns, plain=plain_text, json=_json)
