@@ -37,6 +37,7 @@ BUNDLE_FILES = (
     "search.js",
     "opener.js",
     "tables.js",
+    "theme-search.js",
     "drawings.css",
     "learner.css",
     "offline.css",

@@ -33,6 +33,7 @@ const SIZE_LIMITS = {
   "search.js": 5_000,
   "opener.js": 700,
   "search.css": 1_200,
+  "theme-search.js": 1_000,
   "tables.js": 800,
   "sw.js": 3_100,
   "offline.css": 700,
@@ -61,6 +62,7 @@ const STYLES = ["pages", "drawings", "questions", "learner", "report", "search",
 const SCRIPTS = [
   ...["loader", "store", "questions", "record", "search", "opener", "tables"],
   ...["learner", "mastery", "paths", "progress", "settings", "review", "previews", "sw"],
+  "theme-search",
 ];
 
 await mkdir(OUTPUT, { recursive: true });

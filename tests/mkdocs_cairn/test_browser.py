@@ -207,7 +207,7 @@ def test_questions_work_after_instant_navigation_there_and_back(calm, begin):
     respond(calm, RIGHT)
     expect(question).to_have_attribute("data-state", "right")
     calm.go_back()
-    expect(calm.locator(".cairn-concepts")).to_be_visible()
+    expect(calm.locator(".cairn-concepts").first).to_be_visible()
     calm.go_forward()
     expect(question).to_have_attribute("data-state", "right")
     assert was_instant(calm)

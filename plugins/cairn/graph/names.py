@@ -99,7 +99,7 @@ def fold_slug(name_slug: str) -> str:
 
 
 def other_names(concept: Concept) -> tuple[str, ...]:
-    """Return the aliases of a concept as typed, without those that readers would take for its title or another alias."""
+    """Return the aliases of a concept as typed, without those that differ from a name before in case or spacing."""
     names = {name_key(concept.title): concept.title}
     for alias in concept.aliases:
         names.setdefault(name_key(alias.name), alias.name)

@@ -18,6 +18,7 @@ from cairn.sources import ParseCache
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
 from mkdocs_cairn.build.files.site_data import make_site_data
+from mkdocs_cairn.build.files.theme_search import arrange_entries
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages
@@ -57,7 +58,7 @@ class PageBuilder:
         self.parse_cache = StoredParseCache(self._store)
         self._project = str(find_project(config.config_file_path))
         self.workers = Workers(options.jobs)
-        self.recorder = PageRecorder(config, self._project)
+        self.recorder = PageRecorder(config, self._project, lambda: arrange_entries(self.build, config, options))
         self._gc_threshold = GcThreshold()
         self._banner = Banner()
         self._cache: CachedPages | None = None

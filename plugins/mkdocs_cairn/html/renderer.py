@@ -28,6 +28,7 @@ from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPag
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
 from cairn.views.view import View
 from mkdocs_cairn.html.jinja_fast_path import make_environment
+from mkdocs_cairn.markdown.formula_text import read_formulas, show_formulas
 
 _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",
@@ -65,6 +66,7 @@ class Renderer:
         )
         watch(self._environment)
         self._environment.globals.update(record=record, confidence=confidence)
+        self._environment.filters.update(formulas=show_formulas, words=read_formulas)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["types"] = _TypeTemplates(self._environment)
         self._environment.filters.update(plain=plain_text, json=_json)
@@ -89,9 +91,13 @@ class Renderer:
         return template.render(view=view, link=link, escape=escape, write_url=write_url)
 
     def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
-        """Return a part of a page as HTML: what is `under` its title, `after` its body or `beside` it, or its `outline`."""
+        """Return a part of a page as HTML: `under` its title, `after` its body, `beside` it, or its `outline`."""
         template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
         return template.render(view=view, href=href, **more).strip()
+
+    def crumbs(self, path: Iterable[PageLink], href: Callable[[PageLink], str]) -> str:
+        """Return where a page stands, as HTML."""
+        return self._environment.get_template("cairn/crumbs.html").render(path=path, href=href)
 
     def next_steps(self, steps: NextSteps, href: Callable[[PageLink], str]) -> str:
         """Return where to begin as HTML for Markdown."""

@@ -20,6 +20,8 @@ class ConceptGroup:
     """The id of its heading."""
     title: str
     """Its heading; empty for a group without one."""
+    is_part: bool
+    """Whether its heading is the title of its first concept, on which the others build."""
     link: PageLink | None
     """The page of the tag that all of them have, or None."""
     note: str
@@ -36,6 +38,8 @@ class TagPage:
 
     title: str
     """The last level of the tag."""
+    path: tuple[PageLink, ...]
+    """The pages of the tags above it, from the top."""
     course: str
     """The name of a course that teaches it; may be empty."""
     concept_count: int

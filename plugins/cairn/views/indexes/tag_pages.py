@@ -21,7 +21,7 @@ from cairn.text.prose import plain_text
 from cairn.views.drawings.drawing import compile_drawing
 from cairn.views.generated_page import TAGS, GeneratedPage
 from cairn.views.indexes.index_models import ConceptGroup, TagPage
-from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, tag_uri
+from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, link_tags_above, tag_uri
 
 MAX_ENTRIES = 500
 """The maximum number of entries on one page of an index."""
@@ -77,6 +77,7 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
     drawn = (Section("cairn-columns", _DRAWING),) if drawing else ()
     return TagPage(
         title=tag.title,
+        path=link_tags_above(site, tag.path)[:-1],
         course=tag.course,
         concept_count=concepts.count,
         question_count=len(questions),
@@ -99,7 +100,7 @@ def _make_groups(site: Site, tag: Tag) -> Iterator[_Group]:
     elif parts := site.chapter_parts.get(tag_address):
         first, *others = parts
         yield _FIRST_PART, "", first
-        yield from ((f"{site.catalogue.title(part[0])} and what builds on it", "", part) for part in others)
+        yield from ((site.catalogue.title(part[0]), "", part) for part in others)
     elif tag_address in site.chapters:
         yield "", "", site.chapters[tag_address]
     if concepts.count > _MAX_WITH_SUBTAGS:
@@ -144,6 +145,7 @@ def _write_group(site: Site, number: int, group: _Group, entries: tuple[ConceptE
     return ConceptGroup(
         id=f"cairn-part-{number + 1}" if title else "",
         title=title,
+        is_part=bool(title) and not tag and title != _FIRST_PART,
         link=link_tag(site, tag.path) if tag else None,
         note=plain_text(tag.description) if tag else "",
         count=len(ids),

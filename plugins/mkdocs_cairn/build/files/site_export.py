@@ -29,6 +29,7 @@ from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import ASSETS, READER_STYLES, STATIC, find_loader
+from mkdocs_cairn.markdown.formula_text import read_formulas
 from mkdocs_cairn.site_source.formulas import Formulas
 from mkdocs_cairn.site_source.page_source import Addresses, write_chips, write_front_matter, write_page
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
@@ -192,5 +193,5 @@ class _PageWriter:
         given = meta.get_data(build.text(uri) if document else "")[1]
         if not document and (hidden := build.generated[uri].hidden_parts):
             given["hide"] = [*hidden]
-        summary = document.summary if document and uri in build.site.concept_ids else ""
+        summary = read_formulas(document.summary) if document and uri in build.site.concept_ids else ""
         return write_front_matter(given, build.title(uri), summary, page.meta.get("search") or None)
