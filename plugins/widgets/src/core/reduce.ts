@@ -14,8 +14,8 @@ import {
 
 /** What the log says about one subject. */
 export interface Progress {
-  /** The number of attempts. */
-  readonly attempts: number;
+  /** All attempts, in order. */
+  readonly attempts: readonly AttemptEvent[];
   /** The latest attempt. */
   readonly last: AttemptEvent;
   /** How many of the latest attempts in a row scored less than 1. */
@@ -25,9 +25,15 @@ export interface Progress {
 /** The progress of every attempted subject (`question:ID`). For the limit, see `findTimeLimit`. */
 export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<string, Progress> {
   const events = sortEvents(log, limit);
-  const progress = new Map<string, Progress>();
+  const progress = new Map<string, Progress & { readonly attempts: AttemptEvent[] }>();
   for (const event of removeHiddenEvents(events)) {
-    if (isAttempt(event)) progress.set(event.subject, addAttempt(progress.get(event.subject), event));
+    if (!isAttempt(event)) continue;
+    const before = progress.get(event.subject);
+    const attempts = before?.attempts ?? [];
+    // Copied for each attempt, a long list would take long.
+    attempts.push(event);
+    const wrongInRow = event.score < 1 ? (before?.wrongInRow ?? 0) + 1 : 0;
+    progress.set(event.subject, { attempts, last: event, wrongInRow });
   }
   return progress;
 }
@@ -54,14 +60,6 @@ export function sortEvents(log: readonly Json[], limit = NO_LIMIT): readonly Lea
 /** A text that differs whenever the stored progress does. */
 export function identifyState(progress: Progress | undefined): string {
   return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
-}
-
-function addAttempt(before: Progress | undefined, last: AttemptEvent): Progress {
-  return {
-    attempts: (before?.attempts ?? 0) + 1,
-    last,
-    wrongInRow: last.score < 1 ? (before?.wrongInRow ?? 0) + 1 : 0,
-  };
 }
 
 /** The events that are not hidden by a later reset of their subject or of the whole site. */

@@ -4,6 +4,7 @@
 
 import { createButton, createElement, createIcon } from "../create-elements.ts";
 import * as messages from "../messages.ts";
+import { findPlainText } from "../question/result-elements.ts";
 import { drag } from "./drag-handle.ts";
 
 const MOVES = [
@@ -23,9 +24,7 @@ export function findItem(row: HTMLElement): string {
 
 /** The text of a row, on one line. */
 export function findText(row: HTMLElement): string {
-  const text = row.querySelector(".cairn-order__text")?.cloneNode(true) as Element | undefined;
-  for (const shown of text?.querySelectorAll(".cairn-shown, annotation") ?? []) shown.remove();
-  return text?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  return findPlainText(row.querySelector(".cairn-order__text") ?? row);
 }
 
 /** Adds a handle and buttons to every row, and disables the buttons at the ends of the list. */
@@ -67,7 +66,7 @@ export function listenToMoves(
     if (moveRow(row, button.dataset["move"])) finish(row);
   });
   listen("pointerdown", ".cairn-order__handle", (row, handle, event) => {
-    if (event.button === 0) drag(row, handle, event.pointerId, finish);
+    if (event.button === 0) drag(row, handle, event.pointerId, () => updateMoveButtons(list), finish);
   });
 }
 
