@@ -35,10 +35,12 @@ BUNDLE_FILES = (
     "sw.js",
     "search.js",
     "tables.js",
+    "drawings.css",
     "learner.css",
     "offline.css",
     "pages.css",
     "questions.css",
+    "report.css",
     "search.css",
 )
 STEPS = (("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"), ("run", "--silent", "build"))

@@ -26,6 +26,8 @@ const SIZE_LIMITS = {
   "record.js": 3_000,
   "questions.css": 4_600,
   "pages.css": 4_000,
+  "drawings.css": 2_000,
+  "report.css": 1_000,
   "learner.css": 6_000,
   "search.js": 5_000,
   "search.css": 1_200,
@@ -53,6 +55,7 @@ const shareModules = {
   },
 };
 
+const STYLES = ["pages", "drawings", "questions", "learner", "report", "search", "offline"];
 const SCRIPTS = [
   ...["loader", "store", "questions", "record", "search", "tables"],
   ...["learner", "mastery", "paths", "progress", "settings", "review", "sw"],
@@ -63,7 +66,7 @@ const { metafile } = await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     ...SCRIPTS.map((name) => `scripts/${name}.ts`),
-    ...["questions", "pages", "learner", "search", "offline"].map((name) => `styles/${name}.css`),
+    ...STYLES.map((name) => `styles/${name}.css`),
   ].map((name) => `${SOURCES}/${name}`),
   plugins: [shareModules],
   entryNames: "[name]",

@@ -13,9 +13,9 @@ from cairn.compile import compile_site
 from cairn.questions.placement import hide_fences
 from cairn.sources import Sources
 from cairn.text.source import Source
-from cairn.views.body import compile_body
-from cairn.views.concept_page import compile_concept
-from cairn.views.index_pages import compile_indexes
+from cairn.views.concept.body import compile_body
+from cairn.views.concept.concept_page import compile_concept
+from cairn.views.indexes.index_pages import compile_indexes
 
 if TYPE_CHECKING:
     from cairn.site import Site

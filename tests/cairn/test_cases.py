@@ -32,10 +32,10 @@ from cairn.questions.placement import hide_fences
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem, sort_problems
 from cairn.text.source import Source
-from cairn.views.body import compile_body, mark_question
-from cairn.views.concept_page import compile_concept
-from cairn.views.index_pages import compile_indexes
-from cairn.views.view_models import TagPage, WantedPage
+from cairn.views.concept.body import compile_body, mark_question
+from cairn.views.concept.concept_page import compile_concept
+from cairn.views.indexes.index_models import TagPage, WantedPage
+from cairn.views.indexes.index_pages import compile_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from cairn.content.page_link import PageLink
     from cairn.questions.shown import ShownQuestion
     from cairn.site import Site
-    from cairn.views.view_models import ConceptPage, LinkList
+    from cairn.views.concept.concept_models import ConceptPage
+    from cairn.views.links import LinkList
 
 FOLDER = Path(__file__).parent.parent / "cases"
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>.+)")

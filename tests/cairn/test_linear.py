@@ -27,7 +27,7 @@ from cairn.sources import Sources
 from cairn.text.paired_marks import find_pairs, replace_pairs
 from cairn.text.prose import plain_text, split_sentences
 from cairn.text.source import Source
-from cairn.views.body import compile_body
+from cairn.views.concept.body import compile_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

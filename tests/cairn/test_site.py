@@ -18,10 +18,10 @@ from cairn.text.problem import Code
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id, question_id
 from cairn.text.source import Source
-from cairn.views.body import compile_body
-from cairn.views.concept_page import compile_concept
-from cairn.views.index_pages import compile_indexes
-from cairn.views.view_models import ConceptIndexPage, TagPage
+from cairn.views.concept.body import compile_body
+from cairn.views.concept.concept_page import compile_concept
+from cairn.views.indexes.index_models import ConceptIndexPage, TagPage
+from cairn.views.indexes.index_pages import compile_indexes
 
 if TYPE_CHECKING:
     import random

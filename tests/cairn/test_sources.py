@@ -14,8 +14,8 @@ from cairn.compile import derive_site
 from cairn.site import Site, with_bodies
 from cairn.sources import Sources, parse_page, parse_sources, same_facts
 from cairn.text.source import Source
-from cairn.views.concept_page import compile_concept
-from cairn.views.index_pages import compile_indexes
+from cairn.views.concept.concept_page import compile_concept
+from cairn.views.indexes.index_pages import compile_indexes
 
 if TYPE_CHECKING:
     from cairn.sources import ParsedPage

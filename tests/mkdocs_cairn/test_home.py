@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_cairn.build.site_export import export_site
+from mkdocs_cairn.build.files.site_export import export_site
 
 from .builds import differences, make, make_clean
 from .conftest import CONFIG, COURSE, rebuild, write_site

@@ -12,7 +12,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_cairn.build import search as choice
+from mkdocs_cairn.build.files import search as choice
 
 from .conftest import COURSE, MATERIAL, write_site
 

@@ -45,6 +45,8 @@ def packed(data: bytes) -> int:
     ("name", "most"),
     [
         ("pages.css", 4000),
+        ("drawings.css", 2000),
+        ("report.css", 1000),
         ("learner.css", 6000),
         ("loader.js", 750),
         ("questions.css", 4600),
@@ -98,7 +100,7 @@ def test_a_page_with_3_prerequisites_5_dependents_and_20_related_ones_adds_littl
     more, more_packed = len(html[0]) - len(html[1]), packed(html[0]) - packed(html[1])
     record_property("bytes", (more, more_packed))
     assert html[0].count(b"<li><a href=") == 3 + 5 + 20 + 13
-    assert more <= 8000
+    assert more <= 8200
     assert more_packed <= 2000
 
 

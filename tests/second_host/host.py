@@ -22,8 +22,8 @@ from cairn.sources import Sources
 from cairn.text.formula import find_formulas
 from cairn.text.markdown import mask_all_but_formulas
 from cairn.text.source import Source
-from cairn.views.body import compile_body
-from cairn.views.concept_page import compile_concept
+from cairn.views.concept.body import compile_body
+from cairn.views.concept.concept_page import compile_concept
 
 from .question_html import write_question
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from cairn.content.page_link import PageLink
     from cairn.questions.shown import ShownQuestion
     from cairn.site import Site
-    from cairn.views.view_models import ConceptPage
+    from cairn.views.concept.concept_models import ConceptPage
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
 _AFTER_BLOCKS = 15

@@ -20,8 +20,8 @@ from cairn.compile import compile_site
 from cairn.content.document import address
 from cairn.sources import Sources
 from cairn.text.source import Source
-from cairn.views.course import build_course
-from cairn.views.graph_file import derive_id, find_salt, make_hash, write_graph
+from cairn.views.learner.course import build_course
+from cairn.views.learner.graph_file import derive_id, find_salt, make_hash, write_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from cairn_cli.files.output_folder import OccupiedError, write_folder
 from cairn_cli.options import add_project
 from cairn_cli.output import print_error, print_line
-from mkdocs_cairn.build.site_export import export_site
+from mkdocs_cairn.build.files.site_export import export_site
 from mkdocs_cairn.site_source.page_source import HOSTS
 
 

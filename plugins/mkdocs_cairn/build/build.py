@@ -19,11 +19,11 @@ from cairn.questions.shown import ShownQuestion
 from cairn.site import Site
 from cairn.sources import ParsedSources, Sources
 from cairn.text.problem import Code, Problem, Severity, sort_problems
-from cairn.views.body import PageBody
-from cairn.views.concept_page import compile_concept
-from cairn.views.graph_file import ReviewSettings
-from cairn.views.index_pages import GeneratedPage
-from cairn.views.view_models import View
+from cairn.views.concept.body import PageBody
+from cairn.views.concept.concept_page import compile_concept
+from cairn.views.generated_page import GeneratedPage
+from cairn.views.learner.graph_file import ReviewSettings
+from cairn.views.view import View
 from mkdocs_cairn.build.compiler import Compiler
 from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.cache.template_check import TemplateCheck

@@ -14,11 +14,12 @@ from cairn.content.headings import ReadHeadings
 from cairn.site import Site
 from cairn.sources import ParseCache, ParsedSources, Sources, parse_sources
 from cairn.text.problem import Problem
-from cairn.views.check_page import add_check_page
-from cairn.views.graph_file import ReviewSettings
-from cairn.views.home_page import add_home_page
-from cairn.views.index_pages import GeneratedPage, compile_indexes
-from cairn.views.learner_pages import add_learner_pages
+from cairn.views.check.check_page import add_check_page
+from cairn.views.generated_page import GeneratedPage
+from cairn.views.home.home_page import add_home_page
+from cairn.views.indexes.index_pages import compile_indexes
+from cairn.views.learner.graph_file import ReviewSettings
+from cairn.views.learner.learner_pages import add_learner_pages
 from mkdocs_cairn.config.options import CairnConfig, read_reviews, read_rules
 from mkdocs_cairn.host.added_files import has_home
 from mkdocs_cairn.host.option_paths import find_in_settings

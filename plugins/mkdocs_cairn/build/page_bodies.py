@@ -17,8 +17,8 @@ from cairn.questions.fences import publishes_key
 from cairn.questions.placeholders import fill_questions, find_misplaced, write_placeholder
 from cairn.questions.shown import ShownQuestion
 from cairn.text.problem import Code, Problem
-from cairn.views.body import PageBody
-from cairn.views.concept_page import compile_concept
+from cairn.views.concept.body import PageBody
+from cairn.views.concept.concept_page import compile_concept
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.page_views import set_meta, set_title
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, add_anchors

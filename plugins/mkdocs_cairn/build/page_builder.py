@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from cairn.sources import ParseCache
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
-from mkdocs_cairn.build.graph_file import make_graph_files
+from mkdocs_cairn.build.files.graph_file import make_graph_files
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages

@@ -13,15 +13,19 @@ from mkdocs.utils.templates import TemplateContext
 from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
 from cairn.text.problem import Problem, Severity
-from cairn.views.view_models import ConceptPage, ProgressPage, View
+from cairn.views.concept.concept_models import ConceptPage
+from cairn.views.learner.learner_models import ProgressPage
+from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.pages.cairn_page import write_title
-from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, LEARNER_STYLES, QUESTION_STYLES
+from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, DRAWING_STYLES, LEARNER_STYLES, QUESTION_STYLES, REPORT_STYLES
 
 _FORM = "<cairn-question"
 _STYLES: Mapping[str, tuple[str, ...]] = {
+    DRAWING_STYLES: ('class="cairn-map',),
     QUESTION_STYLES: ('class="cairn-q', "<cairn-review"),
     LEARNER_STYLES: ("<cairn-progress", "<cairn-review", "<cairn-next-steps", 'class="cairn-path"'),
+    REPORT_STYLES: ('class="cairn-banner"', 'class="cairn-health"'),
 }
 """The style sheets of which only some pages need, with what a page has that needs them."""
 
@@ -59,7 +63,8 @@ def add_view(page: Page, context: TemplateContext, build: Build, banner: str) ->
     if _FORM in content:
         content += build.renderer.record_menu
     content = content if view is None else _with_view(page, content, context, view, build)
-    page.content = banner + _link_styles(content, build.hrefs.of(page.file)) + content
+    content = banner + content
+    page.content = _link_styles(content, build.hrefs.of(page.file)) + content
 
 
 def _link_styles(content: str, href: Callable[[PageLink], str]) -> str:

@@ -15,8 +15,8 @@ from cairn.sources import ParseCache, no_cache
 from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
+from mkdocs_cairn.build.files.search import add_search
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
-from mkdocs_cairn.build.search import add_search
 from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.cache.parse_cache import StoredParseCache

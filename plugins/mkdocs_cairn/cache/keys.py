@@ -14,7 +14,7 @@ from cairn.questions.placement import hide_fences
 from cairn.questions.question import Question
 from cairn.site import Site
 from cairn.text.source import without_spans
-from cairn.views.view_models import View
+from cairn.views.view import View
 from mkdocs_cairn.cache.fingerprint import digest_text
 
 

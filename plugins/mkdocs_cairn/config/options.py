@@ -14,7 +14,7 @@ from cairn.check.check import CheckRules
 from cairn.check.rules.thresholds import Thresholds
 from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityProfile
 from cairn.check.suppressions import find_code
-from cairn.views.graph_file import ReviewSettings
+from cairn.views.learner.graph_file import ReviewSettings
 from mkdocs_cairn.config.option_types import Between, Jobs, Levels, refuse_unknown
 
 

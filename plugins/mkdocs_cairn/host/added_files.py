@@ -19,8 +19,8 @@ from mkdocs.structure.files import File, Files
 
 from cairn.graph.question_index import QuestionIndex
 from cairn.site import Site
-from cairn.views.home_page import HOME
-from cairn.views.index_pages import GeneratedPage
+from cairn.views.generated_page import GeneratedPage
+from cairn.views.home.home_page import HOME
 from mkdocs_cairn.host.plugins.languages import place_in_language
 from mkdocs_cairn.host.plugins.other_plugins import register_page
 from mkdocs_cairn.host.question_files import QuestionFiles

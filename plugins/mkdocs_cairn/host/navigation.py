@@ -15,8 +15,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cairn.site import Site
-from cairn.views.concept_page import tag_uri
-from cairn.views.index_pages import TAGS, parent_tag
+from cairn.views.generated_page import TAGS
+from cairn.views.indexes.index_pages import parent_tag
+from cairn.views.links import tag_uri
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
 _NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"

@@ -20,7 +20,11 @@ _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
-PAGE_STYLES, QUESTION_STYLES, LEARNER_STYLES = (f"{ASSETS}/{n}.css" for n in ("pages", "questions", "learner"))
+PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
+    f"{ASSETS}/{name}.css" for name in ("pages", "drawings", "questions", "learner", "report")
+)
+READER_STYLES = (PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES)
+"""The styles of what readers see."""
 _LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings")
 LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)
 """What only sites with the learner layer need."""

@@ -22,21 +22,14 @@ from cairn.questions.shown import ShownQuestion
 from cairn.text.markdown import escape
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text
-from cairn.views.concept_map import MapBox
-from cairn.views.home_models import HomePage, NextSteps
-from cairn.views.learning_path import LearningPath
-from cairn.views.view_models import (
-    CheckPage,
-    ConceptIndexPage,
-    ConceptPage,
-    ProgressPage,
-    ReferenceIndexPage,
-    ReviewPage,
-    TagIndexPage,
-    TagPage,
-    View,
-    WantedPage,
-)
+from cairn.views.check.check_models import CheckPage
+from cairn.views.concept.concept_map import MapBox
+from cairn.views.concept.concept_models import ConceptPage
+from cairn.views.home.home_models import HomePage, NextSteps
+from cairn.views.home.learning_path import LearningPath
+from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, TagPage, WantedPage
+from cairn.views.learner.learner_models import ProgressPage, ReviewPage
+from cairn.views.view import View
 from mkdocs_cairn.html.jinja_fast_path import make_environment
 
 _TEMPLATES: Mapping[type[object], str] = {

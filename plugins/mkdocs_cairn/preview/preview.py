@@ -20,7 +20,7 @@ from mkdocs.structure.files import File
 
 from cairn.sources import ParseCache, no_cache
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.build.graph_file import GRAPH_FILES
+from mkdocs_cairn.build.files.graph_file import GRAPH_FILES
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.site_pages import update_site_pages
 from mkdocs_cairn.cache.parse_cache import SessionCache

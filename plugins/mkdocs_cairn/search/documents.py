@@ -14,7 +14,7 @@ from html import escape
 
 from cairn.content.tag_path import TagPath, write_tag
 from cairn.site import Site
-from cairn.views.concept_page import tag_uri
+from cairn.views.links import tag_uri
 from mkdocs_cairn.search.word_segmentation import separate_characters, separate_in_html
 
 STEMS = "questions"

@@ -16,10 +16,10 @@ from cairn.graph.names import MatchStage
 from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
-from cairn.views.body import mark_question
-from cairn.views.graph_file import ReviewSettings
-from cairn.views.learning_path import PathStep, compile_path
-from cairn.views.next_steps import compile_next_steps
+from cairn.views.concept.body import mark_question
+from cairn.views.home.learning_path import PathStep, compile_path
+from cairn.views.home.next_steps import compile_next_steps
+from cairn.views.learner.graph_file import ReviewSettings
 from mkdocs_cairn.host.pages.links import Hrefs, source_hrefs
 from mkdocs_cairn.host.source_locations import find_location
 from mkdocs_cairn.html.renderer import Renderer

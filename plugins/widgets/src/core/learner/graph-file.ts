@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads the graph file, which `plugins/cairn/views/graph_file.py` writes and describes column by column.
+// Reads the graph file, which `plugins/cairn/views/learner/graph_file.py` writes and describes column by column.
 
 import { isObject, type Json } from "../json.ts";
 import type { Concept, Course, QuestionGroup } from "./course.ts";

@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from cairn.content.document import page_path
 from cairn.content.link import find_sentence
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
@@ -23,33 +21,12 @@ from cairn.links.page_parts import (
     sections_below,
 )
 from cairn.site import Site
-from cairn.views.concept_map import build_concept_map
-from cairn.views.view_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, LinkList, RelatedList
+from cairn.views.concept.concept_map import build_concept_map
+from cairn.views.concept.concept_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, RelatedList
+from cairn.views.links import LinkList, link_concept, link_question, link_tag
 
 MAX_IN_OUTLINE = 13
 """The maximum number of concepts in the outline beside a concept; more would make the page too large."""
-
-
-def tag_uri(site: Site, path: TagPath) -> str:
-    """Return the page path of a tag's page."""
-    return page_path(f"tags/{site.tags.address(path)}")
-
-
-def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
-    """Return a link to a tag's page, or to the document that replaces it."""
-    return PageLink(path[-1], site.page_at(tag_uri(site, path)), note=note)
-
-
-def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
-    """Return a link to a concept's page."""
-    link = site.page_links[concept_id]
-    return replace(link, note=note) if note else link
-
-
-def link_question(site: Site, question_id: str, uri: str = "") -> PageLink:
-    """Return a link to a question on the page `uri`; without `uri`, on the first page that shows it."""
-    question = site.questions.questions[question_id]
-    return PageLink(question.label, uri or site.questions.homes.get(question_id, ""), anchor=question_id)
 
 
 def compile_concept(site: Site, concept_id: str) -> ConceptPage:

@@ -8,10 +8,10 @@ from itertools import islice
 
 from cairn.content.page_link import PageLink
 from cairn.site import Site
-from cairn.views.concept_page import link_concept
-from cairn.views.home_models import NextSteps
-from cairn.views.index_pages import TAGS
-from cairn.views.learning_path import compile_step
+from cairn.views.generated_page import TAGS
+from cairn.views.home.home_models import NextSteps
+from cairn.views.home.learning_path import compile_step
+from cairn.views.links import link_concept
 
 _MAX_STARTS = 5
 _MAX_COMPARED = 20

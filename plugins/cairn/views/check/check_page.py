@@ -14,8 +14,8 @@ from cairn.site import Site
 from cairn.sources import Sources
 from cairn.text.printable import printable
 from cairn.text.problem import Problem, Severity
-from cairn.views.index_pages import GeneratedPage
-from cairn.views.view_models import CheckPage, CheckRow
+from cairn.views.check.check_models import CheckPage, CheckRow
+from cairn.views.generated_page import GeneratedPage
 
 REPORT = "check/index.md"
 """The page path of the check page."""

@@ -42,7 +42,7 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 
 LARGE = 500
 """A site with at least this many concepts is large."""
-_TEMPLATES = Path(__file__).parents[1] / "search" / "templates"
+_TEMPLATES = Path(__file__).parents[2] / "search" / "templates"
 _BINARIES = "pagefind_bin", "pagefind_bin_extended"
 _OURS = "cairn-search"
 _HOW = "Install it with 'pip install \"mkdocs-cairn[search]\"'"

@@ -33,7 +33,7 @@ from itertools import count
 from typing import TypeVar
 from urllib.parse import quote
 
-from cairn.views.course import Course, CourseConcept, QuestionGroup
+from cairn.views.learner.course import Course, CourseConcept, QuestionGroup
 
 FORMAT, VERSION = "course-graph", 1
 _UPPER = re.compile("[A-Z\u00c0-\u052f]")

@@ -19,15 +19,16 @@ from mkdocs.utils import meta
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from cairn.questions.placeholders import place_questions
-from cairn.views.view_models import ConceptPage, View
+from cairn.views.concept.concept_models import ConceptPage
+from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.build.graph_file import make_graph_files
+from mkdocs_cairn.build.files.graph_file import make_graph_files
 from mkdocs_cairn.build.page_bodies import question_writer
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.reporting import as_plugin_error
-from mkdocs_cairn.host.theme import ASSETS, LEARNER_STYLES, PAGE_STYLES, QUESTION_STYLES, STATIC, find_loader
+from mkdocs_cairn.host.theme import ASSETS, READER_STYLES, STATIC, find_loader
 from mkdocs_cairn.site_source.formulas import Formulas
 from mkdocs_cairn.site_source.page_source import Addresses, write_chips, write_front_matter, write_page
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
@@ -114,9 +115,8 @@ def _write_settings(config: MkDocsConfig, nav: Navigation) -> str:
     """Return the `mkdocs.yml` of the exported site."""
     with Path(config.config_file_path).open("rb") as file:  # MkDocs has changed the values that it had read
         given = yaml_load(file, get_yaml_loader())
-    styles = (PAGE_STYLES, QUESTION_STYLES, LEARNER_STYLES)
     loader = find_loader(config)
-    return write_settings(given, config.nav or [*_items(nav.items)], config.plugins, styles, loader)
+    return write_settings(given, config.nav or [*_items(nav.items)], config.plugins, READER_STYLES, loader)
 
 
 def _items(items: Iterable[StructureItem]) -> Iterator[Any]:

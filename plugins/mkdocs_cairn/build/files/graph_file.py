@@ -17,8 +17,8 @@ from pathlib import PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from cairn.views.course import build_course
-from cairn.views.graph_file import write_graph
+from cairn.views.learner.course import build_course
+from cairn.views.learner.graph_file import write_graph
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.host.plugins.languages import place_in_language

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from cairn.content.document import address
@@ -17,49 +16,20 @@ from cairn.content.page_link import PageLink
 from cairn.graph.tag_index import Tag
 from cairn.links.page_parts import MAX_NAMES
 from cairn.site import Site
-from cairn.text.markdown import escape
 from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key, slug
-from cairn.views.concept_page import compile_concept, link_concept, link_question, link_tag, tag_uri
-from cairn.views.view_models import (
-    ConceptEntry,
-    ConceptIndexPage,
-    LinkList,
-    ReferenceIndexPage,
-    TagIndexPage,
-    TagPage,
-    View,
-    WantedPage,
-)
+from cairn.views.concept.concept_page import compile_concept
+from cairn.views.generated_page import REFERENCES, TAGS, WANTED, GeneratedPage
+from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, TagPage, WantedPage
+from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, tag_uri
+from cairn.views.view import View
 
 MAX_ENTRIES = 500
 """The maximum number of entries on one page of an index."""
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
 _A_TO_Z = "Concepts from A to Z"
-TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
 OTHER = "#"
 """The group of titles that do not begin with a letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedPage:
-    """A page without a document."""
-
-    title: str
-    """The title, as plain text."""
-    lead: str
-    """The Markdown that opens the page; may be empty."""
-    compile_view: Callable[[Site], View]
-    """Returns the view model for a site."""
-    is_in_nav: bool = True
-    """Whether it is in a navigation that the host makes of all pages."""
-    hidden_parts: tuple[str, ...] = ()
-    """The parts of the theme around the page that are hidden: `navigation`, `toc`."""
-
-    @property
-    def markdown(self) -> str:
-        """The Markdown of the page, without its view."""
-        return f"# {escape(self.title)}\n\n{self.lead}\n"
 
 
 def compile_indexes(site: Site) -> dict[str, GeneratedPage]:

@@ -23,7 +23,7 @@ from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Problem
 from cairn.text.raw_html import write_html_link
-from cairn.views.included_questions import IncludedQuestions
+from cairn.views.concept.included_questions import IncludedQuestions
 from cairn.yaml.mapping_reader import MappingReader
 
 _QUESTION_MARK = "<!-- cairn:question {} -->"

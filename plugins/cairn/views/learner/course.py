@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The course as the learner layer needs it: what there is to learn, in learning order, and what can be answered.
 
-`cairn.views.graph_file` writes it. A concept that nobody has written has no questions here, since nothing about it can
-be learned on the site; so it never keeps readers from what follows it. The same holds for a concept that has drafts
-of questions only.
+`cairn.views.learner.graph_file` writes it. A concept that nobody has written has no questions here, since nothing about
+it can be learned on the site; so it never keeps readers from what follows it. The same holds for a concept that has
+drafts of questions only.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cairn.content.page_link import PageLink
 from cairn.site import Site
-from cairn.views.concept_page import link_concept
+from cairn.views.links import link_concept
 
 _WORDS_PER_MINUTE = 200
 

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Concept pages and the texts on them."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Files that a build writes beside the pages."""
