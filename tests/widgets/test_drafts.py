@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .learner import RECORD, check, question, stored
+from .learner import RECORD, check, more, question, start_over, stored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -74,7 +74,7 @@ def test_a_draft_is_dropped_when_it_is_checked_cleared_or_started_over(types: Pa
     assert find_drafts(types) == []
     field.fill("other")
     assert find_drafts(types) == ["metric"]
-    element.get_by_role("button", name="Start over").click()
+    start_over(element)
     assert find_drafts(types) == []
     types.reload()
     expect(element).to_have_attribute("data-ready", "")
@@ -90,7 +90,7 @@ def test_a_draft_after_an_attempt_is_shown_instead_of_its_result(types: Page) ->
     expect(element).to_have_attribute("data-ready", "")
     expect(element.get_by_role("textbox")).to_have_value("better")
     expect(element).not_to_have_attribute("data-state", STATE)
-    expect(element.get_by_role("button", name="Start over")).to_be_visible()
+    expect(more(element)).to_be_visible()
     check(element)
     assert [event["response"] for event in stored(types)] == ["ratio", "better"]
 

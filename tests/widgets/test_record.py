@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from .learner import RECORD, attempt, check, clear_record, fill_storage, focused, question, status, store, stored
+from .learner import (
+    RECORD,
+    attempt,
+    check,
+    clear_record,
+    fill_storage,
+    focused,
+    more,
+    question,
+    start_over,
+    status,
+    store,
+    stored,
+)
 from .record_menu import give, load, menu, open_menu, press, said, save, states
 
 if TYPE_CHECKING:
@@ -23,8 +36,10 @@ if TYPE_CHECKING:
 
 def test_a_question_can_be_started_over_only_after_an_attempt(types: Page) -> None:
     element = question(types, "metric")
-    expect(element.get_by_role("button", name="Start over")).to_be_hidden()
+    expect(more(element)).to_be_hidden()
     give(types, "ratio")
+    expect(element.get_by_role("button", name="Start over")).to_be_hidden()
+    more(element).click()
     expect(element.get_by_role("button", name="Start over")).to_be_visible()
     expect(element.get_by_role("button", name="Undo")).to_be_hidden()
 
@@ -33,22 +48,22 @@ def test_starting_over_clears_the_question_and_undo_restores_it(types: Page) -> 
     element = question(types, "metric")
     give(types, "ratio")
     give(types, "impact")
-    before = element.locator("form").inner_text()
-    element.get_by_role("button", name="Start over").click()
+    before = element.locator("fieldset").inner_text(), status(element)
+    start_over(element)
     assert status(element) == "This question was reset."
     expect(element.get_by_role("textbox")).to_be_focused()
     expect(element.get_by_role("textbox")).to_have_value("")
     assert states(types) == {}
     element.get_by_role("button", name="Undo").click()
     assert focused(types) == "Try again"
-    assert element.locator("form").inner_text() == before
+    assert (element.locator("fieldset").inner_text(), status(element)) == before
     expect(element.get_by_role("textbox")).to_have_value("impact")
 
 
 def test_starting_over_resets_the_count_of_wrong_responses(types: Page) -> None:
     element = question(types, "metric")
     give(types, "ratio")
-    element.get_by_role("button", name="Start over").click()
+    start_over(element)
     give(types, "ratio")
     expect(element.locator(".cairn-right")).to_have_count(0)
     types.reload()
@@ -61,7 +76,7 @@ def test_progress_under_a_former_id_is_kept_and_can_be_started_over(types: Page)
     types.reload()
     element = question(types, "metric")
     expect(element.get_by_role("textbox")).to_have_value("impact")
-    element.get_by_role("button", name="Start over").click()
+    start_over(element)
     expect(element.get_by_role("textbox")).to_have_value("")
     types.reload()
     expect(element.get_by_role("textbox")).to_have_value("")
@@ -80,7 +95,7 @@ def test_starting_over_clears_every_kind_of_control(types: Page, name: str) -> N
     check(element)
     if name == "why":
         element.get_by_role("button", name="Done").click()
-    element.get_by_role("button", name="Start over").click()
+    start_over(element)
     assert element.locator("fieldset").inner_text() == before
     assert element.locator(":checked:not(option)").count() == 0
     check(element)

@@ -11,7 +11,7 @@ import pytest
 from cairn.compile import compile_site
 from cairn.sources import Sources
 from cairn.text.source import Source
-from cairn.views.body import compile_body
+from cairn.views.concept.body import compile_body
 
 if TYPE_CHECKING:
     from cairn.questions.shown import ShownQuestion

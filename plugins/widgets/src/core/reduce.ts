@@ -26,14 +26,12 @@ export interface Progress {
 export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<string, Progress> {
   const events = sortEvents(log, limit);
   const progress = new Map<string, Progress & { readonly attempts: AttemptEvent[] }>();
-  for (const event of removeHiddenEvents(events)) {
-    if (!isAttempt(event)) continue;
-    const before = progress.get(event.subject);
-    const attempts = before?.attempts ?? [];
-    // Copied for each attempt, a long list would take long.
-    attempts.push(event);
-    const wrongInRow = event.score < 1 ? (before?.wrongInRow ?? 0) + 1 : 0;
-    progress.set(event.subject, { attempts, last: event, wrongInRow });
+  const none = () => ({ attempts: [] as AttemptEvent[], wrongInRow: 0 });
+  for (const last of removeHiddenEvents(events).filter(isAttempt)) {
+    const { attempts, wrongInRow } = progress.get(last.subject) ?? none();
+    // Not a new list for each attempt, which would take long.
+    attempts.push(last);
+    progress.set(last.subject, { attempts, last, wrongInRow: last.score < 1 ? wrongInRow + 1 : 0 });
   }
   return progress;
 }

@@ -16,7 +16,6 @@ export const KEY = "This choice is right.";
 /** Before the right response of a row. */
 export const RIGHT_IS = "Right answer: ";
 /** What follows a result. */
-export const TRY_AGAIN = "Try again";
 export const NEXT_QUESTION = "Next question";
 export const NEXT_PAGE = "Next page";
 /** What else can be done with a question. */
@@ -27,7 +26,6 @@ export const HOW_IT_COUNTS =
   "Its concept counts it once it is right at the first try of a day, without a hint.";
 /** Beside the button that checks, for readers with a keyboard. */
 export const CHECK_KEYS = "or Ctrl + Enter";
-export const CHECK_KEYS_MAC = "or ⌘ Enter";
 /** Announced when the key is shown. */
 export const KEY_MARKED = "The right choice is now marked.";
 export const KEYS_MARKED = "The right choices are now marked.";

@@ -5,7 +5,7 @@
 import { asEntries, asText, type Json } from "../json.ts";
 import { isSameUnit, parseQuantity } from "../quantity.ts";
 import { type Question, type Score, UNANSWERED } from "../question.ts";
-import { findPowerBetween } from "../units.ts";
+import { findPowerBetween } from "./units.ts";
 
 // 0.1 + 0.2 is not exactly 0.3, so this fraction of the value is added to the tolerance.
 const ROUNDING_ERROR = 1e-12;

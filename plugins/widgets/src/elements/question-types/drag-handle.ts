@@ -36,13 +36,20 @@ export function drag(
   );
 }
 
-/** Moves the row by one if the pointer is there, and returns whether it did. */
-function follow(row: HTMLElement, y: number): boolean {
+/** Moves a row by one. Returns false at the end of the list. */
+export function moveRow(row: HTMLElement, move: string | undefined): boolean {
   const { previousElementSibling: previous, nextElementSibling: next } = row;
-  if (previous && y < findMiddle(previous)) row.after(previous);
-  else if (next && y > findMiddle(next)) row.before(next);
+  if (move === "up" && previous) row.after(previous);
+  else if (move === "down" && next) row.before(next);
   else return false;
   return true;
+}
+
+/** Moves the row by one if the pointer is beyond the middle of its neighbor, and returns whether it did. */
+function follow(row: HTMLElement, y: number): boolean {
+  const { previousElementSibling: previous, nextElementSibling: next } = row;
+  const isAbove = previous && y < findMiddle(previous);
+  return moveRow(row, isAbove ? "up" : next && y > findMiddle(next) ? "down" : "");
 }
 
 function findMiddle(element: Element): number {

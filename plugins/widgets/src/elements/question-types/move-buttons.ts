@@ -5,7 +5,7 @@
 import { createButton, createElement, createIcon } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 import { findPlainText } from "../question/result-elements.ts";
-import { drag } from "./drag-handle.ts";
+import { drag, moveRow } from "./drag-handle.ts";
 
 const MOVES = [
   ["up", messages.MOVE_UP],
@@ -87,13 +87,4 @@ function addMoveButtons(row: HTMLElement): void {
   }
   row.prepend(handle);
   row.append(moves);
-}
-
-/** Moves a row by one. Returns false at the end of the list. */
-function moveRow(row: HTMLElement, move: string | undefined): boolean {
-  const { previousElementSibling: previous, nextElementSibling: next } = row;
-  if (move === "up" && previous) row.after(previous);
-  else if (move === "down" && next) row.before(next);
-  else return false;
-  return true;
 }

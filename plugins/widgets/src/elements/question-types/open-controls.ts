@@ -62,11 +62,10 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
 /** Says which keys check, beside the button that does. */
 function showKeys({ actions, submit }: QuestionMarkup): void {
   if (actions.querySelector(".cairn-q__keys")) return;
-  const keys = /Mac|iP/.test(navigator.platform) ? messages.CHECK_KEYS_MAC : messages.CHECK_KEYS;
-  submit.after(createElement("span", "cairn-q__keys", keys));
+  submit.after(createElement("span", "cairn-q__keys", messages.CHECK_KEYS));
 }
 
-/** Enter begins a new line, so it takes Ctrl or ⌘ to check. While the model is shown, it does nothing. */
+/** Enter begins a new line, so it takes Ctrl, or ⌘, to check. While the model is shown, it does nothing. */
 function checkOnKeys(event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, repeat, isComposing, currentTarget } = event;
   if (key !== "Enter" || !(ctrlKey || metaKey) || repeat || isComposing) return;

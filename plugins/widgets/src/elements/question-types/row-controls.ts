@@ -41,7 +41,7 @@ export function createRowControls<C extends Control>(
   const { kind, question, rows, shuffle } = options;
   return {
     question,
-    emptyMessage: messages.sayLeft(rows.length),
+    emptyMessage: "",
     findEmpty: () => findEmpty(rows).map(({ control }) => control),
     explain: () => messages.sayLeft(findEmpty(rows).length),
     keyMessage: messages.KEY_SHOWN,

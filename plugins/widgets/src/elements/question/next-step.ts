@@ -3,10 +3,11 @@
 // learning order or on the path that the reader follows, as the theme's links have it.
 
 import { createButton, createElement } from "../create-elements.ts";
-import { findOwnAddress, RECORD } from "../mastery/site.ts";
 import * as messages from "../messages.ts";
 import { NEXT_PAGE } from "../page-links.ts";
 
+// Where a reader is sent from the last page: the entry in the header.
+const PROGRESS = "a.cairn-entry";
 const CLASS = "cairn-q__next";
 
 /** A control that leads on, or undefined if nothing follows. */
@@ -36,11 +37,12 @@ function goTo(question: HTMLElement): void {
 }
 
 function createPageLink(): HTMLElement | undefined {
-  const theirs = document.querySelector<HTMLAnchorElement>(NEXT_PAGE);
-  if (!theirs && !RECORD) return undefined;
-  const title = theirs?.querySelector(".md-ellipsis")?.textContent?.trim() || theirs?.title || "";
-  const text = theirs ? messages.sayNext(title) : messages.SEE_PROGRESS;
-  const link = createElement("a", CLASS, text) as HTMLAnchorElement;
-  link.href = theirs?.href ?? findOwnAddress("progress/");
+  // The last one is the one that is seen, with the title of the page.
+  const links = document.querySelectorAll<HTMLAnchorElement>(NEXT_PAGE);
+  const theirs = [...links].at(-1) ?? document.querySelector<HTMLAnchorElement>(PROGRESS);
+  if (!theirs) return undefined;
+  const title = theirs.querySelector(".md-ellipsis")?.textContent?.trim() || theirs.title;
+  const link = createElement("a", CLASS, messages.sayNext(title)) as HTMLAnchorElement;
+  link.href = theirs.href;
   return link;
 }

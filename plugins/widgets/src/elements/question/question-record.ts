@@ -2,16 +2,16 @@
 // What the learner record says about one question, and what the question adds to it.
 
 import { asEntries } from "../../core/json.ts";
-import { isCounted } from "../../core/learner/counted.ts";
+import { isCounted } from "../../core/learner/grade.ts";
 import type { EventDraft } from "../../core/learner-event.ts";
 import type { Progress } from "../../core/reduce.ts";
 import type { ChangeOrigin, EventStore } from "../../store/event-store.ts";
 import { openStore, readSnapshot, readSubjectProgress, startOver } from "../../store/shared.ts";
-import { RECORD } from "../mastery/site.ts";
+import "../globals.ts";
 import * as messages from "../messages.ts";
 import { findVia } from "./attempt-fields.ts";
 import type { Message } from "./live-region.ts";
-import { findQuestionSubjects } from "./question-subjects.ts";
+import { findQuestionSubjects } from "./question-markup.ts";
 
 /** The record of one question. */
 export class QuestionRecord {
@@ -33,10 +33,11 @@ export class QuestionRecord {
 
   /** Whether it was answered, and its concept does not count it yet. Never on sites without the learner layer. */
   get isOpen(): boolean {
-    if (!RECORD || this.#root.dataset["via"]) return false;
+    const { record = "", via } = this.#root.dataset;
+    if (!globalThis.cairn?.load || via) return false;
     const subjects = findQuestionSubjects(this.#root);
     const attempts = subjects.flatMap((name) => readSubjectProgress(this.#store, [name])?.attempts ?? []);
-    const end = asEntries(readSnapshot(RECORD)).get("dayEndsAt");
+    const end = asEntries(readSnapshot(record)).get("dayEndsAt");
     const sorted = attempts.sort((a, b) => (a.at < b.at ? -1 : 1));
     return sorted.length > 0 && !isCounted(sorted, typeof end === "number" ? end : undefined);
   }

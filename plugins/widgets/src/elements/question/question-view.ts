@@ -155,14 +155,14 @@ function setState(view: QuestionView, state: State | undefined, outcome: Outcome
   keepFocus(markup.form, change, () => findNext(markup));
 }
 
-/** Offers to reset the question, or to undo that. */
+/** Offers to reset the question, or to undo that. Not in a review, which asks what it planned to ask. */
 export function offerToStartOver(
-  { markup, buttons }: QuestionView,
+  { root, markup, buttons }: QuestionView,
   isAttempted: boolean,
   isReset: boolean,
 ): void {
   const change = () => {
-    buttons.menu.hidden = !isAttempted;
+    buttons.menu.hidden = !isAttempted || root.dataset["via"] !== undefined;
     buttons.undo.hidden = !isReset;
   };
   keepFocus(markup.form, change, () => findNext(markup));

@@ -27,7 +27,7 @@ export interface ResultButtons {
 }
 
 /** Finds the buttons, or creates them if the element is connected for the first time. */
-export function findResultButtons({ form, actions }: QuestionMarkup): ResultButtons {
+export function findResultButtons({ form, actions, reset }: QuestionMarkup): ResultButtons {
   // A copy of a question has buttons without listeners.
   for (const old of form.querySelectorAll(".cairn-q__menu, .cairn-q__unfold, .cairn-q__undo, .cairn-q__next"))
     old.remove();
@@ -37,7 +37,7 @@ export function findResultButtons({ form, actions }: QuestionMarkup): ResultButt
     startOver: createButton("cairn-quiet", messages.START_OVER),
     undo: createButton("cairn-quiet cairn-q__undo", messages.UNDO),
   };
-  const again = createButton("cairn-quiet cairn-q__again", messages.TRY_AGAIN);
+  const again = createButton("cairn-quiet cairn-q__again", reset.textContent ?? "");
   const summary = createElement("summary", "", "⋯");
   summary.ariaLabel = messages.MORE_ACTIONS;
   again.type = "reset";

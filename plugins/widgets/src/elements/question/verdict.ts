@@ -25,7 +25,8 @@ export function createVerdict(fieldset: HTMLElement, { result, texts }: Verdict)
     line.append(createIcon(result), createElement("b", "", WORDS[result]), " ");
   }
   line.append(texts.filter(Boolean).join(" "));
-  const said = findFeedback(fieldset).map(findPlainText).join(" ");
+  // Who scores a response has just read the model.
+  const said = (result ? findFeedback(fieldset) : []).map(findPlainText).join(" ");
   if (said) line.append(createElement("span", "cairn-hidden", ` ${said}`));
   return [line, ...takeLinksBack(fieldset)];
 }

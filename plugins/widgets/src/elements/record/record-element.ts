@@ -6,7 +6,7 @@ import type { EventStore } from "../../store/event-store.ts";
 import { openStore, readProgress, readRecordFile, startOver } from "../../store/shared.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
-import { findQuestionSubjects } from "../question/question-subjects.ts";
+import { findQuestionSubjects } from "../question/question-markup.ts";
 import { download, downloadSetAside } from "./download.ts";
 import { createRecordMenu, type RecordMenu } from "./record-menu.ts";
 

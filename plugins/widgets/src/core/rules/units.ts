@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Units that differ by a power of ten only: those with prefixes of the SI, such as J and kJ, and percentages.
 
-import { normalizeUnit } from "./quantity.ts";
+import { normalizeUnit } from "../quantity.ts";
 
 // The powers of ten of the prefixes, as `normalizeCharacters` writes them.
 const PREFIXES = new Map(
