@@ -36,6 +36,7 @@ BUNDLE_FILES = (
     "search.js",
     "tables.js",
     "theme-search.js",
+    "missing.js",
     "drawings.css",
     "learner.css",
     "offline.css",

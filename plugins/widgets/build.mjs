@@ -32,6 +32,7 @@ const SIZE_LIMITS = {
   "search.js": 5_000,
   "search.css": 1_200,
   "theme-search.js": 1_000,
+  "missing.js": 2_200,
   "tables.js": 800,
   "sw.js": 3_100,
   "offline.css": 700,
@@ -60,7 +61,7 @@ const STYLES = ["pages", "drawings", "questions", "learner", "report", "search",
 const SCRIPTS = [
   ...["loader", "store", "questions", "record", "search", "tables"],
   ...["learner", "mastery", "paths", "progress", "settings", "review", "sw"],
-  "theme-search",
+  ...["theme-search", "missing"],
 ];
 
 await mkdir(OUTPUT, { recursive: true });

@@ -65,6 +65,7 @@ def packed(data: bytes) -> int:
         ("offline.css", 700),
         ("search.js", 5000),
         ("theme-search.js", 1000),
+        ("missing.js", 2200),
     ],
 )
 def test_a_built_file_stays_small(name: str, most: int):

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What the page about a missing address adds by script: the pages that may have been meant, and a search.
+
+import { readNamesFile } from "../../core/search/names-file.ts";
+import { findNearest, type NamedPage, readAddress } from "../../core/search/nearest-names.ts";
+import { createButton, createElement } from "../create-elements.ts";
+import * as messages from "./messages.ts";
+import { findSearch, openSearch } from "./open-search.ts";
+
+/** Fills the place in the page. `root` is the address of the site. */
+export async function showWays(place: HTMLElement, root: string): Promise<void> {
+  const words = readAddress(location.pathname.slice(new URL(root).pathname.length));
+  const list = document.createElement("div");
+  list.role = "status";
+  place.append(list);
+  place.hidden = false;
+  if (findSearch()) place.append(createSearch(words));
+  if (words === "") return;
+  const response = await fetch(place.dataset["names"] ?? "");
+  if (response.ok)
+    list.append(...createSuggestions(findNearest(words, readNamesFile(await response.json())), root));
+}
+
+function createSuggestions(pages: readonly NamedPage[], root: string): readonly HTMLElement[] {
+  if (pages.length === 0) return [];
+  const list = document.createElement("ul");
+  list.append(
+    ...pages.map(({ title, path }) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = new URL(path, root).href;
+      link.textContent = title;
+      item.append(link);
+      return item;
+    }),
+  );
+  return [
+    createElement("h2", "", pages.length > 1 ? messages.DID_YOU_MEAN : messages.DID_YOU_MEAN_THIS),
+    list,
+  ];
+}
+
+function createSearch(words: string): HTMLElement {
+  const text = words === "" ? messages.SEARCH : messages.saySearchFor(words);
+  const button = createButton("md-button cairn-button", text);
+  button.addEventListener("click", () => openSearch(words));
+  return button;
+}
