@@ -28,6 +28,8 @@ from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
+from mkdocs_cairn.host.theme import find_direction
+from mkdocs_cairn.html.isolation import isolate
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.system.files import explain
 
@@ -119,10 +121,17 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         add_view(page, context, self.build, self.pages.banner)
 
     @event_priority(_LAST)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Check a finished page, and cache it."""
         report_published(self.build, page.file.src_uri, output)
+        output = isolate(output) if find_direction(config) == "rtl" else output
         self.pages.finish_page(page, output)
+        return output
+
+    @event_priority(_LAST)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do for the page of a wrong address what is done for others."""
+        return isolate(output) if template_name == "404.html" and find_direction(config) == "rtl" else output
 
     @event_priority(_BEFORE_ALL)
     @as_plugin_error()

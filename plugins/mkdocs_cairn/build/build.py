@@ -68,6 +68,8 @@ class Build:
     """Returns whether a text is plain, so that Markdown would not change it."""
     has_sidebars: bool
     """Whether the theme has room for lists in its own sidebars."""
+    has_breadcrumbs: bool
+    """Whether the theme shows above each page where it stands."""
     is_autolinking: bool = False
     """Whether names of concepts become links by default."""
     links_to_sources: bool = False

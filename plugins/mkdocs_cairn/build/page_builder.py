@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from cairn.sources import ParseCache
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
-from mkdocs_cairn.build.files.site_data import make_data_files
+from mkdocs_cairn.build.files.site_data import make_site_data
 from mkdocs_cairn.build.files.theme_search import arrange_entries
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
@@ -174,16 +174,16 @@ class PageBuilder:
         log_uncached(self._our_pages() if has_built and self._store.is_open else ())
         self.recorder.fill_search(files)
         with gc_paused():
-            self.write_data()
+            self.write_site_data()
             write_offline_files(files, self._config, self.options, self.build.renderer, is_preview=self._is_preview)
             self.parse_cache.save()
         self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:
             self.recorder.log_watcher.stop()
 
-    def write_data(self) -> None:
-        """Write the files with data about the whole site."""
-        for path, text in make_data_files(self.build, self._config).items():
+    def write_site_data(self) -> None:
+        """Write the files that scripts read about the site."""
+        for path, text in make_site_data(self.build, self._config).items():
             write_file(text.encode(), str(Path(self._config.site_dir, path)))
 
     def _exit_worker(self, error: str = "") -> None:

@@ -19,6 +19,7 @@ _HERE = Path(__file__).parents[1]
 ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
+_PATH_PARTIAL = "partials/path.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
@@ -30,6 +31,7 @@ _LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings
 LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)
 """What only sites with the learner layer need."""
 CONCEPT_TEMPLATE = "cairn/page.html"
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ur")
 
 
 def add_assets(config: MkDocsConfig) -> None:
@@ -77,10 +79,30 @@ def _is_loader(script: object) -> bool:
     return str(script).partition("#")[0] == LOADER
 
 
+def find_language(config: MkDocsConfig) -> str:
+    """Return the language of the site, as a tag for HTML."""
+    theme: Any = config.theme
+    return str(theme.get("language") or theme.get("locale") or "en").replace("_", "-")
+
+
+def find_direction(config: MkDocsConfig) -> str:
+    """Return the direction of the site's text, `ltr` or `rtl`."""
+    theme: Any = config.theme
+    usual = "rtl" if find_language(config).partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return str(theme.get("direction") or usual)
+
+
 def has_sidebars(config: MkDocsConfig) -> bool:
     """Return whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
     folders = [Path(d) for d in config.theme.dirs]
     return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)
+
+
+def has_breadcrumbs(config: MkDocsConfig) -> bool:
+    """Return whether the theme shows above each page where it stands; only Material and its forks are known to."""
+    features: Any = config.theme.get("features") or ()
+    folders = (Path(folder) for folder in config.theme.dirs)
+    return "navigation.path" in features and any((folder / _PATH_PARTIAL).is_file() for folder in folders)
 
 
 _COLORS = dict(

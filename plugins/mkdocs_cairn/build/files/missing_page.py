@@ -7,7 +7,7 @@ The theme has such a page already, and MkDocs writes it. Ours replaces what it s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,7 @@ def describe_ways(build: Build, config: MkDocsConfig) -> Mapping[str, Any]:
     """Return what the template shows: where to go from here, and the addresses of the script and its names."""
     links = [link for link in _find_ways(build) if link.uri in build.files.src_uris]
     ways = [PageLink(link.title, _find_path(build, link.uri)) for link in links]
-    return {"links": ways, "names": _place_names(config), "script": _SCRIPT}
+    return {"links": ways, "names": find_names_file(config), "script": _SCRIPT}
 
 
 def _find_ways(build: Build) -> Iterator[PageLink]:
@@ -60,9 +60,9 @@ def _find_ways(build: Build) -> Iterator[PageLink]:
         yield PageLink(document.title if document and uri != HOME else title, uri)
 
 
-def make_names_file(build: Build, config: MkDocsConfig) -> Mapping[str, str]:
-    """Return the file with the names of all pages, by its path in the site."""
-    return {_place_names(config): write_names(build.site, _list_pages(build), lambda uri: _find_path(build, uri))}
+def make_names(build: Build, find_path: Callable[[str], str]) -> str:
+    """Return the text of the file with the names of all pages; `find_path` returns the address of a page."""
+    return write_names(build.site, _list_pages(build), find_path)
 
 
 def _list_pages(build: Build) -> Iterator[tuple[str, str]]:
@@ -73,7 +73,8 @@ def _list_pages(build: Build) -> Iterator[tuple[str, str]]:
             yield build.title(uri) or (document.title if document else str(file.page.title or "")), uri
 
 
-def _place_names(config: MkDocsConfig) -> str:
+def find_names_file(config: MkDocsConfig) -> str:
+    """Return the path of the file in the site."""
     file = File(NAMES_FILE, config.docs_dir, config.site_dir, config.use_directory_urls)
     place_in_language(file, config)
     return file.dest_uri

@@ -2,8 +2,8 @@
 // The script of the page about missing addresses. Only that page has it, directly, since the page may be shown at any
 // depth. If the address of the site is not known, the page tries several addresses of this script; the first counts.
 
-import { showWays } from "../elements/missing/missing-page.ts";
-import { rebase } from "../elements/missing/rebase.ts";
+import { showWays } from "../../elements/missing/missing-page.ts";
+import { rebase } from "../../elements/missing/rebase.ts";
 
 const { src } = document.currentScript as HTMLScriptElement;
 const root = new URL("../..", src);
