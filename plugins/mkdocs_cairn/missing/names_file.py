@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Writes the names of all pages for the page about missing addresses, which suggests the nearest ones.
 
-Only that page loads the file. It is JSON, with a line for each page:
+Only that page loads the file, as a script, so that it has the names before the rest of the page and nothing moves. The
+value of `cairnNames` is JSON, with a line for each page:
 
     before, after   what most addresses of concepts have before and after the id
     pages           [title, address, other names and former addresses ...] for each page. The address is relative to
@@ -41,7 +42,8 @@ def write_names(site: Site, others: Iterable[tuple[str, str]], find_path: Callab
         for title, path, names in sorted(rows)
         if path or title
     ]
-    return f'{{"before":{_write(before)},"after":{_write(after)},"pages":[\n' + ",\n".join(lines) + "\n]}\n"
+    pages = ",\n".join(lines)
+    return f'self.cairnNames={{"before":{_write(before)},"after":{_write(after)},"pages":[\n{pages}\n]}};\n'
 
 
 def _find_usual(rows: Iterable[tuple[str, str, list[str]]]) -> tuple[str, str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -19,10 +20,10 @@ from cairn.views.generated_page import TAGS
 from cairn.views.home.home_page import HOME
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.plugins.languages import place_in_language
-from mkdocs_cairn.host.theme import ASSETS
+from mkdocs_cairn.host.theme import ASSETS, find_search_plugin
 from mkdocs_cairn.missing.names_file import write_names
 
-NAMES_FILE = f"{ASSETS}/names.json"
+NAMES_FILE = f"{ASSETS}/names.js"
 _SCRIPT = f"{ASSETS}/missing.js"
 MISSING_PAGE = "404.html"
 _TEMPLATES = Path(__file__).parents[2] / "missing" / "templates"
@@ -45,7 +46,12 @@ def describe_ways(build: Build, config: MkDocsConfig) -> Mapping[str, Any]:
     """Return what the template shows: where to go from here, and the addresses of the script and its names."""
     links = [link for link in _find_ways(build) if link.uri in build.files.src_uris]
     ways = [PageLink(link.title, _find_path(build, link.uri)) for link in links]
-    return {"links": ways, "names": find_names_file(config), "script": _SCRIPT}
+    return {
+        "links": ways,
+        "has_search": find_search_plugin(config) is not None,
+        "scripts": [find_names_file(config), _SCRIPT],
+        "root": urlsplit(config.site_url or "/").path or "/",
+    }
 
 
 def _find_ways(build: Build) -> Iterator[PageLink]:

@@ -4,7 +4,8 @@
 import { deriveId } from "../learner/graph-file.ts";
 import { decode, type NamedPage } from "./nearest-names.ts";
 
-interface NamesFile {
+/** What the file holds. */
+export interface NamesFile {
   readonly before: string;
   readonly after: string;
   readonly pages: readonly (readonly [string, string | 0, ...string[]])[];

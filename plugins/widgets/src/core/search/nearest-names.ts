@@ -15,7 +15,9 @@ export interface NamedPage {
 const MOST = 5;
 const LEAST_LIKENESS = 0.45;
 /** How much less alike than the best another page may be. */
-const WORSE = 0.3;
+const WORSE = 0.25;
+
+type Pairs = ReadonlyMap<string, number>;
 
 /** What an address without a page says: the words of its last part that has any. */
 export function readAddress(path: string): string {
@@ -26,9 +28,9 @@ export function readAddress(path: string): string {
 
 /** The pages whose names are nearest to the words, the nearest first. */
 export function findNearest(words: string, pages: readonly NamedPage[]): readonly NamedPage[] {
-  const wanted = pairsOf(words);
+  const compare = makeComparison(words);
   const found = pages
-    .map((page) => ({ page, likeness: Math.max(...page.names.map((name) => compare(wanted, words, name))) }))
+    .map((page) => ({ page, likeness: Math.max(...page.names.map(compare)) }))
     .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
     .sort((one, other) => other.likeness - one.likeness);
   const best = found[0]?.likeness ?? 0;
@@ -36,20 +38,29 @@ export function findNearest(words: string, pages: readonly NamedPage[]): readonl
   return near.slice(0, MOST).map(({ page }) => page);
 }
 
-/** How alike words and a name are, from 0 to 1. */
-function compare(wanted: ReadonlyMap<string, number>, words: string, name: string): number {
-  const key = searchKey(name.replace(/[-_]+/g, " "));
-  if (key === words) return 1;
-  const pairs = pairsOf(key);
+/** The function that tells how alike the words and a name are, from 0 to 1: as a whole, and word by word. */
+function makeComparison(words: string): (name: string) => number {
+  const whole = findPairs(words);
+  const single = words.split(" ").map(findPairs);
+  return (name) => {
+    const key = searchKey(name.replace(/[-_]+/g, " "));
+    if (key === words) return 1;
+    const others = key.split(" ").map(findPairs);
+    const best = single.map((word) => Math.max(...others.map((other) => measureLikeness(word, other))));
+    const byWord = best.reduce((sum, likeness) => sum + likeness, 0) / best.length;
+    return Math.min(0.99, (measureLikeness(whole, findPairs(key)) + byWord) / 2);
+  };
+}
+
+/** The share of pairs that two texts have in common. */
+function measureLikeness(one: Pairs, other: Pairs): number {
   let shared = 0;
-  for (const [pair, count] of wanted) shared += Math.min(count, pairs.get(pair) ?? 0);
-  const sizes = [countOf(wanted), countOf(pairs)] as const;
-  const isPart = words.length > 2 && ` ${key}`.includes(` ${words}`);
-  return Math.min(0.99, Math.max((2 * shared) / (sizes[0] + sizes[1]), isPart ? 0.6 : 0));
+  for (const [pair, count] of one) shared += Math.min(count, other.get(pair) ?? 0);
+  return (2 * shared) / (countPairs(one) + countPairs(other));
 }
 
 /** The pairs of letters in the words of a text, with the beginnings and ends of words. */
-function pairsOf(key: string): ReadonlyMap<string, number> {
+function findPairs(key: string): Pairs {
   const pairs = new Map<string, number>();
   const letters = [...` ${key} `];
   for (const [at, letter] of letters.slice(1).entries()) {
@@ -59,8 +70,10 @@ function pairsOf(key: string): ReadonlyMap<string, number> {
   return pairs;
 }
 
-function countOf(pairs: ReadonlyMap<string, number>): number {
-  return [...pairs.values()].reduce((sum, count) => sum + count, 0);
+function countPairs(pairs: Pairs): number {
+  let sum = 0;
+  for (const count of pairs.values()) sum += count;
+  return sum;
 }
 
 /** A part of an address as text; unchanged if it cannot be decoded. */

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: MIT
-// What the page about a missing address adds by script: the pages that may have been meant, and a search.
+// What the page about a missing address adds by script: the pages that may have been meant, and a search. It is there
+// before what follows on the page, so that nothing moves.
 
-import { readNamesFile } from "../../core/search/names-file.ts";
+import { type NamesFile, readNamesFile } from "../../core/search/names-file.ts";
 import { findNearest, type NamedPage, readAddress } from "../../core/search/nearest-names.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "./messages.ts";
-import { findSearch, openSearch } from "./open-search.ts";
+import { openSearch } from "./open-search.ts";
 
-/** Fills the place in the page. `root` is the address of the site. */
-export async function showWays(place: HTMLElement, root: string): Promise<void> {
-  const words = readAddress(location.pathname.slice(new URL(root).pathname.length));
-  const list = document.createElement("div");
-  list.role = "status";
-  place.append(list);
+/** Fills the place in the page. `root` is the address of the site; without `names`, there is only the search. */
+export function showWays(place: HTMLElement, root: URL, names: NamesFile | undefined): void {
+  const words = readAddress(location.pathname.slice(root.pathname.length));
+  if (names && words !== "")
+    place.append(...createSuggestions(findNearest(words, readNamesFile(names)), root));
+  if (place.dataset["search"] !== undefined) place.append(createSearch(words));
   place.hidden = false;
-  if (findSearch()) place.append(createSearch(words));
-  if (words === "") return;
-  const response = await fetch(place.dataset["names"] ?? "");
-  if (response.ok)
-    list.append(...createSuggestions(findNearest(words, readNamesFile(await response.json())), root));
 }
 
-function createSuggestions(pages: readonly NamedPage[], root: string): readonly HTMLElement[] {
+function createSuggestions(pages: readonly NamedPage[], root: URL): readonly HTMLElement[] {
   if (pages.length === 0) return [];
   const list = document.createElement("ul");
   list.append(

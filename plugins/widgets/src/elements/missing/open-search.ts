@@ -3,14 +3,9 @@
 
 const FIELDS = ".md-search__input, #mkdocs-search-query, #rtd-search-form input[name=q]";
 
-/** The field of the search, if the theme has one. */
-export function findSearch(): HTMLInputElement | null {
-  return document.querySelector<HTMLInputElement>(FIELDS);
-}
-
 /** Opens the search and looks for the words. */
 export function openSearch(words: string): void {
-  const field = findSearch();
+  const field = document.querySelector<HTMLInputElement>(FIELDS);
   if (!field) return;
   field.value = words;
   const toggle = document.querySelector<HTMLInputElement>("#__search");

@@ -4,8 +4,8 @@
 
 /** Puts the folder of the site before all addresses on the page, and loads again what had been missing. */
 export function rebase(folder: string): void {
-  for (const element of document.querySelectorAll("[href^='/'], [src^='/'], [data-names^='/']")) {
-    for (const name of ["href", "src", "data-names"]) {
+  for (const element of document.querySelectorAll("[href^='/'], [src^='/']")) {
+    for (const name of ["href", "src"]) {
       const address = element.getAttribute(name);
       if (address?.startsWith("/") && !address.startsWith("//") && !address.startsWith(folder))
         element.setAttribute(name, folder + address.slice(1));
