@@ -30,7 +30,7 @@ from mkdocs_cairn.host.plugins.languages import use_plain_names
 from mkdocs_cairn.host.plugins.macros.macros import add_macros
 from mkdocs_cairn.host.reporting import make_logs_printable
 from mkdocs_cairn.host.source_reader import SourceReader
-from mkdocs_cairn.host.theme import add_assets, has_sidebars, leave_out_learner_scripts, pass_on_record
+from mkdocs_cairn.host.theme import add_assets, has_breadcrumbs, has_sidebars, leave_out_learner_scripts, pass_on_record
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
@@ -96,6 +96,7 @@ def start_build(
             converter=Converter(config),
             is_plain=find_plain(config.markdown_extensions),
             has_sidebars=has_sidebars(config),
+            has_breadcrumbs=has_breadcrumbs(config),
             is_autolinking=options.autolink,
         )
     build.report_sources(reader.problems)

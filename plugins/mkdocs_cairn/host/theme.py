@@ -19,6 +19,7 @@ _HERE = Path(__file__).parents[1]
 ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
+_PATH_PARTIAL, _BREADCRUMBS = "partials/path.html", "breadcrumbs.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
@@ -95,6 +96,13 @@ def has_sidebars(config: MkDocsConfig) -> bool:
     """Return whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
     folders = [Path(d) for d in config.theme.dirs]
     return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)
+
+
+def has_breadcrumbs(config: MkDocsConfig) -> bool:
+    """Return whether the theme shows above each page where it stands: Material on request, readthedocs always."""
+    features: Any = config.theme.get("features") or ()
+    name = _PATH_PARTIAL if "navigation.path" in features else _BREADCRUMBS
+    return any((Path(folder) / name).is_file() for folder in config.theme.dirs)
 
 
 _COLORS = dict(

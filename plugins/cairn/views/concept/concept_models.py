@@ -54,8 +54,12 @@ class ChapterOutline:
     """The page of the chapter's tag."""
     size: int
     """The number of concepts in the chapter."""
-    list: LinkList
+    links: tuple[PageLink, ...]
     """The concepts around this one, including itself."""
+    before: int
+    """The number of concepts of the chapter that come before these."""
+    after: int
+    """The number of concepts of the chapter that come after these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class ConceptPage:
     """Whether the concept has content."""
     aliases: tuple[str, ...]
     """Its other names, without those that differ from another only in case or spacing."""
+    path: tuple[PageLink, ...]
+    """The pages of its chapter and of the tags above it, from the top."""
     tags: tuple[PageLink, ...]
     """The pages of its tags; its chapter comes first."""
     before: LinkList
@@ -82,20 +88,20 @@ class ConceptPage:
     """All dependents if `after` shows only a part; otherwise empty."""
     needed_by: LinkList
     """For a concept without content: its dependents, with their reasons."""
-    questions: LinkList
-    """The questions that check it."""
+    needing_questions: LinkList
+    """The questions of other pages that need it."""
+    all_needing_questions: tuple[PageLink, ...]
+    """All such questions if `needing_questions` shows only a part; otherwise empty."""
     related: tuple[RelatedList, ...]
     """Its groups of related concepts."""
     all_related: tuple[PageLink, ...]
     """All concepts that its document names as related if `related` shows only a part; otherwise empty."""
-    related_questions: LinkList
-    """The questions that the imported page showed beside it."""
     references: tuple[CitationEntry, ...]
     """Its citations."""
     backlinks: tuple[BacklinkEntry, ...]
     """The first pages that link to it."""
-    more_backlinks: int
-    """The number of further pages that link to it."""
+    more_backlinks: tuple[PageLink, ...]
+    """The further pages that link to it."""
     sections: tuple[Section, ...]
     """The sections that follow the body and appear in the table of contents."""
     outline: ChapterOutline | None

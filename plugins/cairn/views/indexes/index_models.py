@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cairn.content.bibliography import Reference
 from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
+from cairn.views.drawings.drawing import Drawing
 from cairn.views.links import ConceptEntry, LinkList
 
 
@@ -19,6 +20,8 @@ class ConceptGroup:
     """The id of its heading."""
     title: str
     """Its heading; empty for a group without one."""
+    is_part: bool
+    """Whether its heading is the title of its first concept, on which the others build."""
     link: PageLink | None
     """The page of the tag that all of them have, or None."""
     note: str
@@ -35,6 +38,8 @@ class TagPage:
 
     title: str
     """The last level of the tag."""
+    path: tuple[PageLink, ...]
+    """The pages of the tags above it, from the top."""
     course: str
     """The name of a course that teaches it; may be empty."""
     concept_count: int
@@ -43,6 +48,8 @@ class TagPage:
     """The number of questions about these concepts."""
     children: tuple[ConceptEntry, ...]
     """Its child tags that are not among the groups, with their descriptions and numbers of concepts."""
+    drawing: Drawing | None
+    """How its concepts build on each other, if a drawing shows more than the list."""
     groups: tuple[ConceptGroup, ...]
     """Its concepts in learning order, by subtag, or by what they build on."""
     others: tuple[ConceptEntry, ...]

@@ -13,7 +13,6 @@ from functools import partial
 
 from cairn.content.page_link import PageLink
 from cairn.graph.names import other_names
-from cairn.links.page_parts import MAX_NAMES
 from cairn.site import Site
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
@@ -85,8 +84,9 @@ def _references(site: Site) -> ReferenceIndexPage:
     entries = []
     for reference in sorted(site.references.values(), key=lambda r: r.sort_key):
         citing = site.citing_concepts.get(reference.key, ())
-        links = tuple(link_concept(site, c) for c in citing[:MAX_NAMES])
-        entries.append((reference, LinkList(links, len(citing) - len(links))))
+        links = tuple(link_concept(site, c) for c in citing[:MAX_ENTRIES])
+        rest = PageLink(_A_TO_Z, site.page_at(f"{site.folder}/index.md"))
+        entries.append((reference, LinkList(links, len(citing) - len(links), rest)))
     return ReferenceIndexPage(tuple(entries))
 
 

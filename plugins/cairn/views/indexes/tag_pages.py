@@ -18,15 +18,17 @@ from cairn.graph.tag_index import Tag
 from cairn.links.page_parts import MAX_NAMES, Section
 from cairn.site import Site
 from cairn.text.prose import plain_text
+from cairn.views.drawings.drawing import compile_drawing
 from cairn.views.generated_page import TAGS, GeneratedPage
 from cairn.views.indexes.index_models import ConceptGroup, TagPage
-from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, tag_uri
+from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, link_tags_above, tag_uri
 
 MAX_ENTRIES = 500
 """The maximum number of entries on one page of an index."""
 _MAX_WITH_SUBTAGS = 100
 """The maximum number of concepts that the page of a tag lists together with those of its subtags."""
 _OTHERS = "Also about this topic"
+_DRAWING = "How they build on each other"
 _FIRST_PART = "Where this chapter begins"
 
 _Group = tuple[str, str, Sequence[str]]
@@ -71,17 +73,21 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
     children = () if sheet else tuple(child for child in tag.children if child not in in_groups)
     questions = list(dict.fromkeys(q for c in concepts.main for q in site.questions.by_concept.get(c, ())))
     sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(site, tag), 1))
+    drawing = None if sheet else compile_drawing(site, concepts.main)
+    drawn = (Section("cairn-columns", _DRAWING),) if drawing else ()
     return TagPage(
         title=tag.title,
+        path=link_tags_above(site, tag.path)[:-1],
         course=tag.course,
         concept_count=concepts.count,
         question_count=len(questions),
         children=tuple(make_tag_entry(site, child) for child in children),
+        drawing=drawing,
         groups=shown_groups,
         others=by_group.get(-1, ()),
         questions=_list_questions(site, questions if groups else ()),
         sheets=sheets if len(sheets) > 1 else (),
-        sections=tuple(_list_sections(shown_groups, has_others=-1 in by_group)),
+        sections=(*drawn, *_list_sections(shown_groups, has_others=-1 in by_group)),
     )
 
 
@@ -94,7 +100,7 @@ def _make_groups(site: Site, tag: Tag) -> Iterator[_Group]:
     elif parts := site.chapter_parts.get(tag_address):
         first, *others = parts
         yield _FIRST_PART, "", first
-        yield from ((f"{site.catalogue.title(part[0])} and what builds on it", "", part) for part in others)
+        yield from ((site.catalogue.title(part[0]), "", part) for part in others)
     elif tag_address in site.chapters:
         yield "", "", site.chapters[tag_address]
     if concepts.count > _MAX_WITH_SUBTAGS:
@@ -139,6 +145,7 @@ def _write_group(site: Site, number: int, group: _Group, entries: tuple[ConceptE
     return ConceptGroup(
         id=f"cairn-part-{number + 1}" if title else "",
         title=title,
+        is_part=bool(title) and not tag and title != _FIRST_PART,
         link=link_tag(site, tag.path) if tag else None,
         note=plain_text(tag.description) if tag else "",
         count=len(ids),
