@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""On a page from right to left, labels and numbers that would turn round are kept together, and nothing else changes."""
+"""On a page from right to left, labels and numbers that would turn round are kept together; nothing else changes."""
 
 from __future__ import annotations
 

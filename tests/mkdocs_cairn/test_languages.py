@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 ADDRESSES = {"ar": "https://example.org/heat/", "ja": "https://example.org/words/"}
 LANGUAGES = pytest.mark.parametrize("language", ADDRESSES)
@@ -36,8 +36,8 @@ TURNED = r"""() => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.data;
         const parent = node.parentElement;
-        if (!/[A-Za-z0-9]/.test(text) || /[\u0590-\u08ff]/.test(text)) continue;
-        if (!parent.checkVisibility() || parent.closest("math, svg, script, style, select, textarea, .cairn-hidden")) continue;
+        if (!/[A-Za-z]|\d\S*\d/.test(text) || /^\W+\d+\W+$|[\u0590-\u08ff]/.test(text)) continue;
+        if (!parent.checkVisibility() || parent.closest("math, svg, script, style, select, .cairn-hidden")) continue;
         let last;
         for (let place = 0; place < text.length; place += 1) {
             if (/[\s\u2066-\u2069]/.test(text[place])) continue;
@@ -112,6 +112,11 @@ def answer_everything(page: Page) -> None:
         expect(question.locator("[role=status]")).not_to_be_empty()
 
 
+def find_left(element: Locator) -> float:
+    left: float = element.evaluate("(element) => element.getBoundingClientRect().left")
+    return left
+
+
 @LANGUAGES
 def test_the_course_builds_strictly_and_its_links_resolve(built: Callable[[str], Built], language: str):
     course = built(language)
@@ -164,18 +169,15 @@ def test_what_is_typed_and_where_marks_stand_follow_their_own_direction(page: Pa
     number, unit = page.locator("#heat-of-a-glass input[type=text]"), page.locator("#heat-of-a-glass .cairn-text__unit")
     number.fill("12.6")
     assert number.evaluate("(field) => getComputedStyle(field).direction") == "ltr"
-    assert (number.bounding_box() or {})["x"] < (unit.bounding_box() or {})["x"]
+    assert find_left(number) < find_left(unit)
     blank = page.locator("#words-of-heat input[type=text]").first
     blank.fill("الكتلة")
     assert blank.evaluate("(field) => getComputedStyle(field).direction") == "rtl"
     page.locator("#heat-of-a-glass [type=submit]").click()
     state = page.locator(".cairn-line .cairn-state")
     expect(state).to_be_visible()
-    line = page.locator(".cairn-line__state")
-    box, inside = line.bounding_box(), state.bounding_box()
-    assert box
-    assert inside
-    assert inside["x"] > box["x"] + box["width"] / 2, "the mark stands before its word, on the right"
+    word = page.locator(".cairn-line__state b")
+    assert find_left(state) > find_left(word), "the mark stands before its word, on the right"
     assert page.locator("math").first.evaluate("(math) => getComputedStyle(math).direction") == "ltr"
 
 
@@ -188,7 +190,7 @@ def test_formulas_show_where_a_first_sentence_is_quoted(built: Callable[[str], B
 
 def test_anchors_and_search_work_in_japanese(page: Page, addresses: dict[str, str]):
     page.goto(addresses["ja"] + "concepts/gpt-4/")
-    page.locator("article a", has_text="言語モデル").first.click()
+    page.locator("article > p a", has_text="言語モデル").first.click()
     expect(page.locator("h1")).to_have_text(re.compile("言語モデル"))
     heading = page.locator("h2", has_text="確率の高さと正しさ")
     expect(heading).to_be_in_viewport()
