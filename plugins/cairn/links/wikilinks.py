@@ -47,3 +47,9 @@ def link_from_root(link: str, uri: str) -> str:
     path, anchored, anchor = target[:-1].partition("#")
     absolute = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), path)) if path else f"/{quote(uri)}"
     return f"{label}]({absolute}{anchored}{anchor})"
+
+
+def is_unwritten(site: Site, uri: str) -> bool:
+    """Return whether a page is that of a concept that nobody has written."""
+    concept = site.concept_ids.get(uri)
+    return concept is not None and not site.catalogue.is_written(concept)
