@@ -137,7 +137,7 @@ def test_nothing_is_wide_or_turned_round(page: Page, addresses: dict[str, str], 
             answer_everything(page)
         if path == "progress/":
             expect(page.locator(".cairn-rows").first).to_be_visible()
-        assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == direction
+        assert page.evaluate("getComputedStyle(document.body).direction") == direction
         assert (path, page.evaluate(WIDE)) == (path, 0)
         assert (path, page.evaluate(TURNED)) == (path, [])
 
