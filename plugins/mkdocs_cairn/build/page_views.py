@@ -29,7 +29,7 @@ _FORM = "<cairn-question"
 _TITLE_END = "</h1>"
 _QUESTION = re.compile(r'<(?:cairn-question|section class="cairn-(?P<kind>case|q)[^"]*") id="(?P<id>[^"]*)"')
 _STYLES: Mapping[str, tuple[str, ...]] = {
-    DRAWING_STYLES: ('class="cairn-map',),
+    DRAWING_STYLES: ('class="cairn-map"', 'class="cairn-columns"'),
     QUESTION_STYLES: ('class="cairn-q', "<cairn-review"),
     LEARNER_STYLES: ("<cairn-progress", "<cairn-review", "<cairn-next-steps", 'class="cairn-path"'),
     REPORT_STYLES: ('class="cairn-banner"', 'class="cairn-health"'),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cairn.content.bibliography import Reference
 from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
+from cairn.views.drawings.drawing import Drawing
 from cairn.views.links import ConceptEntry, LinkList
 
 
@@ -47,6 +48,8 @@ class TagPage:
     """The number of questions about these concepts."""
     children: tuple[ConceptEntry, ...]
     """Its child tags that are not among the groups, with their descriptions and numbers of concepts."""
+    drawing: Drawing | None
+    """How its concepts build on each other, if a drawing shows more than the list."""
     groups: tuple[ConceptGroup, ...]
     """Its concepts in learning order, by subtag, or by what they build on."""
     others: tuple[ConceptGroup, ...]

@@ -18,6 +18,7 @@ from cairn.graph.tag_index import Tag
 from cairn.links.page_parts import MAX_NAMES, Section
 from cairn.site import Site
 from cairn.text.prose import plain_text
+from cairn.views.drawings.drawing import compile_drawing
 from cairn.views.generated_page import TAGS, GeneratedPage
 from cairn.views.indexes.index_models import ConceptGroup, TagPage
 from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, link_tags_above, tag_uri
@@ -27,6 +28,7 @@ MAX_ENTRIES = 500
 _MAX_WITH_SUBTAGS = 100
 """The maximum number of concepts that the page of a tag lists together with those of its subtags."""
 _OTHERS = "Also about this topic"
+_DRAWING = "How they build on each other"
 _FIRST_PART = "Where this chapter begins"
 
 _Group = tuple[str, str, Sequence[str]]
@@ -72,6 +74,8 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
     children = () if sheet else tuple(child for child in tag.children if child not in in_groups)
     questions = list(dict.fromkeys(q for c in concepts.main for q in site.questions.by_concept.get(c, ())))
     sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(site, tag), 1))
+    drawing = None if sheet else compile_drawing(site, concepts.main)
+    drawn = (Section("cairn-columns", _DRAWING),) if drawing else ()
     return TagPage(
         title=tag.title,
         path=link_tags_above(site, tag.path)[:-1],
@@ -79,11 +83,12 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
         concept_count=concepts.count,
         question_count=len(questions),
         children=tuple(make_tag_entry(site, child) for child in children),
+        drawing=drawing,
         groups=groups,
         others=others_shown,
         questions=_list_questions(site, questions if own else ()),
         sheets=sheets if len(sheets) > 1 else (),
-        sections=tuple(_list_sections(groups, has_others=bool(others_shown))),
+        sections=(*drawn, *_list_sections(groups, has_others=bool(others_shown))),
     )
 
 
