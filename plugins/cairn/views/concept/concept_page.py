@@ -24,7 +24,9 @@ from cairn.links.page_parts import (
     related_groups,
     sections_below,
 )
+from cairn.links.wikilinks import shown_words
 from cairn.site import Site
+from cairn.text.markdown import escape
 from cairn.views.concept.concept_map import build_concept_map
 from cairn.views.concept.concept_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, RelatedList
 from cairn.views.links import LinkList, link_concept, link_question, link_tag, link_tags_above
@@ -76,6 +78,8 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
 
 def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
     body, link = site.documents[backlink.uri].body, site.links[backlink.uri][backlink.number]
+    if link.is_wikilink and link.label in {link.name, f"{link.name}#{link.anchor}"}:
+        link = replace(link, label=escape(shown_words(site, link.name, link.anchor)))
     return BacklinkEntry(_link_page(site, backlink), find_sentence(body, link))
 
 
