@@ -16,9 +16,11 @@ from cairn.content.page_link import PageLink
 from cairn.content.redirects import find_redirects
 from cairn.graph.backlinks import build_backlinks
 from cairn.graph.catalogue import Catalogue
+from cairn.graph.chapter_parts import sort_chapters, split_chapters
+from cairn.graph.chapters import build_chapters, build_tag_concepts
 from cairn.graph.citations import find_unknown_citations, index_citations
 from cairn.graph.cycles import find_cycles
-from cairn.graph.learning_order import build_chapters, build_order, sort_dependents
+from cairn.graph.learning_order import build_order, sort_dependents
 from cairn.graph.name_usages import NameUsages
 from cairn.graph.names import build_names, find_clashes
 from cairn.graph.prerequisites import build_graph, find_implied, respects_prerequisites
@@ -59,7 +61,9 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
     questions, question_clashes = build_question_index(quizzes, fences, catalogue)
     tags, unused_metadata = build_tag_index(concepts.values(), tag_metadata)
     order = build_order(graph, concepts, tags)
-    chapters = build_chapters(concepts, order, tags)
+    whole_chapters = build_chapters(concepts, order, tags)
+    parts = split_chapters(graph, whole_chapters)
+    chapters = sort_chapters(whole_chapters, parts)
     redirects, redirect_faults = find_redirects(documents.values())
     page_links = link_pages(catalogue)
     site = Site(
@@ -74,8 +78,10 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
         order=order,
         positions=enumerate_ids(order),
         chapters=chapters,
+        chapter_parts=parts,
         chapter_positions=enumerate_ids(*chapters.values()),
         tags=tags,
+        tag_concepts=build_tag_concepts(concepts, order, tags, chapters),
         named_groups=named_groups(catalogue),
         questions=questions,
         references=references,

@@ -13,6 +13,7 @@ from cairn.content.link import Link
 from cairn.content.page_link import PageLink
 from cairn.graph.backlinks import Backlink
 from cairn.graph.catalogue import Catalogue
+from cairn.graph.chapters import TagConcepts
 from cairn.graph.prerequisites import PrerequisiteGraph
 from cairn.graph.question_index import QuestionIndex
 from cairn.graph.related import NamedGroup
@@ -46,11 +47,16 @@ class Site:
     positions: Mapping[str, int]
     """The position of each concept in the learning order, counted from 0."""
     chapters: Mapping[str, tuple[str, ...]]
-    """The concept ids of each chapter in learning order, by tag address, in tag order; those without tags at `""`."""
+    """The ids of the concepts with exactly this chapter in learning order, by tag address, in tag order; those without
+    tags at `""`. For what a chapter contains, see `tag_concepts`."""
+    chapter_parts: Mapping[str, tuple[tuple[str, ...], ...]]
+    """The parts of each long chapter, by its address; see `chapter_parts`."""
     chapter_positions: Mapping[str, int]
     """The position of each concept in its chapter, counted from 0."""
     tags: TagIndex
     """The tree of tags."""
+    tag_concepts: Mapping[str, TagConcepts]
+    """The concepts of each tag, by its address: what every list and every count of a chapter shows."""
     named_groups: Mapping[str, tuple[NamedGroup, ...]]
     """The groups of `related` lists that contain each concept, by id."""
     questions: QuestionIndex

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.files.missing_page import MISSING_PAGE, describe_ways
 from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_views import add_view
@@ -27,6 +28,8 @@ from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
+from mkdocs_cairn.host.theme import find_direction
+from mkdocs_cairn.html.isolation import isolate
 from mkdocs_cairn.preview.preview import Preview
 from mkdocs_cairn.system.files import explain
 
@@ -106,6 +109,11 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         else:
             self.preview.hand_back()
 
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
+        """Tell the page for missing addresses where to go from there."""
+        if template_name == MISSING_PAGE:
+            context["missing"] = describe_ways(self.build, config)  # type: ignore[typeddict-unknown-key]
+
     @event_priority(_LATE)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:
         """Add what follows the body; late, so that the search does not index it."""
@@ -113,10 +121,17 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         add_view(page, context, self.build, self.pages.banner)
 
     @event_priority(_LAST)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Check a finished page, and cache it."""
         report_published(self.build, page.file.src_uri, output)
+        output = isolate(output) if find_direction(config) == "rtl" else output
         self.pages.finish_page(page, output)
+        return output
+
+    @event_priority(_LAST)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do for the page of a wrong address what is done for others."""
+        return isolate(output) if template_name == "404.html" and find_direction(config) == "rtl" else output
 
     @event_priority(_BEFORE_ALL)
     @as_plugin_error()

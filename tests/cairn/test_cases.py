@@ -154,7 +154,10 @@ def _tag(site: Site, name: str) -> Iterator[str]:
     assert isinstance(view, TagPage)
     yield f"title: {view.title} ({view.concept_count})"
     yield from _list("children", (f"{entry.link.title} ({entry.question_count})" for entry in view.children))
-    yield from _list("concepts", (_link(entry.link) for entry in view.concepts))
+    for group in view.groups:
+        label = f"{group.title} ({group.count})" if group.title else "concepts"
+        yield from _list(label, (_link(entry.link) for entry in group.entries))
+    yield from _list("others", (_link(entry.link) for group in view.others for entry in group.entries))
     yield from _list("questions", _links(view.questions))
 
 
@@ -199,8 +202,10 @@ def _page(site: Site, name: str) -> Iterator[str]:
     for group in page.related:
         label = f"related by {group.prerequisite.title}" if group.prerequisite else "related"
         yield from _list(label, _links(group.list))
-    yield from _list("questions", _links(page.questions))
-    yield from _list("related questions", _links(page.related_questions))
+    yield from _list("needing questions", _links(page.needing_questions))
+    questions = site.questions
+    for label, found in ("questions", questions.by_concept), ("related questions", questions.seen_on):
+        yield from _list(label, (questions.questions[question].label for question in found.get(name, ())))
     yield from _rest(page)
 
 
@@ -212,7 +217,9 @@ def _rest(page: ConceptPage) -> Iterator[str]:
         sentence = entry.sentence
         yield f"backlink: {entry.link.uri}: {sentence.before}<{sentence.label}>{sentence.after}"
     if page.outline:
-        yield from _list(f"outline of {page.outline.chapter.title}", _links(page.outline.list))
+        yield from _list(
+            f"outline of {page.outline.chapter.title} ({page.outline.size})", map(_link, page.outline.links)
+        )
     if page.votes:
         yield f"votes: {page.votes.unhelpful} unhelpful, {page.votes.helpful} helpful"
 

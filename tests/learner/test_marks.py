@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,10 +48,10 @@ def test_names_in_lists_show_what_a_reader_has_learned(reader: Page, course_url:
 
 
 def test_questions_in_lists_have_no_mark(reader: Page, course_url: str):
-    reader.goto(course_url + "concepts/adding/")
-    expect(listed(reader, "Counting", ".cairn-relations")).to_have_attribute("data-cairn-state", "mastered")
-    expect(reader.locator(".cairn-relations li", has_text="Question 1 on Adding?")).to_be_visible()
-    expect(reader.locator(".cairn-relations li[data-cairn-state]", has_text="Question")).to_have_count(0)
+    reader.goto(course_url + "tags/mathematics/")
+    expect(listed(reader, "Counting", "article")).to_have_attribute("data-cairn-state", "mastered")
+    expect(reader.locator(".cairn-names li", has_text="Question 1 on Adding?")).to_be_visible()
+    expect(reader.locator(".cairn-names li[data-cairn-state]", has_text="Question")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -70,11 +71,13 @@ def test_marks_stand_in_every_kind_of_list(
     expect(listed(reader, title, within)).to_have_attribute("data-cairn-state", state)
 
 
-def test_boxes_of_the_concept_map_are_marked(reader: Page, course_url: str):
-    reader.goto(course_url + "concepts/adding/")
-    box = reader.locator(".cairn-map a", has_text="Counting")
+@pytest.mark.parametrize(("place", "drawing"), [("concepts/adding/", ".cairn-map"), ("path/", ".cairn-columns")])
+def test_boxes_of_drawings_are_marked_inside(reader: Page, course_url: str, place: str, drawing: str):
+    reader.goto(course_url + place)
+    box = reader.locator(f"{drawing} a", has_text="Counting")
     expect(box).to_have_attribute("data-cairn-state", "mastered")
-    expect(box.locator(".cairn-map__mark title")).to_have_text("mastered")
+    expect(box).to_have_accessible_name(re.compile("^Counting ?, mastered$"))
+    assert box.evaluate("box => getComputedStyle(box, '::before').position") == "absolute"
 
 
 def test_counts_say_how_much_is_mastered(reader: Page, course_url: str):

@@ -75,7 +75,7 @@ def test_only_a_wide_formula_is_a_stop_of_the_keyboard(convert: Converter):
 def test_a_formula_is_converted_once(convert: Converter):
     convert("$x$ and $x$ and $$x$$")
     convert("$x$")
-    assert len(convert.extension._converted) == 2
+    assert len(convert.extension._converter._converted) == 2
 
 
 # --- What cannot be read --------------------------------------------------------------------------------

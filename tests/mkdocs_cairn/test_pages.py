@@ -89,10 +89,19 @@ def test_a_concept_stands_below_its_chapter(course: Built):
     assert lines(path) == ["Home", "Tags", "Mathematics", "Linear Algebra", "Ch.2 Basics"]
 
 
-def test_a_concept_opens_with_its_title_and_its_tags(course: Built):
+def test_a_concept_opens_with_its_title_its_other_tags_and_what_it_builds_on(course: Built):
     (article,) = by_class(course.page("concepts/vectors"), "md-typeset")[:1]
     assert [text(h) for h in article.iter("h1")] == ["Vectors"]
-    assert [text(tag) for tag in by_class(article, "md-tag")] == ["Ch.2 Basics", "Physics"]
+    assert [text(tag) for tag in by_class(article, "md-tag")] == ["Physics"]  # the chapter is in the path above
+    assert text(by_class(article, "cairn-under")[0]) == "Builds on: Numbers 1 question"
+    assert [a.get("href") for a in by_class(article, "cairn-ask")[0]] == ["#zero-norm"]
+    (skip,) = [a for a in by_class(course.page("concepts/vectors"), "md-skip") if "questions" in text(a)]
+    assert skip.get("href") == "#zero-norm"
+
+
+def test_the_chapter_is_a_chip_where_no_path_ends_with_it(site: MakeSite):
+    built = site(COURSE, theme={"name": "material", "font": False})
+    assert [text(tag) for tag in by_class(built.page("concepts/vectors"), "md-tag")] == ["Ch.2 Basics", "Physics"]
 
 
 def test_relations_stand_beside_the_article_once_in_their_order(course: Built):
@@ -100,7 +109,7 @@ def test_relations_stand_beside_the_article_once_in_their_order(course: Built):
     (relations,) = by_class(page, "cairn-relations")
     assert [text(h) for h in relations.iter("h2")] == ["Learn before", "Learn after"]
     assert lines(relation(page, "before")) == ["Numbers | its entries are numbers"]
-    assert lines(relation(page, "next")) == ["Matrices", "Norms", "Which vector has no direction?"]
+    assert lines(relation(page, "next")) == ["Matrices", "Norms"]  # its own question is on the page
     assert list(by_class(by_class(page, "md-content")[0], "cairn-relations")) == []
 
 
@@ -111,7 +120,7 @@ def test_related_concepts_are_named_by_the_prerequisite_that_they_share(course: 
 
 def test_the_map_leads_to_the_neighbours(course: Built):
     (drawing,) = by_class(course.page("concepts/vectors"), "cairn-map")
-    links = {link.get("xlink:href"): text(link) for link in drawing.iter("a")}
+    links = {link.get("href"): text(link) for link in drawing.iter("a")}
     assert links == {"../numbers/": "Numbers", "./": "Vectors", "../norms/": "Norms", "../matrices/": "Matrices"}
 
 
@@ -132,7 +141,9 @@ def test_what_follows_the_body_stands_in_the_table_of_contents(course: Built):
 
 def test_the_chapter_stands_on_the_left_with_this_concept_marked(course: Built):
     (outline,) = by_class(course.page("concepts/vectors"), "cairn-outline")
-    assert text(outline) == "Ch.2 Basics 2 concepts Numbers Vectors"
+    own = "Check your understanding Concept map Mentioned in"
+    assert text(outline) == f"In this chapter 2 concepts Numbers Vectors {own}"
+    assert [text(item) for item in by_class(outline, "cairn-outline__page")] == [own]
     assert [text(link) for link in outline.iter("a") if link.get("aria-current")] == ["Vectors"]
 
 
@@ -161,10 +172,10 @@ def test_a_stub_says_who_needs_it_why_and_what_it_should_answer(course: Built):
     assert "has not been written yet" in text(by_class(page, "cairn-stub")[0])
 
 
-def test_a_tag_lists_its_sub_tags_naturally_and_only_its_own_concepts(course: Built):
+def test_a_tag_lists_its_concepts_by_sub_tag_in_natural_order(course: Built):
     above = course.page("tags/mathematics/linear-algebra")
-    assert lines(by_class(above, "cairn-subtags")[0]) == ["Ch.2 Basics | 2", "Ch.10 Maps | 2"]
-    assert by_class(above, "cairn-concepts") == []
+    assert [text(h) for h in by_class(above, "md-content")[0].iter("h3")] == ["Ch.2 Basics 2", "Ch.10 Maps 2"]
+    assert [len(lines(names)) for names in by_class(above, "cairn-concepts")] == [2, 2]
     assert "4 concepts" in text(by_class(above, "md-content")[0])
     below = by_class(course.page("tags/mathematics/linear-algebra/ch-10-maps"), "cairn-concepts")
     assert lines(below[0]) == ["Matrices | A matrix has rows.", "Norms | A norm is a length."]
@@ -291,6 +302,10 @@ def test_more_than_25_dependents_are_bounded_and_the_whole_list_is_on_the_page_o
 
 def test_a_long_chapter_is_shown_round_the_concept_only(large: Built):
     (outline,) = by_class(large.page("concepts/c300"), "cairn-outline")
-    assert len(lines(outline)) == 13
-    assert [text(a) for a in outline.iter("a") if a.get("aria-current")] == ["A 300"]
-    assert text(by_class(outline, "cairn-side__rest")[0]) == "Show all 502"
+    names = [text(a) for a in outline.iter("a") if a.get("href") != "#cairn-map"]
+    assert (names[0], len(names[2:-1])) == ("502 concepts", 13)
+    assert names.index("A 300") == 2 + 5
+    before, after = by_class(outline, "cairn-side__rest")
+    numbers = [int("".join(filter(str.isdigit, text(rest)))) for rest in (before, after)]
+    assert (sum(numbers), text(before)[0], text(after)[:4]) == (502 - 13, "…", "and ")
+    assert {a.get("href") for rest in (before, after) for a in rest.iter("a")} == {"../../tags/everything/"}

@@ -50,6 +50,15 @@ def test_in_another_theme_everything_stands_in_the_body_in_reading_order(plain: 
     assert len(by_class(body(plain, "concepts/vectors"), "cairn-relations")) == 1
 
 
+def test_another_theme_says_once_where_a_page_stands(plain: tuple[Built, str]):
+    page = plain[0].page("concepts/vectors")
+    said = [(text(a), a.get("href")) for a in page.iter("a") if "/tags/mathematics/" in (a.get("href") or "")]
+    book = "../../tags/mathematics/"
+    names = {"": "Mathematics", "linear-algebra/": "Linear Algebra", "linear-algebra/ch-2-basics/": "Ch.2 Basics"}
+    assert said == [(name, book + place) for place, name in names.items()]
+    assert words(by_class(page, "cairn-under")[0]) == "Tags: Physics Builds on: Numbers 1 question"
+
+
 def test_in_another_theme_questions_are_forms(plain: tuple[Built, str]):
     question = by_id(body(plain, "concepts/vectors"), "zero-norm")
     assert question is not None
@@ -127,6 +136,8 @@ def test_tags_of_an_author_who_hides_them_are_hidden(site: MakeSite):
     page = COURSE["docs/concepts/vectors.md"].replace("---\n", "---\nhide: [tags]\n", 1)
     built = site({**COURSE, "docs/concepts/vectors.md": page})
     assert [e for e in by_class(built.page("concepts/vectors"), "md-tags") if "hidden" not in e.attrib] == []
+    page = COURSE["docs/concepts/norms.md"].replace("tags: [", "tags: [Kind, ")
+    built = site({**COURSE, "docs/concepts/norms.md": page})
     assert [e for e in by_class(built.page("concepts/norms"), "md-tags") if "hidden" not in e.attrib]
 
 
@@ -134,4 +145,4 @@ def test_the_tags_plugin_of_the_theme_may_stand_beside_ours(site: MakeSite):
     built = site(COURSE, plugins=["search", "tags", "cairn"])
     assert (built.error, built.log) == ("", ())
     (chips,) = by_class(built.page("concepts/vectors"), "md-tags")
-    assert [text(chip) for chip in by_class(chips, "md-tag")] == ["Ch.2 Basics", "Physics"]
+    assert [text(chip) for chip in by_class(chips, "md-tag")] == ["Physics"]

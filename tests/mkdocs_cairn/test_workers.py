@@ -134,7 +134,7 @@ def test_errors_in_the_sources_are_all_told_of_and_counted(tmp_path: Path):
 ERROR_ON_A_PAGE = """
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-from cairn.views.body import PageBody
+from cairn.views.concept.body import PageBody
 found = PageBody.problems.fget
 def failing(body):
     fault = Problem(Code.TAGS_BROKEN, Span(body._uri, 1), "This fault is found on a page.")

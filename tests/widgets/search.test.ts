@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { removeStopWords } from "../../plugins/widgets/src/core/stop-words.ts";
-import { highlightWords, parseExcerpt } from "../../plugins/widgets/src/core/highlights.ts";
+import { findExcerpt } from "../../plugins/widgets/src/core/search/excerpt.ts";
+import { NamedEntries } from "../../plugins/widgets/src/core/search/named-entries.ts";
+import { nameWord, searchKey } from "../../plugins/widgets/src/core/search/names.ts";
+import { removeStopWords } from "../../plugins/widgets/src/core/search/stop-words.ts";
+import { highlightWords, parseExcerpt } from "../../plugins/widgets/src/core/search/highlights.ts";
 import { findMostSpecificTag, parseTag } from "../../plugins/widgets/src/core/tag-path.ts";
 import { joinCharacters, separateCharacters } from "../../plugins/widgets/src/core/word-segmentation.ts";
 
@@ -78,4 +82,42 @@ test("punctuation is ignored around a word but not within it", () => {
 test("a query becomes a phrase only if all of it is Chinese or Japanese", () => {
   assert.equal(separateCharacters("数据库 index"), "数 据 库 index");
   assert.equal(separateCharacters("数"), "数");
+});
+
+const CASES = JSON.parse(readFileSync(`${import.meta.dirname}/../cases/search-names.json`, "utf-8"));
+
+test("names are compared as in Python", () => {
+  for (const [name, key] of Object.entries(CASES.keys)) assert.equal(searchKey(name), key);
+  for (const [name, word] of Object.entries(CASES.words)) assert.equal(nameWord(name), word);
+});
+
+test("an excerpt begins at the sentence with most matches", () => {
+  const content = "One is odd. Two is even, e.g. for pairs (two or four). Three is two and one. Four.";
+  const at = (...words: string[]) => content.split(" ").flatMap((word, index) => (words.includes(word) ? [index] : []));
+  assert.equal(findExcerpt(content, at("pairs")), `Two is even, e.g. for <mark>pairs</mark> (two or four). Three is two and one. Four.`);
+  assert.equal(findExcerpt(content, at("Three", "one.")), "<mark>Three</mark> is two and <mark>one.</mark> Four.");
+  assert.equal(findExcerpt(content, []), content);
+});
+
+test("an excerpt of a text without sentences is cut before and after its match", () => {
+  const words = Array.from({ length: 200 }, (_, index) => `w${index}`);
+  const excerpt = findExcerpt(words.join(" "), [100]);
+  assert.match(excerpt, /^… w94 .* w99 <mark>w100<\/mark> w101 .* w127 …$/);
+  assert.match(findExcerpt(words.join("\u200b"), [100]), /^… w94w95.*<mark>w100<\/mark>w101/);
+});
+
+test("concepts come first by their names, titles before aliases, and other pages last", () => {
+  const named = new NamedEntries([
+    { location: "guide/", after: 1 },
+    { location: "dpo/", names: ["Direct &lt;Preference&gt;", "DPO"] },
+    { location: "loss/", names: ["DPO Loss"] },
+    { location: "loss/#part" },
+    { location: "other/", names: ["dpo"] },
+  ]);
+  const items = ["guide/#a", "loss/#part", "dpo/"].map((location) => ({ location }));
+  const order = (query: string) => named.order(items, query, (item) => item, (entry) => entry).map(({ location }) => location);
+  assert.deepEqual(order("DPO"), ["other/", "dpo/", "loss/#part", "guide/#a"]);
+  assert.deepEqual(order("direct <preference>"), ["dpo/", "loss/#part", "guide/#a"]);
+  assert.deepEqual(order("dpo-loss"), ["loss/#part", "dpo/", "guide/#a"]);
+  assert.deepEqual(order(""), ["loss/#part", "dpo/", "guide/#a"]);
 });

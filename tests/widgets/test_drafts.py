@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .learner import RECORD, check, more, question, start_over, stored
+from .record_menu import start_all_over
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -100,8 +101,7 @@ def test_starting_the_page_over_drops_the_drafts_of_attempted_questions(types: P
     element.get_by_role("textbox").fill("ratio")
     check(element)
     element.get_by_role("textbox").fill("half")
-    types.locator("cairn-record").get_by_text("Your record").click()
-    types.get_by_role("button", name="Start this page over").click()
+    start_all_over(types, "Start this page over")
     expect(element.get_by_role("textbox")).to_have_value("")
     assert find_drafts(types) == []
 

@@ -25,7 +25,7 @@ from .learner import (
     store,
     stored,
 )
-from .record_menu import give, load, menu, open_menu, press, said, save, states
+from .record_menu import give, load, menu, open_menu, press, said, save, start_all_over, states
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -224,6 +224,11 @@ def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
     give(types, "2", "threshold")
     before = states(types)
     press(types, name)
+    assert said(types) == "2 questions will be as if you had not answered them. You can undo it."
+    assert focused(types) == "Start over"
+    menu(types).get_by_role("button", name="Cancel").click()
+    assert states(types) == before
+    start_all_over(types, name)
     assert said(types) == "2 questions were reset."
     assert states(types) == {}
     expect(question(types, "metric").get_by_role("textbox")).to_have_value("")
@@ -235,13 +240,25 @@ def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
     expect(question(types, "metric")).to_have_attribute("data-state", "right")
 
 
+def test_a_reset_can_be_undone_on_a_later_visit(types: Page) -> None:
+    give(types, "disparate impact")
+    start_all_over(types, "Start this page over")
+    types.reload()
+    assert states(types) == {}
+    open_menu(types)
+    assert said(types) == "You can undo the last time that you started over."
+    menu(types).get_by_role("button", name="Undo").click()
+    expect(question(types, "metric")).to_have_attribute("data-state", "right")
+    expect(menu(types).get_by_role("button", name="Undo")).to_be_hidden()
+
+
 def test_starting_the_page_over_does_not_affect_other_pages(types: Page) -> None:
     store(types, attempt("x", "elsewhere"), attempt("ratio", "metric"))
     types.reload()
-    press(types, "Start this page over")
+    start_all_over(types, "Start this page over")
     assert said(types) == "1 question was reset."
     assert [event["subject"] for event in stored(types)[2:]] == ["question:metric"]
-    press(types, "Start everything over")
+    start_all_over(types, "Start everything over")
     assert said(types) == "1 question was reset."
     assert stored(types)[3]["subject"] == "site"
 
@@ -256,7 +273,7 @@ def test_if_there_is_nothing_to_reset_a_message_says_so_without_undo(types: Page
 def test_a_reset_hides_attempts_from_a_device_with_a_faster_clock(types: Page) -> None:
     store(types, {**attempt("ratio", "metric"), "at": "2999-01-01T00:00:00.000Z"})
     types.reload()
-    press(types, "Start this page over")
+    start_all_over(types, "Start this page over")
     assert states(types) == {}
     give(types, "disparate impact")
     types.reload()
@@ -275,7 +292,7 @@ def test_changes_from_another_tab_are_shown_unless_the_learner_is_editing(types:
     expect(question(other, "metric")).to_have_attribute("data-state", "right")
     expect(question(other, "threshold").get_by_role("textbox")).to_have_value("3")
     expect(question(other, "threshold")).not_to_have_attribute("data-state", re.compile(""))
-    press(types, "Start everything over")
+    start_all_over(types, "Start everything over")
     expect(question(other, "metric")).not_to_have_attribute("data-state", re.compile(""))
     expect(question(other, "threshold").get_by_role("textbox")).to_have_value("3")
 
@@ -323,6 +340,7 @@ def test_the_menu_works_after_being_moved_or_copied(types: Page) -> None:
     give(types, "ratio")
     types.locator("cairn-record").first.get_by_text("Your record").click()
     types.locator("cairn-record").first.get_by_role("button", name="Start this page over").click()
+    types.locator("cairn-record").first.get_by_role("button", name="Start over", exact=True).click()
     assert [event["type"] for event in stored(types)] == ["attempt", "reset"]
 
 

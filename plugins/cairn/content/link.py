@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 from cairn.content.document import Document
 from cairn.text.markdown import escape, mask_code
 from cairn.text.problem import Code, Problem
-from cairn.text.prose import plain_text, split_sentences
+from cairn.text.prose import plain_text, shorten, shorten_start, split_sentences
 from cairn.text.raw_html import RawHtml
 from cairn.text.slug import split_anchor
 from cairn.text.source import Span, count_lines
@@ -209,7 +209,7 @@ def find_sentence(body: str, link: Link) -> Sentence:
         before, mark, rest = sentence.partition(_MARK)
         if mark:
             middle, _, after = rest.partition(_MARK)
-            return Sentence(_shorten_start(before), middle, _shorten_end(after))
+            return Sentence(shorten_start(before, _MAX_SHOWN), middle, shorten(after, _MAX_SHOWN))
     return Sentence("", label, "")
 
 
@@ -223,13 +223,3 @@ def _block(body: str, start: int, end: int) -> tuple[int, int]:
     )
     after = (_CELL_BOUNDARY if is_cell else _BLOCK_BOUNDARY).search(body, end, last)
     return max((m.end() for m in before), default=first), after.start() if after else min(last, len(body))
-
-
-def _shorten_start(text: str) -> str:
-    cut = text[-_MAX_SHOWN:]
-    return text if len(text) <= _MAX_SHOWN else "…" + (cut.partition(" ")[2] or cut)
-
-
-def _shorten_end(text: str) -> str:
-    cut = text[:_MAX_SHOWN]
-    return text if len(text) <= _MAX_SHOWN else (cut.rpartition(" ")[0] or cut) + "…"

@@ -98,6 +98,14 @@ def fold_slug(name_slug: str) -> str:
     return name_slug.replace("ı", "i")
 
 
+def other_names(concept: Concept) -> tuple[str, ...]:
+    """Return the aliases of a concept as typed, without those that differ from a name before in case or spacing."""
+    names = {name_key(concept.title): concept.title}
+    for alias in concept.aliases:
+        names.setdefault(name_key(alias.name), alias.name)
+    return tuple(names.values())[1:]
+
+
 def build_names(concepts: Iterable[Concept]) -> tuple[dict[str, Concept], Names, list[Problem]]:
     """Index concepts by id and by name; ids have priority over titles, titles over aliases, aliases over file names."""
     by_id: dict[str, Concept] = {}

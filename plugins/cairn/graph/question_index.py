@@ -25,6 +25,9 @@ class QuestionIndex:
     """The ids of the questions that check a concept, by concept id, in file order."""
     seen_on: Mapping[str, tuple[str, ...]]
     """The ids of the questions that were on a concept's imported page, by concept id."""
+    linking: Mapping[str, tuple[str, ...]]
+    """The ids of the questions of other pages that link to a concept, by concept id, in file order. Their readers need
+    the concept: where an answer is wrong, such links lead back to it."""
     in_fences: Mapping[str, tuple[tuple[str, ...], ...]]
     """The ids of the questions of each `quiz` fence of a page, by page path."""
     fences: Mapping[str, tuple[str, ...]]
@@ -65,6 +68,7 @@ def build_question_index(
         questions={q: questions[q] for q in sorted(questions)},
         by_concept=by_concept,
         seen_on=seen_on,
+        linking=_by_link((q for q in top_level if questions[q.id] is q), catalogue, homes),
         in_fences=in_fences,
         fences={quiz.digest: tuple(q.id for q in quiz.questions) for found in fences.values() for quiz in found},
         paths=tuple(path for quiz in quizzes for path in quiz.paths),
@@ -87,6 +91,21 @@ def _by_concept(
     by_concept = {c: tuple(ids) for c, ids in checks.items()}
     related = {c: tuple(_without(ids, by_concept.get(c, ()))) for c, ids in on_page.items()}
     return by_concept, related
+
+
+def _by_link(
+    questions: Iterable[Question], catalogue: Catalogue, homes: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for question in questions:
+        links = (link for single in (question, *question.parts) for link in single.links)
+        targets = dict.fromkeys(catalogue.find_link(link.name, link.remark) for link in links)
+        own = {catalogue.find(reference.name) for reference in (*question.concepts, *question.seen_on)}
+        home = homes.get(question.id)
+        for concept in targets:
+            if home and concept and concept not in own and home != catalogue.uri(concept):
+                found[concept].append(question.id)
+    return {concept: tuple(ids) for concept, ids in found.items()}
 
 
 def _without(ids: Iterable[str], others: Iterable[str]) -> Iterator[str]:

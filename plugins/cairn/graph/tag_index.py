@@ -27,8 +27,6 @@ class Tag:
     """The addresses of its child tags, in order."""
     concepts: tuple[str, ...]
     """The ids of the concepts with exactly this tag, sorted."""
-    count: int
-    """The number of concepts with this tag or one below it."""
 
     @property
     def title(self) -> str:
@@ -80,13 +78,11 @@ def build_tag_index(
     """Build the tree from the concepts' tags; an entry in `tags.yml` for a tag that no concept has is a problem."""
     paths: dict[TagPath, TagPath] = {}
     direct: dict[TagPath, set[str]] = defaultdict(set)
-    below: dict[TagPath, set[str]] = defaultdict(set)
     for path, ids in _by_path(concepts).items():
         direct[tag_key(path)].update(ids)
         for length in range(1, len(path) + 1):
             key = tag_key(path[:length])
             paths[key] = min(paths.get(key, path[:length]), path[:length])
-            below[key].update(ids)
     slugs: dict[TagPath, tuple[TagPath, ...]] = defaultdict(tuple)
     for key, path in sorted(paths.items()):
         slugs[_slugs(path)] += (key,)
@@ -99,7 +95,6 @@ def build_tag_index(
             metadata=matched_metadata.get(key),
             children=tuple(addresses[child] for child in children.get(key, ())),
             concepts=tuple(sorted(direct[key])),
-            count=len(below[key]),
         )
         for key in _in_order(children)
     }

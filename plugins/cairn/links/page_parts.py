@@ -18,7 +18,7 @@ CHECK_HEADING = "Check your understanding"
 UNWRITTEN_HEADING = "Questions it should answer"
 RELATED_HEADING = "Related questions"
 """The headings above the questions that follow the body of a page."""
-AFTER, RELATED, MAP = "cairn-after", "cairn-related-all", "cairn-map"
+AFTER, NEEDING, RELATED, MAP = "cairn-after", "cairn-needing", "cairn-related-all", "cairn-map"
 REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
 BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cairn-related"
 """The lists beside the body, which are not in the table of contents."""
@@ -63,6 +63,7 @@ class Section:
 
 CONCEPT_SECTIONS = (
     Section(AFTER, "Learn after"),
+    Section(NEEDING, "Questions that need this concept"),
     Section(RELATED, "Related"),
     Section(MAP, "Concept map"),
     Section(REFERENCES, "References"),
@@ -85,6 +86,17 @@ def all_related(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> 
     return tuple(ids) if ids.keys() - shown - before else ()
 
 
+def needing_questions(site: Site, concept_id: str) -> tuple[str, ...]:
+    """Return the ids of the questions that need a concept: questions of later concepts, which link to it."""
+    positions, order = site.positions, len(site.positions)
+    own = positions.get(concept_id, -1)
+
+    def is_later(question_id: str) -> bool:
+        return positions.get(site.concept_ids.get(site.questions.homes[question_id], ""), order) > own
+
+    return tuple(filter(is_later, site.questions.linking.get(concept_id, ())))
+
+
 def sections_below(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> Iterator[Section]:
     """Yield the sections that follow the body of a concept page and appear in its table of contents."""
     before, after = site.graph.before.get(concept_id, ()), site.dependents.get(concept_id, ())
@@ -92,6 +104,7 @@ def sections_below(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) 
     cited = any(c.key in site.references for c in concept.references) if concept else False
     is_present = (
         len(after) > MAX_NAMES,
+        len(needing_questions(site, concept_id)) > MAX_NAMES,
         bool(all_related(site, concept_id, groups)),
         bool(before or after),
         cited,
@@ -107,10 +120,9 @@ def page_sections(site: Site, uri: str) -> Iterator[Section]:
         return
     groups = related_groups(site, concept_id)
     yield from sections_below(site, concept_id, groups)
-    questions = site.questions
     beside = (
         (Section(BESIDE_BEFORE, "Learn before"), site.graph.before.get(concept_id)),
-        (Section(BESIDE_AFTER, "Learn after"), site.dependents.get(concept_id) or questions.by_concept.get(concept_id)),
-        (Section(BESIDE_RELATED, "Related"), groups or questions.seen_on.get(concept_id)),
+        (Section(BESIDE_AFTER, "Learn after"), site.dependents.get(concept_id) or needing_questions(site, concept_id)),
+        (Section(BESIDE_RELATED, "Related"), groups),
     )
     yield from (section for section, is_present in beside if is_present)

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from cairn.content.name_reference import NameReference
-from cairn.text.prose import plain_text, split_sentences
+from cairn.text.prose import plain_text, shorten, split_sentences
 from cairn.text.source import Span
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ class Question:
             return text
         lengths = list(accumulate(len(sentence) + 1 for sentence in split_sentences(text)))
         fitting = [length for length in lengths if length <= _LABEL_LENGTH]
-        cut = text[:_LABEL_LENGTH]
-        return text[: fitting[-1]].strip() if fitting else (cut.rpartition(" ")[0] or cut) + "…"
+        return text[: fitting[-1]].strip() if fitting else shorten(text, _LABEL_LENGTH)
 
     def map_markdown(self, change: Callable[[str], str]) -> Question:
         """Return the question with each of its Markdown texts changed."""

@@ -99,6 +99,18 @@ def find_formulas(text: str, start: int = 0) -> Iterator[Formula]:
         yield from (found for found in _find_spans(text, start) if isinstance(found, Formula))
 
 
+def mask_formulas(text: str) -> str:
+    """Return plain text of the same length in which each formula is one word, so that a cut does not divide it."""
+    if not may_hold_formulas(text):
+        return text
+    parts: list[str] = []
+    done = 0
+    for formula in find_formulas(text):
+        parts += text[done : formula.start], "\ufffc" * (formula.end - formula.start)
+        done = formula.end
+    return "".join((*parts, text[done:]))
+
+
 def find_literal_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each formula and of each HTML element's attributes: their text is not Markdown."""
     if may_hold_formulas(text):

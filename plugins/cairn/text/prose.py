@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from cairn.text.code_spans import find_code_spans
-from cairn.text.formula import find_formulas
+from cairn.text.formula import find_formulas, mask_formulas
 from cairn.text.markdown import BLOCK, NO_PROSE, blank_out, mask_code
 from cairn.text.paired_marks import replace_pairs
 
@@ -123,12 +123,35 @@ def split_sentences(text: str) -> list[str]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
+    start, masked = 0, mask_formulas(text)
+    for match in _SENTENCE_END.finditer(masked):
         end = match.start() + 1
-        if not _ABBREVIATION.search(text, max(start, end - _MAX_ABBREVIATION), end):
+        if not _ABBREVIATION.search(masked, max(start, end - _MAX_ABBREVIATION), end):
             yield text[start : match.end()].strip()
             start = match.end()
     rest = text[start:].strip()
     if rest or not start:
         yield rest
+
+
+def shorten(text: str, length: int) -> str:
+    """Return the first words of plain text, with an ellipsis; a text that is short enough stays as it is.
+
+    A formula is never cut.
+    """
+    if len(text) <= length:
+        return text
+    cut = mask_formulas(text)[:length]
+    end = cut.rfind(" ")
+    return text[: end if end > 0 else len(cut.rstrip("\ufffc")) or length] + "…"
+
+
+def shorten_start(text: str, length: int) -> str:
+    """Return the last words of plain text, after an ellipsis; a text that is short enough stays as it is."""
+    if len(text) <= length:
+        return text
+    cut = mask_formulas(text)[-length:]
+    start = cut.find(" ") + 1
+    if start in (0, length):
+        start = length - len(cut.lstrip("\ufffc"))
+    return "…" + text[len(text) - length + start :]

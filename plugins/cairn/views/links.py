@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cairn.content.document import page_path
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
+from cairn.graph.chapters import with_parents
 from cairn.site import Site
 
 
@@ -41,6 +42,12 @@ def tag_uri(site: Site, path: TagPath) -> str:
 def link_tag(site: Site, path: TagPath, *, note: str = "") -> PageLink:
     """Return a link to a tag's page, or to the document that replaces it."""
     return PageLink(path[-1], site.page_at(tag_uri(site, path)), note=note)
+
+
+def link_tags_above(site: Site, path: TagPath) -> tuple[PageLink, ...]:
+    """Return links to the pages of a tag and of those above it, from the top."""
+    addresses = with_parents(site.tags.address(path))
+    return tuple(link_tag(site, site.tags.tags[address].path) for address in addresses)
 
 
 def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:

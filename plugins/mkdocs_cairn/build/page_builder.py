@@ -17,7 +17,8 @@ from mkdocs.utils.templates import TemplateContext
 from cairn.sources import ParseCache
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
-from mkdocs_cairn.build.files.graph_file import make_graph_files
+from mkdocs_cairn.build.files.site_data import make_site_data
+from mkdocs_cairn.build.files.theme_search import arrange_entries
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages
@@ -57,7 +58,7 @@ class PageBuilder:
         self.parse_cache = StoredParseCache(self._store)
         self._project = str(find_project(config.config_file_path))
         self.workers = Workers(options.jobs)
-        self.recorder = PageRecorder(config, self._project)
+        self.recorder = PageRecorder(config, self._project, lambda: arrange_entries(self.build, config, options))
         self._gc_threshold = GcThreshold()
         self._banner = Banner()
         self._cache: CachedPages | None = None
@@ -173,16 +174,16 @@ class PageBuilder:
         log_uncached(self._our_pages() if has_built and self._store.is_open else ())
         self.recorder.fill_search(files)
         with gc_paused():
-            self.write_graph()
+            self.write_site_data()
             write_offline_files(files, self._config, self.options, self.build.renderer, is_preview=self._is_preview)
             self.parse_cache.save()
         self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:
             self.recorder.log_watcher.stop()
 
-    def write_graph(self) -> None:
-        """Write the graph of the site for the learner layer, unless the site does without that."""
-        for path, text in make_graph_files(self.build, self._config).items():
+    def write_site_data(self) -> None:
+        """Write the files that scripts read about the site."""
+        for path, text in make_site_data(self.build, self._config).items():
             write_file(text.encode(), str(Path(self._config.site_dir, path)))
 
     def _exit_worker(self, error: str = "") -> None:

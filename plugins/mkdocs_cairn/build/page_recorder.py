@@ -13,7 +13,7 @@ from mkdocs_cairn.cache.file_reads import reads_of
 from mkdocs_cairn.host.added_files import source_path
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.reporting import HOST_LOG
-from mkdocs_cairn.host.theme import ThemeSearch
+from mkdocs_cairn.host.theme import FindArrange, ThemeSearch
 
 
 class LogWatcher(logging.Handler):
@@ -44,10 +44,10 @@ class LogWatcher(logging.Handler):
 class PageRecorder:
     """Records one page after another, in each process of a build."""
 
-    def __init__(self, config: MkDocsConfig, project: str) -> None:
+    def __init__(self, config: MkDocsConfig, project: str, find_arrange: FindArrange) -> None:
         self.reads = reads_of(project)
         self.log_watcher = LogWatcher()
-        self.search = ThemeSearch(config)
+        self.search = ThemeSearch(config, find_arrange)
 
     def begin(self, page: Page) -> None:
         """Start to record a page."""
@@ -57,7 +57,7 @@ class PageRecorder:
     def begin_writing(self, page: Page) -> None:
         """Store the search entries of a page; messages logged from now on are about this page again."""
         self.log_watcher.watch(page)
-        entries = self.search.take(page.file.src_uri)
+        entries = self.search.take(page)
         if isinstance(page, CairnPage):
             page.facts.search_entries = entries
 

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from markupsafe import Markup
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
@@ -14,15 +16,20 @@ from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
 from cairn.text.problem import Problem, Severity
 from cairn.views.concept.concept_models import ConceptPage
+from cairn.views.indexes.index_models import TagPage
 from cairn.views.learner.learner_models import ProgressPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.pages.cairn_page import write_title
 from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, DRAWING_STYLES, LEARNER_STYLES, QUESTION_STYLES, REPORT_STYLES
+from mkdocs_cairn.markdown.formula_text import read_formulas
+from mkdocs_cairn.search.theme_index import is_list
 
 _FORM = "<cairn-question"
+_TITLE_END = "</h1>"
+_QUESTION = re.compile(r'<(?:cairn-question|section class="cairn-(?P<kind>case|q)[^"]*") id="(?P<id>[^"]*)"')
 _STYLES: Mapping[str, tuple[str, ...]] = {
-    DRAWING_STYLES: ('class="cairn-map',),
+    DRAWING_STYLES: ('class="cairn-map"', 'class="cairn-columns"'),
     QUESTION_STYLES: ('class="cairn-q', "<cairn-review"),
     LEARNER_STYLES: ("<cairn-progress", "<cairn-review", "<cairn-next-steps", 'class="cairn-path"'),
     REPORT_STYLES: ('class="cairn-banner"', 'class="cairn-health"'),
@@ -41,7 +48,7 @@ def set_title(page: Page, build: Build) -> None:
 
 
 def set_meta(page: Page, build: Build) -> None:
-    """Set the tags and the template of a concept, and exclude lists and unwritten concepts from the search."""
+    """Set the tags and the template of a concept, and exclude lists from the search."""
     uri = page.file.src_uri
     concept_id = build.site.concept_ids.get(uri, "")
     if concept := build.site.catalogue.concepts.get(concept_id):
@@ -51,8 +58,7 @@ def set_meta(page: Page, build: Build) -> None:
     generated = None if uri in build.site.documents else build.generated.get(uri)
     if generated and generated.hidden_parts:
         page.meta.setdefault("hide", [*generated.hidden_parts])
-    is_list = uri not in build.site.documents and not uri.startswith("tags/")
-    if is_list or (concept_id and not build.site.catalogue.is_written(concept_id)):
+    if is_list(build.site, uri):
         page.meta.setdefault("search", {"exclude": True})
 
 
@@ -75,21 +81,60 @@ def _link_styles(content: str, href: Callable[[PageLink], str]) -> str:
 def _with_view(page: Page, content: str, context: TemplateContext, view: View, build: Build) -> str:
     href = build.hrefs.of(page.file)
 
-    def part(name: str) -> str:
-        return build.renderer.view(view, name, href, is_native=build.has_sidebars)
+    def part(name: str, **more: object) -> str:
+        return build.renderer.view(view, name, href, is_native=build.has_sidebars, **more)
 
-    if isinstance(view, ConceptPage | ProgressPage):
+    path = view.path if isinstance(view, ConceptPage | TagPage) else ()
+    has_path = bool(path) and _shows_path(page, context, path, build)
+    if isinstance(view, ConceptPage | ProgressPage | TagPage):
         _add_sections(page, view.sections)
     if isinstance(view, ConceptPage):
         document = build.site.documents.get(page.file.src_uri)
+        questions = _find_questions(content)
         context["cairn"] = {  # type: ignore[typeddict-unknown-key]
             "relations": part("beside"),
-            "outline": part("outline"),
-            "summary": document.summary if document else "",
+            "outline": part("outline", contents=_list_contents(page)),
+            "first_question": questions[0] if questions else "",
+            "summary": read_formulas(document.summary) if document else "",
         }
-        tags = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in view.tags]
-        context["tags"] = tags  # type: ignore[typeddict-unknown-key]
+        tags = view.tags[1:] if has_path or not build.has_sidebars else view.tags
+        chips = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in tags]
+        context["tags"] = chips  # type: ignore[typeddict-unknown-key]
+        own_tags = () if build.has_sidebars or "tags" in (page.meta.get("hide") or ()) else tags
+        under = part("under", tags=own_tags, questions=questions)
+        content = _insert_under_title(content, under)
+    if path and not (has_path or build.has_sidebars):
+        content = build.renderer.crumbs(path, href) + content
     return f"{content}\n{part('after')}"
+
+
+def _shows_path(page: Page, context: TemplateContext, path: Sequence[PageLink], build: Build) -> bool:
+    """Return whether the theme shows the path to a page, and its author has left the page there."""
+    if not (build.has_breadcrumbs and page.parent) or "path" in (page.meta.get("hide") or ()):
+        return False
+    is_long = len([*page.ancestors]) + bool(context["nav"].homepage) > 1  # otherwise Material shows none
+    return is_long and getattr(page.parent, "url", None) == _url(build, path[-1].uri)
+
+
+def _list_contents(page: Page) -> list[tuple[str, Markup]]:
+    """Return the id and the title of each section of a page, in which a title is HTML."""
+    if "toc" in (page.meta.get("hide") or ()):
+        return []
+    items = page.toc.items
+    sections = items[0].children if len(items) == 1 and items[0].level == 1 else items
+    return [(item.id, Markup(item.title)) for item in sections]  # noqa: S704
+
+
+def _find_questions(content: str) -> list[str]:
+    """Return the ids of the questions in the HTML of a page, the first one as the id of its case if it has one."""
+    found = list(_QUESTION.finditer(content))
+    ids = [match["id"] for match in found if match["kind"] != "case"]
+    return [found[0]["id"], *ids[1:]] if ids else []
+
+
+def _insert_under_title(content: str, html: str) -> str:
+    before, title_end, body = content.partition(_TITLE_END)
+    return f"{before}{title_end}\n{html}{body}" if html and title_end else content
 
 
 def _url(build: Build, uri: str) -> str:

@@ -15,7 +15,9 @@ from cairn.sources import ParseCache, no_cache
 from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
+from mkdocs_cairn.build.files.missing_page import add_missing_page
 from mkdocs_cairn.build.files.search import add_search
+from mkdocs_cairn.build.files.theme_search import extend_worker, report_unused, weigh_fields
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
 from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import listen_to_reads
@@ -29,7 +31,7 @@ from mkdocs_cairn.host.plugins.languages import use_plain_names
 from mkdocs_cairn.host.plugins.macros.macros import add_macros
 from mkdocs_cairn.host.reporting import make_logs_printable
 from mkdocs_cairn.host.source_reader import SourceReader
-from mkdocs_cairn.host.theme import add_assets, has_sidebars, leave_out_learner_scripts, pass_on_record
+from mkdocs_cairn.host.theme import add_assets, has_breadcrumbs, has_sidebars, leave_out_learner_scripts, pass_on_record
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
@@ -49,6 +51,8 @@ def prepare_settings(
     SourceReader(config, options).refuse_loops()
     add_assets(config)
     add_search(config, options, find_build, is_preview=is_preview)
+    weigh_fields(config)
+    add_missing_page(config)
     add_macros(config)
     add_extensions(config.markdown_extensions, find_build, has_math=options.math)
 
@@ -68,6 +72,7 @@ def start_build(
     if not options.learner.is_on:
         leave_out_learner_scripts(files)
     leave_out_offline_files(files, options.learner)
+    extend_worker(files, config)
     set_exclusions(files, config)  # for files that other plugins have added
     use_plain_names(files)
     reader = SourceReader(config, options, is_preview=is_preview)
@@ -93,9 +98,11 @@ def start_build(
             converter=Converter(config),
             is_plain=find_plain(config.markdown_extensions),
             has_sidebars=has_sidebars(config),
+            has_breadcrumbs=has_breadcrumbs(config),
             is_autolinking=options.autolink,
         )
     build.report_sources(reader.problems)
+    report_unused(options, files)
     implied = sum(p.code is Code.PREREQUISITE_IMPLIED and build.severity(p) is Severity.INFO for p in build.problems)
     if implied:
         log.info("Prerequisites that are implied by others: %s; --verbose lists them.", implied)

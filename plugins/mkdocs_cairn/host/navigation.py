@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from cairn.site import Site
 from cairn.views.generated_page import TAGS
-from cairn.views.indexes.index_pages import parent_tag
+from cairn.views.indexes.tag_pages import parent_tag
 from cairn.views.links import tag_uri
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 

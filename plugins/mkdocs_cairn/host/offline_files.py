@@ -6,7 +6,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,7 +13,8 @@ from mkdocs.utils import write_file
 
 from mkdocs_cairn.config.options import CairnConfig, LearnerConfig, offers_offline, record_name
 from mkdocs_cairn.host.plugins.languages import has_languages, is_first_language
-from mkdocs_cairn.host.theme import ASSETS, STATIC, find_primary_color
+from mkdocs_cairn.host.theme import ASSETS, STATIC, find_direction, find_language, find_primary_color
+from mkdocs_cairn.html.isolation import isolate
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.offline.manifest import SiteIdentity, write_home_screen_files
 from mkdocs_cairn.offline.worker import OFFLINE_PAGE, OFFLINE_STYLES, WORKER, KeptSite, find_folders, write_worker
@@ -24,7 +24,6 @@ log = logging.getLogger("mkdocs.plugins.cairn")
 _OFFLINE_PAGE = f"{ASSETS}/{OFFLINE_PAGE}"
 _KEPT_PAGES = {"index.md": "", "review/index.md": "Review", "progress/index.md": "Your progress"}
 """The pages that are always kept, by their paths, with the texts of links to them."""
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ur")
 _ASSETS = (".css", ".js")
 
 
@@ -44,7 +43,7 @@ def write_offline_files(
     if is_offered:
         links = [(_KEPT_PAGES[uri], address) for uri, address in _find_kept_pages(files) if _KEPT_PAGES[uri]]
         page = renderer.offline_page(identity.name, identity.language, identity.direction, links)
-        made[_OFFLINE_PAGE] = page.encode()
+        made[_OFFLINE_PAGE] = (isolate(page) if identity.direction == "rtl" else page).encode()
     site = _describe(files, config) if is_offered else None
     script = (STATIC / ASSETS / WORKER).read_text("utf-8")
     made[WORKER] = write_worker(record_name(options, config), site, script).encode()
@@ -63,14 +62,11 @@ def leave_out_offline_files(files: Files, options: LearnerConfig) -> None:
 
 
 def _identify(config: MkDocsConfig) -> SiteIdentity:
-    theme: Any = config.theme
-    language = str(theme.get("language") or theme.get("locale") or "en").replace("_", "-")
-    usual = "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
     return SiteIdentity(
         name=config.site_name,
         description=config.site_description or "",
-        language=language,
-        direction=str(theme.get("direction") or usual),
+        language=find_language(config),
+        direction=find_direction(config),
         color=find_primary_color(config),
     )
 

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from mkdocs_cairn.host.plugins.languages import find_language_folder
 from mkdocs_cairn.system.errors import CairnError
@@ -18,6 +19,7 @@ _HERE = Path(__file__).parents[1]
 ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
+_PATH_PARTIAL, _BREADCRUMBS = "partials/path.html", "breadcrumbs.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
@@ -29,6 +31,7 @@ _LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings
 LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)
 """What only sites with the learner layer need."""
 CONCEPT_TEMPLATE = "cairn/page.html"
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ur")
 
 
 def add_assets(config: MkDocsConfig) -> None:
@@ -76,10 +79,30 @@ def _is_loader(script: object) -> bool:
     return str(script).partition("#")[0] == LOADER
 
 
+def find_language(config: MkDocsConfig) -> str:
+    """Return the language of the site, as a tag for HTML."""
+    theme: Any = config.theme
+    return str(theme.get("language") or theme.get("locale") or "en").replace("_", "-")
+
+
+def find_direction(config: MkDocsConfig) -> str:
+    """Return the direction of the site's text, `ltr` or `rtl`."""
+    theme: Any = config.theme
+    usual = "rtl" if find_language(config).partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return str(theme.get("direction") or usual)
+
+
 def has_sidebars(config: MkDocsConfig) -> bool:
     """Return whether the theme has the sidebars of Material and its forks; other themes get everything in the body."""
     folders = [Path(d) for d in config.theme.dirs]
     return all(any((f / partial).is_file() for f in folders) for partial in _SIDEBAR_PARTIALS)
+
+
+def has_breadcrumbs(config: MkDocsConfig) -> bool:
+    """Return whether the theme shows above each page where it stands: Material on request, readthedocs always."""
+    features: Any = config.theme.get("features") or ()
+    name = _PATH_PARTIAL if "navigation.path" in features else _BREADCRUMBS
+    return any((Path(folder) / name).is_file() for folder in config.theme.dirs)
 
 
 _COLORS = dict(
@@ -109,14 +132,21 @@ def find_search_box(config: MkDocsConfig) -> Path | None:
     return next((box for box in boxes if box.is_file()), None) if has_sidebars(config) else None
 
 
+FindArrange = Callable[[], Callable[[str, list[Any]], list[Any]]]
 _PLUGINS, _LISTS = ("material/search", "search"), ("entries", "_entries")
+
+
+def find_search_plugin(config: MkDocsConfig) -> Any:
+    """Return the plugin of the theme's search, Material's or that of MkDocs; None if the site has none."""
+    return next((config.plugins[name] for name in _PLUGINS if name in config.plugins), None)
 
 
 class ThemeSearch:
     """The entries of a search by page; in the index they are in the order of the pages."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._plugin: Any = next((config.plugins[name] for name in _PLUGINS if name in config.plugins), None)
+    def __init__(self, config: MkDocsConfig, find_arrange: FindArrange) -> None:
+        """Prepare for the plugin of a site; `find_arrange` returns what arranges the entries of each page."""
+        self._plugin, self._find_arrange = find_search_plugin(config), find_arrange
         index: Any = getattr(self._plugin, "search_index", None)
         found = next((getattr(index, name) for name in _LISTS if hasattr(index, name)), None)
         self._index: list[Any] | None = found if isinstance(found, list) else None
@@ -131,11 +161,12 @@ class ThemeSearch:
         if self._index is not None:
             self._index.clear()
 
-    def take(self, uri: str) -> list[Any]:
+    def take(self, page: Page) -> list[Any]:
         """Return the entries since the last call: those of the page that was just indexed."""
-        found = self._index[:] if self._index is not None else []
+        is_excluded = (page.meta.get("search") or {}).get("exclude")  # only Material's own plugin knows this
+        found = self._index[:] if self._index is not None and not is_excluded else []
         self.clear()
-        self._entries[uri] = found
+        self._entries[page.file.src_uri] = found
         return found
 
     def write(self, config: MkDocsConfig, uris: Iterable[str]) -> None:
@@ -145,6 +176,8 @@ class ThemeSearch:
             self._plugin.on_post_build(config=config)
 
     def fill(self, uris: Iterable[str]) -> None:
-        """Fill the index, in the order of these pages."""
+        """Fill the index, in the order of these pages, with their entries as they should be in it."""
         if self._index is not None:
-            self._index[:] = [entry for uri in uris for entry in self._entries.get(uri, ())]
+            arrange = self._find_arrange()
+            found = ((uri, self._entries[uri]) for uri in uris if self._entries.get(uri))
+            self._index[:] = [entry for uri, entries in found for entry in arrange(uri, entries)]

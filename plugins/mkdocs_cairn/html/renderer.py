@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
@@ -23,7 +21,6 @@ from cairn.text.markdown import escape
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text
 from cairn.views.check.check_models import CheckPage
-from cairn.views.concept.concept_map import MapBox
 from cairn.views.concept.concept_models import ConceptPage
 from cairn.views.home.home_models import HomePage, NextSteps
 from cairn.views.home.learning_path import LearningPath
@@ -31,6 +28,7 @@ from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPag
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
 from cairn.views.view import View
 from mkdocs_cairn.html.jinja_fast_path import make_environment
+from mkdocs_cairn.markdown.formula_text import read_formulas, show_formulas
 
 _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",
@@ -68,9 +66,10 @@ class Renderer:
         )
         watch(self._environment)
         self._environment.globals.update(record=record, confidence=confidence)
+        self._environment.filters.update(formulas=show_formulas, words=read_formulas)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["types"] = _TypeTemplates(self._environment)
-        self._environment.filters.update(columns=_columns, plain=plain_text, json=_json)
+        self._environment.filters.update(plain=plain_text, json=_json)
         self._environment.filters.update(inline=_inline, is_inline=_is_inline, literal=_literal)
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
@@ -92,9 +91,13 @@ class Renderer:
         return template.render(view=view, link=link, escape=escape, write_url=write_url)
 
     def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
-        """Return a part of a page as HTML: what comes `after` its body or `beside` it, or its `outline`."""
+        """Return a part of a page as HTML: `under` its title, `after` its body, `beside` it, or its `outline`."""
         template = self._environment.get_template(f"cairn/{_TEMPLATES[type(view)]}-{part}.html")
         return template.render(view=view, href=href, **more).strip()
+
+    def crumbs(self, path: Iterable[PageLink], href: Callable[[PageLink], str]) -> str:
+        """Return where a page stands, as HTML."""
+        return self._environment.get_template("cairn/crumbs.html").render(path=path, href=href)
 
     def next_steps(self, steps: NextSteps, href: Callable[[PageLink], str]) -> str:
         """Return where to begin as HTML for Markdown."""
@@ -103,6 +106,10 @@ class Renderer:
     def path(self, path: LearningPath, href: Callable[[PageLink], str]) -> str:
         """Return what is on a path as HTML for Markdown, to be followed by its list."""
         return self._in_markdown("path", path=path, href=href)
+
+    def path_drawing(self, path: LearningPath, href: Callable[[PageLink], str]) -> str:
+        """Return how the concepts of a path build on each other as HTML for Markdown; empty if nothing is drawn."""
+        return self._in_markdown("path-drawing", path=path, href=href)
 
     def _in_markdown(self, name: str, **values: object) -> str:
         """Return a template as one line of HTML, which Markdown leaves as it is."""
@@ -141,11 +148,6 @@ class _TypeTemplates(dict[str, Any]):
     def __missing__(self, name: str) -> Any:
         self[name] = self._environment.get_template(f"cairn/questions/{name}.html").module
         return self[name]
-
-
-def _columns(boxes: Iterable[MapBox]) -> list[tuple[float, list[MapBox]]]:
-    """Return the boxes of a map by their left edges. They come in that order."""
-    return [(x, list(column)) for x, column in groupby(boxes, attrgetter("x"))]
 
 
 def _literal(text: str) -> Markup:

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File
 
 from cairn.sources import ParseCache, no_cache
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.build.files.graph_file import GRAPH_FILES
+from mkdocs_cairn.build.files.site_data import SITE_DATA
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.site_pages import update_site_pages
 from mkdocs_cairn.cache.parse_cache import SessionCache
@@ -154,9 +154,9 @@ class Preview:
             self._has_old_sitemap = False
         elif path == "search/search_index.json":
             self._write_search(self._mkdocs)
-        elif path.startswith(GRAPH_FILES) and self._built_keys.get(GRAPH_FILES) != self._version:
-            self._builder.write_graph()
-            self._built_keys[GRAPH_FILES] = self._version
+        elif path.startswith(SITE_DATA) and self._built_keys.get(SITE_DATA[0]) != self._version:
+            self._builder.write_site_data()
+            self._built_keys[SITE_DATA[0]] = self._version
         elif file := self._find(self._mkdocs, path):
             self._build_page(self._mkdocs, file)
         else:

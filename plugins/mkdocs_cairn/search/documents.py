@@ -15,8 +15,13 @@ from html import escape
 from cairn.content.tag_path import TagPath, write_tag
 from cairn.site import Site
 from cairn.views.links import tag_uri
+from mkdocs_cairn.search.formulas import spell_formulas
+from mkdocs_cairn.search.names import list_names, name_word
+from mkdocs_cairn.search.scope import SearchScope
 from mkdocs_cairn.search.word_segmentation import separate_characters, separate_in_html
 
+AFTER = "after"
+"""The rank of pages that come after the course."""
 STEMS = "questions"
 """The field that holds all stems of a page; a result says whether it was found by it."""
 _METADATA = "<!-- cairn:metadata -->"
@@ -36,28 +41,39 @@ _WORD = re.compile(r">[^<]*\w")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def complete_documents(site: Site, documents: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+def complete_documents(
+    site: Site, documents: Iterable[tuple[str, str, str]], scope: SearchScope
+) -> Iterator[tuple[str, str]]:
     """Yield the address of each page in the site, and its document with the metadata of the page.
 
     Each document comes with the path of its source and the path of the page in the site.
     """
     tag_pages = {site.page_at(tag_uri(site, tag.path)): tag.path for tag in site.tags.tags.values()}
     for uri, path, document in documents:
-        metadata = "".join(_metadata(site, uri, tag_pages.get(uri)))
+        if scope.excludes(uri):
+            continue
+        is_stub = uri in site.concept_ids and not site.catalogue.is_written(site.concept_ids[uri])
+        is_after = is_stub or scope.comes_after(uri)
+        metadata = "".join(_metadata(site, uri, tag_pages.get(uri), is_after=is_after))
         yield "/" + path.removesuffix("index.html"), document.replace(_METADATA, metadata, 1)
 
 
-def _metadata(site: Site, uri: str, own: TagPath | None) -> Iterator[str]:
+def _metadata(site: Site, uri: str, own: TagPath | None, *, is_after: bool) -> Iterator[str]:
     """Yield the metadata of a page; a concept has no kind, because nearly all pages are concepts."""
-    concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
-    if concept is None:
+    concept_id = site.concept_ids.get(uri, "")
+    concept = site.catalogue.concepts.get(concept_id)
+    if not concept_id:
         is_tag = own or (uri.startswith("tags/") and uri not in site.documents)
         yield _meta("filter", "kind", "tag" if is_tag else "page")
+    if is_after:
+        yield _meta("filter", "rank", AFTER)
     for tag in _with_parents(site, (own,) if own else concept.tags if concept else ()):
         yield _meta("filter", "tag", escape(tag))
-    if concept and concept.aliases:
-        names = separate_characters(", ".join(alias.name for alias in concept.aliases))
-        yield _meta("meta", "aliases", escape(names))
+    if concept_id:
+        title, *aliases = list_names(site, concept_id)
+        yield _meta("meta", "names", " ".join(map(name_word, (title, *aliases))))
+        if aliases:
+            yield _meta("meta", "aliases", escape(separate_characters(", ".join(aliases))))
 
 
 def _with_parents(site: Site, paths: Iterable[TagPath]) -> list[str]:
@@ -71,6 +87,7 @@ def write_document(content: str, name: str) -> str:
 
     `content` is the body of the page as HTML, `name` its title as HTML, in case the body has none.
     """
+    content = spell_formulas(content)
     title = _TITLE.search(content)
     name = _spaced(_plain(title[1]) if title else name)
     questions: list[tuple[str, str]] = []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ADD = """() => {
   const states = ["learning", "known", "mastered"];
   const make = (html) => document.createRange().createContextualFragment(html);
-  document.querySelectorAll("li > a, li > div > a").forEach((link, at) => {
+  document.querySelectorAll("li > a:not(.cairn-map a), li > div > a").forEach((link, at) => {
     const item = link.closest("li");
     item.dataset.cairnState = states[at % 3];
     if (at % 2) item.dataset.cairnDue = "";
@@ -22,8 +22,8 @@ ADD = """() => {
   });
   const link = document.querySelector(".cairn-map a");
   link.dataset.cairnState = "learning";
-  link.innerHTML += `<g class="cairn-map__mark" transform="translate(-7 50)"><circle r="3.5"/>
-    <path d="M0-3.5a3.5 3.5 0 0 0 0 7z"/><circle class="cairn-map__due" cx="3" cy="-3" r="2"/></g>`;
+  link.dataset.cairnDue = "";
+  link.append(make('<span class="cairn-hidden">, learning, due for review</span>'));
   document.querySelector("h1").after(make(`<p class="cairn-line"><span class="cairn-line__state">
     <span class="cairn-state" data-state="learning" aria-hidden="true"></span>
     <span><b>Learning</b>, due in 2 days</span></span><label><input type="checkbox"> I know this</label></p>`));
@@ -85,9 +85,9 @@ def test_print_leaves_marks_and_counts_out(marked: Page) -> None:
     marked.evaluate(ADD)
     marked.emulate_media(media="print")
     shown = marked.evaluate("""() => [
-      ...[...document.querySelectorAll(".cairn-line, .cairn-tally, .cairn-entry, .cairn-map__mark")]
+      ...[...document.querySelectorAll(".cairn-line, .cairn-tally, .cairn-entry")]
         .map((one) => getComputedStyle(one).display),
-      ...[...document.querySelectorAll("li[data-cairn-state]")].map((one) => getComputedStyle(one, "::before").display),
+      ...[...document.querySelectorAll("[data-cairn-state]")].map((one) => getComputedStyle(one, "::before").display),
     ]""")
     assert before
     assert set(shown) == {"none"}

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cairn.check.rules.thresholds import Thresholds
-from cairn.graph.learning_order import chapter_of
+from cairn.graph.chapters import chapter_of
 from cairn.site import Site
 from cairn.text.problem import Code, Problem
 

@@ -16,7 +16,7 @@ from cairn.text.source import Span
 def find_single_use_tags(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     """Yield the tags that only one concept has; on a site with a single tag, yield nothing."""
     for tag in site.tags.tags.values() if len(site.tags.tags) > 1 else ():
-        if tag.count == 1 and not tag.children:
+        if len(tag.concepts) == 1 and not tag.children:
             concept = site.catalogue.concepts[tag.concepts[0]]
             fault = f"Only '{concept.title}' has the tag '{write_tag(tag.path)}'."
             advice = "Add it to other concepts, or use one of their tags."

@@ -54,8 +54,14 @@ class ChapterOutline:
     """The page of the chapter's tag."""
     size: int
     """The number of concepts in the chapter."""
-    list: LinkList
+    links: tuple[PageLink, ...]
     """The concepts around this one, including itself."""
+    first_of_parts: tuple[str, ...]
+    """The page paths of those of them with which a part of the chapter begins."""
+    before: int
+    """The number of concepts of the chapter that come before these."""
+    after: int
+    """The number of concepts of the chapter that come after these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,10 @@ class ConceptPage:
     """The page path."""
     is_written: bool
     """Whether the concept has content."""
+    aliases: tuple[str, ...]
+    """Its other names, without those that differ from another only in case or spacing."""
+    path: tuple[PageLink, ...]
+    """The pages of its chapter and of the tags above it, from the top."""
     tags: tuple[PageLink, ...]
     """The pages of its tags; its chapter comes first."""
     before: LinkList
@@ -80,20 +90,20 @@ class ConceptPage:
     """All dependents if `after` shows only a part; otherwise empty."""
     needed_by: LinkList
     """For a concept without content: its dependents, with their reasons."""
-    questions: LinkList
-    """The questions that check it."""
+    needing_questions: LinkList
+    """The questions of other pages that need it."""
+    all_needing_questions: tuple[PageLink, ...]
+    """All such questions if `needing_questions` shows only a part; otherwise empty."""
     related: tuple[RelatedList, ...]
     """Its groups of related concepts."""
     all_related: tuple[PageLink, ...]
     """All concepts that its document names as related if `related` shows only a part; otherwise empty."""
-    related_questions: LinkList
-    """The questions that the imported page showed beside it."""
     references: tuple[CitationEntry, ...]
     """Its citations."""
     backlinks: tuple[BacklinkEntry, ...]
     """The first pages that link to it."""
-    more_backlinks: int
-    """The number of further pages that link to it."""
+    more_backlinks: tuple[PageLink, ...]
+    """The further pages that link to it."""
     sections: tuple[Section, ...]
     """The sections that follow the body and appear in the table of contents."""
     outline: ChapterOutline | None

@@ -3,30 +3,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 
 from cairn.content.link import find_sentence
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
 from cairn.graph.backlinks import Backlink
+from cairn.graph.names import other_names
 from cairn.graph.related import RelatedGroup
 from cairn.links.page_parts import (
     AFTER,
     BESIDE_AFTER,
     BESIDE_RELATED,
     MAX_NAMES,
+    NEEDING,
     RELATED,
     all_related,
+    needing_questions,
     related_groups,
     sections_below,
 )
+from cairn.links.wikilinks import shown_words
 from cairn.site import Site
+from cairn.text.markdown import escape
 from cairn.views.concept.concept_map import build_concept_map
 from cairn.views.concept.concept_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, RelatedList
-from cairn.views.links import LinkList, link_concept, link_question, link_tag
+from cairn.views.links import LinkList, link_concept, link_question, link_tag, link_tags_above
 
 MAX_IN_OUTLINE = 13
-"""The maximum number of concepts in the outline beside a concept; more would make the page too large."""
+"""The usual number of concepts in the outline beside a concept; more would make the page too large."""
+_BEFORE_IN_OUTLINE = 5
+"""How many of them come before the concept. With more, it would be out of view on a phone."""
+_SLACK = 2
+"""How many more concepts are shown rather than left out: a line that says so takes up space, too."""
 
 
 def compile_concept(site: Site, concept_id: str) -> ConceptPage:
@@ -39,23 +49,26 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
     more = max(0, len(after) - MAX_NAMES)
     backlinks = site.backlinks.get(concept_id, ())
     groups = related_groups(site, concept_id)
+    needing = tuple(link_question(site, q) for q in needing_questions(site, concept_id))
     return ConceptPage(
         id=concept_id,
         title=site.catalogue.title(concept_id),
         uri=here.uri,
         is_written=here.is_written,
+        aliases=other_names(concept) if concept else (),
+        path=link_tags_above(site, tags[0]) if tags else (),
         tags=tuple(link_tag(site, tag) for tag in tags),
         before=LinkList(before),
         after=LinkList(after[:MAX_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
         all_after=after if more else (),
         needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
-        questions=_questions(site, site.questions.by_concept.get(concept_id, ()), here.uri),
+        needing_questions=LinkList(needing[:MAX_NAMES], len(needing[MAX_NAMES:]), replace(here, anchor=NEEDING)),
+        all_needing_questions=needing if len(needing) > MAX_NAMES else (),
         related=tuple(_related(site, concept_id, group) for group in groups),
         all_related=tuple(link_concept(site, i) for i in all_related(site, concept_id, groups)),
-        related_questions=_questions(site, site.questions.seen_on.get(concept_id, ()), here.uri),
         references=tuple(_citations(site, concept_id)),
         backlinks=tuple(_backlink(site, b) for b in backlinks[:MAX_NAMES]),
-        more_backlinks=max(0, len(backlinks) - MAX_NAMES),
+        more_backlinks=tuple(_link_page(site, b) for b in backlinks[MAX_NAMES:]),
         sections=tuple(sections_below(site, concept_id, groups)),
         outline=_outline(site, concept_id, tags[0]) if tags else None,
         concept_map=build_concept_map(before, here, after),
@@ -64,18 +77,20 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
 
 
 def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
-    page, link = site.documents[backlink.uri], site.links[backlink.uri][backlink.number]
-    return BacklinkEntry(PageLink(page.title, page.uri), find_sentence(page.body, link))
+    body, link = site.documents[backlink.uri].body, site.links[backlink.uri][backlink.number]
+    if link.is_wikilink and link.label in {link.name, f"{link.name}#{link.anchor}"}:
+        link = replace(link, label=escape(shown_words(site, link.name, link.anchor)))
+    return BacklinkEntry(_link_page(site, backlink), find_sentence(body, link))
+
+
+def _link_page(site: Site, backlink: Backlink) -> PageLink:
+    return PageLink(site.documents[backlink.uri].title, backlink.uri)
 
 
 def _needed_by(site: Site, concept_id: str) -> LinkList:
     ids = site.dependents.get(concept_id, ())
     reasons = {i: p.reason for i in ids[:MAX_NAMES] for p in site.graph.before[i] if p.id == concept_id}
-    return LinkList(tuple(link_concept(site, i, note=r) for i, r in reasons.items()), max(0, len(ids) - MAX_NAMES))
-
-
-def _questions(site: Site, ids: Sequence[str], uri: str = "") -> LinkList:
-    links = tuple(link_question(site, i, uri) for i in ids[:MAX_NAMES])
+    links = tuple(link_concept(site, i, note=r) for i, r in reasons.items())
     return LinkList(links, max(0, len(ids) - MAX_NAMES))
 
 
@@ -100,10 +115,13 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
 
 
 def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
-    """Return a part of the chapter that contains the concept and fits into the outline."""
-    ids = site.chapters[site.tags.address(tag)]
-    chapter = link_tag(site, tag)
+    """Return the part of a concept's chapter that fits into the outline, with the concept near its beginning."""
+    address = site.tags.address(tag)
+    ids = site.tag_concepts[address].own
     position = site.chapter_positions[concept_id]
-    first = max(0, min(position - MAX_IN_OUTLINE // 2, len(ids) - MAX_IN_OUTLINE))
-    links = tuple(link_concept(site, i) for i in ids[first : first + MAX_IN_OUTLINE])
-    return ChapterOutline(chapter, len(ids), LinkList(links, len(ids) - len(links), chapter))
+    first = position - _BEFORE_IN_OUTLINE if position > _BEFORE_IN_OUTLINE + _SLACK else 0
+    end = first + MAX_IN_OUTLINE if len(ids) > first + MAX_IN_OUTLINE + _SLACK else len(ids)
+    links = tuple(link_concept(site, i) for i in ids[first:end])
+    begins = {part[0] for part in site.chapter_parts.get(address, ())}
+    firsts = tuple(site.catalogue.uri(i) for i in ids[first + 1 : end] if i in begins)
+    return ChapterOutline(link_tag(site, tag), len(ids), links, firsts, first, len(ids) - end)

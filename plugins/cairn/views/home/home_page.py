@@ -45,4 +45,4 @@ def _list_chapters(site: Site, chapters: list[str]) -> Iterator[tuple[int, PageL
             tag = site.tags.find(path[:depth])
             if tag and tag.path not in listed:
                 listed.add(tag.path)
-                yield depth, link_tag(site, tag.path), tag.count
+                yield depth, link_tag(site, tag.path), site.tag_concepts[site.tags.address(tag.path)].count

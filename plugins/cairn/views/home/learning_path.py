@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cairn.content.page_link import PageLink
 from cairn.site import Site
+from cairn.views.drawings.drawing import Drawing, compile_drawing
 from cairn.views.links import link_concept
 
 _WORDS_PER_MINUTE = 200
@@ -40,6 +41,8 @@ class LearningPath:
     """About how long it all takes, with one minute for a question."""
     questions: int
     """The number of questions on the way; one that belongs to several concepts counts once."""
+    drawing: Drawing | None
+    """How the concepts build on each other, if a drawing shows more than the list."""
 
 
 def compile_path(site: Site, goal: str) -> LearningPath:
@@ -55,6 +58,7 @@ def compile_path(site: Site, goal: str) -> LearningPath:
         steps=steps,
         minutes=round_minutes(sum(step.minutes for step in steps) + len(questions)),
         questions=len(questions),
+        drawing=compile_drawing(site, concepts),
     )
 
 

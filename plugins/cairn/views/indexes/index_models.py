@@ -7,7 +7,29 @@ from dataclasses import dataclass
 
 from cairn.content.bibliography import Reference
 from cairn.content.page_link import PageLink
+from cairn.links.page_parts import Section
+from cairn.views.drawings.drawing import Drawing
 from cairn.views.links import ConceptEntry, LinkList
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptGroup:
+    """Some of the concepts of a tag, under a heading of their own."""
+
+    id: str
+    """The id of its heading."""
+    title: str
+    """Its heading; empty for a group without one."""
+    is_part: bool
+    """Whether its heading is the title of its first concept, on which the others build."""
+    link: PageLink | None
+    """The page of the tag that all of them have, or None."""
+    note: str
+    """A description of that tag."""
+    count: int
+    """The number of its concepts; some of them may be on other sheets."""
+    entries: tuple[ConceptEntry, ...]
+    """The concepts in learning order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +38,28 @@ class TagPage:
 
     title: str
     """The last level of the tag."""
+    path: tuple[PageLink, ...]
+    """The pages of the tags above it, from the top."""
     course: str
     """The name of a course that teaches it; may be empty."""
     concept_count: int
-    """The number of concepts with this tag or one below it."""
+    """The number of its concepts (see `TagConcepts`)."""
     question_count: int
-    """The number of questions about concepts with exactly this tag."""
+    """The number of questions about these concepts."""
     children: tuple[ConceptEntry, ...]
-    """Its child tags, with their descriptions and numbers of concepts."""
-    concepts: tuple[ConceptEntry, ...]
-    """The concepts with exactly this tag in learning order; those whose chapter it is come first."""
+    """Its child tags that are not among the groups, with their descriptions and numbers of concepts."""
+    drawing: Drawing | None
+    """How its concepts build on each other, if a drawing shows more than the list."""
+    groups: tuple[ConceptGroup, ...]
+    """Its concepts in learning order, by subtag, or by what they build on."""
+    others: tuple[ConceptGroup, ...]
+    """The concepts of other chapters that have exactly this tag, in learning order; many of them by chapter."""
     questions: LinkList
-    """The first questions about these concepts."""
+    """The first questions about the concepts that are listed here."""
     sheets: tuple[PageLink, ...]
     """All pages of the tag if there are several; otherwise empty."""
+    sections: tuple[Section, ...]
+    """The sections of the page, which appear in the table of contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +75,7 @@ class ConceptIndexPage:
     """Concepts from A to Z, by first letter."""
 
     letters: tuple[tuple[str, tuple[PageLink, ...]], ...]
-    """The concepts of each letter."""
+    """The concepts of each letter, and other names of concepts, which are the notes of their links."""
     sheets: tuple[PageLink, ...]
     """The pages for individual letters, if the concepts do not fit on one page."""
 

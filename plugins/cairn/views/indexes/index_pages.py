@@ -11,21 +11,17 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 
-from cairn.content.document import address
 from cairn.content.page_link import PageLink
-from cairn.graph.tag_index import Tag
-from cairn.links.page_parts import MAX_NAMES
+from cairn.graph.names import other_names
 from cairn.site import Site
-from cairn.text.prose import plain_text
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
 from cairn.views.generated_page import REFERENCES, TAGS, WANTED, GeneratedPage
-from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, TagPage, WantedPage
-from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, tag_uri
+from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, WantedPage
+from cairn.views.indexes.tag_pages import MAX_ENTRIES, make_tag_entry, make_tag_pages
+from cairn.views.links import LinkList, link_concept
 from cairn.views.view import View
 
-MAX_ENTRIES = 500
-"""The maximum number of entries on one page of an index."""
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
 _A_TO_Z = "Concepts from A to Z"
 OTHER = "#"
@@ -39,7 +35,7 @@ def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
         WANTED: GeneratedPage("Wanted concepts", _WANTED_LEAD, _wanted),
         REFERENCES: GeneratedPage("References", "", _references),
         **_stub_pages(site),
-        **_tag_pages(site),
+        **make_tag_pages(site),
         **_letter_pages(site),
     }
     return {site.page_at(uri): page for uri, page in pages.items()}
@@ -48,16 +44,6 @@ def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
 def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
     stubs = site.catalogue.stubs.values()
     return {stub.uri: GeneratedPage(stub.title, "", partial(compile_concept, concept_id=stub.id)) for stub in stubs}
-
-
-def _tag_pages(site: Site) -> dict[str, GeneratedPage]:
-    pages = {}
-    for tag in site.tags.tags.values():
-        for number, uri in enumerate(_sheet_uris(site, tag)):
-            title = f"{tag.title}, sheet {number + 1}" if number else tag.title
-            view = partial(_tag_page, tag=tag, sheet=number)
-            pages[uri] = GeneratedPage(title, "" if number else tag.description, view)
-    return pages
 
 
 def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
@@ -80,57 +66,9 @@ def _letters(
     return lambda _: ConceptIndexPage(letters, sheets)
 
 
-def parent_tag(site: Site, uri: str) -> str | None:
-    """Return the page path of the parent of a tag page, or None if the page is not a tag page."""
-    tag_address = address(uri).removeprefix("tags/").partition("/page_")[0].strip("/")
-    if not uri.startswith("tags/") or tag_address not in site.tags.tags:
-        return None
-    path = site.tags.tags[tag_address].path
-    return site.page_at(tag_uri(site, path[:-1]) if len(path) > 1 else TAGS)
-
-
-def _tag_concepts(site: Site, tag: Tag) -> list[str]:
-    tag_address = set(site.chapters.get(site.tags.address(tag.path), ()))
-    return sorted(tag.concepts, key=lambda c: (c not in tag_address, site.positions[c]))
-
-
-def _sheet_uris(site: Site, tag: Tag) -> list[str]:
-    sheets = max(1, -(-len(tag.concepts) // MAX_ENTRIES))
-    return [tag_uri(site, tag.path), *(f"tags/{site.tags.address(tag.path)}/page_{n}.md" for n in range(2, sheets + 1))]
-
-
-def _tag_page(site: Site, tag: Tag, sheet: int) -> TagPage:
-    concepts = _tag_concepts(site, tag)
-    shown = concepts[sheet * MAX_ENTRIES : (sheet + 1) * MAX_ENTRIES]
-    questions = list(dict.fromkeys(q for c in concepts for q in site.questions.by_concept.get(c, ())))
-    sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(site, tag), 1))
-    links = tuple(link_question(site, q) for q in questions[:MAX_NAMES])
-    return TagPage(
-        title=tag.title,
-        course=tag.course,
-        concept_count=tag.count,
-        question_count=len(questions),
-        children=() if sheet else tuple(_tag_entry(site, child) for child in tag.children),
-        concepts=tuple(_concept_entry(site, c) for c in shown),
-        questions=LinkList(links, len(questions) - len(links)),
-        sheets=sheets if len(sheets) > 1 else (),
-    )
-
-
-def _tag_entry(site: Site, tag_address: str) -> ConceptEntry:
-    tag = site.tags.tags[tag_address]
-    return ConceptEntry(link_tag(site, tag.path, note=plain_text(tag.description)), tag.count)
-
-
-def _concept_entry(site: Site, concept_id: str) -> ConceptEntry:
-    note = site.documents[site.catalogue.uri(concept_id)].summary
-    count = len(site.questions.by_concept.get(concept_id, ()))
-    return ConceptEntry(link_concept(site, concept_id, note=note), count)
-
-
 def _tag_index(site: Site) -> TagIndexPage:
     return TagIndexPage(
-        tuple((len(tag.path), _tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
+        tuple((len(tag.path), make_tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
     )
 
 
@@ -146,17 +84,22 @@ def _references(site: Site) -> ReferenceIndexPage:
     entries = []
     for reference in sorted(site.references.values(), key=lambda r: r.sort_key):
         citing = site.citing_concepts.get(reference.key, ())
-        links = tuple(link_concept(site, c) for c in citing[:MAX_NAMES])
-        entries.append((reference, LinkList(links, len(citing) - len(links))))
+        links = tuple(link_concept(site, c) for c in citing[:MAX_ENTRIES])
+        rest = PageLink(_A_TO_Z, site.page_at(f"{site.folder}/index.md"))
+        entries.append((reference, LinkList(links, len(citing) - len(links), rest)))
     return ReferenceIndexPage(tuple(entries))
 
 
 def group_by_letter(site: Site) -> dict[str, tuple[PageLink, ...]]:
-    """Return links to all concepts and stubs by first letter; letters and titles are sorted."""
+    """Return links to all concepts and stubs by first letter; letters and titles are sorted.
+
+    A concept is also listed under each of its other names, which is then the note of the link.
+    """
     links = [link_concept(site, i) for i in (*site.catalogue.concepts, *site.catalogue.stubs)]
+    links += [link_concept(site, c.id, note=n) for c in site.catalogue.concepts.values() for n in other_names(c)]
     letters: dict[str, list[PageLink]] = defaultdict(list)
-    for link in sorted(links, key=lambda link: (natural_key(link.title), link.uri)):
-        letters[_letter(link.title)].append(link)
+    for link in sorted(links, key=lambda link: (natural_key(link.note or link.title), link.uri)):
+        letters[_letter(link.note or link.title)].append(link)
     return {letter: tuple(group) for letter, group in sorted(letters.items())}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cairn.content.document import page_path
+from cairn.graph.chapters import with_parents
 from cairn.questions.question import Case
 from cairn.site import Site
 
@@ -23,10 +24,10 @@ QuestionGroup = tuple[QuestionIds, ...]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: a tag that is the first one of some concept."""
+    """A chapter: a tag that is the first one of some concept, or a tag above one."""
 
     titles: tuple[str, ...]
-    """The tag, from the subject down to the chapter itself."""
+    """The tag, from the subject down to the chapter itself. A chapter also has the concepts of those below it."""
     path: str
     """The address of its page, relative to the root of the site."""
 
@@ -64,8 +65,8 @@ class Course:
 
 def build_course(site: Site, find_path: Callable[[str], str]) -> Course:
     """Return the course of a site; `find_path` returns the address of the page with a page path."""
-    addresses = [address for address in site.chapters if address]
-    chapters = {concept: n for n, address in enumerate(addresses) for concept in site.chapters[address]}
+    addresses = [address for address in site.tags.tags if site.tag_concepts[address].own]
+    chapters = {concept: n for n, a in enumerate(addresses) for concept in site.chapters.get(a, ())}
     order = {concept: n for n, concept in enumerate(dict.fromkeys(_with_stubs(site)))}
     concepts = (
         CourseConcept(
@@ -93,7 +94,8 @@ def _with_stubs(site: Site) -> Iterator[str]:
 
 
 def _make_chapter(site: Site, address: str, find_path: Callable[[str], str]) -> Chapter:
-    return Chapter(site.tags.tags[address].path, find_path(site.page_at(page_path(f"tags/{address}"))))
+    titles = tuple(site.tags.tags[above].title for above in with_parents(address))
+    return Chapter(titles, find_path(site.page_at(page_path(f"tags/{address}"))))
 
 
 def _find_groups(site: Site, concept: str) -> Iterator[QuestionGroup]:

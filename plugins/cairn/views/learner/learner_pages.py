@@ -43,8 +43,8 @@ def add_learner_pages(pages: dict[str, GeneratedPage], site: Site, reviews: Revi
 def compile_progress(site: Site, reviews: ReviewSettings) -> ProgressPage:
     """Return the view model of the page on a reader's progress."""
     chapters = tuple(
-        ConceptEntry(link_tag(site, site.tags.tags[address].path), len(concepts))
-        for address, concepts in site.chapters.items()
+        ConceptEntry(link_tag(site, site.tags.tags[address].path), site.tag_concepts[address].count)
+        for address in site.chapters
         if address
     )
     sections = tuple(section for section in _SECTIONS if chapters or section.id != "cairn-chapters")

@@ -25,6 +25,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.files.theme_search import find_scope
 from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import find_folder
 from mkdocs_cairn.cache.store import Store
@@ -125,11 +126,18 @@ class PageIndex(BasePlugin[_NoOptions]):
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:  # noqa: ARG002
         """Create the search document of a page, before the names of its neighbors are added to the page."""
         is_excluded = (page.meta.get("search") or {}).get("exclude")
-        document = "" if is_excluded else write_document(page.content or "", str(escape(page.title or "")))
+        title = str(escape(page.title or ""))
+        document = "" if is_excluded else write_document(self._body(page), title)
         if isinstance(page, CairnPage):
             page.facts.search_document = document
         else:
             self._others[page.file.src_uri] = document
+
+    def _body(self, page: Page) -> str:
+        """Return the body of a page; what a page says that nobody has written is only its title."""
+        site = self._find_build().site
+        concept_id = site.concept_ids.get(page.file.src_uri)
+        return "" if concept_id and not site.catalogue.is_written(concept_id) else page.content or ""
 
     @event_priority(_LAST)
     @as_plugin_error()
@@ -139,7 +147,8 @@ class PageIndex(BasePlugin[_NoOptions]):
         shutil.rmtree(target, ignore_errors=True)
         if find_shard():
             return
-        pages = sorted(complete_documents(build.site, self._take_documents(build.files)))
+        scope = find_scope(self._options)
+        pages = sorted(complete_documents(build.site, self._take_documents(build.files), scope))
         folder = find_folder(config.config_file_path, is_on=self._options.cache)
         store = Store(folder / _FILE if folder else None)
         builder = IndexBuilder(store, _language(config), Workers(self._options.jobs).count_for(pages))

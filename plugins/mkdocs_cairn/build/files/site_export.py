@@ -22,13 +22,14 @@ from cairn.questions.placeholders import place_questions
 from cairn.views.concept.concept_models import ConceptPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.build.files.graph_file import make_graph_files
+from mkdocs_cairn.build.files.site_data import make_site_data
 from mkdocs_cairn.build.page_bodies import question_writer
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import ASSETS, READER_STYLES, STATIC, find_loader
+from mkdocs_cairn.markdown.formula_text import read_formulas
 from mkdocs_cairn.site_source.formulas import Formulas
 from mkdocs_cairn.site_source.page_source import Addresses, write_chips, write_front_matter, write_page
 from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
@@ -71,13 +72,13 @@ def export_site(path: Path, host: str) -> SiteSource:
     pages = {f"{_DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
     plugin.pages.build.stop_at_errors()
     settings = {SETTINGS: _write_settings(config, nav)}
-    graph = {f"{_DOCS}/{path}": text for path, text in make_graph_files(plugin.pages.build, config).items()}
+    data = {f"{_DOCS}/{path}": text for path, text in make_site_data(plugin.pages.build, config).items()}
     copies: dict[str, str | Path] = {
         **dict(_overrides(config)),
         **dict(_own_assets(files)),
         **dict(_assets(files, config)),
     }
-    return SiteSource({**settings, **pages, **graph, **copies}, tuple(left_out_plugins(config.plugins)))
+    return SiteSource({**settings, **pages, **data, **copies}, tuple(left_out_plugins(config.plugins)))
 
 
 def _pages(files: Files) -> Iterator[File]:
@@ -192,5 +193,5 @@ class _PageWriter:
         given = meta.get_data(build.text(uri) if document else "")[1]
         if not document and (hidden := build.generated[uri].hidden_parts):
             given["hide"] = [*hidden]
-        summary = document.summary if document and uri in build.site.concept_ids else ""
+        summary = read_formulas(document.summary) if document and uri in build.site.concept_ids else ""
         return write_front_matter(given, build.title(uri), summary, page.meta.get("search") or None)

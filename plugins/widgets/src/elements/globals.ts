@@ -4,10 +4,14 @@
 declare global {
   var cairn:
     | {
-        /** Loads a script by its name. Only on sites with the learner layer. */
+        /** Whether the site has the learner layer. */
+        readonly followsLearner?: boolean;
+        /** Loads a script by its name. */
         readonly load?: (name: string) => HTMLScriptElement;
         readonly store?: typeof import("../store/shared.ts");
         readonly mastery?: typeof import("./mastery/shared.ts");
+        /** What a reader with a record has learned of the concept with a page. Set by `learner.js`. */
+        sayState?: (path: string) => string;
         /** Called by the graph file on file://, see `fetch-graph.ts`. */
         readonly takeGraph?: (file: unknown) => void;
       }

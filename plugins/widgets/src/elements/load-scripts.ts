@@ -30,10 +30,14 @@ export function loadNeededScripts(): void {
   const loadFor = (selector: string, ...names: readonly string[]) => {
     if (document.querySelector(selector)) names.forEach(loadScript);
   };
-  if (record) self.cairn = { load: loadScript };
+  // On a phone, fingers do not rest on links.
+  const types = ["keydown", ...(matchMedia("(hover)").matches ? ["pointerover"] : [])];
+  for (const type of types) addEventListener(type, () => loadScript("previews"), { once: true });
+  self.cairn = { load: loadScript, followsLearner: record !== undefined };
   onEachPage(() => {
     loadFor("cairn-question,cairn-record", "store", "questions", "record");
     loadFor("cairn-sortable", "tables");
+    loadFor("cairn-search", "opener");
     if (record)
       loadFor(hasRecord(decodeURIComponent(record)) ? "*" : "cairn-progress,cairn-review", "learner");
   });

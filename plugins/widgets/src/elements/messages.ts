@@ -65,6 +65,9 @@ export const DOWNLOAD = "Download my progress";
 export const LOAD = "Load a file";
 export const RESET_PAGE = "Start this page over";
 export const RESET_ALL = "Start everything over";
+export const CANCEL = "Cancel";
+export const NOTHING_TO_RESET = "There is nothing to reset.";
+export const CAN_UNDO = "You can undo the last time that you started over.";
 export const REFUSALS: Readonly<Record<Refusal, string>> = {
   unreadable: "This file contains no progress that can be loaded. Nothing was changed.",
   "too-large": "This file is larger than 50 MB, so it cannot be loaded. Nothing was changed.",
@@ -128,11 +131,21 @@ export function sayIdeas(ticked: number, total: number): string {
   return `${ticked} of ${total} ${total === 1 ? "idea" : "ideas"}.`;
 }
 
+/** Asks whether to reset so many questions. */
+export function askReset(count: number): string {
+  return count === 1
+    ? "1 question will be as if you had not answered it. You can undo it."
+    : `${count} questions will be as if you had not answered them. You can undo it.`;
+}
+
 /** The number of questions that were reset. */
 export function sayReset(count: number): string {
-  return count === 0
-    ? "There is nothing to reset."
-    : `${count} ${count === 1 ? "question was" : "questions were"} reset.`;
+  return count === 1 ? "1 question was reset." : `${count} questions were reset.`;
+}
+
+/** The button for the previews of links. */
+export function namePreviews(areOn: boolean): string {
+  return areOn ? "Hide previews of links" : "Show previews of links";
 }
 
 /** The number of entries that a file has added, and of those that were invalid. */

@@ -4,7 +4,5 @@
 // on file://, and instant navigation does not run scripts that only some pages have.
 
 import { loadNeededScripts } from "../elements/load-scripts.ts";
-import { openSearchOnDemand } from "../elements/search/search-opener.ts";
 
 loadNeededScripts();
-openSearchOnDemand();

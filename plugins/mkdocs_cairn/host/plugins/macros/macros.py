@@ -137,11 +137,12 @@ class Macros:
         found = self._find(name, "learning_path")
         if not found:
             return _show_unknown(name)
-        path = compile_path(self._build.site, found)
+        path, renderer = compile_path(self._build.site, found), self._build.renderer
+        drawing = renderer.path_drawing(path, self._href())
         if self._build.reviews is None:
-            return _list("1.", (step.concept for step in path.steps))
+            return f"{_list('1.', (step.concept for step in path.steps))}\n\n{drawing}"
         lines = (f"1. [[{step.concept}]] {_show_figure(step)}" for step in path.steps)
-        return self._build.renderer.path(path, self._href()) + "\n\n" + "\n".join(lines)
+        return "\n\n".join((renderer.path(path, self._href()), "\n".join(lines), drawing))
 
     def next_steps(self) -> str:
         """Return where to begin: concepts without prerequisites that most others need.

@@ -48,6 +48,22 @@ export function findPath({ concepts }: Course, goals: Iterable<number>): readonl
   return [...found].sort((a, b) => a - b);
 }
 
+/** The indexes of the concepts of each chapter, in learning order. A chapter also has those of the chapters below it. */
+export function findChapterConcepts(
+  concepts: readonly Pick<Concept, "chapter">[],
+  chapters: readonly { readonly titles: readonly string[] }[],
+): readonly (readonly number[])[] {
+  const keys = new Map(chapters.map(({ titles }, index) => [JSON.stringify(titles), index]));
+  const found = chapters.map((): number[] => []);
+  concepts.forEach(({ chapter }, index) => {
+    const titles = chapters[chapter]?.titles ?? [];
+    for (let depth = titles.length; depth > 0; depth -= 1) {
+      found[keys.get(JSON.stringify(titles.slice(0, depth))) ?? -1]?.push(index);
+    }
+  });
+  return found;
+}
+
 /** Whether a concept has anything to answer. */
 export function hasQuestions(concept: Concept | undefined): boolean {
   return concept !== undefined && concept.groups.length > 0;

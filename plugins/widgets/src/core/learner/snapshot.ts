@@ -3,7 +3,7 @@
 // cache: it names what it was computed from, and anything else makes it stale.
 
 import { isObject, type Json } from "../json.ts";
-import { hasQuestions } from "./course.ts";
+import { findChapterConcepts, hasQuestions } from "./course.ts";
 import { DAY_ENDS_AT, type Day } from "./day.ts";
 import type { SiteGraph } from "./graph-file.ts";
 import type { Learner } from "./learner.ts";
@@ -119,19 +119,19 @@ function readCounts([mastered, known, learning, all]: CountsTuple): Counts {
 }
 
 /** The counts of all chapters and of the course. A concept that is in no chapter and cannot be answered is a stub. */
-function countChapters({ course, states }: Learner<SiteGraph>): Pick<Snapshot, "chapters" | "course"> {
-  const all: [number, number, number, number] = [0, 0, 0, 0];
-  const counts = course.chapterPages.map((): [number, number, number, number] => [0, 0, 0, 0]);
-  course.concepts.forEach((concept, index) => {
-    const { chapter } = concept;
-    if (chapter < 0 && !hasQuestions(concept)) return;
-    const column = ["mastered", "known", "learning"].indexOf(states[index]?.name ?? "");
-    for (const tuple of [all, counts[chapter]]) {
-      if (!tuple) continue;
-      tuple[3] += 1;
-      if (column >= 0) tuple[column] = (tuple[column] ?? 0) + 1;
-    }
+function countChapters(learner: Learner<SiteGraph>): Pick<Snapshot, "chapters" | "course"> {
+  const { chapterPages, concepts } = learner.course;
+  const inChapters = findChapterConcepts(concepts, chapterPages);
+  const chapters = chapterPages.map(({ path }, index) => [path, count(learner, inChapters[index] ?? [])]);
+  const all = [...concepts.keys()].filter((index) => {
+    const concept = concepts[index];
+    return concept && (concept.chapter >= 0 || hasQuestions(concept));
   });
-  const chapters = course.chapterPages.map(({ path }, index) => [path, counts[index] ?? all] as const);
-  return { chapters: Object.fromEntries(chapters), course: all };
+  return { chapters: Object.fromEntries(chapters), course: count(learner, all) };
+}
+
+function count({ states }: Learner<SiteGraph>, concepts: readonly number[]): CountsTuple {
+  const counts = { unseen: 0, learning: 0, known: 0, mastered: 0 };
+  for (const index of concepts) counts[states[index]?.name ?? "unseen"] += 1;
+  return [counts.mastered, counts.known, counts.learning, concepts.length];
 }

@@ -6,7 +6,7 @@ import type { OfflineSite } from "./settings.ts";
 
 /**
  * `lasting` files have a hash in their names, so their content never changes. So have those with a `graph` of the
- * course; a `pointer` says which one is in use. `other` requests are left to the browser: they are for other sites, or
+ * course; a `pointer` says which ones are in use. `other` requests are left to the browser: they are for other sites, or
  * for files that are never kept.
  */
 export type RequestKind = "page" | "lasting" | "graph" | "pointer" | "file" | "other";
@@ -30,7 +30,7 @@ export function findRequestKind(
   const isOwn = address.startsWith(root) && (rest === undefined || !folders || folders.includes(folder));
   if (!isOwn || NEVER_KEPT.test(path)) return "other";
   if (GRAPH.test(path)) return "graph";
-  if (path.endsWith("assets/cairn/graph.json")) return "pointer";
+  if (/assets\/cairn\/(graph|previews)\.json$/.test(path)) return "pointer";
   if (HASH_IN_NAME.test(path)) return "lasting";
   return isPage(path, isNavigation) ? "page" : "file";
 }

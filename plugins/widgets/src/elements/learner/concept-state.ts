@@ -13,7 +13,7 @@ export function showConceptState(
   today: Day,
   onKnown: (isKnown: boolean) => void,
 ): void {
-  const title = document.querySelector("h1");
+  const title = document.querySelector("h1 + .cairn-under") ?? document.querySelector("h1");
   if (!title) return;
   const line = findLine(title) ?? createLine(title, onKnown);
   const name = state?.name ?? "unseen";

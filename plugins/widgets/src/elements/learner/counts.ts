@@ -22,13 +22,12 @@ export function showCounts(
   findCounts: (link: HTMLAnchorElement) => Counts | undefined,
   ofThisPage: Counts | undefined,
 ): void {
-  const outline = document.querySelector<HTMLAnchorElement>(".cairn-outline__title a");
-  const meta = document.querySelector(".cairn-outline__meta");
-  if (outline && meta) replaceCount(meta, findCounts(outline));
+  const chapter = document.querySelector<HTMLAnchorElement>(".cairn-outline__meta a");
+  if (chapter) replaceCount(chapter, findCounts(chapter));
   const own = document.querySelector(".md-content .cairn-meta, [role=main] .cairn-meta");
   if (own && ofThisPage) showCount(own, ofThisPage);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(
-    ":is(.cairn-tree, .cairn-subtags) > li > a",
+    ":is(.cairn-tree, .cairn-subtags) > li > a, .cairn-section > h3 > a",
   )) {
     const beside = link.nextElementSibling;
     if (beside?.matches(".cairn-meta")) showCount(beside, findCounts(link));

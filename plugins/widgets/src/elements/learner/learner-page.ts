@@ -23,6 +23,7 @@ import { showConceptState } from "./concept-state.ts";
 import { showCounts, showTally } from "./counts.ts";
 import { showHeaderEntry } from "./header-entry.ts";
 import { markLinks } from "./link-marks.ts";
+import { sayState } from "./messages.ts";
 
 // The scripts that the elements of a page need.
 const NEEDS = {
@@ -89,6 +90,7 @@ function paint(snapshot: Snapshot): void {
   const findCounts = (link: HTMLAnchorElement) => findChapterCounts(snapshot, findPath(link.href) ?? "");
   const here = findPath(location.href) ?? "";
   markLinks(document, findState, today);
+  if (cairn) cairn.sayState = (path) => sayState(findPageState(snapshot, path), today);
   showCounts(findCounts, findChapterCounts(snapshot, here));
   showHeaderEntry(findOwnAddress(PROGRESS), countDue(snapshot, today));
   if (!document.querySelector(".cairn-relations, .cairn-outline [aria-current]:not(.cairn-me__link)")) return;

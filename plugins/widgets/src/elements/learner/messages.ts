@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The texts of the marks, for editing and translation.
 
-import type { StateName } from "../../core/learner/state.ts";
+import type { Day } from "../../core/learner/day.ts";
+import type { PageState } from "../../core/learner/snapshot.ts";
+import { isDue, type StateName } from "../../core/learner/state.ts";
 
 /** A state after the name of a concept, for screen readers. */
 export const STATES: Readonly<Record<StateName, string>> = {
@@ -22,6 +24,11 @@ export const TITLES: Readonly<Record<StateName, string>> = {
 
 export const I_KNOW_THIS = "I know this";
 export const PROGRESS = "Progress";
+
+/** What a preview says of a concept. */
+export function sayState(state: PageState | undefined, today: Day): string {
+  return TITLES[state?.name ?? "unseen"] + (isDue(state, today) ? `, ${DUE}` : "");
+}
 
 /** When the next review is. */
 export function sayDueIn(days: number): string {

@@ -3,7 +3,15 @@
 // hidden, since without scripts there is no record.
 
 import type { EventStore } from "../../store/event-store.ts";
-import { openStore, readProgress, readRecordFile, startOver } from "../../store/shared.ts";
+import { arePreviewsOn, switchPreviews } from "../../store/preview-preference.ts";
+import {
+  findLastReset,
+  openStore,
+  readProgress,
+  readRecordFile,
+  startOver,
+  undoReset,
+} from "../../store/shared.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
 import { findQuestionSubjects } from "../question/question-markup.ts";
@@ -15,7 +23,8 @@ const QUESTION_PREFIX = "question:";
 /** The menu of one learner record. */
 export class RecordElement extends HTMLElement {
   #listeners: AbortController | undefined;
-  #undo: (() => void) | undefined;
+  /** What the reader has asked to reset, until they have confirmed it. */
+  #asked: { readonly subjects: readonly string[]; readonly count: number } | undefined;
 
   /** May run more than once, since the theme moves elements. */
   connectedCallback(): void {
@@ -30,11 +39,17 @@ export class RecordElement extends HTMLElement {
     listen("setAside", "click", () => downloadSetAside(store));
     listen("load", "click", () => menu.file.click());
     listen("file", "change", () => this.#load(store, menu));
-    listen("resetPage", "click", () => this.#reset(store, menu, this.#findAttemptedOnPage(store)));
-    listen("resetAll", "click", () => this.#reset(store, menu, ["site"]));
-    listen("undo", "click", () => this.#undoReset(menu));
+    listen("resetPage", "click", () => this.#ask(store, menu, this.#findAttemptedOnPage(store)));
+    listen("resetAll", "click", () => this.#ask(store, menu, ["site"]));
+    listen("previews", "click", () => {
+      switchPreviews(!arePreviewsOn());
+      menu.previews.textContent = messages.namePreviews(arePreviewsOn());
+    });
+    listen("confirm", "click", () => this.#answer(store, menu, true));
+    listen("cancel", "click", () => this.#answer(store, menu, false));
+    listen("undo", "click", () => this.#undo(store, menu));
     // A long record takes long to read, so it is not read before it is needed.
-    this.addEventListener("toggle", () => showSetAside(store, menu), { signal, capture: true });
+    this.addEventListener("toggle", () => this.#open(store, menu), { signal, capture: true });
     this.hidden = false;
   }
 
@@ -49,34 +64,52 @@ export class RecordElement extends HTMLElement {
     // Otherwise the same file could not be chosen again.
     menu.file.value = "";
     const before = store.read().length;
-    if (typeof imported === "string") this.#announce(menu, messages.REFUSALS[imported], store);
-    else if (!store.merge(imported.events)) this.#announce(menu, messages.FILE_DOES_NOT_FIT, store);
+    if (typeof imported === "string") this.#announce(menu, store, messages.REFUSALS[imported]);
+    else if (!store.merge(imported.events)) this.#announce(menu, store, messages.FILE_DOES_NOT_FIT);
     else {
       const added = store.read().length - before;
-      this.#announce(menu, messages.sayLoaded(added, imported.rejected), store);
+      this.#announce(menu, store, messages.sayLoaded(added, imported.rejected));
     }
   }
 
-  #reset(store: EventStore, menu: RecordMenu, subjects: readonly string[]): void {
+  /** Offers to download what was set aside, and to undo the last reset. Reading finds out what there is. */
+  #open(store: EventStore, menu: RecordMenu): void {
+    store.read();
+    menu.setAside.hidden = store.readSetAside().length === 0;
+    if (!menu.status.textContent && findLastReset(store)) this.#announce(menu, store, messages.CAN_UNDO);
+  }
+
+  /** Asks first, since a reset is easy to press and hides much. */
+  #ask(store: EventStore, menu: RecordMenu, subjects: readonly string[]): void {
     const attempted = [...readProgress(store).keys()].filter((subject) =>
       subject.startsWith(QUESTION_PREFIX),
     );
     const count = subjects[0] === "site" ? attempted.length : subjects.length;
-    this.#undo = count > 0 ? startOver(store, subjects) : undefined;
-    this.#announce(menu, messages.sayReset(count), store);
+    this.#asked = count > 0 ? { subjects, count } : undefined;
+    this.#announce(menu, store, count > 0 ? messages.askReset(count) : messages.NOTHING_TO_RESET);
+    if (this.#asked) menu.confirm.focus();
   }
 
-  #undoReset(menu: RecordMenu): void {
-    this.#undo?.();
-    this.#undo = undefined;
-    this.#announce(menu, messages.RESTORED);
+  #answer(store: EventStore, menu: RecordMenu, isSure: boolean): void {
+    const { subjects, count } = this.#asked ?? { subjects: [], count: 0 };
+    this.#asked = undefined;
+    if (isSure) startOver(store, subjects);
+    this.#announce(menu, store, isSure ? messages.sayReset(count) : "");
   }
 
-  #announce(menu: RecordMenu, message: string, store?: EventStore): void {
-    const notices = store?.takeNotices().map((notice) => messages.NOTICES[notice]) ?? [];
+  #undo(store: EventStore, menu: RecordMenu): void {
+    const last = findLastReset(store);
+    if (last) undoReset(store, last);
+    this.#announce(menu, store, messages.RESTORED, false);
+  }
+
+  /** Says what has been done. A reset can be undone on any later page as well. */
+  #announce(menu: RecordMenu, store: EventStore, message: string, offersUndo = true): void {
+    const notices = store.takeNotices().map((notice) => messages.NOTICES[notice]);
     menu.status.textContent = [message, ...notices].join(" ");
     const change = () => {
-      menu.undo.hidden = !this.#undo;
+      for (const button of [menu.confirm, menu.cancel]) button.hidden = !this.#asked;
+      menu.undo.hidden = !offersUndo || this.#asked !== undefined || !findLastReset(store);
     };
     keepFocus(this, change, () => menu.summary);
   }
@@ -90,10 +123,4 @@ export class RecordElement extends HTMLElement {
       .flatMap(findQuestionSubjects)
       .filter((subject) => progress.has(subject));
   }
-}
-
-/** Offers to download what was set aside. Reading finds out whether anything has to be. */
-function showSetAside(store: EventStore, menu: RecordMenu): void {
-  store.read();
-  menu.setAside.hidden = store.readSetAside().length === 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Builds the menu inside its empty element. What the buttons do is in record-element.ts.
 
+import { arePreviewsOn } from "../../store/preview-preference.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import { findOwnAddress, RECORD } from "../mastery/site.ts";
 import * as messages from "../messages.ts";
@@ -16,6 +17,11 @@ export interface RecordMenu {
   readonly setAside: HTMLElement;
   readonly resetPage: HTMLElement;
   readonly resetAll: HTMLElement;
+  /** Switches the previews of links on or off. */
+  readonly previews: HTMLElement;
+  /** The answers to the question whether to reset. */
+  readonly confirm: HTMLElement;
+  readonly cancel: HTMLElement;
   readonly undo: HTMLElement;
   readonly file: HTMLInputElement;
   /** The live region. */
@@ -33,6 +39,9 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
     setAside: createMenuButton(messages.DOWNLOAD_SET_ASIDE),
     resetPage: createMenuButton(messages.RESET_PAGE),
     resetAll: createMenuButton(messages.RESET_ALL),
+    previews: createMenuButton(messages.namePreviews(arePreviewsOn())),
+    confirm: createMenuButton(messages.START_OVER),
+    cancel: createMenuButton(messages.CANCEL),
     undo: createMenuButton(messages.UNDO),
     file: createElement("input", "") as HTMLInputElement,
     status: createElement("span", "cairn-record__status"),
@@ -44,9 +53,7 @@ export function createRecordMenu(root: HTMLElement): RecordMenu {
   menu.file.accept = ".json,.gz,application/json,application/gzip";
   menu.file.hidden = true;
   menu.status.role = "status";
-  menu.setAside.hidden = true;
-  menu.undo.hidden = true;
-  menu.setAside.hidden = true;
+  for (const button of [menu.setAside, menu.confirm, menu.cancel, menu.undo]) button.hidden = true;
   root.replaceChildren(createDetails(menu));
   return menu;
 }
@@ -59,6 +66,9 @@ function createDetails({
   setAside,
   resetPage,
   resetAll,
+  previews,
+  confirm,
+  cancel,
   undo,
   file,
   status,
@@ -66,8 +76,8 @@ function createDetails({
   const details = createElement("details", "cairn-record__menu");
   const actions = createElement("div", "cairn-record__actions");
   const outcome = createElement("p", "cairn-record__outcome");
-  actions.append(progress, download, load, setAside, resetPage, resetAll, file);
-  outcome.append(status, " ", undo);
+  actions.append(progress, download, load, setAside, resetPage, resetAll, previews, file);
+  outcome.append(status, " ", confirm, " ", cancel, undo);
   details.append(summary, actions, outcome);
   return details;
 }

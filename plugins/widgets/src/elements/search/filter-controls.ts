@@ -40,6 +40,8 @@ export class FilterControls {
   show({ kinds, tags }: QueryResult): void {
     for (const [kind, count] of this.#counts) {
       count.textContent = kind === "question" ? messages.sayOnPages(kinds[kind]) : String(kinds[kind]);
+      const label = count.closest("label");
+      if (label) label.hidden = kinds[kind] === 0 && kind !== this.kind && kind !== "";
     }
     const { tag } = this;
     const shown = Object.entries(tags).filter(([name, count]) => count > 0 || name === tag);

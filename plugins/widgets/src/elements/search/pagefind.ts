@@ -2,6 +2,7 @@
 // The part of Pagefind's interface that the search uses, and how its script is loaded. Only this file uses
 // Pagefind's names.
 
+import { findExcerpt } from "../../core/search/excerpt.ts";
 import { joinCharacters } from "../../core/word-segmentation.ts";
 
 /** A section of a page, or a question. */
@@ -18,6 +19,10 @@ export interface SubResult {
 export interface Page {
   readonly url: string;
   readonly excerpt: string;
+  /** The whole text of the page, in which every `<` is written `&lt;`. */
+  readonly raw_content: string;
+  /** The positions of the words that match. */
+  readonly locations: readonly number[];
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** The sections that match. */
@@ -26,6 +31,8 @@ export interface Page {
 
 /** A page that matches. Its data is fetched on demand. */
 export interface Hit {
+  /** The id of the page. */
+  readonly id: string;
   /** The metadata fields that match. */
   readonly matchedMetaFields?: readonly string[];
   data(): Promise<Page>;
@@ -65,6 +72,7 @@ export function resolveUrl(name: string): string {
 /** The data of a page that matches, with the text as its author wrote it. */
 export async function readPage(hit: Hit): Promise<Page> {
   const page = await hit.data();
+  const locations = [...page.locations].sort((one, other) => one - other);
   const meta = Object.entries(page.meta).map(([name, value]) => [name, joinCharacters(value)]);
   const subResults = page.sub_results.map((result) => ({
     ...result,
@@ -73,7 +81,7 @@ export async function readPage(hit: Hit): Promise<Page> {
   }));
   return {
     ...page,
-    excerpt: joinCharacters(page.excerpt),
+    excerpt: joinCharacters(findExcerpt(page.raw_content, locations)),
     meta: Object.fromEntries(meta),
     sub_results: subResults,
   };

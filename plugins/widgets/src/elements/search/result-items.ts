@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Creates the items of the list of results: links with the theme's classes. All content is inserted as text.
 
-import { highlightWords, parseExcerpt, type TextSegment } from "../../core/highlights.ts";
+import { highlightWords, parseExcerpt, type TextSegment } from "../../core/search/highlights.ts";
 import { findMostSpecificTag } from "../../core/tag-path.ts";
 import { createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";

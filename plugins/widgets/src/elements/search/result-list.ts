@@ -4,7 +4,7 @@
 import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 import { readPage } from "./pagefind.ts";
-import { putExactMatchesFirst, type Query, type QueryResult } from "./query.ts";
+import { putNamedFirst, type Query, type QueryResult } from "./query.ts";
 import { createPageResult, createQuestionResults } from "./result-items.ts";
 
 const PAGE_SIZE = 10;
@@ -56,8 +56,8 @@ export class ResultList {
   async #fetch(from: number): Promise<readonly HTMLElement[]> {
     const hits = this.#result?.hits.slice(from, from + PAGE_SIZE) ?? [];
     const pages = await Promise.all(hits.map(readPage));
-    const { kind = "", term = "" } = this.#query ?? {};
-    return putExactMatchesFirst(pages, term).flatMap((page) =>
+    const { kind = "", typed = "" } = this.#query ?? {};
+    return putNamedFirst(pages, typed).flatMap((page) =>
       kind === "question" ? createQuestionResults(page) : createPageResult(page),
     );
   }

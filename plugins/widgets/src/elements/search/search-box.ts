@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the loader passes to the search. Separate, so that the loader does not include the search.
+// What opens the search passes to it. Separate, so that the opener does not include the search.
 
 /** The search element, whether or not its script is loaded. */
 export interface SearchBox extends HTMLElement {

@@ -2,7 +2,7 @@
 // Connects the theme's search box to Pagefind. This script and the index are loaded when the reader opens the
 // search (see search-opener.ts).
 
-import { removeStopWords } from "../../core/stop-words.ts";
+import { removeStopWords } from "../../core/search/stop-words.ts";
 import { separateCharacters } from "../../core/word-segmentation.ts";
 import { createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
@@ -119,13 +119,15 @@ export class SearchElement extends HTMLElement implements SearchBox {
   async #find(): Promise<void> {
     this.#requests += 1;
     const request = this.#requests;
-    const query = { term: this.#field.value.trim(), kind: this.#filters.kind, tag: this.#filters.tag };
-    if (query.term === "") {
+    const typed = this.#field.value.trim();
+    if (typed === "") {
       this.#showMessage(messages.START_TYPING);
       return;
     }
-    const term = removeStopWords(query.term, this.ownerDocument.documentElement.lang);
-    const result = await runQuery(await this.#load(), { ...query, term: separateCharacters(term) });
+    const words = removeStopWords(typed, this.ownerDocument.documentElement.lang);
+    const { kind, tag } = this.#filters;
+    const query = { typed, term: separateCharacters(words), kind, tag };
+    const result = await runQuery(await this.#load(), query);
     if (request !== this.#requests) return;
     this.#filters.show(result);
     this.#filters.root.hidden = false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Opens the search from its field, the theme's toggle or the theme's keys, and then loads its script. Part of the
-// loader, so it must stay small.
+// Opens the search from its field, the theme's toggle or the theme's keys, and then loads its script. A script of its
+// own, since few readers of a page search.
 
-import { loadScript } from "../load-scripts.ts";
+import "../globals.ts";
 import type { SearchBox } from "./search-box.ts";
 
 /** Adds the listeners, if the page has a search. The theme keeps its header during instant navigation. */
@@ -19,7 +19,7 @@ function listen(box: SearchBox, field: HTMLInputElement, toggle: HTMLInputElemen
       box.previousFocus = relatedTarget;
       toggle.click();
     }
-    loadScript("search");
+    cairn?.load?.("search");
   });
   toggle.addEventListener("change", () => toggle.checked && field.focus());
   addEventListener("keydown", (event) => {

@@ -13,6 +13,8 @@ export const REMIND = "Remind me";
 export const REMIND_TEXT = "Adds the days of your next reviews to your calendar.";
 export const REMIND_BUTTON = "Add to calendar";
 export const REMINDED = "Open the file that was saved, and your calendar adds the days.";
+export const PREVIEWS = "Previews of links";
+export const PREVIEWS_TEXT = "When you rest on a link to a concept, a box says what it is about.";
 export const START_OVER = "Start over";
 export const START_OVER_TEXT =
   "Sets a concept, a chapter or everything back to the beginning. You can undo it.";

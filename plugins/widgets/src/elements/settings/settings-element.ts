@@ -7,6 +7,7 @@ import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import { findQuestionKey } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findConceptSubjects } from "../../core/learner/subjects.ts";
+import { arePreviewsOn, switchPreviews } from "../../store/preview-preference.ts";
 import {
   findLastReset,
   getClock,
@@ -52,6 +53,7 @@ export class SettingsElement extends HTMLElement {
     load: () => this.#loader.choose(),
     remind: () => this.#remind(),
     offline: (isOn) => this.#offline.change(isOn, this.#learner),
+    previews: switchPreviews,
     startOver: () => this.#form.open(this.#learner),
     ...this.#keptFile.actions,
   };
@@ -104,6 +106,7 @@ export class SettingsElement extends HTMLElement {
       { ...load, actions: { load: messages.LOAD_BUTTON } },
       ...this.#keptFile.describe(),
       ...this.#offline.describe(),
+      { key: "previews", name: messages.PREVIEWS, text: messages.PREVIEWS_TEXT, isOn: arePreviewsOn() },
       ...(hasReviews ? [REMIND] : []),
       ...(isEmpty ? [] : [START_OVER]),
     ];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Asks once what to start over: everything, a chapter or a concept that the reader has begun.
 
-import type { Concept } from "../../core/learner/course.ts";
+import { type Concept, findChapterConcepts } from "../../core/learner/course.ts";
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { createButton, createElement } from "../create-elements.ts";
@@ -95,10 +95,11 @@ function findConcepts(learner: Learner<SiteGraph>): readonly Choice[] {
 }
 
 function findChapters(learner: Learner<SiteGraph>): readonly Choice[] {
-  const begun = new Set(findBegun(learner).map(({ chapter }) => chapter));
-  return learner.course.chapters.flatMap((name, chapter) =>
-    begun.has(chapter)
-      ? [{ name, concepts: learner.course.concepts.filter((concept) => concept.chapter === chapter) }]
-      : [],
-  );
+  const { chapters, chapterPages, concepts } = learner.course;
+  const begun = new Set(findBegun(learner));
+  return findChapterConcepts(concepts, chapterPages).flatMap((indexes, chapter) => {
+    const found = indexes.flatMap((index) => concepts[index] ?? []);
+    const isListed = found.some((concept) => begun.has(concept)) && found.some((c) => c.chapter === chapter);
+    return isListed ? [{ name: chapters[chapter] ?? "", concepts: found }] : [];
+  });
 }

@@ -51,7 +51,7 @@ export class TitlePicker {
 
   #describeField(id: string): void {
     const attributes = {
-      ...{ id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false" },
+      ...{ id, type: "text", dir: "auto", role: "combobox", autocomplete: "off", spellcheck: "false" },
       ...{ "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list` },
     };
     for (const [name, value] of Object.entries(attributes)) this.#input.setAttribute(name, value);
