@@ -26,9 +26,9 @@ export interface Progress {
 export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<string, Progress> {
   const events = sortEvents(log, limit);
   const progress = new Map<string, Progress & { readonly attempts: AttemptEvent[] }>();
-  const none = () => ({ attempts: [] as AttemptEvent[], wrongInRow: 0 });
   for (const last of removeHiddenEvents(events).filter(isAttempt)) {
-    const { attempts, wrongInRow } = progress.get(last.subject) ?? none();
+    const before = progress.get(last.subject) ?? { attempts: [] as AttemptEvent[], wrongInRow: 0 };
+    const { attempts, wrongInRow } = before;
     // Not a new list for each attempt, which would take long.
     attempts.push(last);
     progress.set(last.subject, { attempts, last, wrongInRow: last.score < 1 ? wrongInRow + 1 : 0 });
