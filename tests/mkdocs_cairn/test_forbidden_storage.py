@@ -25,8 +25,8 @@ FORBID = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "
 OVERLAP = """() => {
     scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" })
     const { top } = document.querySelector(".md-footer").getBoundingClientRect()
-    const sides = [...document.querySelectorAll(".md-sidebar")].filter((side) => getComputedStyle(side).position !== "fixed")
-    const parts = sides.flatMap((side) => [...side.querySelectorAll(".md-sidebar__scrollwrap")])
+    const isInPage = (part) => getComputedStyle(part.closest(".md-sidebar")).position !== "fixed"
+    const parts = [...document.querySelectorAll(".md-sidebar__scrollwrap")].filter(isInPage)
     return Math.max(0, ...parts.map((part) => part.getBoundingClientRect().bottom - top))
 }"""
 
