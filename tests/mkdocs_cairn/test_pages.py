@@ -312,3 +312,11 @@ def test_a_long_chapter_is_shown_round_the_concept_only(large: Built):
     numbers = [int("".join(filter(str.isdigit, text(rest)))) for rest in (before, after)]
     assert (sum(numbers), text(before)[0], text(after)[:4]) == (502 - 13, "…", "and ")
     assert {a.get("href") for rest in (before, after) for a in rest.iter("a")} == {"../../tags/everything/"}
+
+
+def test_other_names_stand_under_the_title_each_once(site: MakeSite):
+    aliases = "aliases: [RM, reward  model, Rm, 'R & <D>']"
+    page = f"---\ntitle: Reward Model\n{aliases}\nlearn_before: []\n---\nA model.\n"
+    built = site({"docs/concepts/reward-model.md": page})
+    assert built.error == ""
+    assert [text(p) for p in by_class(built.page("concepts/reward-model"), "cairn-aka")] == ["Also called: RM, R & <D>"]
