@@ -38,6 +38,7 @@ BUNDLE_FILES = (
     "opener.js",
     "tables.js",
     "theme-search.js",
+    "missing.js",
     "drawings.css",
     "learner.css",
     "offline.css",

@@ -49,7 +49,7 @@ def packed(data: bytes) -> int:
         ("report.css", 1000),
         ("learner.css", 6000),
         ("loader.js", 700),
-        ("questions.css", 4600),
+        ("questions.css", 4700),
         ("questions.js", 14000),
         ("record.js", 3000),
         ("previews.js", 1900),
@@ -67,6 +67,7 @@ def packed(data: bytes) -> int:
         ("offline.css", 700),
         ("search.js", 5000),
         ("theme-search.js", 1000),
+        ("missing.js", 2200),
     ],
 )
 def test_a_built_file_stays_small(name: str, most: int):

@@ -116,9 +116,12 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
 
 def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
     """Return the part of a concept's chapter that fits into the outline, with the concept near its beginning."""
-    ids = site.tag_concepts[site.tags.address(tag)].own
+    address = site.tags.address(tag)
+    ids = site.tag_concepts[address].own
     position = site.chapter_positions[concept_id]
     first = position - _BEFORE_IN_OUTLINE if position > _BEFORE_IN_OUTLINE + _SLACK else 0
     end = first + MAX_IN_OUTLINE if len(ids) > first + MAX_IN_OUTLINE + _SLACK else len(ids)
     links = tuple(link_concept(site, i) for i in ids[first:end])
-    return ChapterOutline(link_tag(site, tag), len(ids), links, first, len(ids) - end)
+    begins = {part[0] for part in site.chapter_parts.get(address, ())}
+    firsts = tuple(site.catalogue.uri(i) for i in ids[first + 1 : end] if i in begins)
+    return ChapterOutline(link_tag(site, tag), len(ids), links, firsts, first, len(ids) - end)
