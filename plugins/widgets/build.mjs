@@ -18,6 +18,8 @@ const SIZE_LIMITS = {
   "store.js": 6_000,
   "questions.js": 14_000,
   "learner.js": 4_100,
+  "map.js": 4_000,
+  "map-more.js": 6_000,
   "mastery.js": 8_700,
   "paths.js": 12_000,
   "progress.js": 12_000,
@@ -28,6 +30,7 @@ const SIZE_LIMITS = {
   "questions.css": 4_600,
   "pages.css": 4_000,
   "drawings.css": 2_000,
+  "map.css": 2_500,
   "report.css": 1_000,
   "learner.css": 6_000,
   "search.js": 5_000,
@@ -58,10 +61,10 @@ const shareModules = {
   },
 };
 
-const STYLES = ["pages", "drawings", "questions", "learner", "report", "search", "offline"];
+const STYLES = ["pages", "drawings", "map", "questions", "learner", "report", "search", "offline"];
 const SCRIPTS = [
   ...["loader", "store", "questions", "record", "search", "opener", "tables"],
-  ...["learner", "mastery", "paths", "progress", "settings", "review", "previews", "sw"],
+  ...["learner", "map", "map-more", "mastery", "paths", "progress", "settings", "review", "previews", "sw"],
   "theme-search",
 ];
 
