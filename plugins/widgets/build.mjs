@@ -28,6 +28,7 @@ const SIZE_LIMITS = {
   "questions.css": 4_700,
   "pages.css": 4_000,
   "drawings.css": 2_000,
+  "map.css": 2_500,
   "report.css": 1_000,
   "learner.css": 6_000,
   "search.js": 5_000,
