@@ -18,6 +18,8 @@ const SIZE_LIMITS = {
   "store.js": 6_000,
   "questions.js": 14_000,
   "learner.js": 4_100,
+  "map.js": 4_000,
+  "map-more.js": 6_000,
   "mastery.js": 8_800,
   "paths.js": 12_000,
   "progress.js": 12_000,
