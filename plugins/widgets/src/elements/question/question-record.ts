@@ -72,6 +72,6 @@ export class QuestionRecord {
 
   /** What the reader has to know about the storage, once. */
   takeNotices(): readonly Message[] {
-    return this.#store.takeNotices().map((notice) => [messages.NOTICES[notice], "cairn-q__notice"]);
+    return this.#store.takeNotices().map((notice) => [messages.NOTICES[notice], "cairn-q__note"]);
   }
 }
