@@ -72,7 +72,9 @@ def test_the_first_question_is_few_stops_from_the_top(page: Page, url: str, widt
         if is_question:
             break
         if words == skip or re.fullmatch(r"\d+ questions", words):
+            target = page.evaluate("document.activeElement.href")
             page.keyboard.press("Enter")
+            page.wait_for_url(target)
     assert is_question
 
 
