@@ -28,8 +28,8 @@ FIND = r"""() => {
     const readAround = (block) => {
         const texts = [], walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
         while (walker.nextNode()) {
-            const { data, parentElement } = walker.currentNode
-            if (!parentElement.closest("a, button, script, style") && findBlock(parentElement) === block) texts.push(data)
+            const { data, parentElement: parent } = walker.currentNode
+            if (!parent.closest("a, button, script, style") && findBlock(parent) === block) texts.push(data)
         }
         return texts.join(" ")
     }
