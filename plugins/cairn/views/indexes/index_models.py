@@ -50,6 +50,8 @@ class TagPage:
     """Its child tags that are not among the groups, with their descriptions and numbers of concepts."""
     drawing: Drawing | None
     """How its concepts build on each other, if a drawing shows more than the list."""
+    map: PageLink | None
+    """The map of all concepts, if these are too many for a drawing."""
     groups: tuple[ConceptGroup, ...]
     """Its concepts in learning order, by subtag, or by what they build on."""
     others: tuple[ConceptGroup, ...]
