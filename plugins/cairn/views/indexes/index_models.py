@@ -68,6 +68,8 @@ class TagIndexPage:
 
     entries: tuple[tuple[int, ConceptEntry], ...]
     """Each tag with its depth, counted from 1; parents before children."""
+    a_to_z: PageLink
+    """The page with all concepts, for a site without tags."""
 
 
 @dataclass(frozen=True, slots=True)
