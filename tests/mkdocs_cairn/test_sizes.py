@@ -46,6 +46,9 @@ def packed(data: bytes) -> int:
     [
         ("pages.css", 4000),
         ("drawings.css", 2000),
+        ("map.css", 2500),
+        ("map.js", 4000),
+        ("map-more.js", 6000),
         ("report.css", 1000),
         ("learner.css", 6000),
         ("loader.js", 700),

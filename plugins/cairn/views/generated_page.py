@@ -10,7 +10,7 @@ from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.views.view import View
 
-TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
+TAGS, MAP, WANTED, REFERENCES = "tags/index.md", "map/index.md", "wanted/index.md", "references/index.md"
 """The page paths of the indexes."""
 WANTED_TITLE = "Wanted concepts"
 """What the page of concepts that are not written is called, wherever it is named."""

@@ -11,11 +11,18 @@ from typing import TypeAlias
 from cairn.views.check.check_models import CheckPage
 from cairn.views.concept.concept_models import ConceptPage
 from cairn.views.home.home_models import HomePage
-from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, TagPage, WantedPage
+from cairn.views.indexes.index_models import (
+    ConceptIndexPage,
+    MapPage,
+    ReferenceIndexPage,
+    TagIndexPage,
+    TagPage,
+    WantedPage,
+)
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
 
 View: TypeAlias = (
-    "ConceptPage | TagPage | TagIndexPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage | HomePage "
-    "| ProgressPage | ReviewPage"
+    "ConceptPage | TagPage | TagIndexPage | MapPage | ConceptIndexPage | WantedPage | ReferenceIndexPage | CheckPage "
+    "| HomePage | ProgressPage | ReviewPage"
 )
 """The view model of any page."""

@@ -21,7 +21,14 @@ from cairn.views.learner.learner_models import ProgressPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.pages.cairn_page import write_title
-from mkdocs_cairn.host.theme import CONCEPT_TEMPLATE, DRAWING_STYLES, LEARNER_STYLES, QUESTION_STYLES, REPORT_STYLES
+from mkdocs_cairn.host.theme import (
+    CONCEPT_TEMPLATE,
+    DRAWING_STYLES,
+    LEARNER_STYLES,
+    MAP_STYLES,
+    QUESTION_STYLES,
+    REPORT_STYLES,
+)
 from mkdocs_cairn.markdown.formula_text import read_formulas
 from mkdocs_cairn.search.theme_index import is_list
 
@@ -30,6 +37,7 @@ _TITLE_END = "</h1>"
 _QUESTION = re.compile(r'<(?:cairn-question|section class="cairn-(?P<kind>case|q)[^"]*") id="(?P<id>[^"]*)"')
 _STYLES: Mapping[str, tuple[str, ...]] = {
     DRAWING_STYLES: ('class="cairn-map"', 'class="cairn-columns"'),
+    MAP_STYLES: ("<cairn-course-map",),
     QUESTION_STYLES: ('class="cairn-q', "<cairn-review"),
     LEARNER_STYLES: ("<cairn-progress", "<cairn-review", "<cairn-next-steps", 'class="cairn-path"'),
     REPORT_STYLES: ('class="cairn-banner"', 'class="cairn-health"'),

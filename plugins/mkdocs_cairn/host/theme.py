@@ -22,10 +22,10 @@ _SEARCH_PARTIAL = "partials/search.html"
 _PATH_PARTIAL, _BREADCRUMBS = "partials/path.html", "breadcrumbs.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
-PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
-    f"{ASSETS}/{name}.css" for name in ("pages", "drawings", "questions", "learner", "report")
+PAGE_STYLES, DRAWING_STYLES, MAP_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
+    f"{ASSETS}/{name}.css" for name in ("pages", "drawings", "map", "questions", "learner", "report")
 )
-READER_STYLES = (PAGE_STYLES, DRAWING_STYLES, QUESTION_STYLES, LEARNER_STYLES)
+READER_STYLES = (PAGE_STYLES, DRAWING_STYLES, MAP_STYLES, QUESTION_STYLES, LEARNER_STYLES)
 """The styles of what readers see."""
 _LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings")
 LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)

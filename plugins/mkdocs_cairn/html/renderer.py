@@ -24,7 +24,14 @@ from cairn.views.check.check_models import CheckPage
 from cairn.views.concept.concept_models import ConceptPage
 from cairn.views.home.home_models import HomePage, NextSteps
 from cairn.views.home.learning_path import LearningPath
-from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, TagPage, WantedPage
+from cairn.views.indexes.index_models import (
+    ConceptIndexPage,
+    MapPage,
+    ReferenceIndexPage,
+    TagIndexPage,
+    TagPage,
+    WantedPage,
+)
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
 from cairn.views.view import View
 from mkdocs_cairn.html.jinja_fast_path import make_environment
@@ -34,6 +41,7 @@ _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",
     TagPage: "tag",
     TagIndexPage: "tags",
+    MapPage: "map",
     ConceptIndexPage: "concepts",
     WantedPage: "wanted",
     ReferenceIndexPage: "references",

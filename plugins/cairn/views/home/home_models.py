@@ -43,3 +43,5 @@ class HomePage:
     concepts."""
     is_complete: bool
     """Whether these are all chapters."""
+    map: PageLink
+    """The map of all concepts."""

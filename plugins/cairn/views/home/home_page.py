@@ -9,7 +9,7 @@ from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
 from cairn.site import Site
 from cairn.text.markdown import escape
-from cairn.views.generated_page import GeneratedPage
+from cairn.views.generated_page import MAP, GeneratedPage
 from cairn.views.home.home_models import HomePage
 from cairn.views.home.next_steps import compile_next_steps
 from cairn.views.links import link_tag
@@ -33,6 +33,7 @@ def compile_home(site: Site) -> HomePage:
         next_steps=compile_next_steps(site),
         chapters=tuple(_list_chapters(site, chapters[:_MAX_CHAPTERS])),
         is_complete=len(chapters) <= _MAX_CHAPTERS,
+        map=PageLink("Map", site.page_at(MAP)),
     )
 
 

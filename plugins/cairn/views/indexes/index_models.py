@@ -70,6 +70,57 @@ class TagIndexPage:
     """Each tag with its depth, counted from 1; parents before children."""
     a_to_z: PageLink
     """The page with all concepts, for a site without tags."""
+    map: PageLink
+    """The map of all concepts."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapCell:
+    """The cell of a concept on the map."""
+
+    link: PageLink
+    """The page of the concept."""
+    x: int
+    """The position of its left edge in its chapter, in SVG user units; in a text from right to left, its right edge."""
+    y: int
+    """The position of its top edge."""
+    other_names: tuple[str, ...]
+    """The other names of the concept, by which it can be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapChapter:
+    """A chapter on the map."""
+
+    link: PageLink
+    """Its page; without a page path for the concepts that are in no chapter."""
+    name: str
+    """Its tag with all levels; empty if it has no page."""
+    count: int
+    """Its number of concepts (see `TagConcepts`)."""
+    width: int
+    """The width of all its cells, in SVG user units."""
+    height: int
+    """The height of all its cells."""
+    cells: tuple[MapCell, ...]
+    """The concepts with exactly this chapter, in learning order; empty on the map of a very large site."""
+    order: str
+    """On such a map, the positions of these concepts in the course: the first, and then the differences."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The map of all concepts."""
+
+    chapters: tuple[MapChapter, ...]
+    """The chapters in the order of tags."""
+    concept_count: int
+    """The number of concepts."""
+    is_small: bool
+    """Whether its cells are small."""
+    facts: str
+    """What a script has to know of each cell in turn: the number of questions, and how many cells before it each of its
+    prerequisites is. Empty on the map of a very large site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The generated pages: tags, A to Z, wanted concepts, references, and a page for each stub.
+"""The generated pages: tags, map, A to Z, wanted concepts, references, and a page for each stub.
 
 Each has a page path, a title and a view model. The host creates the page, or adds the view to the document that the
 author has written at that path.
@@ -16,13 +16,15 @@ from cairn.graph.names import other_names
 from cairn.site import Site
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
-from cairn.views.generated_page import REFERENCES, TAGS, WANTED, WANTED_TITLE, GeneratedPage
+from cairn.views.generated_page import MAP, REFERENCES, TAGS, WANTED, WANTED_TITLE, GeneratedPage
 from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, WantedPage
+from cairn.views.indexes.map_page import compile_map
 from cairn.views.indexes.tag_pages import MAX_ENTRIES, make_tag_entry, make_tag_pages
 from cairn.views.links import LinkList, link_concept
 from cairn.views.view import View
 
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
+_MAP_LEAD = "Each square is a concept, in learning order. Choose one to see what it builds on and what it leads to."
 _A_TO_Z = "Concepts from A to Z"
 OTHER = "#"
 """The group of titles that do not begin with a letter."""
@@ -32,6 +34,7 @@ def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
     """Return all generated pages by page path; if a document has the same address, its page path is used."""
     pages = {
         TAGS: GeneratedPage("Tags", "", _tag_index),
+        MAP: GeneratedPage("Map", _MAP_LEAD, compile_map, hidden_parts=("navigation", "toc")),
         WANTED: GeneratedPage(WANTED_TITLE, _WANTED_LEAD, _wanted, is_in_nav=False),
         REFERENCES: GeneratedPage("References", "", _references),
         **_stub_pages(site),
@@ -68,7 +71,7 @@ def _letters(
 
 def _tag_index(site: Site) -> TagIndexPage:
     entries = ((len(tag.path), make_tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
-    return TagIndexPage(tuple(entries), _link_a_to_z(site))
+    return TagIndexPage(tuple(entries), _link_a_to_z(site), map=PageLink("Map", site.page_at(MAP)))
 
 
 def _link_a_to_z(site: Site) -> PageLink:

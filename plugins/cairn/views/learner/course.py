@@ -67,7 +67,7 @@ def build_course(site: Site, find_path: Callable[[str], str]) -> Course:
     """Return the course of a site; `find_path` returns the address of the page with a page path."""
     addresses = [address for address in site.tags.tags if site.tag_concepts[address].own]
     chapters = {concept: n for n, a in enumerate(addresses) for concept in site.chapters.get(a, ())}
-    order = {concept: n for n, concept in enumerate(dict.fromkeys(_with_stubs(site)))}
+    order = {concept: n for n, concept in enumerate(order_concepts(site))}
     concepts = (
         CourseConcept(
             id=concept,
@@ -75,7 +75,7 @@ def build_course(site: Site, find_path: Callable[[str], str]) -> Course:
             path=find_path(site.catalogue.uri(concept)),
             chapter=chapters.get(concept, -1),
             before=tuple(order[p.id] for p in site.graph.before.get(concept, ())),
-            groups=tuple(_find_groups(site, concept)),
+            groups=tuple(find_groups(site, concept)),
         )
         for concept in order
     )
@@ -84,6 +84,11 @@ def build_course(site: Site, find_path: Callable[[str], str]) -> Course:
         chapters=tuple(_make_chapter(site, address, find_path) for address in addresses),
         question_ids=_list_question_ids(site),
     )
+
+
+def order_concepts(site: Site) -> tuple[str, ...]:
+    """Return the ids of the concepts of the course, in its order."""
+    return tuple(dict.fromkeys(_with_stubs(site)))
 
 
 def _with_stubs(site: Site) -> Iterator[str]:
@@ -98,7 +103,7 @@ def _make_chapter(site: Site, address: str, find_path: Callable[[str], str]) -> 
     return Chapter(titles, find_path(site.page_at(page_path(f"tags/{address}"))))
 
 
-def _find_groups(site: Site, concept: str) -> Iterator[QuestionGroup]:
+def find_groups(site: Site, concept: str) -> Iterator[QuestionGroup]:
     """Yield the questions that check a concept and can be answered."""
     questions = site.questions.questions
     for question_id in site.questions.by_concept.get(concept, ()) if site.catalogue.is_written(concept) else ():

@@ -20,6 +20,8 @@ class ProgressPage:
     """How many concepts a reader still remembers when they are due, such as `nine of ten`."""
     review: PageLink
     """The page on which readers review."""
+    map: PageLink
+    """The map of all concepts."""
     sections: tuple[Section, ...]
     """The sections of the page, which appear in the table of contents."""
 

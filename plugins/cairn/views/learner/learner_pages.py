@@ -11,7 +11,7 @@ from functools import partial
 from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
 from cairn.site import Site
-from cairn.views.generated_page import GeneratedPage
+from cairn.views.generated_page import MAP, GeneratedPage
 from cairn.views.learner.graph_file import ReviewSettings
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
 from cairn.views.links import ConceptEntry, link_tag
@@ -49,7 +49,8 @@ def compile_progress(site: Site, reviews: ReviewSettings) -> ProgressPage:
     )
     sections = tuple(section for section in _SECTIONS if chapters or section.id != "cairn-chapters")
     review = PageLink(_REVIEW, site.page_at(REVIEW))
-    return ProgressPage(chapters, _write_share(reviews.retention), review, sections)
+    overview = PageLink("Map", site.page_at(MAP))
+    return ProgressPage(chapters, _write_share(reviews.retention), review, overview, sections)
 
 
 def _write_share(retention: float) -> str:

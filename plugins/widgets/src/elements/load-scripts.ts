@@ -37,6 +37,7 @@ export function loadNeededScripts(): void {
   onEachPage(() => {
     loadFor("cairn-question,cairn-record", "store", "questions", "record");
     loadFor("cairn-sortable", "tables");
+    loadFor("cairn-course-map", "map");
     loadFor("cairn-search", "opener");
     if (record)
       loadFor(hasRecord(decodeURIComponent(record)) ? "*" : "cairn-progress,cairn-review", "learner");

@@ -8,8 +8,8 @@ const SEPARATORS = /[^\p{L}\p{N}]+/gu;
 export type FindTitles = (query: string, limit: number) => readonly number[];
 
 /**
- * A function that finds titles which contain all words of a query: first those that begin with the query, then those
- * with words that begin with its words, then all others. Nothing is found for an empty query.
+ * A function that finds titles which contain all words of a query: first those that are the query, then those that
+ * begin with it, then those with words that begin with its words, then all others. Nothing is found for an empty query.
  */
 export function indexTitles(titles: readonly string[]): FindTitles {
   const folded = titles.map((title) => ` ${fold(title)}`);
@@ -18,16 +18,16 @@ export function indexTitles(titles: readonly string[]): FindTitles {
     if (!text) return [];
     const words = text.split(" ");
     const ranks = folded.map((title) => rank(title, text, words));
-    return [0, 1, 2]
+    return [0, 1, 2, 3]
       .flatMap((wanted) => ranks.flatMap((found, index) => (found === wanted ? [index] : [])))
       .slice(0, limit);
   };
 }
 
 function rank(title: string, text: string, words: readonly string[]): number | undefined {
-  if (title.startsWith(` ${text}`)) return 0;
-  if (words.every((word) => title.includes(` ${word}`))) return 1;
-  return words.every((word) => title.includes(word)) ? 2 : undefined;
+  if (title.startsWith(` ${text}`)) return title.length === text.length + 1 ? 0 : 1;
+  if (words.every((word) => title.includes(` ${word}`))) return 2;
+  return words.every((word) => title.includes(word)) ? 3 : undefined;
 }
 
 /** Small letters without accents, with single spaces between words. */

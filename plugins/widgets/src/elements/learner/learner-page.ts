@@ -15,6 +15,7 @@ import { readFollowedPath } from "../../store/session/followed-path.ts";
 import { identifyRecord, readSnapshot } from "../../store/snapshot-storage.ts";
 import { onEachPage } from "../each-page.ts";
 import "../globals.ts";
+import { loadMastery } from "../load-mastery.ts";
 import { fetchGraphName } from "../mastery/fetch-name.ts";
 import { findOwnAddress, findPath, isFromFolder, RECORD, ROOT } from "../mastery/site.ts";
 import { SnapshotEvent } from "../mastery/snapshot-event.ts";
@@ -65,16 +66,6 @@ async function refresh(snapshot: Snapshot | undefined): Promise<void> {
     snapshot.record !== identifyRecord(RECORD) ||
     snapshot.graph !== (await fetchGraphName());
   if (isStale) loadMastery();
-}
-
-/** Loads what computes the learner, which then computes it if the snapshot is stale. It may fail. */
-async function loadMastery(): Promise<void> {
-  cairn?.load?.("store");
-  const script = cairn?.load?.("mastery");
-  if (cairn?.mastery) return;
-  await new Promise((resolve) => {
-    for (const end of ["load", "error"]) script?.addEventListener(end, resolve);
-  });
 }
 
 /** Loads a script that needs `mastery.js`, without which it could not even start. */

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The card of the chosen concept: what it is, what it builds on and leads to, and what to do with it.
+
+import type { CellState, MapConcept } from "../../core/map/concepts.ts";
+import { createElement, createSvg } from "../create-elements.ts";
+import * as messages from "./messages.ts";
+
+const MOST_NAMES = 8;
+
+/** What the card shows. */
+export interface Choice {
+  readonly concept: MapConcept;
+  readonly state: CellState | undefined;
+  readonly before: readonly HTMLElement[];
+  readonly after: readonly HTMLElement[];
+  /** What can be done with it besides opening it. */
+  readonly actions: readonly HTMLElement[];
+}
+
+/** The card of one map. */
+export class Card {
+  readonly #element: HTMLElement;
+  readonly #empty: readonly Node[];
+  #sentence = createElement("p", "cairn-course__sentence");
+  #shown: MapConcept | undefined;
+
+  constructor(element: HTMLElement) {
+    this.#element = element;
+    this.#empty = [...element.childNodes];
+  }
+
+  /** Shows a concept, or that none is chosen. A new one is described in a sentence, once that is known. */
+  show(choice: Choice | undefined, describe: (sentence: HTMLElement) => void): void {
+    if (choice?.concept !== this.#shown) this.#sentence = createElement("p", "cairn-course__sentence");
+    this.#shown = choice?.concept;
+    if (!this.#sentence.textContent) describe(this.#sentence);
+    this.#element.toggleAttribute("data-chosen", choice !== undefined);
+    this.#element.replaceChildren(...(choice ? this.#create(choice) : this.#empty));
+  }
+
+  /** Opens the page of the concept as its link does, so that instant navigation works. */
+  open(): void {
+    this.#element.querySelector<HTMLElement>(".md-button")?.click();
+  }
+
+  #create({ concept, state, before, after, actions }: Choice): readonly Node[] {
+    const title = createElement("p", "cairn-course__title", concept.title);
+    const open = createElement("a", "md-button md-button--primary", messages.OPEN) as HTMLAnchorElement;
+    open.href = concept.address;
+    open.setAttribute("aria-label", `${messages.OPEN}: ${concept.title}`);
+    const row = createElement("div", "cairn-course__actions");
+    row.append(open, ...actions);
+    const facts = [state && messages.sayState(state), messages.sayQuestions(concept.questions)];
+    return [
+      title,
+      createElement("p", "cairn-course__facts", facts.filter(Boolean).join(" · ")),
+      this.#sentence,
+      ...createList(messages.BUILDS_ON, before, ""),
+      ...createList(messages.LEADS_TO, after, "4 3"),
+      row,
+    ];
+  }
+}
+
+function createList(title: string, items: readonly HTMLElement[], dashes: string): readonly Node[] {
+  if (items.length === 0) return [];
+  const heading = createElement("p", "cairn-course__relation", title);
+  const sample = createSvg("svg", { viewBox: "0 0 24 8", "aria-hidden": "true" });
+  sample.append(createSvg("path", { d: "M0 4H24", "stroke-dasharray": dashes }));
+  heading.prepend(sample);
+  const list = createElement("ul", "");
+  list.ariaLabel = title;
+  list.append(...items.slice(0, MOST_NAMES));
+  const rest = items.length - MOST_NAMES;
+  if (rest > 0) list.append(createElement("li", "", messages.sayMore(rest)));
+  return [heading, list];
+}

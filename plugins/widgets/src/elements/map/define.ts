@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// Defines the custom elements of the map, each by its own script.
+
+/** Defines an element, unless the page has already defined it. */
+export function defineOnce(tag: string, element: CustomElementConstructor, registry = customElements): void {
+  if (!registry.get(tag)) registry.define(tag, element);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// The field that finds concepts, and the list of what was found, in the place of the list of everything.
+
+import { indexConcepts } from "../../core/map/find-concepts.ts";
+import { findChapter } from "../../core/map/quilt.ts";
+import { createElement } from "../create-elements.ts";
+import type { CourseMap } from "./course-map.ts";
+import * as messages from "./messages.ts";
+
+const MOST_FOUND = 50;
+
+/** Makes the field of a map answer until the signal is aborted. */
+export function listenToFinder(root: HTMLElement, map: CourseMap, signal: AbortSignal): void {
+  const input = root.querySelector("input");
+  const found = createElement("section", "cairn-section");
+  root.querySelector("section")?.before(found);
+  signal.addEventListener("abort", () => found.remove());
+  const index = indexConcepts(map.concepts);
+  const find = () => show(root, map, found, input?.value.trim() ? index(input.value) : undefined);
+  input?.addEventListener("input", find, { signal });
+  input?.form?.addEventListener(
+    "submit",
+    (event) => {
+      event.preventDefault();
+      const [first] = input.value.trim() ? index(input.value) : [];
+      if (first !== undefined) map.choose(first, true);
+    },
+    { signal },
+  );
+  // It may have been typed before, or on an earlier visit.
+  if (input?.value) find();
+}
+
+/** Shows how much was found, and the first of it; `undefined` if nothing was typed. */
+function show(
+  root: HTMLElement,
+  map: CourseMap,
+  found: HTMLElement,
+  hits: readonly number[] | undefined,
+): void {
+  const output = root.querySelector("output");
+  const { length } = hits ?? map.concepts;
+  if (output) output.textContent = (hits ? messages.sayFound : messages.sayConcepts)(length);
+  const items = hits?.slice(0, MOST_FOUND).map((cell) => {
+    const item = map.createName(cell);
+    item.append(createElement("span", "cairn-meta", findChapterTitle(map, cell)));
+    return item;
+  });
+  const list = createElement("ul", "cairn-names cairn-names--wide");
+  list.append(...(items ?? []));
+  if (hits && length > MOST_FOUND)
+    list.append(createElement("li", "cairn-meta", messages.sayMore(length - MOST_FOUND)));
+  found.replaceChildren(...(items?.length ? [createElement("h2", "", messages.FOUND), list] : []));
+  const everything = root.querySelector<HTMLElement>("section:has(#cairn-list)");
+  if (everything) everything.hidden = hits !== undefined;
+  map.patches.fade(hits && new Set(hits));
+  map.choose(hits?.[0]);
+}
+
+function findChapterTitle({ patches }: CourseMap, cell: number): string {
+  const patch = patches.element.children[findChapter(cell, patches.starts)];
+  return patch?.querySelector("p > *")?.textContent ?? "";
+}
