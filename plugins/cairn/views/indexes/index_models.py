@@ -70,6 +70,8 @@ class TagIndexPage:
 
     entries: tuple[tuple[int, ConceptEntry], ...]
     """Each tag with its depth, counted from 1; parents before children."""
+    a_to_z: PageLink
+    """The page with all concepts, for a site without tags."""
     map: PageLink
     """The map of all concepts."""
 
