@@ -40,6 +40,7 @@ BUNDLE_FILES = (
     "opener.js",
     "tables.js",
     "theme-search.js",
+    "missing.js",
     "drawings.css",
     "learner.css",
     "map.css",

@@ -27,7 +27,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         *("check", "views", "authoring", "importing", "stats"),
     ),
     "mkdocs_cairn": (
-        *("system", "markdown", "html", "cache", "search", "offline", "site_source"),
+        *("system", "markdown", "html", "cache", "search", "missing", "offline", "site_source"),
         *("config", "host", "build", "preview", "plugin"),
     ),
     "cairn_cli": ("output", "options", "files", "reports", "commands", "__main__"),

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
 ENGINE, ADAPTER = PLUGINS / "cairn", PLUGINS / "mkdocs_cairn"
 LONGEST_FILE, LONGEST_IN_ADAPTER, LONGEST_TEST = 250, 200, 400
-LONGER_FOR_A_REASON = {
-    "plugins/mkdocs_cairn/markdown/formulas.py": "a parser of a notation, which is one thing",
-    "plugins/widgets/src/elements/question/question-element.ts": "one element, with all that happens to it",
-}
+LONGER_FOR_A_REASON: dict[str, str] = {}
 
 
 def python_files(folder: Path) -> list[Path]:

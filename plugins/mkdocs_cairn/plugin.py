@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.files.missing_page import MISSING_PAGE, describe_ways
 from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_views import add_view
@@ -107,6 +108,11 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             self.preview.take_over(self.pages)
         else:
             self.preview.hand_back()
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
+        """Tell the page for missing addresses where to go from there."""
+        if template_name == MISSING_PAGE:
+            context["missing"] = describe_ways(self.build, config)  # type: ignore[typeddict-unknown-key]
 
     @event_priority(_LATE)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:

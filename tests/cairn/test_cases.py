@@ -157,7 +157,7 @@ def _tag(site: Site, name: str) -> Iterator[str]:
     for group in view.groups:
         label = f"{group.title} ({group.count})" if group.title else "concepts"
         yield from _list(label, (_link(entry.link) for entry in group.entries))
-    yield from _list("others", (_link(entry.link) for entry in view.others))
+    yield from _list("others", (_link(entry.link) for group in view.others for entry in group.entries))
     yield from _list("questions", _links(view.questions))
 
 

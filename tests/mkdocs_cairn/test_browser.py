@@ -54,7 +54,6 @@ THEME = {
     ("color-contrast", "md-tabs__link"),
     ("landmark-unique", "md-code__nav"),  # the copy buttons of two blocks of code
     ("landmark-unique", "md-nav"),  # `navigation.path` is named like the menu
-    ("link-in-text-block", "md-content__inner"),  # it does not underline links in a text
 }
 
 

@@ -57,6 +57,15 @@ def test_a_snippet_in_a_quiz_file(tmp_path: Path):
     assert b"Two." in contents(course / "site")["concepts/norms/index.html"]
 
 
+def test_the_first_text_of_a_page_that_feedback_sends_back_to(tmp_path: Path):
+    choices = "choices: |\n      - [x] One\n      - [ ] Two\n        > No. See [[bare]].\n"
+    empty = "---\nlearn_before: []\ntitle: Bare\ntags: [Other]\n---\n"
+    quiz = f"concepts: [norms]\nquestions:\n  - id: q\n    stem: Which?\n    {choices}"
+    course = write_course(tmp_path, {"docs/concepts/bare.md": empty, "quizzes/q.yml": quiz})
+    assert same_after(course, lambda: (course / "docs/concepts/bare.md").write_text(f"{empty}Text.\n")) == []
+    assert b"not written yet" not in contents(course / "site")["concepts/norms/index.html"]
+
+
 def test_a_snippet_that_was_missing(tmp_path: Path):
     extensions = [{"pymdownx.snippets:SnippetExtension": {"base_path": [str(tmp_path)]}}]
     course = write_course(tmp_path, {NORMS: 'A norm.\n\n--8<-- "new.txt"\n'}, markdown_extensions=extensions)

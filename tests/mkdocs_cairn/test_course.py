@@ -246,3 +246,9 @@ def test_the_curves_of_overoptimization_follow_the_published_formulas():
         for x, y in points[1:]:
             distance, height = (float(x) - 60) / 90, (290 - float(y)) / 123.81
             assert height == pytest.approx(value(distance), abs=0.001)
+
+
+def test_a_drawing_is_no_wider_than_a_phone():
+    drawings = {path.name: re.findall(r'<svg viewBox="0 0 (\d+) ', read_page(path)) for path in PROSE}
+    assert len(list(filter(None, drawings.values()))) > 10
+    assert {name for name, widths in drawings.items() if any(int(width) > 360 for width in widths)} == set()

@@ -50,6 +50,15 @@ def test_in_another_theme_everything_stands_in_the_body_in_reading_order(plain: 
     assert len(by_class(body(plain, "concepts/vectors"), "cairn-relations")) == 1
 
 
+def test_another_theme_says_once_where_a_page_stands(plain: tuple[Built, str]):
+    page = plain[0].page("concepts/vectors")
+    said = [(text(a), a.get("href")) for a in page.iter("a") if "/tags/mathematics/" in (a.get("href") or "")]
+    book = "../../tags/mathematics/"
+    names = {"": "Mathematics", "linear-algebra/": "Linear Algebra", "linear-algebra/ch-2-basics/": "Ch.2 Basics"}
+    assert said == [(name, book + place) for place, name in names.items()]
+    assert words(by_class(page, "cairn-under")[0]) == "Tags: Physics Builds on: Numbers 1 question"
+
+
 def test_in_another_theme_questions_are_forms(plain: tuple[Built, str]):
     question = by_id(body(plain, "concepts/vectors"), "zero-norm")
     assert question is not None

@@ -67,7 +67,7 @@ for (const name of ["newer.json", "not-json.json", "empty.json", "wrong-json.jso
     assert.equal(texts.get(`${KEY}:kept-1`), read(name));
     assert.deepEqual(store.takeNotices(), ["set-aside"]);
     assert.deepEqual(store.takeNotices(), []);
-    assert.equal(readProgress(store).get(TEACHING)?.attempts, 1);
+    assert.equal(readProgress(store).get(TEACHING)?.attempts.length, 1);
   });
 }
 
@@ -116,7 +116,7 @@ for (const [at, wins] of TIMES) {
     store.append(MINE);
     store.merge([{ ...MINE, id: "other", at }]);
     assert.equal(readProgress(store).get(TEACHING)?.last.id === "other", wins);
-    assert.equal(readProgress(store).get(TEACHING)?.attempts, 2);
+    assert.equal(readProgress(store).get(TEACHING)?.attempts.length, 2);
     const [later] = store.append(MINE);
     assert.equal(readProgress(store).get(TEACHING)?.last.id, later?.id);
   });

@@ -35,6 +35,16 @@ def respond(element: Locator, *texts: str) -> None:
     check(element)
 
 
+def more(element: Locator) -> Locator:
+    """What opens the menu of a question."""
+    return element.get_by_label("More actions")
+
+
+def start_over(element: Locator) -> None:
+    more(element).click()
+    element.get_by_role("button", name="Start over").click()
+
+
 def choice(element: Locator, text: str) -> Locator:
     return element.locator(".cairn-choice", has_text=text)
 

@@ -27,7 +27,7 @@ const environment = makeEnvironment(NOON);
 
 const open = (storage: StringStorage) => openTab(storage, environment);
 const attemptsOf = (store: EventStore, name: string) =>
-  readProgress(store).get(`question:${name}`)?.attempts ?? 0;
+  readProgress(store).get(`question:${name}`)?.attempts.length ?? 0;
 const eventsOf = (text: string): readonly Json[] => parseRecord(text)?.events ?? [];
 
 for (const [name, make] of [
@@ -144,7 +144,7 @@ test("a long record is parsed once for all the questions of a page", (context) =
   const first = readProgress(store);
   for (let number = 0; number < 40; number += 1) assert.equal(readProgress(store), first);
   store.append(attempt("q1", 1));
-  assert.equal(readProgress(store).get("question:q1")?.attempts, 2);
+  assert.equal(readProgress(store).get("question:q1")?.attempts.length, 2);
   // Each of the ten segments, and the two attempts at the question.
   assert.equal(parse.mock.callCount(), 12);
 });

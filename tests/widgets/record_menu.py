@@ -32,7 +32,7 @@ def press(page: Page, name: str) -> None:
     menu(page).get_by_role("button", name=name).click()
 
 
-def start_over(page: Page, name: str) -> None:
+def start_all_over(page: Page, name: str) -> None:
     """Press a button of the menu that starts something over, and confirm it."""
     press(page, name)
     menu(page).get_by_role("button", name="Start over", exact=True).click()

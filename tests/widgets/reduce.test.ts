@@ -17,7 +17,7 @@ function reset(second: number, subject: string, undoes?: string) {
   return undoes === undefined ? event : { ...event, undoes };
 }
 
-const attemptsOf = (log: readonly Json[], subject = "question:a") => reduce(log).get(subject)?.attempts ?? 0;
+const attemptsOf = (log: readonly Json[], subject = "question:a") => reduce(log).get(subject)?.attempts.length ?? 0;
 
 test("an empty log has no progress", () => {
   assert.equal(reduce([]).size, 0);
@@ -117,7 +117,7 @@ test("an attempt takes the place of the one that it completes, in any order of t
   ];
   for (const events of [log, log.toReversed()]) {
     const progress = reduce(events).get("question:a");
-    assert.deepEqual([progress?.attempts, progress?.last.id, progress?.wrongInRow], [1, "3", 0]);
+    assert.deepEqual([progress?.attempts.length, progress?.last.id, progress?.wrongInRow], [1, "3", 0]);
   }
 });
 
@@ -127,7 +127,7 @@ test("an attempt completes only one of the same question", () => {
     assessed("2", "2026-01-01T00:01:00.000Z", "1", "question:b"),
     assessed("3", "2026-01-01T00:02:00.000Z", "gone"),
   ];
-  assert.equal(reduce(log).get("question:a")?.attempts, 2);
+  assert.equal(reduce(log).get("question:a")?.attempts.length, 2);
 });
 
 test("an attempt completes no reset", () => {

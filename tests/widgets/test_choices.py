@@ -62,11 +62,13 @@ def test_a_wrong_response_shows_its_feedback_and_not_the_key(questions: Page) ->
     respond(element, WRONG)
     expect(element).to_have_attribute("data-state", "wrong")
     expect(choice(element, WRONG)).to_have_attribute("data-result", "wrong")
-    assert element.locator("[data-result]").count() == 1
+    assert element.locator("li[data-result]").count() == 1
     assert element.locator("[data-key]").count() == 0
-    assert [text.split(".")[0] for text in shown(element)] == ["Not quite"]
-    assert status(element) == "Not quite. Try again."
-    expect(element.locator("form").get_by_role("link", name="Reward models")).to_be_visible()
+    feedback = "An update would be fine-tuning. Here the reward only ranks responses that already exist."
+    assert shown(element) == [f"Not quite. {feedback}"]
+    # The feedback stands at the choice and is announced with the verdict, in one text.
+    assert status(element) == f"Not quite. {feedback} Go back to: Reward models"
+    expect(element.get_by_role("status").get_by_role("link", name="Reward models")).to_be_visible()
 
 
 def test_a_right_response_shows_its_feedback_and_the_rationale(questions: Page) -> None:
@@ -77,7 +79,7 @@ def test_a_right_response_shows_its_feedback_and_the_rationale(questions: Page) 
     rated, rationale = shown(element)
     assert rated == "Right. The reward ranks what exists already."
     assert rationale.startswith("Best-of-N sampling compares")
-    assert status(element) == "Right."
+    assert status(element) == "Right. The reward ranks what exists already."
 
 
 def test_a_control_is_described_by_its_feedback(questions: Page) -> None:
@@ -95,7 +97,7 @@ def test_the_second_wrong_response_in_a_row_shows_the_key(questions: Page) -> No
     expect(choice(element, RIGHT)).to_have_attribute("data-key", "")
     assert shown(element)[0] == "This choice is right. The reward ranks what exists already."
     assert shown(element)[-1].startswith("Best-of-N")
-    assert status(element) == "Not quite. The right choice is now marked."
+    assert status(element).startswith("Not quite. The right choice is now marked.")
 
 
 def test_a_right_response_resets_the_count_of_wrong_ones(questions: Page) -> None:
@@ -133,7 +135,7 @@ def test_a_multiple_choice_shows_how_many_were_found(questions: Page) -> None:
     expect(choice(element, "Best-of-N")).to_have_attribute("data-result", "right")
     expect(choice(element, "Direct")).to_have_attribute("data-result", "wrong")
     found = "You found 1 of 3 right choices. 1 of your choices is wrong."
-    assert status(element) == f"Not quite. Try again. {found}"
+    assert status(element) == f"Partly right. {found} That trains the model."
     assert stored(questions)[0]["score"] == 0
     assert stored(questions)[0]["response"] == ["c-0000000a", "c-0000000b"]
 
@@ -145,7 +147,7 @@ def test_a_partly_right_multiple_choice_gets_part_of_the_score_and_counts_as_wro
     expect(element).to_have_attribute("data-state", "wrong")
     respond(element, "A longer prompt")
     expect(element).to_have_attribute("data-state", "right")
-    assert status(element) == "Right. You found 3 of 3 right choices."
+    assert status(element).startswith("Right. You found 3 of 3 right choices.")
 
 
 def test_the_key_of_a_multiple_choice_marks_missed_choices(questions: Page) -> None:
@@ -153,7 +155,7 @@ def test_the_key_of_a_multiple_choice_marks_missed_choices(questions: Page) -> N
     respond(element, "Direct")
     respond(element, "Best-of-N")
     assert element.locator("[data-key]").count() == 3
-    assert status(element).endswith("The right choices are now marked.")
+    assert "The right choices are now marked." in status(element)
     assert shown(element)[2] == "This choice is right. The guidance acts while the model writes."
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .learner import RECORD, check, question, stored
-from .record_menu import start_over
+from .learner import RECORD, check, more, question, start_over, stored
+from .record_menu import start_all_over
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,7 +75,7 @@ def test_a_draft_is_dropped_when_it_is_checked_cleared_or_started_over(types: Pa
     assert find_drafts(types) == []
     field.fill("other")
     assert find_drafts(types) == ["metric"]
-    element.get_by_role("button", name="Start over").click()
+    start_over(element)
     assert find_drafts(types) == []
     types.reload()
     expect(element).to_have_attribute("data-ready", "")
@@ -91,7 +91,7 @@ def test_a_draft_after_an_attempt_is_shown_instead_of_its_result(types: Page) ->
     expect(element).to_have_attribute("data-ready", "")
     expect(element.get_by_role("textbox")).to_have_value("better")
     expect(element).not_to_have_attribute("data-state", STATE)
-    expect(element.get_by_role("button", name="Start over")).to_be_visible()
+    expect(more(element)).to_be_visible()
     check(element)
     assert [event["response"] for event in stored(types)] == ["ratio", "better"]
 
@@ -101,7 +101,7 @@ def test_starting_the_page_over_drops_the_drafts_of_attempted_questions(types: P
     element.get_by_role("textbox").fill("ratio")
     check(element)
     element.get_by_role("textbox").fill("half")
-    start_over(types, "Start this page over")
+    start_all_over(types, "Start this page over")
     expect(element.get_by_role("textbox")).to_have_value("")
     assert find_drafts(types) == []
 

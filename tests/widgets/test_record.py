@@ -11,8 +11,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from .learner import RECORD, attempt, check, clear_record, fill_storage, focused, question, status, store, stored
-from .record_menu import give, load, menu, open_menu, press, said, save, start_over, states
+from .learner import (
+    RECORD,
+    attempt,
+    check,
+    clear_record,
+    fill_storage,
+    focused,
+    more,
+    question,
+    start_over,
+    status,
+    store,
+    stored,
+)
+from .record_menu import give, load, menu, open_menu, press, said, save, start_all_over, states
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,8 +36,10 @@ if TYPE_CHECKING:
 
 def test_a_question_can_be_started_over_only_after_an_attempt(types: Page) -> None:
     element = question(types, "metric")
-    expect(element.get_by_role("button", name="Start over")).to_be_hidden()
+    expect(more(element)).to_be_hidden()
     give(types, "ratio")
+    expect(element.get_by_role("button", name="Start over")).to_be_hidden()
+    more(element).click()
     expect(element.get_by_role("button", name="Start over")).to_be_visible()
     expect(element.get_by_role("button", name="Undo")).to_be_hidden()
 
@@ -33,22 +48,22 @@ def test_starting_over_clears_the_question_and_undo_restores_it(types: Page) -> 
     element = question(types, "metric")
     give(types, "ratio")
     give(types, "impact")
-    before = element.locator("form").inner_text()
-    element.get_by_role("button", name="Start over").click()
+    before = element.locator("fieldset").inner_text(), status(element)
+    start_over(element)
     assert status(element) == "This question was reset."
     expect(element.get_by_role("textbox")).to_be_focused()
     expect(element.get_by_role("textbox")).to_have_value("")
     assert states(types) == {}
     element.get_by_role("button", name="Undo").click()
     assert focused(types) == "Try again"
-    assert element.locator("form").inner_text() == before
+    assert (element.locator("fieldset").inner_text(), status(element)) == before
     expect(element.get_by_role("textbox")).to_have_value("impact")
 
 
 def test_starting_over_resets_the_count_of_wrong_responses(types: Page) -> None:
     element = question(types, "metric")
     give(types, "ratio")
-    element.get_by_role("button", name="Start over").click()
+    start_over(element)
     give(types, "ratio")
     expect(element.locator(".cairn-right")).to_have_count(0)
     types.reload()
@@ -61,7 +76,7 @@ def test_progress_under_a_former_id_is_kept_and_can_be_started_over(types: Page)
     types.reload()
     element = question(types, "metric")
     expect(element.get_by_role("textbox")).to_have_value("impact")
-    element.get_by_role("button", name="Start over").click()
+    start_over(element)
     expect(element.get_by_role("textbox")).to_have_value("")
     types.reload()
     expect(element.get_by_role("textbox")).to_have_value("")
@@ -80,7 +95,7 @@ def test_starting_over_clears_every_kind_of_control(types: Page, name: str) -> N
     check(element)
     if name == "why":
         element.get_by_role("button", name="Done").click()
-    element.get_by_role("button", name="Start over").click()
+    start_over(element)
     assert element.locator("fieldset").inner_text() == before
     assert element.locator(":checked:not(option)").count() == 0
     check(element)
@@ -213,7 +228,7 @@ def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
     assert focused(types) == "Start over"
     menu(types).get_by_role("button", name="Cancel").click()
     assert states(types) == before
-    start_over(types, name)
+    start_all_over(types, name)
     assert said(types) == "2 questions were reset."
     assert states(types) == {}
     expect(question(types, "metric").get_by_role("textbox")).to_have_value("")
@@ -227,7 +242,7 @@ def test_a_reset_is_counted_and_can_be_undone(types: Page, name: str) -> None:
 
 def test_a_reset_can_be_undone_on_a_later_visit(types: Page) -> None:
     give(types, "disparate impact")
-    start_over(types, "Start this page over")
+    start_all_over(types, "Start this page over")
     types.reload()
     assert states(types) == {}
     open_menu(types)
@@ -240,10 +255,10 @@ def test_a_reset_can_be_undone_on_a_later_visit(types: Page) -> None:
 def test_starting_the_page_over_does_not_affect_other_pages(types: Page) -> None:
     store(types, attempt("x", "elsewhere"), attempt("ratio", "metric"))
     types.reload()
-    start_over(types, "Start this page over")
+    start_all_over(types, "Start this page over")
     assert said(types) == "1 question was reset."
     assert [event["subject"] for event in stored(types)[2:]] == ["question:metric"]
-    start_over(types, "Start everything over")
+    start_all_over(types, "Start everything over")
     assert said(types) == "1 question was reset."
     assert stored(types)[3]["subject"] == "site"
 
@@ -258,7 +273,7 @@ def test_if_there_is_nothing_to_reset_a_message_says_so_without_undo(types: Page
 def test_a_reset_hides_attempts_from_a_device_with_a_faster_clock(types: Page) -> None:
     store(types, {**attempt("ratio", "metric"), "at": "2999-01-01T00:00:00.000Z"})
     types.reload()
-    start_over(types, "Start this page over")
+    start_all_over(types, "Start this page over")
     assert states(types) == {}
     give(types, "disparate impact")
     types.reload()
@@ -277,7 +292,7 @@ def test_changes_from_another_tab_are_shown_unless_the_learner_is_editing(types:
     expect(question(other, "metric")).to_have_attribute("data-state", "right")
     expect(question(other, "threshold").get_by_role("textbox")).to_have_value("3")
     expect(question(other, "threshold")).not_to_have_attribute("data-state", re.compile(""))
-    start_over(types, "Start everything over")
+    start_all_over(types, "Start everything over")
     expect(question(other, "metric")).not_to_have_attribute("data-state", re.compile(""))
     expect(question(other, "threshold").get_by_role("textbox")).to_have_value("3")
 

@@ -23,11 +23,20 @@ def resolve_wikilink(site: Site, uri: str, link: Wikilink) -> str:
     page_path = site.catalogue.uri(match.id) if match.id else site.catalogue.find_page(link.name)
     if not page_path:
         return link.label or escape(link.name)
-    title = link.name if heading == link.anchor else f"{link.name}#{link.anchor}"
-    if match.stage in {MatchStage.ID, MatchStage.PATH, MatchStage.NOTHING}:
-        title = site.catalogue.title(match.id) if match.id else site.documents[page_path].title
+    title = shown_words(site, link.name, link.anchor)
     anchor = find_heading(site, page_path, heading) if heading else None
     return write_link(title, uri, page_path, label=link.label, anchor=anchor or "")
+
+
+def shown_words(site: Site, name: str, anchor: str) -> str:
+    """Return the words that a wikilink without a label shows: what was typed, but the title for an id or a path."""
+    match, heading = site.catalogue.look_up_link(name, anchor)
+    if match.stage in {MatchStage.ID, MatchStage.PATH, MatchStage.NOTHING}:
+        if match.id:
+            return site.catalogue.title(match.id)
+        if path := site.catalogue.find_page(name):
+            return site.documents[path].title
+    return name if heading == anchor else f"{name}#{anchor}"
 
 
 def link_from_root(link: str, uri: str) -> str:
@@ -38,3 +47,9 @@ def link_from_root(link: str, uri: str) -> str:
     path, anchored, anchor = target[:-1].partition("#")
     absolute = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), path)) if path else f"/{quote(uri)}"
     return f"{label}]({absolute}{anchored}{anchor})"
+
+
+def is_unwritten(site: Site, uri: str) -> bool:
+    """Return whether a page is that of a concept that nobody has written."""
+    concept = site.concept_ids.get(uri)
+    return concept is not None and not site.catalogue.is_written(concept)

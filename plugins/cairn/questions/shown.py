@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cairn.questions.links_back import tidy_links_back
 from cairn.questions.markup import escape_unknown_tags
 from cairn.questions.question import Question
 
@@ -25,15 +26,25 @@ class ShownQuestion:
 
 
 def show_question(
-    question: Question, number: int, write_links: Callable[[str], str] = str, css_class: str = ""
+    question: Question,
+    number: int,
+    write_links: Callable[[str], str] = str,
+    css_class: str = "",
+    *,
+    here: str = "",
+    is_unwritten: Callable[[str], bool] = lambda _path: False,
 ) -> ShownQuestion:
-    """Return a question as a page shows it, with this `number`; `write_links` replaces the links in a text."""
+    """Return a question as a page shows it, with this `number`; `write_links` replaces the links in a text.
+
+    `here` is the path of the page from the documents folder, starting with `/`. `is_unwritten` tells of such a path
+    whether it is the page of a concept that nobody has written yet.
+    """
     texts: dict[str, None] = {}
 
-    def change(text: str) -> str:
-        changed = write_links(escape_unknown_tags(text))
-        texts.setdefault(changed)
-        return changed
+    def note(text: str) -> str:
+        texts.setdefault(text)
+        return text
 
-    changed = question.map_markdown(change)
-    return ShownQuestion(changed, number, tuple(text for text in texts if text.strip()), css_class)
+    linked = question.map_markdown(lambda text: write_links(escape_unknown_tags(text)))
+    shown = tidy_links_back(linked, here, is_unwritten).map_markdown(note)
+    return ShownQuestion(shown, number, tuple(text for text in texts if text.strip()), css_class)

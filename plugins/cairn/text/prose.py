@@ -142,8 +142,8 @@ def shorten(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     cut = mask_formulas(text)[:length]
-    end = cut.rfind(" ") if " " in cut else len(cut.rstrip("\ufffc")) or length
-    return text[:end].rstrip() + "…"
+    end = cut.rfind(" ")
+    return text[: end if end > 0 else len(cut.rstrip("\ufffc")) or length] + "…"
 
 
 def shorten_start(text: str, length: int) -> str:
@@ -151,5 +151,7 @@ def shorten_start(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     cut = mask_formulas(text)[-length:]
-    start = cut.find(" ") + 1 or len(cut) - len(cut.lstrip("\ufffc"))
+    start = cut.find(" ") + 1
+    if start in (0, length):
+        start = length - len(cut.lstrip("\ufffc"))
     return "…" + text[len(text) - length + start :]

@@ -111,8 +111,7 @@ class Build:
 
     def title(self, uri: str) -> str:
         """Return the title of a concept or a generated page as plain text; empty for any other page."""
-        concept_id = self.site.concept_ids.get(uri)
-        if concept_id:
+        if concept_id := self.site.concept_ids.get(uri):
             return self.site.catalogue.title(concept_id)
         return self.generated[uri].title if uri in self.generated and uri not in self.site.documents else ""
 
@@ -197,6 +196,5 @@ class Build:
 
     def stop_at_errors(self) -> None:
         """Stop the build if there are errors; they are already logged."""
-        errors = sum(self.severity(p) is Severity.ERROR for p in self.problems)
-        if errors:
+        if errors := sum(self.severity(p) is Severity.ERROR for p in self.problems):
             raise CairnError(f"Cairn found {errors} error{'s' * (errors > 1)} in the sources; see above.")

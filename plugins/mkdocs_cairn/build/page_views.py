@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
@@ -92,6 +92,8 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
     def part(name: str, **more: object) -> str:
         return build.renderer.view(view, name, href, is_native=build.has_sidebars, **more)
 
+    path = view.path if isinstance(view, ConceptPage | TagPage) else ()
+    has_path = bool(path) and _shows_path(page, context, path, build)
     if isinstance(view, ConceptPage | ProgressPage | TagPage):
         _add_sections(page, view.sections)
     if isinstance(view, ConceptPage):
@@ -103,23 +105,23 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
             "first_question": questions[0] if questions else "",
             "summary": read_formulas(document.summary) if document else "",
         }
-        tags = view.tags[1:] if _shows_chapter(page, context, view, build) else view.tags
+        tags = view.tags[1:] if has_path or not build.has_sidebars else view.tags
         chips = [{"name": html.escape(t.title), "url": _url(build, t.uri)} for t in tags]
         context["tags"] = chips  # type: ignore[typeddict-unknown-key]
-        under = part("under", tags=() if build.has_sidebars else tags, questions=questions)
+        own_tags = () if build.has_sidebars or "tags" in (page.meta.get("hide") or ()) else tags
+        under = part("under", tags=own_tags, questions=questions)
         content = _insert_under_title(content, under)
-    if isinstance(view, ConceptPage | TagPage) and view.path and not build.has_sidebars:
-        content = build.renderer.crumbs(view.path, href) + content
+    if path and not (has_path or build.has_sidebars):
+        content = build.renderer.crumbs(path, href) + content
     return f"{content}\n{part('after')}"
 
 
-def _shows_chapter(page: Page, context: TemplateContext, view: ConceptPage, build: Build) -> bool:
-    """Return whether the path above a page ends with its chapter, so that the chapter needs no chip."""
-    if not (view.path and page.parent) or "path" in (page.meta.get("hide") or ()):
+def _shows_path(page: Page, context: TemplateContext, path: Sequence[PageLink], build: Build) -> bool:
+    """Return whether the theme shows the path to a page, and its author has left the page there."""
+    if not (build.has_breadcrumbs and page.parent) or "path" in (page.meta.get("hide") or ()):
         return False
-    is_in_path = getattr(page.parent, "url", None) == _url(build, view.path[-1].uri)
-    depth = len([*page.ancestors]) + bool(context["nav"].homepage)
-    return not build.has_sidebars or (build.has_breadcrumbs and is_in_path and depth > 1)
+    is_long = len([*page.ancestors]) + bool(context["nav"].homepage) > 1  # otherwise Material shows none
+    return is_long and getattr(page.parent, "url", None) == _url(build, path[-1].uri)
 
 
 def _list_contents(page: Page) -> list[tuple[str, Markup]]:

@@ -15,6 +15,7 @@ from cairn.sources import ParseCache, no_cache
 from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
+from mkdocs_cairn.build.files.missing_page import add_missing_page
 from mkdocs_cairn.build.files.search import add_search
 from mkdocs_cairn.build.files.theme_search import extend_worker, report_unused, weigh_fields
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
@@ -51,6 +52,7 @@ def prepare_settings(
     add_assets(config)
     add_search(config, options, find_build, is_preview=is_preview)
     weigh_fields(config)
+    add_missing_page(config)
     add_macros(config)
     add_extensions(config.markdown_extensions, find_build, has_math=options.math)
 

@@ -64,7 +64,9 @@ def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object
         yield [(link.start, link.end, catalogue.uri(link.concept)) for link in links]
     yield sorted(site.headings.sections.get(uri, ()))
     for name, anchor in dict.fromkeys(names):
-        yield name, anchor, resolve_wikilink(site, uri, Wikilink(name, anchor, label=""))
+        target = site.catalogue.find_link(name, anchor) if name else None
+        is_written = target is None or site.catalogue.is_written(target)
+        yield name, anchor, resolve_wikilink(site, uri, Wikilink(name, anchor, label="")), is_written
 
 
 def _questions(site: Site, uri: str) -> Iterator[Question]:

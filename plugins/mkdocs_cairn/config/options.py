@@ -118,7 +118,7 @@ class CairnConfig(Config):
     """The search of the site: `theme`, `pagefind`, which loads nothing until a reader searches, or `auto`, which uses
     Pagefind from 500 concepts on if it is installed."""
     search_after = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Pages that a search lists after those of the course, such as `guide/` or `changelog.md`, in the docs folder."""
+    """Pages that a search lists after those of the course, such as `guide/` or `news.md`, in the docs folder."""
     search_exclude = config_options.ListOfItems(config_options.Type(str), default=[])
     """Pages that a search leaves out, such as `drafts/` or `imprint.md`, in the docs folder."""
 

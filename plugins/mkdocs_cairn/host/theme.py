@@ -19,7 +19,7 @@ _HERE = Path(__file__).parents[1]
 ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
-_PATH_PARTIAL = "partials/path.html"
+_PATH_PARTIAL, _BREADCRUMBS = "partials/path.html", "breadcrumbs.html"
 STATIC = _HERE / "static"
 LOADER = f"{ASSETS}/loader.js"
 PAGE_STYLES, DRAWING_STYLES, MAP_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
@@ -99,10 +99,10 @@ def has_sidebars(config: MkDocsConfig) -> bool:
 
 
 def has_breadcrumbs(config: MkDocsConfig) -> bool:
-    """Return whether the theme shows above each page where it stands; only Material and its forks are known to."""
+    """Return whether the theme shows above each page where it stands: Material on request, readthedocs always."""
     features: Any = config.theme.get("features") or ()
-    folders = (Path(folder) for folder in config.theme.dirs)
-    return "navigation.path" in features and any((folder / _PATH_PARTIAL).is_file() for folder in folders)
+    name = _PATH_PARTIAL if "navigation.path" in features else _BREADCRUMBS
+    return any((Path(folder) / name).is_file() for folder in config.theme.dirs)
 
 
 _COLORS = dict(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _LINE = re.compile(
-    r"""<!--.*?-->|<a class="headerlink".*?</a>"""
+    r"""<!--.*?-->|<![^>]*>|<a class="headerlink".*?</a>"""
     r"|<(script|style|pre|textarea|head|math|code|kbd|samp|bdi|bdo)\b.*?</\1\s*>"
     r"""|<(/?)([a-zA-Z][\w:-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+|<""",
     re.DOTALL,
@@ -20,7 +20,7 @@ _LINE = re.compile(
 _FORMATS = frozenset(["b", "i", "em", "strong", "u", "s", "sub", "sup", "mark", "abbr", "var"])
 """Elements that change how words look, and begin no new label."""
 _INLINE = _FORMATS | frozenset(["a", "span", "small", "cite", "q", "time", "wbr", "code", "kbd", "samp", "math", "bdi"])
-_AROUND = ("<!--", '<a class="headerlink"')
+_AROUND = ("<!", '<a class="headerlink"')
 """What is no part of a line."""
 _TEXT_ONLY = frozenset(("svg", "option"))
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

@@ -8,9 +8,14 @@ from itertools import chain
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cairn.compile import compile_site
 from cairn.graph.chapter_parts import MIN_SPLIT, split_chapter
 from cairn.graph.prerequisites import Prerequisite, PrerequisiteGraph
-from cairn.text.source import Span
+from cairn.sources import Sources
+from cairn.text.source import Source, Span
+from cairn.views.concept.concept_page import compile_concept
+from cairn.views.indexes.index_models import TagPage
+from cairn.views.indexes.index_pages import compile_indexes
 
 SPAN = Span("a.md", 1)
 
@@ -60,3 +65,29 @@ def test_a_short_chapter_and_one_without_prerequisites_stay_whole():
 def test_a_chain_is_split_evenly():
     parts = split_chapter(graph_of({(n, n + 1) for n in range(63)}), ids(64))
     assert [len(part) for part in parts] == [8] * 8
+
+
+def test_the_page_of_a_long_chapter_has_a_heading_for_each_part_and_for_each_other_chapter():
+    own = {f"a{n:02}": (f"[a{(n - 1) // 2:02}]" if n else "[]", "[One]") for n in range(MIN_SPLIT)}
+    others = {f"b{n:02}": ("[]", f"[{('Two', 'Three')[n % 2]}, One]") for n in range(MIN_SPLIT)}
+    texts = {
+        i: f"---\nlearn_before: {before}\ntags: {tags}\n---\nText.\n" for i, (before, tags) in (own | others).items()
+    }
+    site = compile_site(Sources(tuple(Source(f"docs/c/{i}.md", text, f"c/{i}.md") for i, text in texts.items())), "c")
+    view = compile_indexes(site)["tags/one.md"].compile_view(site)
+    assert isinstance(view, TagPage)
+    assert (view.concept_count, sum(group.count for group in view.groups)) == (21, 21)
+    assert [(group.title, group.is_part) for group in view.groups] == [
+        ("Where this chapter begins", False),
+        ("A01", True),
+        ("A03", True),
+    ]
+    assert [(group.title, group.count, group.link is not None) for group in view.others] == [
+        ("Three", 10, True),
+        ("Two", 11, True),
+    ]
+    order = [entry.link.uri for group in view.groups for entry in group.entries]
+    assert order == [site.catalogue.uri(concept) for concept in site.chapters["one"]]
+    outline = compile_concept(site, "a02").outline
+    assert outline
+    assert [*outline.first_of_parts] == ["c/a01.md"]

@@ -12,7 +12,6 @@ from cairn.questions.keys import Key
 from cairn.questions.notation.lists import Item, parse_items, report_duplicates, report_strays, write_item
 from cairn.questions.notation.text_comparison import is_same
 from cairn.questions.question import Question
-from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import plain_text
 from cairn.text.slug import item_id, slug
@@ -24,7 +23,6 @@ CHOICES = Key(
     is_markdown=True,
     is_list=True,
 )
-_WIKILINK = re.compile(r"\[\[[^\[\]]+\]\]")
 _LINK_BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])\.?\s*$")
 _BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
 _MIN_CHOICES = 2
@@ -98,12 +96,11 @@ def _parse_choice(block: Block, item: Item, number: int) -> Choice | None:
 
 
 def _split_link_back(feedback: str) -> tuple[str, str]:
-    """Return feedback and its link for review: a last sentence `See [[...]].`, which is removed, or the first link."""
+    """Return feedback without its last sentence `See [[...]].`, and the link in that sentence, if it has one."""
     match = _LINK_BACK.search(feedback)
     if match and feedback[: match.start()].strip():
         return feedback[: match.start()].rstrip(), match["link"]
-    links = _WIKILINK.findall(mask_code(feedback))
-    return feedback, links[0] if links else ""
+    return feedback, ""
 
 
 def write_choices(exercise: Choices) -> list[str]:

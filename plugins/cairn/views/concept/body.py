@@ -15,7 +15,7 @@ from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
 from cairn.links.page_parts import following_questions, marked_questions, placed_questions
 from cairn.links.title_index import TitleIndex
-from cairn.links.wikilinks import link_from_root, resolve_wikilink
+from cairn.links.wikilinks import is_unwritten, link_from_root, resolve_wikilink
 from cairn.questions.placeholders import wrap_section
 from cairn.questions.placement import hide_fences, place_blocks
 from cairn.questions.shown import ShownQuestion, show_question
@@ -124,7 +124,13 @@ class PageBody:
         def link(text: str) -> str:
             return replace_wikilinks(text, write_link_of)
 
-        return self._write_question(show_question(question, number, link, css_class))
+        here = f"/{self._uri}"
+        shown = show_question(question, number, link, css_class, here=here, is_unwritten=self._is_unwritten)
+        return self._write_question(shown)
+
+    def _is_unwritten(self, path: str) -> bool:
+        """Return whether a path from the root leads to the page of a concept that nobody has written."""
+        return is_unwritten(self._site, path.removeprefix("/"))
 
     def _link(self, text: str) -> str:
         return replace_wikilinks(text, lambda found: self._write_link(found, self._uri))

@@ -56,6 +56,8 @@ class ChapterOutline:
     """The number of concepts in the chapter."""
     links: tuple[PageLink, ...]
     """The concepts around this one, including itself."""
+    first_of_parts: tuple[str, ...]
+    """The page paths of those of them with which a part of the chapter begins."""
     before: int
     """The number of concepts of the chapter that come before these."""
     after: int

@@ -24,7 +24,9 @@ from cairn.links.page_parts import (
     related_groups,
     sections_below,
 )
+from cairn.links.wikilinks import shown_words
 from cairn.site import Site
+from cairn.text.markdown import escape
 from cairn.views.concept.concept_map import build_concept_map
 from cairn.views.concept.concept_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, RelatedList
 from cairn.views.links import LinkList, link_concept, link_question, link_tag, link_tags_above
@@ -76,6 +78,8 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
 
 def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
     body, link = site.documents[backlink.uri].body, site.links[backlink.uri][backlink.number]
+    if link.is_wikilink and link.label in {link.name, f"{link.name}#{link.anchor}"}:
+        link = replace(link, label=escape(shown_words(site, link.name, link.anchor)))
     return BacklinkEntry(_link_page(site, backlink), find_sentence(body, link))
 
 
@@ -112,9 +116,12 @@ def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
 
 def _outline(site: Site, concept_id: str, tag: TagPath) -> ChapterOutline:
     """Return the part of a concept's chapter that fits into the outline, with the concept near its beginning."""
-    ids = site.tag_concepts[site.tags.address(tag)].own
+    address = site.tags.address(tag)
+    ids = site.tag_concepts[address].own
     position = site.chapter_positions[concept_id]
     first = position - _BEFORE_IN_OUTLINE if position > _BEFORE_IN_OUTLINE + _SLACK else 0
     end = first + MAX_IN_OUTLINE if len(ids) > first + MAX_IN_OUTLINE + _SLACK else len(ids)
     links = tuple(link_concept(site, i) for i in ids[first:end])
-    return ChapterOutline(link_tag(site, tag), len(ids), links, first, len(ids) - end)
+    begins = {part[0] for part in site.chapter_parts.get(address, ())}
+    firsts = tuple(site.catalogue.uri(i) for i in ids[first + 1 : end] if i in begins)
+    return ChapterOutline(link_tag(site, tag), len(ids), links, firsts, first, len(ids) - end)

@@ -42,6 +42,8 @@ class Box:
     """Its row, counted from 0."""
     is_long: bool
     """Whether its title may be cut."""
+    also: tuple[str, ...]
+    """The titles of what it builds on, except for the last of them, in whose chain or branch it is."""
     branches: tuple[tuple[Box, ...], ...]
     """The chains of boxes that branch off here; see `chains`."""
 
@@ -95,14 +97,22 @@ def _is_too_large(part: DrawnPart) -> bool:
 
 def _draw_part(part: Part, links: list[PageLink]) -> DrawnPart:
     chains = build_chains(part)
-    layers = build_layers(part, read_chains(chains))
+    order = {concept: n for n, concept in enumerate(read_chains(chains))}
+    layers = build_layers(part, order)
     rows = assign_rows(layers)
     places = {cell.concept: (cell.column, row) for cell, row in rows.items() if cell.is_box}
 
     def box(step: Step) -> Box:
         link, (column, row) = links[step.concept], places[step.concept]
-        branches = tuple(tuple(map(box, chain)) for chain in step.branches)
-        return Box(link, column, row, measure(link.title) > _LABEL, branches)
+        before = sorted(part.before[step.concept], key=order.__getitem__)
+        return Box(
+            link=link,
+            column=column,
+            row=row,
+            is_long=measure(link.title) > _LABEL,
+            also=tuple(links[concept].title for concept in before[:-1]),
+            branches=tuple(tuple(map(box, chain)) for chain in step.branches),
+        )
 
     return DrawnPart(
         chains=tuple(tuple(map(box, chain)) for chain in chains),

@@ -52,8 +52,8 @@ class TagPage:
     """How its concepts build on each other, if a drawing shows more than the list."""
     groups: tuple[ConceptGroup, ...]
     """Its concepts in learning order, by subtag, or by what they build on."""
-    others: tuple[ConceptEntry, ...]
-    """The concepts of other chapters that have exactly this tag, in learning order."""
+    others: tuple[ConceptGroup, ...]
+    """The concepts of other chapters that have exactly this tag, in learning order; many of them by chapter."""
     questions: LinkList
     """The first questions about the concepts that are listed here."""
     sheets: tuple[PageLink, ...]

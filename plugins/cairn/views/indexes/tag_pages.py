@@ -64,12 +64,13 @@ def make_tag_entry(site: Site, tag_address: str) -> ConceptEntry:
 
 def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
     concepts = site.tag_concepts[site.tags.address(tag.path)]
-    groups, others = list(_make_groups(site, tag)), _list_others(site, tag)
-    flat = [(n, c) for n, (_, _, ids) in enumerate(groups) for c in ids] + [(-1, c) for c in others]
-    shown = flat[sheet * MAX_ENTRIES : (sheet + 1) * MAX_ENTRIES]
-    by_group = {n: tuple(_concept_entry(site, c) for _, c in found) for n, found in groupby(shown, itemgetter(0))}
-    shown_groups = tuple(_write_group(site, n, groups[n], by_group[n]) for n in by_group if n >= 0)
-    in_groups = {tag_address for _, tag_address, _ in groups}
+    own, others = list(_make_groups(site, tag)), list(_group_by_chapter(site, _list_others(site, tag)))
+    flat = [(n, c) for n, (_, _, ids) in enumerate((*own, *others)) for c in ids]
+    shown = groupby(flat[sheet * MAX_ENTRIES : (sheet + 1) * MAX_ENTRIES], itemgetter(0))
+    written = {n: _write_group(site, n, (*own, *others)[n], [c for _, c in found]) for n, found in shown}
+    groups = tuple(group for n, group in written.items() if n < len(own))
+    others_shown = tuple(written.values())[len(groups) :]
+    in_groups = {tag_address for _, tag_address, _ in own}
     children = () if sheet else tuple(child for child in tag.children if child not in in_groups)
     questions = list(dict.fromkeys(q for c in concepts.main for q in site.questions.by_concept.get(c, ())))
     sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(site, tag), 1))
@@ -83,11 +84,11 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
         question_count=len(questions),
         children=tuple(make_tag_entry(site, child) for child in children),
         drawing=drawing,
-        groups=shown_groups,
-        others=by_group.get(-1, ()),
-        questions=_list_questions(site, questions if groups else ()),
+        groups=groups,
+        others=others_shown,
+        questions=_list_questions(site, questions if own else ()),
         sheets=sheets if len(sheets) > 1 else (),
-        sections=(*drawn, *_list_sections(shown_groups, has_others=-1 in by_group)),
+        sections=(*drawn, *_list_sections(groups, has_others=bool(others_shown))),
     )
 
 
@@ -96,7 +97,7 @@ def _make_groups(site: Site, tag: Tag) -> Iterator[_Group]:
     tag_address = site.tags.address(tag.path)
     concepts = site.tag_concepts[tag_address]
     if not concepts.own:
-        yield from _group_topic(site, tag)
+        yield from _group_by_chapter(site, sorted(tag.concepts, key=site.positions.__getitem__))
     elif parts := site.chapter_parts.get(tag_address):
         first, *others = parts
         yield _FIRST_PART, "", first
@@ -114,9 +115,8 @@ def _make_groups(site: Site, tag: Tag) -> Iterator[_Group]:
             yield site.tags.tags[child].title, child, ids
 
 
-def _group_topic(site: Site, tag: Tag) -> Iterator[_Group]:
-    """Yield the concepts with exactly this tag, which is no chapter; many of them by chapter."""
-    ids = sorted(tag.concepts, key=site.positions.__getitem__)
+def _group_by_chapter(site: Site, ids: list[str]) -> Iterator[_Group]:
+    """Yield concepts in a single group, but many of them by chapter."""
     if len(ids) < MIN_SPLIT:
         yield from [("", "", ids)] if ids else []
         return
@@ -139,7 +139,7 @@ def _sheet_uris(site: Site, tag: Tag) -> list[str]:
     return [tag_uri(site, tag.path), *(f"tags/{site.tags.address(tag.path)}/page_{n}.md" for n in range(2, sheets + 1))]
 
 
-def _write_group(site: Site, number: int, group: _Group, entries: tuple[ConceptEntry, ...]) -> ConceptGroup:
+def _write_group(site: Site, number: int, group: _Group, shown: Sequence[str]) -> ConceptGroup:
     title, tag_address, ids = group
     tag = site.tags.tags[tag_address] if tag_address else None
     return ConceptGroup(
@@ -149,7 +149,7 @@ def _write_group(site: Site, number: int, group: _Group, entries: tuple[ConceptE
         link=link_tag(site, tag.path) if tag else None,
         note=plain_text(tag.description) if tag else "",
         count=len(ids),
-        entries=entries,
+        entries=tuple(_concept_entry(site, concept) for concept in shown),
     )
 
 

@@ -22,11 +22,12 @@ from cairn.views.learner.course import build_course
 from cairn.views.learner.graph_file import write_graph
 from cairn.views.previews import write_previews
 from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.files.missing_page import NAMES_FILE, find_names_file, make_names
 from mkdocs_cairn.cache.fingerprint import digest_text
 from mkdocs_cairn.host.plugins.languages import place_in_language
 from mkdocs_cairn.host.theme import ASSETS
 
-SITE_DATA = (f"{ASSETS}/graph.", f"{ASSETS}/previews.")
+SITE_DATA = (f"{ASSETS}/graph.", f"{ASSETS}/previews.", NAMES_FILE)
 """How the paths of these files begin."""
 _DIGITS = 12
 _SCRIPT = 'if (typeof cairn === "object" && cairn.takeGraph) cairn.takeGraph({});\n'
@@ -36,8 +37,9 @@ _SCRIPT = 'if (typeof cairn === "object" && cairn.takeGraph) cairn.takeGraph({})
 def make_site_data(build: Build, config: MkDocsConfig) -> Mapping[str, str]:
     """Return the files, by their paths in the site."""
     files = {**_make_previews(build), **_make_graph(build, is_for_folders=not config.use_directory_urls)}
+    names = {find_names_file(config): make_names(build, lambda uri: _find_path(build, uri))}
     folder = _find_folder(config)
-    return {f"{folder}/{file}": content for file, content in files.items()}
+    return {**names, **{f"{folder}/{file}": content for file, content in files.items()}}
 
 
 def _make_previews(build: Build) -> Mapping[str, str]:

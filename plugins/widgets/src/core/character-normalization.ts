@@ -28,6 +28,11 @@ export function flattenPowers(text: string): string {
   return text.replace(POWERS, (all, base: string) => (/\p{N}/u.test(base) ? all : all.normalize("NFKC")));
 }
 
+/** Whether a text shows nothing. */
+export function isBlank(text: string): boolean {
+  return normalizeCharacters(text) === "";
+}
+
 function normalizeMarks(text: string): string {
   return text
     .replace(APOSTROPHES, "'")

@@ -45,12 +45,14 @@ export function parseQuantity(text: string, wanted = ""): Quantity {
 
 /** Whether two texts name the same unit. */
 export function isSameUnit(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((unit) =>
-    normalizeCharacters(unit)
-      .replace(/[\s^]|\.$/g, "")
-      .replace(/^per ?cent$/i, "%"),
-  );
-  return a === b;
+  return normalizeUnit(one) === normalizeUnit(other);
+}
+
+/** A unit without spaces, carets and a final full stop. */
+export function normalizeUnit(unit: string): string {
+  return normalizeCharacters(unit)
+    .replace(/[\s^]|\.$/g, "")
+    .replace(/^per ?cent$/i, "%");
 }
 
 type Reading = readonly [readings: readonly number[], length: number];

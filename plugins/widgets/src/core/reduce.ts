@@ -14,8 +14,8 @@ import {
 
 /** What the log says about one subject. */
 export interface Progress {
-  /** The number of attempts. */
-  readonly attempts: number;
+  /** All attempts, in order. */
+  readonly attempts: readonly AttemptEvent[];
   /** The latest attempt. */
   readonly last: AttemptEvent;
   /** How many of the latest attempts in a row scored less than 1. */
@@ -25,9 +25,13 @@ export interface Progress {
 /** The progress of every attempted subject (`question:ID`). For the limit, see `findTimeLimit`. */
 export function reduce(log: readonly Json[], limit = NO_LIMIT): ReadonlyMap<string, Progress> {
   const events = sortEvents(log, limit);
-  const progress = new Map<string, Progress>();
-  for (const event of removeHiddenEvents(events)) {
-    if (isAttempt(event)) progress.set(event.subject, addAttempt(progress.get(event.subject), event));
+  const progress = new Map<string, Progress & { readonly attempts: AttemptEvent[] }>();
+  for (const last of removeHiddenEvents(events).filter(isAttempt)) {
+    const before = progress.get(last.subject) ?? { attempts: [] as AttemptEvent[], wrongInRow: 0 };
+    const { attempts, wrongInRow } = before;
+    // Not a new list for each attempt, which would take long.
+    attempts.push(last);
+    progress.set(last.subject, { attempts, last, wrongInRow: last.score < 1 ? wrongInRow + 1 : 0 });
   }
   return progress;
 }
@@ -54,14 +58,6 @@ export function sortEvents(log: readonly Json[], limit = NO_LIMIT): readonly Lea
 /** A text that differs whenever the stored progress does. */
 export function identifyState(progress: Progress | undefined): string {
   return progress ? `${progress.last.id} ${progress.wrongInRow}` : "";
-}
-
-function addAttempt(before: Progress | undefined, last: AttemptEvent): Progress {
-  return {
-    attempts: (before?.attempts ?? 0) + 1,
-    last,
-    wrongInRow: last.score < 1 ? (before?.wrongInRow ?? 0) + 1 : 0,
-  };
 }
 
 /** The events that are not hidden by a later reset of their subject or of the whole site. */

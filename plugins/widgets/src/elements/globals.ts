@@ -4,6 +4,8 @@
 declare global {
   var cairn:
     | {
+        /** Whether the site has the learner layer. */
+        readonly followsLearner?: boolean;
         /** Loads a script by its name. */
         readonly load?: (name: string) => HTMLScriptElement;
         readonly store?: typeof import("../store/shared.ts");

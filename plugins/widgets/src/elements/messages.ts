@@ -8,14 +8,24 @@ import type { Refusal } from "../store/keeping/read-record-file.ts";
 /** The result of a choice, a row or a whole response. */
 export const RIGHT = "Right.";
 export const WRONG = "Not quite.";
+export const PARTLY = "Partly right.";
 /** One of several rows is not right. */
 export const ROW_WRONG = "Not right.";
 /** A right choice that the learner has not chosen. */
 export const KEY = "This choice is right.";
 /** Before the right response of a row. */
 export const RIGHT_IS = "Right answer: ";
-/** After the result of a wrong response. Only announced, since the button is visible. */
-export const TRY_AGAIN = "Try again.";
+/** What follows a result. */
+export const NEXT_QUESTION = "Next question";
+export const NEXT_PAGE = "Next page";
+/** What else can be done with a question. */
+export const MORE_ACTIONS = "More actions";
+/** At a question that was answered, and that its concept does not count as right yet. */
+export const STILL_OPEN = "still open";
+export const HOW_IT_COUNTS =
+  "Its concept counts it once it is right at the first try of a day, without a hint.";
+/** Beside the button that checks, for readers with a keyboard. */
+export const CHECK_KEYS = "or Ctrl + Enter";
 /** Announced when the key is shown. */
 export const KEY_MARKED = "The right choice is now marked.";
 export const KEYS_MARKED = "The right choices are now marked.";
@@ -24,7 +34,6 @@ export const KEY_SHOWN = "The right answer is now shown.";
 export const CHOOSE_ONE = "Choose an answer first.";
 export const CHOOSE_SOME = "Choose at least one answer first.";
 export const ORDER_FIRST = "Put the rows in order first.";
-export const FILL_FIRST = "Fill in at least one field first.";
 export const NO_NUMBER = "Enter a number, such as 0.5 or 0,5.";
 export const WRITE_FIRST = "Write an answer first.";
 
@@ -82,12 +91,19 @@ export function sayFound(found: number, total: number, extra: number): string {
   return `${sentence} ${extra} of your choices ${extra === 1 ? "is" : "are"} wrong.`;
 }
 
-/** The number has another unit than the question asks for. */
-export function sayUnit(unit: string): string {
-  return unit === ""
-    ? "Enter the number without a unit. This answer was not scored."
-    : `Enter the number in ${unit}. This answer was not scored.`;
+/** The number has another unit than the question asks for. It may be right in that unit. */
+export function sayUnit(unit: string, isRight: boolean): string {
+  const what = unit === "" ? "Enter the number without a unit." : `Enter the number in ${unit}.`;
+  return `${isRight ? "The amount is right, but in another unit. " : ""}${what} This answer was not scored.`;
 }
+
+/** How many parts of a response are empty. */
+export function sayLeft(count: number): string {
+  return `${count} left to fill in.`;
+}
+
+/** The link to the page that follows. */
+export const sayNext = (title: string): string => (title ? `Next: ${title}` : NEXT_PAGE);
 
 /** The number of right rows. */
 export function sayRight(right: number, total: number): string {

@@ -4,5 +4,7 @@
 // on file://, and instant navigation does not run scripts that only some pages have.
 
 import { loadNeededScripts } from "../elements/load-scripts.ts";
+import { restartTheme } from "../elements/restart-theme.ts";
 
+restartTheme();
 loadNeededScripts();

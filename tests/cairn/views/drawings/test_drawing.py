@@ -131,13 +131,17 @@ def test_what_builds_on_a_concept_stands_in_a_later_column_and_is_read_later(fou
 
 
 @given(edges)
-def test_each_step_of_a_chain_builds_on_the_one_before(found: Edges):
+def test_a_chain_and_the_words_beside_it_say_all_that_each_step_builds_on(found: Edges):
     drawing = draw(found)
+    beside: set[tuple[int, int]] = set()
+    joined_by_place: set[tuple[int, int]] = set()
 
     def check(chain: tuple[Box, ...]) -> None:
         steps = [(number(a), number(b)) for a, b in pairwise(chain)]
         steps += [(number(box), number(branch[0])) for box in chain for branch in box.branches]
         assert set(steps) <= nearest(found)
+        beside.update((int(title[1:]), number(box)) for box in chain for title in box.also)
+        joined_by_place.update(steps)
         for box in chain:
             for branch in box.branches:
                 check(branch)
@@ -145,6 +149,8 @@ def test_each_step_of_a_chain_builds_on_the_one_before(found: Edges):
     for part in drawing.parts if drawing else ():
         for chain in part.chains:
             check(chain)
+    assert beside.isdisjoint(joined_by_place)
+    assert not drawing or beside | joined_by_place == nearest(found)
 
 
 @given(edges)

@@ -3,6 +3,7 @@
 
 import { isObject } from "../json.ts";
 import type { AttemptEvent } from "../learner-event.ts";
+import { findEventDay } from "./day.ts";
 
 /** The grades of FSRS. Its fourth, *easy*, is never given. */
 export const AGAIN = 1;
@@ -21,6 +22,18 @@ export function isPassed(attempt: AttemptEvent): boolean {
 /** Whether an attempt passed without a hint. */
 export function isPassedWithoutHint(attempt: AttemptEvent): boolean {
   return isPassed(attempt) && !hasHints(attempt);
+}
+
+/** Whether a question counts as right for its concepts: the first attempt of some day passed without a hint. */
+export function isCounted(attempts: readonly AttemptEvent[], dayEndsAt?: number): boolean {
+  const days = new Set([Number.NaN]);
+  return attempts.some((attempt) => {
+    const day = findEventDay(attempt, dayEndsAt);
+    // Without a credible time, an attempt has no day.
+    const isFirst = !days.has(day);
+    days.add(day);
+    return isFirst && isPassedWithoutHint(attempt);
+  });
 }
 
 /** The grade of an attempt. */

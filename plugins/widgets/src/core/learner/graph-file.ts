@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reads the graph file, which `plugins/cairn/views/learner/graph_file.py` writes and describes column by column.
 
+import { isolate } from "../isolate.ts";
 import { isObject, type Json } from "../json.ts";
 import type { Concept, Course, QuestionGroup } from "./course.ts";
 
@@ -95,7 +96,7 @@ function readConcept(file: Columns, title: string, index: number, nextKey: () =>
   const pattern = file.patterns[file.pattern[index] ?? 0] ?? [];
   return {
     id,
-    title,
+    title: isolate(title),
     path: pattern.length > 1 ? pattern.join(encode(id)) : (pattern[0] ?? ""),
     chapter: file.chapter[index] ?? -1,
     before: (file.before[index] ?? []).map((distance) => index - distance),

@@ -29,6 +29,16 @@ export function findChosen(question: Question, response: Json): readonly string[
   return question.items.filter((item) => given.includes(item));
 }
 
+/**
+ * Whether the result of a wrong response gives the key away. It says which of the chosen items are right and how many
+ * are missing, so the key is plain if all others are missing, or none of them.
+ */
+export function isKeyPlain(question: Question, response: Json): boolean {
+  const chosen = findChosen(question, response);
+  const missing = findKey(question).filter((item) => !chosen.includes(item)).length;
+  return missing === 0 || missing === question.items.length - chosen.length;
+}
+
 /** The right items of a question. */
 export function findKey(question: Question): readonly string[] {
   return asStrings(question.key) ?? [];

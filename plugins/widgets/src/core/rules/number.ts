@@ -5,24 +5,32 @@
 import { asEntries, asText, type Json } from "../json.ts";
 import { isSameUnit, parseQuantity } from "../quantity.ts";
 import { type Question, type Score, UNANSWERED } from "../question.ts";
+import { findPowerBetween } from "./units.ts";
 
 // 0.1 + 0.2 is not exactly 0.3, so this fraction of the value is added to the tolerance.
 const ROUNDING_ERROR = 1e-12;
 
 /** A text without a number counts as unanswered. So does another unit, since it may be the same quantity. */
 export function scoreNumber(question: Question, response: Json): Score {
-  const key = asEntries(question.key);
   const readings = findReadings(question, response);
   if (readings.length === 0) return UNANSWERED;
-  const value = Number(key.get("value"));
-  const within = Number(key.get("within")) + ROUNDING_ERROR * Math.abs(value);
-  return { score: readings.some((given) => Math.abs(given - value) <= within) ? 1 : 0 };
+  return { score: readings.some((given) => isRight(question, given)) ? 1 : 0 };
 }
 
-/** Whether a response is a number in another unit than the question asks for. */
-export function hasOtherUnit(question: Question, response: Json): boolean {
-  const { readings } = parseQuantity(asText(response), findUnit(question));
-  return readings.length > 0 && findReadings(question, response).length === 0;
+/** Whether a response is right in another unit, such as 31500 J for 31.5 kJ; undefined if it has no other unit. */
+export function judgeOtherUnit(question: Question, response: Json): boolean | undefined {
+  const wanted = findUnit(question);
+  const { readings, unit } = parseQuantity(asText(response), wanted);
+  if (readings.length === 0 || findReadings(question, response).length > 0) return undefined;
+  const power = findPowerBetween(unit, wanted);
+  return power !== undefined && readings.some((given) => isRight(question, given * 10 ** power));
+}
+
+function isRight({ key }: Question, given: number): boolean {
+  const entries = asEntries(key);
+  const value = Number(entries.get("value"));
+  const within = Number(entries.get("within")) + ROUNDING_ERROR * Math.abs(value);
+  return Math.abs(given - value) <= within;
 }
 
 /** The numbers that a response can mean, in the question's unit. */

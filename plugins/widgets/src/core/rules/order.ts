@@ -34,6 +34,11 @@ export function findItemsInPosition(question: Question, order: readonly string[]
   return new Set(inPosition);
 }
 
+/** Whether the result of a wrong order gives the right one away: exactly two items have to change places. */
+export function isOrderPlain(question: Question, order: readonly string[]): boolean {
+  return order.length - findItemsInPosition(question, order).size === 2;
+}
+
 function findRank(question: Question, item: string): number {
   return Number(asEntries(question.key).get(item));
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Scores questions with several rows (pairs, cells, gaps): right rows / all rows. The response and the key are
-// objects by row id. An empty row is not right. Rows and targets that the question no longer has are ignored.
+// objects by row id. An empty row is not right, but the page asks for it before it scores. Rows and targets that the
+// question no longer has are ignored.
 
+import { isBlank } from "../character-normalization.ts";
 import { asEntries, asStrings, type Json } from "../json.ts";
 import { type Question, type Rule, UNANSWERED } from "../question.ts";
 import { matchesText } from "../text-comparison.ts";
@@ -20,7 +22,7 @@ export const TARGET_ROWS: RowKind = {
 
 /** Rows whose value is a typed text. The key is the list of accepted texts. */
 export const TEXT_ROWS: RowKind = {
-  isValid: (given) => given.trim() !== "",
+  isValid: (given) => !isBlank(given),
   isRight: (given, key) => matchesText(given, asStrings(key) ?? []),
 };
 

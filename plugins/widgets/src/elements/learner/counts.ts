@@ -23,21 +23,22 @@ export function showCounts(
   ofThisPage: Counts | undefined,
 ): void {
   const chapter = document.querySelector<HTMLAnchorElement>(".cairn-outline__meta a");
-  if (chapter) replaceCount(chapter, findCounts(chapter));
+  if (chapter) replaceNumber(chapter, findCounts(chapter));
   const own = document.querySelector(".md-content .cairn-meta, [role=main] .cairn-meta");
   if (own && ofThisPage) showCount(own, ofThisPage);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(
     ":is(.cairn-tree, .cairn-subtags) > li > a, .cairn-section > h3 > a",
   )) {
     const beside = link.nextElementSibling;
-    if (beside?.matches(".cairn-meta")) showCount(beside, findCounts(link));
+    if (beside?.matches(".cairn-meta")) replaceNumber(beside, findCounts(link));
   }
 }
 
 /** Shows the count in place of the number of concepts, which it says, too. */
-function replaceCount(meta: Element, counts: Counts | undefined): void {
-  const text = sayCounts(counts);
-  if (text) meta.textContent = text;
+function replaceNumber(place: Element, counts: Counts | undefined): void {
+  const { dataset } = place as HTMLElement;
+  dataset["number"] ??= place.textContent;
+  place.textContent = sayCounts(counts) || dataset["number"];
 }
 
 /** Shows the count before other numbers. */

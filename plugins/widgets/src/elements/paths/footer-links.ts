@@ -3,6 +3,7 @@
 
 import type { FollowedStep } from "../../store/session/followed-path.ts";
 import { findAddress } from "../mastery/shared.ts";
+import { NEXT_PAGE, PREVIOUS_PAGE } from "../page-links.ts";
 import * as messages from "./messages.ts";
 
 /** The neighbors of a page on a path. */
@@ -11,11 +12,7 @@ export interface Neighbors {
   readonly next: FollowedStep | undefined;
 }
 
-// In Material; in themes with `rel`; in the theme readthedocs.
-const LINKS = {
-  previous: '.md-footer__link--prev, a[rel~="prev"], link[rel="prev"], .rst-footer-buttons > .float-left',
-  next: '.md-footer__link--next, a[rel~="next"], link[rel="next"], .rst-footer-buttons > .float-right',
-};
+const LINKS = { previous: PREVIOUS_PAGE, next: NEXT_PAGE };
 const WORDS = { previous: messages.PREVIOUS, next: messages.NEXT };
 // The arrow of a link that the theme does not have on this page, and the same in Material's own links.
 const ARROWS = {

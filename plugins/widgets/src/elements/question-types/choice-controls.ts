@@ -3,10 +3,11 @@
 
 import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
-import { findChosen, findKey } from "../../core/rules/choice.ts";
+import { findChosen, findKey, isKeyPlain } from "../../core/rules/choice.ts";
+import { createElement } from "../create-elements.ts";
 import { reorder } from "../focus.ts";
 import * as messages from "../messages.ts";
-import type { QuestionControls } from "../question/question-controls.ts";
+import type { QuestionControls, Summary } from "../question/question-controls.ts";
 import type { QuestionMarkup } from "../question/question-markup.ts";
 import { createChoiceResult } from "../question/result-elements.ts";
 
@@ -30,19 +31,20 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
       const chosen = findChosen(question, response);
       for (const { item, input } of choices) input.checked = chosen.includes(item);
     },
+    isKeyPlain: (response) => isKeyPlain(question, response),
     showResult(response, withKey) {
       const chosen = findChosen(question, response);
       for (const choice of choices) {
         const isRight = question.key.includes(choice.item);
         if (chosen.includes(choice.item)) showChosen(choice, isRight, markup);
-        else if (withKey && isRight) showChoiceResult(choice, messages.KEY, true, markup);
+        else if (withKey && isRight) showChoiceResult(choice, messages.KEY, "cairn-verdict__word", markup);
         if (withKey && isRight) choice.row.dataset["key"] = "";
       }
     },
     hideResult() {
       choices.forEach(clearResult);
     },
-    describe: (response) => (isMultiple ? describeFound(question, response) : ""),
+    describe: (response) => (isMultiple ? describeFound(question, response) : { text: "", isPartly: false }),
     findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
     shuffle(shuffle) {
       reorderChoices(choices, shuffle(question.items));
@@ -86,28 +88,29 @@ function clearResult({ row, input }: Choice): void {
 
 function showChosen(choice: Choice, isRight: boolean, markup: QuestionMarkup): void {
   choice.row.dataset["result"] = isRight ? "right" : "wrong";
-  showChoiceResult(choice, isRight ? messages.RIGHT : messages.WRONG, isRight, markup);
+  // The sign in place of the control says it, too.
+  showChoiceResult(choice, isRight ? messages.RIGHT : messages.WRONG, "cairn-hidden", markup);
 }
 
 /** Shows a result under a choice and links it to the control. */
 function showChoiceResult(
   { item, row, input }: Choice,
   sentence: string,
-  isRight: boolean,
+  className: string,
   markup: QuestionMarkup,
 ): void {
   const feedback = markup.key.querySelector(`[data-item="${CSS.escape(item)}"] > .cairn-feedback`);
-  const result = createChoiceResult(isRight ? "right" : "wrong", sentence, feedback);
+  const result = createChoiceResult(createElement("b", className, sentence), feedback);
   result.id = `${markup.id}--${item}--verdict`;
   input.setAttribute("aria-describedby", result.id);
   row.append(result);
 }
 
-function describeFound(question: Question, response: Json): string {
+function describeFound(question: Question, response: Json): Summary {
   const chosen = findChosen(question, response);
   const key = findKey(question);
   const found = chosen.filter((item) => key.includes(item)).length;
-  return messages.sayFound(found, key.length, chosen.length - found);
+  return { text: messages.sayFound(found, key.length, chosen.length - found), isPartly: found > 0 };
 }
 
 /** Block content is not allowed in a label, so a click on the text must select the choice. */

@@ -4,7 +4,8 @@
 
 import { createButton, createElement, createIcon } from "../create-elements.ts";
 import * as messages from "../messages.ts";
-import { drag } from "./drag-handle.ts";
+import { findPlainText } from "../question/result-elements.ts";
+import { drag, moveRow } from "./drag-handle.ts";
 
 const MOVES = [
   ["up", messages.MOVE_UP],
@@ -23,9 +24,7 @@ export function findItem(row: HTMLElement): string {
 
 /** The text of a row, on one line. */
 export function findText(row: HTMLElement): string {
-  const text = row.querySelector(".cairn-order__text")?.cloneNode(true) as Element | undefined;
-  for (const shown of text?.querySelectorAll(".cairn-shown, annotation") ?? []) shown.remove();
-  return text?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  return findPlainText(row.querySelector(".cairn-order__text") ?? row);
 }
 
 /** Adds a handle and buttons to every row, and disables the buttons at the ends of the list. */
@@ -67,7 +66,7 @@ export function listenToMoves(
     if (moveRow(row, button.dataset["move"])) finish(row);
   });
   listen("pointerdown", ".cairn-order__handle", (row, handle, event) => {
-    if (event.button === 0) drag(row, handle, event.pointerId, finish);
+    if (event.button === 0) drag(row, handle, event.pointerId, () => updateMoveButtons(list), finish);
   });
 }
 
@@ -88,13 +87,4 @@ function addMoveButtons(row: HTMLElement): void {
   }
   row.prepend(handle);
   row.append(moves);
-}
-
-/** Moves a row by one. Returns false at the end of the list. */
-function moveRow(row: HTMLElement, move: string | undefined): boolean {
-  const { previousElementSibling: previous, nextElementSibling: next } = row;
-  if (move === "up" && previous) row.after(previous);
-  else if (move === "down" && next) row.before(next);
-  else return false;
-  return true;
 }

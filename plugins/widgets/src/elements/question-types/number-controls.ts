@@ -2,7 +2,7 @@
 // The controls of numbers. The key is a value with its tolerance and unit.
 
 import type { Json } from "../../core/json.ts";
-import { hasOtherUnit } from "../../core/rules/number.ts";
+import { judgeOtherUnit } from "../../core/rules/number.ts";
 import * as messages from "../messages.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import type { QuestionMarkup } from "../question/question-markup.ts";
@@ -19,7 +19,9 @@ export function createNumberControls(markup: QuestionMarkup, type: string): Ques
     }),
     emptyMessage: messages.NO_NUMBER,
   });
-  const explain = (response: Json) =>
-    hasOtherUnit(field.question, response) ? messages.sayUnit(unit) : undefined;
+  const explain = (response: Json) => {
+    const isRight = judgeOtherUnit(field.question, response);
+    return isRight === undefined ? undefined : messages.sayUnit(unit, isRight);
+  };
   return { ...field, explain };
 }

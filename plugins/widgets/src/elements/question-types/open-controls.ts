@@ -2,8 +2,10 @@
 // The controls of open responses: a text field, then a self-assessment, in which the learner compares the
 // response with the model and ticks the ideas that it contains.
 
+import { isBlank } from "../../core/character-normalization.ts";
 import type { Question } from "../../core/question.ts";
 import { findIdeas, findText } from "../../core/rules/open-response.ts";
+import { createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findKeyItems, findKeyText, type QuestionMarkup } from "../question/question-markup.ts";
@@ -17,6 +19,7 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
   const input = markup.form.querySelector<HTMLTextAreaElement>(".cairn-text textarea");
   const key = findKeyItems(markup.key);
   const question: Question = { type, items: key.size > 0 ? [...key.keys()] : [SAME], key: null };
+  showKeys(markup);
   const findSelfAssessment = () => markup.fieldset.querySelector<HTMLElement>(".cairn-review");
   const openSelfAssessment = () => {
     const existing = findSelfAssessment();
@@ -32,6 +35,7 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
   return {
     question,
     emptyMessage: messages.WRITE_FIRST,
+    findEmpty: () => (input && isBlank(input.value) ? [input] : []),
     keyMessage: "",
     keepsResponse: true,
     readResponse: () => ({ text: input?.value ?? "", ideas: readTickedIdeas(findSelfAssessment()) }),
@@ -44,11 +48,30 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
     },
     showResult: () => void openSelfAssessment(),
     hideResult() {},
-    describe: (response) => messages.sayIdeas(findIdeas(question, response).length, question.items.length),
+    describe(response) {
+      const ideas = findIdeas(question, response).length;
+      return { text: messages.sayIdeas(ideas, question.items.length), isPartly: ideas > 0 };
+    },
     findFirst: () => input,
     openSelfAssessment,
+    listen: (signal) => input?.addEventListener("keydown", checkOnKeys, { signal }),
     isSameText: (response, other) => findText(response) === findText(other),
   };
+}
+
+/** Says which keys check, beside the button that does. */
+function showKeys({ actions, submit }: QuestionMarkup): void {
+  if (actions.querySelector(".cairn-q__keys")) return;
+  submit.after(createElement("span", "cairn-q__keys", messages.CHECK_KEYS));
+}
+
+/** Enter begins a new line, so it takes Ctrl, or ⌘, to check. While the model is shown, it does nothing. */
+function checkOnKeys(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, repeat, isComposing, currentTarget } = event;
+  if (key !== "Enter" || !(ctrlKey || metaKey) || repeat || isComposing) return;
+  event.preventDefault();
+  const { form } = currentTarget as HTMLTextAreaElement;
+  if (!form?.closest("[data-state]")) form?.requestSubmit();
 }
 
 function findIdeaCheckboxes(assessment: HTMLElement | null): readonly HTMLInputElement[] {

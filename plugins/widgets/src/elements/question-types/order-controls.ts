@@ -4,7 +4,7 @@
 
 import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
-import { findItemsInPosition, findOrder, findRightPositions } from "../../core/rules/order.ts";
+import { findItemsInPosition, findOrder, findRightPositions, isOrderPlain } from "../../core/rules/order.ts";
 import { score } from "../../core/score.ts";
 import { reorder } from "../focus.ts";
 import * as messages from "../messages.ts";
@@ -34,6 +34,7 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
       isTouched = given.length > 0;
       arrange([...given, ...initialOrder.filter((item) => !given.includes(item))]);
     },
+    isKeyPlain: (response) => isOrderPlain(question, findOrder(question, response)),
     showResult(response, withKey) {
       const inPosition = findInPosition(question, response);
       for (const row of findRows(list)) {
@@ -45,8 +46,10 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
     hideResult() {
       for (const row of findRows(list)) delete row.dataset["result"];
     },
-    describe: (response) =>
-      messages.sayInPosition(findInPosition(question, response).size, question.items.length),
+    describe(response) {
+      const inPosition = findInPosition(question, response).size;
+      return { text: messages.sayInPosition(inPosition, question.items.length), isPartly: inPosition > 0 };
+    },
     findFirst: () => list.querySelector<HTMLElement>("button:not([aria-disabled=true])"),
     listen(signal) {
       printInitialOrder(list, signal, () => initialOrder);

@@ -2,6 +2,7 @@
 // The controls of all types that consist of rows: pairs, groups and cells with a select each, gaps with a text
 // field each.
 
+import { isBlank } from "../../core/character-normalization.ts";
 import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
 import { findGiven, findRight, type RowKind } from "../../core/rules/rows.ts";
@@ -27,6 +28,8 @@ export interface RowOptions<C extends Control> {
   readonly key: ReadonlyMap<string, HTMLElement>;
   /** The right response of a row. */
   findRightResponse(row: Row<C>): Element | string;
+  /** How many responses to a row there are to choose from. */
+  countChoices?(row: Row<C>): number;
   shuffle?(shuffle: Shuffle): void;
 }
 
@@ -38,13 +41,19 @@ export function createRowControls<C extends Control>(
   const { kind, question, rows, shuffle } = options;
   return {
     question,
-    emptyMessage: messages.FILL_FIRST,
+    emptyMessage: "",
+    findEmpty: () => findEmpty(rows).map(({ control }) => control),
+    explain: () => messages.sayLeft(findEmpty(rows).length),
     keyMessage: messages.KEY_SHOWN,
     keepsResponse: true,
     readResponse: () => readRows(rows),
     writeResponse(response) {
       const given = findGiven(kind, question, response);
       for (const { item, control } of rows) control.value = given.get(item) ?? "";
+    },
+    isKeyPlain(response) {
+      const right = findRight(kind, question, response);
+      return rows.every((row) => right.has(row.item) || options.countChoices?.(row) === 2);
     },
     showResult(response, withKey) {
       const right = findRight(kind, question, response);
@@ -59,15 +68,22 @@ export function createRowControls<C extends Control>(
     hideResult() {
       for (const { control } of rows) clearRowResult(control);
     },
-    describe: (response) => messages.sayRight(findRight(kind, question, response).size, rows.length),
+    describe(response) {
+      const right = findRight(kind, question, response).size;
+      return { text: messages.sayRight(right, rows.length), isPartly: right > 0 };
+    },
     findFirst: () => (rows.find(isWrong) ?? rows[0])?.control ?? null,
     ...(shuffle && { shuffle }),
   };
 }
 
 function readRows(rows: readonly Row[]): Json {
-  const given = rows.map(({ item, control }) => [item, control.value] as const);
-  return Object.fromEntries(given.filter(([, value]) => value.trim() !== ""));
+  const given = rows.filter(({ control }) => !isBlank(control.value));
+  return Object.fromEntries(given.map(({ item, control }) => [item, control.value]));
+}
+
+function findEmpty(rows: readonly Row[]): readonly Row[] {
+  return rows.filter(({ control }) => isBlank(control.value));
 }
 
 function isWrong({ control }: Row): boolean {

@@ -38,6 +38,7 @@ export function createSelectControls(markup: QuestionMarkup, type: string): Ques
       const cell = key.get(item)?.localName === "td" ? key.get(item) : undefined;
       return listed ?? cell ?? findOptions(control).find(({ value }) => value === target)?.text ?? "";
     },
+    countChoices: ({ control }) => findOptions(control).length,
     shuffle(shuffle) {
       for (const { control } of rows) shuffleOptions(control, shuffle, letters);
       if (list) shuffleList(list, shuffle);

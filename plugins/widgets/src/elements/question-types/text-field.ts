@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One text field, whose result is right or wrong. Numbers and short texts are both written in one.
 
+import { isBlank } from "../../core/character-normalization.ts";
 import { asText, type Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
 import { score } from "../../core/score.ts";
@@ -29,6 +30,7 @@ export function createTextField(
   return {
     question,
     emptyMessage,
+    findEmpty: () => (input && isBlank(input.value) ? [input] : []),
     keyMessage: messages.KEY_SHOWN,
     keepsResponse: true,
     readResponse: () => input?.value ?? "",
@@ -47,7 +49,7 @@ export function createTextField(
     hideResult() {
       if (input) clearRowResult(input);
     },
-    describe: () => "",
+    describe: () => ({ text: "", isPartly: false }),
     findFirst: () => input,
   };
 }

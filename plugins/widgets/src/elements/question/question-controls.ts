@@ -6,6 +6,14 @@ import type { Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
 import type { QuestionMarkup } from "./question-markup.ts";
 
+/** How much of a response is right. */
+export interface Summary {
+  /** A sentence such as "2 of 3 right."; empty if right or wrong says it all. */
+  readonly text: string;
+  /** Whether some part of it is right. */
+  readonly isPartly: boolean;
+}
+
 /** Puts item ids in this browser's random order. */
 export type Shuffle = (items: readonly string[]) => readonly string[];
 
@@ -15,6 +23,8 @@ export interface QuestionControls {
   readonly question: Question;
   /** Shown when there is no response. */
   readonly emptyMessage: string;
+  /** The parts that are empty. As long as there are any, the response is neither scored nor stored. */
+  findEmpty?(): readonly HTMLElement[];
   /** Why a response cannot be scored, if `emptyMessage` does not fit. */
   explain?(response: Json): string | undefined;
   /** Shown together with the key. */
@@ -25,12 +35,14 @@ export interface QuestionControls {
   readResponse(): Json;
   /** Puts a stored response into the controls, as far as it still fits. Null clears them. */
   writeResponse(response: Json): void;
+  /** Whether the result of a wrong response gives the key away. */
+  isKeyPlain?(response: Json): boolean;
   /** Shows the result of the response with feedback, and optionally the key. */
   showResult(response: Json, withKey: boolean): void;
   /** Removes the result. The question element removes everything of class `cairn-shown`. */
   hideResult(): void;
-  /** How much of the response is right, such as "2 of 3 right."; empty if right or wrong says it all. */
-  describe(response: Json): string;
+  /** Says how much of the response is right. */
+  describe(response: Json): Summary;
   /** The control to focus for a retry. */
   findFirst(): HTMLElement | null;
   /** Adds event listeners beyond those of the form. */

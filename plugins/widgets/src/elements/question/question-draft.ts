@@ -27,6 +27,15 @@ export class QuestionDraft {
     for (const hint of this.#findHints(".cairn-hint[open]")) this.#openedHints.add(hint);
   }
 
+  /** Counts the hints that are open now, and stores that while the response is being edited. */
+  noteHints(): void {
+    const before = this.hints;
+    this.countHints();
+    const { state = "review" } = this.#view.root.dataset;
+    // The draft of a checked response would be shown instead of its result.
+    if (this.hints > before && state === "review") this.save();
+  }
+
   /** Stores what is entered now. */
   save(): void {
     this.#drafts.write(this.#name, this.#collect());

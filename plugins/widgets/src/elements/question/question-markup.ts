@@ -62,3 +62,9 @@ export function findAccepted(entry: HTMLElement | undefined): readonly string[] 
     return [];
   }
 }
+
+/** The subjects of the learner record that belong to a question: its id, and then the ids that it had before. */
+export function findQuestionSubjects({ id, dataset }: HTMLElement): readonly string[] {
+  const aliases = dataset["aliases"]?.split(" ") ?? [];
+  return [id, ...aliases].map((name) => `question:${name}`);
+}

@@ -3,20 +3,52 @@
 // file only changes what is visible, announced and focused.
 
 import type { Json } from "../../core/json.ts";
+import { createElement } from "../create-elements.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
+import { CONTROLS } from "../question-types/registry.ts";
 import { announce } from "./live-region.ts";
 import type { QuestionControls } from "./question-controls.ts";
-import type { QuestionMarkup } from "./question-markup.ts";
+import { findQuestionMarkup, type QuestionMarkup } from "./question-markup.ts";
+import {
+  findNext,
+  findResultButtons,
+  type Outcome,
+  offerNext,
+  type ResultButtons,
+} from "./result-buttons.ts";
 import { cloneForDisplay } from "./result-elements.ts";
+import { createVerdict } from "./verdict.ts";
 
 /** A question in the page. */
 export interface QuestionView {
   readonly root: HTMLElement;
   readonly markup: QuestionMarkup;
   readonly controls: QuestionControls;
+  readonly buttons: ResultButtons;
   /** The label of the button that checks. */
   readonly checkLabel: string;
+}
+
+/** The view of a question, or undefined if the page has to stay as it was written. */
+export function findView(root: HTMLElement): QuestionView | undefined {
+  const { type = "" } = root.dataset;
+  const markup = findQuestionMarkup(root);
+  const controls = markup && CONTROLS.get(type)?.(markup, type);
+  if (!controls) return undefined;
+  const checkLabel = markup.submit.textContent ?? "";
+  return { root, markup, controls, buttons: findResultButtons(markup), checkLabel };
+}
+
+/** What is known of a response that was scored. */
+export interface Scored {
+  readonly response: Json;
+  /** 0 to 1. */
+  readonly points: number;
+  /** Whether to show the key. */
+  readonly withKey: boolean;
+  /** Whether the response is from an earlier visit. */
+  readonly isRestored: boolean;
 }
 
 /**
@@ -25,21 +57,39 @@ export interface QuestionView {
  */
 export type State = "review" | "right" | "wrong" | "done";
 
+// An open response with this share of its ideas passes.
+const ENOUGH_IDEAS = 0.6;
+
 /** Shows the result of a response, and optionally the key. */
-export function showResult(view: QuestionView, response: Json, isRight: boolean, withKey: boolean): void {
+export function showResult(view: QuestionView, { response, points, withKey, isRestored }: Scored): void {
   const { markup, controls } = view;
   const isSelfAssessed = controls.openSelfAssessment !== undefined;
-  const isFinished = isRight || withKey || isSelfAssessed;
+  const isRight = points === 1;
+  const isPassed = points >= (isSelfAssessed ? ENOUGH_IDEAS : 1);
+  const hasKey = withKey || isSelfAssessed;
+  const { text, isPartly } = controls.describe(response);
   controls.showResult(response, withKey);
-  if (isFinished) showRationale(markup);
-  setState(view, isSelfAssessed ? "done" : isRight ? "right" : "wrong");
-  const result = isRight ? messages.RIGHT : messages.WRONG;
-  announce(markup.status, [
-    [isSelfAssessed ? "" : result, "cairn-q__verdict"],
-    [isFinished ? "" : messages.TRY_AGAIN, "cairn-q__invitation"],
-    [controls.describe(response)],
-    [withKey && !isSelfAssessed ? controls.keyMessage : ""],
-  ]);
+  if (isRight || hasKey || controls.isKeyPlain?.(response)) showRationale(markup);
+  setState(view, isSelfAssessed ? "done" : isRight ? "right" : "wrong", {
+    ...(!isRestored && { result: isPassed ? "passed" : "failed" }),
+    hasKey,
+  });
+  const result = isRight ? "right" : isPartly ? "partly" : "wrong";
+  const texts = [text, withKey && !isSelfAssessed ? controls.keyMessage : ""];
+  announce(
+    markup.status,
+    createVerdict(markup.fieldset, { result: isSelfAssessed ? undefined : result, texts }),
+  );
+}
+
+/** Says whether the concept still waits for a right response at the first try: at the question and, if told, in full. */
+export function showWhetherOpen({ markup }: QuestionView, isOpen: boolean, isTold: boolean): void {
+  const { fieldset, status } = markup;
+  const kind = fieldset.querySelector(".cairn-q__kind");
+  kind?.querySelector(".cairn-q__open")?.remove();
+  if (!isOpen) return;
+  kind?.append(createElement("span", "cairn-q__open", ` · ${messages.STILL_OPEN}`));
+  if (isTold) status.append(createElement("p", "cairn-q__note", messages.HOW_IT_COUNTS));
 }
 
 /** Shows the key to a learner who does not know. */
@@ -48,7 +98,7 @@ export function showKey(view: QuestionView): void {
   controls.writeResponse(null);
   controls.showResult(null, true);
   showRationale(markup);
-  setState(view, controls.openSelfAssessment ? "done" : "wrong");
+  setState(view, controls.openSelfAssessment ? "done" : "wrong", { result: "failed", hasKey: true });
   announce(markup.status, [[controls.keyMessage]]);
 }
 
@@ -63,6 +113,13 @@ export function showSelfAssessment(view: QuestionView): void {
 export function resumeSelfAssessment(view: QuestionView): void {
   setState(view, "review");
   announce(view.markup.status, [[messages.COMPARE]]);
+}
+
+/** Says what is missing in a response that cannot be scored, and moves the focus to the first empty part. */
+export function explainMissing({ markup, controls }: QuestionView, response: Json): void {
+  const [first] = controls.findEmpty?.() ?? [];
+  announce(markup.status, [[controls.explain?.(response) ?? controls.emptyMessage]]);
+  first?.focus();
 }
 
 /** Removes the result, so that the learner can change and check the response. */
@@ -82,26 +139,33 @@ export function showEditing(view: QuestionView): void {
   announce(markup.status, []);
 }
 
-function setState({ root, markup, checkLabel }: QuestionView, state: State | undefined): void {
+/** Shows the buttons of a state and moves the focus, if it is on one that is hidden. */
+function setState(view: QuestionView, state: State | undefined, outcome: Outcome = { hasKey: false }): void {
+  const { root, markup, checkLabel, buttons } = view;
   const isFinished = state !== undefined && state !== "review";
   if (state) root.dataset["state"] = state;
   else delete root.dataset["state"];
   markup.submit.textContent = state === "review" ? messages.DONE : checkLabel;
-  swapButtons(markup, isFinished);
+  const change = () => {
+    buttons.menu.open = false;
+    markup.submit.hidden = isFinished;
+    if (markup.confidence) markup.confidence.hidden = isFinished;
+    offerNext(root, markup, isFinished, outcome);
+  };
+  keepFocus(markup.form, change, () => findNext(markup));
 }
 
-/** Replaces one button by the other and moves the focus, if there. */
-function swapButtons(markup: QuestionMarkup, isFinished: boolean): void {
-  const [shown, hidden] = isFinished ? [markup.reset, markup.submit] : [markup.submit, markup.reset];
-  shown.hidden = false;
-  keepFocus(
-    markup.form,
-    () => {
-      hidden.hidden = true;
-      if (markup.confidence) markup.confidence.hidden = isFinished;
-    },
-    () => shown,
-  );
+/** Offers to reset the question, or to undo that. Not in a review, which asks what it planned to ask. */
+export function offerToStartOver(
+  { root, markup, buttons }: QuestionView,
+  isAttempted: boolean,
+  isReset: boolean,
+): void {
+  const change = () => {
+    buttons.menu.hidden = !isAttempted || root.dataset["via"] !== undefined;
+    buttons.undo.hidden = !isReset;
+  };
+  keepFocus(markup.form, change, () => findNext(markup));
 }
 
 function showRationale({ key, fieldset }: QuestionMarkup): void {

@@ -1,31 +1,78 @@
 // SPDX-License-Identifier: MIT
-// The buttons that show the rest of a folded result, reset a question and undo the reset. The server does not write
-// them, since without scripts there is nothing to show or to reset.
+// The buttons below a question beside the one that checks. At most one of them is filled: the one to press next. What
+// is rarely needed is in a small menu. The server does not write them, since without scripts there is nothing to do.
 
-import { createButton } from "../create-elements.ts";
+import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "../messages.ts";
+import { createNextStep } from "./next-step.ts";
 import type { QuestionMarkup } from "./question-markup.ts";
 
-/** The buttons. Each is hidden until it is of use. */
+const FILLED = "md-button--primary";
+
+/** How a response turned out, as far as it decides what comes next. */
+export interface Outcome {
+  /** Absent for a response of an earlier visit. */
+  readonly result?: "passed" | "failed";
+  /** Whether the key is shown, so that there is little left to try. */
+  readonly hasKey: boolean;
+}
+
+/** The buttons. */
 export interface ResultButtons {
   /** Shows the rest of a folded result. The style sheet hides it while there is none. */
   readonly unfold: HTMLButtonElement;
+  readonly menu: HTMLDetailsElement;
   readonly startOver: HTMLButtonElement;
   readonly undo: HTMLButtonElement;
 }
 
 /** Finds the buttons, or creates them if the element is connected for the first time. */
-export function findResultButtons({ form, actions }: QuestionMarkup): ResultButtons {
-  const find = (parent: HTMLElement, name: string, text: string) => {
-    const existing = parent.querySelector<HTMLButtonElement>(`.${name}`);
-    const button = existing ?? createButton(`cairn-quiet ${name}`, text);
-    button.hidden = true;
-    if (!existing) parent.append(button);
-    return button;
+export function findResultButtons({ form, actions, reset }: QuestionMarkup): ResultButtons {
+  // A copy of a question has buttons without listeners.
+  for (const old of form.querySelectorAll(".cairn-q__menu, .cairn-q__unfold, .cairn-q__undo, .cairn-q__next"))
+    old.remove();
+  const buttons = {
+    unfold: createButton("cairn-quiet cairn-q__unfold", messages.SHOW_REST),
+    menu: createElement("details", "cairn-q__menu") as HTMLDetailsElement,
+    startOver: createButton("cairn-quiet", messages.START_OVER),
+    undo: createButton("cairn-quiet cairn-q__undo", messages.UNDO),
   };
-  return {
-    unfold: find(form, "cairn-q__unfold", messages.SHOW_REST),
-    startOver: find(actions, "cairn-q__start-over", messages.START_OVER),
-    undo: find(actions, "cairn-q__undo", messages.UNDO),
-  };
+  const again = createButton("cairn-quiet cairn-q__again", reset.textContent ?? "");
+  const summary = createElement("summary", "", "⋯");
+  summary.ariaLabel = messages.MORE_ACTIONS;
+  again.type = "reset";
+  buttons.menu.append(summary, again, buttons.startOver);
+  for (const button of Object.values(buttons)) button.hidden = true;
+  buttons.startOver.hidden = false;
+  actions.append(buttons.menu, buttons.undo);
+  form.append(buttons.unfold);
+  return buttons;
+}
+
+/**
+ * Offers what comes next: after a right response what follows, after a wrong one another try. After a response of an
+ * earlier visit nothing has to come next, so no button is filled. A review has its own way to go on.
+ */
+export function offerNext(
+  root: HTMLElement,
+  { actions, reset }: QuestionMarkup,
+  isFinished: boolean,
+  { result, hasKey }: Outcome,
+): void {
+  const isInReview = root.dataset["via"] !== undefined;
+  const leadsOn = result === "passed" || (result && hasKey);
+  const next = leadsOn && !isInReview ? createNextStep(root) : undefined;
+  const isFirst = result === "passed" && next !== undefined;
+  actions.querySelector(".cairn-q__next")?.remove();
+  if (next) reset.after(next);
+  if (isFirst) next.classList.add("md-button", "cairn-button", FILLED);
+  else next?.classList.add("cairn-quiet");
+  reset.classList.toggle(FILLED, result === "failed" && !isInReview);
+  // Then it is in the menu.
+  reset.hidden = !isFinished || isFirst;
+}
+
+/** The button to press next. */
+export function findNext({ actions, submit }: QuestionMarkup): HTMLElement {
+  return actions.querySelector<HTMLElement>("[type=reset]:not([hidden]), .cairn-q__next") ?? submit;
 }

@@ -5,18 +5,13 @@
 import { createElement, createIcon } from "../create-elements.ts";
 import * as messages from "../messages.ts";
 
-/** The value of `data-result`. */
-export type Result = "right" | "wrong";
-
-/** The result of one choice: an icon, a sentence in bold, and the feedback if there is any. */
-export function createChoiceResult(result: Result, sentence: string, feedback: Element | null): HTMLElement {
+/** The result of one choice: a sentence, and the feedback if there is any. */
+export function createChoiceResult(sentence: HTMLElement, feedback: Element | null): HTMLElement {
   const shown = createElement("div", "cairn-verdict cairn-shown");
-  const label = createElement("b", "cairn-verdict__word");
-  label.append(createIcon(result), sentence);
   if (feedback) shown.append(cloneForDisplay(feedback));
   // Put into the first paragraph, so that the result and the feedback read as one text.
   const first = shown.firstElementChild?.firstElementChild;
-  (first?.localName === "p" ? first : shown).prepend(label, " ");
+  (first?.localName === "p" ? first : shown).prepend(sentence, " ");
   return shown;
 }
 
@@ -36,6 +31,16 @@ export function createRightResponse(right: Element | string): HTMLElement {
   const nodes = isText ? [right] : cloneForDisplay(right).childNodes;
   shown.append(createElement("b", "cairn-right__word", messages.RIGHT_IS), ...nodes);
   return shown;
+}
+
+/** The text of an element on one line, without what is shown in it, and without the second form of a formula. */
+export function findPlainText(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const other of copy.querySelectorAll(
+    "annotation, [aria-hidden=true], .cairn-shown, .cairn-back, .cairn-hidden",
+  ))
+    other.remove();
+  return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 
 /** A copy without ids, and without buttons, which would not work in a copy. */

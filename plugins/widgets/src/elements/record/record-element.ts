@@ -14,7 +14,7 @@ import {
 } from "../../store/shared.ts";
 import { keepFocus } from "../focus.ts";
 import * as messages from "../messages.ts";
-import { findQuestionSubjects } from "../question/question-subjects.ts";
+import { findQuestionSubjects } from "../question/question-markup.ts";
 import { download, downloadSetAside } from "./download.ts";
 import { createRecordMenu, type RecordMenu } from "./record-menu.ts";
 

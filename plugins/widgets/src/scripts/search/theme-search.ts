@@ -2,7 +2,7 @@
 // Runs before the theme's own code in the worker of its search. That code ranks pages by words, and cannot tell the
 // name of a concept from a text that has the same words. This script puts concepts first whose name is the query.
 
-import { NamedEntries, type SearchEntry } from "../core/search/named-entries.ts";
+import { NamedEntries, type SearchEntry } from "../../core/search/named-entries.ts";
 
 interface Found extends SearchEntry {
   readonly text?: string;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The script of the search, loaded when a reader opens it.
 
-import { defineSearch } from "../elements/search/search-element-define.ts";
+import { defineSearch } from "../../elements/search/search-element-define.ts";
 
 defineSearch();

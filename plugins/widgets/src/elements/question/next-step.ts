@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What follows a question that is done: the next question of the page or, after the last one, the next page in
+// learning order or on the path that the reader follows, as the theme's links have it.
+
+import { createButton, createElement } from "../create-elements.ts";
+import * as messages from "../messages.ts";
+import { NEXT_PAGE } from "../page-links.ts";
+
+// Where a reader is sent from the last page: the entry in the header.
+const PROGRESS = "a.cairn-entry";
+const CLASS = "cairn-q__next";
+
+/** A control that leads on, or undefined if nothing follows. */
+export function createNextStep(question: HTMLElement): HTMLElement | undefined {
+  const next = findNextQuestion(question);
+  if (!next) return createPageLink();
+  const button = createButton(CLASS, messages.NEXT_QUESTION);
+  button.addEventListener("click", () => goTo(findNextQuestion(question) ?? next));
+  return button;
+}
+
+/** The next question that can be answered and is not done. */
+function findNextQuestion(question: HTMLElement): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>("cairn-question[data-ready]")];
+  // Those in a closed tab or section have no box.
+  const isOpen = (other: HTMLElement) =>
+    !/right|done/.test(other.dataset["state"] ?? "") && other.getClientRects().length > 0;
+  return all.slice(all.indexOf(question) + 1).find(isOpen);
+}
+
+/** Moves the focus to a question, and shows as much of it as fits. */
+function goTo(question: HTMLElement): void {
+  const group = question.querySelector("fieldset");
+  if (group) group.tabIndex = -1;
+  group?.focus({ preventScroll: true });
+  question.scrollIntoView({ block: "nearest" });
+}
+
+function createPageLink(): HTMLElement | undefined {
+  // The last one is the one that is seen, with the title of the page.
+  const links = document.querySelectorAll<HTMLAnchorElement>(NEXT_PAGE);
+  const theirs = [...links].at(-1) ?? document.querySelector<HTMLAnchorElement>(PROGRESS);
+  if (!theirs) return undefined;
+  const title = theirs.querySelector(".md-ellipsis")?.textContent?.trim() || theirs.title;
+  const link = createElement("a", CLASS, messages.sayNext(title)) as HTMLAnchorElement;
+  link.href = theirs.href;
+  return link;
+}

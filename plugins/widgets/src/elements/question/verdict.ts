@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The verdict on a response: one line with a sign and a word, then where to go back to. The feedback stands at the
+// choices and rows, and is repeated here for screen readers only, so that it is announced with the verdict.
+
+import { createElement, createIcon } from "../create-elements.ts";
+import * as messages from "../messages.ts";
+import { findPlainText } from "./result-elements.ts";
+
+const WORDS = { right: messages.RIGHT, partly: messages.PARTLY, wrong: messages.WRONG };
+// The feedback on what was chosen, and not that on the key.
+const FEEDBACK = ":not(.cairn-choice:not([data-result]) *).cairn-feedback.cairn-shown";
+
+/** A verdict: `result` is absent if the learner scores the response. */
+export interface Verdict {
+  readonly result: keyof typeof WORDS | undefined;
+  /** Sentences about it. */
+  readonly texts: readonly string[];
+}
+
+/** The verdict, and the lines below it, from the feedback that the question shows. */
+export function createVerdict(fieldset: HTMLElement, { result, texts }: Verdict): readonly Element[] {
+  const line = createElement("p", "cairn-q__verdict");
+  if (result) {
+    line.dataset["result"] = result;
+    line.append(createIcon(result), createElement("b", "", WORDS[result]), " ");
+  }
+  line.append(texts.filter(Boolean).join(" "));
+  // Who scores a response has just read the model.
+  const said = (result ? findFeedback(fieldset) : []).map(findPlainText).join(" ");
+  if (said) line.append(createElement("span", "cairn-hidden", ` ${said}`));
+  return [line, ...takeLinksBack(fieldset)];
+}
+
+/** The feedback on the response or, where there is none, the rationale. */
+function findFeedback(fieldset: HTMLElement): readonly Element[] {
+  const feedback = [...fieldset.querySelectorAll(FEEDBACK)];
+  return feedback.length > 0 ? feedback : [...fieldset.querySelectorAll(":scope > .cairn-rationale")];
+}
+
+/** The lines that say where to go back to, each once. They are moved here from the feedback. */
+function takeLinksBack(fieldset: HTMLElement): readonly Element[] {
+  const lines = new Map<string, Element>();
+  for (const line of fieldset.querySelectorAll(".cairn-shown .cairn-back")) {
+    lines.set(line.querySelector("a")?.href ?? "", line);
+    line.remove();
+  }
+  return [...lines.values()];
+}

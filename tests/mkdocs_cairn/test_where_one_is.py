@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Where a reader is on the course's own pages: on a phone, by keyboard, on paper; and what is said of a chapter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from playwright.sync_api import Page
+
+    from .conftest import OwnSite
+
+CONCEPT, LAST = "concepts/reward-model/", "concepts/typical-sequence-of-llm-alignment-methods/"
+BOOK = "tags/computing-sciences/foundations-of-large-language-models/"
+CHAPTER = "Ch.4 Alignment"
+FOCUS = """() => {
+    const { activeElement: e } = document;
+    return [e.textContent.trim(), Boolean(e.closest("cairn-question"))];
+}"""
+EMPTY = """() => [...document.querySelectorAll("article :is(h2, h3)")]
+    .filter((heading) => heading.checkVisibility())
+    .filter(({ nextElementSibling: next }) => !next?.checkVisibility() || next.offsetHeight === 0)
+    .map(({ textContent }) => textContent)
+"""
+IN_VIEW = """element => {
+    const box = element.getBoundingClientRect();
+    const menu = document.querySelector(".md-nav--primary").getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= menu.top;
+}"""
+
+
+@pytest.fixture(scope="session")
+def url(own_site: OwnSite, serve_folder: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
+    with serve_folder(own_site.folder.parent) as address:
+        yield f"{address}cairn/"
+
+
+@pytest.mark.parametrize("place", [CONCEPT, LAST])
+def test_the_drawer_of_a_phone_holds_the_chapter_and_the_contents_of_the_page(page: Page, url: str, place: str):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(url + place)
+    outline, here = page.locator(".cairn-outline"), page.locator(".cairn-outline [aria-current]")
+    expect(page.locator(".cairn-builds a").first).to_be_visible()
+    expect(outline).to_be_hidden()  # a closed drawer has no stops of ours
+    page.locator("label[for=__drawer].md-header__button").click()
+    expect(here).to_be_visible()
+    assert here.evaluate(IN_VIEW)
+    for link in page.locator(".cairn-outline__list a").all():
+        box = link.bounding_box()
+        assert box
+        assert box["height"] >= 44
+    page.locator(".cairn-outline__page a", has_text="Check your understanding").click()
+    expect(page).to_have_url(re.compile("#check-your-understanding$"))
+    expect(outline).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1400, 360])
+@pytest.mark.parametrize("skip", ["Skip to content", "Skip to the questions"])
+def test_the_first_question_is_few_stops_from_the_top(page: Page, url: str, width: int, skip: str):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(url + CONCEPT)
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        words, is_question = page.evaluate(FOCUS)
+        if is_question:
+            break
+        if words == skip or re.fullmatch(r"\d+ questions", words):
+            page.keyboard.press("Enter")
+    assert is_question
+
+
+def test_paper_has_no_heading_above_nothing_and_the_addresses_of_references(page: Page, url: str):
+    page.goto(url + CONCEPT)
+    page.emulate_media(media="print")
+    assert page.locator("article :is(h2, h3):visible").count() > 4
+    assert page.evaluate(EMPTY) == []
+    after = "link => getComputedStyle(link, '::after').content"
+    assert page.locator(".cairn-refs a").first.evaluate(after).startswith('": https://')
+    expect(page.locator(".cairn-builds")).to_be_visible()
+    expect(page.locator(".cairn-ask, .md-tags, .cairn-mentions")).to_have_count(3)
+    assert not [e for e in page.locator(".cairn-ask, .md-tags, .cairn-mentions").all() if e.is_visible()]
+
+
+def test_all_pages_say_the_same_number_of_concepts_of_a_chapter(own_site: OwnSite):
+    def say(place: str, pattern: str) -> list[str]:
+        html = (own_site.folder / place / "index.html").read_text("utf-8")
+        return re.findall(pattern, html)
+
+    (count,) = say(f"{BOOK}ch-4-alignment", r'"cairn-meta">(\d+) concepts')
+    bar, meta = '<span class="cairn-bar"[^\n]*cairn-figure">', '<span class="cairn-meta">'
+    chapter = f">{CHAPTER}</a> (?:{bar}|{meta})" + r"(\d+)"
+    for place in ("tags", BOOK, "progress"):
+        assert say(place, chapter) == [count], place
+    assert say(CONCEPT, r">(\d+) concepts</a>") == [count]
+    groups = say(f"{BOOK}ch-4-alignment", r'<h3 id="cairn-part-\d+">.*?(\d+)</span></h3>')
+    assert sum(map(int, groups)) == int(count)
+    assert len(groups) == 8
