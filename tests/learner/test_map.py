@@ -54,7 +54,12 @@ def test_keys_move_in_the_map_and_open_a_concept(page: Page, course_url: str):
     page.goto(f"{course_url}map/", wait_until="networkidle")
     page.get_by_role("searchbox", name="Find a concept").focus()
     page.keyboard.press("Tab")
-    for key, title in {"": "Variables", "ArrowRight": "Equations", "End": "Functions", "ArrowDown": "Multiplying"}.items():
+    for key, title in {
+        "": "Variables",
+        "ArrowRight": "Equations",
+        "End": "Functions",
+        "ArrowDown": "Multiplying",
+    }.items():
         if key:
             page.keyboard.press(key)
         expect(page.locator(f"{CARD} p").first).to_have_text(title)
