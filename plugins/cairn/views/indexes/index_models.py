@@ -94,8 +94,10 @@ class MapCell:
 class MapChapter:
     """A chapter on the map."""
 
-    link: PageLink
-    """Its page; without a page path for the concepts that are in no chapter."""
+    title: str
+    """Its title."""
+    link: PageLink | None
+    """Its page; None for the concepts that are in no chapter."""
     name: str
     """Its tag with all levels; empty if it has no page."""
     count: int
