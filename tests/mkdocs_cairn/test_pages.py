@@ -59,7 +59,7 @@ def test_files_of_tags_and_references_are_no_part_of_the_site(course: Built):
 def test_concepts_stay_out_of_the_navigation(course: Built):
     (menu,) = by_class(course.page(""), "md-nav--primary")
     places = {link.get("href") for link in menu.iter("a")}
-    assert places == {".", "concepts/", "references/", "tags/", "wanted/"}
+    assert places == {".", "concepts/", "references/", "tags/"}  # what is wanted is for authors
 
 
 def test_a_concept_that_its_author_puts_into_the_navigation_stays_there(site: MakeSite):
@@ -165,8 +165,10 @@ def test_questions_are_styled_only_where_they_stand(course: Built):
 
 def test_a_stub_says_who_needs_it_why_and_what_it_should_answer(course: Built):
     page = course.page("concepts/linear-maps")
-    (needing,) = by_class(page, "cairn-concepts")
+    needing, instead = by_class(page, "cairn-concepts")
     assert lines(needing) == ["Matrices | it stands for one"]
+    assert "Matrices builds on it, too." in lines(instead)[0]
+    assert text(by_class(page, "cairn-stub__actions")[0]) == "Continue with Matrices"
     assert text(by_id(page, "questions-it-should-answer")) == "Questions it should answer"
     assert "What does a linear map keep?" in text(by_id(page, "what-maps-do"))
     assert "has not been written yet" in text(by_class(page, "cairn-stub")[0])
