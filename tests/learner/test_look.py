@@ -19,6 +19,7 @@ READY = {
     "concept": ("concepts/adding/", ".cairn-line"),
     "chapter": ("tags/mathematics/numbers/", ".cairn-count"),
     "a-to-z": ("concepts/", "li[data-cairn-state]"),
+    "map": ("map/", "cairn-map-key li"),
     "path": ("path/", "li[aria-current='step']"),
     "progress": ("progress/", ".cairn-goal"),
     "review": ("review/", "cairn-review cairn-question[data-ready]"),

@@ -199,7 +199,8 @@ def test_the_index_from_a_to_z_has_every_concept_and_stub_by_letter(course: Buil
     page = course.page("concepts")
     assert [text(by_id(page, f"letter-{letter}")) for letter in "lmnv"] == ["L", "M", "N", "V"]
     names = [name for names in by_class(page, "cairn-names") for name in lines(names)]
-    assert names == ["Linear Maps", "Matrices", "Norms", "Numbers", "Vectors"]
+    other = "tables of numbers | : see | Matrices"
+    assert names == ["Linear Maps", "Matrices", "Norms", "Numbers", other, "Vectors"]
 
 
 def test_the_index_of_wanted_concepts_counts_who_wants_them(course: Built):
@@ -246,7 +247,9 @@ def test_what_nobody_wrote_is_not_searched_and_neighbours_are_found_on_their_own
     entries = json.loads(course.read("search/search_index.json"))["docs"]
     found = {entry["location"] for entry in entries}
     assert "concepts/vectors/" in found
-    assert not [place for place in found if place.startswith(("concepts/linear-maps/", "wanted/", "references/"))]
+    assert not [place for place in found if place.startswith(("wanted/", "references/"))]
+    (stub,) = [entry for entry in entries if entry["location"].startswith("concepts/linear-maps/")]
+    assert (stub["names"], stub["text"], stub["after"]) == (["Linear Maps"], "", 1)  # found by its name alone
     assert {e["location"].partition("#")[0] for e in entries if "Norms" in e["title"] + e["text"]} == {
         "concepts/norms/"
     }
@@ -311,3 +314,11 @@ def test_a_long_chapter_is_shown_round_the_concept_only(large: Built):
     numbers = [int("".join(filter(str.isdigit, text(rest)))) for rest in (before, after)]
     assert (sum(numbers), text(before)[0], text(after)[:4]) == (502 - 13, "…", "and ")
     assert {a.get("href") for rest in (before, after) for a in rest.iter("a")} == {"../../tags/everything/"}
+
+
+def test_other_names_stand_under_the_title_each_once(site: MakeSite):
+    aliases = "aliases: [RM, reward  model, Rm, 'R & <D>']"
+    page = f"---\ntitle: Reward Model\n{aliases}\nlearn_before: []\n---\nA model.\n"
+    built = site({"docs/concepts/reward-model.md": page})
+    assert built.error == ""
+    assert [text(p) for p in by_class(built.page("concepts/reward-model"), "cairn-aka")] == ["Also called: RM, R & <D>"]

@@ -50,6 +50,8 @@ class TagPage:
     """Its child tags that are not among the groups, with their descriptions and numbers of concepts."""
     drawing: Drawing | None
     """How its concepts build on each other, if a drawing shows more than the list."""
+    map: PageLink | None
+    """The map of all concepts, if these are too many for a drawing."""
     groups: tuple[ConceptGroup, ...]
     """Its concepts in learning order, by subtag, or by what they build on."""
     others: tuple[ConceptGroup, ...]
@@ -92,8 +94,10 @@ class MapCell:
 class MapChapter:
     """A chapter on the map."""
 
-    link: PageLink
-    """Its page; without a page path for the concepts that are in no chapter."""
+    title: str
+    """Its title."""
+    link: PageLink | None
+    """Its page; None for the concepts that are in no chapter."""
     name: str
     """Its tag with all levels; empty if it has no page."""
     count: int

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from cairn.content.page_link import PageLink
 from cairn.graph.chapters import with_parents
 from cairn.graph.names import other_names
 from cairn.site import Site
@@ -49,7 +48,8 @@ def _make_chapter(site: Site, address: str, pitch: int, positions: dict[str, int
     link = link_tag(site, site.tags.tags[address].path) if address else None
     rows = -(-len(ids) // COLUMNS)
     return MapChapter(
-        link=link or PageLink(_NO_CHAPTER, ""),
+        title=link.title if link else _NO_CHAPTER,
+        link=link,
         name=" / ".join(site.tags.tags[above].title for above in with_parents(address) if above),
         count=site.tag_concepts[address].count if address else len(ids),
         width=COLUMNS * pitch - pitch + SIZE,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Defines the custom elements of the map, each by its own script.
+// Defines custom elements.
 
 /** Defines an element, unless the page has already defined it. */
 export function defineOnce(tag: string, element: CustomElementConstructor, registry = customElements): void {
