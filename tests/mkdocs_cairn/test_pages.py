@@ -59,7 +59,7 @@ def test_files_of_tags_and_references_are_no_part_of_the_site(course: Built):
 def test_concepts_stay_out_of_the_navigation(course: Built):
     (menu,) = by_class(course.page(""), "md-nav--primary")
     places = {link.get("href") for link in menu.iter("a")}
-    assert places == {".", "concepts/", "references/", "tags/", "wanted/"}
+    assert places == {".", "concepts/", "map/", "references/", "tags/", "wanted/"}
 
 
 def test_a_concept_that_its_author_puts_into_the_navigation_stays_there(site: MakeSite):
