@@ -199,6 +199,7 @@ def _page(site: Site, name: str) -> Iterator[str]:
     yield from _list("before", _links(page.before))
     yield from _list("after", _links(page.after))
     yield from _list("needed by", _links(page.needed_by))
+    yield from _list("instead", _links(page.instead))
     for group in page.related:
         label = f"related by {group.prerequisite.title}" if group.prerequisite else "related"
         yield from _list(label, _links(group.list))

@@ -59,7 +59,7 @@ def test_files_of_tags_and_references_are_no_part_of_the_site(course: Built):
 def test_concepts_stay_out_of_the_navigation(course: Built):
     (menu,) = by_class(course.page(""), "md-nav--primary")
     places = {link.get("href") for link in menu.iter("a")}
-    assert places == {".", "concepts/", "map/", "references/", "tags/", "wanted/"}
+    assert places == {".", "concepts/", "map/", "references/", "tags/"}  # what is wanted is for authors
 
 
 def test_a_concept_that_its_author_puts_into_the_navigation_stays_there(site: MakeSite):
@@ -165,8 +165,10 @@ def test_questions_are_styled_only_where_they_stand(course: Built):
 
 def test_a_stub_says_who_needs_it_why_and_what_it_should_answer(course: Built):
     page = course.page("concepts/linear-maps")
-    (needing,) = by_class(page, "cairn-concepts")
+    needing, instead = by_class(page, "cairn-concepts")
     assert lines(needing) == ["Matrices | it stands for one"]
+    assert "Matrices builds on it, too." in lines(instead)[0]
+    assert text(by_class(page, "cairn-stub__actions")[0]) == "Continue with Matrices"
     assert text(by_id(page, "questions-it-should-answer")) == "Questions it should answer"
     assert "What does a linear map keep?" in text(by_id(page, "what-maps-do"))
     assert "has not been written yet" in text(by_class(page, "cairn-stub")[0])
@@ -197,7 +199,8 @@ def test_the_index_from_a_to_z_has_every_concept_and_stub_by_letter(course: Buil
     page = course.page("concepts")
     assert [text(by_id(page, f"letter-{letter}")) for letter in "lmnv"] == ["L", "M", "N", "V"]
     names = [name for names in by_class(page, "cairn-names") for name in lines(names)]
-    assert names == ["Linear Maps", "Matrices", "Norms", "Numbers", "Vectors"]
+    other = "tables of numbers | : see | Matrices"
+    assert names == ["Linear Maps", "Matrices", "Norms", "Numbers", other, "Vectors"]
 
 
 def test_the_index_of_wanted_concepts_counts_who_wants_them(course: Built):
@@ -244,7 +247,9 @@ def test_what_nobody_wrote_is_not_searched_and_neighbours_are_found_on_their_own
     entries = json.loads(course.read("search/search_index.json"))["docs"]
     found = {entry["location"] for entry in entries}
     assert "concepts/vectors/" in found
-    assert not [place for place in found if place.startswith(("concepts/linear-maps/", "wanted/", "references/"))]
+    assert not [place for place in found if place.startswith(("wanted/", "references/"))]
+    (stub,) = [entry for entry in entries if entry["location"].startswith("concepts/linear-maps/")]
+    assert (stub["names"], stub["text"], stub["after"]) == (["Linear Maps"], "", 1)  # found by its name alone
     assert {e["location"].partition("#")[0] for e in entries if "Norms" in e["title"] + e["text"]} == {
         "concepts/norms/"
     }
@@ -309,3 +314,11 @@ def test_a_long_chapter_is_shown_round_the_concept_only(large: Built):
     numbers = [int("".join(filter(str.isdigit, text(rest)))) for rest in (before, after)]
     assert (sum(numbers), text(before)[0], text(after)[:4]) == (502 - 13, "…", "and ")
     assert {a.get("href") for rest in (before, after) for a in rest.iter("a")} == {"../../tags/everything/"}
+
+
+def test_other_names_stand_under_the_title_each_once(site: MakeSite):
+    aliases = "aliases: [RM, reward  model, Rm, 'R & <D>']"
+    page = f"---\ntitle: Reward Model\n{aliases}\nlearn_before: []\n---\nA model.\n"
+    built = site({"docs/concepts/reward-model.md": page})
+    assert built.error == ""
+    assert [text(p) for p in by_class(built.page("concepts/reward-model"), "cairn-aka")] == ["Also called: RM, R & <D>"]

@@ -254,3 +254,18 @@ def test_a_part_of_a_build_makes_no_index(site: MakeSite, monkeypatch):
     built = site(COURSE, plugins=plugins())
     assert (built.error, built.log) == ("", ())
     assert not (built.folder / PLACE).exists()
+
+
+def test_a_pattern_that_fits_no_page_is_reported(site: MakeSite):
+    options = {"search_after": ["guides/", "index.md"], "search_exclude": ["/nothing.md"]}
+    (first, second) = site(COURSE, plugins=["search", {"cairn": options}], strict=False).log
+    assert first == "WARNING: 'guides/' in the options of the search fits no page. Correct or remove it."
+    assert "'/nothing.md'" in second
+
+
+def test_weights_of_an_author_stay(site: MakeSite):
+    settings = {"search": {"fields": {"title": {"boost": 7}}}}
+    built = site(COURSE, plugins=[settings, "cairn"])
+    assert built.error == ""
+    fields = json.loads(built.read(THEIRS))["config"]["fields"]
+    assert {name: field["boost"] for name, field in fields.items()} == {"title": 7, "names": 1000, "text": 1, "tags": 1}

@@ -91,12 +91,17 @@ test("names are compared as in Python", () => {
   for (const [name, word] of Object.entries(CASES.words)) assert.equal(nameWord(name), word);
 });
 
-test("an excerpt begins at the sentence with most matches", () => {
+test("an excerpt begins at the first sentence with many matches", () => {
   const content = "One is odd. Two is even, e.g. for pairs (two or four). Three is two and one. Four.";
   const at = (...words: string[]) => content.split(" ").flatMap((word, index) => (words.includes(word) ? [index] : []));
   assert.equal(findExcerpt(content, at("pairs")), `Two is even, e.g. for <mark>pairs</mark> (two or four). Three is two and one. Four.`);
   assert.equal(findExcerpt(content, at("Three", "one.")), "<mark>Three</mark> is two and <mark>one.</mark> Four.");
   assert.equal(findExcerpt(content, []), content);
+  const filler = Array.from({ length: 40 }, (_, index) => `w${index}`).join(" ");
+  const long = `A ring is a set. ${filler}. Ring and ring and ring and ring. ${filler} ring.`;
+  const rings = long.split(" ").flatMap((word, index) => (/ring/i.test(word) ? [index] : []));
+  assert.match(findExcerpt(long, rings), /^<mark>Ring<\/mark> and/);
+  assert.match(findExcerpt(long.replace("Ring and ring and", "Ring and"), rings.slice(0, 3)), /^A <mark>ring<\/mark> is/);
 });
 
 test("an excerpt of a text without sentences is cut before and after its match", () => {

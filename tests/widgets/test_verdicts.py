@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from .exercises import ORDER, ROWS, Exercise, each_exercise, enter, fields, fill, put, rows
+from .exercises import ORDER, ROWS, Exercise, each_exercise, enter, fields, fill, keys, put, rows
 from .learner import (
     OTHER,
     RIGHT,
@@ -70,8 +70,10 @@ def test_questions_that_are_right_already_are_passed_over(questions: Page) -> No
 
 def test_after_the_last_question_the_next_page_follows(questions: Page) -> None:
     element = question(questions, "loop")
+    # As in a theme whose last page has a link without an address.
+    questions.evaluate("document.body.insertAdjacentHTML('beforeend', '<a rel=next>Next</a>')")
     respond(element, "max(candidates")
-    assert (filled(element), actions(element)) == ([], ["Try again"])  # nothing follows here
+    assert (filled(element), actions(element)) == ([], ["Try again"])
     questions.evaluate("""() => { const link = document.createElement("a");
         link.innerHTML = '<span class="md-ellipsis">Reward Model</span>';
         link.className = "md-footer__link--next"; link.href = "none.html"; document.body.append(link) }""")
@@ -172,6 +174,14 @@ def test_only_the_feedback_on_what_was_chosen_is_announced(questions: Page) -> N
     assert "The reward ranks" not in status(element)
 
 
+def test_without_the_learner_layer_nothing_is_said_about_what_counts(questions: Page) -> None:
+    element = question(questions)
+    element.get_by_text("Show a hint").click()
+    respond(element, RIGHT)
+    assert status(element) == "Right. The reward ranks what exists already."
+    assert element.locator(".cairn-q__open").count() == 0
+
+
 def test_each_way_back_is_said_once(questions: Page) -> None:
     back = '<p class="cairn-back">Go back to: <a href="#x">X</a></p>'
     for item in ("b", "c"):
@@ -210,6 +220,14 @@ def test_empty_rows_cells_and_gaps_are_asked_for_and_nothing_is_recorded(types: 
         check(element)
         expect(element).not_to_have_attribute("data-state", NO_STATE)
     assert (stored(types), marks(element), shown(element)) == ([], [], [])
+
+
+def test_rows_that_a_reader_does_not_know_show_what_is_right_and_are_not_marked(types: Page) -> None:
+    for exercise in ROWS[:3]:
+        question(types, exercise.name).evaluate("one => one.giveUp()")
+        assert marks(question(types, exercise.name)) == []
+        assert len(keys(question(types, exercise.name))) == len(exercise.right)
+        assert status(question(types, exercise.name)) == "The right answer is now shown."
 
 
 def test_an_untouched_order_and_an_empty_open_answer_are_not_wrong(types: Page) -> None:
@@ -338,6 +356,25 @@ def test_what_is_pressed_on_a_phone_is_44_pixels_high(touched: Page) -> None:
         "all => all.filter(one => one.getBoundingClientRect().width < 44).length"
     )
     assert narrow == 0
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("default", 360), ("slate", 1400)])
+def test_axe_finds_nothing_after_a_right_answer_of_any_type(
+    types: Page, find_violations: Callable[[Page], list[Any]], scheme: str, width: int
+) -> None:
+    types.set_viewport_size({"width": width, "height": 800})
+    types.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+    put(question(types, "steps"), ORDER, lambda button: button.click())
+    for exercise in ROWS:
+        enter(types, question(types, exercise.name), exercise.right, fill)
+    fields(question(types, "why"))[0].fill("Text")
+    for name in ("steps", "why", *(exercise.name for exercise in ROWS)):
+        check(question(types, name))
+    assert find_violations(types) == []
+    question(types, "why").get_by_role("button", name="Done").click()
+    more(question(types, "steps")).click()
+    assert find_violations(types) == []
+    assert types.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("default", 360), ("slate", 1400)])

@@ -12,6 +12,8 @@ from cairn.views.view import View
 
 TAGS, MAP, WANTED, REFERENCES = "tags/index.md", "map/index.md", "wanted/index.md", "references/index.md"
 """The page paths of the indexes."""
+WANTED_TITLE = "Wanted concepts"
+"""What the page of concepts that are not written is called, wherever it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class GeneratedPage:
     compile_view: Callable[[Site], View]
     """Returns the view model for a site."""
     is_in_nav: bool = True
-    """Whether it is in a navigation that the host makes of all pages."""
+    """Whether it is in a navigation that the host makes of all pages. Pages for authors are not."""
     hidden_parts: tuple[str, ...] = ()
     """The parts of the theme around the page that are hidden: `navigation`, `toc`."""
 

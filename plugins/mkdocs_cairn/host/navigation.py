@@ -90,11 +90,25 @@ def join_pages(site: Site, files: Files, nav: Navigation) -> None:
             before.next_page = after
         if after.file.src_uri not in in_nav:
             after.previous_page = before
+    _place_unwritten(site, files)
     for uri, above in _parents(site):
         child, parent = _page(files, uri), _page(files, above)
         if child and parent and uri not in in_nav:
             # MkDocs accepts a page in place of a section. The index of tags itself would only lengthen the path.
             child.parent = parent.parent if above == TAGS and parent.parent else parent  # type: ignore[assignment]
+
+
+def _place_unwritten(site: Site, files: Files) -> None:
+    """Give concepts without content the written ones around them, which skip them: a page is no dead end."""
+    ordered = [site.catalogue.concepts[i] for ids in site.chapters.values() for i in ids]
+    for concepts, side in (ordered, "previous_page"), (ordered[::-1], "next_page"):
+        nearest: Page | None = None
+        for concept in concepts:
+            page = _page(files, concept.uri)
+            if concept.is_written:
+                nearest = page
+            elif isinstance(page, CairnPage):
+                setattr(page, side, nearest)
 
 
 def _page(files: Files, uri: str) -> Page | None:

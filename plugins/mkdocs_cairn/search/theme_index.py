@@ -28,9 +28,12 @@ _AFTER = 0.01
 class ThemeEntries:
     """Arranges the entries of one page after the other."""
 
-    def __init__(self, site: Site, scope: SearchScope, *, is_html: bool) -> None:
-        """Take a site; the texts of entries are HTML or plain, depending on the theme."""
-        self._site, self._scope = site, scope
+    def __init__(self, site: Site, scope: SearchScope, *, is_html: bool, has_weights: bool = True) -> None:
+        """Take a site; the texts of entries are HTML or plain, depending on the theme.
+
+        A theme whose weights cannot be set gets no tags, because they would outrank all titles.
+        """
+        self._site, self._scope, self._has_weights = site, scope, has_weights
         self._write: Callable[[str], str] = (lambda text: escape(text, quote=False)) if is_html else str
         self._paragraph = "<p>{}</p>\n" if is_html else "{} "
 
@@ -39,7 +42,7 @@ class ThemeEntries:
         if self._scope.excludes(uri) or is_list(self._site, uri):
             return []
         concept_id = self._site.concept_ids.get(uri, "")
-        arranged = list(entries)
+        arranged = list(entries) if self._has_weights else [_without_tags(entry) for entry in entries]
         if concept_id and arranged:
             arranged = self._name(concept_id, arranged)
         is_stub = bool(concept_id) and not self._site.catalogue.is_written(concept_id)
@@ -60,6 +63,10 @@ class ThemeEntries:
 def is_list(site: Site, uri: str) -> bool:
     """Return whether a page only lists others, so that nobody looks for its text."""
     return uri not in site.documents and uri not in site.concept_ids and not uri.startswith("tags/")
+
+
+def _without_tags(entry: Entry) -> Entry:
+    return {key: value for key, value in entry.items() if key != "tags"}
 
 
 def _put_after(entries: list[Entry]) -> list[Entry]:

@@ -41,3 +41,5 @@ class CheckPage:
     """The number of problems that are not shown."""
     layers: tuple[Layer, ...]
     """The statistics of the graph by depth."""
+    wanted: PageLink
+    """The page that lists the concepts that are not written."""

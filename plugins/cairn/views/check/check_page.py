@@ -15,7 +15,7 @@ from cairn.sources import Sources
 from cairn.text.printable import printable
 from cairn.text.problem import Problem, Severity
 from cairn.views.check.check_models import CheckPage, CheckRow
-from cairn.views.generated_page import GeneratedPage
+from cairn.views.generated_page import WANTED, WANTED_TITLE, GeneratedPage
 
 REPORT = "check/index.md"
 """The page path of the check page."""
@@ -38,7 +38,7 @@ def add_check_page(
 ) -> None:
     """Add the check page to the generated pages; `find_others` returns problems that only the host can find."""
     view = partial(compile_check_page, sources=sources, rules=rules, find_others=find_others)
-    pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view)
+    pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view, is_in_nav=False)
 
 
 def compile_check_page(
@@ -63,4 +63,5 @@ def compile_check_page(
         for document in [documents.get(rated.problem.span.path)]
     )
     totals = tuple((severity.name.lower(), counts[severity]) for severity in reversed(Severity) if counts[severity])
-    return CheckPage(rows, totals, len(rated_problems) - len(rows), build_layers(site))
+    wanted = PageLink(WANTED_TITLE, site.page_at(WANTED))
+    return CheckPage(rows, totals, len(rated_problems) - len(rows), build_layers(site), wanted)

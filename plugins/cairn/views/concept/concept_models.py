@@ -90,6 +90,10 @@ class ConceptPage:
     """All dependents if `after` shows only a part; otherwise empty."""
     needed_by: LinkList
     """For a concept without content: its dependents, with their reasons."""
+    instead: LinkList
+    """For a concept without content: what to read instead, with the reasons; the rest is all contents."""
+    onward: PageLink | None
+    """For a concept without content: the first concept to go on with, or None if there is none."""
     needing_questions: LinkList
     """The questions of other pages that need it."""
     all_needing_questions: tuple[PageLink, ...]
@@ -110,5 +114,7 @@ class ConceptPage:
     """The outline of its chapter, or None if it has no chapter."""
     concept_map: ConceptMap | None
     """The concept map, or None if the concept has neither prerequisites nor dependents."""
+    contents: PageLink | None
+    """All contents, for the last concept of the course in learning order; None for the others."""
     votes: Votes | None
     """Votes from the site that the page was imported from, or None."""

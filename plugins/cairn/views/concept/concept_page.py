@@ -29,6 +29,7 @@ from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.views.concept.concept_map import build_concept_map
 from cairn.views.concept.concept_models import BacklinkEntry, ChapterOutline, CitationEntry, ConceptPage, RelatedList
+from cairn.views.concept.read_instead import find_instead, find_onward, link_contents
 from cairn.views.links import LinkList, link_concept, link_question, link_tag, link_tags_above
 
 MAX_IN_OUTLINE = 13
@@ -49,6 +50,8 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
     more = max(0, len(after) - MAX_NAMES)
     backlinks = site.backlinks.get(concept_id, ())
     groups = related_groups(site, concept_id)
+    needed_by = LinkList(()) if here.is_written else _needed_by(site, concept_id)
+    instead = LinkList(()) if here.is_written else find_instead(site, concept_id)
     needing = tuple(link_question(site, q) for q in needing_questions(site, concept_id))
     return ConceptPage(
         id=concept_id,
@@ -61,7 +64,9 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         before=LinkList(before),
         after=LinkList(after[:MAX_NAMES], more, PageLink(here.title, here.uri, anchor=AFTER)),
         all_after=after if more else (),
-        needed_by=LinkList(()) if here.is_written else _needed_by(site, concept_id),
+        needed_by=needed_by,
+        instead=instead,
+        onward=find_onward(needed_by, instead),
         needing_questions=LinkList(needing[:MAX_NAMES], len(needing[MAX_NAMES:]), replace(here, anchor=NEEDING)),
         all_needing_questions=needing if len(needing) > MAX_NAMES else (),
         related=tuple(_related(site, concept_id, group) for group in groups),
@@ -72,8 +77,15 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         sections=tuple(sections_below(site, concept_id, groups)),
         outline=_outline(site, concept_id, tags[0]) if tags else None,
         concept_map=build_concept_map(before, here, after),
+        contents=link_contents(site) if concept_id == _find_last(site) else None,
         votes=concept.votes if concept else None,
     )
+
+
+def _find_last(site: Site) -> str:
+    """Return the last written concept in learning order, after which no page follows; empty if there is none."""
+    ids = (i for chapter in reversed([*site.chapters.values()]) for i in reversed(chapter))
+    return next((i for i in ids if site.catalogue.is_written(i)), "")
 
 
 def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cairn.content.page_link import PageLink
 from cairn.site import Site
-from cairn.views.drawings.drawing import Drawing, compile_drawing
+from cairn.views.drawings.drawing import MAX_BOXES, Drawing, compile_drawing
+from cairn.views.generated_page import MAP
 from cairn.views.links import link_concept
 
 _WORDS_PER_MINUTE = 200
@@ -43,6 +44,8 @@ class LearningPath:
     """The number of questions on the way; one that belongs to several concepts counts once."""
     drawing: Drawing | None
     """How the concepts build on each other, if a drawing shows more than the list."""
+    map: PageLink | None
+    """The map of all concepts, if these are too many for a drawing."""
 
 
 def compile_path(site: Site, goal: str) -> LearningPath:
@@ -59,6 +62,7 @@ def compile_path(site: Site, goal: str) -> LearningPath:
         minutes=round_minutes(sum(step.minutes for step in steps) + len(questions)),
         questions=len(questions),
         drawing=compile_drawing(site, concepts),
+        map=PageLink("Map", site.page_at(MAP)) if len(concepts) > MAX_BOXES else None,
     )
 
 

@@ -50,6 +50,8 @@ class TagPage:
     """Its child tags that are not among the groups, with their descriptions and numbers of concepts."""
     drawing: Drawing | None
     """How its concepts build on each other, if a drawing shows more than the list."""
+    map: PageLink | None
+    """The map of all concepts, if these are too many for a drawing."""
     groups: tuple[ConceptGroup, ...]
     """Its concepts in learning order, by subtag, or by what they build on."""
     others: tuple[ConceptGroup, ...]
@@ -68,6 +70,8 @@ class TagIndexPage:
 
     entries: tuple[tuple[int, ConceptEntry], ...]
     """Each tag with its depth, counted from 1; parents before children."""
+    a_to_z: PageLink
+    """The page with all concepts, for a site without tags."""
     map: PageLink
     """The map of all concepts."""
 

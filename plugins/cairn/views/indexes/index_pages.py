@@ -16,7 +16,7 @@ from cairn.graph.names import other_names
 from cairn.site import Site
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
-from cairn.views.generated_page import MAP, REFERENCES, TAGS, WANTED, GeneratedPage
+from cairn.views.generated_page import MAP, REFERENCES, TAGS, WANTED, WANTED_TITLE, GeneratedPage
 from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, WantedPage
 from cairn.views.indexes.map_page import compile_map
 from cairn.views.indexes.tag_pages import MAX_ENTRIES, make_tag_entry, make_tag_pages
@@ -35,7 +35,7 @@ def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
     pages = {
         TAGS: GeneratedPage("Tags", "", _tag_index),
         MAP: GeneratedPage("Map", _MAP_LEAD, compile_map, hidden_parts=("navigation", "toc")),
-        WANTED: GeneratedPage("Wanted concepts", _WANTED_LEAD, _wanted),
+        WANTED: GeneratedPage(WANTED_TITLE, _WANTED_LEAD, _wanted, is_in_nav=False),
         REFERENCES: GeneratedPage("References", "", _references),
         **_stub_pages(site),
         **make_tag_pages(site),
@@ -70,10 +70,12 @@ def _letters(
 
 
 def _tag_index(site: Site) -> TagIndexPage:
-    return TagIndexPage(
-        tuple((len(tag.path), make_tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items()),
-        map=PageLink("Map", site.page_at(MAP)),
-    )
+    entries = ((len(tag.path), make_tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
+    return TagIndexPage(tuple(entries), _link_a_to_z(site), map=PageLink("Map", site.page_at(MAP)))
+
+
+def _link_a_to_z(site: Site) -> PageLink:
+    return PageLink(_A_TO_Z, site.page_at(f"{site.folder}/index.md"))
 
 
 def _wanted(site: Site) -> WantedPage:
@@ -89,8 +91,7 @@ def _references(site: Site) -> ReferenceIndexPage:
     for reference in sorted(site.references.values(), key=lambda r: r.sort_key):
         citing = site.citing_concepts.get(reference.key, ())
         links = tuple(link_concept(site, c) for c in citing[:MAX_ENTRIES])
-        rest = PageLink(_A_TO_Z, site.page_at(f"{site.folder}/index.md"))
-        entries.append((reference, LinkList(links, len(citing) - len(links), rest)))
+        entries.append((reference, LinkList(links, len(citing) - len(links), _link_a_to_z(site))))
     return ReferenceIndexPage(tuple(entries))
 
 

@@ -27,6 +27,8 @@ _WORKER = re.compile(r"assets/javascripts/workers/search\.[^/]*\.js|search/worke
 """The path of the worker in Material and its forks, and in MkDocs."""
 _SCRIPT = f"{ASSETS}/theme-search.js"
 _FIELDS, _SHORTEST = "fields", "min_search_length"
+_MATERIAL_ONLY = "pipeline"
+"""An option that only Material's plugin has, in each of its versions."""
 
 
 def weigh_fields(config: MkDocsConfig) -> None:
@@ -75,9 +77,9 @@ def report_unused(options: CairnConfig, files: Files) -> None:
 def arrange_entries(build: Build, config: MkDocsConfig, options: CairnConfig) -> Callable[[str, list[Any]], list[Any]]:
     """Return the function that arranges the entries of a page."""
     plugin = find_search_plugin(config)
-    is_material = plugin is not None and _FIELDS in plugin.config
-    if plugin is not None and not is_material and _SHORTEST in plugin.config:
-        ids = build.site.catalogue.concepts
-        shortest = min((len(name) for i in ids for name in list_names(build.site, i)), default=plugin.config[_SHORTEST])
-        plugin.config[_SHORTEST] = max(1, min(plugin.config[_SHORTEST], shortest))
-    return ThemeEntries(build.site, find_scope(options), is_html=is_material).arrange
+    settings = plugin.config if plugin else {}
+    is_html, has_weights = _MATERIAL_ONLY in settings, _FIELDS in settings
+    if not is_html and isinstance(settings.get(_SHORTEST), int):
+        names = (name for concept in build.site.catalogue.concepts for name in list_names(build.site, concept))
+        settings[_SHORTEST] = max(1, min(settings[_SHORTEST], *map(len, names), settings[_SHORTEST]))
+    return ThemeEntries(build.site, find_scope(options), is_html=is_html, has_weights=has_weights).arrange

@@ -166,6 +166,7 @@ export const KINDS = {
   page: "Other pages",
 };
 export const TAG = "Tag";
+export const sayAlsoCalled = (names: string) => `Also called: ${names}`;
 export const ANY_TAG = "Any tag";
 export const BY_TAG = "Filter by tag";
 export const QUESTION = "Question";

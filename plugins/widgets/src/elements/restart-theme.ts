@@ -9,7 +9,7 @@ import { tryTo } from "../store/try-to.ts";
 type ReadOrWrite = (...values: readonly unknown[]) => unknown;
 
 declare global {
-  /** The theme's function that reads a setting; null if there is none. */
+  /** The theme's function that reads a setting; nothing if there is none. */
   var __md_get: ReadOrWrite | undefined;
   /** The theme's function that keeps a setting. */
   var __md_set: ReadOrWrite | undefined;
@@ -22,7 +22,7 @@ export function restartTheme(): void {
   if (!isStorageForbidden()) return;
   for (const name of ["__md_get", "__md_set"] as const) {
     const call = self[name];
-    if (call) self[name] = (...values) => tryTo(() => call(...values)) ?? null;
+    self[name] = (...values) => tryTo(() => call?.(...values));
   }
   self.component$?.subscribe();
 }

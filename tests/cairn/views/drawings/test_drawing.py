@@ -17,6 +17,10 @@ from cairn.views.drawings.chains import build_chains, read_chains
 from cairn.views.drawings.drawing import MAX_BOXES, Box, Drawing, DrawnPart, compile_drawing
 from cairn.views.drawings.layers import build_layers, count_crossings
 from cairn.views.drawings.part import drop_implied, find_parts
+from cairn.views.generated_page import MAP
+from cairn.views.home.learning_path import compile_path
+from cairn.views.indexes.index_models import TagPage
+from cairn.views.indexes.tag_pages import make_tag_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -218,3 +222,21 @@ def test_a_title_that_may_be_cut_is_long_whatever_its_script():
         "人間のフィ": True,
         "Reinf": True,
     }
+
+
+def test_more_than_sixty_concepts_lead_to_the_map():
+    for size, is_drawn in ((MAX_BOXES, True), (MAX_BOXES + 1, False)):
+        texts = (
+            f"---\ntitle: C{n:02}\nlearn_before: [{'c00' if n else ''}]\ntags: [T]\n---\n# C{n:02}\n"
+            for n in range(size)
+        )
+        sources = tuple(Source(f"docs/c/c{n:02}.md", text, f"c/c{n:02}.md") for n, text in enumerate(texts))
+        site = compile_site(Sources(sources, ()), "c")
+        path = compile_path(site, "c00")
+        (page,) = make_tag_pages(site).values()
+        view = page.compile_view(site)
+        assert isinstance(view, TagPage)
+        assert ((view.drawing is not None), (view.map is None)) == (is_drawn, is_drawn)
+        assert path.map is None
+        if view.map:
+            assert view.map.uri == MAP

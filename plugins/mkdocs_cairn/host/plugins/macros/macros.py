@@ -139,7 +139,7 @@ class Macros:
             return _show_unknown(name)
         path, renderer = compile_path(self._build.site, found), self._build.renderer
         drawing = renderer.path_drawing(path, self._href())
-        if self._build.reviews is None:
+        if self._build.reviews is None and path.steps:
             return f"{_list('1.', (step.concept for step in path.steps))}\n\n{drawing}"
         lines = (f"1. [[{step.concept}]] {_show_figure(step)}" for step in path.steps)
         return "\n\n".join((renderer.path(path, self._href()), "\n".join(lines), drawing))

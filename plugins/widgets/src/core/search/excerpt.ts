@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Chooses the part of a page that a result shows: from the beginning of the sentence that has most matches.
+// Chooses the part of a page that a result shows: from the beginning of a sentence that has many matches.
 
 const LENGTH = 34;
 /** A longer sentence is cut before its match. */
@@ -23,20 +23,18 @@ export function findExcerpt(content: string, locations: readonly number[]): stri
   return `${isSentenceStart(words, start) ? "" : "… "}${text}${isCut ? " …" : ""}`;
 }
 
-/** The start of the excerpt with most matches; the first of several. */
+/** The start of the excerpt: of the first that has half of the most matches, since pages begin with what matters. */
 function findBest(words: readonly string[], locations: readonly number[]): number {
-  let best = 0;
-  let most = 0;
   let after = 0;
-  for (const [first, location] of locations.entries()) {
+  const starts = locations.map((location, first) => {
     const start = findStart(words, location);
     while (after < locations.length && (locations[after] ?? 0) < start + LENGTH) after += 1;
-    if (after - first > most) {
-      best = start;
-      most = after - first;
-    }
-  }
-  return best;
+    return { start, count: after - first };
+  });
+  const whole = starts.filter(({ start }) => isSentenceStart(words, start));
+  const candidates = whole.length > 0 ? whole : starts;
+  const most = candidates.reduce((count, candidate) => Math.max(count, candidate.count), 0);
+  return candidates.find(({ count }) => count >= most / 2)?.start ?? 0;
 }
 
 function findStart(words: readonly string[], location: number): number {

@@ -73,7 +73,7 @@ function findInPosition(question: Question, response: Json): ReadonlySet<string>
 function announceMove(row: HTMLElement, list: HTMLElement, status: HTMLElement): void {
   const rows = findRows(list);
   const message = messages.sayMoved(findText(row), rows.indexOf(row) + 1, rows.length);
-  announce(status, [[message, "cairn-hidden"]]);
+  announce(status, message, "cairn-hidden");
 }
 
 /** Prints the rows in their initial order and not in the learner's. */

@@ -56,10 +56,11 @@ export function createRowControls<C extends Control>(
       return rows.every((row) => right.has(row.item) || options.countChoices?.(row) === 2);
     },
     showResult(response, withKey) {
+      const given = findGiven(kind, question, response);
       const right = findRight(kind, question, response);
       for (const row of rows) {
         showRowResult(row.control, `${id}--${row.item}`, {
-          isRight: right.has(row.item),
+          isRight: given.has(row.item) ? right.has(row.item) : undefined,
           right: withKey ? options.findRightResponse(row) : undefined,
           feedback: findFeedback(options.key.get(row.item)),
         });

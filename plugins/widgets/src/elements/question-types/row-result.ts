@@ -6,7 +6,8 @@ import { cloneForDisplay, createResultIcon, createRightResponse } from "../quest
 
 /** The result of one row. */
 export interface RowResult {
-  readonly isRight: boolean;
+  /** Undefined if the row is empty, which is neither right nor wrong. */
+  readonly isRight: boolean | undefined;
   /** The right response, if it is to be shown: a text, or an element to copy. */
   readonly right: Element | string | undefined;
   /** The author's feedback for a wrong response. */
@@ -19,13 +20,13 @@ export function showRowResult(
   id: string,
   { isRight, right, feedback }: RowResult,
 ): void {
-  const elements: Element[] = [createResultIcon(isRight)];
+  const elements: Element[] = isRight === undefined ? [] : [createResultIcon(isRight)];
   if (!isRight && right !== undefined) elements.push(createRightResponse(right));
-  if (!isRight && feedback) elements.push(cloneForDisplay(feedback));
+  if (isRight === false && feedback) elements.push(cloneForDisplay(feedback));
   elements.forEach((element, index) => {
     element.id = `${id}--mark-${index}`;
   });
-  control.dataset["result"] = isRight ? "right" : "wrong";
+  if (isRight !== undefined) control.dataset["result"] = isRight ? "right" : "wrong";
   control.setAttribute("aria-describedby", elements.map((element) => element.id).join(" "));
   control.after(...elements);
 }

@@ -37,9 +37,10 @@ function goTo(question: HTMLElement): void {
 }
 
 function createPageLink(): HTMLElement | undefined {
-  // The last one is the one that is seen, with the title of the page.
-  const links = document.querySelectorAll<HTMLAnchorElement>(NEXT_PAGE);
-  const theirs = [...links].at(-1) ?? document.querySelector<HTMLAnchorElement>(PROGRESS);
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(NEXT_PAGE)];
+  // The last one is the one that is seen, with the title of the page. One without an address is there, too.
+  const theirs =
+    links.filter(({ href }) => href).at(-1) ?? document.querySelector<HTMLAnchorElement>(PROGRESS);
   if (!theirs) return undefined;
   const title = theirs.querySelector(".md-ellipsis")?.textContent?.trim() || theirs.title;
   const link = createElement("a", CLASS, messages.sayNext(title)) as HTMLAnchorElement;

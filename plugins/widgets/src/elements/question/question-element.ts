@@ -14,7 +14,7 @@ import { getShuffleSeed, openDrafts } from "../../store/shared.ts";
 import * as messages from "../messages.ts";
 import { describeCompletion, takeConfidence } from "./attempt-fields.ts";
 import { foldResult, unfoldResult } from "./folded-result.ts";
-import { announce, announceMore } from "./live-region.ts";
+import { announce } from "./live-region.ts";
 import { QuestionAttemptedEvent } from "./question-attempted-event.ts";
 import { QuestionDraft } from "./question-draft.ts";
 import { QuestionRecord } from "./question-record.ts";
@@ -105,7 +105,7 @@ export class QuestionElement extends HTMLElement {
     this.#showStored(view, this.#record.progress);
     this.#restoreDraft(view);
     if (!this.dataset["via"]) foldResult(view, buttons.unfold);
-    announceMore(markup.status, this.#record.takeNotices());
+    markup.status.append(...this.#record.takeNotices());
   }
 
   #check(event: Event, view: QuestionView): void {
@@ -144,7 +144,7 @@ export class QuestionElement extends HTMLElement {
 
   /** What follows each attempt. */
   #finish({ markup }: QuestionView, points: number): void {
-    announceMore(markup.status, this.#record.takeNotices());
+    markup.status.append(...this.#record.takeNotices());
     this.dispatchEvent(new QuestionAttemptedEvent(this.id, points));
   }
 
@@ -166,7 +166,7 @@ export class QuestionElement extends HTMLElement {
     this.#shown = progress;
     const withKey = points < 1 && (progress?.wrongInRow ?? 0) >= WRONG_ATTEMPTS_BEFORE_KEY;
     showResult(view, { response, points, withKey, isRestored });
-    showWhetherOpen(view, this.#record.isOpen, points === 1);
+    showWhetherOpen(view, this.#record.isOpen, this.dataset["state"] !== "wrong");
     offerToStartOver(view, progress !== undefined, this.#record.isReset);
   }
 
@@ -238,7 +238,7 @@ export class QuestionElement extends HTMLElement {
     this.#record.startOver();
     this.#showChange(view, "this-tab");
     view.controls.findFirst()?.focus();
-    announce(view.markup.status, [[messages.STARTED_OVER]]);
+    announce(view.markup.status, messages.STARTED_OVER);
   }
 
   #undoReset(view: QuestionView): void {

@@ -7,10 +7,10 @@ import type { EventDraft } from "../../core/learner-event.ts";
 import type { Progress } from "../../core/reduce.ts";
 import type { ChangeOrigin, EventStore } from "../../store/event-store.ts";
 import { openStore, readSnapshot, readSubjectProgress, startOver } from "../../store/shared.ts";
+import { createElement } from "../create-elements.ts";
 import "../globals.ts";
 import * as messages from "../messages.ts";
 import { findVia } from "./attempt-fields.ts";
-import type { Message } from "./live-region.ts";
 import { findQuestionSubjects } from "./question-markup.ts";
 
 /** The record of one question. */
@@ -33,8 +33,8 @@ export class QuestionRecord {
 
   /** Whether it was answered, and its concept does not count it yet. Never on sites without the learner layer. */
   get isOpen(): boolean {
-    const { record = "", via } = this.#root.dataset;
-    if (!globalThis.cairn?.load || via) return false;
+    const { record = "", via, uncounted } = this.#root.dataset;
+    if (!globalThis.cairn?.followsLearner || (via ?? uncounted) !== undefined) return false;
     const subjects = findQuestionSubjects(this.#root);
     const attempts = subjects.flatMap((name) => readSubjectProgress(this.#store, [name])?.attempts ?? []);
     const end = asEntries(readSnapshot(record)).get("dayEndsAt");
@@ -71,7 +71,9 @@ export class QuestionRecord {
   }
 
   /** What the reader has to know about the storage, once. */
-  takeNotices(): readonly Message[] {
-    return this.#store.takeNotices().map((notice) => [messages.NOTICES[notice], "cairn-q__notice"]);
+  takeNotices(): readonly HTMLElement[] {
+    return this.#store
+      .takeNotices()
+      .map((notice) => createElement("p", "cairn-q__note", messages.NOTICES[notice]));
   }
 }

@@ -76,9 +76,8 @@ export function showResult(view: QuestionView, { response, points, withKey, isRe
   });
   const result = isRight ? "right" : isPartly ? "partly" : "wrong";
   const texts = [text, withKey && !isSelfAssessed ? controls.keyMessage : ""];
-  announce(
-    markup.status,
-    createVerdict(markup.fieldset, { result: isSelfAssessed ? undefined : result, texts }),
+  markup.status.replaceChildren(
+    ...createVerdict(markup.fieldset, { result: isSelfAssessed ? undefined : result, texts }),
   );
 }
 
@@ -99,7 +98,7 @@ export function showKey(view: QuestionView): void {
   controls.showResult(null, true);
   showRationale(markup);
   setState(view, controls.openSelfAssessment ? "done" : "wrong", { result: "failed", hasKey: true });
-  announce(markup.status, [[controls.keyMessage]]);
+  announce(markup.status, controls.keyMessage);
 }
 
 /** Shows the self-assessment, before the response is scored. */
@@ -112,13 +111,13 @@ export function showSelfAssessment(view: QuestionView): void {
 /** Shows the self-assessment as the learner left it, without moving the focus there. */
 export function resumeSelfAssessment(view: QuestionView): void {
   setState(view, "review");
-  announce(view.markup.status, [[messages.COMPARE]]);
+  announce(view.markup.status, messages.COMPARE);
 }
 
 /** Says what is missing in a response that cannot be scored, and moves the focus to the first empty part. */
 export function explainMissing({ markup, controls }: QuestionView, response: Json): void {
   const [first] = controls.findEmpty?.() ?? [];
-  announce(markup.status, [[controls.explain?.(response) ?? controls.emptyMessage]]);
+  announce(markup.status, controls.explain?.(response) ?? controls.emptyMessage);
   first?.focus();
 }
 
@@ -136,7 +135,7 @@ export function showEditing(view: QuestionView): void {
     () => markup.submit,
   );
   markup.status.ariaLive = "polite";
-  announce(markup.status, []);
+  markup.status.replaceChildren();
 }
 
 /** Shows the buttons of a state and moves the focus, if it is on one that is hidden. */

@@ -24,17 +24,16 @@ export function createVerdict(fieldset: HTMLElement, { result, texts }: Verdict)
     line.dataset["result"] = result;
     line.append(createIcon(result), createElement("b", "", WORDS[result]), " ");
   }
-  line.append(texts.filter(Boolean).join(" "));
-  // Who scores a response has just read the model.
-  const said = (result ? findFeedback(fieldset) : []).map(findPlainText).join(" ");
-  if (said) line.append(createElement("span", "cairn-hidden", ` ${said}`));
+  line.append(texts.join(" "));
+  if (result) line.append(createElement("span", "cairn-hidden", findFeedback(fieldset)));
   return [line, ...takeLinksBack(fieldset)];
 }
 
-/** The feedback on the response or, where there is none, the rationale. */
-function findFeedback(fieldset: HTMLElement): readonly Element[] {
-  const feedback = [...fieldset.querySelectorAll(FEEDBACK)];
-  return feedback.length > 0 ? feedback : [...fieldset.querySelectorAll(":scope > .cairn-rationale")];
+/** The feedback on the response or, where there is none, the rationale. Who scores a response has just read it. */
+function findFeedback(fieldset: HTMLElement): string {
+  const feedback = fieldset.querySelectorAll(FEEDBACK);
+  const found = feedback.length > 0 ? feedback : fieldset.querySelectorAll(":scope > .cairn-rationale");
+  return [...found].map((element) => ` ${findPlainText(element)}`).join("");
 }
 
 /** The lines that say where to go back to, each once. They are moved here from the feedback. */

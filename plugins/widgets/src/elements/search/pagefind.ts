@@ -23,6 +23,8 @@ export interface Page {
   readonly raw_content: string;
   /** The positions of the words that match. */
   readonly locations: readonly number[];
+  /** Whether another name of the concept matches. */
+  readonly hasMatchingAlias: boolean;
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** The sections that match. */
@@ -35,7 +37,7 @@ export interface Hit {
   readonly id: string;
   /** The metadata fields that match. */
   readonly matchedMetaFields?: readonly string[];
-  data(): Promise<Page>;
+  data(): Promise<Omit<Page, "hasMatchingAlias">>;
 }
 
 /** The number of pages for each value of each filter. */
@@ -81,6 +83,7 @@ export async function readPage(hit: Hit): Promise<Page> {
   }));
   return {
     ...page,
+    hasMatchingAlias: hit.matchedMetaFields?.includes("aliases") ?? false,
     excerpt: joinCharacters(findExcerpt(page.raw_content, locations)),
     meta: Object.fromEntries(meta),
     sub_results: subResults,

@@ -65,11 +65,13 @@ function createSegments(segments: readonly TextSegment[]): readonly (HTMLElement
   return segments.map(({ text, isMatch }) => (isMatch ? createElement("mark", "", text) : text));
 }
 
-/** The path of the page's tag. For tag pages, also the word for tag. */
-function describePage({ filters, meta }: Page): string {
+/** Other names that match, and the path of the page's tag. For tag pages, also the word for tag. */
+function describePage(page: Page): string {
+  const { filters, meta } = page;
   const kind = (filters["kind"]?.[0] ?? "concept") as Kind;
   const path = findMostSpecificTag(filters["tag"] ?? []).filter(
     (level) => kind !== "tag" || level !== meta["title"],
   );
-  return [kind === "tag" ? messages.TAG : "", path.join(" › ")].filter(Boolean).join(" · ");
+  const names = page.hasMatchingAlias ? messages.sayAlsoCalled(meta["aliases"] ?? "") : "";
+  return [names, kind === "tag" ? messages.TAG : "", path.join(" › ")].filter(Boolean).join(" · ");
 }
