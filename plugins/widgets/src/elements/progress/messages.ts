@@ -7,6 +7,7 @@ export const YOUR_LEARNING = "Your learning";
 export const KEPT_HERE = "Kept in this browser only";
 export const PROGRESS = "Progress";
 export const REVIEW = "Review";
+export const MAP = "Map";
 export const REVIEW_TEN = "Review ten";
 export const NOTHING_DUE = "Nothing is due today.";
 export const ALL_LEARNED = "You have mastered or know every concept that has questions.";
