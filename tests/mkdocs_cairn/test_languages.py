@@ -27,7 +27,7 @@ PAGES = {
     "ar": ["", "concepts/cooling/", "concepts/heat/", "concepts/specific-heat/", "concepts/temperature/"],
     "ja": ["", "concepts/gpt-4/", "concepts/言語モデル/", "concepts/conditional/", "concepts/tokens/"],
 }
-INDEXES = ["tags/", "map/", "concepts/", "references/", "wanted/", "path/", "progress/", "review/"]
+INDEXES = ["map/", "tags/", "concepts/", "references/", "wanted/", "path/", "progress/", "review/"]
 
 # Each visible text without letters from right to left, whose signs do not stand in the order in which they are read.
 TURNED = r"""() => {

@@ -93,7 +93,7 @@ def test_a_lost_reader_is_shown_the_nearest_pages_a_search_and_the_way_back(site
         addresses = [way.evaluate("a => a.href.slice(location.origin.length)") for way in ways.all()]
         assert addresses == [
             *("/course/concepts/reward-model/", "/course/concepts/reward-model-training/"),
-            *("/course/", "/course/tags/", "/course/concepts/"),
+            *("/course/", "/course/tags/", "/course/map/", "/course/concepts/"),
         ]
         page.get_by_role("button", name="Search for “reward modle”").click()
         expect(page.get_by_role("textbox", name="Search")).to_be_focused()
