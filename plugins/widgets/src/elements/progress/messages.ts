@@ -42,6 +42,7 @@ export const NO_STORAGE =
 export const SAFARI =
   "Safari may forget your progress after a week without a visit. Save a copy, or add the site to your home screen.";
 export const OFFLINE = "You are offline. What you kept can be read and reviewed.";
+export const STARTED_OVER = "You have started everything over.";
 export const SET_ASIDE =
   "A record here was damaged, or written by a newer version of the site. It was put aside, and nothing was deleted.";
 export const DOWNLOAD_IT = "Download it";
