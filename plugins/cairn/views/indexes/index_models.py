@@ -94,6 +94,8 @@ class MapCell:
 class MapChapter:
     """A chapter on the map."""
 
+    id: str
+    """The id of its block; empty for the concepts that are in no chapter."""
     title: str
     """Its title."""
     link: PageLink | None

@@ -19,9 +19,18 @@ from cairn.links.page_parts import MAX_NAMES, Section
 from cairn.site import Site
 from cairn.text.prose import plain_text
 from cairn.views.drawings.drawing import MAX_BOXES, compile_drawing
-from cairn.views.generated_page import MAP, TAGS, GeneratedPage
+from cairn.views.generated_page import TAGS, GeneratedPage
 from cairn.views.indexes.index_models import ConceptGroup, TagPage
-from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, link_tags_above, tag_uri
+from cairn.views.links import (
+    ConceptEntry,
+    LinkList,
+    link_concept,
+    link_map,
+    link_question,
+    link_tag,
+    link_tags_above,
+    tag_uri,
+)
 
 MAX_ENTRIES = 500
 """The maximum number of entries on one page of an index."""
@@ -84,7 +93,7 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
         question_count=len(questions),
         children=tuple(make_tag_entry(site, child) for child in children),
         drawing=drawing,
-        map=PageLink("Map", site.page_at(MAP)) if concepts.count > MAX_BOXES else None,
+        map=link_map(site, concepts.main) if concepts.count > MAX_BOXES else None,
         groups=groups,
         others=others_shown,
         questions=_list_questions(site, questions if own else ()),

@@ -17,10 +17,10 @@ from cairn.views.drawings.chains import build_chains, read_chains
 from cairn.views.drawings.drawing import MAX_BOXES, Box, Drawing, DrawnPart, compile_drawing
 from cairn.views.drawings.layers import build_layers, count_crossings
 from cairn.views.drawings.part import drop_implied, find_parts
-from cairn.views.generated_page import MAP
 from cairn.views.home.learning_path import compile_path
 from cairn.views.indexes.index_models import TagPage
 from cairn.views.indexes.tag_pages import make_tag_pages
+from cairn.views.links import MAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
