@@ -52,6 +52,7 @@ def test_the_drawer_of_a_phone_holds_the_chapter_and_the_contents_of_the_page(pa
     page.locator("label[for=__drawer].md-header__button").click()
     expect(here).to_be_visible()
     assert here.evaluate(IN_VIEW)
+    assert page.locator("#cairn-outline").evaluate(IN_VIEW)
     for link in page.locator(".cairn-outline__list a").all():
         box = link.bounding_box()
         assert box
@@ -59,6 +60,41 @@ def test_the_drawer_of_a_phone_holds_the_chapter_and_the_contents_of_the_page(pa
     page.locator(".cairn-outline__page a", has_text="Check your understanding").click()
     expect(page).to_have_url(re.compile("#check-your-understanding$"))
     expect(outline).to_be_hidden()
+
+
+def test_on_a_phone_a_chapter_is_in_the_drawer_and_a_list_and_its_large_drawing_gives_way_to_the_map(
+    page: Page, url: str
+):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(url + BOOK + "ch-4-alignment/")
+    expect(page.locator(".cairn-columns")).to_be_hidden()
+    entry = page.locator(".cairn-concepts > li", has_text="questions").first
+    row, text, count = (entry.locator(part).bounding_box() for part in ("xpath=.", "> div", "> span"))
+    assert row and text and count  # noqa: PT018
+    assert text["width"] == row["width"]
+    assert count["y"] >= text["y"] + text["height"] - 1
+    assert page.evaluate(EMPTY) == []
+    page.locator("label[for=__drawer].md-header__button").click()
+    outline = page.locator(".cairn-outline")
+    for shown in ("#cairn-outline", "[aria-current]"):
+        assert outline.locator(shown).evaluate(IN_VIEW)
+    expect(outline.locator("[aria-current]")).to_have_text(CHAPTER)
+    outline.get_by_role("link", name="How they build on each other").click()
+    expect(outline).to_be_hidden()
+    page.get_by_role("link", name="See these concepts on the map").click()
+    block = page.locator(".cairn-patch:target")
+    expect(block).to_contain_text(CHAPTER)
+    box = block.bounding_box()
+    assert box
+    assert box["y"] > 48  # below the header
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.go_back()
+    expect(page.locator(".cairn-columns")).to_be_visible()
+    expect(page.get_by_text("See these concepts on the map")).to_be_hidden()
+    expect(page.locator(".cairn-outline")).to_be_hidden()
+    expect(page.locator(".md-sidebar--secondary .md-nav__link").first).to_be_visible()
+    part = page.locator("h3", has_text="Bradley-Terry Model")
+    expect(part.locator("+ p")).to_have_text(re.compile(r"^and what builds on it · \d+ concepts$"))
 
 
 @pytest.mark.parametrize("width", [1400, 360])

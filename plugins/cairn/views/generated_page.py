@@ -10,8 +10,8 @@ from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.views.view import View
 
-TAGS, MAP, WANTED, REFERENCES = "tags/index.md", "map/index.md", "wanted/index.md", "references/index.md"
-"""The page paths of the indexes."""
+TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
+"""The page paths of the indexes; the map is among `links`."""
 WANTED_TITLE = "Wanted concepts"
 """What the page of concepts that are not written is called, wherever it is named."""
 

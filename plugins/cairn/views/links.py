@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cairn.content.document import page_path
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
-from cairn.graph.chapters import with_parents
+from cairn.graph.chapters import chapter_of, with_parents
 from cairn.site import Site
+
+MAP = "map/index.md"
+"""The page path of the map of all concepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,17 @@ def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
     """Return a link to a concept's page."""
     link = site.page_links[concept_id]
     return replace(link, note=note) if note else link
+
+
+def link_map(site: Site, concepts: Sequence[str]) -> PageLink:
+    """Return a link to the map of all concepts, and there to the chapter of the first of some."""
+    chapter = chapter_of(site.catalogue.concepts[concepts[0]], site.tags)
+    return PageLink("Map", site.page_at(MAP), anchor=map_anchor(chapter))
+
+
+def map_anchor(chapter: str) -> str:
+    """Return the id of a chapter on the map; empty without a chapter."""
+    return chapter and f"chapter-{chapter}"
 
 
 def link_question(site: Site, question_id: str, uri: str = "") -> PageLink:

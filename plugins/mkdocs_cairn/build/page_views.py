@@ -17,6 +17,7 @@ from cairn.links.page_parts import Section
 from cairn.text.problem import Problem, Severity
 from cairn.views.concept.concept_models import ConceptPage
 from cairn.views.indexes.index_models import TagPage
+from cairn.views.indexes.tag_pages import parent_tag
 from cairn.views.learner.learner_models import ProgressPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
@@ -61,7 +62,8 @@ def set_meta(page: Page, build: Build) -> None:
     concept_id = build.site.concept_ids.get(uri, "")
     if concept := build.site.catalogue.concepts.get(concept_id):
         page.meta["tags"] = [html.escape(tag[-1]) for tag in concept.tags]  # the search does not escape them
-    if concept_id and build.has_sidebars:
+    is_tag = uri not in build.site.documents and parent_tag(build.site, uri) is not None
+    if (concept_id or is_tag) and build.has_sidebars:
         page.meta.setdefault("template", CONCEPT_TEMPLATE)
     generated = None if uri in build.site.documents else build.generated.get(uri)
     if generated and generated.hidden_parts:
@@ -111,6 +113,8 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
         own_tags = () if build.has_sidebars or "tags" in (page.meta.get("hide") or ()) else tags
         under = part("under", tags=own_tags, questions=questions)
         content = _insert_under_title(content, under)
+    elif isinstance(view, TagPage):
+        context["cairn"] = {"outline": part("outline", contents=_list_contents(page))}  # type: ignore[typeddict-unknown-key]
     if path and not (has_path or build.has_sidebars):
         content = build.renderer.crumbs(path, href) + content
     return f"{content}\n{part('after')}"

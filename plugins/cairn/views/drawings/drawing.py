@@ -17,10 +17,12 @@ from cairn.views.drawings.chains import Step, build_chains, read_chains
 from cairn.views.drawings.layers import Cell, Layers, build_layers
 from cairn.views.drawings.part import Part, find_parts
 from cairn.views.drawings.rows import assign_rows
-from cairn.views.links import link_concept
+from cairn.views.links import link_concept, link_map
 
 MAX_BOXES = 60
 """The maximum number of concepts in a drawing."""
+MAX_BELOW = 20
+"""The maximum number of boxes that narrow screens show below each other; more would only repeat the list."""
 MAX_LINES = 60
 """The maximum number of rows and columns of a part; nobody could follow the lines of a larger one."""
 BOX_WIDTH, BOX_HEIGHT = 184, 44
@@ -70,6 +72,8 @@ class Drawing:
     """The connected parts, the largest first."""
     others: tuple[PageLink, ...]
     """The concepts that no line leads to or from, in learning order."""
+    map: PageLink | None
+    """Their chapter on the map, which narrow screens link instead, if these are many."""
 
 
 def compile_drawing(site: Site, concepts: Collection[str]) -> Drawing | None:
@@ -84,7 +88,8 @@ def compile_drawing(site: Site, concepts: Collection[str]) -> Drawing | None:
     drawn = tuple(_draw_part(part, links) for part in connected)
     if not any(part.has_branch for part in connected) or any(_is_too_large(part) for part in drawn):
         return None
-    return Drawing(drawn, tuple(links[part.concepts[0]] for part in parts if len(part.concepts) == 1))
+    others = tuple(links[part.concepts[0]] for part in parts if len(part.concepts) == 1)
+    return Drawing(drawn, others, link_map(site, ids) if len(ids) > MAX_BELOW else None)
 
 
 def _known(numbers: dict[str, int], concepts: Iterable[str]) -> list[int]:

@@ -9,10 +9,10 @@ from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
 from cairn.site import Site
 from cairn.text.markdown import escape
-from cairn.views.generated_page import MAP, GeneratedPage
+from cairn.views.generated_page import GeneratedPage
 from cairn.views.home.home_models import HomePage
 from cairn.views.home.next_steps import compile_next_steps
-from cairn.views.links import link_tag
+from cairn.views.links import MAP, link_tag
 
 HOME = "index.md"
 """The page path of the home page."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from cairn.content.page_link import PageLink
 from cairn.site import Site
 from cairn.views.drawings.drawing import MAX_BOXES, Drawing, compile_drawing
-from cairn.views.generated_page import MAP
-from cairn.views.links import link_concept
+from cairn.views.links import link_concept, link_map
 
 _WORDS_PER_MINUTE = 200
 
@@ -62,7 +61,7 @@ def compile_path(site: Site, goal: str) -> LearningPath:
         minutes=round_minutes(sum(step.minutes for step in steps) + len(questions)),
         questions=len(questions),
         drawing=compile_drawing(site, concepts),
-        map=PageLink("Map", site.page_at(MAP)) if len(concepts) > MAX_BOXES else None,
+        map=link_map(site, concepts) if len(concepts) > MAX_BOXES else None,
     )
 
 

@@ -33,6 +33,22 @@ class ConceptGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class TagOutline:
+    """A tag among those beside it."""
+
+    above: PageLink
+    """The page of the tag above it, or the index of all tags."""
+    here: str
+    """The page path of the tag itself."""
+    before: int
+    """The number of tags before the first of these."""
+    links: tuple[PageLink, ...]
+    """The tags around it, including itself, in order."""
+    after: int
+    """The number of tags after the last of these."""
+
+
+@dataclass(frozen=True, slots=True)
 class TagPage:
     """The page of one tag; a large tag has several."""
 
@@ -62,6 +78,8 @@ class TagPage:
     """All pages of the tag if there are several; otherwise empty."""
     sections: tuple[Section, ...]
     """The sections of the page, which appear in the table of contents."""
+    outline: TagOutline
+    """Where it stands, for the menu of a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +112,8 @@ class MapCell:
 class MapChapter:
     """A chapter on the map."""
 
+    id: str
+    """The id of its block; empty for the concepts that are in no chapter."""
     title: str
     """Its title."""
     link: PageLink | None

@@ -16,11 +16,11 @@ from cairn.graph.names import other_names
 from cairn.site import Site
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
-from cairn.views.generated_page import MAP, REFERENCES, TAGS, WANTED, WANTED_TITLE, GeneratedPage
+from cairn.views.generated_page import REFERENCES, TAGS, WANTED, WANTED_TITLE, GeneratedPage
 from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, WantedPage
 from cairn.views.indexes.map_page import compile_map
 from cairn.views.indexes.tag_pages import MAX_ENTRIES, make_tag_entry, make_tag_pages
-from cairn.views.links import LinkList, link_concept
+from cairn.views.links import MAP, LinkList, link_concept
 from cairn.views.view import View
 
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."

@@ -16,7 +16,7 @@ from cairn.graph.names import other_names
 from cairn.site import Site
 from cairn.views.indexes.index_models import MapCell, MapChapter, MapPage
 from cairn.views.learner.course import find_groups, order_concepts
-from cairn.views.links import link_concept, link_tag
+from cairn.views.links import link_concept, link_tag, map_anchor
 
 MAX_CELLS = 3000
 """The number of concepts up to which the page has a cell for each of them."""
@@ -48,6 +48,7 @@ def _make_chapter(site: Site, address: str, pitch: int, positions: dict[str, int
     link = link_tag(site, site.tags.tags[address].path) if address else None
     rows = -(-len(ids) // COLUMNS)
     return MapChapter(
+        id=map_anchor(address),
         title=link.title if link else _NO_CHAPTER,
         link=link,
         name=" / ".join(site.tags.tags[above].title for above in with_parents(address) if above),

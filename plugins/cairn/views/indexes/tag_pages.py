@@ -19,14 +19,25 @@ from cairn.links.page_parts import MAX_NAMES, Section
 from cairn.site import Site
 from cairn.text.prose import plain_text
 from cairn.views.drawings.drawing import MAX_BOXES, compile_drawing
-from cairn.views.generated_page import MAP, TAGS, GeneratedPage
-from cairn.views.indexes.index_models import ConceptGroup, TagPage
-from cairn.views.links import ConceptEntry, LinkList, link_concept, link_question, link_tag, link_tags_above, tag_uri
+from cairn.views.generated_page import TAGS, GeneratedPage
+from cairn.views.indexes.index_models import ConceptGroup, TagOutline, TagPage
+from cairn.views.links import (
+    ConceptEntry,
+    LinkList,
+    link_concept,
+    link_map,
+    link_question,
+    link_tag,
+    link_tags_above,
+    tag_uri,
+)
 
 MAX_ENTRIES = 500
 """The maximum number of entries on one page of an index."""
 _MAX_WITH_SUBTAGS = 100
 """The maximum number of concepts that the page of a tag lists together with those of its subtags."""
+_BESIDE = 12
+"""The number of tags before and after a tag that its outline shows."""
 _OTHERS = "Also about this topic"
 _DRAWING = "How they build on each other"
 _FIRST_PART = "Where this chapter begins"
@@ -84,12 +95,13 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
         question_count=len(questions),
         children=tuple(make_tag_entry(site, child) for child in children),
         drawing=drawing,
-        map=PageLink("Map", site.page_at(MAP)) if concepts.count > MAX_BOXES else None,
+        map=link_map(site, concepts.main) if concepts.count > MAX_BOXES else None,
         groups=groups,
         others=others_shown,
         questions=_list_questions(site, questions if own else ()),
         sheets=sheets if len(sheets) > 1 else (),
         sections=(*drawn, *_list_sections(groups, has_others=bool(others_shown))),
+        outline=_make_outline(site, tag),
     )
 
 
@@ -151,6 +163,21 @@ def _write_group(site: Site, number: int, group: _Group, shown: Sequence[str]) -
         note=plain_text(tag.description) if tag else "",
         count=len(ids),
         entries=tuple(_concept_entry(site, concept) for concept in shown),
+    )
+
+
+def _make_outline(site: Site, tag: Tag) -> TagOutline:
+    address = site.tags.address(tag.path)
+    above = site.tags.find(tag.path[:-1])
+    beside = above.children if above else [a for a, other in site.tags.tags.items() if len(other.path) == 1]
+    here = beside.index(address)
+    first, end = max(0, here - _BESIDE), here + _BESIDE + 1
+    return TagOutline(
+        above=link_tag(site, above.path) if above else PageLink("Contents", site.page_at(TAGS)),
+        here=site.page_at(tag_uri(site, tag.path)),
+        before=first,
+        links=tuple(link_tag(site, site.tags.tags[other].path) for other in beside[first:end]),
+        after=max(0, len(beside) - end),
     )
 
 

@@ -11,10 +11,10 @@ from functools import partial
 from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
 from cairn.site import Site
-from cairn.views.generated_page import MAP, GeneratedPage
+from cairn.views.generated_page import GeneratedPage
 from cairn.views.learner.graph_file import ReviewSettings
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
-from cairn.views.links import ConceptEntry, link_tag
+from cairn.views.links import MAP, ConceptEntry, link_tag
 
 PROGRESS, REVIEW = "progress/index.md", "review/index.md"
 """The page paths."""

@@ -14,13 +14,13 @@ from cairn.compile import compile_site
 from cairn.sources import Sources
 from cairn.text.source import Source
 from cairn.views.drawings.chains import build_chains, read_chains
-from cairn.views.drawings.drawing import MAX_BOXES, Box, Drawing, DrawnPart, compile_drawing
+from cairn.views.drawings.drawing import MAX_BELOW, MAX_BOXES, Box, Drawing, DrawnPart, compile_drawing
 from cairn.views.drawings.layers import build_layers, count_crossings
 from cairn.views.drawings.part import drop_implied, find_parts
-from cairn.views.generated_page import MAP
 from cairn.views.home.learning_path import compile_path
 from cairn.views.indexes.index_models import TagPage
 from cairn.views.indexes.tag_pages import make_tag_pages
+from cairn.views.links import MAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -240,3 +240,13 @@ def test_more_than_sixty_concepts_lead_to_the_map():
         assert path.map is None
         if view.map:
             assert view.map.uri == MAP
+
+
+def test_a_drawing_of_many_concepts_says_where_they_are_on_the_map():
+    fork = {(0, 1), (0, 2)}
+    few, many = draw(fork, MAX_BELOW), draw(fork, MAX_BELOW + 1)
+    assert few
+    assert many
+    assert few.map is None
+    assert many.map
+    assert many.map.uri == MAP
