@@ -17,7 +17,7 @@ from cairn.content.redirects import find_redirects
 from cairn.graph.backlinks import build_backlinks
 from cairn.graph.catalogue import Catalogue
 from cairn.graph.chapter_parts import sort_chapters, split_chapters
-from cairn.graph.chapters import build_chapters, build_tag_concepts
+from cairn.graph.chapters import build_chapters, build_tag_concepts, find_last
 from cairn.graph.citations import find_unknown_citations, index_citations
 from cairn.graph.cycles import find_cycles
 from cairn.graph.learning_order import build_order, sort_dependents
@@ -80,6 +80,7 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
         chapters=chapters,
         chapter_parts=parts,
         chapter_positions=enumerate_ids(*chapters.values()),
+        last=find_last(concepts, chapters),
         tags=tags,
         tag_concepts=build_tag_concepts(concepts, order, tags, chapters),
         named_groups=named_groups(catalogue),

@@ -53,6 +53,8 @@ class Site:
     """The parts of each long chapter, by its address; see `chapter_parts`."""
     chapter_positions: Mapping[str, int]
     """The position of each concept in its chapter, counted from 0."""
+    last: str
+    """The id of the last written concept, chapter by chapter; empty if nothing is written."""
     tags: TagIndex
     """The tree of tags."""
     tag_concepts: Mapping[str, TagConcepts]

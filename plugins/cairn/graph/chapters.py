@@ -66,6 +66,12 @@ def build_tag_concepts(
     return {address: TagConcepts(tuple(own[address]), tuple(others[address])) for address in tags.tags}
 
 
+def find_last(concepts: Mapping[str, Concept], chapters: Mapping[str, Sequence[str]]) -> str:
+    """Return the last written concept of the last chapter that has any; empty if nothing is written."""
+    ids = (concept for chapter in reversed([*chapters.values()]) for concept in reversed(chapter))
+    return next((concept for concept in ids if concepts[concept].is_written), "")
+
+
 def with_parents(address: str) -> Iterator[str]:
     """Yield the addresses of the tags above a tag, and its own."""
     parts = address.split("/")

@@ -77,15 +77,9 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
         sections=tuple(sections_below(site, concept_id, groups)),
         outline=_outline(site, concept_id, tags[0]) if tags else None,
         concept_map=build_concept_map(before, here, after),
-        contents=link_contents(site) if concept_id == _find_last(site) else None,
+        contents=link_contents(site) if concept_id == site.last else None,
         votes=concept.votes if concept else None,
     )
-
-
-def _find_last(site: Site) -> str:
-    """Return the last written concept in learning order, after which no page follows; empty if there is none."""
-    ids = (i for chapter in reversed([*site.chapters.values()]) for i in reversed(chapter))
-    return next((i for i in ids if site.catalogue.is_written(i)), "")
 
 
 def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
