@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes what a preview of a concept shows, for the links that lead to it. `preview-data.ts` reads it back.
+"""Writes what a preview of a concept shows, for the links that lead to it. `fetch-preview.ts` reads it back.
 
 The concepts are divided into shards by a hash of the addresses of their pages, so that a page downloads little, and an
 edit changes one shard. Each shard is a JSON object with a line for each concept, sorted by address:
