@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from cairn.compile import compile_site
+from cairn.sources import Sources
+from cairn.text.source import Source
+from mkdocs_cairn.missing.names_file import write_names
+
 from .conftest import COURSE, MATERIAL
 
 if TYPE_CHECKING:
@@ -162,3 +167,11 @@ def test_it_leads_to_the_pages_that_an_author_has_put_in_the_place_of_ours(site:
     shown = built.read("404.html").partition("Where to go from here")[2]
     for address, title in [("tags/", "Our contents"), ("map/", "Our map")]:
         assert f'<a href="/course/{address}">{title}</a>' in shown
+
+
+def test_a_page_that_is_left_out_of_the_site_is_not_suggested():
+    text = "---\ntitle: Norms\n---\nA norm.\n"
+    built = compile_site(Sources((Source("docs/concepts/norms.md", text, "concepts/norms.md"),)))
+    names = write_names(built, [("Home", "index.md")], lambda _uri: "")
+    assert "Norms" not in names
+    assert '["Home",""]' in names

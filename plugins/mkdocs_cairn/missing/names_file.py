@@ -25,7 +25,7 @@ from cairn.views.learner.graph_file import derive_id
 def write_names(site: Site, others: Iterable[tuple[str, str]], find_path: Callable[[str], str]) -> str:
     """Return the text of the file; `others` are the titles and page paths of pages that are not concepts.
 
-    `find_path` returns the address of the page with a page path; pages without an address are left out.
+    `find_path` returns the address of the page with a page path; concepts without an address are left out.
     """
     former = defaultdict(list)
     for path, uri in site.redirects.items():
@@ -34,7 +34,8 @@ def write_names(site: Site, others: Iterable[tuple[str, str]], find_path: Callab
     for concept_id in (*site.catalogue.concepts, *site.catalogue.stubs):
         uri, concept = site.catalogue.uri(concept_id), site.catalogue.concepts.get(concept_id)
         aliases = other_names(concept) if concept else ()
-        rows.append((site.catalogue.title(concept_id), find_path(uri), [*aliases, *former.get(uri, ())]))
+        if path := find_path(uri):
+            rows.append((site.catalogue.title(concept_id), path, [*aliases, *former.get(uri, ())]))
     rows += [(title, find_path(uri), former.get(uri, [])) for title, uri in others if uri not in site.concept_ids]
     before, after = _find_usual(rows)
     lines = [
