@@ -110,6 +110,8 @@ def test_once_the_right_answer_is_shown_the_next_question_is_the_first_thing_to_
         enter(types, element, exercise.wrong, fill)
         check(element)
     assert len(keys(element)) > 0
+    # The verdict stands right above the rationale.
+    expect(element.locator(".cairn-q__status + .cairn-rationale")).to_be_visible()
     assert (filled(element), actions(element)) == (["Next question"], ["Next question", "Try again"])
 
 

@@ -79,7 +79,7 @@ export function showResult(view: QuestionView, scored: Scored): void {
   const result = isRight ? "right" : isPartly ? "partly" : "wrong";
   const texts = [text, withKey ? controls.keyMessage : ""];
   markup.status.replaceChildren(
-    ...createVerdict(markup.fieldset, { result: isSelfAssessed ? undefined : result, texts }),
+    ...createVerdict(markup.form, { result: isSelfAssessed ? undefined : result, texts }),
   );
 }
 
@@ -169,8 +169,8 @@ export function offerToStartOver(
   keepFocus(markup.form, change, () => findNext(markup));
 }
 
-function showRationale({ key, fieldset }: QuestionMarkup): void {
+function showRationale({ key, form, status }: QuestionMarkup): void {
   const rationale = key.querySelector(":scope > .cairn-rationale");
-  const existing = fieldset.querySelector(":scope > .cairn-rationale");
-  if (rationale && !existing) fieldset.append(cloneForDisplay(rationale));
+  const existing = form.querySelector(".cairn-rationale");
+  if (rationale && !existing) status.after(cloneForDisplay(rationale));
 }
