@@ -3,7 +3,7 @@
 
 The theme ranks words by the field in which they stand, and by the boost of an entry. That alone cannot tell the page
 *Reward Model* from *Model Rewards*, so a script in the theme's worker compares whole names: see
-`widgets/src/scripts/search/theme-search.ts`. It reads `names` and `after` of the first entry of a page.
+`widgets/src/elements/search/theme-search.ts`. It reads `names` and `after` of the first entry of a page.
 """
 
 from __future__ import annotations
