@@ -147,7 +147,3 @@ export const sayAdded = (title: string) => `${title} is a goal now.`;
 export const sayRestored = (title: string) => `${title} is a goal again.`;
 export const sayIsGoal = (title: string) => `${title} is a goal already.`;
 export const sayFound = (count: number) => (count === 0 ? NOT_FOUND : `${count} found`);
-
-/** The low part of a bar, in words. */
-export const sayChapter = (done: number, all: number) =>
-  `${done.toLocaleString("en")} of ${all.toLocaleString("en")}`;
