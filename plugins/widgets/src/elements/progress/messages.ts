@@ -114,10 +114,16 @@ export const sayRight = (passed: number, questions: number) => `${passed} of ${q
 
 /** The button after a list that is not complete: `more` of its `all` entries come next. */
 export function sayAllReady(more: number, shown: number, all: number): string {
-  return shown + more >= all
-    ? `All ${all.toLocaleString("en")} that are ready`
-    : `${more} more of ${all.toLocaleString("en")}`;
+  return sayMore(more, shown, all, `All ${all.toLocaleString("en")} that are ready`);
 }
+
+function sayMore(more: number, shown: number, all: number, rest: string): string {
+  return shown + more >= all ? rest : `${more} more of ${all.toLocaleString("en")}`;
+}
+
+/** The same, for what is begun. */
+export const sayAllBegun = (more: number, shown: number, all: number) =>
+  sayMore(more, shown, all, `All ${all.toLocaleString("en")} that you have begun`);
 
 export const sayAllSure = (all: number) => `All ${all.toLocaleString("en")}`;
 
