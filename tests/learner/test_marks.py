@@ -39,6 +39,12 @@ def test_a_reader_without_a_record_loads_nothing_of_the_layer(page: Page, course
     assert page.locator(".cairn-entry").count() == 0
 
 
+def test_a_visit_to_the_progress_page_alone_is_no_record(page: Page, course_url: str):
+    page.goto(course_url + "progress/", wait_until="networkidle")
+    page.goto(course_url + "concepts/adding/", wait_until="networkidle")
+    assert page.locator(".cairn-entry").count() == 0
+
+
 def test_names_in_lists_show_what_a_reader_has_learned(reader: Page, course_url: str):
     reader.goto(course_url + NUMBERS)
     expect(listed(reader, "Counting")).to_have_attribute("data-cairn-state", "mastered")

@@ -54,7 +54,7 @@ def test_without_storage_the_theme_and_the_questions_work_and_say_once_that_noth
     page.goto(url + CONCEPT)
     respond(page, RIGHT)
     expect(page.locator(f"#{QUESTION}")).to_have_attribute("data-state", "right")
-    expect(page.locator(".cairn-q__notice:not(:empty)")).to_have_count(1)
+    expect(page.get_by_text("does not let the site save your progress")).to_have_count(1)
     page.locator("label[for^=__palette]:visible").click()
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type("goodhart")

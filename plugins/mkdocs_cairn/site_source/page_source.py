@@ -17,7 +17,7 @@ from cairn.content.page_link import PageLink
 _OURS = {"template", "learn_before", "related", "aliases", "references", "tags", "id", "redirect_from"}
 """Keys of front matter that only our plugin reads. Their content is written into the page."""
 HOSTS = ("zensical", "mkdocs")
-_ADDRESS = re.compile(r'(?<= )(?P<name>(?:xlink:)?href|src)="(?P<address>[^"#?/][^"]*)"')
+_ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"#?/][^"]*)"')
 
 
 def write_page(front_matter: str, chips: str, text: str, menu: str, after: str) -> str:

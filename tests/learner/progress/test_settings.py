@@ -85,6 +85,19 @@ def test_a_concept_a_chapter_or_everything_can_be_started_over_and_undone_after_
     assert focused(page) == "Start over…"
 
 
+def test_who_has_started_everything_over_can_undo_it_at_the_top_of_the_page(
+    page: Page, reader: Record, course_url: str
+):
+    show(page, reader, course_url)
+    before = page.locator(".cairn-lede").inner_text()
+    start_over(page, "Everything")
+    visit(page, course_url)
+    note = page.locator("cairn-progress > *", has_text="You have started everything over.").first
+    note.get_by_role("button", name="Undo").click()
+    expect(page.locator(".cairn-lede")).to_have_text(before)
+    expect(page.get_by_text("You have started everything over.")).to_have_count(0)
+
+
 def test_starting_over_can_be_cancelled(page: Page, reader: Record, course_url: str):
     show(page, reader, course_url)
     record = part(page, "Your record")

@@ -3,7 +3,9 @@
 
 import { tryTo } from "./try-to.ts";
 
-/** Whether this browser stores anything of a record. */
+/** Whether this browser stores a record: what is kept beside one, such as a snapshot, does not count. */
 export function hasRecord(recordName: string): boolean | undefined {
-  return tryTo(() => Object.keys(localStorage).some((key) => `${key}:`.startsWith(`cairn:${recordName}:`)));
+  return tryTo(() =>
+    Object.keys(localStorage).some((key) => `${key}:s:`.startsWith(`cairn:${recordName}:s:`)),
+  );
 }

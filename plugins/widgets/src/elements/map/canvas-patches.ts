@@ -28,6 +28,8 @@ export class CanvasPatches extends Patches {
       canvases.map((canvas) => findOrder(canvas).length),
     );
     this.#canvases = canvases;
+    // A canvas says nothing of its cells.
+    root.querySelector("aside")?.setAttribute("aria-live", "polite");
     for (const canvas of canvases) {
       canvas.tabIndex = -1;
       canvas.role = "application";

@@ -50,7 +50,8 @@ export class Card {
     open.setAttribute("aria-label", `${messages.OPEN}: ${concept.title}`);
     const row = createElement("div", "cairn-course__actions");
     row.append(open, ...actions);
-    const facts = [state && messages.sayState(state), messages.sayQuestions(concept.questions)];
+    const { questions } = concept;
+    const facts = [state && messages.sayState(state), questions > 0 && messages.sayQuestions(questions)];
     return [
       title,
       createElement("p", "cairn-course__facts", facts.filter(Boolean).join(" · ")),

@@ -7,6 +7,7 @@ export const YOUR_LEARNING = "Your learning";
 export const KEPT_HERE = "Kept in this browser only";
 export const PROGRESS = "Progress";
 export const REVIEW = "Review";
+export const MAP = "Map";
 export const REVIEW_TEN = "Review ten";
 export const NOTHING_DUE = "Nothing is due today.";
 export const ALL_LEARNED = "You have mastered or know every concept that has questions.";
@@ -41,6 +42,7 @@ export const NO_STORAGE =
 export const SAFARI =
   "Safari may forget your progress after a week without a visit. Save a copy, or add the site to your home screen.";
 export const OFFLINE = "You are offline. What you kept can be read and reviewed.";
+export const STARTED_OVER = "You have started everything over.";
 export const SET_ASIDE =
   "A record here was damaged, or written by a newer version of the site. It was put aside, and nothing was deleted.";
 export const DOWNLOAD_IT = "Download it";

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What the reader should know about the storage, the connection and the record, above everything else.
 
-import type { Notice } from "../../store/event-store.ts";
+import type { EventStore, Notice } from "../../store/event-store.ts";
 import { takeSafariReminder } from "../../store/keeping/safari-reminder.ts";
-import { openFlags } from "../../store/shared.ts";
+import { findLastReset, openFlags, readProgress, undoReset } from "../../store/shared.ts";
 import { isStorageForbidden } from "../../store/storage-access.ts";
 import { openSiteStore, RECORD } from "../mastery/shared.ts";
-import { NOTICES } from "../messages.ts";
+import { NOTICES, UNDO } from "../messages.ts";
 import { downloadSetAside } from "../record/download.ts";
 import { type Note, Notes } from "./controls/notes.ts";
 import * as messages from "./messages.ts";
@@ -22,6 +22,7 @@ export class PageNotes {
     const actions: Readonly<Record<string, () => void>> = {
       aside: () => downloadSetAside(openSiteStore()),
       graph: onRetry,
+      reset: undoLastReset,
     };
     this.#notes = new Notes((key) => actions[key]?.());
     root.prepend(this.#notes.element);
@@ -43,12 +44,24 @@ export class PageNotes {
     this.#notes.show([
       ...choose(isForbidden, { key: "storage", text: messages.NO_STORAGE }),
       ...choose(isFull, { key: "full", text: NOTICES["not-saved"] }),
+      ...choose(isStartedOver(store), { key: "reset", text: messages.STARTED_OVER, action: UNDO }),
       ...choose(!navigator.onLine, { key: "offline", text: messages.OFFLINE }),
       ...choose(isAside, { key: "aside", text: messages.SET_ASIDE, action: messages.DOWNLOAD_IT }),
       ...choose(isGraphMissing, { key: "graph", text: messages.NO_GRAPH, action: messages.TRY_AGAIN }),
       ...choose(this.#isSafariForgetful, { key: "safari", text: messages.SAFARI }),
     ]);
   }
+}
+
+/** Whether everything has been started over, and nothing was answered since. */
+function isStartedOver(store: EventStore): boolean {
+  return readProgress(store).size === 0 && findLastReset(store)?.subjects[0] === "site";
+}
+
+function undoLastReset(): void {
+  const store = openSiteStore();
+  const last = findLastReset(store);
+  if (last) undoReset(store, last);
 }
 
 function choose(isShown: boolean, note: Note): readonly Note[] {

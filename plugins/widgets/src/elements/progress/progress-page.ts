@@ -39,7 +39,8 @@ export class ProgressPage {
     this.#notes = new PageNotes(root, () => this.load());
     const review = root.querySelector<HTMLAnchorElement>('[data-part="due"] .cairn-sub a')?.href ?? "";
     this.#sections = createSections(root, review);
-    this.#showLeftColumn = createLeftColumn(review);
+    const map = root.querySelector<HTMLAnchorElement>('[data-part="chapters"] .cairn-sub a')?.href ?? "";
+    this.#showLeftColumn = createLeftColumn(review, map);
   }
 
   /** Follows the connection and the record until the signal is aborted. */

@@ -18,8 +18,8 @@ const LEGEND: readonly Mark[] = [
 ];
 const ID = "cairn-me";
 
-/** Returns a function that shows the column. `review` is the address of the review page. */
-export function createLeftColumn(review: string): (current: Current) => void {
+/** Returns a function that shows the column, with the addresses of the review page and of the map, if there is one. */
+export function createLeftColumn(review: string, map: string): (current: Current) => void {
   const sidebar = document.querySelector(".md-sidebar--primary .md-sidebar__inner");
   if (!sidebar || document.getElementById(ID)) return () => {};
   const column = createElement("nav", "cairn-outline");
@@ -34,6 +34,7 @@ export function createLeftColumn(review: string): (current: Current) => void {
     const pages = [
       { key: "progress", title: messages.PROGRESS, address: location.pathname, figure: "" },
       { key: "review", title: messages.REVIEW, address: review, figure },
+      ...(map ? [{ key: "map", title: messages.MAP, address: map, figure: "" }] : []),
     ];
     showItems(list, pages, createPageLink);
   };
