@@ -96,6 +96,12 @@ def test_counts_say_how_much_is_mastered_or_known(reader: Page, course_url: str)
     expect(reader.locator(".cairn-outline__meta")).to_contain_text("1 of 4 mastered or known")
 
 
+def test_a_page_of_a_tag_has_no_state(reader: Page, course_url: str):
+    reader.goto(course_url + NUMBERS)
+    expect(listed(reader, "Counting")).to_have_attribute("data-cairn-state", "mastered")
+    expect(reader.locator(".cairn-line")).to_have_count(0)
+
+
 def test_a_concept_says_its_state_and_when_it_is_due(reader: Page, course_url: str):
     reader.goto(course_url + "concepts/adding/")
     expect(reader.locator(".cairn-line")).to_contain_text("Learning, due for review")
