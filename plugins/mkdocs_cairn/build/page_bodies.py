@@ -118,7 +118,8 @@ def question_writer(build: Build, links: FieldLinks) -> Callable[[ShownQuestion]
                 return show_source(text)
             return html
 
-        return build.renderer.question(shown, render_fields(shown, build.is_plain, convert))
+        concept = build.site.concept_ids.get(build.uri, "")
+        return build.renderer.question(shown, render_fields(shown, build.is_plain, convert), concept)
 
     return write
 

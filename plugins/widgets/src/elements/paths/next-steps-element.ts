@@ -84,7 +84,7 @@ function createContinue(reader: Reader, index: number | undefined, onPath: Step 
     return createPart(messages.CONTINUE_WHERE, messages.ALL_LEARNED, fine);
   }
   const { passed = 0, questions = 0, name } = reader.states[index ?? -1] ?? {};
-  const isBegun = onPath !== undefined || index === findLastAnswered(reader.states);
+  const isBegun = onPath !== undefined || index === findLastAnswered(reader);
   const fine = createElement("p", "cairn-fine", messages.sayRight(passed, questions));
   if (onPath) {
     const { path, position } = onPath;

@@ -10,7 +10,7 @@ import { openStore, readSnapshot, readSubjectProgress, startOver } from "../../s
 import { createElement } from "../create-elements.ts";
 import "../globals.ts";
 import * as messages from "../messages.ts";
-import { findVia } from "./attempt-fields.ts";
+import { findPlace } from "./attempt-fields.ts";
 import { findQuestionSubjects } from "./question-markup.ts";
 
 /** The record of one question. */
@@ -55,7 +55,7 @@ export class QuestionRecord {
   /** Adds an attempt. */
   add(fields: Omit<EventDraft, "type" | "subject">): void {
     const attempt = { type: "attempt", subject: `question:${this.#root.id}`, ...fields };
-    this.#store.append({ ...attempt, ...findVia(this.#root) });
+    this.#store.append({ ...attempt, ...findPlace(this.#root) });
     this.#undo = undefined;
   }
 
