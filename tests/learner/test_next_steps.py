@@ -66,13 +66,19 @@ def test_a_reader_sees_how_much_is_due(reader: Page, course_url: str):
     assert reader.get_by_role("link", name="Review", exact=True).get_attribute("href") == f"{course_url}review/"
 
 
-def test_a_reader_sees_what_is_ready_with_its_state(reader: Page, course_url: str):
-    reader.goto(course_url)
-    ready = part(reader, "Ready to learn")
-    expect(ready.get_by_role("listitem")).to_have_count(1)
-    expect(ready.get_by_role("listitem")).to_have_text("Variables, learning, due for review")
-    expect(ready.locator(".cairn-state")).to_have_attribute("data-state", "learning")
+def test_ready_is_what_is_not_begun_and_the_same_as_on_the_map(page: Page, record: Record, course_url: str):
+    # Adding is begun and due, so only Variables is ready, and it is the one that the map counts.
+    record.master("counting", 3).answer("adding-1", 2, is_right=False).store(page, course_url)
+    page.goto(course_url)
+    ready = part(page, "Ready to learn")
+    expect(ready.get_by_role("listitem")).to_have_text(["Variables"])
     assert ready.get_by_role("link", name="See your progress").get_attribute("href") == f"{course_url}progress/"
+    page.goto(course_url + "map/")
+    expect(page.locator("cairn-map-key li", has_text="Ready to learn")).to_have_text("Ready to learn 1")
+    page.goto(course_url + "progress/")
+    row = page.locator('[data-part="ready"] li div')
+    expect(row).to_have_text(["VariablesBuilds on Counting, which you have mastered."])
+    expect(page.locator('[data-part="begun"]')).to_be_hidden()
 
 
 def test_who_has_finished_a_concept_learns_the_next_one(page: Page, record: Record, course_url: str):

@@ -109,6 +109,11 @@ export function findCourseCounts({ course }: Snapshot): Counts {
   return readCounts(course);
 }
 
+/** How many concepts of these need no more learning: those that are mastered, and those marked as known. */
+export function countLearned({ mastered, known }: Counts): number {
+  return mastered + known;
+}
+
 /** How many concepts are due for review on a day. */
 export function countDue({ reviews }: Snapshot, today: Day): number {
   return reviews.filter((due) => isDue({ due }, today)).length;

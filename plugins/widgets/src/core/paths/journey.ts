@@ -4,7 +4,7 @@
 import { hasQuestions } from "../learner/course.ts";
 import type { Learner } from "../learner/learner.ts";
 import { countQuestionsLeft } from "../learner/path.ts";
-import { findReady } from "../learner/ready.ts";
+import { findNext } from "../learner/ready.ts";
 import { type ConceptState, isDue, isLearned, isWaiting } from "../learner/state.ts";
 
 /** A step of a path, as a page lists it. */
@@ -65,9 +65,9 @@ export function roundMinutes(minutes: number): number {
   return minutes < EXACT_MINUTES ? minutes : Math.round(minutes / 5) * 5;
 }
 
-/** The concept to go on with: the last one that was answered if it is left, otherwise the first that is ready. */
+/** The concept to go on with: the last one that was answered if it is left, otherwise the first one to go on with. */
 export function findContinuation({ course, states, goals }: Learner): number | undefined {
-  return findLastAnswered(states) ?? findReady(course, states, goals)[0];
+  return findLastAnswered(states) ?? findNext(course, states, goals)[0];
 }
 
 /** The concept that was answered last, unless nothing is left to do there. */
