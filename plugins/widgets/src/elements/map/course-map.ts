@@ -34,8 +34,8 @@ export class CourseMap {
     this.#card = new Card(root.querySelector("aside") ?? root);
     const kept = readPlace("concept");
     const cell = concepts.findIndex(({ title }) => title === kept);
+    patches.activate(0, false);
     if (cell >= 0) this.choose(cell);
-    else patches.activate(0, false);
   }
 
   /** Follows what the reader does until the signal is aborted. */

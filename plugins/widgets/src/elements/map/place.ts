@@ -11,12 +11,12 @@ export function readPlace(part: Part): string | null {
 /** Puts something into the address, or takes it out. */
 export function keepPlace(part: Part, value: string | undefined): void {
   const place = read();
+  place.delete(part);
   if (value) place.set(part, value);
-  else place.delete(part);
-  history.replaceState(history.state, "", place.size > 0 ? `#${place}` : location.pathname);
+  history.replaceState(history.state, "", `${place}` ? `#${place}` : location.pathname);
 }
 
 /** Reads the fragment of the address; the id of an element is none of it. */
 function read(): URLSearchParams {
-  return new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  return new URLSearchParams(location.hash.match(/#(.+=.*)/)?.[1]);
 }
