@@ -168,7 +168,7 @@ def test_a_tap_chooses_and_without_scripts_it_opens(browser: Browser, course_url
         expect(page.locator(CARD)).to_contain_text("Functions")
         expect(field).to_have_value("ing")
         expect(page.locator("output")).to_have_text("4 found")
-        assert page.url == f"{course_url}map/#concept=Functions&find=ing"
+        assert page.url == f"{course_url}map/#find=ing&concept=Functions"
     else:
         page.goto(f"{course_url}map/")
         expect(page.locator(CARD)).to_be_hidden()
