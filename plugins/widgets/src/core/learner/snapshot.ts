@@ -16,7 +16,10 @@ const LETTERS: Readonly<Record<StateName, string>> = {
   known: "k",
   mastered: "m",
 };
-const NAMES = new Map(Object.entries(LETTERS).map(([name, letter]) => [letter, name as StateName]));
+// Without side effects, so bundles that do not read states leave it out.
+const NAMES = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries(LETTERS).map(([name, letter]) => [letter, name as StateName]),
+);
 
 /** The state of a concept, as its page and the links to it show it. */
 export interface PageState {
