@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from .beside import FILES, UNKNOWN
 from .builds import Made, differences, make, write_course
 from .conftest import COURSE, MATERIAL
 from .test_graph_file import graph_files, read_graph
@@ -116,6 +117,26 @@ def test_without_the_layer_the_loader_has_no_name(tmp_path: Path):
     files = make_with(tmp_path, learner=False).files
     assert b"loader.js" in files["index.html"]
     assert [name for name, data in files.items() if b"loader.js#" in data] == []
+
+
+def test_without_the_layer_each_language_still_finds_its_own_previews(tmp_path: Path):
+    plugins, files = UNKNOWN["i18n"]
+    listed = ["search", *plugins, {"cairn": {"learner": False}}]
+    made = make(write_course(tmp_path, {**FILES, **files}, plugins=listed)).files
+    assert "de/assets/cairn/previews.json" in made
+    assert b'src="../../../assets/cairn/loader.js#/de"' in made["de/concepts/vectors/index.html"]
+    assert b'src="../../assets/cairn/loader.js"' in made["concepts/vectors/index.html"]
+
+
+@pytest.mark.parametrize("most", [0, 100])
+def test_without_the_layer_the_map_has_nothing_that_only_the_layer_fills(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+):
+    monkeypatch.setattr("cairn.views.indexes.map_page.MAX_CELLS", most)
+    shown = make_with(tmp_path, learner=False).files["map/index.html"].decode()
+    assert "What you learn is marked here" not in shown
+    assert "<canvas" not in shown
+    assert [word in shown for word in ("cairn-course__find", "Choose a square")] == [most > 0] * 2
 
 
 # --- The graph as a script ----------------------------------------------------------------------------------

@@ -155,3 +155,10 @@ def test_a_page_of_the_site_itself_stays(site: MakeSite):
     built = site(files, theme={**MATERIAL, "custom_dir": "overrides"})
     assert "Mine" in built.read("404.html")
     assert "cairn-missing" not in built.read("404.html")
+
+
+def test_it_leads_to_the_pages_that_an_author_has_put_in_the_place_of_ours(site: MakeSite):
+    built = site({**FILES, "docs/map.md": "# Our map\n", "docs/tags.md": "# Our contents\n"})
+    shown = built.read("404.html").partition("Where to go from here")[2]
+    for address, title in [("tags/", "Our contents"), ("map/", "Our map")]:
+        assert f'<a href="/course/{address}">{title}</a>' in shown

@@ -62,11 +62,13 @@ def pass_on_record(config: MkDocsConfig, name: str) -> None:
     """Tell the loader under which name browsers keep the records of readers; without a name, there are none.
 
     The name is the fragment of its address, so nothing is written into pages but an address. In a site with several
-    languages, the folder of the language follows, since each language has a graph and learner pages of its own.
+    languages, the folder of the language follows, since each language has previews, a graph and learner pages of its
+    own.
     """
     scripts = config.extra_javascript
     folder = find_language_folder(config)
-    address = f"{LOADER}#{quote(name, safe='')}{folder and f'/{folder}'}" if name else LOADER
+    fragment = f"{quote(name, safe='')}{folder and f'/{folder}'}"
+    address = f"{LOADER}#{fragment}" if fragment else LOADER
     scripts[:] = [address if _is_loader(script) else script for script in scripts]
 
 

@@ -64,6 +64,7 @@ class Renderer:
         record: str,
         *,
         confidence: bool,
+        learner: bool = True,
         watch: Callable[[Environment], None] = lambda _: None,
     ) -> None:
         """Take the folder of a site's own templates; `watch` is given the environment before a template is loaded."""
@@ -76,7 +77,7 @@ class Renderer:
             auto_reload=False,
         )
         watch(self._environment)
-        self._environment.globals.update(record=record, confidence=confidence)
+        self._environment.globals.update(record=record, confidence=confidence, learner=learner)
         self._environment.filters.update(formulas=show_formulas, words=read_formulas)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["types"] = _TypeTemplates(self._environment)

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 from cairn.content.page_link import PageLink
 from cairn.views.generated_page import TAGS
 from cairn.views.home.home_page import HOME
+from cairn.views.links import MAP
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.plugins.languages import place_in_language
 from mkdocs_cairn.host.theme import ASSETS, find_search_plugin
@@ -28,7 +29,6 @@ _SCRIPT = f"{ASSETS}/missing.js"
 MISSING_PAGE = "404.html"
 _TEMPLATES = Path(__file__).parents[2] / "missing" / "templates"
 _CONTENT = re.compile(r"\{%-?\s*block content\s*-?%\}")
-_MAP = "map/index.md"
 _LIST = re.compile(r"/(?:page_\d+|letter_[^/]+)\.md$")
 """Further sheets of a list, which nobody looks for by name."""
 
@@ -59,11 +59,12 @@ def _find_ways(build: Build) -> Iterator[PageLink]:
     for uri, title in (
         (HOME, "Home"),
         (TAGS, "Contents"),
-        (_MAP, "Map of the course"),
+        (MAP, "Map of the course"),
         (f"{build.site.folder}/index.md", "Concepts from A to Z"),
     ):
-        document = build.site.documents.get(uri)
-        yield PageLink(document.title if document and uri != HOME else title, uri)
+        page = build.site.page_at(uri)
+        document = build.site.documents.get(page)
+        yield PageLink(document.title if document and uri != HOME else title, page)
 
 
 def make_names(build: Build, find_path: Callable[[str], str]) -> str:
