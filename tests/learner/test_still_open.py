@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 OPEN = "not counted yet"
-RULE = "It counts towards this concept once you get it right on another day, at the first try, without a hint."
+RULE = "It counts towards this concept once it is right on another day, at first try, without a hint."
 
 
 def question(page: Page, number: int) -> Locator:

@@ -23,7 +23,7 @@ export const MORE_ACTIONS = "More actions";
 /** At a question that was answered, and that its concept does not count as right yet. */
 export const NOT_COUNTED = "not counted yet";
 export const HOW_IT_COUNTS =
-  "It counts towards this concept once you get it right on another day, at the first try, without a hint.";
+  "It counts towards this concept once it is right on another day, at first try, without a hint.";
 /** Beside the button that checks, for readers with a keyboard. */
 export const CHECK_KEYS = "or Ctrl + Enter";
 /** Announced when the key is shown. */

@@ -34,7 +34,7 @@ export class QuestionRecord {
   /** Whether it was answered, and its concept does not count it yet. Never on sites without the learner layer. */
   get isOpen(): boolean {
     const { record = "", via, uncounted } = this.#root.dataset;
-    if (!globalThis.cairn?.followsLearner || (via ?? uncounted) !== undefined) return false;
+    if (!globalThis.cairn?.hasLearner || (via ?? uncounted) !== undefined) return false;
     const subjects = findQuestionSubjects(this.#root);
     const attempts = subjects.flatMap((name) => readSubjectProgress(this.#store, [name])?.attempts ?? []);
     const end = asEntries(readSnapshot(record)).get("dayEndsAt");
