@@ -41,7 +41,7 @@ def test_a_reader_without_a_record_chooses_concepts_and_loads_nothing_of_the_lay
     expect(page.locator(CARD)).to_contain_text("3 questions")
     assert (listed(page, "Builds on"), listed(page, "Leads to")) == (["Adding"], ["Functions", "Dividing"])
     assert [page.locator(f"rect.{kind}").count() for kind in ("here", "before", "after")] == [1, 1, 2]
-    assert page.url == f"{course_url}map/"
+    assert page.url == f"{course_url}map/#concept=Multiplying"
     assert not {"learner.js", "mastery.js", "store.js", "graph.json"} & {*asked}
     page.locator(CARD).get_by_role("link", name="Open: Multiplying").click()
     expect(page.locator("h1")).to_contain_text("Multiplying")
@@ -158,7 +158,17 @@ def test_a_tap_chooses_and_without_scripts_it_opens(browser: Browser, course_url
         page.touchscreen.tap(box["x"] + box["width"] + 6, box["y"] + 20)  # beside it, where there is no cell
         expect(page.locator(CARD)).to_contain_text("Functions")
         expect(page.locator(CARD)).to_be_in_viewport()
-        assert page.url == f"{course_url}map/"
+        expect(page.locator(CARD).get_by_text("Multiplying")).to_be_visible()  # what it builds on
+        field = page.get_by_role("searchbox", name="Find a concept")
+        field.fill("ing")
+        cell(page, "Functions").tap()
+        page.get_by_role("link", name="Open: Functions").click()
+        expect(page.locator("h1")).to_contain_text("Functions")
+        page.go_back()
+        expect(page.locator(CARD)).to_contain_text("Functions")
+        expect(field).to_have_value("ing")
+        expect(page.locator("output")).to_have_text("4 found")
+        assert page.url == f"{course_url}map/#find=ing&concept=Functions"
     else:
         page.goto(f"{course_url}map/")
         expect(page.locator(CARD)).to_be_hidden()

@@ -86,13 +86,20 @@ def test_boxes_of_drawings_are_marked_inside(reader: Page, course_url: str, plac
     assert box.evaluate("box => getComputedStyle(box, '::before').position") == "absolute"
 
 
-def test_counts_say_how_much_is_mastered(reader: Page, course_url: str):
+def test_counts_say_how_much_is_mastered_or_known(reader: Page, course_url: str):
     reader.goto(course_url + "tags/")
-    expect(reader.locator(".cairn-tree li", has_text="Numbers")).to_contain_text("1 of 4 mastered")
+    expect(reader.locator(".cairn-tree li", has_text="Numbers")).to_contain_text("1 of 4 mastered or known")
+    expect(reader.locator(".cairn-tree li", has_text="Letters").last).to_contain_text("1 of 3 mastered or known")
     reader.goto(course_url + NUMBERS)
-    expect(reader.locator("article .cairn-meta").first).to_contain_text("1 of 4 mastered · 4 concepts")
+    expect(reader.locator("article .cairn-meta").first).to_contain_text("1 of 4 mastered or known · 4 concepts")
     reader.goto(course_url + "concepts/adding/")
-    expect(reader.locator(".cairn-outline__meta")).to_contain_text("1 of 4 mastered")
+    expect(reader.locator(".cairn-outline__meta")).to_contain_text("1 of 4 mastered or known")
+
+
+def test_a_page_of_a_tag_has_no_state(reader: Page, course_url: str):
+    reader.goto(course_url + NUMBERS)
+    expect(listed(reader, "Counting")).to_have_attribute("data-cairn-state", "mastered")
+    expect(reader.locator(".cairn-line")).to_have_count(0)
 
 
 def test_a_concept_says_its_state_and_when_it_is_due(reader: Page, course_url: str):

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.conftest import serving
+from tests.mkdocs_cairn.conftest import rebuild, write_site
 from tests.widgets.conftest import AXE, RULES
 
+from .conftest import SETTINGS, write_concept, write_questions
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from playwright.sync_api import Locator, Page
 
     from .conftest import Record
@@ -60,19 +67,53 @@ def test_a_reader_continues_with_the_concept_that_was_answered_last(reader: Page
     expect(reader.locator("h1")).to_contain_text("Adding")
 
 
+@pytest.fixture
+def shared_url(tmp_path: Path) -> Iterator[str]:
+    """The address of a course of three concepts, the first and the last of which share a question."""
+    files: dict[str, str | bytes] = {"docs/index.md": "# Course\n\n{{ next_steps() }}\n"}
+    for title in ("Adding", "Counting", "Sharing"):
+        files[f"docs/concepts/{title.lower()}.md"] = write_concept(title, "", "All")
+        files[f"quizzes/{title.lower()}.yml"] = write_questions(title)
+    shared = "concepts: [adding, sharing]"
+    files["quizzes/adding.yml"] = str(files["quizzes/adding.yml"]).replace("concepts: [adding]", shared, 1)
+    built = rebuild(write_site(tmp_path, files, **SETTINGS))
+    assert not built.error
+    (built.source / "served").mkdir()
+    built.folder.rename(built.source / "served" / "course")
+    with serving(built.source / "served") as address:
+        yield f"{address}course/"
+
+
+@pytest.mark.parametrize("title", ["Adding", "Sharing"])
+def test_after_one_answer_a_reader_continues_on_the_page_where_it_was_given(page: Page, shared_url: str, title: str):
+    page.goto(f"{shared_url}concepts/{title.lower()}/")
+    form = page.locator("#adding-1")
+    form.get_by_label("wrong 1").check()
+    form.get_by_role("button", name="Check").click()
+    expect(form.get_by_role("status")).to_contain_text("Not")
+    page.goto(shared_url)
+    expect(part(page, "Continue where you were").locator(".cairn-next__title")).to_have_text(title)
+
+
 def test_a_reader_sees_how_much_is_due(reader: Page, course_url: str):
     reader.goto(course_url)
     expect(part(reader, "Due for review")).to_contain_text("2 conceptsAbout 3 minutes. After these, 1")
     assert reader.get_by_role("link", name="Review", exact=True).get_attribute("href") == f"{course_url}review/"
 
 
-def test_a_reader_sees_what_is_ready_with_its_state(reader: Page, course_url: str):
-    reader.goto(course_url)
-    ready = part(reader, "Ready to learn")
-    expect(ready.get_by_role("listitem")).to_have_count(1)
-    expect(ready.get_by_role("listitem")).to_have_text("Variables, learning, due for review")
-    expect(ready.locator(".cairn-state")).to_have_attribute("data-state", "learning")
+def test_ready_is_what_is_not_begun_and_the_same_as_on_the_map(page: Page, record: Record, course_url: str):
+    # Adding is begun and due, so only Variables is ready, and it is the one that the map counts.
+    record.master("counting", 3).answer("adding-1", 2, is_right=False).store(page, course_url)
+    page.goto(course_url)
+    ready = part(page, "Ready to learn")
+    expect(ready.get_by_role("listitem")).to_have_text(["Variables"])
     assert ready.get_by_role("link", name="See your progress").get_attribute("href") == f"{course_url}progress/"
+    page.goto(course_url + "map/")
+    expect(page.locator("cairn-map-key li", has_text="Ready to learn")).to_have_text("Ready to learn 1")
+    page.goto(course_url + "progress/")
+    row = page.locator('[data-part="ready"] li div')
+    expect(row).to_have_text(["VariablesBuilds on Counting, which you have mastered."])
+    expect(page.locator('[data-part="begun"]')).to_be_hidden()
 
 
 def test_who_has_finished_a_concept_learns_the_next_one(page: Page, record: Record, course_url: str):

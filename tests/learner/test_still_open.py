@@ -14,8 +14,8 @@ from .conftest import TODAY
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-OPEN = "still open"
-RULE = "Its concept counts it once it is right at the first try of a day, without a hint."
+OPEN = "not counted yet"
+RULE = "It counts towards this concept once it is right on another day, at first try, without a hint."
 
 
 def question(page: Page, number: int) -> Locator:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from .conftest import Built, MakeSite
 
-PARTS = ["summary", "due", "ready", "goals", "sure", "chapters", "record"]
+PARTS = ["summary", "due", "begun", "ready", "goals", "sure", "chapters", "record"]
 LEARNER_SCRIPTS = ("learner", "mastery", "paths", "progress", "review", "settings")
 PAGES = {"progress/index.html", "review/index.html"}
 OWN = "---\ntitle: How far you are\n---\n# How far you are\n\nWords of the author.\n"
@@ -162,7 +162,7 @@ def test_a_document_of_the_author_at_that_place_gets_the_view(site: MakeSite, pa
 def test_another_theme_shows_them_too(site: MakeSite, theme: str):
     built = site(COURSE, theme={"name": theme})
     assert (built.error, built.log, built.faults()) == ("", (), [])
-    assert "Ready to learn Concepts that build only" in words(element(built.page("progress"), "cairn-progress"))
+    assert "Ready to learn Concepts that you have not begun" in words(element(built.page("progress"), "cairn-progress"))
     assert "Here you review concepts" in words(element(built.page("review"), "cairn-review"))
     for place in ("progress", "review"):
         assert "assets/cairn/learner.css" in built.read(f"{place}/index.html")

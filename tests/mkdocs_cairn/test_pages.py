@@ -176,7 +176,9 @@ def test_a_stub_says_who_needs_it_why_and_what_it_should_answer(course: Built):
 
 def test_a_tag_lists_its_concepts_by_sub_tag_in_natural_order(course: Built):
     above = course.page("tags/mathematics/linear-algebra")
-    assert [text(h) for h in by_class(above, "md-content")[0].iter("h3")] == ["Ch.2 Basics 2", "Ch.10 Maps 2"]
+    assert [text(h) for h in by_class(above, "md-content")[0].iter("h3")] == ["Ch.2 Basics", "Ch.10 Maps"]
+    counts = [text(p).partition(" · ")[0] for p in by_class(above, "md-content")[0].iter("p") if "concepts" in text(p)]
+    assert counts == ["4 concepts", "2 concepts", "2 concepts"]
     assert [len(lines(names)) for names in by_class(above, "cairn-concepts")] == [2, 2]
     assert "4 concepts" in text(by_class(above, "md-content")[0])
     below = by_class(course.page("tags/mathematics/linear-algebra/ch-10-maps"), "cairn-concepts")

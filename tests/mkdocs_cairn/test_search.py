@@ -269,3 +269,36 @@ def test_weights_of_an_author_stay(site: MakeSite):
     assert built.error == ""
     fields = json.loads(built.read(THEIRS))["config"]["fields"]
     assert {name: field["boost"] for name, field in fields.items()} == {"title": 7, "names": 1000, "text": 1, "tags": 1}
+
+
+DRAWN = """---
+title: Drawn
+learn_before: [numbers]
+aliases: [DRW, sketched]
+---
+A drawn concept has a picture.
+
+<figure><svg viewBox="0 0 9 9"><title>Wombat</title><g><text>Response</text><text>quokka</text></g></svg></figure>
+
+After it comes text.
+"""
+PATH = "# Ways\n\nOne way.\n\n{{ learning_path('drawn') }}\n\nThe end.\n"
+
+
+@pytest.mark.parametrize("search", ["theme", "pagefind"])
+def test_labels_of_drawings_and_steps_of_paths_are_in_no_index(site: MakeSite, search: str):
+    files = {**COURSE, "docs/concepts/drawn.md": DRAWN, "docs/ways.md": PATH}
+    settings = ["search", "macros", {"cairn": {"search": search}}]
+    built = site(files, plugins=settings, markdown_extensions=["md_in_html"], strict=False)
+    if search == "theme":
+        docs = json.loads(built.read(THEIRS))["docs"]
+        drawn, ways = (" ".join(d["text"] for d in docs if d["location"] == at) for at in ("concepts/drawn/", "ways/"))
+        # Where other names are shown, the sentence before them is shown, too.
+        assert drawn.startswith("<p>A drawn concept has a picture. Also called: DRW, sketched.</p>")
+    else:
+        drawn, ways = (read_index(built)[at]["content"] for at in ("/concepts/drawn/", "/ways/"))
+    assert "After it comes text." in drawn
+    assert not [word for word in ("Wombat", "Response", "quokka") if word in drawn]
+    assert "One way." in ways
+    assert "The end." in ways
+    assert not [word for word in ("Numbers", "Drawn", "question", "min", "Begin") if word in ways]

@@ -34,6 +34,8 @@ class Exercise:
     keys: tuple[str, ...]
     """The right responses that are shown after the second wrong attempt."""
     score: float = 0
+    is_plain: bool = False
+    """Whether the wrong response leaves only one answer, so that they are shown at once."""
 
 
 ROWS = (
@@ -53,9 +55,10 @@ ROWS = (
         ("Before", "Before"),
         {"c-000000c1": "c-000000d1", "c-000000c2": "c-000000d2"},
         ("right", "wrong"),
-        "Partly right. 1 of 2 right.",
+        "Partly right. 1 of 2 right. The right answer is now shown.",
         ("Right answer: While training, by argmin f(x)",),
         1 / 2,
+        is_plain=True,
     ),
     Exercise(
         "attributes",
@@ -68,9 +71,10 @@ ROWS = (
             "c-00000002.c-00000012": "c-00000032",
         },
         ("right", "wrong", "wrong", "wrong"),
-        "Partly right. 1 of 4 right.",
+        "Partly right. 1 of 4 right. The right answer is now shown.",
         ("Right answer: balances weights", "Right answer: while training", "Right answer: fools an adversary"),
         1 / 4,
+        is_plain=True,
     ),
     Exercise("threshold", ("1,5 kg",), ("2.5",), "1,5 kg", ("wrong",), "Not quite.", ("Right answer: 1.5 kg",)),
     Exercise(

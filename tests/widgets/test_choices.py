@@ -97,7 +97,7 @@ def test_the_second_wrong_response_in_a_row_shows_the_key(questions: Page) -> No
     expect(choice(element, RIGHT)).to_have_attribute("data-key", "")
     assert shown(element)[0] == "This choice is right. The reward ranks what exists already."
     assert shown(element)[-1].startswith("Best-of-N")
-    assert status(element).startswith("Not quite. The right choice is now marked.")
+    assert status(element).startswith("Not quite. The right answer is now shown.")
 
 
 def test_a_right_response_resets_the_count_of_wrong_ones(questions: Page) -> None:
@@ -135,7 +135,7 @@ def test_a_multiple_choice_shows_how_many_were_found(questions: Page) -> None:
     expect(choice(element, "Best-of-N")).to_have_attribute("data-result", "right")
     expect(choice(element, "Direct")).to_have_attribute("data-result", "wrong")
     found = "You found 1 of 3 right choices. 1 of your choices is wrong."
-    assert status(element) == f"Partly right. {found} That trains the model."
+    assert status(element) == f"Partly right. {found} The right answer is now shown. That trains the model."
     assert stored(questions)[0]["score"] == 0
     assert stored(questions)[0]["response"] == ["c-0000000a", "c-0000000b"]
 
@@ -155,7 +155,7 @@ def test_the_key_of_a_multiple_choice_marks_missed_choices(questions: Page) -> N
     respond(element, "Direct")
     respond(element, "Best-of-N")
     assert element.locator("[data-key]").count() == 3
-    assert "The right choices are now marked." in status(element)
+    assert "The right answer is now shown." in status(element)
     assert shown(element)[2] == "This choice is right. The guidance acts while the model writes."
 
 

@@ -31,7 +31,7 @@ def test_an_open_response_can_be_self_assessed_by_keyboard_alone(types: Page) ->
     tab_to(types, element.get_by_role("button", name="Done"))
     types.keyboard.press("Enter")
     expect(element).to_have_attribute("data-state", "done")
-    assert focused(types) == "Try again"
+    assert focused(types) == "Next question"
     assert status(element) == "1 of 2 ideas."
     expect(element.locator("form").get_by_text("What correlates with the attribute")).to_be_visible()
     event = stored(types)[1]

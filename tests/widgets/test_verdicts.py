@@ -93,8 +93,55 @@ def test_after_a_wrong_answer_there_is_another_try_a_hint_and_a_way_back(questio
     expect(element.locator("form .cairn-back")).to_have_count(1)
     element.get_by_role("button", name="Try again").click()
     respond(element, OTHER)
-    # The key is shown, so trying again is no longer all there is.
-    assert (filled(element), actions(element)) == (["Try again"], ["Try again", "Next question"])
+    # The key is shown, so there is little left to try.
+    assert (filled(element), actions(element)) == (["Next question"], ["Next question", "Try again"])
+    assert focused(questions) == "Next question"
+
+
+@each_exercise
+def test_once_the_right_answer_is_shown_the_next_question_is_the_first_thing_to_do(
+    types: Page, exercise: Exercise
+) -> None:
+    add_rationale(types, exercise.name)
+    element = question(types, exercise.name)
+    for _ in range(2):
+        if element.get_attribute("data-state"):
+            element.get_by_role("button", name="Try again").click()
+        enter(types, element, exercise.wrong, fill)
+        check(element)
+    assert len(keys(element)) > 0
+    # The verdict stands right above the rationale.
+    expect(element.locator(".cairn-q__status + .cairn-rationale")).to_be_visible()
+    assert (filled(element), actions(element)) == (["Next question"], ["Next question", "Try again"])
+
+
+def test_of_two_choices_the_right_one_is_named_at_once(questions: Page) -> None:
+    element = question(questions, "parity")
+    respond(element, "True")
+    assert status(element).startswith("Not quite. Right answer: False")
+    assert (filled(element), actions(element)) == (["Next question"], ["Next question", "Try again"])
+    # What is more than a text is marked and not repeated.
+    respond(question(questions, "loop"), "sorts first")
+    assert status(question(questions, "loop")).startswith("Not quite. The right answer is now shown.")
+    expect(question(questions, "loop").locator("[data-key]")).to_have_count(1)
+    assert filled(question(questions, "loop")) == []
+
+
+def test_a_table_keeps_its_heights_and_its_signs_stand_in_the_middle(types: Page, touched: Page) -> None:
+    heights = "all => all.map(one => one.getBoundingClientRect().height)"
+    middles = """all => all.map(one => { const middle = ({top, bottom}) => (top + bottom) / 2;
+        return Math.abs(middle(one.querySelector(".cairn-icon").getBoundingClientRect())
+            - middle(one.previousElementSibling.getBoundingClientRect())) })"""
+    for page in (types, touched):
+        element = question(page, "attributes")
+        parts = element.locator(":is(tr, select):visible")
+        enter(page, element, next(one for one in ROWS if one.name == "attributes").right, fill)
+        before = parts.evaluate_all(heights)
+        check(element)
+        assert parts.evaluate_all(heights) == before
+        offsets = element.locator(".cairn-mark").evaluate_all(middles)
+        assert len(offsets) == 4
+        assert max(offsets) < 1.5
 
 
 def test_a_partly_right_answer_is_called_so_and_can_be_tried_again(types: Page) -> None:
@@ -136,15 +183,15 @@ def test_after_an_earlier_visit_no_button_is_filled(questions: Page) -> None:
         assert (filled(question(questions, name)), actions(question(questions, name))) == ([], ["Try again"])
 
 
-def test_an_open_answer_with_most_ideas_leads_on_and_one_with_few_can_be_tried_again(types: Page) -> None:
+def test_an_open_answer_leads_on_and_one_with_few_ideas_can_be_tried_again(types: Page) -> None:
     element = question(types, "why")
-    for ideas, wanted in ((1, ["Try again"]), (2, ["Next question"])):
+    for ideas, wanted in ((1, ["Next question", "Try again"]), (2, ["Next question"])):
         fields(element)[0].fill(f"Text {ideas}")
         check(element)
         for box in element.get_by_role("checkbox").all()[:ideas]:
             box.check()
         element.get_by_role("button", name="Done").click()
-        assert filled(element) == wanted
+        assert (filled(element), actions(element)) == (["Next question"], wanted)
 
 
 # --- What is announced -----------------------------------------------------------------------------
@@ -281,7 +328,8 @@ def test_the_rationale_is_shown_when_the_result_gives_the_key_away(
     respond(element, *choices)
     expect(element).to_have_attribute("data-state", "wrong")
     expect(element.locator("form .cairn-rationale")).to_have_count(int(is_plain))
-    expect(element.locator("[data-key]")).to_have_count(0)
+    # Then the key is marked, too.
+    assert (element.locator("[data-key]").count() > 0) == is_plain
 
 
 def test_the_rationale_is_shown_when_two_rows_have_to_change_places_or_one_option_is_left(types: Page) -> None:
@@ -293,7 +341,7 @@ def test_the_rationale_is_shown_when_two_rows_have_to_change_places_or_one_optio
     for name, is_plain in (("steps", True), ("stages", True), ("settings", False)):
         check(question(types, name))
         expect(question(types, name).locator("form .cairn-rationale")).to_have_count(int(is_plain))
-    assert status(question(types, "stages")) == "Partly right. 1 of 2 right. Since it is so."
+    assert status(question(types, "stages")) == f"{ROWS[1].said} Since it is so."
     question(types, "steps").get_by_role("button", name="Try again").click()
     put(question(types, "steps"), ORDER[::-1], lambda button: button.click())
     check(question(types, "steps"))

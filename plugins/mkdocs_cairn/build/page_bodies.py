@@ -26,6 +26,7 @@ from mkdocs_cairn.host.plugins.macros.macros import forget_skipped, skip_macros
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
 from mkdocs_cairn.markdown.fields import render_fields, show_source
+from mkdocs_cairn.search.excluded import exclude_labels
 
 
 def open_page(build: Build, uri: str) -> PageBody:
@@ -96,6 +97,7 @@ def add_questions(html: str, page: Page, build: Build, files: Files) -> str:
 
 def fill_page(build: Build, html: str, files: Files) -> tuple[str, list[tuple[str, str, str]]]:
     """Insert the questions of the current page into its HTML; also return the anchors that they link to."""
+    html = exclude_labels(html)
     if not build.shown:
         return html, []
     build.report(misplaced_problem(build.site, build.uri, *found) for found in find_misplaced(html, build.shown))
@@ -116,7 +118,8 @@ def question_writer(build: Build, links: FieldLinks) -> Callable[[ShownQuestion]
                 return show_source(text)
             return html
 
-        return build.renderer.question(shown, render_fields(shown, build.is_plain, convert))
+        concept = build.site.concept_ids.get(build.uri, "")
+        return build.renderer.question(shown, render_fields(shown, build.is_plain, convert), concept)
 
     return write
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from html import escape as escape_html
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, select_autoescape
@@ -37,6 +38,8 @@ from cairn.views.view import View
 from mkdocs_cairn.html.jinja_fast_path import make_environment
 from mkdocs_cairn.markdown.formula_text import read_formulas, show_formulas
 
+_FORM = ' class="cairn-q"'
+"""Part of the element of each question with a form."""
 _TEMPLATES: Mapping[type[object], str] = {
     ConceptPage: "concept",
     TagPage: "tag",
@@ -81,9 +84,14 @@ class Renderer:
         self._environment.filters.update(plain=plain_text, json=_json)
         self._environment.filters.update(inline=_inline, is_inline=_is_inline, literal=_literal)
 
-    def question(self, shown: ShownQuestion, html: Mapping[str, str]) -> str:
-        """Return a question as HTML; `html` holds the HTML of each of its texts, by its Markdown."""
+    def question(self, shown: ShownQuestion, html: Mapping[str, str], concept: str = "") -> str:
+        """Return a question as HTML; `html` holds the HTML of each of its texts, by its Markdown.
+
+        A question with several concepts says in its answers on the page of which `concept` they were given.
+        """
         block = str(self._question.question(shown.question, shown.number, html)).strip()
+        if concept and len(shown.question.concepts) > 1:
+            block = block.replace(_FORM, f'{_FORM} data-on="{escape_html(concept)}"')
         return f'<section class="{shown.css_class}">\n{block}\n</section>' if shown.css_class else block
 
     @cached_property

@@ -3,7 +3,7 @@
 
 The theme ranks words by the field in which they stand, and by the boost of an entry. That alone cannot tell the page
 *Reward Model* from *Model Rewards*, so a script in the theme's worker compares whole names: see
-`widgets/src/scripts/search/theme-search.ts`. It reads `names` and `after` of the first entry of a page.
+`widgets/src/elements/search/theme-search.ts`. It reads `names` and `after` of the first entry of a page.
 """
 
 from __future__ import annotations
@@ -56,8 +56,16 @@ class ThemeEntries:
         named = {**first, "names": [*map(self._write, names)], "boost": boost * first.get("boost", 1)}
         if not self._site.catalogue.is_written(concept_id):
             return [{**named, "text": ""}]
-        also = self._write(f"Also called: {', '.join(names[1:])}.")
-        return [{**named, "text": self._paragraph.format(also) * bool(names[1:]) + first["text"]}, *rest]
+        also = self._write(f"Also called: {', '.join(names[1:])}.") if names[1:] else ""
+        return [{**named, "text": self._add_after_first_paragraph(first["text"], also)}, *rest]
+
+    def _add_after_first_paragraph(self, text: str, also: str) -> str:
+        """Add other names where an excerpt that shows them also says what the concept is."""
+        if not also:
+            return text
+        if text.startswith("<p>"):
+            return text.replace("</p>", f" {also}</p>", 1)
+        return self._paragraph.format(also) + text
 
 
 def is_list(site: Site, uri: str) -> bool:

@@ -58,8 +58,16 @@ def test_what_is_ready_says_why(page: Page, reader: Record, course_url: str):
     show(page, reader, course_url)
     rows = part(page, "Ready to learn").get_by_role("listitem")
     assert [" ".join(text.split()) for text in rows.all_inner_texts()] == [
-        "Multiplying , learning, due for review On the way to Functions. You began it on March 19. 0 of 3 right",
-        "Equations Builds on Variables and Adding, which you know. 3 questions",
+        "Equations Builds on Variables and Adding, which you know. 3 questions"
+    ]
+
+
+def test_what_is_begun_stands_apart_and_what_is_due_only_there(page: Page, record: Record, course_url: str):
+    record.master("counting", 2).answer("adding-1", 0.1).answer("variables-1", 9).aim("functions", 8)
+    show(page, record, course_url)
+    rows = part(page, "You have begun").get_by_role("listitem")
+    assert [" ".join(text.split()) for text in rows.all_inner_texts()] == [
+        "Adding , learning On the way to Functions. You began it on March 20. 1 of 3 right"
     ]
 
 
@@ -67,9 +75,9 @@ def test_more_than_five_ready_concepts_are_shown_when_asked_for(page: Page, reco
     show(page, record.answer("concept-a-1", 0.1), wide_url)
     ready = part(page, "Ready to learn")
     expect(ready.get_by_role("listitem")).to_have_count(5)
-    ready.get_by_role("button", name="All 14 that are ready").click()
-    expect(ready.get_by_role("listitem")).to_have_count(14)
-    assert focused(page) == "Concept F"
+    ready.get_by_role("button", name="All 13 that are ready").click()
+    expect(ready.get_by_role("listitem")).to_have_count(13)
+    assert focused(page) == "Concept G"
     expect(ready.get_by_role("button")).to_have_count(0)
 
 
@@ -105,7 +113,8 @@ def test_empty_sections_are_not_in_the_table_of_contents(page: Page, reader: Rec
     entries = ["Due for review", "Ready to learn", "Goals", "Sure, but wrong", "Chapters", "Your record"]
     assert contents(page) == entries
     show(page, Record().answer("counting-1", 0.1), course_url)
-    assert contents(page) == [entry for entry in entries if entry != "Sure, but wrong"]
+    begun = [*entries[:1], "You have begun", *entries[2:]]
+    assert contents(page) == [entry for entry in begun if entry != "Sure, but wrong"]
 
 
 def test_the_column_on_the_left_has_the_pages_of_the_reader_and_what_marks_mean(

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Course } from "../../../plugins/widgets/src/core/learner/course.ts";
 import { computePath } from "../../../plugins/widgets/src/core/learner/path.ts";
-import { findReady } from "../../../plugins/widgets/src/core/learner/ready.ts";
+import { findNext, findReady } from "../../../plugins/widgets/src/core/learner/ready.ts";
 import type { ConceptState, StateName } from "../../../plugins/widgets/src/core/learner/state.ts";
 import { makeCourse, makeRandomGraph, pickNumber, seededRandom } from "./samples.ts";
 
@@ -27,36 +27,42 @@ const statesOf = (text: string) =>
 
 test("a concept is ready when all its direct prerequisites are mastered or known", () => {
   const course = makeCourse([[], [], [0, 1], [2]]);
-  assert.deepEqual(findReady(course, statesOf("uuuu"), []), [0, 1]);
-  assert.deepEqual(findReady(course, statesOf("mluu"), []), [1]);
-  assert.deepEqual(findReady(course, statesOf("mkuu"), []), [2]);
-  assert.deepEqual(findReady(course, statesOf("mkmm"), []), []);
+  assert.deepEqual(findNext(course, statesOf("uuuu"), []), [0, 1]);
+  assert.deepEqual(findNext(course, statesOf("mluu"), []), [1]);
+  assert.deepEqual(findNext(course, statesOf("mkuu"), []), [2]);
+  assert.deepEqual(findNext(course, statesOf("mkmm"), []), []);
 });
 
 test("a concept without questions blocks nothing and is not offered", () => {
   const course = makeCourse([[], [0], [1]], [1, 0, 1]);
-  assert.deepEqual(findReady(course, statesOf("uuu"), []), [0, 2]);
+  assert.deepEqual(findNext(course, statesOf("uuu"), []), [0, 2]);
 });
 
 test("what is on the way to a goal comes first, then what was begun, then what opens more", () => {
   const course = makeCourse([[], [], [], [], [1], [1], [3]]);
-  assert.deepEqual(findReady(course, statesOf("uuuuuuu"), []), [1, 3, 0, 2]);
-  assert.deepEqual(findReady(course, statesOf("uuluuuu"), []), [2, 1, 3, 0]);
-  assert.deepEqual(findReady(course, statesOf("uuluuuu"), [6]), [3, 2, 1, 0]);
-  assert.deepEqual(findReady(course, statesOf("uuluuuu"), [6, 0]), [3, 0, 2, 1]);
+  assert.deepEqual(findNext(course, statesOf("uuuuuuu"), []), [1, 3, 0, 2]);
+  assert.deepEqual(findNext(course, statesOf("uuluuuu"), []), [2, 1, 3, 0]);
+  assert.deepEqual(findNext(course, statesOf("uuluuuu"), [6]), [3, 2, 1, 0]);
+  assert.deepEqual(findNext(course, statesOf("uuluuuu"), [6, 0]), [3, 0, 2, 1]);
 });
 
 test("what only waits for another day comes last, whatever it is needed for", () => {
   const course = makeCourse([[], [], [0]], 2);
   const states = (passed: number) => [stateOf("learning", 2, passed), stateOf("unseen", 2), stateOf("unseen", 2)];
-  assert.deepEqual(findReady(course, states(1), [2]), [0, 1]);
-  assert.deepEqual(findReady(course, states(2), [2]), [1, 0]);
+  assert.deepEqual(findNext(course, states(1), [2]), [0, 1]);
+  assert.deepEqual(findNext(course, states(2), [2]), [1, 0]);
+});
+
+test("what is ready to learn is not begun, and keeps the order", () => {
+  const course = makeCourse([[], [], [], [], [1], [1], [3]]);
+  assert.deepEqual(findReady(course, statesOf("uuluuuu"), [6]), [3, 1, 0]);
+  assert.deepEqual(findReady(course, statesOf("lkllmmm"), []), []);
 });
 
 test("only concepts that would be ready at once count as opened", () => {
   const course = makeCourse([[], [], [], [0, 1], [2], [0]], [1, 1, 1, 1, 1, 0]);
-  assert.deepEqual(findReady(course, statesOf("uuuuuu"), []), [2, 0, 1]);
-  assert.deepEqual(findReady(course, statesOf("uuuukk"), []), [0, 1, 2]);
+  assert.deepEqual(findNext(course, statesOf("uuuuuu"), []), [2, 0, 1]);
+  assert.deepEqual(findNext(course, statesOf("uuuukk"), []), [0, 1, 2]);
 });
 
 test("the path to a goal lists what is known, too, and counts what is left", () => {
@@ -113,6 +119,6 @@ test("ready concepts and paths equal a plain recomputation on 200 random graphs"
       computePath(course, states, goals).steps.map(({ concept }) => concept),
       way,
     );
-    assert.deepEqual(findReady(course, states, goals), listReady(course, names, new Set(way)));
+    assert.deepEqual(findNext(course, states, goals), listReady(course, names, new Set(way)));
   }
 });

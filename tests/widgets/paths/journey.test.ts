@@ -91,11 +91,27 @@ test("a learner continues with what was answered last, and after that with what 
   const begun = [...master("c0"), attempt("c3-0", at(1), 1), attempt("c1-0", at(1, "13:00:00"), 1)];
   assert.equal(findContinuation(learnerOn(2, CHAIN, begun)), 1);
   assert.equal(findContinuation(learnerOn(2, CHAIN, master("c0"))), 1);
-  assert.equal(findLastAnswered(learnerOn(2, CHAIN, master("c0")).states), undefined);
+  assert.equal(findLastAnswered(learnerOn(2, CHAIN, master("c0"))), undefined);
   assert.equal(findContinuation(learnerOn(2, CHAIN, [])), 0);
 });
 
 test("who knows everything has nothing to continue", () => {
   const known = ["c0", "c1", "c3"].map((id) => event("mark", `concept:${id}`, at(0), { value: "known" }));
   assert.equal(findContinuation(learnerOn(2, CHAIN, known)), undefined);
+});
+
+test("after a question of several concepts, the learner goes on where it was answered, or else where most was", () => {
+  const [first, second, third] = makeCourse([[], [], []], [1, 3, 3]).concepts;
+  if (!first || !second || !third) assert.fail();
+  const shared = { questions: [["shared"]] };
+  const both = [second, third].map((concept) => ({ ...concept, groups: [...concept.groups, shared] }));
+  const course = { concepts: [first, ...both], chapters: [] };
+  const after = (...log: readonly ReturnType<typeof attempt>[]) => findContinuation(learnerOn(1, course, log));
+  const answer = attempt("shared", at(1), 0);
+  assert.equal(after(answer), 1);
+  assert.equal(after({ ...answer, on: "c2" }), 2);
+  assert.equal(after({ ...answer, on: "c1" }), 1);
+  assert.equal(after(attempt("c2-0", at(0), 0), answer), 2);
+  assert.equal(after(attempt("c2-0", at(0), 0), { ...answer, on: "c1" }), 1);
+  assert.equal(after({ ...answer, on: "gone" }), 1);
 });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findGoals } from "../../../plugins/widgets/src/core/progress/goals.ts";
-import { explainReady } from "../../../plugins/widgets/src/core/progress/ready-concepts.ts";
+import { explainNext } from "../../../plugins/widgets/src/core/progress/ready-concepts.ts";
 import { at, attempt, dayOf, event, makeCourse } from "../learner_core/samples.ts";
 import { learnerOn } from "./learners.ts";
 
@@ -15,21 +15,33 @@ const goal = (concept: number | string, value = true, day = 0) =>
 test("a concept is offered with the goal that needs it and the day on which it was begun", () => {
   const course = makeCourse([[], [0], [1], [0]], 2);
   const log = [goal(2), attempt("c0-1", at(3), 0), attempt("c0-0", at(5), 1)];
-  assert.deepEqual(explainReady(learnerOn(6, course, log)), [
-    { concept: 0, goal: 2, begun: dayOf(3), before: [], areMastered: true, opens: 2 },
-  ]);
+  const { begun, ready } = explainNext(learnerOn(5, course, log));
+  assert.deepEqual(begun, [{ concept: 0, goal: 2, begun: dayOf(3), before: [], areMastered: true, opens: 2 }]);
+  assert.deepEqual(ready, []);
+});
+
+test("what is begun is not ready to learn, and what is due is in neither list", () => {
+  const course = makeCourse([[], [], [0], [2]], 2);
+  const log = [known(0), attempt("c2-0", at(5), 1), attempt("c3-0", at(5), 0)];
+  const concepts = (day: number) => {
+    const { begun, ready } = explainNext(learnerOn(day, course, log));
+    return [begun.map(({ concept }) => concept), ready.map(({ concept }) => concept)];
+  };
+  assert.deepEqual(concepts(5), [[2, 3], [1]]);
+  assert.deepEqual(concepts(6), [[2], [1]]);
+  assert.deepEqual(concepts(60), [[], [1]]);
 });
 
 test("the oldest of several goals is named", () => {
   const course = makeCourse([[], [0], [0]]);
-  const found = explainReady(learnerOn(1, course, [goal(2), goal(1, true, 1)]));
+  const found = explainNext(learnerOn(1, course, [goal(2), goal(1, true, 1)])).ready;
   assert.deepEqual(found.map((ready) => [ready.concept, ready.goal]), [[0, 2]]);
 });
 
 test("what a concept builds on is mastered, or else known", () => {
   const course = makeCourse([[], [], [0], [0, 1]]);
   const log = [attempt("c0-0", at(0), 1), attempt("c0-0", at(1), 1), known(1)];
-  const found = explainReady(learnerOn(2, course, log));
+  const found = explainNext(learnerOn(2, course, log)).ready;
   assert.deepEqual(
     found.map(({ concept, before, areMastered }) => [concept, before, areMastered]),
     [

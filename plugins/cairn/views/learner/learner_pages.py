@@ -21,6 +21,7 @@ PROGRESS, REVIEW = "progress/index.md", "review/index.md"
 _PROGRESS, _REVIEW = "Progress", "Review"
 _SECTIONS = (
     Section("cairn-due", "Due for review"),
+    Section("cairn-begun", "You have begun"),
     Section("cairn-ready", "Ready to learn"),
     Section("cairn-goals", "Goals"),
     Section("cairn-sure", "Sure, but wrong"),

@@ -35,6 +35,8 @@ export interface AttemptEvent extends LearnerEvent {
   readonly confidence?: string;
   /** How many minutes the learner's local time was ahead of UTC. */
   readonly offset?: number;
+  /** The concept on whose page it was answered, if the question has several. */
+  readonly on?: string;
   /** The id of an attempt that this one replaces: the same response, now with its self-assessment. */
   readonly completes?: string;
 }

@@ -5,7 +5,7 @@ declare global {
   var cairn:
     | {
         /** Whether the site has the learner layer. */
-        readonly followsLearner?: boolean;
+        readonly hasLearner?: boolean;
         /** Loads a script by its name. */
         readonly load?: (name: string) => HTMLScriptElement;
         readonly store?: typeof import("../store/shared.ts");

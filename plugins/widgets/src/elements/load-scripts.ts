@@ -33,7 +33,7 @@ export function loadNeededScripts(): void {
   // On a phone, fingers do not rest on links.
   const types = ["keydown", ...(matchMedia("(hover)").matches ? ["pointerover"] : [])];
   for (const type of types) addEventListener(type, () => loadScript("previews"), { once: true });
-  self.cairn = { load: loadScript, followsLearner: record !== undefined };
+  self.cairn = { load: loadScript, hasLearner: record !== undefined };
   onEachPage(() => {
     loadFor("cairn-question,cairn-record", "store", "questions", "record");
     loadFor("cairn-sortable", "tables");

@@ -13,7 +13,7 @@ export const PARTLY = "Partly right.";
 export const ROW_WRONG = "Not right.";
 /** A right choice that the learner has not chosen. */
 export const KEY = "This choice is right.";
-/** Before the right response of a row. */
+/** Before the right response of a row, or the right one of two choices. */
 export const RIGHT_IS = "Right answer: ";
 /** What follows a result. */
 export const NEXT_QUESTION = "Next question";
@@ -21,14 +21,12 @@ export const NEXT_PAGE = "Next page";
 /** What else can be done with a question. */
 export const MORE_ACTIONS = "More actions";
 /** At a question that was answered, and that its concept does not count as right yet. */
-export const STILL_OPEN = "still open";
+export const NOT_COUNTED = "not counted yet";
 export const HOW_IT_COUNTS =
-  "Its concept counts it once it is right at the first try of a day, without a hint.";
+  "It counts towards this concept once it is right on another day, at first try, without a hint.";
 /** Beside the button that checks, for readers with a keyboard. */
 export const CHECK_KEYS = "or Ctrl + Enter";
 /** Announced when the key is shown. */
-export const KEY_MARKED = "The right choice is now marked.";
-export const KEYS_MARKED = "The right choices are now marked.";
 export const KEY_SHOWN = "The right answer is now shown.";
 /** There is no response to check. */
 export const CHOOSE_ONE = "Choose an answer first.";

@@ -7,4 +7,4 @@ import { defineQuestion } from "../elements/question/question-element-define.ts"
 
 defineQuestion();
 // The first answer begins a record.
-addEventListener(QuestionAttemptedEvent.type, () => cairn?.followsLearner && cairn.load?.("learner"));
+addEventListener(QuestionAttemptedEvent.type, () => cairn?.hasLearner && cairn.load?.("learner"));

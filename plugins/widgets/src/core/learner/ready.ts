@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Which concepts a learner is ready for, best first. Nothing is ever locked: this is advice.
+// Which concepts a learner may go on with, best first: those that are begun, and those that are ready to learn. Nothing is ever locked: this is advice.
 
 import { type Course, findPath, hasQuestions } from "./course.ts";
 import { type ConceptState, isLearned, isWaiting } from "./state.ts";
 
-/** A concept that is ready to learn. */
+/** A concept that a learner may go on with. */
 export interface RankedConcept {
   /** The index of the concept. */
   readonly index: number;
@@ -12,20 +12,29 @@ export interface RankedConcept {
   readonly opens: number;
 }
 
-/** The indexes of the concepts that are ready to learn, best first. `goals` are indexes of concepts. */
+/** The indexes of the concepts that are ready to learn, best first: nothing of them is begun. */
 export function findReady(
   course: Course,
   states: readonly ConceptState[],
   goals: Iterable<number>,
 ): readonly number[] {
-  return rankReady(course, states, goals).map(({ index }) => index);
+  return findNext(course, states, goals).filter((index) => states[index]?.name === "unseen");
+}
+
+/** The indexes of the concepts to go on with, begun or not, best first. `goals` are indexes of concepts. */
+export function findNext(
+  course: Course,
+  states: readonly ConceptState[],
+  goals: Iterable<number>,
+): readonly number[] {
+  return rankNext(course, states, goals).map(({ index }) => index);
 }
 
 /**
- * The concepts that are ready to learn, best first. Those that only wait for another day come last. A concept without questions is left out: reading it changes
+ * The concepts to go on with, best first: all that they build on is learned. Those that only wait for another day come last. A concept without questions is left out: reading it changes
  * nothing, so it would stay in the list until it is marked by hand.
  */
-export function rankReady(
+export function rankNext(
   course: Course,
   states: readonly ConceptState[],
   goals: Iterable<number>,

@@ -16,7 +16,10 @@ const LETTERS: Readonly<Record<StateName, string>> = {
   known: "k",
   mastered: "m",
 };
-const NAMES = new Map(Object.entries(LETTERS).map(([name, letter]) => [letter, name as StateName]));
+// Without side effects, so bundles that do not read states leave it out.
+const NAMES = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries(LETTERS).map(([name, letter]) => [letter, name as StateName]),
+);
 
 /** The state of a concept, as its page and the links to it show it. */
 export interface PageState {
@@ -107,6 +110,11 @@ export function findChapterCounts({ chapters }: Snapshot, path: string): Counts 
 /** The counts of the whole course. */
 export function findCourseCounts({ course }: Snapshot): Counts {
   return readCounts(course);
+}
+
+/** How many concepts of these need no more learning: those that are mastered, and those marked as known. */
+export function countLearned({ mastered, known }: Counts): number {
+  return mastered + known;
 }
 
 /** How many concepts are due for review on a day. */

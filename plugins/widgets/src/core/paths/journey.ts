@@ -4,8 +4,8 @@
 import { hasQuestions } from "../learner/course.ts";
 import type { Learner } from "../learner/learner.ts";
 import { countQuestionsLeft } from "../learner/path.ts";
-import { findReady } from "../learner/ready.ts";
-import { type ConceptState, isDue, isLearned, isWaiting } from "../learner/state.ts";
+import { findNext } from "../learner/ready.ts";
+import { isDue, isLearned, isWaiting } from "../learner/state.ts";
 
 /** A step of a path, as a page lists it. */
 export interface ListedStep {
@@ -65,17 +65,33 @@ export function roundMinutes(minutes: number): number {
   return minutes < EXACT_MINUTES ? minutes : Math.round(minutes / 5) * 5;
 }
 
-/** The concept to go on with: the last one that was answered if it is left, otherwise the first that is ready. */
-export function findContinuation({ course, states, goals }: Learner): number | undefined {
-  return findLastAnswered(states) ?? findReady(course, states, goals)[0];
+/** The concept to go on with: the last one that was answered if it is left, otherwise the first one to go on with. */
+export function findContinuation(learner: Learner): number | undefined {
+  const { course, states, goals } = learner;
+  return findLastAnswered(learner) ?? findNext(course, states, goals)[0];
 }
 
 /** The concept that was answered last, unless nothing is left to do there. */
-export function findLastAnswered(states: readonly ConceptState[]): number | undefined {
-  let found = -1;
-  states.forEach(({ last }, index) => {
-    if (last && last.position > (states[found]?.last?.position ?? -1)) found = index;
-  });
-  const isDone = isLearned(states[found]) || isWaiting(states[found]);
-  return found < 0 || isDone ? undefined : found;
+export function findLastAnswered(learner: Learner): number | undefined {
+  const { states } = learner;
+  const latest = Math.max(...states.map(({ last }) => last?.position ?? -1));
+  const found = pickAnswered(
+    learner,
+    [...states.keys()].filter((index) => states[index]?.last?.position === latest),
+  );
+  const isDone = isLearned(states[found ?? -1]) || isWaiting(states[found ?? -1]);
+  return isDone ? undefined : found;
+}
+
+/** Of the concepts of one question, the one on whose page it was answered, or else the one with most answers. */
+function pickAnswered({ course, states, history }: Learner, indexes: readonly number[]): number | undefined {
+  const rank = (index: number) => {
+    const concept = course.concepts[index];
+    const isOn = concept !== undefined && states[index]?.last?.attempt["on"] === concept.id;
+    const questions = concept?.groups.flatMap((group) => group.questions) ?? [];
+    const answered = questions.filter((keys) => keys.some((key) => history.attempts.has(key)));
+    return isOn ? Number.POSITIVE_INFINITY : answered.length;
+  };
+  // Sorting is stable: what ranks the same stays in learning order.
+  return [...indexes].sort((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0))[0];
 }

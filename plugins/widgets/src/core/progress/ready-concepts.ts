@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The concepts that a learner is ready for, each with the reasons why it is worth learning next.
+// The concepts that a learner has begun or is ready for, each with the reasons why it is worth learning next.
 
 import type { Concept } from "../learner/course.ts";
 import type { Day } from "../learner/day.ts";
 import type { History } from "../learner/history.ts";
 import type { Learner } from "../learner/learner.ts";
 import { computePath } from "../learner/path.ts";
-import { rankReady } from "../learner/ready.ts";
+import { type RankedConcept, rankNext } from "../learner/ready.ts";
+import { isDue } from "../learner/state.ts";
 
-/** A concept that a learner is ready for. Concepts are indexes of the course. */
+/** A concept that a learner may go on with. Concepts are indexes of the course. */
 export interface ReadyConcept {
   readonly concept: number;
   /** The goal that needs it, if there is one. */
@@ -23,11 +24,33 @@ export interface ReadyConcept {
   readonly opens: number;
 }
 
-/** The concepts that a learner is ready for, best first. */
-export function explainReady(learner: Learner): readonly ReadyConcept[] {
-  const { course, states, goals, history } = learner;
+/** The concepts that a learner has begun, and those that are ready to learn, best first. What is due is in neither. */
+export interface NextConcepts {
+  readonly begun: readonly ReadyConcept[];
+  readonly ready: readonly ReadyConcept[];
+}
+
+/** The concepts that a learner may go on with. */
+export function explainNext(learner: Learner): NextConcepts {
+  const { course, states, goals, today } = learner;
+  const next = rankNext(course, states, goals);
+  const ready = next.filter(({ index }) => states[index]?.name === "unseen");
+  const begun = [...next, ...findBegunEarly(learner, next)].filter(
+    ({ index }) => states[index]?.name === "learning" && !isDue(states[index], today),
+  );
+  return { begun: explain(learner, begun), ready: explain(learner, ready) };
+}
+
+/** What was answered although something that it builds on is not learned yet. */
+function findBegunEarly({ states }: Learner, next: readonly RankedConcept[]): readonly RankedConcept[] {
+  const ranked = new Set(next.map(({ index }) => index));
+  return states.flatMap(({ last }, index) => (last && !ranked.has(index) ? [{ index, opens: 0 }] : []));
+}
+
+function explain(learner: Learner, concepts: readonly RankedConcept[]): readonly ReadyConcept[] {
+  const { course, states, history } = learner;
   const goalOf = findGoals(learner);
-  return rankReady(course, states, goals).map(({ index, opens }) => {
+  return concepts.map(({ index, opens }) => {
     const concept = course.concepts[index];
     const before = concept?.before ?? [];
     return {

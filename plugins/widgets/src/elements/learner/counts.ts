@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Shows how much of a page or of a chapter the reader has mastered, beside the headings and counts of the page.
+// Shows how much of a page or of a chapter the reader has learned, beside the headings and counts of the page.
 
 import type { Counts, PageState } from "../../core/learner/snapshot.ts";
 import { createElement } from "../create-elements.ts";
@@ -17,7 +17,7 @@ export function showTally(state: PageState | undefined): void {
   });
 }
 
-/** Shows how many concepts are mastered: in the outline of the chapter, on tag pages and in the list of contents. */
+/** Shows how many concepts are mastered or known: in the outline of the chapter, on tag pages and in the list of contents. */
 export function showCounts(
   findCounts: (link: HTMLAnchorElement) => Counts | undefined,
   ofThisPage: Counts | undefined,
@@ -54,7 +54,7 @@ function showCount(beside: Element, counts: Counts | undefined): void {
 /** Nothing as long as the reader has met none of the concepts. */
 function sayCounts(counts: Counts | undefined): string {
   const isAny = counts && counts.mastered + counts.known + counts.learning > 0;
-  return isAny ? messages.sayMastered(counts.mastered, counts.all) : "";
+  return isAny ? messages.sayMasteredOrKnown(counts) : "";
 }
 
 /** Sets the text of the element beside or in another one. It is created only if there is a text. */

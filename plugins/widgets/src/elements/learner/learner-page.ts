@@ -13,6 +13,7 @@ import {
 import { getClock } from "../../store/environment.ts";
 import { readFollowedPath } from "../../store/session/followed-path.ts";
 import { identifyRecord, readSnapshot } from "../../store/snapshot-storage.ts";
+import { isConceptPage } from "../concept-page.ts";
 import { onEachPage } from "../each-page.ts";
 import "../globals.ts";
 import { loadMastery } from "../load-mastery.ts";
@@ -84,7 +85,7 @@ function paint(snapshot: Snapshot): void {
   if (cairn) cairn.sayState = (path) => sayState(findPageState(snapshot, path), today);
   showCounts(findCounts, findChapterCounts(snapshot, here));
   showHeaderEntry(findOwnAddress(PROGRESS), countDue(snapshot, today));
-  if (!document.querySelector(".cairn-relations, .cairn-outline [aria-current]:not(.cairn-me__link)")) return;
+  if (!isConceptPage()) return;
   const state = findPageState(snapshot, here);
   showTally(state);
   showConceptState(state, today, (isKnown) => markAsKnown(here, isKnown));

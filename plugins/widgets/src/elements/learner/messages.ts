@@ -2,7 +2,7 @@
 // The texts of the marks, for editing and translation.
 
 import type { Day } from "../../core/learner/day.ts";
-import type { PageState } from "../../core/learner/snapshot.ts";
+import { type Counts, countLearned, type PageState } from "../../core/learner/snapshot.ts";
 import { isDue, type StateName } from "../../core/learner/state.ts";
 
 /** A state after the name of a concept, for screen readers. */
@@ -46,7 +46,12 @@ export function sayPassed(passed: number, questions: number): string {
   return `${passed} of ${questions} right so far`;
 }
 
-/** How many concepts of a chapter are mastered. */
-export function sayMastered(mastered: number, all: number): string {
-  return `${mastered} of ${all} mastered`;
+/** How many concepts of a chapter are learned, where what stands beside it says of what. */
+export function sayLearned(counts: Counts): string {
+  return `${countLearned(counts).toLocaleString("en")} of ${counts.all.toLocaleString("en")}`;
+}
+
+/** The same, in full. */
+export function sayMasteredOrKnown(counts: Counts): string {
+  return `${sayLearned(counts)} mastered or known`;
 }

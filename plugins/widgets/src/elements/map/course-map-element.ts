@@ -20,7 +20,7 @@ export class CourseMapElement extends HTMLElement {
   connectedCallback(): void {
     const loadMore = () => globalThis.cairn?.load?.("map-more");
     if (this.dataset["facts"] !== undefined) this.start(readConcepts(this), new LinkPatches(this));
-    if (!this.map || (RECORD && hasRecord(RECORD))) loadMore();
+    if (!this.map || location.hash || (RECORD && hasRecord(RECORD))) loadMore();
     for (const event of ["pointerover", "focusin"]) this.addEventListener(event, loadMore, { once: true });
   }
 

@@ -6,6 +6,7 @@ import { findNext } from "../../core/map/quilt.ts";
 import { Card } from "./card.ts";
 import { createName } from "./names.ts";
 import type { Patches } from "./patches.ts";
+import { keepPlace, readPlace } from "./place.ts";
 import { Rings } from "./rings.ts";
 
 const MIRRORED: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
@@ -31,7 +32,10 @@ export class CourseMap {
     this.#after = findAfter(concepts);
     this.#rings = new Rings(patches);
     this.#card = new Card(root.querySelector("aside") ?? root);
+    const kept = readPlace("concept");
+    const cell = concepts.findIndex(({ title }) => title === kept);
     patches.activate(0, false);
+    if (cell >= 0) this.choose(cell);
   }
 
   /** Follows what the reader does until the signal is aborted. */
@@ -104,6 +108,7 @@ export class CourseMap {
   choose(cell: number | undefined, isFocused = false): void {
     this.#isChosen = cell !== undefined;
     this.#cell = cell ?? this.#cell;
+    keepPlace("concept", this.concepts[cell ?? -1]?.title);
     this.patches.activate(this.#cell, isFocused);
     this.showCard();
   }

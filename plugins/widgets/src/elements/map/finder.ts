@@ -6,6 +6,7 @@ import { findChapter } from "../../core/map/quilt.ts";
 import { createElement } from "../create-elements.ts";
 import type { CourseMap } from "./course-map.ts";
 import * as messages from "./messages.ts";
+import { keepPlace, readPlace } from "./place.ts";
 
 const MOST_FOUND = 50;
 
@@ -16,8 +17,16 @@ export function listenToFinder(root: HTMLElement, map: CourseMap, signal: AbortS
   root.querySelector("section")?.before(found);
   signal.addEventListener("abort", () => found.remove());
   const index = indexConcepts(map.concepts);
-  const find = () => show(root, map, found, input?.value.trim() ? index(input.value) : undefined);
-  input?.addEventListener("input", find, { signal });
+  const find = () => {
+    const hits = input?.value.trim() ? index(input.value) : undefined;
+    show(root, map, found, hits);
+    return hits?.[0];
+  };
+  const choose = () => {
+    map.choose(find());
+    keepPlace("find", input?.value.trim());
+  };
+  input?.addEventListener("input", choose, { signal });
   input?.form?.addEventListener(
     "submit",
     (event) => {
@@ -27,8 +36,12 @@ export function listenToFinder(root: HTMLElement, map: CourseMap, signal: AbortS
     },
     { signal },
   );
-  // It may have been typed before, or on an earlier visit.
-  if (input?.value) find();
+  // It may have been typed before this script came, or before the way to a concept and back.
+  if (input?.value) choose();
+  else if (input) {
+    input.value = readPlace("find") ?? "";
+    if (input.value) find();
+  }
 }
 
 /** Shows how much was found, and the first of it; `undefined` if nothing was typed. */
@@ -54,7 +67,6 @@ function show(
   const everything = root.querySelector<HTMLElement>("section:has(#cairn-list)");
   if (everything) everything.hidden = hits !== undefined;
   map.patches.fade(hits && new Set(hits));
-  map.choose(hits?.[0]);
 }
 
 function findChapterTitle({ patches }: CourseMap, cell: number): string {

@@ -12,6 +12,7 @@ import {
 import { findCellStates, type MapConcept } from "../../core/map/concepts.ts";
 import { getClock } from "../../store/environment.ts";
 import { readSnapshot } from "../../store/snapshot-storage.ts";
+import { sayLearned } from "../learner/messages.ts";
 import { findPath, isFromFolder, RECORD } from "../mastery/site.ts";
 import { SnapshotEvent } from "../mastery/snapshot-event.ts";
 import { fetchPreview } from "../previews/fetch-preview.ts";
@@ -21,7 +22,6 @@ import type { CourseMapElement } from "./course-map-element.ts";
 import { listenToFinder } from "./finder.ts";
 import { GoalButton } from "./goal-button.ts";
 import { showKey } from "./key.ts";
-import { sayLearned } from "./messages.ts";
 import { paintLinks } from "./paint-links.ts";
 
 /** The key of the map. */
@@ -99,6 +99,6 @@ function showCounts(snapshot: Snapshot): void {
   )) {
     const counts = findChapterCounts(snapshot, findPath(link.href) ?? "");
     const figure = link.nextElementSibling;
-    if (counts && figure) figure.textContent = sayLearned(counts.mastered + counts.known, counts.all);
+    if (counts && figure) figure.textContent = sayLearned(counts);
   }
 }

@@ -20,8 +20,6 @@ export const sayConcepts = (count: number) => sayCount(count, "concept");
 export const sayQuestions = (count: number) => sayCount(count, "question");
 export const sayFound = (count: number) => `${count.toLocaleString("en")} found`;
 export const sayMore = (count: number) => `and ${count.toLocaleString("en")} more`;
-export const sayLearned = (learned: number, all: number) =>
-  `${learned.toLocaleString("en")} of ${all.toLocaleString("en")}`;
 
 /** The state of a concept. */
 export function sayState({ name, isReady, isDue }: CellState): string {

@@ -7,9 +7,22 @@ import { findNearest, type NamedPage, readAddress } from "../../core/search/near
 import { createButton, createElement } from "../create-elements.ts";
 import * as messages from "./messages.ts";
 import { openSearch } from "./open-search.ts";
+import { rebase } from "./rebase.ts";
 
-/** Fills the place in the page. `root` is the address of the site; without `names`, there is only the search. */
-export function showWays(place: HTMLElement, root: URL, names: NamesFile | undefined): void {
+/** Fills the place in the page, unless that is done. To be called while the script of the page runs. */
+export function fillMissingPage(): void {
+  const { src } = document.currentScript as HTMLScriptElement;
+  const root = new URL("../..", src);
+  const place = document.querySelector<HTMLElement>("#cairn-missing[hidden]");
+  if (!place) return;
+  showWays(place, root, (self as { cairnNames?: NamesFile }).cairnNames);
+  // The scripts of the theme follow.
+  if (place.dataset["root"] !== root.pathname)
+    addEventListener("DOMContentLoaded", () => rebase(root.pathname));
+}
+
+/** Fills the place. `root` is the address of the site; without `names`, there is only the search. */
+function showWays(place: HTMLElement, root: URL, names: NamesFile | undefined): void {
   const words = readAddress(location.pathname.slice(root.pathname.length));
   if (names && words !== "")
     place.append(...createSuggestions(findNearest(words, readNamesFile(names)), root));

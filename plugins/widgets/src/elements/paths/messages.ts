@@ -2,7 +2,6 @@
 // The texts of paths and next steps, for editing and translation.
 
 import type { Day } from "../../core/learner/day.ts";
-import type { StateName } from "../../core/learner/state.ts";
 import type { Batch } from "../../core/progress/agenda.ts";
 
 export const CONTINUE = "Continue";
@@ -33,13 +32,6 @@ export const NOTHING_DUE = "Nothing today";
 export const READY = "Ready to learn";
 export const NONE_READY = "Nothing else is ready yet.";
 
-/** A state after the name of a concept, for screen readers. */
-const STATES: Readonly<Record<StateName, string>> = {
-  unseen: "",
-  learning: ", learning",
-  known: ", marked as known",
-  mastered: ", mastered",
-};
 const MILLISECONDS = 86_400_000;
 const DAYS_OF_WEEK = 7;
 const WEEKDAY = { weekday: "long" } as const;
@@ -109,11 +101,6 @@ export function sayNextReviews(next: Batch | undefined, today: Day): string {
 /** The link to all concepts that are ready. */
 export function sayAllReady(count: number): string {
   return `All ${count.toLocaleString("en")} that are ready`;
-}
-
-/** The state of a concept after its name, for screen readers. */
-export function sayState(name: StateName, isDue: boolean): string {
-  return STATES[name] + (isDue && STATES[name] ? ", due for review" : "");
 }
 
 function sayBatch({ when, day, count }: Batch, today: Day): string {

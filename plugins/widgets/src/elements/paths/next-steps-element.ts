@@ -5,7 +5,6 @@
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findReady } from "../../core/learner/ready.ts";
-import { isDue } from "../../core/learner/state.ts";
 import { findContinuation, findJourney, findLastAnswered } from "../../core/paths/journey.ts";
 import { findAgenda } from "../../core/progress/agenda.ts";
 import { type FollowedPath, readFollowedPath } from "../../store/session/followed-path.ts";
@@ -85,7 +84,7 @@ function createContinue(reader: Reader, index: number | undefined, onPath: Step 
     return createPart(messages.CONTINUE_WHERE, messages.ALL_LEARNED, fine);
   }
   const { passed = 0, questions = 0, name } = reader.states[index ?? -1] ?? {};
-  const isBegun = onPath !== undefined || index === findLastAnswered(reader.states);
+  const isBegun = onPath !== undefined || index === findLastAnswered(reader);
   const fine = createElement("p", "cairn-fine", messages.sayRight(passed, questions));
   if (onPath) {
     const { path, position } = onPath;
@@ -116,31 +115,26 @@ function createDue(reader: Reader): HTMLElement {
 function createReady(reader: Reader, shown: number | undefined): HTMLElement {
   const { course, states, goals } = reader;
   const all = findReady(course, states, goals);
-  const others = all.filter((index) => index !== shown).slice(0, MOST_READY);
+  const rest = all.filter((index) => index !== shown);
+  const others = rest.slice(0, MOST_READY);
   const part = createElement("div", "cairn-next__ready");
   const list = document.createElement("ul");
   const more = createElement("p", "cairn-more");
   list.append(...others.map((index) => createReadyItem(reader, index)));
-  const words = all.length > others.length + 1 ? messages.sayAllReady(all.length) : messages.SEE_PROGRESS;
+  const words = rest.length > others.length ? messages.sayAllReady(all.length) : messages.SEE_PROGRESS;
   more.append(createLink("", findOwnAddress("progress/"), words));
   const none = createElement("p", "cairn-fine", messages.NONE_READY);
   part.append(createElement("h2", "", messages.READY), others.length > 0 ? list : none, more);
   return part;
 }
 
-function createReadyItem({ course, states, today }: Reader, index: number): HTMLElement {
+function createReadyItem({ course }: Reader, index: number): HTMLElement {
   const item = document.createElement("li");
   const { path = "", title = "" } = course.concepts[index] ?? {};
-  const state = states[index];
-  const name = state?.name ?? "unseen";
+  // Nothing of it is begun, so the mark is empty. It takes its place.
   const mark = createElement("span", "cairn-state");
   mark.ariaHidden = "true";
-  if (name !== "unseen") mark.dataset["state"] = name;
-  mark.toggleAttribute("data-due", isDue(state, today));
-  const words = document.createElement("span");
-  const hidden = createElement("span", "cairn-hidden", messages.sayState(name, isDue(state, today)));
-  words.append(createLink("", findAddress(path), title), hidden);
-  item.append(mark, words);
+  item.append(mark, createLink("", findAddress(path), title));
   return item;
 }
 

@@ -5,6 +5,7 @@
 import { findPageState, type Snapshot } from "../../core/learner/snapshot.ts";
 import { isLearned } from "../../core/learner/state.ts";
 import type { FollowedPath, FollowedStep } from "../../store/session/followed-path.ts";
+import { isConceptPage } from "../concept-page.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import { findAddress, findPath } from "../mastery/shared.ts";
 import { followPathInFooter, restoreFooter } from "./footer-links.ts";
@@ -36,9 +37,7 @@ export function showStrip(
 }
 
 function isOnConcept(): boolean {
-  return (
-    document.querySelector(".cairn-relations, .cairn-outline [aria-current]:not(.cairn-me__link)") !== null
-  );
+  return isConceptPage();
 }
 
 function isStepDone({ path }: FollowedStep, snapshot: Snapshot | undefined): boolean {

@@ -116,10 +116,16 @@ export const sayRight = (passed: number, questions: number) => `${passed} of ${q
 
 /** The button after a list that is not complete: `more` of its `all` entries come next. */
 export function sayAllReady(more: number, shown: number, all: number): string {
-  return shown + more >= all
-    ? `All ${all.toLocaleString("en")} that are ready`
-    : `${more} more of ${all.toLocaleString("en")}`;
+  return sayMore(more, shown, all, `All ${all.toLocaleString("en")} that are ready`);
 }
+
+function sayMore(more: number, shown: number, all: number, rest: string): string {
+  return shown + more >= all ? rest : `${more} more of ${all.toLocaleString("en")}`;
+}
+
+/** The same, for what is begun. */
+export const sayAllBegun = (more: number, shown: number, all: number) =>
+  sayMore(more, shown, all, `All ${all.toLocaleString("en")} that you have begun`);
 
 export const sayAllSure = (all: number) => `All ${all.toLocaleString("en")}`;
 
@@ -149,7 +155,3 @@ export const sayAdded = (title: string) => `${title} is a goal now.`;
 export const sayRestored = (title: string) => `${title} is a goal again.`;
 export const sayIsGoal = (title: string) => `${title} is a goal already.`;
 export const sayFound = (count: number) => (count === 0 ? NOT_FOUND : `${count} found`);
-
-/** The low part of a bar, in words. */
-export const sayChapter = (done: number, all: number) =>
-  `${done.toLocaleString("en")} of ${all.toLocaleString("en")}`;

@@ -11,7 +11,7 @@ import { type Current, describeCurrent } from "./sections/current.ts";
 import { createDueSection } from "./sections/due.ts";
 import { createGoalsSection } from "./sections/goals.ts";
 import { createLeftColumn } from "./sections/left-column.ts";
-import { createReadySection } from "./sections/ready.ts";
+import { createBegunSection, createReadySection } from "./sections/ready.ts";
 import { createSureSection } from "./sections/sure.ts";
 
 /** A section that follows from the learner. */
@@ -91,6 +91,7 @@ export class ProgressPage {
 function createSections(root: HTMLElement, review: string): readonly Section[] {
   const creators: Readonly<Record<string, (part: Part) => Section["show"]>> = {
     due: (part) => createDueSection(part, review),
+    begun: createBegunSection,
     ready: createReadySection,
     goals: (part) => createGoalsSection(part, review),
     sure: createSureSection,

@@ -9,7 +9,7 @@ import { reorder } from "../focus.ts";
 import * as messages from "../messages.ts";
 import type { QuestionControls, Summary } from "../question/question-controls.ts";
 import type { QuestionMarkup } from "../question/question-markup.ts";
-import { createChoiceResult } from "../question/result-elements.ts";
+import { createChoiceResult, findPlainText } from "../question/result-elements.ts";
 
 interface Choice {
   readonly item: string;
@@ -25,7 +25,7 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
   return {
     question,
     emptyMessage: isMultiple ? messages.CHOOSE_SOME : messages.CHOOSE_ONE,
-    keyMessage: question.key.length > 1 ? messages.KEYS_MARKED : messages.KEY_MARKED,
+    keyMessage: isMultiple ? messages.KEY_SHOWN : describeKey(question, markup.key),
     readResponse: () => choices.filter(({ input }) => input.checked).map(({ item }) => item),
     writeResponse(response) {
       const chosen = findChosen(question, response);
@@ -71,6 +71,12 @@ function findChoices(form: HTMLFormElement): readonly Choice[] {
 function findRight(key: HTMLElement): readonly string[] {
   const right = key.querySelectorAll<HTMLElement>(".cairn-key__items > [data-right]");
   return [...right].map((row) => row.dataset["item"] ?? "");
+}
+
+/** Names the right one of two choices, if it is only text. */
+function describeKey({ items }: Question, key: HTMLElement): string {
+  const text = key.querySelector("[data-right] > .cairn-key__text:not(:has(:not(p)))");
+  return text && items.length === 2 ? messages.RIGHT_IS + findPlainText(text) : messages.KEY_SHOWN;
 }
 
 function reorderChoices(choices: readonly Choice[], items: readonly string[]): void {

@@ -17,8 +17,9 @@ export function describeCompletion({ id, hints = 0, confidence }: AttemptEvent):
   return { hints, ...(confidence !== undefined && { confidence }), completes: id };
 }
 
-/** Where the question was asked, if not on its page: in a review or a placement. */
-export function findVia({ dataset }: HTMLElement): { readonly via?: string } {
-  const { via } = dataset;
-  return via ? { via } : {};
+/** Where the question was asked: in a review or a placement, or, if it has several concepts, on the page of which. */
+export function findPlace({ dataset }: HTMLElement): { readonly via?: string; readonly on?: string } {
+  const { via, on } = dataset;
+  if (via) return { via };
+  return on ? { on } : {};
 }

@@ -8,7 +8,7 @@ import { NEXT_PAGE } from "../page-links.ts";
 
 // Where a reader is sent from the last page: the entry in the header.
 const PROGRESS = "a.cairn-entry";
-const CLASS = "cairn-q__next";
+const CLASS = "cairn-q__next md-button md-button--primary cairn-button";
 
 /** A control that leads on, or undefined if nothing follows. */
 export function createNextStep(question: HTMLElement): HTMLElement | undefined {

@@ -10,7 +10,7 @@ import { openStore, readSnapshot, readSubjectProgress, startOver } from "../../s
 import { createElement } from "../create-elements.ts";
 import "../globals.ts";
 import * as messages from "../messages.ts";
-import { findVia } from "./attempt-fields.ts";
+import { findPlace } from "./attempt-fields.ts";
 import { findQuestionSubjects } from "./question-markup.ts";
 
 /** The record of one question. */
@@ -34,7 +34,7 @@ export class QuestionRecord {
   /** Whether it was answered, and its concept does not count it yet. Never on sites without the learner layer. */
   get isOpen(): boolean {
     const { record = "", via, uncounted } = this.#root.dataset;
-    if (!globalThis.cairn?.followsLearner || (via ?? uncounted) !== undefined) return false;
+    if (!globalThis.cairn?.hasLearner || (via ?? uncounted) !== undefined) return false;
     const subjects = findQuestionSubjects(this.#root);
     const attempts = subjects.flatMap((name) => readSubjectProgress(this.#store, [name])?.attempts ?? []);
     const end = asEntries(readSnapshot(record)).get("dayEndsAt");
@@ -55,7 +55,7 @@ export class QuestionRecord {
   /** Adds an attempt. */
   add(fields: Omit<EventDraft, "type" | "subject">): void {
     const attempt = { type: "attempt", subject: `question:${this.#root.id}`, ...fields };
-    this.#store.append({ ...attempt, ...findVia(this.#root) });
+    this.#store.append({ ...attempt, ...findPlace(this.#root) });
     this.#undo = undefined;
   }
 

@@ -45,7 +45,7 @@ export interface Scored {
   readonly response: Json;
   /** 0 to 1. */
   readonly points: number;
-  /** Whether to show the key. */
+  /** Whether to show the key, even if the response does not make it plain. */
   readonly withKey: boolean;
   /** Whether the response is from an earlier visit. */
   readonly isRestored: boolean;
@@ -61,23 +61,25 @@ export type State = "review" | "right" | "wrong" | "done";
 const ENOUGH_IDEAS = 0.6;
 
 /** Shows the result of a response, and optionally the key. */
-export function showResult(view: QuestionView, { response, points, withKey, isRestored }: Scored): void {
+export function showResult(view: QuestionView, scored: Scored): void {
   const { markup, controls } = view;
+  const { response, points, isRestored } = scored;
   const isSelfAssessed = controls.openSelfAssessment !== undefined;
   const isRight = points === 1;
   const isPassed = points >= (isSelfAssessed ? ENOUGH_IDEAS : 1);
+  const withKey = scored.withKey || (!isRight && !!controls.isKeyPlain?.(response));
   const hasKey = withKey || isSelfAssessed;
   const { text, isPartly } = controls.describe(response);
   controls.showResult(response, withKey);
-  if (isRight || hasKey || controls.isKeyPlain?.(response)) showRationale(markup);
+  if (isRight || hasKey) showRationale(markup);
   setState(view, isSelfAssessed ? "done" : isRight ? "right" : "wrong", {
-    ...(!isRestored && { result: isPassed ? "passed" : "failed" }),
+    ...(!isRestored && { isPassed }),
     hasKey,
   });
   const result = isRight ? "right" : isPartly ? "partly" : "wrong";
-  const texts = [text, withKey && !isSelfAssessed ? controls.keyMessage : ""];
+  const texts = [text, withKey ? controls.keyMessage : ""];
   markup.status.replaceChildren(
-    ...createVerdict(markup.fieldset, { result: isSelfAssessed ? undefined : result, texts }),
+    ...createVerdict(markup.form, { result: isSelfAssessed ? undefined : result, texts }),
   );
 }
 
@@ -87,7 +89,7 @@ export function showWhetherOpen({ markup }: QuestionView, isOpen: boolean, isTol
   const kind = fieldset.querySelector(".cairn-q__kind");
   kind?.querySelector(".cairn-q__open")?.remove();
   if (!isOpen) return;
-  kind?.append(createElement("span", "cairn-q__open", ` · ${messages.STILL_OPEN}`));
+  kind?.append(createElement("span", "cairn-q__open", ` · ${messages.NOT_COUNTED}`));
   if (isTold) status.append(createElement("p", "cairn-q__note", messages.HOW_IT_COUNTS));
 }
 
@@ -97,7 +99,7 @@ export function showKey(view: QuestionView): void {
   controls.writeResponse(null);
   controls.showResult(null, true);
   showRationale(markup);
-  setState(view, controls.openSelfAssessment ? "done" : "wrong", { result: "failed", hasKey: true });
+  setState(view, controls.openSelfAssessment ? "done" : "wrong", { isPassed: false, hasKey: true });
   announce(markup.status, controls.keyMessage);
 }
 
@@ -167,8 +169,8 @@ export function offerToStartOver(
   keepFocus(markup.form, change, () => findNext(markup));
 }
 
-function showRationale({ key, fieldset }: QuestionMarkup): void {
+function showRationale({ key, form, status }: QuestionMarkup): void {
   const rationale = key.querySelector(":scope > .cairn-rationale");
-  const existing = fieldset.querySelector(":scope > .cairn-rationale");
-  if (rationale && !existing) fieldset.append(cloneForDisplay(rationale));
+  const existing = form.querySelector(".cairn-rationale");
+  if (rationale && !existing) status.after(cloneForDisplay(rationale));
 }

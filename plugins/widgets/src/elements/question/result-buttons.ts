@@ -12,7 +12,7 @@ const FILLED = "md-button--primary";
 /** How a response turned out, as far as it decides what comes next. */
 export interface Outcome {
   /** Absent for a response of an earlier visit. */
-  readonly result?: "passed" | "failed";
+  readonly isPassed?: boolean;
   /** Whether the key is shown, so that there is little left to try. */
   readonly hasKey: boolean;
 }
@@ -50,26 +50,23 @@ export function findResultButtons({ form, actions, reset }: QuestionMarkup): Res
 }
 
 /**
- * Offers what comes next: after a right response what follows, after a wrong one another try. After a response of an
- * earlier visit nothing has to come next, so no button is filled. A review has its own way to go on.
+ * Offers what comes next: what follows, if the response was right or the key is shown, and otherwise another try. After a
+ * response of an earlier visit nothing has to come next, so no button is filled. A review has its own way to go on.
  */
 export function offerNext(
   root: HTMLElement,
   { actions, reset }: QuestionMarkup,
   isFinished: boolean,
-  { result, hasKey }: Outcome,
+  { isPassed, hasKey }: Outcome,
 ): void {
-  const isInReview = root.dataset["via"] !== undefined;
-  const leadsOn = result === "passed" || (result && hasKey);
-  const next = leadsOn && !isInReview ? createNextStep(root) : undefined;
-  const isFirst = result === "passed" && next !== undefined;
+  const isOffered = isPassed !== undefined && root.dataset["via"] === undefined;
+  const leadsOn = isPassed || hasKey;
+  const next = isOffered && leadsOn ? createNextStep(root) : undefined;
   actions.querySelector(".cairn-q__next")?.remove();
-  if (next) reset.after(next);
-  if (isFirst) next.classList.add("md-button", "cairn-button", FILLED);
-  else next?.classList.add("cairn-quiet");
-  reset.classList.toggle(FILLED, result === "failed" && !isInReview);
+  if (next) reset.before(next);
+  reset.classList.toggle(FILLED, isOffered && !leadsOn);
   // Then it is in the menu.
-  reset.hidden = !isFinished || isFirst;
+  reset.hidden = !isFinished || !!(isPassed && next);
 }
 
 /** The button to press next. */

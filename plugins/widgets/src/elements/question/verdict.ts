@@ -18,28 +18,28 @@ export interface Verdict {
 }
 
 /** The verdict, and the lines below it, from the feedback that the question shows. */
-export function createVerdict(fieldset: HTMLElement, { result, texts }: Verdict): readonly Element[] {
+export function createVerdict(form: HTMLElement, { result, texts }: Verdict): readonly Element[] {
   const line = createElement("p", "cairn-q__verdict");
   if (result) {
     line.dataset["result"] = result;
     line.append(createIcon(result), createElement("b", "", WORDS[result]), " ");
   }
   line.append(texts.join(" "));
-  if (result) line.append(createElement("span", "cairn-hidden", findFeedback(fieldset)));
-  return [line, ...takeLinksBack(fieldset)];
+  if (result) line.append(createElement("span", "cairn-hidden", findFeedback(form)));
+  return [line, ...takeLinksBack(form)];
 }
 
 /** The feedback on the response or, where there is none, the rationale. Who scores a response has just read it. */
-function findFeedback(fieldset: HTMLElement): string {
-  const feedback = fieldset.querySelectorAll(FEEDBACK);
-  const found = feedback.length > 0 ? feedback : fieldset.querySelectorAll(":scope > .cairn-rationale");
+function findFeedback(form: HTMLElement): string {
+  const feedback = form.querySelectorAll(FEEDBACK);
+  const found = feedback.length > 0 ? feedback : form.querySelectorAll(".cairn-rationale");
   return [...found].map((element) => ` ${findPlainText(element)}`).join("");
 }
 
 /** The lines that say where to go back to, each once. They are moved here from the feedback. */
-function takeLinksBack(fieldset: HTMLElement): readonly Element[] {
+function takeLinksBack(form: HTMLElement): readonly Element[] {
   const lines = new Map<string, Element>();
-  for (const line of fieldset.querySelectorAll(".cairn-shown .cairn-back")) {
+  for (const line of form.querySelectorAll(".cairn-shown .cairn-back")) {
     lines.set(line.querySelector("a")?.href ?? "", line);
     line.remove();
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // How much of each chapter is learned: a bar and a count beside the names, which are in the page.
 
-import { type Counts, findChapterCounts } from "../../../core/learner/snapshot.ts";
+import { type Counts, countLearned, findChapterCounts } from "../../../core/learner/snapshot.ts";
+import { sayLearned } from "../../learner/messages.ts";
 import { findPath } from "../../mastery/shared.ts";
-import * as messages from "../messages.ts";
 import { type Part, showPart } from "../page-parts.ts";
 import type { Current } from "./current.ts";
 
@@ -18,14 +18,13 @@ export function createChaptersSection(part: Part): (current: Current) => void {
   };
 }
 
-function showCounts(link: HTMLAnchorElement, { mastered, known, learning, all }: Counts): void {
+function showCounts(link: HTMLAnchorElement, counts: Counts): void {
   const figure = link.parentElement?.querySelector(".cairn-figure");
   // What is learned, and what is being learned.
   const [done, begun] = link.parentElement?.querySelectorAll<HTMLElement>(".cairn-bar > i") ?? [];
-  const learned = mastered + known;
-  if (figure) figure.textContent = messages.sayChapter(learned, all);
-  setLength(done, learned, all);
-  setLength(begun, learning, all);
+  if (figure) figure.textContent = sayLearned(counts);
+  setLength(done, countLearned(counts), counts.all);
+  setLength(begun, counts.learning, counts.all);
 }
 
 function setLength(part: HTMLElement | undefined, count: number, all: number): void {

@@ -53,8 +53,8 @@ function describeReviews({ agenda, learner }: Current, address: string): Stateme
 }
 
 /** What to learn next: the first concept of all for a new learner, or else the best one. */
-function describeNext({ learner, ready, isNew }: Current): Statement {
-  const [first] = ready;
+function describeNext({ learner, begun, ready, isNew }: Current): Statement {
+  const [first] = [...begun, ...ready];
   if (!first) return { key: "due", say: messages.ALL_LEARNED, fine: "", label: "", address: "" };
   const { title, address, state } = nameConcept(learner, first.concept);
   const questions = learner.states[first.concept]?.questions ?? 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the reader is ready to learn, each with the reason. For a new reader: where to begin.
+// What the reader has begun, and what is ready to learn, each with the reason. For a new reader: where to begin.
 
 import type { SiteGraph } from "../../../core/learner/graph-file.ts";
 import type { Learner } from "../../../core/learner/learner.ts";
@@ -16,7 +16,16 @@ const SHOWN = 5;
 const SHOWN_BESIDE_BACKLOG = 2;
 const MOST_REASONS = 2;
 
-/** Returns a function that shows the section. */
+/** Returns a function that shows what is begun and not due. */
+export function createBegunSection(part: Part): (current: Current) => void {
+  const list = new LongList<ReadyConcept, ConceptRow>(part, createRow, messages.sayAllBegun);
+  return ({ learner, begun }) => {
+    list.show(begun, SHOWN, (one) => describe(learner, one));
+    showPart(part, begun.length > 0);
+  };
+}
+
+/** Returns a function that shows what is ready. */
 export function createReadySection(part: Part): (current: Current) => void {
   const title = readHeading(part);
   const legend = part.section.querySelector<HTMLElement>(".cairn-legend");

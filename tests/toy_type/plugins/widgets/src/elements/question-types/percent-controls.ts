@@ -26,7 +26,10 @@ export function createPercentControls(markup: QuestionMarkup, type: string): Que
     hideResult() {
       if (input) clearRowResult(input);
     },
-    describe: (response) => `${Math.abs(Number(response) - Number(key))} off.`,
+    describe: (response) => ({
+      text: `${Math.abs(Number(response) - Number(key))} off.`,
+      isPartly: false,
+    }),
     findFirst: () => input,
   };
 }
