@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 READY = {
     "home": ("", ".cairn-next :text('Due for review')"),
     "concept": ("concepts/adding/", ".cairn-line"),
-    "chapter": ("tags/mathematics/numbers/", ".cairn-count"),
+    "chapter": ("tags/mathematics/numbers/", ".cairn-size"),
     "a-to-z": ("concepts/", "li[data-cairn-state]"),
     "map": ("map/", "cairn-map-key li"),
     "path": ("path/", "li[aria-current='step']"),

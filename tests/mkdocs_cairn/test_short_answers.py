@@ -28,7 +28,7 @@ def publish(folder: Path, questions: str) -> str:
 
 def test_no_field_hides_a_sign_that_a_key_may_need(tmp_path: Path) -> None:
     page = publish(tmp_path, QUESTIONS)
-    fields = re.findall(r"<input type=\"text\" auto[^>]*>", page)
+    fields = re.findall(r"<input type=\"text\" dir=\"auto\"[^>]*>", page)
     assert len(fields) == QUESTIONS.count("  - id:") + 4  # one question has five gaps
     assert not [field for field in fields if "inputmode" in field]
     assert all('autocapitalize="off"' in field for field in fields)

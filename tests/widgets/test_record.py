@@ -246,7 +246,7 @@ def test_a_reset_can_be_undone_on_a_later_visit(types: Page) -> None:
     types.reload()
     assert states(types) == {}
     open_menu(types)
-    assert said(types) == "You can undo the last time that you started over."
+    expect(menu(types).get_by_role("status")).to_have_text("You can undo the last time that you started over.")
     menu(types).get_by_role("button", name="Undo").click()
     expect(question(types, "metric")).to_have_attribute("data-state", "right")
     expect(menu(types).get_by_role("button", name="Undo")).to_be_hidden()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-QUESTION = re.compile(r'<cairn-question id="([^"]+)" class="cairn-q" data-type="([^"]+)"')
+QUESTION = re.compile(r'<cairn-question id="([^"]+)" class="cairn-q"[^>]* data-type="([^"]+)"')
 # Goes through a session with "I don't know", and tells what is wrong with any of its questions.
 GO_THROUGH = """async () => {
     const faults = [], seen = [], pages = {};

@@ -28,6 +28,7 @@ NAMES_FILE = f"{ASSETS}/names.js"
 _SCRIPT = f"{ASSETS}/missing.js"
 MISSING_PAGE = "404.html"
 _TEMPLATES = Path(__file__).parents[2] / "missing" / "templates"
+_EXTENDS = re.compile(r"""{%-?\s*extends\s+["']([^"']+)""")
 _CONTENT = re.compile(r"\{%-?\s*block content\s*-?%\}")
 _LIST = re.compile(r"/(?:page_\d+|letter_[^/]+)\.md$")
 """Further sheets of a list, which nobody looks for by name."""
@@ -47,11 +48,20 @@ def describe_ways(build: Build, config: MkDocsConfig) -> Mapping[str, Any]:
     links = [link for link in _find_ways(build) if link.uri in build.files.src_uris]
     ways = [PageLink(link.title, _find_path(build, link.uri)) for link in links]
     return {
+        "frame": _find_frame(config),
         "links": ways,
         "has_search": find_search_plugin(config) is not None,
         "scripts": [find_names_file(config), _SCRIPT],
         "root": urlsplit(config.site_url or "/").path or "/",
     }
+
+
+def _find_frame(config: MkDocsConfig) -> str:
+    """Return the template around the page: the one that the theme has around its own, which works without a page."""
+    paths = [Path(folder, MISSING_PAGE) for folder in config.theme.dirs if Path(folder) != _TEMPLATES]
+    found = next((path.read_text("utf-8") for path in paths if path.is_file()), "")
+    extended = _EXTENDS.search(found)
+    return extended[1] if extended else "main.html"
 
 
 def _find_ways(build: Build) -> Iterator[PageLink]:

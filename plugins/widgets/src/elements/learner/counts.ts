@@ -17,44 +17,29 @@ export function showTally(state: PageState | undefined): void {
   });
 }
 
-/** Shows how many concepts are mastered or known: in the outline of the chapter, on tag pages and in the list of contents. */
+/** Shows how many concepts are mastered or known: on pages of tags, in the outline of a chapter and in the contents. */
 export function showCounts(
   findCounts: (link: HTMLAnchorElement) => Counts | undefined,
   ofThisPage: Counts | undefined,
 ): void {
+  const own = document.querySelector(".cairn-size");
+  if (own) showCount(own, ofThisPage, messages.sayMasteredOrKnown);
   const chapter = document.querySelector<HTMLAnchorElement>(".cairn-outline__meta a");
-  if (chapter) replaceNumber(chapter, findCounts(chapter));
-  const own = document.querySelector(".md-content .cairn-meta, [role=main] .cairn-meta");
-  if (own && ofThisPage) showCount(own, ofThisPage);
+  if (chapter) showCount(chapter, findCounts(chapter), messages.sayMasteredOrKnown);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(
     ":is(.cairn-tree, .cairn-subtags) > li > a, .cairn-section > h3 > a",
   )) {
     const beside = link.nextElementSibling;
-    if (beside?.matches(".cairn-meta")) replaceNumber(beside, findCounts(link));
+    if (beside?.matches(".cairn-meta")) showCount(beside, findCounts(link), messages.sayLearned);
   }
 }
 
-/** Shows the count in place of the number of concepts, which it says, too. */
-function replaceNumber(place: Element, counts: Counts | undefined): void {
+/** Shows a count in place of the number of concepts, which it says, too, as soon as the reader has met any of them. */
+function showCount(place: Element, counts: Counts | undefined, say: (counts: Counts) => string): void {
   const { dataset } = place as HTMLElement;
   dataset["number"] ??= place.textContent;
-  place.textContent = sayCounts(counts) || dataset["number"];
-}
-
-/** Shows the count before other numbers. */
-function showCount(beside: Element, counts: Counts | undefined): void {
-  const text = sayCounts(counts);
-  replace(beside, ".cairn-count", text && `${text} · `, () => {
-    const count = createElement("span", "cairn-count");
-    beside.prepend(count);
-    return count;
-  });
-}
-
-/** Nothing as long as the reader has met none of the concepts. */
-function sayCounts(counts: Counts | undefined): string {
   const isAny = counts && counts.mastered + counts.known + counts.learning > 0;
-  return isAny ? messages.sayMasteredOrKnown(counts) : "";
+  place.textContent = isAny ? say(counts) : dataset["number"];
 }
 
 /** Sets the text of the element beside or in another one. It is created only if there is a text. */

@@ -4,9 +4,9 @@
 import type { CellState, MapConcept } from "../../core/map/concepts.ts";
 import { findChapter, findCorner, readOrder } from "../../core/map/quilt.ts";
 import "../globals.ts";
+import { DOT, FRAME, findFilling } from "../../core/map/cells.ts";
 import { loadMastery } from "../load-mastery.ts";
 import { findAddress } from "../mastery/site.ts";
-import { DOT, FRAME, findFilling } from "./cells.ts";
 import * as messages from "./messages.ts";
 import { Patches } from "./patches.ts";
 

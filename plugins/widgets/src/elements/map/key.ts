@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The key of the map, which is its summary: what each kind of cell means, and how many there are.
 
+import { DOT, FRAME, findFilling } from "../../core/map/cells.ts";
 import type { CellState } from "../../core/map/concepts.ts";
 import { createElement, createSvg } from "../create-elements.ts";
-import { DOT, FRAME, findFilling } from "./cells.ts";
 import * as messages from "./messages.ts";
 
 const NOTHING: CellState = { name: "unseen", isDue: false, isReady: false };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Shows the reader's states in cells that are links.
 
+import { DOT, findFilling } from "../../core/map/cells.ts";
 import type { CellState, MapConcept } from "../../core/map/concepts.ts";
 import { createSvg } from "../create-elements.ts";
-import { DOT, findFilling } from "./cells.ts";
 import { findLinks } from "./link-patches.ts";
 import { sayState } from "./messages.ts";
 

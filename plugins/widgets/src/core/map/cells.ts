@@ -2,7 +2,7 @@
 // The shapes of cells, as paths in a cell's own units: shape first, then color. A drawing by links and one by a script
 // use the same.
 
-import type { CellState } from "../../core/map/concepts.ts";
+import type { CellState } from "./concepts.ts";
 
 const OUTER = "M2 0h20a2 2 0 0 1 2 2v20a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2z";
 
