@@ -132,7 +132,7 @@ def test_all_pages_say_the_same_number_of_concepts_of_a_chapter(own_site: OwnSit
         html = (own_site.folder / place / "index.html").read_text("utf-8")
         return re.findall(pattern, html)
 
-    count, *_ = say(f"{BOOK}ch-4-alignment", r'"cairn-meta">(\d+) concepts')
+    count, *_ = say(f"{BOOK}ch-4-alignment", r'"cairn-size">(\d+) concepts')
     bar, meta = '<span class="cairn-bar"[^\n]*cairn-figure">', '<(?:span|p) class="cairn-meta">'
     chapter = f">{CHAPTER}</a>(?: |</h3>\n)(?:{bar}|{meta})" + r"(\d+)"
     for place in ("tags", BOOK, "progress"):
