@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,20 +14,7 @@ from .learner import RIGHT, attempt, check, more, question, respond, store, stor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Locator, Page
-
-NO_STATE = re.compile("")
-
-
-def filled(element: Locator) -> list[str]:
-    """The names of the filled buttons."""
-    return element.locator(".md-button--primary:visible").all_inner_texts()
-
-
-def actions(element: Locator) -> list[str]:
-    """Everything below a question that can be pressed, without what is in the menu."""
-    return element.locator(".cairn-q__actions > :is(button, a):visible").all_inner_texts()
-
+    from playwright.sync_api import Page
 
 # --- Keys, dragging and touch ----------------------------------------------------------------------
 
