@@ -24,7 +24,7 @@ from .conftest import ROOT
 if TYPE_CHECKING:
     from cairn.text.markdown import Fence
 
-PAGE = (ROOT / "docs" / "guide" / "authors.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "guide" / "write-concepts.md").read_text("utf-8")
 
 
 def fences(mark: str) -> list[Fence]:
