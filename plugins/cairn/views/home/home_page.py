@@ -33,7 +33,7 @@ def compile_home(site: Site) -> HomePage:
         next_steps=compile_next_steps(site),
         chapters=tuple(_list_chapters(site, chapters[:_MAX_CHAPTERS])),
         is_complete=len(chapters) <= _MAX_CHAPTERS,
-        map=PageLink("Map", site.page_at(MAP)),
+        map=PageLink(site.messages.say("map.title"), site.page_at(MAP)),
     )
 
 

@@ -14,29 +14,29 @@ from functools import partial
 from cairn.content.page_link import PageLink
 from cairn.graph.names import other_names
 from cairn.site import Site
+from cairn.text.markdown import escape
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
-from cairn.views.generated_page import REFERENCES, TAGS, WANTED, WANTED_TITLE, GeneratedPage
+from cairn.views.generated_page import REFERENCES, TAGS, WANTED, GeneratedPage
 from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, WantedPage
 from cairn.views.indexes.map_page import compile_map
 from cairn.views.indexes.tag_pages import MAX_ENTRIES, make_tag_entry, make_tag_pages
 from cairn.views.links import MAP, LinkList, link_concept
 from cairn.views.view import View
 
-_WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
-_MAP_LEAD = "Each square is a concept, in learning order. Choose one to see what it builds on and what it leads to."
-_A_TO_Z = "Concepts from A to Z"
 OTHER = "#"
 """The group of titles that do not begin with a letter."""
 
 
 def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
     """Return all generated pages by page path; if a document has the same address, its page path is used."""
+    say = site.messages.say
+    map_lead, wanted_lead = escape(say("map.page-lead")), escape(say("wanted.lead"))
     pages = {
-        TAGS: GeneratedPage("Tags", "", _tag_index),
-        MAP: GeneratedPage("Map", _MAP_LEAD, compile_map, hidden_parts=("navigation", "toc")),
-        WANTED: GeneratedPage(WANTED_TITLE, _WANTED_LEAD, _wanted, is_in_nav=False),
-        REFERENCES: GeneratedPage("References", "", _references),
+        TAGS: GeneratedPage(say("page.tags"), "", _tag_index),
+        MAP: GeneratedPage(say("map.title"), map_lead, compile_map, hidden_parts=("navigation", "toc")),
+        WANTED: GeneratedPage(say("page.wanted"), wanted_lead, _wanted, is_in_nav=False),
+        REFERENCES: GeneratedPage(say("page.references"), "", _references),
         **_stub_pages(site),
         **make_tag_pages(site),
         **_letter_pages(site),
@@ -51,15 +51,15 @@ def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
 
 def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
     """Return the A to Z index; on a large site it only links to one page per letter."""
-    letters = group_by_letter(site)
+    letters, title = group_by_letter(site), site.messages.say("page.a-to-z")
     index = f"{site.folder}/index.md"
     if sum(map(len, letters.values())) <= MAX_ENTRIES:
-        return {index: GeneratedPage(_A_TO_Z, "", _letters(tuple(letters.items()), ()))}
+        return {index: GeneratedPage(title, "", _letters(tuple(letters.items()), ()))}
     sheets = tuple(PageLink(letter, letter_uri(site, letter)) for letter in letters)
-    pages = {index: GeneratedPage(_A_TO_Z, "", _letters((), sheets))}
+    pages = {index: GeneratedPage(title, "", _letters((), sheets))}
     for sheet, group in zip(sheets, letters.items(), strict=True):
         view = _letters((group,), sheets)
-        pages[sheet.uri] = GeneratedPage(f"Concepts: {sheet.title}", "", view)
+        pages[sheet.uri] = GeneratedPage(site.messages.say("page.letter", letter=sheet.title), "", view)
     return pages
 
 
@@ -71,11 +71,11 @@ def _letters(
 
 def _tag_index(site: Site) -> TagIndexPage:
     entries = ((len(tag.path), make_tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
-    return TagIndexPage(tuple(entries), _link_a_to_z(site), map=PageLink("Map", site.page_at(MAP)))
+    return TagIndexPage(tuple(entries), _link_a_to_z(site), map=PageLink(site.messages.say("map.title"), site.page_at(MAP)))
 
 
 def _link_a_to_z(site: Site) -> PageLink:
-    return PageLink(_A_TO_Z, site.page_at(f"{site.folder}/index.md"))
+    return PageLink(site.messages.say("page.a-to-z"), site.page_at(f"{site.folder}/index.md"))
 
 
 def _wanted(site: Site) -> WantedPage:
