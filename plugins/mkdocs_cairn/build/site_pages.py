@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +14,7 @@ from cairn.site import Site
 from cairn.views.home.home_page import HOME
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.added_files import add_pages, add_question_files, add_redirects, remove_old_sources
-from mkdocs_cairn.host.nav_order import put_first
+from mkdocs_cairn.host.nav_order import arrange
 from mkdocs_cairn.host.navigation import find_chosen, join_pages, leave_out_of_nav
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, write_title
 
@@ -32,7 +33,8 @@ def arrange_nav(build: Build, config: MkDocsConfig, nav: Navigation) -> None:
         return
     chosen, written = find_chosen(build.files, config), build.site.documents
     ours = [uri for uri in build.generated if nav_title(build, uri) and uri not in chosen]
-    put_first(nav, {uri: "" if uri in written else nav_title(build, uri) for uri in ours})
+    titles = {uri: "" if uri in written else nav_title(build, uri) for uri in ours}
+    arrange(nav, titles, {posixpath.dirname(concept.uri) for concept in build.site.catalogue.concepts.values()})
 
 
 def update_site_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigation) -> list[File]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Order a navigation that MkDocs has made of all pages.
 
-MkDocs makes a section of each folder. An index is the only page of its folder that is in the navigation, so each of
-ours would stand in a section with the same name.
+MkDocs makes a section of each folder. An index is often the only page of its folder that is in the navigation, since
+concepts are not, so it would stand in a section with the same name.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 
-def put_first(nav: Navigation, titles: Mapping[str, str]) -> None:
-    """Put pages after the home page, by source path, each with its title; an empty title leaves the page its own."""
+def arrange(nav: Navigation, titles: Mapping[str, str], folders: Container[str]) -> None:
+    """Put pages after the home page, by source path, each with its title; an empty title leaves the page its own.
+
+    In these folders, an index that is alone takes the place of its section.
+    """
     pages = {page.file.src_uri: page for page in nav.pages}
     ours = [pages[uri] for uri in titles if uri in pages]
     for page in ours:
         page.title = titles[page.file.src_uri] or page.title
         page.parent = None
-    others = _without(nav.items, ours)
+    others = _without(nav.items, ours, folders)
     is_home_first = bool(others) and isinstance(others[0], Page) and _is_home(others[0])
     nav.items[:] = [*others[:is_home_first], *ours, *others[is_home_first:]]
     _link(nav)
@@ -33,17 +36,27 @@ def _is_home(page: Page) -> bool:
     return page.is_index and not posixpath.dirname(page.file.src_uri)
 
 
-def _without(items: Sequence[StructureItem], pages: Container[StructureItem]) -> list[StructureItem]:
-    """Return items without these pages, and without the sections that are empty then."""
-    left = []
+def _without(
+    items: Sequence[StructureItem], pages: Container[StructureItem], folders: Container[str]
+) -> list[StructureItem]:
+    """Return items without these pages, and without the sections that are empty or superfluous then."""
+    left: list[StructureItem] = []
     for item in items:
-        is_empty = item in pages
         if isinstance(item, Section):
-            item.children = _without(item.children, pages)
-            is_empty = not item.children
-        if not is_empty:
+            item.children = _without(item.children, pages, folders)
+            left += _unfold(item, folders)
+        elif item not in pages:
             left.append(item)
     return left
+
+
+def _unfold(section: Section, folders: Container[str]) -> list[StructureItem]:
+    """Return a section, or the only page in it if that is the index of one of these folders."""
+    match section.children:
+        case [Page() as page] if page.is_index and posixpath.dirname(page.file.src_uri) in folders:
+            page.parent = section.parent
+            return [page]
+    return [section] if section.children else []
 
 
 def _link(nav: Navigation) -> None:
