@@ -41,7 +41,7 @@ def add_check_page(
     """Add the check page to the generated pages; `find_others` returns problems that only the host can find."""
     view = partial(compile_check_page, sources=sources, rules=rules, find_others=find_others)
     lead = fill(escape(site.messages.find("check.lead")), {"command": _COMMAND})
-    pages[site.page_at(REPORT)] = GeneratedPage(site.messages.say("page.check"), lead, view, is_in_nav=False)
+    pages[site.page_at(REPORT)] = GeneratedPage(site.messages.say("page.check"), lead, view)
 
 
 def compile_check_page(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from cairn.content.page_link import PageLink
@@ -29,19 +30,32 @@ OTHER = "#"
 
 
 def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
-    """Return all generated pages by page path; if a document has the same address, its page path is used."""
+    """Return all generated pages by page path; if a document has the same address, its page path is used.
+
+    Those in a navigation of all pages come in the order in which they stand there.
+    """
     say = site.messages.say
-    map_lead, wanted_lead = escape(say("map.page-lead")), escape(say("wanted.lead"))
+    contents, overview, references = say("page.contents"), say("map.title"), say("page.references")
     pages = {
-        TAGS: GeneratedPage(say("page.tags"), "", _tag_index),
-        MAP: GeneratedPage(say("map.title"), map_lead, compile_map, hidden_parts=("navigation", "toc")),
-        WANTED: GeneratedPage(say("page.wanted"), wanted_lead, _wanted, is_in_nav=False),
-        REFERENCES: GeneratedPage(say("page.references"), "", _references),
+        TAGS: GeneratedPage(contents, "", _tag_index, contents),
+        MAP: GeneratedPage(overview, escape(say("map.page-lead")), compile_map, overview, ("navigation", "toc")),
+        **_letter_pages(site),
+        REFERENCES: GeneratedPage(references, "", _references, references),
+        WANTED: GeneratedPage(say("page.wanted"), escape(say("wanted.lead")), _wanted),
         **_stub_pages(site),
         **make_tag_pages(site),
-        **_letter_pages(site),
     }
-    return {site.page_at(uri): page for uri, page in pages.items()}
+    empty = _find_empty(site) - site.documents.keys()
+    by_path = {site.page_at(uri): page for uri, page in pages.items()}
+    return {uri: replace(page, nav_title="") if uri in empty else page for uri, page in by_path.items()}
+
+
+def _find_empty(site: Site) -> set[str]:
+    """Return the paths of the indexes that list nothing."""
+    concepts = site.catalogue.concepts
+    named = concepts or site.catalogue.stubs
+    found = {TAGS: site.tags.tags, MAP: concepts, f"{site.folder}/index.md": named, REFERENCES: site.references}
+    return {site.page_at(uri) for uri, entries in found.items() if not entries}
 
 
 def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
@@ -51,12 +65,13 @@ def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
 
 def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
     """Return the A to Z index; on a large site it only links to one page per letter."""
-    letters, title = group_by_letter(site), site.messages.say("page.a-to-z")
+    letters = group_by_letter(site)
+    title, short_title = site.messages.say("page.a-to-z"), site.messages.say("page.a-to-z-short")
     index = f"{site.folder}/index.md"
     if sum(map(len, letters.values())) <= MAX_ENTRIES:
-        return {index: GeneratedPage(title, "", _letters(tuple(letters.items()), ()))}
+        return {index: GeneratedPage(title, "", _letters(tuple(letters.items()), ()), short_title)}
     sheets = tuple(PageLink(letter, letter_uri(site, letter)) for letter in letters)
-    pages = {index: GeneratedPage(title, "", _letters((), sheets))}
+    pages = {index: GeneratedPage(title, "", _letters((), sheets), short_title)}
     for sheet, group in zip(sheets, letters.items(), strict=True):
         view = _letters((group,), sheets)
         pages[sheet.uri] = GeneratedPage(site.messages.say("page.letter", letter=sheet.title), "", view)
@@ -71,7 +86,8 @@ def _letters(
 
 def _tag_index(site: Site) -> TagIndexPage:
     entries = ((len(tag.path), make_tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
-    return TagIndexPage(tuple(entries), _link_a_to_z(site), map=PageLink(site.messages.say("map.title"), site.page_at(MAP)))
+    overview = PageLink(site.messages.say("map.title"), site.page_at(MAP))
+    return TagIndexPage(tuple(entries), _link_a_to_z(site), overview)
 
 
 def _link_a_to_z(site: Site) -> PageLink:

@@ -34,9 +34,8 @@ _IN_TEN = {0.7: "progress.seven-of-ten", 0.8: "progress.eight-of-ten", 0.9: "pro
 def add_learner_pages(pages: dict[str, GeneratedPage], site: Site, reviews: ReviewSettings) -> None:
     """Add the pages of the learner layer to the generated pages."""
     progress = partial(compile_progress, reviews=reviews)
-    say, hidden = site.messages.say, ("navigation", "toc")
-    pages[site.page_at(PROGRESS)] = GeneratedPage(say("progress.title"), "", progress, is_in_nav=False)
-    review = GeneratedPage(say("review.title"), "", compile_review, is_in_nav=False, hidden_parts=hidden)
+    pages[site.page_at(PROGRESS)] = GeneratedPage(site.messages.say("progress.title"), "", progress)
+    review = GeneratedPage(site.messages.say("review.title"), "", compile_review, hidden_parts=("navigation", "toc"))
     pages[site.page_at(REVIEW)] = review
 
 
