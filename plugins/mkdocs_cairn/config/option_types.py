@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 from typing import Any
 
 from mkdocs.config import config_options
@@ -11,6 +12,8 @@ from mkdocs.config.base import Config, ValidationError
 
 from cairn.check.severity_profile import LEVELS
 from cairn.check.suppressions import explain_unknown_code, find_code
+from cairn.text.messages import Sentence
+from mkdocs_cairn.languages.faults import find_fault
 
 
 class Jobs(config_options.OptionallyRequired[Any]):
@@ -40,6 +43,45 @@ def parse_jobs(value: Any) -> str | int:
     if number < 1 or isinstance(value, bool | float):
         raise ValueError(value)
     return number
+
+
+class Words(config_options.Type[Any]):
+    """An option that holds sentences of the interface, by language and name."""
+
+    def run_validation(self, value: object) -> dict[str, dict[str, Sentence]]:
+        """Return the sentences.
+
+        Raises:
+            mkdocs.config.base.ValidationError: a sentence has an unknown name or unknown values.
+        """
+        given = super().run_validation(value)
+        for language, sentences in given.items():
+            if not isinstance(sentences, dict):
+                raise ValidationError(f"Write names and sentences under '{language}'.")
+            for name, sentence in sentences.items():
+                if fault := find_fault(str(name), sentence):
+                    raise ValidationError(f"{language}: {fault}")
+        return {str(language): sentences for language, sentences in given.items()}
+
+
+class FolderInDocs(config_options.Type[str]):
+    """An option that names a folder in the docs folder."""
+
+    def __init__(self, *, default: str) -> None:
+        super().__init__(str, default=default)
+
+    def run_validation(self, value: object) -> str:
+        """Return its path, without slashes at its ends.
+
+        Raises:
+            mkdocs.config.base.ValidationError: the value is the docs folder itself, or outside it.
+        """
+        path = posixpath.normpath(super().run_validation(value).strip("/") or ".")
+        if path == "." or path.split("/", 1)[0] == "..":
+            raise ValidationError(
+                f"Name a folder in the docs folder, not '{value}'. Any page with 'learn_before' is a concept, too."
+            )
+        return path
 
 
 class Levels(config_options.Type[Any]):
