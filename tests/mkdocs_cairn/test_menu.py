@@ -24,11 +24,10 @@ CONCEPT = "---\ntitle: {}\nlearn_before: []\n---\nIt is.\n"
 def read_menu(
     folder: Path, files: dict[str, str], theme: str = "readthedocs", **settings: Any
 ) -> list[tuple[str, str]]:
-    """Return the entries of the menu on the page for missing addresses, with absolute addresses; headings have none."""
-    home = "docs/README.md" if "docs/README.md" in files else "docs/index.md"
+    """Return the headings of the menu, then its entries with their addresses in the site."""
     written = write_site(folder, files, theme={"name": theme}, **settings)
-    for path in {"docs/index.md", home} - files.keys():
-        (folder / path).unlink()
+    if "docs/index.md" not in files:
+        (folder / "docs" / "index.md").unlink()
     built = rebuild(written)
     assert (built.error, built.log, built.faults()) == ("", (), [])
     (menu, *_) = by_class(built.page("wanted"), MENUS[theme])
