@@ -26,8 +26,8 @@ class GeneratedPage:
     """The Markdown that opens the page; may be empty."""
     compile_view: Callable[[Site], View]
     """Returns the view model for a site."""
-    is_in_nav: bool = True
-    """Whether it is in a navigation that the host makes of all pages. Pages for authors are not."""
+    nav_title: str = ""
+    """Its title in a navigation that the host makes of all pages; empty if it is not in there."""
     hidden_parts: tuple[str, ...] = ()
     """The parts of the theme around the page that are hidden: `navigation`, `toc`."""
 

@@ -38,7 +38,7 @@ def add_check_page(
 ) -> None:
     """Add the check page to the generated pages; `find_others` returns problems that only the host can find."""
     view = partial(compile_check_page, sources=sources, rules=rules, find_others=find_others)
-    pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view, is_in_nav=False)
+    pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view)
 
 
 def compile_check_page(

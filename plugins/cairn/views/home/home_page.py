@@ -17,13 +17,13 @@ from cairn.views.links import MAP, link_tag
 HOME = "index.md"
 """The page path of the home page."""
 _MAX_CHAPTERS = 100
+_NAV_TITLE = "Home"
 
 
 def add_home_page(pages: dict[str, GeneratedPage], site: Site, name: str, description: str) -> None:
-    """Add a home page to the generated pages if the site has concepts and no document at that address."""
-    has_concepts = any(concept.is_written for concept in site.catalogue.concepts.values())
-    if has_concepts and site.page_at(HOME) not in site.documents:
-        pages[HOME] = GeneratedPage(name, escape(description), compile_home)
+    """Add a home page to the generated pages if the site has no document at that address."""
+    if site.page_at(HOME) not in site.documents:
+        pages[HOME] = GeneratedPage(name, escape(description), compile_home, _NAV_TITLE)
 
 
 def compile_home(site: Site) -> HomePage:

@@ -30,6 +30,7 @@ def compile_next_steps(site: Site) -> NextSteps:
         following=tuple(link_concept(site, concept) for concept in islice(written, _MAX_NEXT)),
         minutes=first.minutes + first.questions if first else 0,
         questions=first.questions if first else 0,
+        needs_others=any(site.graph.before.get(start) for start in starts[:1]),
         concept_count=sum(concept.is_written for concept in site.catalogue.concepts.values()),
         chapter_count=sum(bool(address) for address in site.chapters),
         question_count=len(site.questions.questions),

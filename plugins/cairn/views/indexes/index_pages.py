@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from cairn.content.page_link import PageLink
@@ -26,22 +27,36 @@ from cairn.views.view import View
 _WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
 _MAP_LEAD = "Each square is a concept, in learning order. Choose one to see what it builds on and what it leads to."
 _A_TO_Z = "Concepts from A to Z"
+_CONTENTS, _MAP, _REFERENCES, _SHORT_A_TO_Z = "Contents", "Map", "References", "A to Z"
 OTHER = "#"
 """The group of titles that do not begin with a letter."""
 
 
 def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
-    """Return all generated pages by page path; if a document has the same address, its page path is used."""
+    """Return all generated pages by page path; if a document has the same address, its page path is used.
+
+    Those in a navigation of all pages come in the order in which they stand there.
+    """
     pages = {
-        TAGS: GeneratedPage("Tags", "", _tag_index),
-        MAP: GeneratedPage("Map", _MAP_LEAD, compile_map, hidden_parts=("navigation", "toc")),
-        WANTED: GeneratedPage(WANTED_TITLE, _WANTED_LEAD, _wanted, is_in_nav=False),
-        REFERENCES: GeneratedPage("References", "", _references),
+        TAGS: GeneratedPage(_CONTENTS, "", _tag_index, _CONTENTS),
+        MAP: GeneratedPage(_MAP, _MAP_LEAD, compile_map, _MAP, ("navigation", "toc")),
+        **_letter_pages(site),
+        REFERENCES: GeneratedPage(_REFERENCES, "", _references, _REFERENCES),
+        WANTED: GeneratedPage(WANTED_TITLE, _WANTED_LEAD, _wanted),
         **_stub_pages(site),
         **make_tag_pages(site),
-        **_letter_pages(site),
     }
-    return {site.page_at(uri): page for uri, page in pages.items()}
+    empty = _find_empty(site) - site.documents.keys()
+    by_path = {site.page_at(uri): page for uri, page in pages.items()}
+    return {uri: replace(page, nav_title="") if uri in empty else page for uri, page in by_path.items()}
+
+
+def _find_empty(site: Site) -> set[str]:
+    """Return the paths of the indexes that list nothing."""
+    concepts = site.catalogue.concepts
+    named = concepts or site.catalogue.stubs
+    found = {TAGS: site.tags.tags, MAP: concepts, f"{site.folder}/index.md": named, REFERENCES: site.references}
+    return {site.page_at(uri) for uri, entries in found.items() if not entries}
 
 
 def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
@@ -54,9 +69,9 @@ def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
     letters = group_by_letter(site)
     index = f"{site.folder}/index.md"
     if sum(map(len, letters.values())) <= MAX_ENTRIES:
-        return {index: GeneratedPage(_A_TO_Z, "", _letters(tuple(letters.items()), ()))}
+        return {index: GeneratedPage(_A_TO_Z, "", _letters(tuple(letters.items()), ()), _SHORT_A_TO_Z)}
     sheets = tuple(PageLink(letter, letter_uri(site, letter)) for letter in letters)
-    pages = {index: GeneratedPage(_A_TO_Z, "", _letters((), sheets))}
+    pages = {index: GeneratedPage(_A_TO_Z, "", _letters((), sheets), _SHORT_A_TO_Z)}
     for sheet, group in zip(sheets, letters.items(), strict=True):
         view = _letters((group,), sheets)
         pages[sheet.uri] = GeneratedPage(f"Concepts: {sheet.title}", "", view)
@@ -71,7 +86,7 @@ def _letters(
 
 def _tag_index(site: Site) -> TagIndexPage:
     entries = ((len(tag.path), make_tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
-    return TagIndexPage(tuple(entries), _link_a_to_z(site), map=PageLink("Map", site.page_at(MAP)))
+    return TagIndexPage(tuple(entries), _link_a_to_z(site), map=PageLink(_MAP, site.page_at(MAP)))
 
 
 def _link_a_to_z(site: Site) -> PageLink:

@@ -36,9 +36,9 @@ _IN_TEN = {0.7: "seven", 0.8: "eight", 0.9: "nine"}
 def add_learner_pages(pages: dict[str, GeneratedPage], site: Site, reviews: ReviewSettings) -> None:
     """Add the pages of the learner layer to the generated pages."""
     progress = partial(compile_progress, reviews=reviews)
-    pages[site.page_at(PROGRESS)] = GeneratedPage(_PROGRESS, "", progress, is_in_nav=False)
+    pages[site.page_at(PROGRESS)] = GeneratedPage(_PROGRESS, "", progress)
     hidden = ("navigation", "toc")
-    pages[site.page_at(REVIEW)] = GeneratedPage(_REVIEW, "", compile_review, is_in_nav=False, hidden_parts=hidden)
+    pages[site.page_at(REVIEW)] = GeneratedPage(_REVIEW, "", compile_review, hidden_parts=hidden)
 
 
 def compile_progress(site: Site, reviews: ReviewSettings) -> ProgressPage:
