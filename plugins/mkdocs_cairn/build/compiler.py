@@ -23,6 +23,7 @@ from cairn.views.learner.learner_pages import add_learner_pages
 from mkdocs_cairn.config.options import CairnConfig, read_reviews, read_rules
 from mkdocs_cairn.host.added_files import has_home
 from mkdocs_cairn.host.option_paths import find_in_settings
+from mkdocs_cairn.host.plugins.citations import has_citations
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import MacroSettings, read_macro_settings
 from mkdocs_cairn.markdown.heading_anchors import read_headings
@@ -45,6 +46,8 @@ class Compiler:
     option_problems: tuple[Problem, ...]
     """The problems of paths in the options."""
     macros: MacroSettings
+    cites_in_text: bool
+    """Whether Cairn handles citations such as `[@key]`; otherwise another plugin does."""
     home: tuple[str, str] | None
     """The name and the description of the site if it needs a home page."""
 
@@ -54,7 +57,7 @@ class Compiler:
 
     def derive(self, parsed: ParsedSources, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
         """Compile parsed sources; return the site, and its generated pages by source path."""
-        site = derive_site(parsed, self.folder, self.read_headings)
+        site = derive_site(parsed, self.folder, self.read_headings, cites_in_text=self.cites_in_text)
         pages = compile_indexes(site)
         if self.home:
             add_home_page(pages, site, *self.home)
@@ -79,5 +82,6 @@ def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> C
         read_headings=read_headings(config.markdown_extensions, config.mdx_configs),
         option_problems=find_in_settings(config, options, files),
         macros=read_macro_settings(config),
+        cites_in_text=not has_citations(config),
         home=None if has_home(files, config) else (config.site_name, config.site_description or ""),
     )

@@ -118,7 +118,14 @@ class _Opened:
         self._parse_cache = StoredParseCache(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self.sources, self._compiler.folder, self._parse_cache, self._compiler.read_headings)
+        compiler = self._compiler
+        return compile_site(
+            self.sources,
+            compiler.folder,
+            self._parse_cache,
+            compiler.read_headings,
+            cites_in_text=compiler.cites_in_text,
+        )
 
     @property
     def _markdown(self) -> str:
@@ -128,7 +135,7 @@ class _Opened:
     def check(self) -> CheckResult:
         compiler, there = self._compiler, [*self._files.src_uris, *self._question_files.list_other_files()]
         problems = *self._unreadable, *compiler.option_problems
-        settings = f"{compiler.rules} {problems} {compiler.macros} {self._markdown} {there}"
+        settings = f"{compiler.rules} {problems} {compiler.macros} {compiler.cites_in_text} {self._markdown} {there}"
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {compiler.folder}, formulas {current_notation().value}"
         return self._parse_cache(kind, state, lambda _: self._check())
