@@ -32,6 +32,7 @@ from cairn.links.citations import add_reference_anchors
 from cairn.links.heading_links import find_unknown_headings
 from cairn.site import Site
 from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, parse_sources
+from cairn.text.messages import NO_MESSAGES, Messages
 from cairn.text.problem import sort_problems
 
 
@@ -40,20 +41,28 @@ def compile_site(
     concepts_folder: str = "concepts",
     parse_cache: ParseCache = no_cache,
     read_headings: ReadHeadings = default_heading_ids,
+    messages: Messages = NO_MESSAGES,
     *,
     cites_in_text: bool = True,
 ) -> Site:
     """Compile sources into a site; `concepts_folder` is the folder of concept documents in the documents folder.
 
     `parse_cache` may return earlier results of parsing a source. `read_headings` returns the anchors that the host
-    gives to headings. Without `cites_in_text`, `[@key]` in a text is no citation.
+    gives to headings. `messages` are the sentences of the interface. Without `cites_in_text`, `[@key]` in a text is no
+    citation.
     """
     folder = concepts_folder.strip("/")
-    return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings, cites_in_text=cites_in_text)
+    parsed = parse_sources(sources, folder, parse_cache)
+    return derive_site(parsed, folder, read_headings, messages, cites_in_text=cites_in_text)
 
 
 def derive_site(
-    parsed: ParsedSources, folder: str, read_headings: ReadHeadings = default_heading_ids, *, cites_in_text: bool = True
+    parsed: ParsedSources,
+    folder: str,
+    read_headings: ReadHeadings = default_heading_ids,
+    messages: Messages = NO_MESSAGES,
+    *,
+    cites_in_text: bool = True,
 ) -> Site:
     """Resolve all references between the sources, one stage per line."""
     documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
@@ -79,6 +88,7 @@ def derive_site(
     listed = [(c.key, c.span) for concept in concepts.values() for c in concept.references]
     site = Site(
         folder=folder,
+        messages=messages,
         documents=documents,
         links=links,
         catalogue=catalogue,

@@ -13,6 +13,7 @@ from cairn.compile import derive_site
 from cairn.content.headings import ReadHeadings
 from cairn.site import Site
 from cairn.sources import ParseCache, ParsedSources, Sources, parse_sources
+from cairn.text.messages import Messages
 from cairn.text.problem import Problem
 from cairn.views.check.check_page import add_check_page
 from cairn.views.generated_page import GeneratedPage
@@ -26,6 +27,8 @@ from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.citations import has_citations
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import MacroSettings, read_macro_settings
+from mkdocs_cairn.host.theme import find_language
+from mkdocs_cairn.languages.catalogues import make_messages
 from mkdocs_cairn.markdown.heading_anchors import read_headings
 
 
@@ -46,6 +49,8 @@ class Compiler:
     option_problems: tuple[Problem, ...]
     """The problems of paths in the options."""
     macros: MacroSettings
+    messages: Messages
+    """The sentences of the interface, in the language of the site."""
     cites_in_text: bool
     """Whether Cairn handles citations such as `[@key]`; otherwise another plugin does."""
     home: tuple[str, str] | None
@@ -55,9 +60,13 @@ class Compiler:
         """Parse the sources."""
         return parse_sources(sources, self.folder, parse_cache)
 
+    def compile(self, parsed: ParsedSources) -> Site:
+        """Compile parsed sources, without the generated pages."""
+        return derive_site(parsed, self.folder, self.read_headings, self.messages, cites_in_text=self.cites_in_text)
+
     def derive(self, parsed: ParsedSources, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
         """Compile parsed sources; return the site, and its generated pages by source path."""
-        site = derive_site(parsed, self.folder, self.read_headings, cites_in_text=self.cites_in_text)
+        site = self.compile(parsed)
         pages = compile_indexes(site)
         if self.home:
             add_home_page(pages, site, *self.home)
@@ -82,6 +91,7 @@ def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> C
         read_headings=read_headings(config.markdown_extensions, config.mdx_configs),
         option_problems=find_in_settings(config, options, files),
         macros=read_macro_settings(config),
+        messages=make_messages(find_language(config), options.words),
         cites_in_text=not has_citations(config),
         home=None if has_home(files, config) else (config.site_name, config.site_description or ""),
     )

@@ -18,7 +18,6 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
 from cairn.check.check import CheckResult, check_sources
-from cairn.compile import compile_site
 from cairn.site import Site
 from cairn.sources import Sources
 from cairn.text.formula import current_notation, use_notation
@@ -119,13 +118,7 @@ class _Opened:
 
     def compile(self) -> Site:
         compiler = self._compiler
-        return compile_site(
-            self.sources,
-            compiler.folder,
-            self._parse_cache,
-            compiler.read_headings,
-            cites_in_text=compiler.cites_in_text,
-        )
+        return compiler.compile(compiler.parse(self.sources, self._parse_cache))
 
     @property
     def _markdown(self) -> str:
