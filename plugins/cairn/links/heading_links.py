@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from cairn.content.headings import HeadingTable, build_table, closest_heading, read_outline, write_heading
+from cairn.content.in_text_citation import leave_out_citations
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.graph.names import MatchStage
+from cairn.links.citations import show_citations
 from cairn.links.page_parts import following_questions, page_sections
 from cairn.site import Site
 from cairn.text.markdown import escape
@@ -42,10 +44,13 @@ def heading_table(site: Site, uri: str) -> HeadingTable:
     if uri not in index.tables:
         document, outline = site.documents[uri], index.outlines[uri]
         is_bare = uri in site.concept_ids and not document.has_heading
-        own_lines = (replace_wikilinks(line, partial(_shown_text, site)) for line in outline.lines)
-        lines = (*((write_heading(document.title),) if is_bare else ()), *own_lines, *_question_headings(site, uri))
+        own_lines = [replace_wikilinks(line, partial(_shown_text, site)) for line in outline.lines]
+        shown_lines = [show_citations(site, line) for line in own_lines]
+        lines = (*((write_heading(document.title),) if is_bare else ()), *shown_lines, *_question_headings(site, uri))
         anchors = outline.anchors | _question_ids(site, uri)
-        index.tables[uri] = build_table(read_outline(lines, index.read), anchors)
+        pairs = zip(shown_lines, own_lines, strict=True)
+        short_forms = {shown: leave_out_citations(own) for shown, own in pairs if shown != own}
+        index.tables[uri] = build_table(read_outline(lines, index.read, short_forms), anchors)
     return index.tables[uri]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from cairn.check.question_placement import find_anchor_clashes, report_shown_twice
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
+from cairn.links.citations import write_citations
 from cairn.links.page_parts import following_questions, marked_questions, placed_questions
 from cairn.links.title_index import TitleIndex
 from cairn.links.wikilinks import is_unwritten, link_from_root, resolve_wikilink
@@ -122,7 +123,8 @@ class PageBody:
             )
 
         def link(text: str) -> str:
-            return replace_wikilinks(text, write_link_of)
+            linked = replace_wikilinks(text, write_link_of)
+            return write_citations(self._site, self._uri, linked, lambda found: link_from_root(found, self._uri))
 
         here = f"/{self._uri}"
         shown = show_question(question, number, link, css_class, here=here, is_unwritten=self._is_unwritten)
@@ -133,7 +135,8 @@ class PageBody:
         return is_unwritten(self._site, path.removeprefix("/"))
 
     def _link(self, text: str) -> str:
-        return replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
+        linked = replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
+        return write_citations(self._site, self._uri, linked)
 
     def _write_link(self, found: Wikilink, uri: str) -> str:
         """Return the link for a wikilink in the source of the page `uri`."""
