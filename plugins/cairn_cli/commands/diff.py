@@ -9,7 +9,6 @@ progress of readers or a site cannot be read, and 2 for a revision that does not
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from mkdocs.exceptions import ConfigurationError
 from cairn.authoring.diff import diff_sites
 from cairn_cli.files.git import GitError, UnknownRevisionError
 from cairn_cli.files.revision import Revision, write_revision
-from cairn_cli.options import add_project_option, fail, read_project
+from cairn_cli.options import add_project_option, fail, read_project, refuse
 from cairn_cli.output import print_error, print_text
 from cairn_cli.reports.diff_formats import write_json, write_text
 from cairn_cli.reports.diff_report import write_report
@@ -28,7 +27,6 @@ from mkdocs_cairn.build.project import CONFIG_FILES, Project, load_project
 
 _MARKDOWN = "markdown"
 _FORMATS = {"text": write_text, "json": write_json, _MARKDOWN: write_report}
-_WRONG_USAGE = 2
 _YAML = (".yml", ".yaml")
 
 
@@ -61,8 +59,7 @@ def run(options: Any) -> int:
             settings = places[0] if options.head_is_data else None
             base, new = _open(places[0]), _open(places[1], settings)
     except UnknownRevisionError as error:
-        print_error(f"cairn: {error}")
-        return _WRONG_USAGE
+        return refuse(str(error))
     except GitError as error:
         return fail(str(error))
     if base is None or new is None:
@@ -87,7 +84,7 @@ def _write(name: str, project: Path, target: Path) -> Revision:
     revision = write_revision(project, name, target)
     for path in revision.missing:
         fault = f"The files of the submodule '{path}' at '{name}' are not in this clone, so they are not compared."
-        print(f"cairn: {fault} 'git submodule update --init' gets them.", file=sys.stderr)
+        print_error(f"cairn: {fault} 'git submodule update --init' gets them.")
     return revision
 
 

@@ -14,7 +14,7 @@ from cairn.text.printable import printable
 from cairn.text.problem import Problem
 
 ADDED, REMOVED, CHANGED = "+", "-", "~"
-_NOTHING = "Nothing changed that readers could notice, except perhaps wording."
+_NOTHING = "No concept, prerequisite, tag, question, reference or problem changed."
 
 
 def write_text(diff: SiteDiff) -> str:
