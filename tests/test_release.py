@@ -44,7 +44,7 @@ def test_the_notes_of_a_release_end_at_the_section_before_it():
 
 @pytest.mark.parametrize(
     ("tag", "date", "fault"),
-    [("v1.0.0", "2027-01-02", "is not 'v1.0.1'"), ("v1.0.1", "unreleased", "Write the day"), ("1.0.1", "2027-01-02", "")],
+    [("v1.0.0", "2027-01-02", "is not 'v1.0.1'"), ("v1.0.1", "unreleased", "Write the day"), ("1.0.1", "2027-01-02", "is not 'v1.0.1'")],
 )
 def test_a_tag_must_be_that_of_the_version_and_the_changelog_have_its_day(tag: str, date: str, fault: str):
     check_tag("v1.0.1", "1.0.1", "2027-01-02")

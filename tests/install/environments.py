@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A new environment with nothing but Python, pip and Git on the PATH, and a small site that is built in it."""
+"""A new environment with nothing but Python, pip, Git and a shell on the PATH, and a small site that is built in it."""
 
 from __future__ import annotations
 
@@ -27,10 +27,9 @@ markdown_extensions: [attr_list, md_in_html, pymdownx.superfences]
 
 
 def path_without_node(folder: Path) -> str:
-    """Return a PATH on which there is Git, in this folder, and no Node."""
-    git = shutil.which("git")
-    assert git
-    (folder / "git").symlink_to(git)
+    """Return a PATH on which there are Git and a shell, in this folder, and no Node."""
+    for name in ("git", "sh"):
+        (folder / name).symlink_to(str(shutil.which(name)))
     assert shutil.which("node", path=str(folder)) is None
     return str(folder)
 

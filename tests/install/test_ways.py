@@ -67,9 +67,8 @@ def test_a_source_archive_from_a_file(new_environment: NewEnvironment, archives:
 
 def test_a_git_address(new_environment: NewEnvironment, repository: Path):
     env = new_environment()
-    address = f"git+file://{repository}"
-    words = in_guide("pip install 'mkdocs-cairn @ git+https://example.org/cairn.git'")
-    env.pip(words[0], f"mkdocs-cairn @ {address}")
+    words = in_guide("pip install git+https://example.org/cairn.git")
+    env.pip(*replaced(words, "https://example.org/cairn.git", f"file://{repository}"))
     env.check_site()
 
 

@@ -47,12 +47,12 @@ def write_archives(tools: Path) -> Path:
     return wheel
 
 
-def write_lists(tools: Path, wheel: Path, name: str) -> None:
+def write_lists(tools: Path, wheel: Path) -> None:
     """List the packages that come with the wheel and all its extras, and those in the scripts."""
     make_environment(SITE, f"mkdocs-cairn[all] @ {wheel.as_uri()}")
     options = ("--output-reproducible", "--pyproject", ROOT / "pyproject.toml", "--output-format", "JSON")
-    run(tools / "cyclonedx-py", "environment", *options, "--output-file", REST / f"{name}.cdx.json", SITE)
-    (REST / f"{name}-scripts.cdx.json").write_text(run(*NPM_LIST, cwd=CLIENT), "utf-8")
+    run(tools / "cyclonedx-py", "environment", *options, "--output-file", REST / "mkdocs-cairn.cdx.json", SITE)
+    (REST / "mkdocs-cairn-scripts.cdx.json").write_text(run(*NPM_LIST, cwd=CLIENT), "utf-8")
 
 
 def release(tag: str) -> None:
@@ -64,7 +64,7 @@ def release(tag: str) -> None:
     REST.mkdir()
     (REST / "notes.md").write_text(notes, "utf-8")
     tools = make_environment(TOOLS, "--require-hashes", "-r", LOCK)
-    write_lists(tools, write_archives(tools), f"mkdocs-cairn-{version}")
+    write_lists(tools, write_archives(tools))
 
 
 def main() -> int:
