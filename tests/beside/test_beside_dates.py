@@ -40,9 +40,9 @@ def test_concepts_show_their_dates(tmp_path: Path):
     plugin = {"git-revision-date-localized": {"enable_creation_date": True}}
 
     def check(made: Made) -> None:
-        assert made.read("concepts/beams").count("March 5, 2024") == 2
+        assert made.read("concepts/beams").count("March 5, 2024</span>") == 2
         assert "March 5, 2024" in made.read("news")
-        assert "git-revision-date" not in made.read("tags")
+        assert "git-revision-date-localized-plugin-date" not in made.read("tags")
 
     try_beside(tmp_path, Beside([plugin], prepare=commit), check)
 
@@ -73,5 +73,7 @@ def test_the_feed_lists_concepts(tmp_path: Path):
         assert "<title>Beams</title>" in feed
         assert "/concepts/beams/" in feed
         assert "[[" not in feed
+        assert "<title>Map</title>" not in feed
+        assert "<title>Fatigue</title>" not in feed
 
     try_beside(tmp_path, Beside(["rss"], prepare=commit), check)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
-GERMAN = "---\ntitle: Bögen\nid: arches\nlearn_before: [loads, spans]\ntags: [Building/Forms]\n---\nEin Bogen drückt. Siehe [[loads]].\n"
+GERMAN = (
+    "---\ntitle: Bögen\nid: arches\nlearn_before: [loads, spans]\ntags: [Building/Forms]\n---\nEin Bogen drückt. Siehe [[loads]].\n\n"
+    "```quiz\nid: parts-of-an-arch\nstem: Drückt er?\nis_true: yes\n```\n"
+)
 
 
 def check(made: Made) -> None:
