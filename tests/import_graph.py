@@ -27,7 +27,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         *("check", "views", "authoring", "importing", "stats"),
     ),
     "mkdocs_cairn": (
-        *("system", "markdown", "html", "cache", "search", "missing", "offline", "site_source"),
+        *("system", "languages", "markdown", "html", "cache", "search", "missing", "offline", "site_source"),
         *("config", "host", "build", "preview", "plugin"),
     ),
     "cairn_cli": ("output", "options", "files", "reports", "commands", "__main__"),
@@ -42,7 +42,7 @@ ABOVE: Mapping[str, frozenset[str]] = {
 """The packages that each package may import."""
 
 _SCRIPT_IMPORT = re.compile(
-    r'^(?:import|export)\b[^;"]*?from "(?P<path>\.[^"]+)"|^import "(?P<bare>\.[^"]+)"', re.MULTILINE
+    r'^(?:import|export)\b[^;"]*?from "(?P<path>\.[^"]+\.ts)"|^import "(?P<bare>\.[^"]+)"', re.MULTILINE
 )
 
 

@@ -31,6 +31,7 @@ from cairn.graph.tag_index import build_tag_index
 from cairn.links.heading_links import find_unknown_headings
 from cairn.site import Site
 from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, parse_sources
+from cairn.text.messages import NO_MESSAGES, Messages
 from cairn.text.problem import sort_problems
 
 
@@ -39,17 +40,23 @@ def compile_site(
     concepts_folder: str = "concepts",
     parse_cache: ParseCache = no_cache,
     read_headings: ReadHeadings = default_heading_ids,
+    messages: Messages = NO_MESSAGES,
 ) -> Site:
     """Compile sources into a site; `concepts_folder` is the folder of concept documents in the documents folder.
 
     `parse_cache` may return earlier results of parsing a source. `read_headings` returns the anchors that the host
-    gives to headings.
+    gives to headings. `messages` are the sentences of the interface.
     """
     folder = concepts_folder.strip("/")
-    return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings)
+    return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings, messages)
 
 
-def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings = default_heading_ids) -> Site:
+def derive_site(
+    parsed: ParsedSources,
+    folder: str,
+    read_headings: ReadHeadings = default_heading_ids,
+    messages: Messages = NO_MESSAGES,
+) -> Site:
     """Resolve all references between the sources, one stage per line."""
     documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
     tag_metadata, (references, bibliography_faults) = parsed.metadata_by_tag[0], parsed.references
@@ -68,6 +75,7 @@ def derive_site(parsed: ParsedSources, folder: str, read_headings: ReadHeadings 
     page_links = link_pages(catalogue)
     site = Site(
         folder=folder,
+        messages=messages,
         documents=documents,
         links=links,
         catalogue=catalogue,

@@ -19,6 +19,7 @@ from cairn.graph.question_index import QuestionIndex
 from cairn.graph.related import NamedGroup
 from cairn.graph.tag_index import TagIndex
 from cairn.sources import ParsedPage
+from cairn.text.messages import Messages
 from cairn.text.problem import Problem
 
 
@@ -28,6 +29,8 @@ class Site:
 
     folder: str
     """The folder of concept documents, inside the documents folder."""
+    messages: Messages
+    """The sentences of the interface, such as the titles of generated pages."""
     documents: Mapping[str, Document]
     """The documents by page path, sorted."""
     links: Mapping[str, tuple[Link, ...]]

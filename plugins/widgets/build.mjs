@@ -8,6 +8,7 @@ import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { fillMessages } from "./messages.mjs";
 
 const SOURCES = `${import.meta.dirname}/src`;
 const OUTPUT = `${import.meta.dirname}/../mkdocs_cairn/static/assets/cairn`;
@@ -26,7 +27,7 @@ const SIZE_LIMITS = {
   "settings.js": 9_000,
   "review.js": 12_300,
   "record.js": 3_000,
-  "previews.js": 1_900,
+  "previews.js": 1_980,
   "questions.css": 4_700,
   "pages.css": 4_000,
   "drawings.css": 2_000,
@@ -79,6 +80,7 @@ const { metafile } = await build({
   format: "iife",
   target: "es2022",
   legalComments: "none",
+  pure: ["message"],
   metafile: true,
   logLevel: "warning",
 });
@@ -96,9 +98,9 @@ const licenses = [...packages].sort().map((folder) => {
 writeFileSync(`${OUTPUT}/licenses.txt`, licenses.join("\n\n"));
 
 for (const [name, limit] of Object.entries(SIZE_LIMITS)) {
-  const bytes = readFileSync(`${OUTPUT}/${name}`);
-  const size = gzipSync(bytes, { level: 9 }).length;
-  console.log(`${name}: ${bytes.length} bytes, ${size} compressed`);
+  const text = fillMessages(readFileSync(`${OUTPUT}/${name}`, "utf-8"), "en");
+  const size = gzipSync(text, { level: 9 }).length;
+  console.log(`${name}: ${text.length} characters, ${size} bytes compressed`);
   if (size > limit) {
     console.error(
       `${name}: ${size} bytes exceed the limit of ${limit}. Make the file smaller, or raise the limit.`,

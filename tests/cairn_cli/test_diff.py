@@ -104,6 +104,6 @@ def test_the_command_compares_two_folders(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_the_guide_shows_what_the_command_prints():
-    guide = (ROOT / "docs" / "guide" / "publishing.md").read_text("utf-8")
+    guide = (ROOT / "docs" / "guide" / "check.md").read_text("utf-8")
     said = report(site("", water=WATER), site("", water=WATER, tea=TEA))
     assert said.removeprefix(f"{MARK}\n") in guide

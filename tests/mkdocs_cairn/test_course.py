@@ -29,7 +29,7 @@ PROSE = sorted([*ROOT.glob("docs/concepts/*.md"), *ROOT.glob("docs/paths/*.md"),
 
 _NOT_PROSE = (
     (r"\A---\n.*?\n---\n", ""),  # front matter
-    (r"```.*?```|\$\$.*?\$\$|`[^`]*`|\$[^$\n]+\$", " "),  # code and formulas
+    (r"(`{3,}).*?\1|\$\$.*?\$\$|`[^`]*`|\$[^$\n]+\$", " "),  # code and formulas
     (r"<figure.*?</figure>|<!--.*?-->|<[^>]+>", " "),
     (r"\{\{.*?\}\}|\{%.*?%\}|\{[.#:][^}]*\}", " "),
     (r"\[\[(?:[^\]|]*\\?\|)?([^\]]*)\]\]", r"\1"),

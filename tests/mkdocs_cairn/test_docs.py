@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 GUIDE = ROOT / "docs" / "guide"
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted(GUIDE.glob("*.md"))}
+ASKING = ("questions", "write-questions")
+"""The pages that show questions live."""
 CODES = {code.label for code in Code}
 _ITEM = re.compile(r"\bc-[0-9a-f]{8}(?:\.c-[0-9a-f]{8})?|(?<=[\"'])(?:true|false)(?=[\"'])")
 
@@ -53,8 +55,9 @@ def examples() -> list[Any]:
 
 
 def live() -> dict[str, Question]:
-    """The questions that are shown among the types, by id; those of a case are among them."""
-    quizzes = [parse(fence.text)[0] for fence in find_fences(PAGES["questions"]) if fence.info == "quiz"]
+    """The questions that the guide asks, by id; those of a case are among them."""
+    shown = [fence for name in ASKING for fence in find_fences(PAGES[name]) if fence.info == "quiz"]
+    quizzes = [parse(fence.text)[0] for fence in shown]
     whole = [question for quiz in quizzes for question in quiz.questions]
     return {single.id: single for question in whole for single in (question, *question.parts)}
 

@@ -24,11 +24,11 @@ from .conftest import ROOT
 if TYPE_CHECKING:
     from cairn.text.markdown import Fence
 
-PAGE = (ROOT / "docs" / "guide" / "authors.md").read_text("utf-8")
+PAGE = "\n".join((ROOT / "docs" / "guide" / name).read_text("utf-8") for name in ("check.md", "editor.md"))
 
 
 def fences(mark: str) -> list[Fence]:
-    """The fences of the page for authors whose info or text holds a mark."""
+    """The fences of these pages whose info or text holds a mark."""
     return [fence for fence in find_fences(PAGE) if mark in fence.info or mark in fence.text]
 
 

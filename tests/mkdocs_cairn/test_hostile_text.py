@@ -15,6 +15,7 @@ from cairn.questions.parser import parse_quiz_file
 from cairn.questions.shown import show_question
 from cairn.text.source import Source
 from mkdocs_cairn.html.renderer import Renderer
+from mkdocs_cairn.languages.catalogues import make_messages
 from mkdocs_cairn.markdown.fields import FieldParser, render_fields, show_source
 
 # Where a word stands for plain text: accepted responses, units, and the labels that are made of code.
@@ -65,7 +66,7 @@ class Shape(HTMLParser):
 
 @pytest.fixture(scope="module")
 def render():
-    renderer = Renderer(None, "tea", confidence=True)
+    renderer = Renderer(None, "tea", make_messages("en", {}), confidence=True)
     parser = FieldParser(Markdown(extensions=["attr_list", "pymdownx.superfences"]))
 
     def convert(block, word):

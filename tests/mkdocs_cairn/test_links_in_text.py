@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .conftest import OwnSite
 
 PLACES = ["", CONCEPT, STUB, TAG, "tags/", "map/", "concepts/", "wanted/", "references/", "progress/", "review/"]
-PLACES += ["concepts/constitutional-ai/", "concepts/challenges-in-llm-alignment/", "guide/authors/"]
+PLACES += ["concepts/constitutional-ai/", "concepts/challenges-in-llm-alignment/", "guide/write-concepts/"]
 
 # Finds the links that share a line with words that are no link, and of these the ones that only their color tells.
 FIND = r"""() => {

@@ -16,6 +16,7 @@ from cairn.questions.parser import parse_quiz_file
 from cairn.questions.shown import show_question
 from cairn.text.source import Source
 from mkdocs_cairn.html.renderer import Renderer
+from mkdocs_cairn.languages.catalogues import make_messages
 from mkdocs_cairn.markdown.fields import FieldParser, render_fields, show_source
 
 from .conftest import copy_site, rebuild
@@ -75,7 +76,10 @@ NASTY = [
 
 @pytest.fixture(scope="module")
 def write():
-    renderer, parser = Renderer(None, "tea", confidence=True), FieldParser(Markdown(extensions=EXTENSIONS))
+    renderer, parser = (
+        Renderer(None, "tea", make_messages("en", {}), confidence=True),
+        FieldParser(Markdown(extensions=EXTENSIONS)),
+    )
 
     def one(field: str) -> str:
         question = {"id": "q", "stem": field, "choices": "- [x] A\n- [ ] B", "rationale": field, "hints": field}

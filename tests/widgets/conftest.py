@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mkdocs_cairn.languages.catalogues import make_messages
+from mkdocs_cairn.languages.scripts import fill_script
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
@@ -37,6 +40,8 @@ def question_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.fail("The widgets are not built. Run 'npm ci' and 'npm run build' in plugins/widgets.")
     site = tmp_path_factory.mktemp("questions") / "project"
     shutil.copytree(BUILT, site / "assets/cairn")
+    for script in (site / "assets/cairn").glob("*.js"):
+        script.write_text(fill_script(script.read_text("utf-8"), make_messages("en", {}), "en"), "utf-8")
     (site / "theme").mkdir()
     with as_file(STYLES) as styles:
         for name in ("main", "palette"):

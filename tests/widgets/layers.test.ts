@@ -26,7 +26,7 @@ interface Module {
 const modules = globSync("**/*.ts", { cwd: SOURCES }).map((path): Module => {
   const name = path.replaceAll("\\", "/");
   const text = readFileSync(`${SOURCES}/${name}`, "utf-8");
-  const imports = [...text.matchAll(/^(?:import|export|\}).*?"(\.[^"]+)";$/gm)].map(([, target = ""]) =>
+  const imports = [...text.matchAll(/^(?:import|export|\}).*?"(\.[^"]+\.ts)";$/gm)].map(([, target = ""]) =>
     posix.join(posix.dirname(name), target),
   );
   return { name, code: text.replace(/\/\*[^]*?\*\/|(?<!:)\/\/.*/g, ""), imports };

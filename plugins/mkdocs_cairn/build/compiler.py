@@ -13,6 +13,7 @@ from cairn.compile import derive_site
 from cairn.content.headings import ReadHeadings
 from cairn.site import Site
 from cairn.sources import ParseCache, ParsedSources, Sources, parse_sources
+from cairn.text.messages import Messages
 from cairn.text.problem import Problem
 from cairn.views.check.check_page import add_check_page
 from cairn.views.generated_page import GeneratedPage
@@ -25,6 +26,8 @@ from mkdocs_cairn.host.added_files import has_home
 from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import MacroSettings, read_macro_settings
+from mkdocs_cairn.host.theme import find_language
+from mkdocs_cairn.languages.catalogues import make_messages
 from mkdocs_cairn.markdown.heading_anchors import read_headings
 
 
@@ -45,6 +48,8 @@ class Compiler:
     option_problems: tuple[Problem, ...]
     """The problems of paths in the options."""
     macros: MacroSettings
+    messages: Messages
+    """The sentences of the interface, in the language of the site."""
     home: tuple[str, str] | None
     """The name and the description of the site if it needs a home page."""
 
@@ -54,7 +59,7 @@ class Compiler:
 
     def derive(self, parsed: ParsedSources, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
         """Compile parsed sources; return the site, and its generated pages by source path."""
-        site = derive_site(parsed, self.folder, self.read_headings)
+        site = derive_site(parsed, self.folder, self.read_headings, self.messages)
         pages = compile_indexes(site)
         if self.home:
             add_home_page(pages, site, *self.home)
@@ -79,5 +84,6 @@ def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> C
         read_headings=read_headings(config.markdown_extensions, config.mdx_configs),
         option_problems=find_in_settings(config, options, files),
         macros=read_macro_settings(config),
+        messages=make_messages(find_language(config), options.words),
         home=None if has_home(files, config) else (config.site_name, config.site_description or ""),
     )

@@ -18,7 +18,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
 from cairn.check.check import CheckResult, check_sources
-from cairn.compile import compile_site
+from cairn.compile import derive_site
 from cairn.site import Site
 from cairn.sources import Sources
 from cairn.text.formula import current_notation, use_notation
@@ -118,7 +118,9 @@ class _Opened:
         self._parse_cache = StoredParseCache(self._store)
 
     def compile(self) -> Site:
-        return compile_site(self.sources, self._compiler.folder, self._parse_cache, self._compiler.read_headings)
+        compiler = self._compiler
+        parsed = compiler.parse(self.sources, self._parse_cache)
+        return derive_site(parsed, compiler.folder, compiler.read_headings, compiler.messages)
 
     @property
     def _markdown(self) -> str:

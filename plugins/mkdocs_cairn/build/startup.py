@@ -30,6 +30,7 @@ from mkdocs_cairn.host.plugins.cacheable_plugins import refuse_unknown_names
 from mkdocs_cairn.host.plugins.languages import use_plain_names
 from mkdocs_cairn.host.plugins.macros.macros import add_macros
 from mkdocs_cairn.host.reporting import make_logs_printable
+from mkdocs_cairn.host.scripts import place_scripts
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.theme import add_assets, has_breadcrumbs, has_sidebars, leave_out_learner_scripts, pass_on_record
 from mkdocs_cairn.html.renderer import Renderer
@@ -79,6 +80,7 @@ def start_build(
     sources = reader.read(files)
     with gc_paused():
         compiler = make_compiler(config, options, files)
+        place_scripts(files, config, compiler.messages)
         if workers and isinstance(parse_cache, StoredParseCache):
             parse_in_parallel(sources, compiler.folder, parse_cache, workers)
         parsed = compiler.parse(sources, parse_cache)
@@ -96,6 +98,7 @@ def start_build(
             renderer=Renderer(
                 config.theme.custom_dir,
                 record,
+                compiler.messages,
                 confidence=options.confidence,
                 learner=compiler.reviews is not None,
                 watch=check.watch,

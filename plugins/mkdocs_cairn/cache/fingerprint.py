@@ -22,7 +22,7 @@ KNOWN_PACKAGES = ("markdown.", "pymdownx.", "material.", "mkdocs.", "properdocs.
 _PLAIN = (str, int, float, bool, bytes, type(None), dt.date, dt.time)
 _OWN = Path(__file__).parents[2]
 _OWN_PACKAGES = ("cairn", "mkdocs_cairn")
-_CODE = (".py", ".html", ".md", ".js", ".css")
+_CODE = (".py", ".html", ".md", ".js", ".css", ".json")
 
 
 class UncacheableError(ValueError):

@@ -11,6 +11,8 @@ from mkdocs.config.base import Config, ValidationError
 
 from cairn.check.severity_profile import LEVELS
 from cairn.check.suppressions import explain_unknown_code, find_code
+from cairn.text.messages import Sentence
+from mkdocs_cairn.languages.faults import find_fault
 
 
 class Jobs(config_options.OptionallyRequired[Any]):
@@ -40,6 +42,25 @@ def parse_jobs(value: Any) -> str | int:
     if number < 1 or isinstance(value, bool | float):
         raise ValueError(value)
     return number
+
+
+class Words(config_options.Type[Any]):
+    """An option that holds sentences of the interface, by language and name."""
+
+    def run_validation(self, value: object) -> dict[str, dict[str, Sentence]]:
+        """Return the sentences.
+
+        Raises:
+            mkdocs.config.base.ValidationError: a sentence has an unknown name or unknown values.
+        """
+        given = super().run_validation(value)
+        for language, sentences in given.items():
+            if not isinstance(sentences, dict):
+                raise ValidationError(f"Write names and sentences under '{language}'.")
+            for name, sentence in sentences.items():
+                if fault := find_fault(str(name), sentence):
+                    raise ValidationError(f"{language}: {fault}")
+        return {str(language): sentences for language, sentences in given.items()}
 
 
 class Levels(config_options.Type[Any]):

@@ -15,7 +15,7 @@ from cairn.check.rules.thresholds import Thresholds
 from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityProfile
 from cairn.check.suppressions import find_code
 from cairn.views.learner.graph_file import ReviewSettings
-from mkdocs_cairn.config.option_types import Between, Jobs, Levels, refuse_unknown
+from mkdocs_cairn.config.option_types import Between, Jobs, Levels, Words, refuse_unknown
 
 
 class CheckConfig(Config):
@@ -104,6 +104,8 @@ class CairnConfig(Config):
     record = config_options.Optional(config_options.Type(str))
     """The name under which browsers store the progress of readers."""
 
+    words = Words(dict, default={})
+    """Sentences of the interface in an author's own words, by language and name."""
     autolink = config_options.Type(bool, default=False)
     """Whether the first mention of a concept in each section becomes a link, unless a page says otherwise."""
     math = config_options.Type(bool, default=True)

@@ -21,7 +21,8 @@ _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
 _PATH_PARTIAL, _BREADCRUMBS = "partials/path.html", "breadcrumbs.html"
 STATIC = _HERE / "static"
-LOADER = f"{ASSETS}/loader.js"
+_LOADER = "loader.js"
+LOADER = f"{ASSETS}/{_LOADER}"
 PAGE_STYLES, DRAWING_STYLES, MAP_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
     f"{ASSETS}/{name}.css" for name in ("pages", "drawings", "map", "questions", "learner", "report")
 )
@@ -68,7 +69,8 @@ def pass_on_record(config: MkDocsConfig, name: str) -> None:
     scripts = config.extra_javascript
     folder = find_language_folder(config)
     fragment = f"{quote(name, safe='')}{folder and f'/{folder}'}"
-    address = f"{LOADER}#{fragment}" if fragment else LOADER
+    loader = f"{find_scripts_folder(config)}/{_LOADER}"
+    address = f"{loader}#{fragment}" if fragment else loader
     scripts[:] = [address if _is_loader(script) else script for script in scripts]
 
 
@@ -78,7 +80,14 @@ def find_loader(config: MkDocsConfig) -> str:
 
 
 def _is_loader(script: object) -> bool:
-    return str(script).partition("#")[0] == LOADER
+    path = str(script).partition("#")[0]
+    return path.startswith(f"{ASSETS}/") and path.endswith(f"/{_LOADER}")
+
+
+def find_scripts_folder(config: MkDocsConfig) -> str:
+    """Return the folder of the scripts in the language that is being built."""
+    folder = find_language_folder(config)
+    return f"{ASSETS}/{folder}" if folder else ASSETS
 
 
 def find_language(config: MkDocsConfig) -> str:

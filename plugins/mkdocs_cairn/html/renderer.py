@@ -19,6 +19,7 @@ from cairn.content.link import write_link
 from cairn.content.page_link import PageLink
 from cairn.questions.shown import ShownQuestion
 from cairn.text.markdown import escape
+from cairn.text.messages import Messages
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text
 from cairn.views.check.check_models import CheckPage
@@ -36,6 +37,7 @@ from cairn.views.indexes.index_models import (
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
 from cairn.views.view import View
 from mkdocs_cairn.html.jinja_fast_path import make_environment
+from mkdocs_cairn.html.say import SayHtml
 from mkdocs_cairn.markdown.formula_text import read_formulas, show_formulas
 
 _FORM = ' class="cairn-q"'
@@ -62,6 +64,7 @@ class Renderer:
         self,
         overrides: str | None,
         record: str,
+        messages: Messages,
         *,
         confidence: bool,
         learner: bool = True,
@@ -77,7 +80,7 @@ class Renderer:
             auto_reload=False,
         )
         watch(self._environment)
-        self._environment.globals.update(record=record, confidence=confidence, learner=learner)
+        self._environment.globals.update(record=record, confidence=confidence, learner=learner, say=SayHtml(messages))
         self._environment.filters.update(formulas=show_formulas, words=read_formulas)
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["types"] = _TypeTemplates(self._environment)

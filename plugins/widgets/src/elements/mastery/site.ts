@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where the site is and what its record is called, from the address of the script: `ROOT/assets/cairn/NAME.js#RECORD`.
-// In a site with several languages, `#RECORD/de` says in which folder the pages of this language are.
+// In a site with several languages, it is `ROOT/assets/cairn/de/NAME.js#RECORD/de` for one in a folder of its own.
 
 // Only known while the script starts. Absent when the module is loaded outside of a page.
 const script = globalThis.document?.currentScript as HTMLScriptElement | undefined;
@@ -11,7 +11,7 @@ const [record = "", language = ""] = address.hash.slice(1).split("/");
 /** The name of the site's record. */
 export const RECORD = decodeURIComponent(record);
 /** The address of the site's folder. */
-export const ROOT = new URL("../../", address).href;
+export const ROOT = new URL(language ? "../../../" : "../../", address).href;
 
 /** The address of a page or a file of the site. */
 export function findAddress(path: string): string {

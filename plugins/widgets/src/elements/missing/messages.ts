@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the page about a missing address says.
 
-export const DID_YOU_MEAN = "Did you mean one of these?";
-export const DID_YOU_MEAN_THIS = "Did you mean this page?";
-export const SEARCH = "Search this site";
-export const saySearchFor = (words: string) => `Search for “${words}”`;
+import { say } from "../../core/messages.ts";
+
+export const DID_YOU_MEAN = message("missing.did-you-mean");
+export const DID_YOU_MEAN_THIS = message("missing.did-you-mean-this");
+export const SEARCH = message("missing.search");
+export const saySearchFor = (words: string) => say(message("missing.search-for"), { words });

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The texts of previews, for editing and translation.
+// The texts of previews.
 
-export const NOT_WRITTEN = "Not written yet";
+import { say } from "../../core/messages.ts";
+
+export const NOT_WRITTEN = message("concept.not-written");
 
 /** How many questions a concept has. */
-export function sayQuestions(count: number): string {
-  return count === 1 ? "1 question" : `${count} questions`;
-}
+export const sayQuestions = (count: number) => say(message("count.questions"), { count });
 
 /** What a concept builds on. */
-export function sayBuildsOn(titles: readonly string[], more: number): string {
-  return `Builds on: ${titles.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+export function sayBuildsOn(titles: readonly string[], count: number): string {
+  const values = { titles: titles.join(", "), count };
+  return say(count > 0 ? message("previews.builds-on-more") : message("previews.builds-on"), values);
 }

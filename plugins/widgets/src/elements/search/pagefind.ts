@@ -64,11 +64,12 @@ export interface Pagefind {
   search(term: string, options: { readonly filters: Filters }): Promise<SearchResponse>;
 }
 
-const scriptUrl = (document.currentScript as HTMLScriptElement).src;
+// The scripts of a language are in a folder of their own, below the one that all languages share.
+const [folder = ""] = /.*\/assets\/cairn\//.exec((document.currentScript as HTMLScriptElement).src) ?? [];
 
-/** The URL of a file in the folder of this script. */
+/** The URL of a file in the folder of all scripts. */
 export function resolveUrl(name: string): string {
-  return new URL(name, scriptUrl).href;
+  return new URL(name, folder).href;
 }
 
 /** The data of a page that matches, with the text as its author wrote it. */
@@ -93,7 +94,7 @@ export async function readPage(hit: Hit): Promise<Page> {
 /** Loads Pagefind's script and starts loading the index. */
 export async function loadPagefind(): Promise<Pagefind> {
   const pagefind: Pagefind = await import(resolveUrl("pagefind/pagefind.js"));
-  await pagefind.options({ baseUrl: new URL("../..", scriptUrl).pathname });
+  await pagefind.options({ baseUrl: new URL("../..", folder).pathname });
   await pagefind.init();
   return pagefind;
 }

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""Reads the sentences of a language: an author's own, those of its file, and English where both lack one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
+from cairn.text.messages import Messages, Sentence
+
+ENGLISH = "en"
+_FOLDER = Path(__file__).parent
+_OTHER_NAMES = {"iw": "he", "nb": "no", **dict.fromkeys(("zh-hant", "zh-tw", "zh-hk", "zh-mo"), "zh-Hant")}
+"""The files of languages that have another name, or that are one of several with the same first part."""
+
+
+@cache
+def list_languages() -> tuple[str, ...]:
+    """Return the languages that have a file, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.json")))
+
+
+@cache
+def read_catalogue(language: str) -> Mapping[str, Sentence]:
+    """Return the sentences in the file of a language, by their names."""
+    sentences: Mapping[str, Sentence] = json.loads((_FOLDER / f"{language}.json").read_text("utf-8"))
+    return sentences
+
+
+def find_catalogue(language: str) -> str:
+    """Return the name of the file for a language, such as `pt` for `pt-BR`; English if it has none."""
+    tag = language.replace("_", "-").lower()
+    by_name = {name.lower(): name for name in list_languages()} | _OTHER_NAMES
+    while tag and by_name.get(tag) not in list_languages():
+        tag = tag.rpartition("-")[0]
+    return by_name.get(tag, ENGLISH)
+
+
+def make_messages(language: str, words: Mapping[str, Mapping[str, Sentence]]) -> Messages:
+    """Return the sentences of a language; those in `words`, by language and name, take the place of ours."""
+    first = language.replace("_", "-").partition("-")[0]
+    sentences = {**read_catalogue(ENGLISH), **read_catalogue(find_catalogue(language))}
+    for given in dict.fromkeys((first, language)):
+        sentences |= words.get(given, {})
+    locale = find_locale(language)
+    return Messages(sentences, locale.plural_form, partial(_write_number, str(locale)))
+
+
+def find_locale(language: str) -> Locale:
+    """Return what is known about the plurals and numbers of a language; of English if it is unknown."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale(ENGLISH)
+
+
+@cache
+def _write_number(locale: str, number: int) -> str:
+    return format_decimal(number, locale=locale)

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""What is wrong with a sentence of the interface that an author or a translator has written."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+from cairn.text.messages import OTHER, find_values
+from mkdocs_cairn.languages.catalogues import ENGLISH, read_catalogue
+
+_CATEGORIES = ("zero", "one", "two", "few", "many", OTHER)
+
+
+def find_fault(name: str, sentence: object) -> str:
+    """Return what is wrong with a sentence that takes the place of the English one; empty if it is sound."""
+    english = read_catalogue(ENGLISH)
+    if name not in english:
+        near = difflib.get_close_matches(name, english, n=1)
+        return f"There is no sentence '{name}'." + (f" Did you mean '{near[0]}'?" if near else "")
+    forms: dict[str, Any] = sentence if isinstance(sentence, dict) else {OTHER: sentence}
+    if unknown := [key for key in forms if key not in _CATEGORIES]:
+        return f"'{name}' has the form '{unknown[0]}'. Forms are {', '.join(_CATEGORIES)}."
+    if OTHER not in forms:
+        return f"'{name}' has no form '{OTHER}'. Add it."
+    if not all(isinstance(form, str) and form for form in forms.values()):
+        return f"'{name}' is not a text. Write a sentence."
+    values = find_values(english[name])
+    if extra := sorted(find_values(forms) - values):
+        return f"'{name}' has no value '{{{extra[0]}}}'. Its values: {', '.join(sorted(values)) or 'none'}."
+    return ""
