@@ -50,4 +50,6 @@ def test_a_concept_shows_a_function(tmp_path: Path):
     def check(made: Made) -> None:
         assert 'id="statics.bend"' in made.read("concepts/ropes")
 
-    try_beside(tmp_path, Beside(["autorefs", plugin], files, {"src/statics.py": module.replace("Bend a", "Bends a")}), check)
+    try_beside(
+        tmp_path, Beside(["autorefs", plugin], files, {"src/statics.py": module.replace("Bend a", "Bends a")}), check
+    )

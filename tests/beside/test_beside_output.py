@@ -40,7 +40,14 @@ def test_the_page_to_print_has_every_concept(tmp_path: Path):
         assert "An arch turns loads into pressure" in page
         assert "What happens to a beam of twice the length?" in page
 
-    try_beside(tmp_path, Beside(["print-site"], settings={"nav": [{"Home": "index.md"}, {"Forms": ["concepts/arches.md", "concepts/beams.md"]}]}), check)
+    try_beside(
+        tmp_path,
+        Beside(
+            ["print-site"],
+            settings={"nav": [{"Home": "index.md"}, {"Forms": ["concepts/arches.md", "concepts/beams.md"]}]},
+        ),
+        check,
+    )
 
 
 @pytest.mark.beside("exclude-search")
