@@ -89,7 +89,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         """Watch what is logged about a page, and what is read for it."""
         self.pages.recorder.begin(page)
 
-    @event_priority(_EARLY)
+    @event_priority(_BEFORE_ALL)
     def _hide_questions(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         return hide_questions(markdown, page, self.build, config)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from cairn.content.headings import Heading, HeadingTable, build_table, closest_heading, read_outline, write_heading
+from cairn.content.in_text_citation import leave_out_citations
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.graph.names import MatchStage
+from cairn.links.citations import show_citations
 from cairn.links.page_parts import Section, following_questions, page_sections
 from cairn.site import Site
 from cairn.text.markdown import escape
@@ -44,12 +46,15 @@ def heading_table(site: Site, uri: str) -> HeadingTable:
     if uri not in index.tables:
         document, outline = site.documents[uri], index.outlines[uri]
         is_bare = uri in site.concept_ids and not document.has_heading
-        own_lines = (replace_wikilinks(line, partial(_shown_text, site)) for line in outline.lines)
+        own_lines = [replace_wikilinks(line, partial(_shown_text, site)) for line in outline.lines]
+        shown_lines = [show_citations(site, line) for line in own_lines]
         below = list(_question_sections(site, uri))
         usual = (write_section_heading(section) for section in below if gets_its_id(site, section))
-        lines = (*((write_heading(document.title),) if is_bare else ()), *own_lines, *usual)
+        lines = (*((write_heading(document.title),) if is_bare else ()), *shown_lines, *usual)
         anchors = outline.anchors | _question_ids(site, uri)
-        headings = read_outline(lines, index.read)
+        pairs = zip(shown_lines, own_lines, strict=True)
+        short_forms = {shown: leave_out_citations(own) for shown, own in pairs if shown != own}
+        headings = read_outline(lines, index.read, short_forms)
         named = (Heading(2, s.id, (s.title, s.title_in_english)) for s in below)
         index.tables[uri] = build_table((*headings, *named), anchors)
     return index.tables[uri]

@@ -113,8 +113,7 @@ def needing_questions(site: Site, concept_id: str) -> tuple[str, ...]:
 def sections_below(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) -> Iterator[Section]:
     """Yield the sections that follow the body of a concept page and appear in its table of contents."""
     before, after = site.graph.before.get(concept_id, ()), site.dependents.get(concept_id, ())
-    concept = site.catalogue.concepts.get(concept_id)
-    cited = any(c.key in site.references for c in concept.references) if concept else False
+    cited = any(citation.key in site.references for citation in site.citations.get(concept_id, ()))
     sections = {
         AFTER: len(after) > MAX_NAMES,
         NEEDING: len(needing_questions(site, concept_id)) > MAX_NAMES,

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cairn.links.citations import ALL_REFERENCES
 from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.views.view import View
 
-TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
+TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", ALL_REFERENCES
 """The page paths of the indexes; the map is among `links`."""
 
 

@@ -17,6 +17,7 @@ from mkdocs_cairn.host.added_files import add_pages, add_question_files, add_red
 from mkdocs_cairn.host.nav_order import arrange
 from mkdocs_cairn.host.navigation import find_chosen, join_pages, leave_out_of_nav
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, write_title
+from mkdocs_cairn.host.plugins.other_plugins import leave_out_of_history
 
 
 def add_site_pages(build: Build, config: MkDocsConfig) -> None:
@@ -25,6 +26,8 @@ def add_site_pages(build: Build, config: MkDocsConfig) -> None:
     remove_old_sources(build.generated, config)
     add_question_files(build.site.questions, build.question_files, build.files, config)
     add_redirects(build.site, build.files, build.renderer, config)
+    made = {uri for uri in build.generated if uri not in build.site.documents}
+    leave_out_of_history(sorted(made), (file.src_uri for file in build.files if file.src_uri not in made), config)
 
 
 def arrange_nav(build: Build, config: MkDocsConfig, nav: Navigation) -> None:

@@ -24,7 +24,8 @@ def arrange(nav: Navigation, titles: Mapping[str, str], folders: Container[str])
     pages = {page.file.src_uri: page for page in nav.pages}
     ours = [pages[uri] for uri in titles if uri in pages]
     for page in ours:
-        page.title = titles[page.file.src_uri] or page.title
+        if title := titles[page.file.src_uri]:
+            page.title = title
         page.parent = None
     others = _without(nav.items, ours, folders)
     is_home_first = bool(others) and isinstance(others[0], Page) and _is_home(others[0])

@@ -20,7 +20,8 @@ from cairn.views.indexes.tag_pages import parent_tag
 from cairn.views.links import tag_uri
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
-_NAV_PLUGIN, _NAV_FILE = "awesome-nav", ".nav.yml"
+_NAV_FILES = {"awesome-nav": ".nav.yml", "awesome-pages": ".pages"}
+"""The plugins that read the navigation from files in the folders of pages, with the usual name of these files."""
 
 
 def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig, listed: Collection[str]) -> None:
@@ -51,12 +52,15 @@ def nav_paths(nav: Any) -> Iterator[str]:
 
 
 def _paths_in_nav_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield the paths that files of the plugin awesome-nav name; paths that only match a pattern do not count."""
-    if _NAV_PLUGIN not in config.plugins:
-        return
-    for file in files:
+    """Yield the paths that the navigation files of plugins name; paths that only match a pattern do not count."""
+    names = {
+        config.plugins[plugin].config.get("filename", name)
+        for plugin, name in _NAV_FILES.items()
+        if plugin in config.plugins
+    }
+    for file in files if names else ():
         folder, name = posixpath.split(file.src_uri)
-        if name == _NAV_FILE:
+        if name in names:
             yield from (posixpath.normpath(posixpath.join(folder, path)) for path in _read_nav_file(file))
 
 

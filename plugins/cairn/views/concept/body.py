@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection
 from cairn.check.question_placement import find_anchor_clashes, report_shown_twice
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
+from cairn.links.citations import write_citations
 from cairn.links.heading_links import gets_its_id, write_section_heading
 from cairn.links.page_parts import Section, following_questions, marked_questions, placed_questions
 from cairn.links.title_index import TitleIndex
@@ -130,7 +131,8 @@ class PageBody:
             )
 
         def link(text: str) -> str:
-            return replace_wikilinks(text, write_link_of)
+            linked = replace_wikilinks(text, write_link_of)
+            return write_citations(self._site, self._uri, linked, lambda found: link_from_root(found, self._uri))
 
         here = f"/{self._uri}"
         shown = show_question(question, number, link, css_class, here=here, mark_unwritten=self._mark_unwritten)
@@ -143,7 +145,8 @@ class PageBody:
         return self._site.messages.say_in_markdown("question.not-written-yet", title=link)
 
     def _link(self, text: str) -> str:
-        return replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
+        linked = replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
+        return write_citations(self._site, self._uri, linked)
 
     def _write_link(self, found: Wikilink, uri: str) -> str:
         """Return the link for a wikilink in the source of the page `uri`."""

@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from cairn.content.document import address
+from cairn.content.in_text_citation import leave_out_citations
 from cairn.content.page_link import PageLink
 from cairn.graph.chapter_parts import MIN_SPLIT
 from cairn.graph.tag_index import Tag
@@ -68,7 +69,7 @@ def parent_tag(site: Site, uri: str) -> str | None:
 def make_tag_entry(site: Site, tag_address: str) -> ConceptEntry:
     """Return an entry for a tag, with its description and its number of concepts."""
     tag = site.tags.tags[tag_address]
-    link = link_tag(site, tag.path, note=plain_text(tag.description))
+    link = link_tag(site, tag.path, note=plain_text(leave_out_citations(tag.description)))
     return ConceptEntry(link, site.tag_concepts[tag_address].count)
 
 
@@ -159,7 +160,7 @@ def _write_group(site: Site, number: int, group: _Group, shown: Sequence[str]) -
         title=site.messages.say("tags.first-part") if title == _FIRST_PART else title,
         is_part=bool(title) and not tag and title != _FIRST_PART,
         link=link_tag(site, tag.path) if tag else None,
-        note=plain_text(tag.description) if tag else "",
+        note=plain_text(leave_out_citations(tag.description)) if tag else "",
         count=len(ids),
         entries=tuple(_concept_entry(site, concept) for concept in shown),
     )
