@@ -21,11 +21,13 @@ def find_fault(name: str, sentence: object) -> str:
     forms: dict[str, Any] = sentence if isinstance(sentence, dict) else {OTHER: sentence}
     if unknown := [key for key in forms if key not in _CATEGORIES]:
         return f"'{name}' has the form '{unknown[0]}'. Forms are {', '.join(_CATEGORIES)}."
+    values = find_values(english[name])
+    if isinstance(sentence, dict) and isinstance(english[name], str) and "count" not in values:
+        return f"'{name}' says no number, so it has no forms. Write one sentence."
     if OTHER not in forms:
         return f"'{name}' has no form '{OTHER}'. Add it."
     if not all(isinstance(form, str) and form for form in forms.values()):
         return f"'{name}' is not a text. Write a sentence."
-    values = find_values(english[name])
     if extra := sorted(find_values(forms) - values):
         return f"'{name}' has no value '{{{extra[0]}}}'. Its values: {', '.join(sorted(values)) or 'none'}."
     return ""
