@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from macros import command_table, macro_table, option_table, problem_table
+from macros import command_table, key_table, macro_table, option_table, problem_table
 from mkdocs.structure.files import File, Files
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 _ABOUT = "A MkDocs plugin that turns concept documents and question files into a static learning site."
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_TABLE = re.compile(r"\{\{ (\w+_table)\(\) \}\}")
-_RAW = re.compile(r"\{% (?:end)?raw %\}\n*")
-_TABLES = {table.__name__: table for table in (option_table, macro_table, command_table, problem_table)}
+_TABLE = re.compile(r"\{\{ (?P<name>\w+_table)\((?:\"(?P<argument>\w+)\")?\) \}\}")
+_UNSEEN = re.compile(r"\{% (?:end)?raw %\}\n*|^<!-- (?:not run: .*|edit) -->\n\n", re.MULTILINE)
+"""What a page says to the macros plugin or to the tests."""
+_TABLES = {table.__name__: table for table in (option_table, macro_table, command_table, problem_table, key_table)}
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -57,7 +58,11 @@ def _walk(nav: list[Any], depth: int = 0) -> Iterator[tuple[int, str, str]]:
 def _read(files: Files, uri: str) -> str:
     file = files.get_file_from_path(uri)
     text = _FRONT_MATTER.sub("", file.content_string if file else "")
-    return _RAW.sub("", _TABLE.sub(lambda call: _TABLES[call[1]](), text))
+    return _UNSEEN.sub("", _TABLE.sub(_write_table, text))
+
+
+def _write_table(call: re.Match[str]) -> str:
+    return str(_TABLES[call["name"]](*filter(None, [call["argument"]])))
 
 
 def _describe(text: str) -> str:
