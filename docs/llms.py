@@ -35,9 +35,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if not uri:
             lines += ["", f"## {title}", ""]
             continue
-        text = _read(files, uri)
+        file = files.get_file_from_path(uri)
+        if file is None:
+            continue  # MkDocs warns of it
+        text = _read(file)
         start = [] if depth or lines[-1].startswith("- ") else ["", "## Guide", ""]
-        lines += [*start, f"- [{title}]({config.site_url}{uri.removesuffix('.md')}/): {_describe(text)}"]
+        lines += [*start, f"- [{title}]({config.site_url}{file.url}): {_describe(text)}"]
         texts.append(text.strip() + "\n")
     files.append(File.generated(config, "llms.txt", content="\n".join(lines) + "\n"))
     files.append(File.generated(config, "llms-full.txt", content="\n\n".join(texts)))
@@ -55,9 +58,8 @@ def _walk(nav: list[Any], depth: int = 0) -> Iterator[tuple[int, str, str]]:
                 yield from _walk(below, depth + 1)
 
 
-def _read(files: Files, uri: str) -> str:
-    file = files.get_file_from_path(uri)
-    text = _FRONT_MATTER.sub("", file.content_string if file else "")
+def _read(file: File) -> str:
+    text = _FRONT_MATTER.sub("", file.content_string)
     return _UNSEEN.sub("", _TABLE.sub(_write_table, text))
 
 
