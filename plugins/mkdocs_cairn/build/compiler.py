@@ -67,9 +67,10 @@ class Compiler:
     def derive(self, parsed: ParsedSources, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
         """Compile parsed sources; return the site, and its generated pages by source path."""
         site = self.compile(parsed)
-        pages = compile_indexes(site)
+        pages: dict[str, GeneratedPage] = {}
         if self.home:
             add_home_page(pages, site, *self.home)
+        pages |= compile_indexes(site)
         if self.has_report:
             add_check_page(pages, site, sources, self.rules, self.find_host_problems)
         if self.reviews:

@@ -64,16 +64,17 @@ class Project:
 
 
 @as_plugin_error()
-def load_project(path: Path, settings: Path | None = None) -> Project:
+def load_project(path: Path, settings: Path | None = None, *, is_cached: bool = True) -> Project:
     """Read the sources of the site whose `mkdocs.yml` is `path`, or lies in that folder.
 
     With `settings`, the `mkdocs.yml` there is read instead, and the folder `path` is data: nothing in it is run.
+    Unless `is_cached`, nothing is written into the project.
 
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is invalid.
     """
     with gc_paused():
-        opened = _Opened(path, settings)
+        opened = _Opened(path, settings, is_cached=is_cached)
         site = opened.compile()
         opened.close()
     places = opened.root, site, opened.sources, opened.docs, opened.quizzes
@@ -97,7 +98,7 @@ def check_project(path: Path) -> tuple[Path, CheckResult]:
 class _Opened:
     """A project whose sources have been read."""
 
-    def __init__(self, path: Path, settings: Path | None = None) -> None:
+    def __init__(self, path: Path, settings: Path | None = None, *, is_cached: bool = True) -> None:
         config = load_config(str(find_config_file(settings or path)))
         if settings:
             _move(config, path)
@@ -113,7 +114,7 @@ class _Opened:
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.autolink, self.day_ends_at = self._options.autolink, self._options.learner.day_ends_at
         self._compiler = make_compiler(config, self._options, files)
-        self._store = open_store(config.config_file_path, is_on=self._options.cache and not settings)
+        self._store = open_store(config.config_file_path, is_on=self._options.cache and is_cached and not settings)
         self._parse_cache = StoredParseCache(self._store)
 
     def compile(self) -> Site:
