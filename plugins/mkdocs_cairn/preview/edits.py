@@ -23,7 +23,7 @@ from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.added_files import GeneratedFile
 from mkdocs_cairn.host.navigation import nav_paths
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
-from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
+from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader, add_defaults
 from mkdocs_cairn.system.gc_pause import gc_paused
 
 _FRONT_PAGES = ("index", "README")
@@ -96,7 +96,8 @@ class Edits:
                 uri = path.relative_to(self._docs).as_posix()
                 if self._changes_exclusions(build, uri, path):
                     raise NeedsFullBuildError
-                _set(documents, uri, self._read_file(path, uri))
+                page = self._read_file(path, uri)
+                _set(documents, uri, page and add_defaults(page, sources.defaults))
             elif path.suffix in QUIZ_ENDINGS and path.is_relative_to(self._quizzes):
                 _set(quizzes, self._reader.shown(path), self._read_file(path))
             elif path.exists() or self._was_there(build, path):  # not a temporary file of an editor
