@@ -21,7 +21,14 @@ LINES = {
     "INFO    -  Building documentation to directory: SITE",
     "INFO    -  Documentation built in N seconds",
 }
-MACROS = "theme: {name: material, font: false}\nplugins:\n  - search\n  - macros:\n      module_name: docs/own\n      include_yaml: [gone.yml]\n"
+MACROS = """site_name: Tea
+theme: {name: material, font: false}
+plugins:
+  - cairn
+  - macros:
+      module_name: docs/own
+      include_yaml: [gone.yml]
+"""
 
 
 def build(host: str, home: Path, *words: str, folder: Path = ROOT) -> list[str]:
@@ -45,13 +52,12 @@ def test_warnings_and_what_an_author_asks_for_stay(tmp_path: Path):
     docs.mkdir()
     (docs / "index.md").write_text("# Home\n\nSee [[Tea]].\n", "utf-8")
     (docs / "own.py").write_text("def define_env(env):\n    env.start_chatting('own')('Hello')\n", "utf-8")
-    settings = f"site_name: Tea\n{MACROS}"
-    (tmp_path / "mkdocs.yml").write_text(f"{settings}  - cairn\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(MACROS, "utf-8")
     said = "\n".join(build("mkdocs", tmp_path, folder=tmp_path))
     assert "[macros] - WARNING: YAML configuration file was not found!" in said
     assert "Functions found" not in said
     assert "[macros] - Functions found" in "\n".join(build("mkdocs", tmp_path, "--verbose", folder=tmp_path))
-    (tmp_path / "mkdocs.yml").write_text(f"{settings}      verbose: true\n  - cairn\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(f"{MACROS}      verbose: true\n", "utf-8")
     said = "\n".join(build("mkdocs", tmp_path, folder=tmp_path))
     assert "[macros] - Functions found" in said
     assert "Hello" in said
