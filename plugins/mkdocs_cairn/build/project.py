@@ -18,7 +18,6 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
 from cairn.check.check import CheckResult, check_sources
-from cairn.compile import derive_site
 from cairn.site import Site
 from cairn.sources import Sources
 from cairn.text.formula import current_notation, use_notation
@@ -120,8 +119,7 @@ class _Opened:
 
     def compile(self) -> Site:
         compiler = self._compiler
-        parsed = compiler.parse(self.sources, self._parse_cache)
-        return derive_site(parsed, compiler.folder, compiler.read_headings, compiler.messages)
+        return compiler.compile(compiler.parse(self.sources, self._parse_cache))
 
     @property
     def _markdown(self) -> str:
@@ -131,7 +129,7 @@ class _Opened:
     def check(self) -> CheckResult:
         compiler, there = self._compiler, [*self._files.src_uris, *self._question_files.list_other_files()]
         problems = *self._unreadable, *compiler.option_problems
-        settings = f"{compiler.rules} {problems} {compiler.macros} {self._markdown} {there}"
+        settings = f"{compiler.rules} {problems} {compiler.macros} {compiler.cites_in_text} {self._markdown} {there}"
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {compiler.folder}, formulas {current_notation().value}"
         return self._parse_cache(kind, state, lambda _: self._check())
