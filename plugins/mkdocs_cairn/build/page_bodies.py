@@ -23,6 +23,7 @@ from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.page_views import set_meta, set_title
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, add_anchors
 from mkdocs_cairn.host.plugins.macros.macros import forget_skipped, skip_macros
+from mkdocs_cairn.host.plugins.other_plugins import leave_out_of_feed
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
 from mkdocs_cairn.markdown.fields import render_fields, show_source
@@ -60,6 +61,8 @@ def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConf
     forget_skipped(page)
     body = build.body if build.body and build.uri == page.file.src_uri else open_page(build, page.file.src_uri)
     set_meta(page, build)
+    if page.file.src_uri in build.generated and page.file.src_uri not in build.site.documents:
+        leave_out_of_feed(page, config)
     text = body.compile(markdown + stub_body(page, build, config), build.title_index(build.uri))
     build.report(body.problems)
     if isinstance(page, CairnPage):

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Plugins that read the history of files."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .builds import Beside, Made, try_beside
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WHO = {"GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_AUTHOR_DATE": "2024-03-05T12:00:00Z"}
+WHEN = {
+    **WHO,
+    "GIT_COMMITTER_NAME": "Ada",
+    "GIT_COMMITTER_EMAIL": "ada@example.org",
+    "GIT_COMMITTER_DATE": "2024-03-05T12:00:00Z",
+}
+
+
+def commit(course: Path) -> None:
+    """Commit all files, as an author does before each build."""
+    course.joinpath(".gitignore").write_text(".cache/\nmkdocs.yml\n", "utf-8")
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "Bridges"]):
+        subprocess.run(
+            ["git", *words],
+            cwd=course,
+            env={"PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(course), **WHEN},
+            check=True,
+        )
+
+
+@pytest.mark.beside("git-revision-date-localized")
+def test_concepts_show_their_dates(tmp_path: Path):
+    plugin = {"git-revision-date-localized": {"enable_creation_date": True}}
+
+    def check(made: Made) -> None:
+        assert made.read("concepts/beams").count("March 5, 2024</span>") == 2
+        assert "March 5, 2024" in made.read("news")
+        assert "git-revision-date-localized-plugin-date" not in made.read("tags")
+
+    try_beside(tmp_path, Beside([plugin], prepare=commit), check)
+
+
+@pytest.mark.beside("git-revision-date")
+def test_concepts_have_a_revision_date(tmp_path: Path):
+    body = "---\nlearn_before: [cables]\n---\n# Ropes\n\nOf {{ git_revision_date }}.\n"
+
+    def check(made: Made) -> None:
+        assert "Of 2024-03-05" in made.read("concepts/ropes")
+
+    try_beside(tmp_path, Beside(["git-revision-date"], {"docs/concepts/ropes.md": body}, prepare=commit), check)
+
+
+@pytest.mark.beside("git-authors")
+def test_concepts_show_their_authors(tmp_path: Path):
+    def check(made: Made) -> None:
+        assert "Ada" in made.read("concepts/beams")
+        assert "Ada" not in made.read("tags")
+
+    try_beside(tmp_path, Beside(["git-authors"], prepare=commit), check)
+
+
+@pytest.mark.beside("rss")
+def test_the_feed_lists_concepts(tmp_path: Path):
+    def check(made: Made) -> None:
+        feed = made.read("feed_rss_created.xml")
+        assert "<title>Beams</title>" in feed
+        assert "/concepts/beams/" in feed
+        assert "[[" not in feed
+        assert "<title>Map</title>" not in feed
+        assert "<title>Fatigue</title>" not in feed
+
+    try_beside(tmp_path, Beside(["rss"], prepare=commit), check)
