@@ -141,8 +141,8 @@ def commands() -> list[str]:
 
 def test_every_command_of_dev_that_is_named_exists():
     helped = subprocess.run([sys.executable, "dev", "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
-    known = set(re.findall(r"^  (\w+) ", helped.stdout, re.MULTILINE))
-    named = set(re.findall(r"\./dev (\w+)", CONTRIBUTING))
+    known = set(re.findall(r"^  ([\w-]+) ", helped.stdout, re.MULTILINE))
+    named = set(re.findall(r"\./dev ([\w-]+)", CONTRIBUTING))
     assert {"test", "check", "serve"} <= named <= known
 
 

@@ -24,7 +24,10 @@ OFFICIAL = re.compile(r"actions/[a-z-]+(?:/[a-z-]+)?@[0-9a-f]{40}")
 USE = re.compile(r"uses: (\S+?)@(\S+)(?: # (v\d+\.\d+\.\d+))?$", re.MULTILINE)
 GUIDE = ROOT / "docs" / "guide" / "publishing.md"
 EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}")
+PUBLISHER = re.compile(r"pypa/gh-action-pypi-publish@[0-9a-f]{40}")
+"""What the index itself names for trusted publishing. Only the job that publishes may use it."""
 WRITERS = {
+    "release.yml": {"attest": {"id-token", "attestations"}, "publish": {"id-token"}, "announce": {"contents"}},
     "shards.yml": {"deploy": {"pages", "id-token"}},
     "site.yml": {"deploy": {"pages", "id-token"}},
     "graph.yml": {"comment": {"pull-requests"}},
@@ -94,7 +97,30 @@ def test_zizmor_finds_nothing_of_high_or_medium_severity(tmp_path: Path):
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_workflow_uses_only_actions_of_its_host_each_by_its_commit(name: str):
-    assert [step["uses"] for step in steps(name) if "uses" in step and not OFFICIAL.fullmatch(step["uses"])] == []
+    foreign = [step["uses"] for step in steps(name) if "uses" in step and not OFFICIAL.fullmatch(step["uses"])]
+    assert [use for use in foreign if not PUBLISHER.fullmatch(use)] == []
+    assert len(foreign) == (name == "release.yml")
+
+
+def test_a_release_is_built_once_tried_and_published_by_jobs_that_run_nothing_of_ours():
+    jobs = read("release.yml")["jobs"]
+    assert read("release.yml")[True] == {"push": {"tags": ["v*"]}}
+    assert [job for job, told in jobs.items() if "./dev release" in str(told)] == ["build"]
+    assert [(job, told.get("needs")) for job, told in jobs.items()] == [
+        ("build", None),
+        ("try", "build"),
+        ("attest", ["build", "try"]),
+        ("publish", "attest"),
+        ("announce", "publish"),
+    ]
+    assert jobs["publish"]["environment"] == "release"
+    for job in WRITERS["release.yml"]:
+        assert "checkout" not in str(jobs[job])
+        assert [
+            step["run"] for step in jobs[job]["steps"] if "run" in step and "gh release create" not in step["run"]
+        ] == []
+    assert "${{ secrets" not in WORKFLOWS["release.yml"].read_text("utf-8")
+    assert not re.search(r"(repository|index)-url|pypi\.org", WORKFLOWS["release.yml"].read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -140,6 +166,14 @@ def test_a_job_builds_the_site_with_the_lowest_versions_allowed():
     lowest = "--resolution lowest-direct -r pyproject.toml"
     assert [command for command in commands("lowest") if lowest in command]
     assert commands("lowest")[-1] == "mkdocs build --strict"
+
+
+def test_a_job_installs_cairn_in_each_way_with_each_python_that_it_supports():
+    (setup,) = [step["with"] for step in read("site.yml")["jobs"]["install"]["steps"] if "setup-python" in str(step)]
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    named = re.findall(r'"Programming Language :: Python :: (3\.\d+)"', project)
+    assert sorted(setup["python-version"].split()) == sorted(named)
+    assert commands("install") == ["./dev test-install"]
 
 
 def test_a_job_builds_the_site_with_the_fork_of_mkdocs():

@@ -18,7 +18,7 @@ from cairn.graph.backlinks import build_backlinks
 from cairn.graph.catalogue import Catalogue
 from cairn.graph.chapter_parts import sort_chapters, split_chapters
 from cairn.graph.chapters import build_chapters, build_tag_concepts, find_last
-from cairn.graph.citations import find_unknown_citations, index_citations
+from cairn.graph.citations import collect_citations, find_cited_elsewhere, find_unknown_citations, index_citations
 from cairn.graph.cycles import find_cycles
 from cairn.graph.learning_order import build_order, sort_dependents
 from cairn.graph.name_usages import NameUsages
@@ -28,6 +28,7 @@ from cairn.graph.question_index import build_question_index, leave_out_drafts
 from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
 from cairn.graph.tag_index import build_tag_index
+from cairn.links.citations import add_reference_anchors
 from cairn.links.heading_links import find_unknown_headings
 from cairn.site import Site
 from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, parse_sources
@@ -41,14 +42,18 @@ def compile_site(
     parse_cache: ParseCache = no_cache,
     read_headings: ReadHeadings = default_heading_ids,
     messages: Messages = NO_MESSAGES,
+    *,
+    cites_in_text: bool = True,
 ) -> Site:
     """Compile sources into a site; `concepts_folder` is the folder of concept documents in the documents folder.
 
     `parse_cache` may return earlier results of parsing a source. `read_headings` returns the anchors that the host
-    gives to headings. `messages` are the sentences of the interface.
+    gives to headings. `messages` are the sentences of the interface. Without `cites_in_text`, `[@key]` in a text is no
+    citation.
     """
     folder = concepts_folder.strip("/")
-    return derive_site(parse_sources(sources, folder, parse_cache), folder, read_headings, messages)
+    parsed = parse_sources(sources, folder, parse_cache)
+    return derive_site(parsed, folder, read_headings, messages, cites_in_text=cites_in_text)
 
 
 def derive_site(
@@ -56,6 +61,8 @@ def derive_site(
     folder: str,
     read_headings: ReadHeadings = default_heading_ids,
     messages: Messages = NO_MESSAGES,
+    *,
+    cites_in_text: bool = True,
 ) -> Site:
     """Resolve all references between the sources, one stage per line."""
     documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
@@ -73,6 +80,12 @@ def derive_site(
     chapters = sort_chapters(whole_chapters, parts)
     redirects, redirect_faults = find_redirects(documents.values())
     page_links = link_pages(catalogue)
+    has_citations = cites_in_text and bool(references)
+    in_text = parsed.citations() if has_citations else {}
+    citations = collect_citations(concepts.values(), in_text)
+    cited = [(c.key, c.span) for found in in_text.values() for c in found]
+    cited += find_cited_elsewhere(quizzes, tag_metadata.values()) if has_citations else ()
+    listed = [(c.key, c.span) for concept in concepts.values() for c in concept.references]
     site = Site(
         folder=folder,
         messages=messages,
@@ -94,20 +107,24 @@ def derive_site(
         named_groups=named_groups(catalogue),
         questions=questions,
         references=references,
-        citing_concepts=index_citations(concepts.values()),
+        has_citations=has_citations,
+        citations=citations,
+        citing_concepts=index_citations(citations),
+        cited_keys=frozenset(key for key, _ in (*listed, *cited)),
         backlinks=build_backlinks(links, catalogue),
         uris_by_address={address(uri): uri for uri in reversed(documents)},
         redirects=redirects,
         headings=HeadingIndex({uri: page.outline for uri, page in parsed.pages.items()}, read_headings),
         problems=(),
     )
+    add_reference_anchors(site)
     problems = (
         # An unreadable bibliography entry may be the one that a citation refers to.
         *(*parsed.problems(), *name_clashes, *name_faults, *self_loops, *question_clashes, *unused_metadata),
         *(*redirect_faults, *find_clashes(documents.values()), *find_unknown_headings(site)),
         *(() if respects_prerequisites(graph, order) else find_cycles(graph)),
         *find_implied(graph, order, catalogue.title),
-        *(() if bibliography_faults else find_unknown_citations(concepts.values(), references)),
+        *(() if bibliography_faults else find_unknown_citations(listed, cited, references)),
     )
     return replace(site, problems=sort_problems(problems))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cairn.content.bibliography import Reference
+from cairn.content.concept import Citation
 from cairn.content.document import Document, address
 from cairn.content.headings import HeadingIndex
 from cairn.content.link import Link
@@ -68,8 +69,14 @@ class Site:
     """All questions."""
     references: Mapping[str, Reference]
     """The bibliography, by key."""
+    has_citations: bool
+    """Whether `[@key]` in a text is a citation: there is a bibliography, and no other program handles them."""
+    citations: Mapping[str, tuple[Citation, ...]]
+    """What each concept cites in its front matter and its body, by id, each work once."""
     citing_concepts: Mapping[str, tuple[str, ...]]
     """The ids of the concepts that cite each reference, by key."""
+    cited_keys: frozenset[str]
+    """The keys that any page, question or tag cites."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
     """The links to each concept, by id."""
     uris_by_address: Mapping[str, str]

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from cairn.content.bibliography import Reference, parse_references
-from cairn.content.concept import Concept, parse_concept
+from cairn.content.concept import Citation, Concept, find_citations, parse_concept
 from cairn.content.document import Document, is_concept, parse_document
 from cairn.content.headings import HeadingOutline, find_outline
 from cairn.content.link import Link, find_embeds, find_links
@@ -66,6 +66,8 @@ class ParsedPage:
     """The problems of the page by itself."""
     outline: HeadingOutline = HeadingOutline()  # noqa: RUF009 - it is frozen
     """Its headings."""
+    citations: tuple[Citation, ...] = ()
+    """What its body cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,10 @@ class ParsedSources:
     def links(self) -> dict[str, tuple[Link, ...]]:
         """Return the links of each page that has any, by page path."""
         return {uri: page.links for uri, page in self.pages.items() if page.links}
+
+    def citations(self) -> dict[str, tuple[Citation, ...]]:
+        """Return what the body of each page cites, by page path, if it cites anything."""
+        return {uri: page.citations for uri, page in self.pages.items() if page.citations}
 
     def fences(self) -> dict[str, tuple[Quiz, ...]]:
         """Return the `quiz` fences of each page that has any, by page path."""
@@ -158,7 +164,13 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
     found = (*problems, *faults, *(p for _, inside in quizzes for p in inside), *find_embeds(document))
     found += tuple(find_fence_faults(document.body, path, line))
     return ParsedPage(
-        document, concept, find_links(document), tuple(quiz for quiz, _ in quizzes), found, find_outline(document.body)
+        document,
+        concept,
+        find_links(document),
+        tuple(quiz for quiz, _ in quizzes),
+        found,
+        find_outline(document.body),
+        find_citations(document),
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 
 from cairn_cli.commands import check, diff, export, fmt, import_pages, new, quiz, rename, schema, stats
 from cairn_cli.output import run_safely
@@ -27,6 +28,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     parser = argparse.ArgumentParser(prog="cairn", description="Tools for the sources of a Cairn site.")
+    parser.add_argument("--version", action="version", version=f"cairn {version('mkdocs-cairn')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in _COMMANDS:
         command.add_parser(commands)

@@ -15,6 +15,8 @@ from cairn_cli.output import print_error
 from mkdocs_cairn.build.project import Project, load_project
 
 _T = TypeVar("_T")
+WRONG_USAGE = 2
+"""The exit status of a command that was called in a wrong way; `argparse` uses the same."""
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +35,12 @@ def fail(message: str) -> int:
     """Print an error message and return exit status 1."""
     print_error(f"cairn: {message}")
     return 1
+
+
+def refuse(message: str) -> int:
+    """Print what is wrong with what was typed, and return exit status 2, as for an unknown option."""
+    print_error(f"cairn: {message}")
+    return WRONG_USAGE
 
 
 def show(path: Path) -> str:

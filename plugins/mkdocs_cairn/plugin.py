@@ -23,6 +23,7 @@ from mkdocs_cairn.build.files.missing_page import MISSING_PAGE, describe_ways
 from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_views import add_view
+from mkdocs_cairn.build.site_pages import arrange_nav
 from mkdocs_cairn.build.startup import prepare_settings
 from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
@@ -69,11 +70,17 @@ class CairnPlugin(BasePlugin[CairnConfig]):
         pages.start(files, self.preview.parse_cache(pages.parse_cache) if self.preview else pages.parse_cache)
         return files
 
+    @event_priority(_EARLY)
+    def _arrange_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        arrange_nav(self.build, config, nav)
+
     @event_priority(_LATE)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def _join_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Decide who builds our pages, and link them, since they are not in the navigation."""
         self.pages.choose_builder(nav)
         join_pages(self.build.site, files, nav)
+
+    on_nav = CombinedEvent(_arrange_nav, _join_pages)
 
     # From here to `on_post_build`, MkDocs first reads all its own pages, then writes them. Ours are left out of both
     # loops, unless a plugin changes pages in unknown ways. The page events are called for MkDocs' pages and for ours.

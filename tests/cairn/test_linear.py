@@ -46,6 +46,7 @@ _KINDS: tuple[dict[str, str], ...] = (
     {"[a](b ": ")", '[a](b.md "': '")', "![": "]()", "![a](b": ")", "[^": "]", "[ [b] ": "]", "[a][": "]"},
     {"[](": ")", "](a()": ")", "[[a]](": ")", "*[a": "]: b", "[a\n": "](b.md)", "<https://a": ">"},
     {"!!!": "", "!!! a\n": "", " ": "a", "\t": "a", "# ": "a", "# a #": "b", "a\n": "===", "> ": "a", "\n": "a"},
+    {"[@a ": "]", "[@a; @": "]", "[@a, @a": ", 1]", "[@a": "]", "[@": "]", "[@a][": "]", "@": "]"},
     {"|": "\n", "| a | b |\n": "", '"': ".", 'a." ': "", "a ": ".", "A. ": "b", "e.g. ": "E", '.")': " A"},
     {"a": " a@b.c", "a@": "b.c", "www.": "a", "&#1": ";", "-": "\n", "- ": "a", "next:\n": "", "1. a\n": ""},
     {"<!-- cairn: allow x: a": " -->", "<!-- cairn: allow a -->\n": "", "# cairn: allow  ": "x"},
@@ -62,7 +63,8 @@ def repeat(text: str, length: int) -> str:
 def run_engine(text: str) -> None:
     """Everything that is made of a page: as text, with its links, and with links that nobody wrote."""
     pages = (("a", f"---\ntitle: A\nautolink: true\n---\n{text}"), ("b", "---\ntitle: Bee\n---\nOf [[a]]."))
-    sources = Sources(tuple(Source(f"docs/concepts/{n}.md", page, f"concepts/{n}.md") for n, page in pages))
+    documents = (Source(f"docs/concepts/{n}.md", page, f"concepts/{n}.md") for n, page in pages)
+    sources = Sources(tuple(documents), references=Source("docs/references.bib", "@misc{a, title={A}}"))
     site = compile_site(sources)
     title_index = build_title_index(site.catalogue)
     for uri, document in site.documents.items():

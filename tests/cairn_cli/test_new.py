@@ -10,6 +10,7 @@ from cairn.questions.parser import parse_quiz_file
 from cairn.questions.types.registry import BY_KEY
 from cairn.text.source import Source
 from cairn.text.text_edits import unify_ends
+from cairn.yaml.writer import scalar
 from cairn_cli.__main__ import main
 
 from .files import write
@@ -68,6 +69,67 @@ def test_a_file_that_is_there_is_never_overwritten(project, capsys):
     said = "docs/notes/black-tea.md already exists. Choose another title, or rename that file."
     assert said in capsys.readouterr().err
     assert read("docs/notes/black-tea.md") == "# Notes\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("C#", "c-sharp"), (".NET", "dot-net"), ("🎉", "party"), ("数学", "maths"), ("التوتر", "stress"), ("???", "why")],
+)
+def test_a_title_that_makes_no_good_file_name_gets_an_id(project, capsys, title, name):
+    assert main(["new", "concept", "C", "--after", "tea"]) == 0
+    assert main(["new", "concept", title, "--id", name, "--after", "C"]) == 0
+    assert read(f"docs/concepts/{name}.md").startswith(f"---\ntitle: {scalar(title)}\n")
+    assert main(["new", "question", "hm", "--concept", title]) == 0
+    assert read(f"quizzes/{name}.yml").startswith(f"concepts: [{name}]\n")
+    capsys.readouterr()
+    assert main(["check", "--strict"]) == 0
+
+
+def test_an_id_that_cannot_be_or_is_taken_is_refused_with_what_to_do(project, capsys):
+    write("docs/concepts/c.md", "---\ntitle: C\n---\nA language.\n")
+    write("docs/concepts/c-sharp.md", "---\ntitle: C#\n---\nA language.\n")
+    write("docs/plans/soon.md", "---\ntitle: Soon\nlearn_before: []\n---\n")
+    write("mkdocs.yml", read("mkdocs.yml") + "draft_docs: plans/\n")
+    for words, said in (
+        (
+            ["C ♯", "--id", "C#"],
+            "The id 'C#' must be short, and have only lower-case letters, digits and '-'. Write 'c-sharp'.",
+        ),
+        (["C ♯", "--id", "Tea"], "Write 'tea'."),
+        (["C ♯", "--id", "x" * 200], "must be short"),
+        (["C ♯", "--id", "cha"], "The id 'cha' is already a name of docs/concepts/tea.md. Choose another."),
+        (["C:"], "The file name 'c' is taken by docs/concepts/c.md. Give 'C:' an id of its own: --id NAME."),
+        (["🎉"], "Or give it an id: --id NAME."),
+        (["soon"], "'soon' is already a name of docs/plans/soon.md. Edit that document, or choose another title."),
+    ):
+        assert main(["new", "concept", *words]) == 1
+        assert said in capsys.readouterr().err
+    assert len([*Path("docs").rglob("*.md")]) == 5
+    assert main(["new", "concept", "C++", "--after", "Soon"]) == 0
+    assert capsys.readouterr().out == "Wrote docs/concepts/c-plus-plus.md.\n'Soon' is a draft.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Stres Test", "Did you mean 'Stress Test'?"),
+        ("STRSES test", "Did you mean 'Stress Test'?"),
+        ("tae cup", "Did you mean 'Tea Cup'?"),
+        ("braking lod", "Did you mean 'breaking load'?"),
+        ("Möbius", "Did you mean 'Mobius'?"),
+        ("Cha#", "Did you mean 'Tea'?"),
+        ("tea, Tea Cup", "is read as one name. Give each name by itself."),
+    ],
+)
+def test_a_slip_in_the_name_of_a_concept_is_asked_about_and_nothing_is_written(project, capsys, typed, said):
+    write("docs/concepts/stress-test.md", "---\ntitle: Stress Test\naliases: [breaking load]\n---\nText.\n")
+    write("docs/concepts/cup.md", "---\ntitle: Tea Cup\n---\nText.\n")
+    write("docs/concepts/mobius.md", "---\ntitle: Mobius\n---\nText.\n")
+    before = sorted(Path().rglob("*.*"))
+    for words in (["concept", "Other", "--after", typed], ["question", "new", "--concept", typed]):
+        assert main(["new", *words]) == 2
+        assert said in capsys.readouterr().err
+    assert [path for path in sorted(Path().rglob("*.*")) if ".cache" not in path.parts] == before
 
 
 def test_every_type_of_question_can_be_begun():

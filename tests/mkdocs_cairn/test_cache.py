@@ -125,7 +125,7 @@ def test_the_theme_with_most_to_say_makes_no_difference_either(tmp_path: Path):
 def test_a_site_without_a_navigation_of_its_own_makes_no_difference_either(tmp_path: Path):
     course = write_course(tmp_path, {"docs/extra.md": "# Extra\n"}, nav=None, exclude_docs="*.txt", not_in_nav="ex*")
     make(course)
-    lists = "Home", "Extra", "Tags", "Map", "References", "Concepts from A to Z"
+    lists = "Home", "Extra", "Contents", "Map", "Concepts from A to Z", "References"
     assert [text.partition("\n")[0] for text in make(course).converted] == [f"# {title}" for title in lists]
     for name in ("new page in a folder", "title", "other page"):
         edit(course, name)

@@ -74,10 +74,10 @@ def test_the_options_of_a_check_are_options():
 
 
 def test_the_comments_that_allow_something_are_read_and_have_a_reason():
-    (fence,) = fences("cairn: allow root-late")
+    (fence,) = fences("cairn: allow concept-without")
     sources = Sources((Source("docs/concepts/a.md", fence.text, "concepts/a.md"),))
     found = find_suppressions(compile_site(sources), sources)
     assert [(allowance.label, bool(allowance.reason)) for allowance in found] == [
-        ("root-late", True),
+        ("concept-without-question", True),
         ("wikilink-unknown", True),
     ]

@@ -37,7 +37,9 @@ $$\\frac{a_1}{b}$$
 """
 FILES = {
     **COURSE,
-    "docs/concepts/norms.md": COURSE["docs/concepts/norms.md"] + FORMULA + '\n--8<-- "words.md"\n',
+    "docs/concepts/norms.md": COURSE["docs/concepts/norms.md"]
+    + FORMULA
+    + '\n--8<-- "words.md"\n\nBy [@noether1921].\n',
     "docs/concepts/vectors.md": COURSE["docs/concepts/vectors.md"].replace(
         "---\n", "---\nredirect_from: [concepts/arrows]\n", 1
     ),

@@ -136,11 +136,18 @@ def test_a_home_page_of_the_author_stays(tmp_path: Path, own: dict[str, str]):
     assert "cairn-next-steps" not in built.read("index.html")
 
 
-def test_a_site_without_concepts_gets_no_home_page(tmp_path: Path):
-    written = write_site(tmp_path, {"docs/about.md": "# About\n"})
+def test_a_site_without_concepts_says_so_on_its_home_page(tmp_path: Path):
+    written = write_site(tmp_path, {"docs/about.md": "# About\n"}, site_description=DESCRIPTION)
     (tmp_path / "docs" / "index.md").unlink()
-    assert rebuild(written).error == ""
-    assert not (written.folder / "index.html").exists()
+    built = rebuild(written)
+    assert (built.error, built.log, built.faults()) == ("", (), [])
+    assert words(by_class(built.page(""), "md-content")[0]) == f"Course {DESCRIPTION} No concept has been written yet."
+
+
+def test_a_beginning_that_needs_something_does_not_say_that_it_needs_nothing(tmp_path: Path):
+    written = write_site(tmp_path, {"docs/concepts/a.md": "---\nlearn_before: [b]\n---\nIt is.\n"})
+    (tmp_path / "docs" / "index.md").unlink()
+    assert "Where to begin A 1 minute. Begin" in words(rebuild(written).page(""))
 
 
 def test_the_title_of_a_generated_home_page_is_the_name_of_the_site(tmp_path: Path):
@@ -180,11 +187,6 @@ def test_a_generated_home_page_follows_edits_in_a_preview_and_gives_way_to_one_o
         assert "cairn-next-steps" in preview.wait("index.html", lambda page: "Quantities" in page)
         (tmp_path / "docs" / "index.md").write_text("# Mine\n", encoding="utf-8")
         assert "cairn-next-steps" not in preview.wait("index.html", lambda page: "Mine" in page)
-
-
-def test_a_generated_home_page_is_in_a_navigation_that_mkdocs_makes(tmp_path: Path):
-    page = build_bare(tmp_path, theme={"name": "readthedocs"}).page("")
-    assert ("Course", "#") in links(by_class(page, "wy-menu")[0])
 
 
 @pytest.mark.parametrize("host", ["zensical", "mkdocs"])

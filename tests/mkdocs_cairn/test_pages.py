@@ -86,7 +86,7 @@ def test_previous_and_next_follow_the_learning_order(course: Built, place, befor
 
 def test_a_concept_stands_below_its_chapter(course: Built):
     (path,) = by_class(course.page("concepts/numbers"), "md-path")
-    assert lines(path) == ["Home", "Tags", "Mathematics", "Linear Algebra", "Ch.2 Basics"]
+    assert lines(path) == ["Home", "Contents", "Mathematics", "Linear Algebra", "Ch.2 Basics"]
 
 
 def test_a_concept_opens_with_its_title_its_other_tags_and_what_it_builds_on(course: Built):

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
 import bibtexparser
 from bibtexparser import middlewares
@@ -13,11 +14,14 @@ from bibtexparser.library import Library
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from cairn.text.problem import Code, Problem
+from cairn.text.prose import shorten
 from cairn.text.source import Source, Span
 
 _UNESCAPED_SIGN = re.compile(r"(?<!\\)[%&]")
 _VENUES = ("journal", "booktitle", "publisher", "school", "institution", "howpublished")
 _MAX_AUTHORS = 3
+_MAX_TITLE = 40
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class Reference:
     """A web address; empty if unknown."""
     span: Span
     """Where the entry begins."""
+    surnames: tuple[str, ...] = ()
+    """The surnames of the authors."""
+    letter: str = ""
+    """The letter after the year, which tells works apart that have the same authors and year; usually empty."""
 
     @property
     def byline(self) -> str:
@@ -45,6 +53,15 @@ class Reference:
         if len(self.authors) > _MAX_AUTHORS or "others" in self.authors:
             return f"{self.authors[0]} et al."
         return " and ".join(filter(None, (", ".join(self.authors[:-1]), *self.authors[-1:])))
+
+    @property
+    def short(self) -> str:
+        """What a citation in running text shows: the surnames and the year; without authors, the title."""
+        names = self.surnames
+        if len(names) > _MAX_AUTHORS or "others" in names:
+            names = (f"{names[0]} et al.",)
+        shown = " & ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or shorten(self.title, _MAX_TITLE)
+        return f"{shown}, {self.year}{self.letter}" if self.year else shown
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
@@ -60,26 +77,48 @@ def parse_references(source: Source | None) -> tuple[dict[str, Reference], tuple
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its errors are in the returned library
     library = bibtexparser.parse_string(
         _UNESCAPED_SIGN.sub(r"\\\g<0>", source.text),  # LaTeX would drop the end of `100 % of R&D`
-        append_middleware=[middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors()],
+        append_middleware=[
+            middlewares.LatexDecodingMiddleware(keep_braced_groups=True),  # braces keep the name of a group together
+            middlewares.SeparateCoAuthors(),
+        ],
     )
     references = {entry.key: _parse_entry(entry, source.path) for entry in library.entries}
-    return dict(sorted(references.items())), tuple(_problems(library, source.path))
+    return _add_letters(references), tuple(_problems(library, source.path))
+
+
+def _add_letters(references: dict[str, Reference]) -> dict[str, Reference]:
+    """Return the references sorted by key, with letters for those that look the same in running text."""
+    alike: dict[str, list[Reference]] = defaultdict(list)
+    for reference in references.values():
+        alike[reference.short if reference.surnames and reference.year else reference.key].append(reference)
+    for group in alike.values():
+        for number, reference in enumerate(sorted(group, key=lambda r: r.sort_key) if len(group) > 1 else ()):
+            references[reference.key] = replace(reference, letter=_letter(number))
+    return dict(sorted(references.items()))
+
+
+def _letter(number: int) -> str:
+    """Return a to z, then aa, ab and so on."""
+    before, rest = divmod(number, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("a") + rest)
 
 
 def _parse_entry(entry: Entry, path: str) -> Reference:
     fields = {key.casefold(): field.value for key, field in entry.fields_dict.items()}
     authors = fields.get("author") or fields.get("editor") or []
     names = authors if isinstance(authors, list) else [authors]
-    venue = next((fields[v] for v in _VENUES if fields.get(v)), "")
-    year = str(fields.get("year") or fields.get("date", ""))[:4]
+    texts = {key: _without_braces(value) for key, value in fields.items() if isinstance(value, str)}
+    date = texts.get("year") or texts.get("date", "")
+    year = _YEAR.search(date)
     return Reference(
         key=entry.key,
         authors=tuple(_first_name_first(_without_braces(name)) for name in names),
-        year=year,
-        title=_without_braces(str(fields.get("title", entry.key))),
-        venue=_without_braces(str(venue)),
-        url=_url({k: str(v) for k, v in fields.items()}),
+        year=year[0] if year else date,
+        title=texts.get("title", entry.key),
+        venue=next((texts[v] for v in _VENUES if texts.get(v)), ""),
+        url=_url(texts),
         span=Span(path, (entry.start_line or 0) + 1),
+        surnames=tuple(map(_surname, names)),
     )
 
 
@@ -90,6 +129,16 @@ def _without_braces(text: str) -> str:
 def _first_name_first(name: str) -> str:
     last, comma, first = name.partition(",")
     return f"{first.strip()} {last.strip()}" if comma else name
+
+
+def _surname(name: str) -> str:
+    """Return the surname in a BibTeX name, with a particle such as `van`; a name in braces is that of a group."""
+    last, comma, _ = name.partition(",")
+    if comma or name.startswith("{"):
+        return _without_braces(last)
+    words = _without_braces(name).split()
+    particle = next((n for n, word in enumerate(words[1:-1], 1) if word[0].islower()), len(words) - 1)
+    return " ".join(words[particle:])
 
 
 def _url(fields: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cairn.content.document import Document
+from cairn.content.in_text_citation import find_citation_groups
 from cairn.content.name_reference import (
     CONCEPT,
     REFERENCE,
@@ -17,7 +18,7 @@ from cairn.content.name_reference import (
 from cairn.content.tag_path import TagPath, explain_too_deep, parse_tag
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import shorten, slug
-from cairn.text.source import Span
+from cairn.text.source import Span, count_lines
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, Node
 
@@ -73,7 +74,7 @@ class Concept:
     tags: tuple[TagPath, ...]
     """Its tags; the first is its chapter."""
     references: tuple[Citation, ...]
-    """Its citations, in the author's order."""
+    """The citations in its front matter, in the author's order."""
     votes: Votes | None
     """Votes from the site that the page was imported from; None for other pages."""
     uri: str
@@ -164,6 +165,14 @@ def _citations(mapping: MappingReader) -> tuple[Citation, ...]:
         for item in mapping.items("references")
         for reference in parse_name_references(mapping, "references", (item,), REFERENCE)
     )
+
+
+def find_citations(document: Document) -> tuple[Citation, ...]:
+    """Return what the body of a page cites, in text order."""
+    works = [work for group in find_citation_groups(document.body) for work in group.works]
+    lines = count_lines(document.body, (work.position for work in works))
+    spans = (Span(document.source.path, document.body_line + line) for line in lines)
+    return tuple(Citation(work.key, work.locator, 1, span) for work, span in zip(works, spans, strict=True))
 
 
 def _times(mapping: MappingReader, item: Node) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cairn.content.front_matter_faults import find_hidden_first_line, find_ignored_front_matter, find_unreadable_values
+from cairn.content.in_text_citation import leave_out_citations
 from cairn.text.markdown import find_heading
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import first_sentence, plain_text
@@ -60,8 +61,8 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     fields, problems = _parse_front_matter(match[1], source.path) if match else (MappingNode((), 1), ())
     problems += tuple(_find_faults(source, match[1] if match and not problems else "", body_line))
     heading = find_heading(body)
-    title = _text_of(fields, "title") or plain_text(heading or "")
-    summary = _text_of(fields, "description") or first_sentence(body)
+    title = _text_of(fields, "title") or plain_text(leave_out_citations(heading or ""))
+    summary = _text_of(fields, "description") or first_sentence(leave_out_citations(body))
     document = Document(source, fields, body, body_line, title, heading is not None, summary)
     return document if title else replace(document, title=title_from_file_name(document.stem)), problems
 

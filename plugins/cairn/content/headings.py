@@ -66,7 +66,7 @@ class Heading:
     anchor: str
     """Its id."""
     words: tuple[str, ...]
-    """Its text in several forms: as shown, as typed, and as plain text."""
+    """Its text in several forms: as shown, as typed, as plain text, and without citations if it has any."""
 
 
 def find_outline(body: str) -> HeadingOutline:
@@ -90,14 +90,21 @@ def _tags(masked: str, body: str) -> str:
     return "".join(body[slice(*tag.span())] for tag in _TAG.finditer(masked)) if "<" in masked else ""
 
 
-def read_outline(lines: Iterable[str], read: ReadHeadings) -> tuple[Heading, ...]:
-    """Return the headings of these Markdown lines, with the anchors that the host gives them."""
+def read_outline(
+    lines: Iterable[str], read: ReadHeadings, short_forms: Mapping[str, str] | None = None
+) -> tuple[Heading, ...]:
+    """Return the headings of these Markdown lines, with the anchors that the host gives them.
+
+    `short_forms` contains another form for some lines, by which links may name their heading.
+    """
+    lines = tuple(lines)
     prepared = tuple(_REFERENCE_LINK.sub(r"\g<label>", _FOOTNOTE.sub("", line)) for line in lines)
     found = []
-    for line, (anchor, shown) in zip(prepared, read(prepared), strict=True):
+    for given, line, (anchor, shown) in zip(lines, prepared, read(prepared), strict=True):
         marks, _, text = line.partition(" ")
         typed = _OWN_ATTRIBUTES.sub("", text)
-        found.append(Heading(len(marks), anchor, (shown, typed, plain_text(typed))))
+        short = plain_text((short_forms or {}).get(given, "").lstrip("#"))
+        found.append(Heading(len(marks), anchor, (shown, typed, plain_text(typed), *filter(None, (short,)))))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
 from cairn.content.document import Document
+from cairn.content.in_text_citation import leave_out_citations
 from cairn.text.markdown import escape, mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import plain_text, shorten, shorten_start, split_sentences
@@ -205,7 +206,8 @@ def find_sentence(body: str, link: Link) -> Sentence:
     start, end = _block(body, link.start, link.end)
     label = plain_text(link.label)
     block = f"{body[start : link.start]}{_MARK}{label}{_MARK}{body[link.end : end]}"
-    for sentence in split_sentences(plain_text(_MARKER.sub("", _QUOTE_MARKS.sub("", block)))):
+    bare = leave_out_citations(_MARKER.sub("", _QUOTE_MARKS.sub("", block)))
+    for sentence in split_sentences(plain_text(bare)):
         before, mark, rest = sentence.partition(_MARK)
         if mark:
             middle, _, after = rest.partition(_MARK)

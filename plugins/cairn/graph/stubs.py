@@ -13,7 +13,7 @@ from cairn.content.document import address, page_path
 from cairn.graph.catalogue import FALLBACK_SEGMENT, Catalogue, Stub
 from cairn.graph.name_usages import NameUsage, NameUsages
 from cairn.graph.names import MatchStage, NameMatch, Names, find_path, fold_address, fold_slug, index_paths, is_path
-from cairn.text.fuzzy_match import find_swapped, index_names
+from cairn.text.fuzzy_match import FuzzyIndex, find_swapped, index_names
 from cairn.text.path_segments import assign_segments
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import exact, is_name, name_key, shorten, slug
@@ -176,18 +176,27 @@ def _title(key: str, spelled_usages: list[tuple[str, NameUsage]]) -> str:
 
 
 def _find_typos(usages: Iterable[NameUsage], names: Names, by_id: Mapping[str, Concept]) -> list[Problem]:
-    index = index_names(names.slugs)
-    problems = []
+    index, problems = index_names(names.slugs), []
     for usage in usages:
         for typed in dict.fromkeys((usage.reference.name, usage.reference.full_name)):
-            typed_slug = slug(typed)
-            guess = index.find(typed_slug, TYPO_RATIO) or find_swapped(typed_slug, names.slugs)
-            if guess and (guess != typed_slug or len(typed_slug) >= _MIN_TYPO_LENGTH):
-                title = _spelling(guess, by_id[names.slugs[guess][0]])
+            if title := _guess(typed, index, names, by_id):
                 fault = f"'{shorten(typed)}' is not a concept. Did you mean '{title}'?"
                 problems.append(Problem(usage.unknown_code, usage.reference.span, fault))
                 break
     return problems
+
+
+def guess_name(typed: str, names: Names, by_id: Mapping[str, Concept]) -> str:
+    """Return the name of a concept that an unknown name is probably a slip of; empty if none is similar enough."""
+    return _guess(typed, index_names(names.slugs), names, by_id)
+
+
+def _guess(typed: str, index: FuzzyIndex, names: Names, by_id: Mapping[str, Concept]) -> str:
+    typed_slug = slug(typed)
+    guess = index.find(typed_slug, TYPO_RATIO) or find_swapped(typed_slug, names.slugs)
+    if not guess or (guess == typed_slug and len(typed_slug) < _MIN_TYPO_LENGTH):
+        return ""
+    return _spelling(guess, by_id[names.slugs[guess][0]])
 
 
 def _spelling(typed_slug: str, concept: Concept) -> str:

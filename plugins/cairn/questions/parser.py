@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cairn.content.in_text_citation import find_citation_groups
 from cairn.content.link import locate_wikilinks
 from cairn.content.name_reference import NameReference, parse_names
 from cairn.questions.exercise_type import Block
@@ -19,7 +20,7 @@ from cairn.questions.types.registry import BY_KEY, MARKDOWN_KEYS, QUESTION_KEYS,
 from cairn.text.markdown import Fence
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import question_id
-from cairn.text.source import Source, Span
+from cairn.text.source import Source, Span, count_lines
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
@@ -100,17 +101,30 @@ def _parse_question(
         has_explicit_id=bool(own_id),
         span=Span(path, mapping.line("id") if own_id else item.line),
         links=tuple(_find_links(item, path)),
+        citations=tuple(_find_citations(item, path)),
     )
     return question, mapping.problems
 
 
-def _find_links(fields: MappingNode, path: str) -> Iterator[NameReference]:
+def _find_texts(fields: MappingNode) -> Iterator[ScalarNode]:
+    """Yield the Markdown texts of a question."""
     for field in fields.fields:
         values = field.value.items if isinstance(field.value, SequenceNode) else (field.value,)
-        for text in values if field.name in MARKDOWN_KEYS else ():
-            if isinstance(text, ScalarNode):
-                for line, link in locate_wikilinks(text.value):
-                    yield NameReference(link.name, link.anchor, Span(path, text.line_at(line)))
+        if field.name in MARKDOWN_KEYS:
+            yield from (text for text in values if isinstance(text, ScalarNode))
+
+
+def _find_links(fields: MappingNode, path: str) -> Iterator[NameReference]:
+    for text in _find_texts(fields):
+        for line, link in locate_wikilinks(text.value):
+            yield NameReference(link.name, link.anchor, Span(path, text.line_at(line)))
+
+
+def _find_citations(fields: MappingNode, path: str) -> Iterator[NameReference]:
+    for text in _find_texts(fields):
+        works = [work for group in find_citation_groups(text.value) for work in group.works]
+        for work, line in zip(works, count_lines(text.value, (w.position for w in works)), strict=True):
+            yield NameReference(work.key, work.locator, Span(path, text.line_at(line)))
 
 
 def _checked_id(mapping: MappingReader, text: ScalarNode | None) -> str:

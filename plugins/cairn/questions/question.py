@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
+from cairn.content.in_text_citation import leave_out_citations
 from cairn.content.name_reference import NameReference
 from cairn.text.prose import plain_text, shorten, split_sentences
 from cairn.text.source import Span
@@ -64,6 +65,8 @@ class Question:
     """The line of its id or, without an id, of its first key."""
     links: tuple[NameReference, ...]
     """The names in the wikilinks of its texts, each with its line; the remark is the heading in the link."""
+    citations: tuple[NameReference, ...] = ()
+    """The keys that its texts cite, each with its line; the remark is the locator."""
 
     @property
     def type(self) -> str:
@@ -73,7 +76,7 @@ class Question:
     @property
     def label(self) -> str:
         """The stem as short plain text: as many whole sentences as fit, or as many words if none fits."""
-        text = plain_text(self.stem.strip().split("\n\n")[0]) or self.id
+        text = plain_text(leave_out_citations(self.stem.strip().split("\n\n")[0])) or self.id
         if len(text) <= _LABEL_LENGTH:
             return text
         lengths = list(accumulate(len(sentence) + 1 for sentence in split_sentences(text)))

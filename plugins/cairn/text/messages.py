@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TypeAlias
 
 Sentence: TypeAlias = str | Mapping[str, str]
@@ -13,6 +14,8 @@ Sentence: TypeAlias = str | Mapping[str, str]
 
 OTHER = "other"
 """The plural category that every language has."""
+LIST = "list.names"
+"""The name of what stands between the names of a list."""
 _VALUE = re.compile(r"\{(\w+)\}")
 
 
@@ -26,6 +29,8 @@ class Messages:
     """Returns the plural category of a number."""
     write_number: Callable[[int], str] = str
     """Returns a number as it is written in this language."""
+    english: Mapping[str, Sentence] = field(default_factory=dict)
+    """The sentences in English, in which an author may name a part of a page as well."""
 
     def say(self, name: str, **values: str | int) -> str:
         """Return a sentence with its values; the one named `count` chooses between singular and plural."""
@@ -37,6 +42,15 @@ class Messages:
         if isinstance(sentence, str):
             return sentence
         return sentence.get(self.find_plural(count) if isinstance(count, int) else OTHER) or sentence[OTHER]
+
+    def join(self, names: Iterable[str]) -> str:
+        """Return a list of names, one after the other."""
+        return reduce(lambda joined, name: self.say(LIST, names=joined, name=name), names)
+
+    def find_in_english(self, name: str) -> str:
+        """Return a sentence in English; empty without one."""
+        sentence = self.english.get(name, "")
+        return sentence if isinstance(sentence, str) else sentence[OTHER]
 
     def write(self, value: str | int) -> str:
         """Return a value as it stands in a sentence."""

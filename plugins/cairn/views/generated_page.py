@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cairn.links.citations import ALL_REFERENCES
 from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.views.view import View
 
-TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", "references/index.md"
+TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", ALL_REFERENCES
 """The page paths of the indexes; the map is among `links`."""
-WANTED_TITLE = "Wanted concepts"
-"""What the page of concepts that are not written is called, wherever it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class GeneratedPage:
     """The Markdown that opens the page; may be empty."""
     compile_view: Callable[[Site], View]
     """Returns the view model for a site."""
-    is_in_nav: bool = True
-    """Whether it is in a navigation that the host makes of all pages. Pages for authors are not."""
+    nav_title: str = ""
+    """Its title in a navigation that the host makes of all pages; empty if it is not in there."""
     hidden_parts: tuple[str, ...] = ()
     """The parts of the theme around the page that are hidden: `navigation`, `toc`."""
 

@@ -24,6 +24,7 @@ from cairn.views.learner.learner_pages import add_learner_pages
 from mkdocs_cairn.config.options import CairnConfig, read_reviews, read_rules
 from mkdocs_cairn.host.added_files import has_home
 from mkdocs_cairn.host.option_paths import find_in_settings
+from mkdocs_cairn.host.plugins.citations import has_citations
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import MacroSettings, read_macro_settings
 from mkdocs_cairn.host.plugins.wikilinks import has_embeds
@@ -51,6 +52,8 @@ class Compiler:
     macros: MacroSettings
     messages: Messages
     """The sentences of the interface, in the language of the site."""
+    cites_in_text: bool
+    """Whether Cairn handles citations such as `[@key]`; otherwise another plugin does."""
     home: tuple[str, str] | None
     """The name and the description of the site if it needs a home page."""
 
@@ -58,12 +61,17 @@ class Compiler:
         """Parse the sources."""
         return parse_sources(sources, self.folder, parse_cache)
 
+    def compile(self, parsed: ParsedSources) -> Site:
+        """Compile parsed sources, without the generated pages."""
+        return derive_site(parsed, self.folder, self.read_headings, self.messages, cites_in_text=self.cites_in_text)
+
     def derive(self, parsed: ParsedSources, sources: Sources) -> tuple[Site, dict[str, GeneratedPage]]:
         """Compile parsed sources; return the site, and its generated pages by source path."""
-        site = derive_site(parsed, self.folder, self.read_headings, self.messages)
-        pages = compile_indexes(site)
+        site = self.compile(parsed)
+        pages: dict[str, GeneratedPage] = {}
         if self.home:
             add_home_page(pages, site, *self.home)
+        pages |= compile_indexes(site)
         if self.has_report:
             add_check_page(pages, site, sources, self.rules, self.find_host_problems)
         if self.reviews:
@@ -86,5 +94,6 @@ def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> C
         option_problems=find_in_settings(config, options, files),
         macros=read_macro_settings(config),
         messages=make_messages(find_language(config), options.words),
+        cites_in_text=not has_citations(config),
         home=None if has_home(files, config) else (config.site_name, config.site_description or ""),
     )

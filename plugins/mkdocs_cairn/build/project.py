@@ -18,7 +18,6 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
 from cairn.check.check import CheckResult, check_sources
-from cairn.compile import derive_site
 from cairn.site import Site
 from cairn.sources import Sources
 from cairn.text.formula import current_notation, use_notation
@@ -65,16 +64,17 @@ class Project:
 
 
 @as_plugin_error()
-def load_project(path: Path, settings: Path | None = None) -> Project:
+def load_project(path: Path, settings: Path | None = None, *, is_cached: bool = True) -> Project:
     """Read the sources of the site whose `mkdocs.yml` is `path`, or lies in that folder.
 
     With `settings`, the `mkdocs.yml` there is read instead, and the folder `path` is data: nothing in it is run.
+    Unless `is_cached`, nothing is written into the project.
 
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is invalid.
     """
     with gc_paused():
-        opened = _Opened(path, settings)
+        opened = _Opened(path, settings, is_cached=is_cached)
         site = opened.compile()
         opened.close()
     places = opened.root, site, opened.sources, opened.docs, opened.quizzes
@@ -98,7 +98,7 @@ def check_project(path: Path) -> tuple[Path, CheckResult]:
 class _Opened:
     """A project whose sources have been read."""
 
-    def __init__(self, path: Path, settings: Path | None = None) -> None:
+    def __init__(self, path: Path, settings: Path | None = None, *, is_cached: bool = True) -> None:
         config = load_config(str(find_config_file(settings or path)))
         if settings:
             _move(config, path)
@@ -114,13 +114,12 @@ class _Opened:
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.autolink, self.day_ends_at = self._options.autolink, self._options.learner.day_ends_at
         self._compiler = make_compiler(config, self._options, files)
-        self._store = open_store(config.config_file_path, is_on=self._options.cache and not settings)
+        self._store = open_store(config.config_file_path, is_on=self._options.cache and is_cached and not settings)
         self._parse_cache = StoredParseCache(self._store)
 
     def compile(self) -> Site:
         compiler = self._compiler
-        parsed = compiler.parse(self.sources, self._parse_cache)
-        return derive_site(parsed, compiler.folder, compiler.read_headings, compiler.messages)
+        return compiler.compile(compiler.parse(self.sources, self._parse_cache))
 
     @property
     def _markdown(self) -> str:
@@ -130,7 +129,7 @@ class _Opened:
     def check(self) -> CheckResult:
         compiler, there = self._compiler, [*self._files.src_uris, *self._question_files.list_other_files()]
         problems = *self._unreadable, *compiler.option_problems
-        settings = f"{compiler.rules} {problems} {compiler.macros} {self._markdown} {there}"
+        settings = f"{compiler.rules} {problems} {compiler.macros} {compiler.cites_in_text} {self._markdown} {there}"
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {compiler.folder}, formulas {current_notation().value}"
         return self._parse_cache(kind, state, lambda _: self._check())

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,9 +11,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from cairn.site import Site
+from cairn.views.home.home_page import HOME
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.added_files import add_pages, add_question_files, add_redirects, remove_old_sources
-from mkdocs_cairn.host.navigation import join_pages, leave_out_of_nav
+from mkdocs_cairn.host.nav_order import arrange
+from mkdocs_cairn.host.navigation import find_chosen, join_pages, leave_out_of_nav
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, write_title
 from mkdocs_cairn.host.plugins.other_plugins import leave_out_of_history
 
@@ -25,6 +28,16 @@ def add_site_pages(build: Build, config: MkDocsConfig) -> None:
     add_redirects(build.site, build.files, build.renderer, config)
     made = {uri for uri in build.generated if uri not in build.site.documents}
     leave_out_of_history(sorted(made), (file.src_uri for file in build.files if file.src_uri not in made), config)
+
+
+def arrange_nav(build: Build, config: MkDocsConfig, nav: Navigation) -> None:
+    """Put our pages first, without sections of their own, in a navigation that MkDocs has made of all pages."""
+    if config.nav is not None:
+        return
+    chosen, written = find_chosen(build.files, config), build.site.documents
+    ours = [uri for uri in build.generated if nav_title(build, uri) and uri not in chosen]
+    titles = {uri: "" if uri in written else nav_title(build, uri) for uri in ours}
+    arrange(nav, titles, {posixpath.dirname(concept.uri) for concept in build.site.catalogue.concepts.values()})
 
 
 def update_site_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigation) -> list[File]:
@@ -44,8 +57,8 @@ def update_site_pages(before: Build, after: Build, config: MkDocsConfig, nav: Na
 
 def _add(build: Build, config: MkDocsConfig, uris: Iterable[str]) -> None:
     add_pages(build.generated, build.site, build.files, config)
-    apart = {uri for uri, page in build.generated.items() if not page.is_in_nav}
-    leave_out_of_nav(build.files, uris, config, apart)
+    listed = {build.site.page_at(HOME), *(uri for uri in build.generated if nav_title(build, uri))}
+    leave_out_of_nav(build.files, uris, config, listed)
     for uri in uris:
         _adopt(build, uri, config)
 
@@ -74,6 +87,11 @@ def _find_changed(before: Build, after: Build) -> set[str]:
 
 def _titles(site: Site) -> set[tuple[str, str]]:
     return {(link.uri, link.title) for link in site.page_links.values()}
+
+
+def nav_title(build: Build, uri: str) -> str:
+    """Return the title of a page in a navigation of all pages; empty for pages that Cairn does not put there."""
+    return build.generated[uri].nav_title if uri in build.generated else ""
 
 
 def origin_of(build: Build, uri: str) -> str:

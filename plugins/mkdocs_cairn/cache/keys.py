@@ -8,6 +8,7 @@ from typing import Protocol
 
 from cairn.content.link import Wikilink, find_wikilinks
 from cairn.links.autolink import find_autolinks
+from cairn.links.citations import cited_forms
 from cairn.links.title_index import TitleIndex
 from cairn.links.wikilinks import resolve_wikilink
 from cairn.questions.placement import hide_fences
@@ -54,6 +55,8 @@ def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object
     site = build.site
     names = [(link.name, link.anchor) for link in site.links.get(uri, ()) if link.is_wikilink]
     names += [(k.name, k.anchor) for k in find_wikilinks(text)] if uri not in site.documents else []
+    keys = (cited.name for q in _questions(site, uri) for single in (q, *q.parts) for cited in single.citations)
+    yield from cited_forms(site, uri, text, keys)
     for question in _questions(site, uri):
         yield question.id, build.text_digest(question.span.path)
         names += [(m.name, m.remark) for single in (question, *question.parts) for m in single.links]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 from typing import Any
 
 from mkdocs.config import config_options
@@ -61,6 +62,26 @@ class Words(config_options.Type[Any]):
                 if fault := find_fault(str(name), sentence):
                     raise ValidationError(f"{language}: {fault}")
         return {str(language): sentences for language, sentences in given.items()}
+
+
+class FolderInDocs(config_options.Type[str]):
+    """An option that names a folder in the docs folder."""
+
+    def __init__(self, *, default: str) -> None:
+        super().__init__(str, default=default)
+
+    def run_validation(self, value: object) -> str:
+        """Return its path, without slashes at its ends.
+
+        Raises:
+            mkdocs.config.base.ValidationError: the value is the docs folder itself, or outside it.
+        """
+        path = posixpath.normpath(super().run_validation(value).strip("/") or ".")
+        if path == "." or path.split("/", 1)[0] == "..":
+            raise ValidationError(
+                f"Name a folder in the docs folder, not '{value}'. Any page with 'learn_before' is a concept, too."
+            )
+        return path
 
 
 class Levels(config_options.Type[Any]):

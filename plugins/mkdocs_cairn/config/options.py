@@ -16,7 +16,7 @@ from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityPro
 from cairn.check.suppressions import find_code
 from cairn.text.problem import Code, Severity
 from cairn.views.learner.graph_file import ReviewSettings
-from mkdocs_cairn.config.option_types import Between, Jobs, Levels, Words, refuse_unknown
+from mkdocs_cairn.config.option_types import Between, FolderInDocs, Jobs, Levels, Words, refuse_unknown
 
 
 class CheckConfig(Config):
@@ -94,7 +94,7 @@ class CairnConfig(Config):
         super().load_dict(patch)
         self.given |= frozenset(patch or ())
 
-    concepts = config_options.Type(str, default="concepts")
+    concepts = FolderInDocs(default="concepts")
     """The folder of concept documents, in the docs folder."""
     quizzes = config_options.Type(str, default="quizzes")
     """The folder of question files, next to `mkdocs.yml`."""

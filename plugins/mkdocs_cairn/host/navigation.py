@@ -24,23 +24,22 @@ _NAV_FILES = {"awesome-nav": ".nav.yml", "awesome-pages": ".pages"}
 """The plugins that read the navigation from files in the folders of pages, with the usual name of these files."""
 
 
-def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig, apart: Collection[str]) -> None:
+def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig, listed: Collection[str]) -> None:
     """Keep these pages out of the navigation, unless the author has put them there.
 
     A theme writes the whole navigation into each page, so it cannot hold thousands of concepts. A navigation of all
-    pages holds indexes, except those that are `apart`.
+    pages holds those that are `listed`.
     """
-    chosen = {*nav_paths(config.nav), *_paths_in_nav_files(files, config)}
+    kept = {*find_chosen(files, config), *(listed if config.nav is None else ())}
     for uri in uris:
         file = files.src_uris.get(uri)
-        is_listed = is_index(uri) and config.nav is None and uri not in apart
-        if file and file.inclusion.is_in_nav() and uri not in chosen and not is_listed:
+        if file and file.inclusion.is_in_nav() and uri not in kept:
             file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
-def is_index(uri: str) -> bool:
-    """Return whether a page is the index of a folder; a navigation that MkDocs makes contains all that we generate."""
-    return posixpath.basename(uri) == "index.md"
+def find_chosen(files: Files, config: MkDocsConfig) -> set[str]:
+    """Return the source paths that an author names in a navigation."""
+    return {*nav_paths(config.nav), *_paths_in_nav_files(files, config)}
 
 
 def nav_paths(nav: Any) -> Iterator[str]:

@@ -18,10 +18,10 @@ from cairn.site import with_bodies
 from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, same_facts
 from cairn.text.source import Source
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.build.site_pages import origin_of
+from mkdocs_cairn.build.site_pages import nav_title, origin_of
 from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.added_files import GeneratedFile
-from mkdocs_cairn.host.navigation import is_index, nav_paths
+from mkdocs_cairn.host.navigation import nav_paths
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
 from mkdocs_cairn.system.gc_pause import gc_paused
@@ -70,12 +70,13 @@ class Edits:
     def _refuse_other_files(self, before: Build, after: Build) -> None:
         """Leave redirects, pictures of questions, and which pages the navigation has under which titles to MkDocs."""
         published = (uri for uri, _ in after.question_files.published(after.site.questions))
-        indexes = (uri for uri in {*before.generated, *after.generated} if is_index(uri))
-        in_nav = indexes if self._config.nav is None else nav_paths(self._config.nav)
+        listed = (uri for build in (before, after) for uri in build.generated if nav_title(build, uri))
+        in_nav = listed if self._config.nav is None else nav_paths(self._config.nav)
+        seen = (origin_of, Build.title, nav_title)
         if (
             after.site.redirects != before.site.redirects
             or any(uri not in after.files.src_uris for uri in published)
-            or any(of(before, uri) != of(after, uri) for uri in in_nav for of in (origin_of, Build.title))
+            or any(of(before, uri) != of(after, uri) for uri in in_nav for of in seen)
         ):
             raise NeedsFullBuildError
 

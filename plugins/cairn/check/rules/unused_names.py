@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find names that are used too little: tags of a single concept, references that no concept cites."""
+"""Find names that are used too little: tags of a single concept, references that nothing cites."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def _line_of(site: Site, concept: Concept) -> Span:
 
 
 def find_unused_references(site: Site, _limits: Thresholds) -> Iterator[Problem]:
-    """Yield the references that no concept cites."""
+    """Yield the references that nothing cites."""
     for key, reference in site.references.items():
-        if key not in site.citing_concepts:
-            fault = f"No concept cites '{key}'. Cite it where it was used, or remove this entry."
+        if key not in site.cited_keys:
+            fault = f"Nothing cites '{key}'. Cite it where it was used, or remove this entry."
             yield Problem(Code.REFERENCE_UNUSED, reference.span, fault)

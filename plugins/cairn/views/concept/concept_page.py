@@ -113,8 +113,7 @@ def _related(site: Site, concept_id: str, group: RelatedGroup) -> RelatedList:
 
 
 def _citations(site: Site, concept_id: str) -> Iterable[CitationEntry]:
-    concept = site.catalogue.concepts.get(concept_id)
-    for citation in concept.references if concept else ():
+    for citation in site.citations.get(concept_id, ()):
         reference = site.references.get(citation.key)
         if reference:
             yield CitationEntry(reference, citation.locator, citation.times)

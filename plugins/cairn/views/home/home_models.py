@@ -20,6 +20,8 @@ class NextSteps:
     """About how long the first of them takes, with its questions."""
     questions: int
     """The number of questions that the first of them has."""
+    needs_others: bool
+    """Whether the first of them has prerequisites after all, because every concept has some."""
     concept_count: int
     """The number of written concepts on the site."""
     chapter_count: int

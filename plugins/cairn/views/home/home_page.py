@@ -20,10 +20,9 @@ _MAX_CHAPTERS = 100
 
 
 def add_home_page(pages: dict[str, GeneratedPage], site: Site, name: str, description: str) -> None:
-    """Add a home page to the generated pages if the site has concepts and no document at that address."""
-    has_concepts = any(concept.is_written for concept in site.catalogue.concepts.values())
-    if has_concepts and site.page_at(HOME) not in site.documents:
-        pages[HOME] = GeneratedPage(name, escape(description), compile_home)
+    """Add a home page to the generated pages if the site has no document at that address."""
+    if site.page_at(HOME) not in site.documents:
+        pages[HOME] = GeneratedPage(name, escape(description), compile_home, site.messages.say("page.home"))
 
 
 def compile_home(site: Site) -> HomePage:
@@ -33,7 +32,7 @@ def compile_home(site: Site) -> HomePage:
         next_steps=compile_next_steps(site),
         chapters=tuple(_list_chapters(site, chapters[:_MAX_CHAPTERS])),
         is_complete=len(chapters) <= _MAX_CHAPTERS,
-        map=PageLink("Map", site.page_at(MAP)),
+        map=PageLink(site.messages.say("map.title"), site.page_at(MAP)),
     )
 
 

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""Write citations in running text as links: to the list of references of their page, or to the page with all of them.
+
+They look like `(see Noether & Lovelace, 1921, p. 3)`: authors and year, as the lists of references name them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from cairn.content.bibliography import Reference
+from cairn.content.in_text_citation import CitationGroup, CitedWork, find_citation_groups, replace_citations
+from cairn.content.link import write_link
+from cairn.site import Site
+from cairn.text.markdown import escape
+
+ALL_REFERENCES = "references/index.md"
+"""The page path of the list of all references."""
+ANCHOR = "cairn-ref-"
+"""What the id of an entry in the list of a page begins with; the key follows."""
+
+
+def write_citations(site: Site, uri: str, text: str, finish: Callable[[str], str] = str) -> str:
+    """Return a text of the page `uri` with its citations as links; those of unknown works stay as they are.
+
+    `finish` is applied to each link.
+    """
+    if not site.has_citations:
+        return text
+    return replace_citations(text, lambda group: _write_group(text, group, site.references, _Linked(site, uri, finish)))
+
+
+def link_reference(site: Site, uri: str, key: str, *, label: str = "") -> str:
+    """Return a link from the page `uri` to the entry of a reference, without the title of the work."""
+    own = site.citations.get(site.concept_ids.get(uri, ""), ())
+    if any(citation.key == key for citation in own):
+        return write_link(key, uri, uri, label=label, anchor=ANCHOR + key)
+    page_path = site.page_at(ALL_REFERENCES)
+    return write_link(key, uri, page_path, label=label, anchor="" if page_path in site.documents else key)
+
+
+def cited_forms(site: Site, uri: str, text: str, keys: Iterable[str] = ()) -> Iterator[object]:
+    """Yield what the page `uri` shows for citations in its text, and for other `keys`, besides what was typed."""
+    if site.has_citations:
+        in_text = (work.key for group in find_citation_groups(text) for work in group.works)
+        for reference in map(site.references.get, dict.fromkeys((*in_text, *keys))):
+            yield reference and (reference.short, reference.title, link_reference(site, uri, reference.key))
+
+
+def add_reference_anchors(site: Site) -> None:
+    """Tell the pages with references which of their ids links may lead to."""
+    if not site.has_citations:
+        return
+    site.headings.sections[ALL_REFERENCES].update(site.references)
+    for concept_id, citations in site.citations.items():
+        anchors = (ANCHOR + citation.key for citation in citations if citation.key in site.references)
+        site.headings.sections[site.catalogue.concepts[concept_id].uri].update(anchors)
+
+
+def show_citations(site: Site, text: str) -> str:
+    """Return a text, such as a heading, in which citations are written without links."""
+    if not site.has_citations:
+        return text
+    return replace_citations(text, lambda group: _write_group(text, group, site.references, _write_label))
+
+
+def _write_group(
+    text: str, group: CitationGroup, references: Mapping[str, Reference], write: Callable[[CitedWork, Reference], str]
+) -> str:
+    """Return a citation as Markdown; as typed if one of its works is unknown."""
+    found = [(work, references.get(work.key)) for work in group.works]
+    known = [f"{work.prefix} {write(work, reference)}".lstrip() for work, reference in found if reference]
+    return f"({'; '.join(known)})" if len(known) == len(found) else text[group.start : group.end]
+
+
+def _write_label(work: CitedWork, reference: Reference) -> str:
+    """Return the text of a citation: authors and year, or the year alone, and the place in the work."""
+    year = f"{reference.year}{reference.letter}"
+    shown = escape(year if work.is_year_only and year else reference.short)
+    return f"{shown}, {work.locator}" if work.locator else shown
+
+
+class _Linked:
+    """Writes a citation as a link, whose title is that of the work."""
+
+    def __init__(self, site: Site, uri: str, finish: Callable[[str], str]) -> None:
+        self._site, self._uri, self._finish = site, uri, finish
+
+    def __call__(self, work: CitedWork, reference: Reference) -> str:
+        label = _write_label(work, reference)
+        link = self._finish(link_reference(self._site, self._uri, work.key, label=label))
+        title = escape(reference.title).replace('"', "&quot;")
+        return f'{link.removesuffix(")")} "{title}")'

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Each way to install that the guide names, on a machine without Node."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import tarfile
+import zipfile
+from http.server import SimpleHTTPRequestHandler
+from typing import TYPE_CHECKING
+
+from .environments import ROOT, VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from .environments import Environment
+
+    NewEnvironment = Callable[..., Environment]
+
+GUIDE = (ROOT / "docs/guide/install.md").read_text("utf-8")
+
+
+def in_guide(command: str) -> tuple[str, ...]:
+    """Return the words of a command that the guide shows."""
+    assert command in GUIDE
+    return tuple(command.replace("'", "").split()[1:])
+
+
+def replaced(words: tuple[str, ...], word: str, by: object) -> tuple[str, ...]:
+    assert any(word in w for w in words)
+    return tuple(w.replace(word, str(by)) for w in words)
+
+
+def test_both_archives_hold_the_scripts_and_no_packages_of_npm(archives: Path):
+    (source,) = archives.glob("*.tar.gz")
+    (wheel,) = archives.glob("*.whl")
+    with tarfile.open(source) as tar, zipfile.ZipFile(wheel) as packed:
+        in_source, in_wheel = tar.getnames(), packed.namelist()
+    for names in (in_source, in_wheel):
+        assert any(name.endswith("mkdocs_cairn/static/assets/cairn/loader.js") for name in names)
+        assert not any("node_modules" in name or "__pycache__" in name for name in names)
+    assert not any(name.startswith(("tests/", "plugins/")) for name in in_wheel)
+    assert any(name.endswith("py.typed") for name in in_wheel)
+
+
+def test_a_wheel_from_a_file(new_environment: NewEnvironment, wheel: Path):
+    env = new_environment()
+    env.pip(*replaced(in_guide(f"pip install ./mkdocs_cairn-{VERSION}-py3-none-any.whl"), f"./{wheel.name}", wheel))
+    env.check_site()
+    assert env.version_of("pagefind") == env.version_of("properdocs") == ""
+    env.pip(*in_guide("pip uninstall mkdocs-cairn"), "--yes")
+    assert env.version_of("mkdocs-cairn") == ""
+    assert not [p for p in env.bin.parent.rglob("*cairn*") if p.suffix != ".pyc"]
+
+
+def test_a_source_archive_from_a_file(new_environment: NewEnvironment, archives: Path):
+    env = new_environment()
+    (source,) = archives.glob("*.tar.gz")
+    said = env.pip(*replaced(in_guide(f"pip install ./mkdocs_cairn-{VERSION}.tar.gz"), f"./{source.name}", source))
+    assert "nodejs" not in said
+    env.check_site()
+
+
+def test_a_git_address(new_environment: NewEnvironment, repository: Path):
+    env = new_environment()
+    words = in_guide("pip install git+https://example.org/cairn.git")
+    env.pip(*replaced(words, "https://example.org/cairn.git", f"file://{repository}"))
+    env.check_site()
+
+
+def test_an_index_under_the_name_of_the_distribution(
+    new_environment: NewEnvironment,
+    archives: Path,
+    tmp_path: Path,
+    serve_folder: Callable[..., AbstractContextManager[str]],
+):
+    shutil.copytree(archives, tmp_path / "index/simple/mkdocs-cairn")
+    env, asked = new_environment(), []
+    with serve_folder(tmp_path / "index", functools.partial(Recorder, asked)) as url:
+        env.pip(*in_guide("pip install mkdocs-cairn"), "--extra-index-url", f"{url}simple/")
+    assert f"/simple/mkdocs-cairn/mkdocs_cairn-{VERSION}-py3-none-any.whl" in asked
+    env.check_site()
+
+
+class Recorder(SimpleHTTPRequestHandler):
+    """Says nothing, and keeps what is asked for."""
+
+    def __init__(self, asked: list[str], *args: object, **more: object) -> None:
+        self.asked = asked
+        super().__init__(*args, **more)
+
+    def log_message(self, *args: object) -> None:
+        self.asked.append(self.path)
+
+
+def test_everything_from_a_folder_without_a_network(new_environment: NewEnvironment, wheel: Path, tmp_path: Path):
+    env = new_environment()
+    download = in_guide("pip download --dest wheelhouse mkdocs-cairn")
+    env.pip(*download, "--find-links", wheel.parent)
+    folder = env.site / "wheelhouse"
+    assert (folder / wheel.name).is_file()
+    install = in_guide("pip install --no-index --find-links wheelhouse mkdocs-cairn")
+    env.run("pip", "--isolated", *install)
+    env.check_site()
+
+
+def test_all_extras(new_environment: NewEnvironment, wheel: Path):
+    env = new_environment()
+    env.pip(*in_guide("pip install 'mkdocs-cairn[all]'"), "--find-links", wheel.parent)
+    assert env.version_of("pagefind")
+    assert env.version_of("properdocs")
+    settings = env.site / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("cairn]", "cairn: {search: pagefind}]"), "utf-8")
+    env.check_site()
+    assert (env.site / "site/pagefind/pagefind.js").is_file()
+    shutil.rmtree(env.site / "site")
+    env.check_site("properdocs")
