@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import is_markdown_file
 
 from cairn.content.draft import says_draft
 from cairn.content.folder_defaults import select_defaults
@@ -97,7 +98,9 @@ class SourceReader:
 
     def _documents(self, files: Files, is_wanted: Callable[[InclusionLevel], bool]) -> Iterator[Source]:
         for file in [f for f in files if f.is_documentation_page() and is_wanted(f.inclusion)]:
-            source = self._read_page(file)
+            # A page that another plugin makes of a file in its own format, such as a notebook, has a path but no text.
+            bare = Source(self.shown(Path(file.abs_src_path or file.src_uri)), "", file.src_uri)
+            source = self._read_page(file) if is_markdown_file(file.src_uri) else bare
             if source:
                 source = add_defaults(source, self._defaults)
             if source and self._becomes_draft(file, source):
