@@ -17,7 +17,7 @@ from cairn.text.problem import Code, Problem
 from cairn.text.prose import first_sentence, plain_text
 from cairn.text.source import Source, Span
 from cairn.yaml.mapping_reader import MappingReader
-from cairn.yaml.reader import MappingNode, ScalarNode, parse_yaml
+from cairn.yaml.reader import MappingNode, parse_yaml
 
 FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 """The front matter of a page; group 1 is its YAML."""
