@@ -26,6 +26,7 @@ from mkdocs_cairn.build.page_views import set_meta, set_title
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, add_anchors
 from mkdocs_cairn.host.plugins.macros.macros import forget_skipped, skip_macros
 from mkdocs_cairn.host.plugins.other_plugins import leave_out_of_feed
+from mkdocs_cairn.host.plugins.wikilinks import hide_wikilinks, show_wikilinks
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
 from mkdocs_cairn.markdown.fields import render_fields, show_source
@@ -60,7 +61,7 @@ def hide_questions(markdown: str, page: Page, build: Build, config: MkDocsConfig
     set_title(page, build)
     hidden = open_page(build, page.file.src_uri).hide(markdown)
     skip_macros(page, hidden, config)
-    return hidden
+    return hide_wikilinks(hidden, config)
 
 
 def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConfig) -> str:
@@ -70,7 +71,7 @@ def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConf
     set_meta(page, build)
     if page.file.src_uri in build.generated and page.file.src_uri not in build.site.documents:
         leave_out_of_feed(page, config)
-    text = body.compile(markdown + stub_body(page, build, config), build.title_index(build.uri))
+    text = body.compile(show_wikilinks(markdown) + stub_body(page, build, config), build.title_index(build.uri))
     build.report(body.problems)
     if isinstance(page, CairnPage):
         page.fill, page.hrefs = partial(fill_page, build), build.hrefs

@@ -27,6 +27,7 @@ from cairn.text.problem import Problem
 from cairn.text.raw_html import write_html_link
 from cairn.views.concept.included_questions import IncludedQuestions
 from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import MappingNode
 
 _QUESTION_MARK = "<!-- cairn:question {} -->"
 PRINT_KEY = "print_key"
@@ -156,8 +157,8 @@ class PageBody:
 
 def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
-    is_set = document is not None and document.fields.find(PRINT_KEY)
-    return document is None or not is_set or MappingReader(document.fields, uri, ()).flag(PRINT_KEY) is not False
+    fields = document.all_fields if document else MappingNode((), 1)
+    return not fields.find(PRINT_KEY) or MappingReader(fields, uri, ()).flag(PRINT_KEY) is not False
 
 
 def _with_heading(site: Site, uri: str, markdown: str) -> str:
