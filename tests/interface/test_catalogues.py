@@ -23,7 +23,13 @@ from mkdocs_cairn.languages.scripts import fill_script
 PLUGINS = Path(__file__).parents[2] / "plugins"
 SOURCES = {
     path: path.read_text("utf-8")
-    for ending in ("cairn/**/*.py", "mkdocs_cairn/**/*.py", "mkdocs_cairn/templates/**/*.*", "widgets/src/**/*.ts")
+    for ending in (
+        "cairn/**/*.py",
+        "cairn_cli/**/*.py",
+        "mkdocs_cairn/**/*.py",
+        "mkdocs_cairn/templates/**/*.*",
+        "widgets/src/**/*.ts",
+    )
     for path in sorted(PLUGINS.glob(ending))
 }
 USES = re.compile(r"""\b(?:say|message)\(\s*["']([a-z][\w-]*\.[\w.-]+)["']""")
