@@ -10,9 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from tests.release.notes import ReleaseError, check_tag, find_notes, read_version
 
 from cairn_cli.__main__ import main
-from tests.release.notes import ReleaseError, check_tag, find_notes, read_version
 
 ROOT = Path(__file__).parent.parent
 PROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
@@ -44,7 +44,11 @@ def test_the_notes_of_a_release_end_at_the_section_before_it():
 
 @pytest.mark.parametrize(
     ("tag", "date", "fault"),
-    [("v1.0.0", "2027-01-02", "is not 'v1.0.1'"), ("v1.0.1", "unreleased", "Write the day"), ("1.0.1", "2027-01-02", "is not 'v1.0.1'")],
+    [
+        ("v1.0.0", "2027-01-02", "is not 'v1.0.1'"),
+        ("v1.0.1", "unreleased", "Write the day"),
+        ("1.0.1", "2027-01-02", "is not 'v1.0.1'"),
+    ],
 )
 def test_a_tag_must_be_that_of_the_version_and_the_changelog_have_its_day(tag: str, date: str, fault: str):
     check_tag("v1.0.1", "1.0.1", "2027-01-02")
@@ -56,7 +60,10 @@ def test_a_wrong_tag_ends_before_anything_is_built():
     command = [sys.executable, "-m", "tests.release", "v0"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"release: The tag 'v0' is not 'v{VERSION}', the version in pyproject.toml. Correct one of them.\n"
+    assert (
+        done.stderr
+        == f"release: The tag 'v0' is not 'v{VERSION}', the version in pyproject.toml. Correct one of them.\n"
+    )
 
 
 def test_every_python_that_is_supported_is_named():

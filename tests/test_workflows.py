@@ -27,11 +27,7 @@ EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}")
 PUBLISHER = re.compile(r"pypa/gh-action-pypi-publish@[0-9a-f]{40}")
 """What the index itself names for trusted publishing. Only the job that publishes may use it."""
 WRITERS = {
-    "release.yml": {
-        "attest": {"id-token", "attestations"},
-        "publish": {"id-token"},
-        "announce": {"contents"},
-    },
+    "release.yml": {"attest": {"id-token", "attestations"}, "publish": {"id-token"}, "announce": {"contents"}},
     "shards.yml": {"deploy": {"pages", "id-token"}},
     "site.yml": {"deploy": {"pages", "id-token"}},
     "graph.yml": {"comment": {"pull-requests"}},
@@ -68,7 +64,7 @@ def test_the_workflow_that_the_guide_shows_keeps_to_it_too(tmp_path: Path):
 
 def write_shown(folder: Path) -> Path:
     """Write the workflow that the guide shows into a folder of workflows."""
-    (shown,) = (fence.text for fence in find_fences(GUIDE.read_text("utf-8")) if fence.info == "yaml")
+    (shown,) = (fence.text for fence in find_fences(GUIDE.read_text("utf-8")) if fence.info.startswith("yaml"))
     path = folder / ".github" / "workflows" / "site.yml"
     path.parent.mkdir(parents=True)
     path.write_text(shown, "utf-8")
@@ -120,7 +116,9 @@ def test_a_release_is_built_once_tried_and_published_by_jobs_that_run_nothing_of
     assert jobs["publish"]["environment"] == "release"
     for job in WRITERS["release.yml"]:
         assert "checkout" not in str(jobs[job])
-        assert [step["run"] for step in jobs[job]["steps"] if "run" in step and "gh release create" not in step["run"]] == []
+        assert [
+            step["run"] for step in jobs[job]["steps"] if "run" in step and "gh release create" not in step["run"]
+        ] == []
     assert "${{ secrets" not in WORKFLOWS["release.yml"].read_text("utf-8")
     assert not re.search(r"(repository|index)-url|pypi\.org", WORKFLOWS["release.yml"].read_text("utf-8"))
 

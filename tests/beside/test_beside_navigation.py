@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.mkdocs_cairn.tree import text
 
 from .builds import Beside, Made, try_beside
 

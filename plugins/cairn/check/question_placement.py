@@ -39,7 +39,8 @@ def find_anchor_clashes(site: Site, uri: str, shown: Iterable[str] | None = None
     fenced = (q for ids in site.questions.in_fences.get(uri, ()) for q in ids)
     ids = shown if shown is not None else (*fenced, *(q for _, found in following for q in found))
     title = [document.title] if concept_id and not document.has_heading else []
-    return tuple(compare_anchors(site, document, ids, (*title, *(heading for heading, _ in following))))
+    below = (section.title_in_english or section.title for section, _ in following)  # it has the id of the section
+    return tuple(compare_anchors(site, document, ids, (*title, *below)))
 
 
 def report_shown_twice(site: Site, uri: str, placed: list[str]) -> tuple[Problem, ...]:

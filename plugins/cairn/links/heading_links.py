@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from cairn.content.headings import HeadingTable, build_table, closest_heading, read_outline, write_heading
+from cairn.content.headings import Heading, HeadingTable, build_table, closest_heading, read_outline, write_heading
 from cairn.content.in_text_citation import leave_out_citations
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.graph.names import MatchStage
 from cairn.links.citations import show_citations
-from cairn.links.page_parts import following_questions, page_sections
+from cairn.links.page_parts import Section, following_questions, page_sections
 from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
@@ -32,7 +32,9 @@ def find_heading(site: Site, uri: str, typed: str) -> str | None:
 def _find_generated(site: Site, uri: str, typed: str) -> str | None:
     """Return the anchor of a generated section, or, if macros may add the heading, the anchor that it would get."""
     sections, index = page_sections(site, uri), site.headings
-    section = next((s.id for s in sections if typed.casefold() in {s.id, s.title.casefold()}), None)
+    wanted = typed.casefold()
+    named = ((s.id, {s.id, s.title.casefold(), s.title_in_english.casefold()}) for s in sections)
+    section = next((section_id for section_id, names in named if wanted in names), None)
     if section:
         index.sections[uri].add(section)
     return section or (index.read((f"## {typed}",))[0][0] if index.outlines[uri].may_have_more else None)
@@ -46,11 +48,15 @@ def heading_table(site: Site, uri: str) -> HeadingTable:
         is_bare = uri in site.concept_ids and not document.has_heading
         own_lines = [replace_wikilinks(line, partial(_shown_text, site)) for line in outline.lines]
         shown_lines = [show_citations(site, line) for line in own_lines]
-        lines = (*((write_heading(document.title),) if is_bare else ()), *shown_lines, *_question_headings(site, uri))
+        below = list(_question_sections(site, uri))
+        usual = (write_section_heading(section) for section in below if gets_its_id(site, section))
+        lines = (*((write_heading(document.title),) if is_bare else ()), *shown_lines, *usual)
         anchors = outline.anchors | _question_ids(site, uri)
         pairs = zip(shown_lines, own_lines, strict=True)
         short_forms = {shown: leave_out_citations(own) for shown, own in pairs if shown != own}
-        index.tables[uri] = build_table(read_outline(lines, index.read, short_forms), anchors)
+        headings = read_outline(lines, index.read, short_forms)
+        named = (Heading(2, s.id, (s.title, s.title_in_english)) for s in below)
+        index.tables[uri] = build_table((*headings, *named), anchors)
     return index.tables[uri]
 
 
@@ -68,10 +74,20 @@ def _question_ids(site: Site, uri: str) -> set[str]:
     return {single.id for q in shown for single in (index.questions[q], *index.questions[q].parts)}
 
 
-def _question_headings(site: Site, uri: str) -> Iterator[str]:
+def _question_sections(site: Site, uri: str) -> Iterator[Section]:
     fenced = {q for ids in site.questions.in_fences.get(uri, ()) for q in ids}
     following = following_questions(site, site.concept_ids.get(uri, ""), fenced)
-    return (f"## {heading}" for heading, _ in following)
+    return (section for section, _ in following)
+
+
+def write_section_heading(section: Section) -> str:
+    """Return the title of a section as a Markdown heading."""
+    return f"## {escape(section.title)}"
+
+
+def gets_its_id(site: Site, section: Section) -> bool:
+    """Return whether the host gives the heading of a section its id anyway, as in English."""
+    return site.headings.read((write_section_heading(section),))[0][0] == section.id
 
 
 def find_unknown_headings(site: Site) -> Iterator[Problem]:

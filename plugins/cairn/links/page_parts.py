@@ -14,10 +14,8 @@ from cairn.graph.related import RelatedGroup, RelatedLimits, build_related
 from cairn.questions.placement import MARK
 from cairn.site import Site
 
-CHECK_HEADING = "Check your understanding"
-UNWRITTEN_HEADING = "Questions it should answer"
-RELATED_HEADING = "Related questions"
-"""The headings above the questions that follow the body of a page."""
+CHECK, UNWRITTEN, SEEN = "check-your-understanding", "questions-it-should-answer", "related-questions"
+"""The ids of the headings above the questions that follow the body of a page: the same in every language."""
 AFTER, NEEDING, RELATED, MAP = "cairn-after", "cairn-needing", "cairn-related-all", "cairn-map"
 REFERENCES, MENTIONS = "cairn-references", "cairn-mentions"
 BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED = "cairn-before", "cairn-next", "cairn-related"
@@ -41,34 +39,49 @@ def placed_questions(site: Site, markdown: str, included: Mapping[str, tuple[str
     return [q for mark in MARK.finditer(markdown) for q in marked_questions(site, mark, included)]
 
 
-def following_questions(site: Site, concept_id: str, placed: set[str]) -> list[tuple[str, list[str]]]:
-    """Return the headings that follow the body, each with the ids of its questions."""
-    if not concept_id:
-        return []
-    own_heading = CHECK_HEADING if site.catalogue.is_written(concept_id) else UNWRITTEN_HEADING
-    groups = (own_heading, site.questions.by_concept), (RELATED_HEADING, site.questions.seen_on)
-    sections = ((heading, [q for q in ids.get(concept_id, ()) if q not in placed]) for heading, ids in groups)
-    return [(heading, ids) for heading, ids in sections if ids]
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """A generated section of a page."""
 
     id: str
-    """The id of its heading."""
+    """The id of its heading, the same in every language."""
     title: str
     """The text of its heading."""
+    title_in_english: str = ""
+    """The same in English, by which links may name it as well."""
 
 
-CONCEPT_SECTIONS = (
-    Section(AFTER, "Learn after"),
-    Section(NEEDING, "Questions that need this concept"),
-    Section(RELATED, "Related"),
-    Section(MAP, "Concept map"),
-    Section(REFERENCES, "References"),
-    Section(MENTIONS, "Mentioned in"),
-)
+_TITLES = {
+    CHECK: "concept.check",
+    UNWRITTEN: "concept.questions-unwritten",
+    SEEN: "concept.questions-related",
+    AFTER: "concept.learn-after",
+    NEEDING: "concept.needing-questions",
+    RELATED: "concept.related",
+    MAP: "concept.map",
+    REFERENCES: "page.references",
+    MENTIONS: "concept.mentioned-in",
+    BESIDE_BEFORE: "concept.learn-before",
+    BESIDE_AFTER: "concept.learn-after",
+    BESIDE_RELATED: "concept.related",
+}
+"""The names of the titles of sections, by the ids of sections."""
+
+
+def make_section(site: Site, section_id: str) -> Section:
+    """Return a section with its title."""
+    name, messages = _TITLES[section_id], site.messages
+    return Section(section_id, messages.say(name), messages.find_in_english(name))
+
+
+def following_questions(site: Site, concept_id: str, placed: set[str]) -> list[tuple[Section, list[str]]]:
+    """Return the sections that follow the body, each with the ids of its questions."""
+    if not concept_id:
+        return []
+    own = CHECK if site.catalogue.is_written(concept_id) else UNWRITTEN
+    groups = (own, site.questions.by_concept), (SEEN, site.questions.seen_on)
+    sections = ((section, [q for q in ids.get(concept_id, ()) if q not in placed]) for section, ids in groups)
+    return [(make_section(site, section), ids) for section, ids in sections if ids]
 
 
 def related_groups(site: Site, concept_id: str) -> tuple[RelatedGroup, ...]:
@@ -101,15 +114,15 @@ def sections_below(site: Site, concept_id: str, groups: Iterable[RelatedGroup]) 
     """Yield the sections that follow the body of a concept page and appear in its table of contents."""
     before, after = site.graph.before.get(concept_id, ()), site.dependents.get(concept_id, ())
     cited = any(citation.key in site.references for citation in site.citations.get(concept_id, ()))
-    is_present = (
-        len(after) > MAX_NAMES,
-        len(needing_questions(site, concept_id)) > MAX_NAMES,
-        bool(all_related(site, concept_id, groups)),
-        bool(before or after),
-        cited,
-        concept_id in site.backlinks,
-    )
-    return (section for section, present in zip(CONCEPT_SECTIONS, is_present, strict=True) if present)
+    sections = {
+        AFTER: len(after) > MAX_NAMES,
+        NEEDING: len(needing_questions(site, concept_id)) > MAX_NAMES,
+        RELATED: bool(all_related(site, concept_id, groups)),
+        MAP: bool(before or after),
+        REFERENCES: cited,
+        MENTIONS: concept_id in site.backlinks,
+    }
+    return (make_section(site, section) for section, is_present in sections.items() if is_present)
 
 
 def page_sections(site: Site, uri: str) -> Iterator[Section]:
@@ -119,9 +132,9 @@ def page_sections(site: Site, uri: str) -> Iterator[Section]:
         return
     groups = related_groups(site, concept_id)
     yield from sections_below(site, concept_id, groups)
-    beside = (
-        (Section(BESIDE_BEFORE, "Learn before"), site.graph.before.get(concept_id)),
-        (Section(BESIDE_AFTER, "Learn after"), site.dependents.get(concept_id) or needing_questions(site, concept_id)),
-        (Section(BESIDE_RELATED, "Related"), groups),
-    )
-    yield from (section for section, is_present in beside if is_present)
+    beside = {
+        BESIDE_BEFORE: site.graph.before.get(concept_id),
+        BESIDE_AFTER: site.dependents.get(concept_id) or needing_questions(site, concept_id),
+        BESIDE_RELATED: groups,
+    }
+    yield from (make_section(site, section) for section, content in beside.items() if content)

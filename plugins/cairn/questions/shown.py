@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from cairn.questions.links_back import tidy_links_back
@@ -32,12 +32,12 @@ def show_question(
     css_class: str = "",
     *,
     here: str = "",
-    is_unwritten: Callable[[str], bool] = lambda _path: False,
+    mark_unwritten: Callable[[str, Collection[str]], str] = lambda link, _paths: link,
 ) -> ShownQuestion:
     """Return a question as a page shows it, with this `number`; `write_links` replaces the links in a text.
 
-    `here` is the path of the page from the documents folder, starting with `/`. `is_unwritten` tells of such a path
-    whether it is the page of a concept that nobody has written yet.
+    `here` is the path of the page from the documents folder, starting with `/`. `mark_unwritten` takes a link and
+    such paths, and returns the link with a remark if one of them is of a page that nobody has written yet.
     """
     texts: dict[str, None] = {}
 
@@ -46,5 +46,5 @@ def show_question(
         return text
 
     linked = question.map_markdown(lambda text: write_links(escape_unknown_tags(text)))
-    shown = tidy_links_back(linked, here, is_unwritten).map_markdown(note)
+    shown = tidy_links_back(linked, here, mark_unwritten).map_markdown(note)
     return ShownQuestion(shown, number, tuple(text for text in texts if text.strip()), css_class)

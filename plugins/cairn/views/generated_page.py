@@ -13,8 +13,6 @@ from cairn.views.view import View
 
 TAGS, WANTED, REFERENCES = "tags/index.md", "wanted/index.md", ALL_REFERENCES
 """The page paths of the indexes; the map is among `links`."""
-WANTED_TITLE = "Wanted concepts"
-"""What the page of concepts that are not written is called, wherever it is named."""
 
 
 @dataclass(frozen=True, slots=True)

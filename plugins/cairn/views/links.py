@@ -63,7 +63,7 @@ def link_concept(site: Site, concept_id: str, *, note: str = "") -> PageLink:
 def link_map(site: Site, concepts: Sequence[str]) -> PageLink:
     """Return a link to the map of all concepts, and there to the chapter of the first of some."""
     chapter = chapter_of(site.catalogue.concepts[concepts[0]], site.tags)
-    return PageLink("Map", site.page_at(MAP), anchor=map_anchor(chapter))
+    return PageLink(site.messages.say("map.title"), site.page_at(MAP), anchor=map_anchor(chapter))
 
 
 def map_anchor(chapter: str) -> str:

@@ -15,13 +15,13 @@ from cairn.sources import Sources
 from cairn.text.printable import printable
 from cairn.text.problem import Problem, Severity
 from cairn.views.check.check_models import CheckPage, CheckRow
-from cairn.views.generated_page import WANTED, WANTED_TITLE, GeneratedPage
+from cairn.views.generated_page import WANTED, GeneratedPage
 
 REPORT = "check/index.md"
 """The page path of the check page."""
 MAX_ROWS = 1000
 """The maximum number of problems to show; the most severe come first."""
-_LEAD = "What `cairn check` reports about the sources of this site."
+_COMMAND = "`cairn check`"
 
 
 def no_problems(_site: Site) -> tuple[Problem, ...]:
@@ -38,7 +38,8 @@ def add_check_page(
 ) -> None:
     """Add the check page to the generated pages; `find_others` returns problems that only the host can find."""
     view = partial(compile_check_page, sources=sources, rules=rules, find_others=find_others)
-    pages[site.page_at(REPORT)] = GeneratedPage("Check", _LEAD, view)
+    lead = site.messages.say_in_markdown("check.lead", command=_COMMAND)
+    pages[site.page_at(REPORT)] = GeneratedPage(site.messages.say("page.check"), lead, view)
 
 
 def compile_check_page(
@@ -63,5 +64,5 @@ def compile_check_page(
         for document in [documents.get(rated.problem.span.path)]
     )
     totals = tuple((severity.name.lower(), counts[severity]) for severity in reversed(Severity) if counts[severity])
-    wanted = PageLink(WANTED_TITLE, site.page_at(WANTED))
+    wanted = PageLink(site.messages.say("page.wanted"), site.page_at(WANTED))
     return CheckPage(rows, totals, len(rated_problems) - len(rows), build_layers(site), wanted)

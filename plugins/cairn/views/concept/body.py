@@ -8,13 +8,14 @@ and `PageBody` replaces the marks by questions, including those of fences that m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from cairn.check.question_placement import find_anchor_clashes, report_shown_twice
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.links.autolink import add_links
 from cairn.links.citations import write_citations
-from cairn.links.page_parts import following_questions, marked_questions, placed_questions
+from cairn.links.heading_links import gets_its_id, write_section_heading
+from cairn.links.page_parts import Section, following_questions, marked_questions, placed_questions
 from cairn.links.title_index import TitleIndex
 from cairn.links.wikilinks import is_unwritten, link_from_root, resolve_wikilink
 from cairn.questions.placeholders import wrap_section
@@ -26,6 +27,7 @@ from cairn.text.problem import Problem
 from cairn.text.raw_html import write_html_link
 from cairn.views.concept.included_questions import IncludedQuestions
 from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import MappingNode
 
 _QUESTION_MARK = "<!-- cairn:question {} -->"
 PRINT_KEY = "print_key"
@@ -61,12 +63,15 @@ class PageBody:
         uri: str,
         write_question: Callable[[ShownQuestion], str],
         address: Callable[[str, str], str] | None = None,
+        write_heading: Callable[[Section], str] = write_section_heading,
     ) -> None:
         """Prepare the body of the page `uri`; `write_question` returns the Markdown of one question as a single line.
 
         `address` returns the relative URL of a page and an anchor. It is used for links in raw HTML, which most hosts
-        do not rewrite; without it, such links lead to the source file.
+        do not rewrite; without it, such links lead to the source file. `write_heading` returns the Markdown of the
+        heading above questions, with the id of the section.
         """
+        self._write_heading = write_heading
         self._site, self._uri, self._write_question, self._address = site, uri, write_question, address
         self._numbers: dict[str, int] = {}
         self._included = IncludedQuestions(site, uri)
@@ -89,11 +94,15 @@ class PageBody:
         self._problems += report_shown_twice(self._site, self._uri, placed)
         linked = add_links(self._site, self._uri, markdown, title_index) if title_index else markdown
         text = self._place_questions(self._link(_with_heading(self._site, self._uri, linked)))
-        for heading, ids in following_questions(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
+        for section, ids in following_questions(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
             questions = "\n\n\n\n".join(self._write(q) for q in ids)
-            text += f"\n\n## {heading}\n\n{wrap_section(questions, f'cairn-check {self._css_class}'.strip())}\n\n"
+            asked = wrap_section(questions, f"cairn-check {self._css_class}".strip())
+            text += f"\n\n{self._heading(section)}\n\n{asked}\n\n"
         self._problems += find_anchor_clashes(self._site, self._uri, self._numbers)
         return text
+
+    def _heading(self, section: Section) -> str:
+        return (write_section_heading if gets_its_id(self._site, section) else self._write_heading)(section)
 
     def add(self, markdown: str) -> str:
         """Return the Markdown of the page after a Markdown extension has added content."""
@@ -127,12 +136,14 @@ class PageBody:
             return write_citations(self._site, self._uri, linked, lambda found: link_from_root(found, self._uri))
 
         here = f"/{self._uri}"
-        shown = show_question(question, number, link, css_class, here=here, is_unwritten=self._is_unwritten)
+        shown = show_question(question, number, link, css_class, here=here, mark_unwritten=self._mark_unwritten)
         return self._write_question(shown)
 
-    def _is_unwritten(self, path: str) -> bool:
-        """Return whether a path from the root leads to the page of a concept that nobody has written."""
-        return is_unwritten(self._site, path.removeprefix("/"))
+    def _mark_unwritten(self, link: str, paths: Collection[str]) -> str:
+        """Return a link that says so if one of its paths from the root leads to a concept that nobody has written."""
+        if not any(is_unwritten(self._site, path.removeprefix("/")) for path in paths):
+            return link
+        return self._site.messages.say_in_markdown("question.not-written-yet", title=link)
 
     def _link(self, text: str) -> str:
         linked = replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
@@ -146,8 +157,8 @@ class PageBody:
 
 def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
-    is_set = document is not None and document.fields.find(PRINT_KEY)
-    return document is None or not is_set or MappingReader(document.fields, uri, ()).flag(PRINT_KEY) is not False
+    fields = document.all_fields if document else MappingNode((), 1)
+    return not fields.find(PRINT_KEY) or MappingReader(fields, uri, ()).flag(PRINT_KEY) is not False
 
 
 def _with_heading(site: Site, uri: str, markdown: str) -> str:

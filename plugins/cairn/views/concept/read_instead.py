@@ -32,7 +32,7 @@ def find_instead(site: Site, concept_id: str) -> LinkList:
 
 def link_contents(site: Site) -> PageLink:
     """Return a link to all contents."""
-    return PageLink("all contents", site.page_at(TAGS))
+    return PageLink(site.messages.say("concept.all-contents"), site.page_at(TAGS))
 
 
 def find_onward(needed_by: LinkList, instead: LinkList) -> PageLink | None:
@@ -41,15 +41,16 @@ def find_onward(needed_by: LinkList, instead: LinkList) -> PageLink | None:
 
 
 def _find_near(site: Site, concept_id: str) -> Iterator[tuple[str, str]]:
+    say = site.messages.say
     for found in _named_in(site, site.catalogue.title(concept_id)):
-        yield found, "Its name is part of this one."
+        yield found, say("concept.instead-name")
     for needing in site.dependents.get(concept_id, ())[:MAX_NAMES]:
-        reason = f"{site.catalogue.title(needing)} builds on it, too."
+        reason = say("concept.instead-builds-on", title=site.catalogue.title(needing))
         yield from ((prerequisite.id, reason) for prerequisite in site.graph.before[needing])
     for backlink in site.backlinks.get(concept_id, ())[:MAX_NAMES]:
         if mentioning := site.concept_ids.get(backlink.uri):
-            yield mentioning, "It mentions this concept."
-    yield from ((found, "It is in the same chapter.") for found in _beside(site, concept_id))
+            yield mentioning, say("concept.instead-mentions")
+    yield from ((found, say("concept.instead-chapter")) for found in _beside(site, concept_id))
 
 
 def _named_in(site: Site, title: str) -> Iterator[str]:

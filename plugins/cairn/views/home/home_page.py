@@ -17,13 +17,12 @@ from cairn.views.links import MAP, link_tag
 HOME = "index.md"
 """The page path of the home page."""
 _MAX_CHAPTERS = 100
-_NAV_TITLE = "Home"
 
 
 def add_home_page(pages: dict[str, GeneratedPage], site: Site, name: str, description: str) -> None:
     """Add a home page to the generated pages if the site has no document at that address."""
     if site.page_at(HOME) not in site.documents:
-        pages[HOME] = GeneratedPage(name, escape(description), compile_home, _NAV_TITLE)
+        pages[HOME] = GeneratedPage(name, escape(description), compile_home, site.messages.say("page.home"))
 
 
 def compile_home(site: Site) -> HomePage:
@@ -33,7 +32,7 @@ def compile_home(site: Site) -> HomePage:
         next_steps=compile_next_steps(site),
         chapters=tuple(_list_chapters(site, chapters[:_MAX_CHAPTERS])),
         is_complete=len(chapters) <= _MAX_CHAPTERS,
-        map=PageLink("Map", site.page_at(MAP)),
+        map=PageLink(site.messages.say("map.title"), site.page_at(MAP)),
     )
 
 

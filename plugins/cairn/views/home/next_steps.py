@@ -24,7 +24,7 @@ def compile_next_steps(site: Site) -> NextSteps:
     starts = find_starts(site)
     first = compile_step(site, starts[0]) if starts else None
     written = (concept for concept in site.order if site.catalogue.is_written(concept) and concept not in starts)
-    a_to_z = PageLink("Concepts from A to Z", site.page_at(f"{site.folder}/index.md"))
+    a_to_z = PageLink(site.messages.say("page.a-to-z"), site.page_at(f"{site.folder}/index.md"))
     return NextSteps(
         starts=tuple(link_concept(site, concept) for concept in starts),
         following=tuple(link_concept(site, concept) for concept in islice(written, _MAX_NEXT)),
@@ -34,7 +34,7 @@ def compile_next_steps(site: Site) -> NextSteps:
         concept_count=sum(concept.is_written for concept in site.catalogue.concepts.values()),
         chapter_count=sum(bool(address) for address in site.chapters),
         question_count=len(site.questions.questions),
-        contents=PageLink("Contents", site.page_at(TAGS)) if site.tags.tags else a_to_z,
+        contents=PageLink(site.messages.say("page.contents"), site.page_at(TAGS)) if site.tags.tags else a_to_z,
         a_to_z=a_to_z,
     )
 

@@ -15,19 +15,16 @@ from functools import partial
 from cairn.content.page_link import PageLink
 from cairn.graph.names import other_names
 from cairn.site import Site
+from cairn.text.markdown import escape
 from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
-from cairn.views.generated_page import REFERENCES, TAGS, WANTED, WANTED_TITLE, GeneratedPage
+from cairn.views.generated_page import REFERENCES, TAGS, WANTED, GeneratedPage
 from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, WantedPage
 from cairn.views.indexes.map_page import compile_map
 from cairn.views.indexes.tag_pages import MAX_ENTRIES, make_tag_entry, make_tag_pages
 from cairn.views.links import MAP, LinkList, link_concept
 from cairn.views.view import View
 
-_WANTED_LEAD = "These concepts are named on other pages but not written yet. The most wanted come first."
-_MAP_LEAD = "Each square is a concept, in learning order. Choose one to see what it builds on and what it leads to."
-_A_TO_Z = "Concepts from A to Z"
-_CONTENTS, _MAP, _REFERENCES, _SHORT_A_TO_Z = "Contents", "Map", "References", "A to Z"
 OTHER = "#"
 """The group of titles that do not begin with a letter."""
 
@@ -37,12 +34,14 @@ def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
 
     Those in a navigation of all pages come in the order in which they stand there.
     """
+    say = site.messages.say
+    contents, overview, references = say("page.contents"), say("map.title"), say("page.references")
     pages = {
-        TAGS: GeneratedPage(_CONTENTS, "", _tag_index, _CONTENTS),
-        MAP: GeneratedPage(_MAP, _MAP_LEAD, compile_map, _MAP, ("navigation", "toc")),
+        TAGS: GeneratedPage(contents, "", _tag_index, contents),
+        MAP: GeneratedPage(overview, escape(say("map.page-lead")), compile_map, overview, ("navigation", "toc")),
         **_letter_pages(site),
-        REFERENCES: GeneratedPage(_REFERENCES, "", _references, _REFERENCES),
-        WANTED: GeneratedPage(WANTED_TITLE, _WANTED_LEAD, _wanted),
+        REFERENCES: GeneratedPage(references, "", _references, references),
+        WANTED: GeneratedPage(say("page.wanted"), escape(say("wanted.lead")), _wanted),
         **_stub_pages(site),
         **make_tag_pages(site),
     }
@@ -67,14 +66,15 @@ def _stub_pages(site: Site) -> dict[str, GeneratedPage]:
 def _letter_pages(site: Site) -> dict[str, GeneratedPage]:
     """Return the A to Z index; on a large site it only links to one page per letter."""
     letters = group_by_letter(site)
+    title, short_title = site.messages.say("page.a-to-z"), site.messages.say("page.a-to-z-short")
     index = f"{site.folder}/index.md"
     if sum(map(len, letters.values())) <= MAX_ENTRIES:
-        return {index: GeneratedPage(_A_TO_Z, "", _letters(tuple(letters.items()), ()), _SHORT_A_TO_Z)}
+        return {index: GeneratedPage(title, "", _letters(tuple(letters.items()), ()), short_title)}
     sheets = tuple(PageLink(letter, letter_uri(site, letter)) for letter in letters)
-    pages = {index: GeneratedPage(_A_TO_Z, "", _letters((), sheets), _SHORT_A_TO_Z)}
+    pages = {index: GeneratedPage(title, "", _letters((), sheets), short_title)}
     for sheet, group in zip(sheets, letters.items(), strict=True):
         view = _letters((group,), sheets)
-        pages[sheet.uri] = GeneratedPage(f"Concepts: {sheet.title}", "", view)
+        pages[sheet.uri] = GeneratedPage(site.messages.say("page.letter", letter=sheet.title), "", view)
     return pages
 
 
@@ -86,11 +86,12 @@ def _letters(
 
 def _tag_index(site: Site) -> TagIndexPage:
     entries = ((len(tag.path), make_tag_entry(site, tag_address)) for tag_address, tag in site.tags.tags.items())
-    return TagIndexPage(tuple(entries), _link_a_to_z(site), map=PageLink(_MAP, site.page_at(MAP)))
+    overview = PageLink(site.messages.say("map.title"), site.page_at(MAP))
+    return TagIndexPage(tuple(entries), _link_a_to_z(site), overview)
 
 
 def _link_a_to_z(site: Site) -> PageLink:
-    return PageLink(_A_TO_Z, site.page_at(f"{site.folder}/index.md"))
+    return PageLink(site.messages.say("page.a-to-z"), site.page_at(f"{site.folder}/index.md"))
 
 
 def _wanted(site: Site) -> WantedPage:

@@ -26,7 +26,6 @@ COLUMNS = 8
 SIZE = 24
 """The width and height of a cell. Small cells are drawn in the same units, which are then half as large."""
 _PITCH, _SMALL_PITCH = 28, 30
-_NO_CHAPTER = "Without a chapter"
 
 
 def compile_map(site: Site) -> MapPage:
@@ -49,7 +48,7 @@ def _make_chapter(site: Site, address: str, pitch: int, positions: dict[str, int
     rows = -(-len(ids) // COLUMNS)
     return MapChapter(
         id=map_anchor(address),
-        title=link.title if link else _NO_CHAPTER,
+        title=link.title if link else site.messages.say("map.page-no-chapter"),
         link=link,
         name=" / ".join(site.tags.tags[above].title for above in with_parents(address) if above),
         count=site.tag_concepts[address].count if address else len(ids),

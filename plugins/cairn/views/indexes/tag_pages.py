@@ -39,12 +39,11 @@ _MAX_WITH_SUBTAGS = 100
 """The maximum number of concepts that the page of a tag lists together with those of its subtags."""
 _BESIDE = 12
 """The number of tags before and after a tag that its outline shows."""
-_OTHERS = "Also about this topic"
-_DRAWING = "How they build on each other"
-_FIRST_PART = "Where this chapter begins"
 
 _Group = tuple[str, str, Sequence[str]]
 """The title of a group, the address of its tag if it has one, and its concepts."""
+_FIRST_PART = "\0"
+"""Stands for the title of the part with which a chapter begins; no author can type it."""
 
 
 def make_tag_pages(site: Site) -> dict[str, GeneratedPage]:
@@ -52,7 +51,7 @@ def make_tag_pages(site: Site) -> dict[str, GeneratedPage]:
     pages = {}
     for tag in site.tags.tags.values():
         for number, uri in enumerate(_sheet_uris(site, tag)):
-            title = f"{tag.title}, sheet {number + 1}" if number else tag.title
+            title = site.messages.say("page.sheet", title=tag.title, number=number + 1) if number else tag.title
             view = partial(_compile_tag, tag=tag, sheet=number)
             pages[uri] = GeneratedPage(title, "" if number else tag.description, view)
     return pages
@@ -87,7 +86,7 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
     questions = list(dict.fromkeys(q for c in concepts.main for q in site.questions.by_concept.get(c, ())))
     sheets = tuple(PageLink(str(n), site.page_at(uri)) for n, uri in enumerate(_sheet_uris(site, tag), 1))
     drawing = None if sheet else compile_drawing(site, concepts.main)
-    drawn = (Section("cairn-columns", _DRAWING),) if drawing else ()
+    drawn = (Section("cairn-columns", site.messages.say("drawing.title")),) if drawing else ()
     return TagPage(
         title=tag.title,
         path=link_tags_above(site, tag.path)[:-1],
@@ -101,7 +100,7 @@ def _compile_tag(site: Site, tag: Tag, sheet: int) -> TagPage:
         others=others_shown,
         questions=_list_questions(site, questions if own else ()),
         sheets=sheets if len(sheets) > 1 else (),
-        sections=(*drawn, *_list_sections(groups, has_others=bool(others_shown))),
+        sections=(*drawn, *_list_sections(site, groups, has_others=bool(others_shown))),
         outline=_make_outline(site, tag),
     )
 
@@ -158,7 +157,7 @@ def _write_group(site: Site, number: int, group: _Group, shown: Sequence[str]) -
     tag = site.tags.tags[tag_address] if tag_address else None
     return ConceptGroup(
         id=f"cairn-part-{number + 1}" if title else "",
-        title=title,
+        title=site.messages.say("tags.first-part") if title == _FIRST_PART else title,
         is_part=bool(title) and not tag and title != _FIRST_PART,
         link=link_tag(site, tag.path) if tag else None,
         note=plain_text(leave_out_citations(tag.description)) if tag else "",
@@ -174,7 +173,7 @@ def _make_outline(site: Site, tag: Tag) -> TagOutline:
     here = beside.index(address)
     first, end = max(0, here - _BESIDE), here + _BESIDE + 1
     return TagOutline(
-        above=link_tag(site, above.path) if above else PageLink("Contents", site.page_at(TAGS)),
+        above=link_tag(site, above.path) if above else PageLink(site.messages.say("page.contents"), site.page_at(TAGS)),
         here=site.page_at(tag_uri(site, tag.path)),
         before=first,
         links=tuple(link_tag(site, site.tags.tags[other].path) for other in beside[first:end]),
@@ -182,10 +181,10 @@ def _make_outline(site: Site, tag: Tag) -> TagOutline:
     )
 
 
-def _list_sections(groups: Sequence[ConceptGroup], *, has_others: bool) -> Iterator[Section]:
+def _list_sections(site: Site, groups: Sequence[ConceptGroup], *, has_others: bool) -> Iterator[Section]:
     yield from (Section(group.id, group.title) for group in groups if group.id)
     if has_others:
-        yield Section("cairn-others", _OTHERS)
+        yield Section("cairn-others", site.messages.say("tags.others"))
 
 
 def _list_questions(site: Site, questions: Sequence[str]) -> LinkList:

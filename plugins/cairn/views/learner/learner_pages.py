@@ -18,27 +18,25 @@ from cairn.views.links import MAP, ConceptEntry, link_tag
 
 PROGRESS, REVIEW = "progress/index.md", "review/index.md"
 """The page paths."""
-_PROGRESS, _REVIEW = "Progress", "Review"
-_SECTIONS = (
-    Section("cairn-due", "Due for review"),
-    Section("cairn-begun", "You have begun"),
-    Section("cairn-ready", "Ready to learn"),
-    Section("cairn-goals", "Goals"),
-    Section("cairn-sure", "Sure, but wrong"),
-    Section("cairn-chapters", "Chapters"),
-    Section("cairn-your-record", "Your record"),
-)
-
-
-_IN_TEN = {0.7: "seven", 0.8: "eight", 0.9: "nine"}
+_SECTIONS = {
+    "cairn-due": "state.due",
+    "cairn-begun": "progress.page-begun",
+    "cairn-ready": "state.ready",
+    "cairn-goals": "progress.page-goals",
+    "cairn-sure": "progress.page-sure",
+    "cairn-chapters": "home.chapters",
+    "cairn-your-record": "record.your-record",
+}
+"""The sections of the page on a reader's progress, and the names of their titles."""
+_IN_TEN = {0.7: "progress.seven-of-ten", 0.8: "progress.eight-of-ten", 0.9: "progress.nine-of-ten"}
 
 
 def add_learner_pages(pages: dict[str, GeneratedPage], site: Site, reviews: ReviewSettings) -> None:
     """Add the pages of the learner layer to the generated pages."""
     progress = partial(compile_progress, reviews=reviews)
-    pages[site.page_at(PROGRESS)] = GeneratedPage(_PROGRESS, "", progress)
-    hidden = ("navigation", "toc")
-    pages[site.page_at(REVIEW)] = GeneratedPage(_REVIEW, "", compile_review, hidden_parts=hidden)
+    pages[site.page_at(PROGRESS)] = GeneratedPage(site.messages.say("progress.title"), "", progress)
+    review = GeneratedPage(site.messages.say("review.title"), "", compile_review, hidden_parts=("navigation", "toc"))
+    pages[site.page_at(REVIEW)] = review
 
 
 def compile_progress(site: Site, reviews: ReviewSettings) -> ProgressPage:
@@ -48,17 +46,20 @@ def compile_progress(site: Site, reviews: ReviewSettings) -> ProgressPage:
         for address in site.chapters
         if address
     )
-    sections = tuple(section for section in _SECTIONS if chapters or section.id != "cairn-chapters")
-    review = PageLink(_REVIEW, site.page_at(REVIEW))
-    overview = PageLink("Map", site.page_at(MAP))
-    return ProgressPage(chapters, _write_share(reviews.retention), review, overview, sections)
+    say = site.messages.say
+    shown = (section for section in _SECTIONS if chapters or section != "cairn-chapters")
+    sections = tuple(Section(section, say(_SECTIONS[section])) for section in shown)
+    review = PageLink(say("review.title"), site.page_at(REVIEW))
+    overview = PageLink(say("map.title"), site.page_at(MAP))
+    return ProgressPage(chapters, _write_share(site, reviews.retention), review, overview, sections)
 
 
-def _write_share(retention: float) -> str:
+def _write_share(site: Site, retention: float) -> str:
     """Return a share in words: readers are told no percentages."""
-    return f"{_IN_TEN[retention]} of ten" if retention in _IN_TEN else f"{round(100 * retention)} of a hundred"
+    in_hundred = round(100 * retention)
+    return site.messages.say(_IN_TEN.get(retention, "progress.of-hundred"), number=in_hundred)
 
 
 def compile_review(site: Site) -> ReviewPage:
     """Return the view model of the page on which readers review."""
-    return ReviewPage(PageLink(_PROGRESS, site.page_at(PROGRESS)))
+    return ReviewPage(PageLink(site.messages.say("progress.title"), site.page_at(PROGRESS)))
