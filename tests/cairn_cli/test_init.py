@@ -22,7 +22,13 @@ CONCEPT = "---\ntitle: Tea\nlearn_before: []\n---\nTea is a drink.\n"
 FILES = [
     *(".cairn/schemas/concept.json", ".cairn/schemas/quiz.json", ".cairn/schemas/tags.json"),
     *(".github/workflows/pages.yml", ".gitignore", ".gitlab-ci.yml", ".vscode/settings.json"),
-    *("docs/concepts/compound-interest.md", "docs/concepts/percentage.md", "docs/index.md", "docs/references.bib"),
+    *(
+        "docs/assets/course.css",
+        "docs/concepts/compound-interest.md",
+        "docs/concepts/percentage.md",
+        "docs/index.md",
+        "docs/references.bib",
+    ),
     *("docs/tags.yml", "mkdocs.yml", "quizzes/growth.yml", "requirements.txt"),
 ]
 
