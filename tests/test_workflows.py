@@ -99,7 +99,8 @@ def test_zizmor_finds_nothing_of_high_or_medium_severity(tmp_path: Path):
     program = shutil.which("zizmor", path=str(Path(sys.executable).parent))
     assert program, "zizmor is in the group of dependencies for development"
     command = [program, "--offline", "--no-progress", "--format", "json", "--min-severity", "medium"]
-    done = subprocess.run([*command, str(FOLDER), str(PAGES), str(write_shown(tmp_path))], capture_output=True, check=False)
+    paths = [str(path) for path in (FOLDER, PAGES, write_shown(tmp_path))]
+    done = subprocess.run([*command, *paths], capture_output=True, check=False)
     assert (json.loads(done.stdout), done.returncode) == ([], 0)
 
 
