@@ -155,13 +155,13 @@ def test_the_theme_by_its_name_shows_the_same(course: Path, tmp_path: Path):
     given = settings.read_text("utf-8")
     built: list[list[str]] = []
     named = given.replace("name: material", "name: cairn").replace("  custom_dir: overrides\n", "")
-    for variant in (given, named.replace("- search\n", "- material/search\n")):
-        settings.write_text(variant, "utf-8")
+    for written in (given, named.replace("- search\n", "- material/search\n")):
+        settings.write_text(written, "utf-8")
         done = run_mkdocs(tmp_path / "source", "build", "--strict", "--site-dir", tmp_path / "course")
         assert done.returncode == 0, done.stderr
         built.append(page(tmp_path / "course", "concepts/vectors").split())
-    assert "name: cairn" in variant
-    assert "overrides" not in variant
+    assert "name: cairn" in text
+    assert "overrides" not in text
     assert built[0] == built[1]
 
 

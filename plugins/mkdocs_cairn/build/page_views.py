@@ -102,6 +102,7 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
         document = build.site.documents.get(page.file.src_uri)
         questions = find_questions(content)
         context["cairn"] = {  # type: ignore[typeddict-unknown-key]
+            "say": build.renderer.say,
             "relations": part("beside"),
             "outline": part("outline", contents=_list_contents(page)),
             "first_question": questions[0] if questions else "",
