@@ -97,6 +97,9 @@ def test_no_page_as_it_is_written_has_english_words(page: Page, built: Built, ad
     for name in ("404.html", "assets/cairn/offline.html"):
         page.goto(address + name)
         found[name] = look(page)
+    page.emulate_media(media="print")
+    page.goto(f"{address}concepts/a/")
+    found["paper"] = look(page)
     assert {path: texts for path, texts in found.items() if texts} == {}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 
 from cairn.questions.shown import ShownQuestion
 
@@ -16,7 +17,7 @@ from cairn.questions.shown import ShownQuestion
 _BEGIN, _END = "\uf8fb", "\uf8fd"
 _PLACEHOLDER = re.compile(rf"{_BEGIN}(\d+){_END}")
 _PARAGRAPH_OR_PLACEHOLDER = re.compile(rf"<p>((?:\s*{_BEGIN}\d+{_END})+)\s*</p>|({_BEGIN}\d+{_END})")
-_SECTION = re.compile(r"<!-- cairn:section (?P<class>[a-z -]+?) -->|<!-- cairn:section-end -->")
+_SECTION = re.compile(r"<!-- cairn:section (?P<class>[a-z -]+?) \| (?P<answers>.*?) -->|<!-- cairn:section-end -->")
 _CLOSED_ELEMENTS = "code pre script style textarea title template select button noscript iframe svg"
 """Elements that cannot contain a question."""
 _BOUNDARY = re.compile(
@@ -26,9 +27,11 @@ _BOUNDARY = re.compile(
 _COMMENT, _COMMENT_END = "<!--", "-->"
 
 
-def wrap_section(markdown: str, css_class: str) -> str:
-    """Return Markdown between comments that become a `<section>` with that class."""
-    return f"<!-- cairn:section {css_class} -->\n\n{markdown}\n\n<!-- cairn:section-end -->"
+def wrap_section(markdown: str, css_class: str, answers: str) -> str:
+    """Return Markdown between comments that become a `<section>`; `answers` is what a printed key begins with."""
+    return (
+        f"<!-- cairn:section {css_class} | {answers.replace('--', '—')} -->\n\n{markdown}\n\n<!-- cairn:section-end -->"
+    )
 
 
 def write_placeholder(shown: ShownQuestion) -> str:
@@ -63,7 +66,9 @@ def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
 
 
 def _section(comment: re.Match[str]) -> str:
-    return f'<section class="{comment["class"]}">' if comment["class"] else "</section>"
+    if not comment["class"]:
+        return "</section>"
+    return f'<section class="{comment["class"]}" data-answers="{escape(comment["answers"])}">'
 
 
 def find_misplaced(page: str, questions: Mapping[int, ShownQuestion]) -> Iterator[tuple[ShownQuestion, str]]:
