@@ -38,8 +38,8 @@ def write(shown: ShownQuestion) -> str:
         (f"<p>{NOBODYS}</p>", NOBODYS),
         ("<p>1</p>", "<p>1</p>"),
         (
-            wrap_section(f"<p>{ONE}</p>", "cairn-check no-print", "Answers"),
-            '<section class="cairn-check no-print" data-answers="Answers">\n\n<q>1</q>\n\n</section>',
+            wrap_section(f"<p>{ONE}</p>", "cairn-check no-print"),
+            '<section class="cairn-check no-print">\n\n<q>1</q>\n\n</section>',
         ),
     ],
 )
@@ -48,10 +48,9 @@ def test_a_placeholder_is_replaced_with_the_paragraph_that_holds_nothing_else(pa
 
 
 def test_in_markdown_a_placeholder_becomes_a_block_of_its_own():
-    text = wrap_section(f"{ONE}\n\n{NOBODYS}", "cairn-check", "So & so -->")
+    text = wrap_section(f"{ONE}\n\n{NOBODYS}", "cairn-check")
     block = '<div class="cairn-place">\n<q>\n</div>'
-    section = '<section class="cairn-check" data-answers="So &amp; so —&gt;">'
-    assert place_questions(text, {1: "<q>"}) == f"{section}\n\n{block}\n\n{NOBODYS}\n\n</section>"
+    assert place_questions(text, {1: "<q>"}) == f'<section class="cairn-check">\n\n{block}\n\n{NOBODYS}\n\n</section>'
 
 
 @pytest.mark.parametrize(

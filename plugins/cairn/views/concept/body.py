@@ -96,8 +96,7 @@ class PageBody:
         text = self._place_questions(self._link(_with_heading(self._site, self._uri, linked)))
         for section, ids in following_questions(self._site, self._site.concept_ids.get(self._uri, ""), set(placed)):
             questions = "\n\n\n\n".join(self._write(q) for q in ids)
-            css_class = f"cairn-check {self._css_class}".strip()
-            asked = wrap_section(questions, css_class, self._site.messages.say("question.answers"))
+            asked = wrap_section(questions, f"cairn-check {self._css_class}".strip())
             text += f"\n\n{self._heading(section)}\n\n{asked}\n\n"
         self._problems += find_anchor_clashes(self._site, self._uri, self._numbers)
         return text
