@@ -14,11 +14,14 @@ from cairn.yaml.reader import MappingNode, parse_yaml
 
 
 def says_draft(source: Source) -> bool:
-    """Return whether the front matter of a page marks it as a draft, in any spelling of yes."""
-    if DRAFT not in source.text:  # nearly every page
-        return False
-    match = FRONT_MATTER.match(source.text)
-    if not match or DRAFT not in match[1]:
-        return False
-    fields, _ = parse_yaml(match[1], source.path, Code.FRONT_MATTER_BROKEN, first_line=2)
-    return isinstance(fields, MappingNode) and bool(MappingReader(fields, source.path, (DRAFT,)).flag(DRAFT))
+    """Return whether a page is marked as a draft, in any spelling of yes; what it says itself comes first."""
+    own = FRONT_MATTER.match(source.text) if DRAFT in source.text else None
+    texts = (own[1] if own else "", *(defaults.text for defaults in reversed(source.defaults)))
+    flags = (_read_flag(text, source.path) for text in texts if DRAFT in text)
+    return next((flag for flag in flags if flag is not None), False)
+
+
+def _read_flag(text: str, path: str) -> bool | None:
+    """Return what YAML says about drafts; None if it says nothing."""
+    fields, _ = parse_yaml(text.removeprefix("\ufeff"), path, Code.FRONT_MATTER_BROKEN)
+    return MappingReader(fields, path, (DRAFT,)).flag(DRAFT) if isinstance(fields, MappingNode) else None

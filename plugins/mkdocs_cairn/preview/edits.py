@@ -24,7 +24,7 @@ from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.added_files import GeneratedFile
 from mkdocs_cairn.host.navigation import nav_paths
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
-from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
+from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader, add_defaults
 from mkdocs_cairn.system.gc_pause import gc_paused
 
 _FRONT_PAGES = ("index", "README")
@@ -97,7 +97,8 @@ class Edits:
                 uri = path.relative_to(self._docs).as_posix()
                 if self._changes_exclusions(build, uri, path):
                     raise NeedsFullBuildError
-                source = self._read_file(path, uri)
+                read = self._read_file(path, uri)
+                source = read and add_defaults(read, sources.defaults)
                 if _says_draft(source) != _says_draft(documents.get(uri)):
                     raise NeedsFullBuildError
                 _set(documents, uri, source)
