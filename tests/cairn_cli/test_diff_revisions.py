@@ -107,6 +107,14 @@ def test_a_course_is_compared_with_a_revision_and_the_repository_stays_as_it_is(
     assert read(capsys, 0, "HEAD", "HEAD")["losses"] == 0
 
 
+def test_what_is_only_reworded_is_named_on_one_line_and_loses_nothing(repository, capsys):
+    text = Path(QUIZ).read_text("utf-8").replace("Which is kept?", "Which tea is kept?").replace("Old?", "Is it old?")
+    write(QUIZ, text)
+    assert main(["diff", "HEAD", "--project", "courses/tea"]) == 0
+    said = "Questions\n  ~ Reworded: kept, old. Readers keep their answers.\n\nNo change loses progress of readers.\n"
+    assert capsys.readouterr().out == said
+
+
 def test_the_text_says_what_readers_lose(repository, capsys):
     edit()
     assert main(["diff", "first", "--project", "courses/tea"]) == 1

@@ -49,7 +49,8 @@ def run(options: Any) -> int:
     """Print the differences; return 1 if progress is lost or a site cannot be read, and 2 for an unknown revision."""
     head = str(options.project) if options.head is None else options.head
     are_folders = _is_folder(options.base)
-    is_head_folder = _is_folder(head) or (options.head_is_data and Path(head).is_dir())  # it may lack a mkdocs.yml
+    is_data = options.head_is_data and Path(head).is_dir()  # it may lack a mkdocs.yml
+    is_head_folder = options.head is None or is_data or _is_folder(head)
     try:
         with tempfile.TemporaryDirectory(prefix="cairn-diff-", ignore_cleanup_errors=True) as folder:
             places = [
