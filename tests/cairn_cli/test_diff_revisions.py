@@ -137,6 +137,7 @@ def test_the_text_says_what_readers_lose(repository, capsys):
         ),
         (["--", "--output=x"], 2, "'--output=x' cannot be the name of a revision."),
         (["first..HEAD"], 2, "Write the two revisions as two words."),
+        ([""], 2, "cannot be the name of a revision."),
         (["a\nb"], 2, "cannot be the name of a revision."),
         (["HEAD~1"], 1, "There is no mkdocs.yml in 'courses/tea' at 'HEAD~1'. Choose another revision"),
     ],
@@ -145,6 +146,16 @@ def test_a_revision_that_cannot_be_read_is_explained(repository, capsys, words, 
     assert main(["diff", "--project", "courses/tea", *words]) == status
     assert said in capsys.readouterr().err
     assert git("status", "--porcelain") == ""
+
+
+def test_a_message_about_the_settings_of_a_revision_names_the_revision(repository, capsys):
+    edit()
+    git("rm", "--quiet", "-r", "--cached", "pages of tea")
+    git("commit", "--quiet", "--message", "No pages")
+    assert main(["diff", "HEAD", "--project", "courses/tea"]) == 1
+    said = capsys.readouterr().err
+    assert "The path 'HEAD:courses/tea/../../pages of tea' isn't an existing directory." in said
+    assert "cairn-diff-" not in said
 
 
 def test_without_git_or_a_repository_the_command_says_what_to_do(repository, tmp_path, monkeypatch, capsys):
