@@ -42,6 +42,8 @@ class Site:
     """The id of each concept or stub, by page path."""
     page_links: Mapping[str, PageLink]
     """A link to each concept or stub, by id."""
+    drafts: Mapping[str, str]
+    """The file of each stub that is in fact a draft, by id. Readers are told nothing of it."""
     graph: PrerequisiteGraph
     """The prerequisites and dependents of each concept."""
     dependents: Mapping[str, tuple[str, ...]]
