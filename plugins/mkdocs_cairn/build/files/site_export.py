@@ -180,7 +180,8 @@ class _PageWriter:
         if isinstance(view, ConceptPage):
             ids = find_questions(questions)
             found |= {"relations": show(view, "beside", href)}
-            found |= {"first_question": ids[0], "skip": "Skip to the questions"} if ids else {}
+            skip = str(self._build.renderer.say("concept.skip-to-questions"))
+            found |= {"first_question": ids[0], "skip": skip} if ids else {}
         return {name: " ".join(text.split()) for name, text in found.items()}
 
     def _front_matter(self, page: Page, beside: dict[str, str]) -> str:
