@@ -103,7 +103,8 @@ class CairnConfig(Config):
     references = config_options.Type(str, default="references.bib")
     """The bibliography, in the docs folder."""
     record = config_options.Optional(config_options.Type(str))
-    """The name under which browsers store the progress of readers."""
+    """The name under which browsers store the progress of readers: by default the path of `site_url`, else `site_name`.
+    If you move a site on its host, set this to the old path, so that readers keep their progress."""
 
     words = Words(dict, default={})
     """Sentences of the interface in an author's own words, by language and name."""
