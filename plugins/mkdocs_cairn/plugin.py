@@ -27,6 +27,7 @@ from mkdocs_cairn.build.site_pages import arrange_nav
 from mkdocs_cairn.build.startup import prepare_settings
 from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
+from mkdocs_cairn.host.plugins.languages import lead_to_tags
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.theme import find_direction
@@ -122,8 +123,9 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             context["missing"] = describe_ways(self.build, config)  # type: ignore[typeddict-unknown-key]
 
     @event_priority(_LATE)
-    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object) -> None:
         """Add what follows the body; late, so that the search does not index it."""
+        lead_to_tags(page, config)
         self.pages.prepare_context(page, context)
         add_view(page, context, self.build, self.pages.banner)
 

@@ -17,6 +17,7 @@ from cairn.sources import Sources
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 from mkdocs_cairn.config.options import CairnConfig
+from mkdocs_cairn.host.plugins.languages import choose_translations, find_original
 from mkdocs_cairn.host.plugins.meta_files import find_meta_file
 from mkdocs_cairn.host.question_files import QuestionFiles
 from mkdocs_cairn.system.errors import CairnError
@@ -48,6 +49,8 @@ class SourceReader:
         self._shown: dict[str, str] = {}
         self._meta_file = find_meta_file(config)
         self._defaults: tuple[Source, ...] = ()
+        self._config = config
+        self._originals: list[Path] = []
         self.problems: list[Problem] = []
 
     @property
@@ -74,7 +77,15 @@ class SourceReader:
             drafts=() if self._is_preview else self._drafts(files),
         )
         self._refuse_irregular(files)
-        return sources
+        return replace(sources, originals=tuple(self._read_originals(files)))
+
+    def _read_originals(self, files: Files) -> Iterator[Source]:
+        """Yield the pages with questions and the question files of which this language has translations."""
+        pages = ((file.src_uri, find_original(file, self._config)) for file in files if file.is_documentation_page())
+        for path, uri in (*((Path(path), uri) for uri, path in pages if path), *((p, "") for p in self._originals)):
+            source = self.read_file(path, uri)
+            if source and (not uri or "quiz" in source.text):
+                yield source
 
     def _find_defaults(self, files: Files) -> Iterator[Source]:
         """Yield the files of the meta plugin, in its order."""
@@ -109,13 +120,21 @@ class SourceReader:
     def _quizzes(self, files: Files) -> Iterator[Source]:
         """Yield the question files; if they are in the docs folder, they are not published."""
         found = walk_files(self.quiz_folder, lambda path, why: self._fault(self.shown(path), why))
-        for path in sorted((p for p in found if p.suffix in QUIZ_ENDINGS), key=Path.as_posix):
-            if path.is_relative_to(self._docs) and (
-                file := files.src_uris.get(path.relative_to(self._docs).as_posix())
-            ):
+        paths = [path for path in found if path.suffix in QUIZ_ENDINGS]
+        for path in (p for p in paths if p.is_relative_to(self._docs)):
+            if file := files.src_uris.get(path.relative_to(self._docs).as_posix()):
                 files.remove(file)
+        for path in self._choose_quizzes(paths):
             if source := self.read_file(path):
                 yield source
+
+    def _choose_quizzes(self, found: Iterable[Path]) -> list[Path]:
+        """Return the question files of the language that is being built, and remember those that they translate."""
+        folder = self.quiz_folder
+        paths = sorted(path.relative_to(folder).as_posix() for path in found)
+        chosen = [*choose_translations(paths, self._config)]
+        self._originals = [folder / original for _, original in chosen if original]
+        return [folder / path for path, _ in chosen]
 
     def _take(self, files: Files, name: str) -> Source | None:
         file = files.get_file_from_path(name)
