@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.files.missing_page import MISSING_PAGE, describe_ways
+from mkdocs_cairn.build.languages import link_languages
 from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_views import add_view
@@ -68,7 +69,10 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add its pages."""
         pages = self.pages = PageBuilder(config, self.config, is_preview=self.preview is not None)
-        pages.start(files, self.preview.parse_cache(pages.parse_cache) if self.preview else pages.parse_cache)
+        cache = self.preview.parse_cache(pages.parse_cache) if self.preview else pages.parse_cache
+        pages.start(files, cache)
+        with pages.recorder.reads.paused():
+            link_languages(files, config, self.config, cache)
         return files
 
     @event_priority(_EARLY)

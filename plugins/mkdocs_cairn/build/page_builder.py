@@ -19,7 +19,6 @@ from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
 from mkdocs_cairn.build.files.site_data import make_site_data
 from mkdocs_cairn.build.files.theme_search import arrange_entries
-from mkdocs_cairn.build.languages import link_languages
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
 from mkdocs_cairn.build.site_pages import add_site_pages
@@ -71,10 +70,10 @@ class PageBuilder:
     def start(self, files: Files, cache: ParseCache) -> None:
         """Compile the site from its sources, and add its pages to the files of MkDocs."""
         with self.recorder.reads.paused():
-            config, is_preview = self._config, self._is_preview
-            self.build = start_build(files, config, self.options, cache, self.workers, is_preview=is_preview)
-            add_site_pages(self.build, config)
-            link_languages(files, config, self.options, cache)
+            self.build = start_build(
+                files, self._config, self.options, cache, self.workers, is_preview=self._is_preview
+            )
+        add_site_pages(self.build, self._config)
 
     def choose_builder(self, nav: Navigation) -> None:
         """Decide who builds Cairn's pages: Cairn if all their dependencies are known, otherwise MkDocs."""

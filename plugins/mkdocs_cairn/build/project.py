@@ -63,6 +63,8 @@ class Project:
     """Whether names of concepts become links by default."""
     day_ends_at: int
     """The hour at which a reader's day ends."""
+    languages: tuple[str, ...]
+    """The languages of the site, the default one first, whose sources these are; empty if there is only one."""
 
 
 @as_plugin_error()
@@ -80,7 +82,7 @@ def load_project(path: Path, settings: Path | None = None, *, is_cached: bool = 
         site = opened.compile()
         opened.close()
     places = opened.root, site, opened.sources, opened.docs, opened.quizzes
-    return Project(*places, is_autolinking=opened.autolink, day_ends_at=opened.day_ends_at)
+    return Project(*places, opened.autolink, opened.day_ends_at, opened.languages)
 
 
 @as_plugin_error()
@@ -93,9 +95,8 @@ def check_project(path: Path) -> tuple[Path, CheckResult]:
     with gc_paused():
         opened = _Opened(path)
         others = [_Opened(path, language=language) for language in opened.languages[1:]]
-        results = []
+        results = [(each.sources, each.check()) for each in (opened, *others)]
         for each in (opened, *others):
-            results.append((each.sources, each.check()))
             each.close()
     return opened.root, join_results(results)
 
@@ -114,10 +115,7 @@ class _Opened:
         self.languages = find_languages(config)
         reader = SourceReader(config, self._options)
         reader.refuse_loops()
-        files = get_files(config)
-        if self.languages:
-            files = choose_files(files, config, language or self.languages[0])
-        self._files = files
+        files = self._files = choose_files(get_files(config), config, language)
         self.sources = reader.read(files)
         self._question_files, self._unreadable = reader.question_files, reader.problems
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder

@@ -55,9 +55,11 @@ def other_languages(config: MkDocsConfig) -> Iterator[list[str]]:
 
 
 def choose_files(files: Files, config: MkDocsConfig, language: str) -> Files:
-    """Return the files that a build in this language has, each with its plain name."""
-    plugin: Any = config.plugins[_PLUGIN]
-    plugin.current_language = language
+    """Return the files that a build in this language has, by default the first one, each with its plain name."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    if plugin is None:
+        return files
+    plugin.current_language = language or plugin.default_language
     chosen: Files = plugin.reconfigure_files(files, config)
     use_plain_names(chosen)
     return chosen
