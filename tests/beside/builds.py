@@ -71,6 +71,8 @@ class Beside:
     """Whether the plugin itself reports nothing."""
     is_flat: bool = False
     """Whether each page is a file instead of a folder."""
+    orders: tuple[bool, ...] = (True, False)
+    """Whether the plugin may follow Cairn, and whether it may precede it."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Options of Cairn."""
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -84,7 +86,7 @@ def try_beside(folder: Path, beside: Beside, check: Callable[[Made], None]) -> N
     """
     course = folder / "course"
     write(course, {**COURSE, **beside.files}, beside)
-    for last in (True, False):
+    for last in beside.orders:
         write_settings(course, beside, last=last)
         made = build(course, beside, site=f"order-{last}", CAIRN_CACHE="0")
         check_site(made, beside.folders, is_flat=beside.is_flat)

@@ -24,6 +24,7 @@ def check(made: Made) -> None:
     assert "An arch" in made.read("concepts/arches")
     assert "Bögen" in made.read("de/tags/building/forms")
     assert "Bögen" not in made.read("tags/building/forms")
+    assert '"location":"de/concepts/arches/"' in made.read("search/search_index.json")
 
 
 @pytest.mark.beside("static-i18n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cairn.content.document import Document
+from cairn.content.document import DRAFT, Document
 from cairn.content.folder_defaults import find_page_only
 from cairn.content.in_text_citation import find_citation_groups
 from cairn.content.name_reference import (
@@ -25,7 +25,7 @@ from cairn.yaml.reader import MappingNode, Node
 
 KEYS = (
     *("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes"),
-    *("redirect_from", "autolink", "autolink_to"),
+    *("redirect_from", "autolink", "autolink_to", DRAFT),
 )
 """The front matter keys that Cairn reads; all others belong to the theme and to other plugins."""
 NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"

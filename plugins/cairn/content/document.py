@@ -16,10 +16,13 @@ from cairn.text.markdown import find_heading
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import first_sentence, plain_text
 from cairn.text.source import Source, Span
+from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, parse_yaml
 
 FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 """The front matter of a page; group 1 is its YAML."""
+DRAFT = "draft"
+"""The front matter key that leaves a page out of what is published."""
 _INDEX_NAMES = ("index", "README")
 
 
@@ -69,6 +72,10 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
     fields, problems = _parse_front_matter(match[1], source.path) if match else (MappingNode((), 1), ())
     problems += tuple(_find_faults(source, match[1] if match and not problems else "", body_line))
+    if fields.find(DRAFT):
+        mapping = MappingReader(fields, source.path, [field.name for field in fields.fields])
+        mapping.flag(DRAFT)
+        problems += tuple(mapping.problems)
     heading = find_heading(body)
     title = text_of(fields, "title") or plain_text(leave_out_citations(heading or ""))
     parsed = tuple(map(parse_defaults, source.defaults))

@@ -27,6 +27,7 @@ from mkdocs_cairn.host.option_paths import find_in_settings
 from mkdocs_cairn.host.plugins.citations import has_citations
 from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import MacroSettings, read_macro_settings
+from mkdocs_cairn.host.plugins.wikilinks import has_embeds
 from mkdocs_cairn.host.theme import find_language
 from mkdocs_cairn.languages.catalogues import make_messages
 from mkdocs_cairn.markdown.heading_anchors import read_headings
@@ -86,7 +87,7 @@ def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> C
     """Return the compiler for a site with these settings."""
     return Compiler(
         folder=options.concepts.strip("/"),
-        rules=read_rules(options.check),
+        rules=read_rules(options.check, has_embeds=has_embeds(config)),
         has_report=options.check.report,
         reviews=read_reviews(options.learner),
         read_headings=read_headings(config.markdown_extensions, config.mdx_configs),

@@ -13,9 +13,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from cairn.content.page_link import PageLink
+from cairn.links.page_parts import Section
 from cairn.questions.fences import publishes_key
 from cairn.questions.placeholders import fill_questions, find_misplaced, write_placeholder
 from cairn.questions.shown import ShownQuestion
+from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.views.concept.body import PageBody
 from cairn.views.concept.concept_page import compile_concept
@@ -24,6 +26,7 @@ from mkdocs_cairn.build.page_views import set_meta, set_title
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, add_anchors
 from mkdocs_cairn.host.plugins.macros.macros import forget_skipped, skip_macros
 from mkdocs_cairn.host.plugins.other_plugins import leave_out_of_feed
+from mkdocs_cairn.host.plugins.wikilinks import hide_wikilinks, show_wikilinks
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.source_locations import misplaced_problem, published_problem
 from mkdocs_cairn.markdown.fields import render_fields, show_source
@@ -44,8 +47,13 @@ def open_page(build: Build, uri: str) -> PageBody:
     def address(to_uri: str, anchor: str) -> str:
         return href(PageLink("", to_uri, anchor=anchor)) if href else ""
 
-    build.body = PageBody(build.site, uri, write_question, address if href else None)
+    build.body = PageBody(build.site, uri, write_question, address if href else None, write_heading)
     return build.body
+
+
+def write_heading(section: Section) -> str:
+    """Return the heading of a section with its id, as Markdown for any settings of the site."""
+    return f'<h2 id="{section.id}" markdown="span">{escape(section.title)}</h2>'
 
 
 def hide_questions(markdown: str, page: Page, build: Build, config: MkDocsConfig) -> str:
@@ -53,7 +61,7 @@ def hide_questions(markdown: str, page: Page, build: Build, config: MkDocsConfig
     set_title(page, build)
     hidden = open_page(build, page.file.src_uri).hide(markdown)
     skip_macros(page, hidden, config)
-    return hidden
+    return hide_wikilinks(hidden, config)
 
 
 def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConfig) -> str:
@@ -63,7 +71,7 @@ def compile_markdown(markdown: str, page: Page, build: Build, config: MkDocsConf
     set_meta(page, build)
     if page.file.src_uri in build.generated and page.file.src_uri not in build.site.documents:
         leave_out_of_feed(page, config)
-    text = body.compile(markdown + stub_body(page, build, config), build.title_index(build.uri))
+    text = body.compile(show_wikilinks(markdown) + stub_body(page, build, config), build.title_index(build.uri))
     build.report(body.problems)
     if isinstance(page, CairnPage):
         page.fill, page.hrefs = partial(fill_page, build), build.hrefs

@@ -13,6 +13,7 @@ from cairn.check.check import CheckRules
 from cairn.check.rules.thresholds import Thresholds
 from cairn.check.severity_profile import LEVELS, PROFILES, STANDARD, SeverityProfile
 from cairn.check.suppressions import find_code
+from cairn.text.problem import Code, Severity
 from cairn.views.learner.graph_file import ReviewSettings
 from mkdocs_cairn.config.option_types import Between, FolderInDocs, Jobs, Levels, Words, refuse_unknown
 
@@ -132,9 +133,10 @@ class CairnConfig(Config):
     """What checks and builds report: `profile`, `codes`, `chain` and `report`, described below."""
 
 
-def read_rules(options: CheckConfig) -> CheckRules:
-    """Return the check rules of a project."""
-    levels = {code: LEVELS[level] for label, level in options.codes.items() if (code := find_code(label))}
+def read_rules(options: CheckConfig, *, has_embeds: bool = False) -> CheckRules:
+    """Return the check rules of a project; `has_embeds` says whether another plugin shows embedded files."""
+    levels: dict[Code, Severity | None] = {Code.EMBED_UNSUPPORTED: None} if has_embeds else {}
+    levels |= {code: LEVELS[level] for label, level in options.codes.items() if (code := find_code(label))}
     return CheckRules(SeverityProfile(options.profile, levels), Thresholds(chain=options.chain))
 
 

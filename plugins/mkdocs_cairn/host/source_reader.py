@@ -11,7 +11,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import is_markdown_file
 
+from cairn.content.draft import says_draft
 from cairn.content.folder_defaults import select_defaults
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem
@@ -24,11 +26,12 @@ from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_irregular, walk_files
 
 _IMPORT_MEMORY, _IMPORT_OVERRULES = ".cairn-import.json", "import.yml"
+_BLOG = "material.plugins.blog."
 QUIZ_ENDINGS = (".yml", ".yaml")
 
 
 def is_draft(inclusion: InclusionLevel) -> bool:
-    """Return whether a page is shown in a preview and left out of a build."""
+    """Return whether a page is shown in a preview and left out of a build, as `draft_docs` or its front matter says."""
     return bool(inclusion.is_in_serve() and inclusion.is_excluded())
 
 
@@ -106,11 +109,22 @@ class SourceReader:
 
     def _documents(self, files: Files, is_wanted: Callable[[InclusionLevel], bool]) -> Iterator[Source]:
         for file in [f for f in files if f.is_documentation_page() and is_wanted(f.inclusion)]:
-            source = self._read_page(file)
+            # A page that another plugin makes of a file in its own format, such as a notebook, has a path but no text.
+            bare = Source(self.shown(Path(file.abs_src_path or file.src_uri)), "", file.src_uri)
+            source = self._read_page(file) if is_markdown_file(file.src_uri) else bare
             if source:
-                yield add_defaults(source, self._defaults)
-            else:
+                source = add_defaults(source, self._defaults)
+            if source and self._becomes_draft(file, source):
+                file.inclusion = InclusionLevel.DRAFT
+            if source is None:
                 files.remove(file)
+            elif is_wanted(file.inclusion):
+                yield source
+
+    def _becomes_draft(self, file: File, source: Source) -> bool:
+        """Return whether a page makes itself a draft; Material's blog decides this for its posts."""
+        is_post = type(file.page).__module__.startswith(_BLOG)
+        return bool(file.inclusion.is_included()) and not is_post and says_draft(source)
 
     def _read_page(self, file: File) -> Source | None:
         if file.abs_src_path:

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
 from cairn.check.suppressions import MARKER
+from cairn.content.draft import says_draft
 from cairn.site import with_bodies
 from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, same_facts
 from cairn.text.source import Source
@@ -96,8 +97,11 @@ class Edits:
                 uri = path.relative_to(self._docs).as_posix()
                 if self._changes_exclusions(build, uri, path):
                     raise NeedsFullBuildError
-                page = self._read_file(path, uri)
-                _set(documents, uri, page and add_defaults(page, sources.defaults))
+                read = self._read_file(path, uri)
+                source = read and add_defaults(read, sources.defaults)
+                if _says_draft(source) != _says_draft(documents.get(uri)):
+                    raise NeedsFullBuildError
+                _set(documents, uri, source)
             elif path.suffix in QUIZ_ENDINGS and path.is_relative_to(self._quizzes):
                 _set(quizzes, self._reader.shown(path), self._read_file(path))
             elif path.exists() or self._was_there(build, path):  # not a temporary file of an editor
@@ -151,6 +155,10 @@ class Edits:
         return any(source.path.startswith(folder) for source in build.sources.each()) or any(
             name is not None and (uri == name or uri.startswith(f"{name}/")) for uri in build.files.src_uris
         )
+
+
+def _says_draft(source: Source | None) -> bool:
+    return source is not None and says_draft(source)
 
 
 def _set(sources: dict[str, Source], key: str, source: Source | None) -> None:

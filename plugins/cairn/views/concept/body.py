@@ -23,7 +23,6 @@ from cairn.questions.placement import hide_fences, place_blocks
 from cairn.questions.shown import ShownQuestion, show_question
 from cairn.site import Site
 from cairn.text.markdown import escape
-from cairn.text.messages import fill
 from cairn.text.problem import Problem
 from cairn.text.raw_html import write_html_link
 from cairn.views.concept.included_questions import IncludedQuestions
@@ -144,7 +143,7 @@ class PageBody:
         """Return a link that says so if one of its paths from the root leads to a concept that nobody has written."""
         if not any(is_unwritten(self._site, path.removeprefix("/")) for path in paths):
             return link
-        return fill(escape(self._site.messages.find("question.not-written-yet")), {"title": link})
+        return self._site.messages.say_in_markdown("question.not-written-yet", title=link)
 
     def _link(self, text: str) -> str:
         linked = replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
