@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +18,8 @@ from cairn.sources import Sources
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 from mkdocs_cairn.config.options import CairnConfig
-from mkdocs_cairn.host.plugins.languages import choose_translations, find_original
-from mkdocs_cairn.host.plugins.meta_files import find_meta_file
+from mkdocs_cairn.host.plugins.languages import choose_translations, find_originals
+from mkdocs_cairn.host.plugins.meta_files import find_meta_files
 from mkdocs_cairn.host.question_files import QuestionFiles
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_irregular, walk_files
@@ -50,7 +49,6 @@ class SourceReader:
         self._docs = Path(config.docs_dir)
         self._options, self._is_preview = options, is_preview
         self._shown: dict[str, str] = {}
-        self._meta_file = find_meta_file(config)
         self._defaults: tuple[Source, ...] = ()
         self._config = config
         self._originals: list[Path] = []
@@ -70,7 +68,8 @@ class SourceReader:
         """Read all sources, and remove from `files` what is not a page: tags, references, unreadable documents."""
         if (self._docs / _IMPORT_MEMORY).is_file() and (overrides := files.get_file_from_path(_IMPORT_OVERRULES)):
             files.remove(overrides)
-        self._defaults = tuple(self._find_defaults(files))
+        shared = (self.read_file(path, uri) for path, uri in find_meta_files(files, self._config))
+        self._defaults = tuple(filter(None, shared))
         sources = Sources(
             defaults=self._defaults,
             documents=tuple(self._documents(files, self._is_shown)),
@@ -80,22 +79,9 @@ class SourceReader:
             drafts=() if self._is_preview else self._drafts(files),
         )
         self._refuse_irregular(files)
-        return replace(sources, originals=tuple(self._read_originals(files)))
-
-    def _read_originals(self, files: Files) -> Iterator[Source]:
-        """Yield the pages with questions and the question files of which this language has translations."""
-        pages = ((file.src_uri, find_original(file, self._config)) for file in files if file.is_documentation_page())
-        for path, uri in (*((Path(path), uri) for uri, path in pages if path), *((p, "") for p in self._originals)):
-            source = self.read_file(path, uri)
-            if source and (not uri or "quiz" in source.text):
-                yield source
-
-    def _find_defaults(self, files: Files) -> Iterator[Source]:
-        """Yield the files of the meta plugin, in its order."""
-        for file in files if self._meta_file else ():
-            is_one = posixpath.basename(file.src_uri) == self._meta_file and file.abs_src_path
-            if is_one and (source := self.read_file(Path(file.abs_src_path or ""), file.src_uri)):
-                yield source
+        pages = (*find_originals(files, self._config), *((path, "") for path in self._originals))
+        originals = (self.read_file(path, uri) for path, uri in pages)
+        return replace(sources, originals=tuple(s for s in originals if s and (not s.uri or "quiz" in s.text)))
 
     def _is_shown(self, inclusion: InclusionLevel) -> bool:
         return bool(inclusion.is_in_serve() if self._is_preview else inclusion.is_included())

@@ -11,6 +11,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -98,12 +99,14 @@ def _split_language(name: str, plugin: Any) -> tuple[str, str]:
     return (plain + ending, language) if plain and language in plugin.all_languages else (name, "")
 
 
-def find_original(file: File, config: MkDocsConfig) -> str:
-    """Return the path of the page in the default language of which a page is a translation; empty if there is none."""
+def find_originals(files: Files, config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
+    """Yield the files in the default language of which pages are translations, with the paths of these pages."""
     plugin: Any = config.plugins.get(_PLUGIN)
-    alternates: Any = getattr(file, "alternates", {}) if plugin and find_language_folder(config) else {}
-    path = getattr(alternates.get(plugin.default_language), "abs_src_path", None) if alternates else None
-    return str(path) if path and file.abs_src_path and path != file.abs_src_path else ""
+    for file in files.documentation_pages() if find_language_folder(config) else ():
+        other = getattr(file, "alternates", {}).get(plugin.default_language)
+        path = getattr(other, "abs_src_path", None)
+        if path and file.abs_src_path and path != file.abs_src_path:
+            yield Path(path), file.src_uri
 
 
 def find_record(options: CairnConfig, config: MkDocsConfig) -> str:
