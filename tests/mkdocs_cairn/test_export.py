@@ -160,8 +160,8 @@ def test_the_theme_by_its_name_shows_the_same(course: Path, tmp_path: Path):
         done = run_mkdocs(tmp_path / "source", "build", "--strict", "--site-dir", tmp_path / "course")
         assert done.returncode == 0, done.stderr
         built.append(page(tmp_path / "course", "concepts/vectors").split())
-    assert "name: cairn" in text
-    assert "overrides" not in text
+    assert "name: cairn" in written
+    assert "overrides" not in written
     assert built[0] == built[1]
 
 

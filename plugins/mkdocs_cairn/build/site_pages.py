@@ -37,6 +37,11 @@ def arrange_nav(build: Build, config: MkDocsConfig, nav: Navigation) -> None:
     chosen, written = find_chosen(build.files, config), build.site.documents
     ours = [uri for uri in build.generated if nav_title(build, uri) and uri not in chosen]
     titles = {uri: "" if uri in written else nav_title(build, uri) for uri in ours}
+    if (home := build.site.page_at(HOME)) in written and written[home].title == config.site_name:
+        titles = {
+            home: build.site.messages.say("page.home"),
+            **titles,
+        }  # the theme shows the name of the site beside it
     arrange(nav, titles, {posixpath.dirname(concept.uri) for concept in build.site.catalogue.concepts.values()})
 
 

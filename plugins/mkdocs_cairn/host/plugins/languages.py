@@ -165,6 +165,11 @@ def lead_to_tags(page: Page, config: MkDocsConfig) -> None:
             entry["link"] = place_in(index, language, config).url
 
 
+def list_other_languages(config: MkDocsConfig) -> list[str]:
+    """Return the languages that are built beside the default one, by their folders."""
+    return list(find_languages(config)[1:])
+
+
 def place_in_language(file: File, config: MkDocsConfig) -> None:
     """Put a generated file where the plugin puts those of the language that is being built."""
     plugin: Any = config.plugins.get(_PLUGIN)
