@@ -38,9 +38,7 @@ FILES = {
     "docs/concepts/norms.de": NORMS.format("Normen", "Abbildungen", "Eine Norm.")
     + FENCE.format("Ordne.", "Eins", "Zwei", "Drei"),
     "docs/concepts/numbers.de": "---\ntitle: Zahlen\nlearn_before: []\ntags: [Mathematics]\n---\nEine Zahl.\n",
-    "quizzes/vectors": QUIZ.format(
-        "Which?", "The zero vector", "Right.", "A unit one", "It is 0.", "A list?", "So."
-    ),
+    "quizzes/vectors": QUIZ.format("Which?", "The zero vector", "Right.", "A unit one", "It is 0.", "A list?", "So."),
     "quizzes/vectors.de": QUIZ.format("Welcher?", "Der Nullvektor", "Ja.", "Ein anderer", "Er ist 0.", "Liste?", "So."),
 }
 LANGUAGES = [
