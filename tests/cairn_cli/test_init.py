@@ -8,6 +8,7 @@ import logging
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,10 @@ def test_a_course_is_written_and_each_file_is_named(folder: Path, capsys: pytest
     assert list_files(folder / "my-course") == FILES
     said = capsys.readouterr().out.splitlines()
     assert said[: len(FILES)] == [f"Wrote my-course/{path}" for path in FILES]
-    commands = ["    cd my-course", "    mkdocs serve", '    cairn new concept "My first concept"']
-    assert said[len(FILES) :] == ["", "Next:", *commands]
+    assert said[len(FILES) :] == [
+        *("", "Next:", "    cd my-course", "    mkdocs serve", "and in another terminal, in the same folder:"),
+        '    cairn new concept "My first concept"',
+    ]
 
 
 def test_a_course_builds_strictly_with_both_hosts_and_a_check_reports_nothing(folder: Path):
@@ -165,13 +168,14 @@ def test_the_plugin_is_added_to_a_site_and_the_future_concepts_are_named(
     assert main(["init", "--existing"]) == 0
     after = {path: Path(path).read_bytes() for path in list_files(folder)}
     assert after == {**before, "mkdocs.yml": settings.replace("[search]", "[search, cairn]").encode()}
-    name = docs.rpartition("/")[2]
     assert capsys.readouterr().out.splitlines() == [
         "Added 'cairn' to the plugins in mkdocs.yml. Nothing else has changed.",
         "2 pages become concepts:",
-        f"    {name}/concepts/tea.md",
-        f"    {name}/notes/milk.md",
-        "Concepts are all pages in docs/concepts/, and others with 'learn_before' in their front matter.",
+        f"    {docs}/concepts/tea.md",
+        f"    {docs}/notes/milk.md",
+        f"Concepts are all pages in {docs}/concepts/, and others with 'learn_before' in their front matter.",
+        f"Where the site is built and published, install 'mkdocs-cairn=={version('mkdocs-cairn')}' too.",
+        "Add the line '.cache/' to .gitignore: builds keep pages there.",
         *("", "Next:", "    cairn check", "    mkdocs serve"),
     ]
     assert "WARNING" not in run("mkdocs", "build", "--strict", cwd=folder)

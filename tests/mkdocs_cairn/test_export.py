@@ -145,6 +145,7 @@ def test_the_sidebars_show_the_chapter_and_what_comes_before_and_after(built: Pa
     (side,) = by_class(found, "cairn-side")
     assert "Learn before Numbers" in words(side)
     assert page(built, "concepts/vectors").count('id="cairn-before"') == 1
+    assert words(by_class(found, "md-skip")[-1]) == "Skip to the questions"
     assert by_class(parse(page(built, "tags/physics")), "cairn-outline")
     assert not by_class(parse(page(built, "concepts")), "cairn-outline")
 

@@ -25,12 +25,12 @@ from cairn_cli.files.starter_files import write_starter_files
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import fail, show
 from cairn_cli.output import print_error, print_line
+from cairn_cli.reports.init_report import print_commands, print_future, print_reminders
 from mkdocs_cairn.build.project import CONFIG_FILES, find_config_file
 from mkdocs_cairn.languages.catalogues import make_messages
 
-_FOLDER = "concepts"
+_CONCEPTS = "concepts"
 """The folder of concepts that a site has by default."""
-_MAX_SHOWN = 20
 _KEPT = ".gitignore"
 """The file that a folder for a course often has already; it stays as it is."""
 _LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"
@@ -67,7 +67,9 @@ def run(options: Any) -> int:
         print_line(f"Wrote {show(path)}")
     if folder / _KEPT not in new:
         print_line(f"{show(folder / _KEPT)} stays as it is. It should have the lines '.cache/' and 'site/'.")
-    _print_commands(folder, "mkdocs serve", 'cairn new concept "My first concept"')
+    print_commands(folder, "mkdocs serve")
+    print_line("and in another terminal, in the same folder:")
+    print_line('    cairn new concept "My first concept"')
     return 0
 
 
@@ -110,16 +112,6 @@ def _fill_in(name: str, language: str) -> Mapping[str, str]:
     }
 
 
-def _print_commands(folder: Path, *commands: str) -> None:
-    way = show(folder)
-    print_line()
-    print_line("Next:")
-    if way != ".":
-        print_line(f"    cd {way}" if " " not in way else f'    cd "{way}"')
-    for command in commands:
-        print_line(f"    {command}")
-
-
 def _run_existing(folder: Path) -> int:
     """Add the plugin to a site; return 1 if an author has to do that."""
     try:
@@ -129,14 +121,14 @@ def _run_existing(folder: Path) -> int:
         text = read_exactly(path)
         if text is None:
             return fail(f"{show(path)} cannot be read as UTF-8.")
-        concepts = list_future_concepts(path, _FOLDER)
+        docs, concepts = list_future_concepts(path, _CONCEPTS)
     except MkDocsException as error:
         return fail(str(error))
     try:
         changed = add_plugin(text, "cairn", find_inherited_plugins(path, text))
     except NotAddedError as reason:
         print_error(f"cairn: {show(path)} stays as it is. {reason} Add 'cairn' at the end of its plugins yourself.")
-        _print_concepts(concepts)
+        print_future(docs, _CONCEPTS, concepts)
         return 1
     if changed == text:
         print_line(f"{show(path)} has the plugin already.")
@@ -144,18 +136,7 @@ def _run_existing(folder: Path) -> int:
         return 1
     else:
         print_line(f"Added 'cairn' to the plugins in {show(path)}. Nothing else has changed.")
-    _print_concepts(concepts)
-    _print_commands(path.parent, "cairn check", "mkdocs serve")
+        print_future(docs, _CONCEPTS, concepts)
+        print_reminders(path.parent, find_requirement())
+    print_commands(path.parent, "cairn check", "mkdocs serve")
     return 0
-
-
-def _print_concepts(concepts: list[str]) -> None:
-    if concepts:
-        print_line(f"{len(concepts)} {'page becomes a concept' if len(concepts) == 1 else 'pages become concepts'}:")
-    else:
-        print_line("No page becomes a concept yet.")
-    for path in concepts[:_MAX_SHOWN]:
-        print_line(f"    {path}")
-    if len(concepts) > _MAX_SHOWN:
-        print_line(f"    and {len(concepts) - _MAX_SHOWN} more")
-    print_line(f"Concepts are all pages in docs/{_FOLDER}/, and others with 'learn_before' in their front matter.")

@@ -39,8 +39,8 @@ def find_inherited_plugins(path: Path, text: str) -> yaml.nodes.Node | None:
     raise NotAddedError(f"It inherits '{path.name}', which cannot be read.")
 
 
-def list_future_concepts(path: Path, folder: str) -> list[str]:
-    """Return the paths of the pages that are concepts with Cairn, relative to the folder of the settings.
+def list_future_concepts(path: Path, folder: str) -> tuple[Path, list[str]]:
+    """Return the folder of documents of a site, and in it the paths of the pages that are concepts with Cairn.
 
     Raises:
         mkdocs.exceptions.MkDocsException: the settings are invalid.
@@ -51,5 +51,5 @@ def list_future_concepts(path: Path, folder: str) -> list[str]:
     for file in get_files(config).documentation_pages():
         text = read_exactly(docs / file.src_uri)
         if text is not None and is_concept(parse_document(Source(file.src_uri, text, file.src_uri))[0], folder):
-            found.append(f"{docs.name}/{file.src_uri}")
-    return sorted(found)
+            found.append(file.src_uri)
+    return docs, sorted(found)
