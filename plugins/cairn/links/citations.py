@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cairn.content.bibliography import Reference
 from cairn.content.citation_text import write_group, write_label
-from cairn.content.in_text_citation import CitedWork, find_citation_groups, replace_citations
+from cairn.content.in_text_citation import CitationGroup, CitedWork, find_citation_groups, replace_citations
 from cairn.content.link import write_link
 from cairn.site import Site
 from cairn.text.markdown import escape
@@ -28,7 +28,12 @@ def write_citations(site: Site, uri: str, text: str, finish: Callable[[str], str
     """
     if not site.has_citations:
         return text
-    return replace_citations(text, lambda group: write_group(text, group, site.references, _Linked(site, uri, finish)))
+    linked = _Linked(site, uri, finish)
+
+    def write(group: CitationGroup) -> str:
+        return write_group(text, group, site.references, write_label if group.is_in_label else linked)
+
+    return replace_citations(text, write)
 
 
 def link_reference(site: Site, uri: str, key: str, *, label: str = "") -> str:
