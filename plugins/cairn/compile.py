@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cairn.content.document import address
+from cairn.content.document import address, show_citations
 from cairn.content.headings import HeadingIndex, ReadHeadings, default_heading_ids
 from cairn.content.page_link import PageLink
 from cairn.content.redirects import find_redirects
@@ -65,8 +65,12 @@ def derive_site(
     cites_in_text: bool = True,
 ) -> Site:
     """Resolve all references between the sources, one stage per line."""
-    documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
+    links, fences = parsed.links(), parsed.fences()
     tag_metadata, (references, bibliography_faults) = parsed.metadata_by_tag[0], parsed.references
+    has_citations = cites_in_text and bool(references)
+    documents = {
+        uri: show_citations(page, references if has_citations else {}) for uri, page in parsed.documents().items()
+    }
     concepts, names, name_clashes = build_names(parsed.concepts())
     find_draft = find_drafts(parsed.drafts, names)
     quizzes = leave_out_drafts(parsed.all_quizzes(), find_draft) if parsed.drafts else [*parsed.all_quizzes()]
@@ -81,7 +85,6 @@ def derive_site(
     chapters = sort_chapters(whole_chapters, parts)
     redirects, redirect_faults = find_redirects(documents.values())
     page_links = link_pages(catalogue)
-    has_citations = cites_in_text and bool(references)
     in_text = parsed.citations() if has_citations else {}
     citations = collect_citations(concepts.values(), in_text)
     cited = [(c.key, c.span) for found in in_text.values() for c in found]

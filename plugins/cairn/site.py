@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cairn.content.bibliography import Reference
 from cairn.content.concept import Citation
-from cairn.content.document import Document, address
+from cairn.content.document import Document, address, show_citations
 from cairn.content.headings import HeadingIndex
 from cairn.content.link import Link
 from cairn.content.page_link import PageLink
@@ -98,6 +98,9 @@ class Site:
 def with_bodies(site: Site, pages: Iterable[ParsedPage]) -> Site:
     """Return the site with new bodies for pages whose facts are unchanged (see `same_facts`)."""
     new = {page.document.uri: page for page in pages}
-    documents = {uri: new[uri].document if uri in new else old for uri, old in site.documents.items()}
+    references = site.references if site.has_citations else {}
+    documents = {
+        uri: show_citations(new[uri].document, references) if uri in new else old for uri, old in site.documents.items()
+    }
     links = {uri: new[uri].links if uri in new else old for uri, old in site.links.items()}
     return replace(site, documents=documents, links=links)
