@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Macros of this site alone: tables of the plugin's options, macros, commands and problems, read from its code."""
+"""Macros of this site alone: tables of options, macros, commands, keys and problems, read from the code."""
 
 from __future__ import annotations
 
 import argparse
 import ast
 import inspect
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from cairn.schemas.question_schema import quiz_schema
+from cairn.schemas.source_schemas import concept_schema, tags_schema
 from cairn.text.problem import Code
 from cairn_cli.__main__ import build_parser
 from mkdocs_cairn.config.options import CairnConfig, CheckConfig, LearnerConfig
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 def define_env(env: Any) -> None:
     """Define the macros; the macros plugin calls this."""
-    for macro in (option_table, macro_table, command_table, problem_table):
+    for macro in (option_table, macro_table, command_table, problem_table, key_table):
         env.macro(macro)
 
 
@@ -54,6 +57,24 @@ def problem_table() -> str:
     told = dict(_attribute_docs(Code))
     rows = ((f"[`{c.label}`](problems.md#{c.label})", c.severity.name.lower(), told[c.name]) for c in Code)
     return _table(("Code", "Severity", "Problem"), rows)
+
+
+def key_table(kind: str) -> str:
+    """Return the keys of a kind of source, from its schema."""
+    return _table(("Key", "Meaning"), ((f"`{key}`", _about(value)) for key, value in _KEYS[kind]().items()))
+
+
+_KEYS = {
+    "concept": lambda: concept_schema()["properties"],
+    "quiz": lambda: quiz_schema()["then"]["properties"],
+    "question": lambda: quiz_schema()["definitions"]["question"]["properties"],
+    "tag": lambda: tags_schema()["additionalProperties"]["anyOf"][1]["properties"],
+}
+
+
+def _about(value: Any) -> str:
+    """Return the description of a key as Markdown: what it quotes is code."""
+    return re.sub(r"(?<!\w)'([^']+)'", r"`\1`", str(value["description"]))
 
 
 def _attribute_docs(cls: type) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ from cairn.graph.learning_order import build_order, sort_dependents
 from cairn.graph.name_usages import NameUsages
 from cairn.graph.names import build_names, find_clashes
 from cairn.graph.prerequisites import build_graph, find_implied, respects_prerequisites
-from cairn.graph.question_index import build_question_index, leave_out_drafts
+from cairn.graph.question_index import build_question_index, find_draft_names, leave_out_drafts
 from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
 from cairn.graph.tag_index import build_tag_index
@@ -68,9 +68,10 @@ def derive_site(
     documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
     tag_metadata, (references, bibliography_faults) = parsed.metadata_by_tag[0], parsed.references
     concepts, names, name_clashes = build_names(parsed.concepts())
-    quizzes = leave_out_drafts(parsed.all_quizzes(), parsed.drafts, names)
+    is_draft = find_draft_names(parsed.drafts, names)
+    quizzes = leave_out_drafts(parsed.all_quizzes(), is_draft) if parsed.drafts else [*parsed.all_quizzes()]
     usages = NameUsages(concepts.values(), links, quizzes, tag_metadata.values())
-    catalogue, name_faults = build_catalogue(concepts, names, usages, folder, documents)
+    catalogue, name_faults = build_catalogue(concepts, names, usages, folder, documents, is_draft)
     graph, self_loops = build_graph(catalogue)
     questions, question_clashes = build_question_index(quizzes, fences, catalogue)
     tags, unused_metadata = build_tag_index(concepts.values(), tag_metadata)

@@ -43,10 +43,12 @@ class Sources:
     """The bibliography, `references.bib`."""
     drafts: tuple[Source, ...] = ()
     """Pages that are not published; only their names matter."""
+    defaults: tuple[Source, ...] = ()
+    """The files with front matter that pages share, in the order in which they are merged."""
 
     def each(self) -> Iterator[Source]:
         """Yield all sources."""
-        yield from (*self.documents, *self.quizzes, *self.drafts)
+        yield from (*self.documents, *self.quizzes, *self.drafts, *self.defaults)
         yield from (source for source in (self.tags, self.references) if source)
 
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ import pytest
 from cairn.check.check import CheckRules, check_site, check_sources
 from cairn.check.severity_profile import SeverityProfile
 from cairn.compile import compile_site
+from cairn.content.folder_defaults import select_defaults
 from cairn.questions.placement import hide_fences
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem, sort_problems
@@ -93,11 +94,14 @@ def _split(path: Path) -> Iterator[Case]:
 
 
 def sources_of(files: dict[str, str]) -> Sources:
+    defaults = tuple(Source(p, t, p.removeprefix(_DOCS)) for p, t in files.items() if p.endswith("/.meta.yml"))
     documents = [Source(p, t, p.removeprefix(_DOCS)) for p, t in files.items() if p.endswith(".md")]
+    documents = [replace(page, defaults=select_defaults(defaults, page.uri)) for page in documents]
     quizzes = [Source(p, t) for p, t in files.items() if p.startswith("quizzes/")]
     others = {p: Source(p, t) for p, t in files.items() if p in ("docs/tags.yml", "docs/references.bib")}
-    assert len(documents) + len(quizzes) + len(others) == len(files), "a source has a path that means nothing"
-    return Sources(tuple(documents), tuple(quizzes), others.get("docs/tags.yml"), others.get("docs/references.bib"))
+    assert len((*documents, *quizzes, *others, *defaults)) == len(files), "a source has a path that means nothing"
+    shared = others.get("docs/tags.yml"), others.get("docs/references.bib")
+    return Sources(tuple(documents), tuple(quizzes), *shared, defaults=defaults)
 
 
 def compile_case(case: Case) -> dict[str, str]:

@@ -3,7 +3,8 @@
 
 Each block says by its info what it is. `title="docs/tea.md"` makes it a file of the page's project, and
 `title="mkdocs.yml"` settings of that project. `sh` and `console` are commands, a question is YAML with a stem, and
-`text` is a list of problems. A block that nothing can run says why on the line above it: `<!-- not run: … -->`.
+`text` is a list of problems. A block that nothing can run says why on the line above it: `<!-- not run: … -->`. A file
+that a command wrote must be as shown, unless `<!-- edit -->` above it says that the reader changes it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from cairn.text.markdown import find_fences
 ROOT = Path(__file__).parents[2]
 PAGES = {"README": ROOT / "README.md", **{path.stem: path for path in sorted(ROOT.glob("docs/guide/*.md"))}}
 _INFO = re.compile(r'(?P<language>[\w-]+)(?: title="(?P<title>[^"]+)")?')
+_EDIT = re.compile(r"\s*<!-- edit -->\s*")
 _NOT_RUN = re.compile(r"\s*<!-- not run: (?P<reason>\S.*\S) -->\s*")
 
 
@@ -33,6 +35,8 @@ class Example:
     text: str
     reason: str
     """Why it cannot be run; empty if it can."""
+    is_edit: bool = False
+    """Whether the reader changes the file to this; else a command may have written it."""
 
 
 def find_examples(page: str) -> list[Example]:
@@ -46,6 +50,7 @@ def find_examples(page: str) -> list[Example]:
         above = next((line for line in reversed(lines[: fence.first]) if line.strip()), "")
         mark = _NOT_RUN.fullmatch(above)
         reason = mark["reason"] if mark else ""
+        is_edit = bool(_EDIT.fullmatch(above))
         place, body = f"{page}:{fence.first + 1}", textwrap.dedent(fence.text)
-        found.append(Example(place, info["language"], info["title"] or "", body, reason))
+        found.append(Example(place, info["language"], info["title"] or "", body, reason, is_edit))
     return found

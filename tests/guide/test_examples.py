@@ -86,7 +86,7 @@ def show_file(project: Project, example: Example) -> None:
         project.show_settings(example.text)
         project.build()
     else:
-        project.show_file(example.title, example.text)
+        project.show_file(example.title, example.text, is_edit=example.is_edit)
 
 
 def run_script(project: Project, example: Example) -> None:

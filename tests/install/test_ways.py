@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import functools
+import re
 import shutil
 import tarfile
 import zipfile
 from http.server import SimpleHTTPRequestHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .environments import ROOT, VERSION
 
@@ -54,7 +55,8 @@ def test_a_wheel_from_a_file(new_environment: NewEnvironment, wheel: Path):
     assert env.version_of("pagefind") == env.version_of("properdocs") == ""
     env.pip(*in_guide("pip uninstall mkdocs-cairn"), "--yes")
     assert env.version_of("mkdocs-cairn") == ""
-    assert not [p for p in env.bin.parent.rglob("*cairn*") if p.suffix != ".pyc"]
+    left = [path for path in env.bin.parent.rglob("*") if re.fullmatch(r"(mkdocs_)?cairn(_cli)?([.-].*)?", path.name)]
+    assert left == []
 
 
 def test_a_source_archive_from_a_file(new_environment: NewEnvironment, archives: Path):
@@ -79,7 +81,8 @@ def test_an_index_under_the_name_of_the_distribution(
     serve_folder: Callable[..., AbstractContextManager[str]],
 ):
     shutil.copytree(archives, tmp_path / "index/simple/mkdocs-cairn")
-    env, asked = new_environment(), []
+    env = new_environment()
+    asked: list[str] = []
     with serve_folder(tmp_path / "index", functools.partial(Recorder, asked)) as url:
         env.pip(*in_guide("pip install mkdocs-cairn"), "--extra-index-url", f"{url}simple/")
     assert f"/simple/mkdocs-cairn/mkdocs_cairn-{VERSION}-py3-none-any.whl" in asked
@@ -89,7 +92,7 @@ def test_an_index_under_the_name_of_the_distribution(
 class Recorder(SimpleHTTPRequestHandler):
     """Says nothing, and keeps what is asked for."""
 
-    def __init__(self, asked: list[str], *args: object, **more: object) -> None:
+    def __init__(self, asked: list[str], *args: Any, **more: Any) -> None:
         self.asked = asked
         super().__init__(*args, **more)
 
@@ -116,6 +119,6 @@ def test_all_extras(new_environment: NewEnvironment, wheel: Path):
     settings = env.site / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("cairn]", "cairn: {search: pagefind}]"), "utf-8")
     env.check_site()
-    assert (env.site / "site/pagefind/pagefind.js").is_file()
+    assert (env.site / "site/assets/cairn/pagefind/pagefind.js").is_file()
     shutil.rmtree(env.site / "site")
     env.check_site("properdocs")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -21,9 +22,10 @@ from mkdocs_cairn.languages.faults import find_fault
 from mkdocs_cairn.languages.scripts import fill_script
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
+SCRIPTS = PLUGINS / "mkdocs_cairn/static/assets/cairn"
 SOURCES = {
     path: path.read_text("utf-8")
-    for ending in ("cairn/**/*.py", "mkdocs_cairn/**/*.py", "mkdocs_cairn/templates/**/*.*", "widgets/src/**/*.ts")
+    for ending in ("cairn/**/*.py", "mkdocs_cairn/**/*.py", "mkdocs_cairn/**/templates/**/*.*", "widgets/src/**/*.ts")
     for path in sorted(PLUGINS.glob(ending))
 }
 USES = re.compile(r"""\b(?:say|message)\(\s*["']([a-z][\w-]*\.[\w.-]+)["']""")
@@ -104,8 +106,9 @@ def test_a_value_is_not_read_as_a_sentence():
     ("name", "sentence", "fault"),
     [
         ("missing.serach", "So", "There is no sentence 'missing.serach'. Did you mean 'missing.search'?"),
-        ("missing.search", {"one": "So"}, "'missing.search' has no form 'other'. Add it."),
-        ("missing.search", {"lots": "So", "other": "So"}, "'missing.search' has the form 'lots'."),
+        ("count.concepts", {"one": "So"}, "'count.concepts' has no form 'other'. Add it."),
+        ("count.concepts", {"lots": "So", "other": "So"}, "'count.concepts' has the form 'lots'."),
+        ("missing.search", {"one": "So", "other": "So"}, "'missing.search' says no number, so it has no forms."),
         ("missing.search", "", "'missing.search' is not a text."),
         ("missing.search", 3, "'missing.search' is not a text."),
         ("missing.search-for", "Find {word}", "'missing.search-for' has no value '{word}'. Its values: words."),
@@ -113,6 +116,20 @@ def test_a_value_is_not_read_as_a_sentence():
 )
 def test_a_wrong_sentence_is_refused(name: str, sentence: object, fault: str):
     assert find_fault(name, sentence).startswith(fault)
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_the_scripts_have_all_sentences_of_a_language_and_stay_small(language: str):
+    """A tenth more than in English at most, with an allowance for small files."""
+    for script in sorted(SCRIPTS.glob("*.js")):
+        text = script.read_text("utf-8")
+        english, theirs = (fill_script(text, make_messages(name, {}), name) for name in (ENGLISH, language))
+        assert "message(" not in theirs
+        assert _pack(theirs) <= 1.1 * _pack(english) + 100, script.name
+
+
+def _pack(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
 
 
 def test_sentences_take_their_places_in_a_script():

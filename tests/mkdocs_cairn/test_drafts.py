@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_cairn.build.project import check_project
+
 from .builds import differences, make, make_clean, write_course
 from .conftest import copy_site
 from .desk import Desk, at_work
@@ -149,3 +151,51 @@ def test_what_is_excluded_and_what_lies_in_hidden_folders_is_no_concept_even_in_
         assert "Draft One" in desk.ask("concepts/alpha/")
         assert "cairn-stub" in desk.ask("concepts/hidden/")
         assert not desk.ask("concepts/draft-one/")
+
+
+MARKED = DRAFT.replace("title: Secret Angles\n", "title: Secret Angles\ndraft: {}\n")
+PLAIN = "docs/concepts/angles.md"
+
+
+@pytest.mark.parametrize("word", ["true", "yes", '"true"', "ON"])
+def test_a_page_that_says_it_is_a_draft_is_one_like_those_that_a_pattern_names(tmp_path: Path, word: str):
+    marked = {PLAIN: MARKED.format(word), "quizzes/drafts.yml": QUIZ}
+    note = {"docs/note.md": f"---\ndraft: {word}\n---\n# Secret note\n"}
+    made = make(write_course(tmp_path / "marked", marked | note))
+    assert made.error == ""
+    assert not made.said("WARNING")
+    by_pattern = make(write_course(tmp_path / "pattern", marked | note, draft_docs="angles.md\nnote.md\n"))
+    assert differences(made.files, by_pattern.files) == []
+    assert not [name for name in made.files if "angles" in name or "note" in name]
+    published = make(write_course(tmp_path / "no", {PLAIN: MARKED.format("no"), "quizzes/drafts.yml": QUIZ}))
+    assert b"Asked by its title" in published.files["concepts/angles/index.html"]
+
+
+def test_a_check_and_a_build_agree_on_what_a_page_says_of_being_a_draft(tmp_path: Path):
+    public = "---\nlearn_before: [Secret Angle Measures, vectors]\n---\nSee [[Secret Angles]].\n"
+    files = {
+        PLAIN: MARKED.format("true"),
+        "docs/concepts/measures.md": "---\ntitle: Secret Angle Measure\n---\nPublic.\n",
+        "docs/concepts/public.md": public.replace("Secret Angle Measures, ", ""),
+        "docs/concepts/odd.md": "---\ndraft: perhaps\n---\nText.\n",
+    }
+    course = write_course(tmp_path, files)
+    said = "docs/concepts/odd.md:2: The value of 'draft' must be yes or no, not 'perhaps'. [value-invalid]"
+    made = make(course)
+    assert [line for line in made.log if "[value-invalid]" in line] == [f"ERROR: {said}"]
+    checked = "\n".join(str(rated.problem) for rated in check_project(course)[1].rated_problems)
+    assert said in checked
+    assert "Secret" not in checked.replace("Secret Angle Measure", "")
+
+
+def test_a_preview_takes_in_a_page_that_becomes_a_draft_and_is_published(tmp_path: Path):
+    course = write_course(tmp_path, {PLAIN: MARKED.format("no"), "quizzes/drafts.yml": QUIZ})
+    with at_work(course) as desk:
+        assert "DRAFT" not in desk.ask("concepts/angles/")
+        desk.edit(PLAIN, old="draft: no", new="draft: yes")
+        assert "DRAFT" in desk.ask("concepts/angles/")
+        assert "Asked by its title" in desk.ask("concepts/angles/")
+        desk.edit(PLAIN, old="draft: yes\n", new="")
+        assert "DRAFT" not in desk.ask("concepts/angles/")
+        desk.edit("docs/concepts/new.md", new="---\ndraft: on\n---\nNew.\n")
+        assert "DRAFT" in desk.ask("concepts/new/")

@@ -138,6 +138,33 @@ def test_each_kind_of_page_is_there_with_its_lists(built: Path, place: str):
     assert all(part in after for part in expected[place]), after
 
 
+def test_the_sidebars_show_the_chapter_and_what_comes_before_and_after(built: Path):
+    found = parse(page(built, "concepts/vectors"))
+    (chapter,) = by_class(found, "cairn-outline")
+    assert "Numbers" in words(chapter)
+    (side,) = by_class(found, "cairn-side")
+    assert "Learn before Numbers" in words(side)
+    assert page(built, "concepts/vectors").count('id="cairn-before"') == 1
+    assert by_class(parse(page(built, "tags/physics")), "cairn-outline")
+    assert not by_class(parse(page(built, "concepts")), "cairn-outline")
+
+
+def test_the_theme_by_its_name_shows_the_same(course: Path, tmp_path: Path):
+    export(course, tmp_path / "source", "--for", "mkdocs")
+    settings = tmp_path / "source/mkdocs.yml"
+    given = settings.read_text("utf-8")
+    built: list[list[str]] = []
+    named = given.replace("name: material", "name: cairn").replace("  custom_dir: overrides\n", "")
+    for written in (given, named.replace("- search\n", "- material/search\n")):
+        settings.write_text(written, "utf-8")
+        done = run_mkdocs(tmp_path / "source", "build", "--strict", "--site-dir", tmp_path / "course")
+        assert done.returncode == 0, done.stderr
+        built.append(page(tmp_path / "course", "concepts/vectors").split())
+    assert "name: cairn" in text
+    assert "overrides" not in text
+    assert built[0] == built[1]
+
+
 def test_a_former_address_sends_its_reader_on(built: Path):
     assert 'url=../vectors/"' in page(built, "concepts/arrows")
 

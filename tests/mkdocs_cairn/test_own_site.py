@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from .conftest import build_own
 from .links import find_faults
@@ -54,6 +56,17 @@ def test_no_page_has_an_inline_script_or_style_of_ours(own_site: OwnSite):
         assert [e for e in page.iter() if "style" in e.attrib and "cairn" in e.get("class", "")] == [], file
         inline = [e.text or "" for e in page.iter() if e.tag in {"script", "style"} and not e.get("src")]
         assert not [text for text in inline if "cairn-" in text or "quiz" in text], file
+
+
+def test_the_guide_is_listed_for_programs_with_a_sentence_for_each_page(own_site: OwnSite):
+    listed = re.findall(r"^- \[(.+)\]\((.+)\): .+\w", (own_site.folder / "llms.txt").read_text("utf-8"), re.MULTILINE)
+    menu = by_class(parse((own_site.folder / "guide/start/index.html").read_text("utf-8")), "md-nav--primary")[0]
+    links = [urljoin(f"{own_site.url}guide/start/", str(a.get("href"))) for a in menu.iter("a")]
+    guide = [link for link in dict.fromkeys(links) if "/guide/" in link and "#" not in link]
+    assert [address for _, address in listed if "/guide/" in address] == guide
+    whole = (own_site.folder / "llms-full.txt").read_text("utf-8")
+    assert len(re.findall(r"^# ", whole, re.MULTILINE)) >= len(guide)
+    assert "_table(" not in whole
 
 
 def contents(folder: Path) -> dict[str, bytes]:

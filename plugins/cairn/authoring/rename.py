@@ -105,6 +105,8 @@ def _all_edits(
     for source in sources.quizzes:  # quizzes are outside the documents folder, so relative paths contain both folders
         if source.path in quizzes or _file_name(names) in source.text:
             yield source.path, replace_in_quiz(source.text, moved, posixpath.dirname(source.path))
+    for source in sources.defaults:
+        yield source.path, list(_shared_edits(source, names))
     if sources.tags:
         yield sources.tags.path, replace_in_tags_file(sources.tags.text, names)
 
@@ -122,6 +124,15 @@ def _page_edits(
     if has_quiz or document.uri in site.links or (names.old_uri and _file_name(names) in document.body):
         start = len(document.source.text) - len(document.body)
         yield from (Edit(start + e.start, start + e.end, e.text) for e in replace_in_body(document, names))
+
+
+def _shared_edits(source: Source, names: NameReplacement) -> Iterator[Edit]:
+    """Yield the edits of front matter that pages share."""
+    opening = "---\n"
+    front_matter = FrontMatter(f"{opening}{source.text.rstrip()}\n---\n")
+    replace_in_relations(front_matter, names)
+    for edit in front_matter.edits():
+        yield Edit(edit.start - len(opening), edit.end - len(opening), edit.text)
 
 
 def _file_name(names: NameReplacement) -> str:
@@ -167,7 +178,9 @@ def rename_sources(sources: Sources, rename: Rename) -> Sources:
         text = apply_edits(source.text, rename.edits.get(source.path, ()))
         moved = source.path == rename.old_path
         path, uri = (rename.new_path, rename.names.new_uri) if moved else (source.path, source.uri)
-        return Source(path, text, uri)
+        return Source(path, text, uri, tuple(map(changed, source.defaults)))
 
-    documents, quizzes = (tuple(map(changed, each)) for each in (sources.documents, sources.quizzes))
-    return replace(sources, documents=documents, quizzes=quizzes, tags=sources.tags and changed(sources.tags))
+    lists = (sources.documents, sources.quizzes, sources.defaults)
+    documents, quizzes, defaults = (tuple(map(changed, each)) for each in lists)
+    tags = sources.tags and changed(sources.tags)
+    return replace(sources, documents=documents, quizzes=quizzes, defaults=defaults, tags=tags)

@@ -98,7 +98,7 @@ def explain_unknown_code(label: str) -> str:
 def find_suppressions(site: Site, sources: Sources) -> list[Suppression]:
     """Return all suppressions in the sources; comments in code do not count, except in `quiz` fences."""
     found = [suppression for document in site.documents.values() for suppression in _in_document(document)]
-    others = (*sources.quizzes, sources.tags, sources.references)
+    others = (*sources.quizzes, sources.tags, sources.references, *sources.defaults)
     return found + [suppression for source in others if source for suppression in _in_text(source.text, source.path)]
 
 

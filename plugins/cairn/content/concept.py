@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cairn.content.document import Document
+from cairn.content.document import DRAFT, Document
+from cairn.content.folder_defaults import find_page_only
 from cairn.content.in_text_citation import find_citation_groups
 from cairn.content.name_reference import (
     CONCEPT,
@@ -24,7 +25,7 @@ from cairn.yaml.reader import MappingNode, Node
 
 KEYS = (
     *("title", "id", "aliases", "learn_before", "related", "tags", "references", "votes"),
-    *("redirect_from", "autolink", "autolink_to"),
+    *("redirect_from", "autolink", "autolink_to", DRAFT),
 )
 """The front matter keys that Cairn reads; all others belong to the theme and to other plugins."""
 NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"
@@ -90,7 +91,36 @@ class Concept:
 
 
 def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
-    """Read the front matter of a concept document."""
+    """Read the front matter of a concept document, and what it shares with other pages."""
+    concept, problems = _parse_own(document)
+    has_own = document.fields.find("autolink_to") is not None
+    for defaults in reversed(document.inherited):
+        mapping = MappingReader(defaults.fields, defaults.path, KEYS)
+        concept = _inherit(concept, mapping, has_autolink_to=has_own)
+        has_own = has_own or mapping.has("autolink_to")
+        _refuse_learn_after(mapping)
+        problems += (*mapping.problems, *find_page_only(defaults))
+    return concept, problems
+
+
+def _inherit(concept: Concept, mapping: MappingReader, *, has_autolink_to: bool) -> Concept:
+    """Return a concept with what a folder says of all its pages; a prerequisite of them does not precede itself."""
+    own = {reference.name for reference in concept.learn_before}
+    own |= {concept.id, concept.title, concept.stem, *(alias.name for alias in concept.aliases)}
+    before = parse_name_references(mapping, "learn_before", mapping.items("learn_before"), CONCEPT)
+    cited = {citation.key for citation in concept.references}
+    autolink_to = _autolink_to(mapping)
+    return replace(
+        concept,
+        learn_before=(*(reference for reference in before if reference.name not in own), *concept.learn_before),
+        related=(*parse_name_groups(mapping, "related"), *concept.related),
+        tags=tuple(dict.fromkeys((*_tags(mapping), *concept.tags))),
+        references=(*(c for c in _citations(mapping) if c.key not in cited), *concept.references),
+        autolink_to=concept.autolink_to if has_autolink_to or not mapping.has("autolink_to") else autolink_to,
+    )
+
+
+def _parse_own(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     mapping = MappingReader(document.fields, document.source.path, KEYS)
     mapping.text("title")  # parse_document read the title, but did not check it
     concept = Concept(
@@ -108,10 +138,14 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
         span=Span(mapping.path, mapping.line("id" if mapping.has("id") else "title")),
         autolink_to=_autolink_to(mapping),
     )
+    _refuse_learn_after(mapping)
+    return concept, tuple(mapping.problems)
+
+
+def _refuse_learn_after(mapping: MappingReader) -> None:
     if mapping.has("learn_after"):
         fault = "'learn_after' cannot be set. List this concept under 'learn_before' of the concepts that follow it."
         mapping.fault(Code.KEY_UNKNOWN, mapping.line("learn_after"), fault)
-    return concept, tuple(mapping.problems)
 
 
 def _aliases(mapping: MappingReader) -> tuple[NameReference, ...]:

@@ -7,18 +7,22 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 
+from cairn.content.folder_defaults import FolderDefaults, find_clashes, merge_fields, parse_defaults, text_of
 from cairn.content.front_matter_faults import find_hidden_first_line, find_ignored_front_matter, find_unreadable_values
 from cairn.content.in_text_citation import leave_out_citations
 from cairn.text.markdown import find_heading
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import first_sentence, plain_text
 from cairn.text.source import Source, Span
-from cairn.yaml.reader import MappingNode, ScalarNode, parse_yaml
+from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import MappingNode, parse_yaml
 
 FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 """The front matter of a page; group 1 is its YAML."""
+DRAFT = "draft"
+"""The front matter key that leaves a page out of what is published."""
 _INDEX_NAMES = ("index", "README")
 
 
@@ -40,6 +44,14 @@ class Document:
     """Whether the body itself has a level-1 heading."""
     summary: str
     """The description in the front matter, otherwise the first sentence, as plain text; may be empty."""
+    inherited: tuple[FolderDefaults, ...] = ()
+    """The front matter that it shares with the other pages of its folders, from the outermost."""
+
+    @property
+    def all_fields(self) -> MappingNode:
+        """The front matter, merged with what the page shares; lines are those of different files."""
+        shared = reduce(merge_fields, (defaults.fields for defaults in self.inherited), MappingNode((), 1))
+        return merge_fields(shared, self.fields) if self.inherited else self.fields
 
     @property
     def uri(self) -> str:
@@ -60,10 +72,18 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
     fields, problems = _parse_front_matter(match[1], source.path) if match else (MappingNode((), 1), ())
     problems += tuple(_find_faults(source, match[1] if match and not problems else "", body_line))
+    if fields.find(DRAFT):
+        mapping = MappingReader(fields, source.path, [field.name for field in fields.fields])
+        mapping.flag(DRAFT)
+        problems += tuple(mapping.problems)
     heading = find_heading(body)
-    title = _text_of(fields, "title") or plain_text(leave_out_citations(heading or ""))
-    summary = _text_of(fields, "description") or first_sentence(leave_out_citations(body))
-    document = Document(source, fields, body, body_line, title, heading is not None, summary)
+    title = text_of(fields, "title") or plain_text(leave_out_citations(heading or ""))
+    parsed = tuple(map(parse_defaults, source.defaults))
+    inherited = tuple(defaults for defaults, _ in parsed)
+    problems += (*(p for _, found in parsed for p in found), *find_clashes(source.path, fields, inherited))
+    shared = next(filter(None, (text_of(d.fields, "description") for d in reversed(inherited))), "")
+    summary = text_of(fields, "description") or shared or first_sentence(leave_out_citations(body))
+    document = Document(source, fields, body, body_line, title, heading is not None, summary, inherited)
     return document if title else replace(document, title=title_from_file_name(document.stem)), problems
 
 
@@ -100,11 +120,6 @@ def _parse_front_matter(text: str, path: str) -> tuple[MappingNode, tuple[Proble
     return MappingNode((), 1), (*problems, Problem(Code.FRONT_MATTER_BROKEN, Span(path, 2), fault))
 
 
-def _text_of(fields: MappingNode, key: str) -> str:
-    field = fields.find(key)
-    return " ".join(field.value.value.split()) if field and isinstance(field.value, ScalarNode) else ""
-
-
 @lru_cache(maxsize=1 << 16)
 def address(uri: str) -> str:
     """Return the URL path at which the host serves a page: `a/b.md` -> `a/b/`."""
@@ -121,7 +136,7 @@ def page_path(path: str) -> str:
 
 def is_concept(document: Document, folder: str) -> bool:
     """Return whether a page is a concept: it has `learn_before`, or is in the concepts folder (but not its index)."""
-    if document.fields.find("learn_before"):
+    if document.all_fields.find("learn_before"):
         return True
     inside = document.uri.startswith(folder.strip("/") + "/")
     return inside and address(document.uri) != folder.strip("/") + "/"

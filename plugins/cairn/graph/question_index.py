@@ -139,18 +139,17 @@ def _duplicate_id_problem(question: Question, other: Question) -> Problem:
     return Problem(Code.QUESTION_ID_TAKEN, question.span, fault)
 
 
-def leave_out_drafts(quizzes: Iterable[Quiz], drafts: Collection[Concept], names: Names) -> list[Quiz]:
-    """Return the quizzes without references to drafts; `names` are the names of the published concepts.
+def find_draft_names(drafts: Collection[Concept], names: Names) -> Callable[[str], bool]:
+    """Return a function that tells whether a name is only that of a draft; `names` are those of published concepts."""
+    draft_names = build_names(drafts)[1]
+    return lambda name: bool(draft_names.look_up(name).id) and not names.look_up(name).id
+
+
+def leave_out_drafts(quizzes: Iterable[Quiz], is_draft: Callable[[str], bool]) -> list[Quiz]:
+    """Return the quizzes without references to drafts.
 
     A question that refers only to drafts is not listed anywhere. A page that includes it by its id still shows it.
     """
-    if not drafts:
-        return [*quizzes]
-    draft_names = build_names(drafts)[1]
-
-    def is_draft(name: str) -> bool:
-        return bool(draft_names.look_up(name).id) and not names.look_up(name).id
-
     return [_without_drafts(quiz, is_draft) for quiz in quizzes]
 
 

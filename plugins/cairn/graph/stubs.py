@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cairn.content.concept import Concept
@@ -46,11 +46,17 @@ class _Classified:
 
 
 def build_catalogue(
-    by_id: Mapping[str, Concept], names: Names, usages: NameUsages, folder: str, uris: Iterable[str] = ()
+    by_id: Mapping[str, Concept],
+    names: Names,
+    usages: NameUsages,
+    folder: str,
+    uris: Iterable[str] = (),
+    is_draft: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Catalogue, list[Problem]]:
     """Make stubs of the names that have no document, and report likely typos.
 
     `by_id` and `names` come from `build_names`. The pages of stubs go to `folder`; `uris` are all page paths.
+    `is_draft` tells whether a name belongs to a draft, which makes it no typo.
     """
     concept_uris = {concept.uri for concept in by_id.values()}
     pages = index_paths((uri, uri) for uri in uris if uri not in concept_uris)
@@ -64,7 +70,8 @@ def build_catalogue(
     }
     demand = {stub_ids.get(key, key): len(paths) for key, paths in found.demand.items()}
     counts = {i: n for i, n in sorted(demand.items()) if i in stubs or (i in by_id and not by_id[i].is_written)}
-    rare = [usage for key, usages in found.wanted.items() if len(found.demand[key]) < TYPO_USES for _, usage in usages]
+    wanted = ((key, spelled) for key, usages in found.wanted.items() for spelled in usages)
+    rare = [usage for key, (name, usage) in wanted if len(found.demand[key]) < TYPO_USES and not is_draft(name)]
     typos = _find_typos(rare, names, by_id)
     ordered = {i: stubs[i] for i in sorted(stubs)}
     return Catalogue(by_id, ordered, names, stub_ids, pages, taken, counts), [*found.problems, *typos]

@@ -42,7 +42,8 @@ def has_autolinks(document: Document | None, *, default: bool) -> bool:
     """Return whether a page gets automatic links; a generated page (`document` is None) gets none."""
     if document is None:
         return False
-    setting = MappingReader(document.fields, "", [field.name for field in document.fields.fields]).flag(AUTOLINK)
+    fields = document.all_fields
+    setting = MappingReader(fields, "", [field.name for field in fields.fields]).flag(AUTOLINK)
     return default if setting is None else setting
 
 
@@ -111,7 +112,7 @@ def _tags(site: Site, uri: str) -> tuple[TagPath, ...]:
     concept = site.catalogue.concepts.get(site.concept_ids.get(uri, ""))
     if concept:
         return concept.tags
-    fields = site.documents[uri].fields
+    fields = site.documents[uri].all_fields
     texts = MappingReader(fields, "", [field.name for field in fields.fields]).texts("tags")
     return tuple(parse_tag(text.value) for text in texts)
 

@@ -53,6 +53,7 @@ _CONCEPT_VALUES: Mapping[str, tuple[Schema, str]] = {
         {"enum": [ALWAYS, SAME_TAG, NEVER, "", None]},
         "Which pages may turn mentions of this concept into links: always, same-tag or never.",
     ),
+    "draft": (FLAG, "Whether a build leaves the page out. A preview shows it, marked as a draft."),
     "redirect_from": (TEXTS, "Former addresses of the page, such as 'concepts/old-name', which redirect to it."),
 }
 _TAG_VALUES: Mapping[str, tuple[Schema, str]] = {

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import TypeAlias
 
+from cairn.text.markdown import escape
+
 Sentence: TypeAlias = str | Mapping[str, str]
 """A sentence, or one for each plural category of Unicode's CLDR, such as `one` and `other`."""
 
@@ -32,9 +34,14 @@ class Messages:
     english: Mapping[str, Sentence] = field(default_factory=dict)
     """The sentences in English, in which an author may name a part of a page as well."""
 
-    def say(self, name: str, **values: str | int) -> str:
+    def say(self, name: str, /, **values: str | int) -> str:
         """Return a sentence with its values; the one named `count` chooses between singular and plural."""
         return fill(self.find(name, values.get("count")), {key: self.write(value) for key, value in values.items()})
+
+    def say_in_markdown(self, name: str, /, **values: str | int) -> str:
+        """Return a sentence as Markdown, with values that are Markdown."""
+        sentence = keep_values(escape(self.find(name, values.get("count"))))
+        return fill(sentence, {key: self.write(value) for key, value in values.items()})
 
     def find(self, name: str, count: object = None) -> str:
         """Return a sentence without its values; `count` is the number that it is about."""
@@ -59,6 +66,11 @@ class Messages:
 
 NO_MESSAGES = Messages()
 """For a site of which nothing is shown."""
+
+
+def keep_values(escaped: str) -> str:
+    """Return a sentence that has been escaped as Markdown, with its values as they were."""
+    return escaped.replace("&#123;", "{").replace("&#125;", "}")
 
 
 def fill(sentence: str, values: Mapping[str, str]) -> str:

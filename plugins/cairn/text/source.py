@@ -28,6 +28,8 @@ class Source:
     """The whole text, with `\\n` line endings."""
     uri: str = ""
     """The page path, such as `concepts/vectors.md`; empty for a file that is not a page."""
+    defaults: tuple[Source, ...] = ()
+    """The files with front matter that a page shares with others, from the outermost folder."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,9 +13,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from cairn.content.page_link import PageLink
+from cairn.links.page_parts import Section
 from cairn.questions.fences import publishes_key
 from cairn.questions.placeholders import fill_questions, find_misplaced, write_placeholder
 from cairn.questions.shown import ShownQuestion
+from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
 from cairn.views.concept.body import PageBody
 from cairn.views.concept.concept_page import compile_concept
@@ -45,8 +47,13 @@ def open_page(build: Build, uri: str) -> PageBody:
     def address(to_uri: str, anchor: str) -> str:
         return href(PageLink("", to_uri, anchor=anchor)) if href else ""
 
-    build.body = PageBody(build.site, uri, write_question, address if href else None)
+    build.body = PageBody(build.site, uri, write_question, address if href else None, write_heading)
     return build.body
+
+
+def write_heading(section: Section) -> str:
+    """Return the heading of a section with its id, as Markdown for any settings of the site."""
+    return f'<h2 id="{section.id}" markdown="span">{escape(section.title)}</h2>'
 
 
 def hide_questions(markdown: str, page: Page, build: Build, config: MkDocsConfig) -> str:

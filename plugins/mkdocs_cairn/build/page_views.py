@@ -100,8 +100,9 @@ def _with_view(page: Page, content: str, context: TemplateContext, view: View, b
         _add_sections(page, view.sections)
     if isinstance(view, ConceptPage):
         document = build.site.documents.get(page.file.src_uri)
-        questions = _find_questions(content)
+        questions = find_questions(content)
         context["cairn"] = {  # type: ignore[typeddict-unknown-key]
+            "say": build.renderer.say,
             "relations": part("beside"),
             "outline": part("outline", contents=_list_contents(page)),
             "first_question": questions[0] if questions else "",
@@ -137,7 +138,7 @@ def _list_contents(page: Page) -> list[tuple[str, Markup]]:
     return [(item.id, Markup(item.title)) for item in sections]  # noqa: S704
 
 
-def _find_questions(content: str) -> list[str]:
+def find_questions(content: str) -> list[str]:
     """Return the ids of the questions in the HTML of a page, the first one as the id of its case if it has one."""
     found = list(_QUESTION.finditer(content))
     ids = [match["id"] for match in found if match["kind"] != "case"]

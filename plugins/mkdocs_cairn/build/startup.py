@@ -29,6 +29,7 @@ from mkdocs_cairn.host.pages.page_keys import make_template_check
 from mkdocs_cairn.host.plugins.cacheable_plugins import refuse_unknown_names
 from mkdocs_cairn.host.plugins.languages import use_plain_names
 from mkdocs_cairn.host.plugins.macros.macros import add_macros
+from mkdocs_cairn.host.plugins.macros.startup_lines import quieten_startup
 from mkdocs_cairn.host.reporting import make_logs_printable
 from mkdocs_cairn.host.scripts import place_scripts
 from mkdocs_cairn.host.source_reader import SourceReader
@@ -55,6 +56,7 @@ def prepare_settings(
     weigh_fields(config)
     add_missing_page(config)
     add_macros(config)
+    quieten_startup(config)
     add_extensions(config.markdown_extensions, find_build, has_math=options.math)
 
 

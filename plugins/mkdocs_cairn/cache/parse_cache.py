@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from cairn.sources import ParseCache
@@ -36,7 +36,7 @@ class StoredParseCache:
     def __call__(self, kind: str, source: Source, parse: Callable[[Source], _T]) -> _T:
         """Return `parse(source)`, or its result from an earlier build."""
         bucket = bucket_of(source)
-        name = digest_text(f"{kind}\0{source.path}\0{source.uri}\0{source.text}")
+        name = digest_text("\0".join((kind, *_texts(source))))
         stored = self._load(bucket)
         if name not in stored:
             stored[name] = parse(source)
@@ -93,6 +93,13 @@ class SessionCache:
 def bucket_of(source: Source) -> int:
     """Return the bucket of a source, which depends on its path alone."""
     return zlib.crc32(source.path.encode()) % _BUCKETS
+
+
+def _texts(source: Source) -> Iterator[str]:
+    """Yield everything that the result of parsing a source depends on."""
+    yield from (source.path, source.uri, source.text)
+    for defaults in source.defaults:
+        yield from _texts(defaults)
 
 
 def _unpack(data: bytes | None) -> dict[bytes, Any]:

@@ -24,6 +24,8 @@ from cairn.views.home.home_page import HOME
 from mkdocs_cairn.host.plugins.languages import place_in_language
 from mkdocs_cairn.host.plugins.other_plugins import register_page
 from mkdocs_cairn.host.question_files import QuestionFiles
+from mkdocs_cairn.host.theme import find_direction, find_language
+from mkdocs_cairn.html.isolation import isolate
 from mkdocs_cairn.html.renderer import Renderer
 
 log = logging.getLogger("mkdocs.plugins.cairn")
@@ -123,7 +125,7 @@ def add_redirects(site: Site, files: Files, renderer: Renderer, config: MkDocsCo
 
     MkDocs only copies it, so no list of pages contains it.
     """
-    taken = {file.dest_uri for file in files}
+    taken, direction = {file.dest_uri for file in files}, find_direction(config)
     for path, uri in site.redirects.items():
         former = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
         place_in_language(former, config)
@@ -131,5 +133,6 @@ def add_redirects(site: Site, files: Files, renderer: Renderer, config: MkDocsCo
         if target and former.dest_uri not in taken:
             href = target.url_relative_to(former)
             url = urljoin(config.site_url, target.url) if config.site_url else href
-            page = renderer.redirect(site.documents[uri].title, href, url)
+            page = renderer.redirect(site.documents[uri].title, href, url, find_language(config), direction)
+            page = isolate(page) if direction == "rtl" else page
             files.append(File.generated(config, former.dest_uri, content=page))

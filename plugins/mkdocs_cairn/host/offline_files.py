@@ -22,8 +22,8 @@ from mkdocs_cairn.offline.worker import OFFLINE_PAGE, OFFLINE_STYLES, WORKER, Ke
 log = logging.getLogger("mkdocs.plugins.cairn")
 
 _OFFLINE_PAGE = f"{ASSETS}/{OFFLINE_PAGE}"
-_KEPT_PAGES = {"index.md": "", "review/index.md": "Review", "progress/index.md": "Your progress"}
-"""The pages that are always kept, by their paths, with the texts of links to them."""
+_KEPT_PAGES = {"index.md": "", "review/index.md": "review.title", "progress/index.md": "page.your-progress"}
+"""The pages that are always kept, by their paths, with the names of the texts of links to them."""
 _ASSETS = (".css", ".js")
 
 
@@ -41,7 +41,8 @@ def write_offline_files(
     identity = _identify(config)
     made = dict(write_home_screen_files(identity, ASSETS)) if options.learner.is_on else {}
     if is_offered:
-        links = [(_KEPT_PAGES[uri], address) for uri, address in _find_kept_pages(files) if _KEPT_PAGES[uri]]
+        kept = [(_KEPT_PAGES[uri], address) for uri, address in _find_kept_pages(files)]
+        links = [(renderer.say(name), address) for name, address in kept if name]
         page = renderer.offline_page(identity.name, identity.language, identity.direction, links)
         made[_OFFLINE_PAGE] = (isolate(page) if identity.direction == "rtl" else page).encode()
     site = _describe(files, config) if is_offered else None

@@ -4,28 +4,40 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
+from cairn.content.draft import says_draft
+from cairn.content.folder_defaults import select_defaults
 from cairn.sources import Sources
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 from mkdocs_cairn.config.options import CairnConfig
+from mkdocs_cairn.host.plugins.meta_files import find_meta_file
 from mkdocs_cairn.host.question_files import QuestionFiles
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_irregular, walk_files
 
 _IMPORT_MEMORY, _IMPORT_OVERRULES = ".cairn-import.json", "import.yml"
+_BLOG = "material.plugins.blog."
 QUIZ_ENDINGS = (".yml", ".yaml")
 
 
 def is_draft(inclusion: InclusionLevel) -> bool:
-    """Return whether a page is shown in a preview and left out of a build."""
+    """Return whether a page is shown in a preview and left out of a build, as `draft_docs` or its front matter says."""
     return bool(inclusion.is_in_serve() and inclusion.is_excluded())
+
+
+def add_defaults(page: Source, defaults: Iterable[Source]) -> Source:
+    """Return a page with the front matter that it shares with other pages."""
+    found = select_defaults(defaults, page.uri)
+    return replace(page, defaults=found) if found else page
 
 
 class SourceReader:
@@ -37,6 +49,8 @@ class SourceReader:
         self._docs = Path(config.docs_dir)
         self._options, self._is_preview = options, is_preview
         self._shown: dict[str, str] = {}
+        self._meta_file = find_meta_file(config)
+        self._defaults: tuple[Source, ...] = ()
         self.problems: list[Problem] = []
 
     @property
@@ -53,7 +67,9 @@ class SourceReader:
         """Read all sources, and remove from `files` what is not a page: tags, references, unreadable documents."""
         if (self._docs / _IMPORT_MEMORY).is_file() and (overrides := files.get_file_from_path(_IMPORT_OVERRULES)):
             files.remove(overrides)
+        self._defaults = tuple(self._find_defaults(files))
         sources = Sources(
+            defaults=self._defaults,
             documents=tuple(self._documents(files, self._is_shown)),
             quizzes=tuple(self._quizzes(files)),
             tags=self._take(files, self._options.tags),
@@ -62,6 +78,13 @@ class SourceReader:
         )
         self._refuse_irregular(files)
         return sources
+
+    def _find_defaults(self, files: Files) -> Iterator[Source]:
+        """Yield the files of the meta plugin, in its order."""
+        for file in files if self._meta_file else ():
+            is_one = posixpath.basename(file.src_uri) == self._meta_file and file.abs_src_path
+            if is_one and (source := self.read_file(Path(file.abs_src_path or ""), file.src_uri)):
+                yield source
 
     def _is_shown(self, inclusion: InclusionLevel) -> bool:
         return bool(inclusion.is_in_serve() if self._is_preview else inclusion.is_included())
@@ -79,9 +102,18 @@ class SourceReader:
             bare = Source(self.shown(Path(file.abs_src_path or file.src_uri)), "", file.src_uri)
             source = self._read_page(file) if is_markdown_file(file.src_uri) else bare
             if source:
-                yield source
-            else:
+                source = add_defaults(source, self._defaults)
+            if source and self._becomes_draft(file, source):
+                file.inclusion = InclusionLevel.DRAFT
+            if source is None:
                 files.remove(file)
+            elif is_wanted(file.inclusion):
+                yield source
+
+    def _becomes_draft(self, file: File, source: Source) -> bool:
+        """Return whether a page makes itself a draft; Material's blog decides this for its posts."""
+        is_post = type(file.page).__module__.startswith(_BLOG)
+        return bool(file.inclusion.is_included()) and not is_post and says_draft(source)
 
     def _read_page(self, file: File) -> Source | None:
         if file.abs_src_path:

@@ -20,7 +20,7 @@ ASSETS = "assets/cairn"
 _SIDEBAR_PARTIALS = ("partials/nav.html", "partials/toc.html")
 _SEARCH_PARTIAL = "partials/search.html"
 _PATH_PARTIAL, _BREADCRUMBS = "partials/path.html", "breadcrumbs.html"
-STATIC = _HERE / "static"
+STATIC, THEME = _HERE / "static", _HERE / "theme"
 _LOADER = "loader.js"
 LOADER = f"{ASSETS}/{_LOADER}"
 PAGE_STYLES, DRAWING_STYLES, MAP_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT_STYLES = (
@@ -144,12 +144,15 @@ def find_search_box(config: MkDocsConfig) -> Path | None:
 
 
 FindArrange = Callable[[], Callable[[str, list[Any]], list[Any]]]
-_PLUGINS, _LISTS = ("material/search", "search"), ("entries", "_entries")
+_LISTS = "entries", "_entries"
 
 
 def find_search_plugin(config: MkDocsConfig) -> Any:
-    """Return the plugin of the theme's search, Material's or that of MkDocs; None if the site has none."""
-    return next((config.plugins[name] for name in _PLUGINS if name in config.plugins), None)
+    """Return the plugin of the theme's search or that of MkDocs; None if the site has none.
+
+    MkDocs puts the name of the theme before it, such as `material/search`.
+    """
+    return next((config.plugins[name] for name in config.plugins if name.rpartition("/")[2] == "search"), None)
 
 
 class ThemeSearch:

@@ -37,7 +37,7 @@ from cairn.views.indexes.index_models import (
 from cairn.views.learner.learner_models import ProgressPage, ReviewPage
 from cairn.views.view import View
 from mkdocs_cairn.html.jinja_fast_path import make_environment
-from mkdocs_cairn.html.say import SayHtml
+from mkdocs_cairn.html.say import find_comma, isolate_whole, make_say, write_literally
 from mkdocs_cairn.markdown.formula_text import read_formulas, show_formulas
 
 _FORM = ' class="cairn-q"'
@@ -80,12 +80,18 @@ class Renderer:
             auto_reload=False,
         )
         watch(self._environment)
-        self._environment.globals.update(record=record, confidence=confidence, learner=learner, say=SayHtml(messages))
-        self._environment.filters.update(formulas=show_formulas, words=read_formulas)
+        self._messages, self.say = messages, make_say(messages)
+        """Returns a sentence as HTML, for templates of themes as well."""
+        sentences = {"say": self.say, "say_literally": make_say(messages, write_literally)}
+        self._environment.globals.update(record=record, confidence=confidence, learner=learner, **sentences)
+        self._environment.globals["comma"] = find_comma(messages)
+        self._environment.filters.update(
+            formulas=show_formulas, words=read_formulas, number=messages.write, bdi=isolate_whole
+        )
         self._environment.globals["m"] = self._environment.get_template("cairn/macros.html").module
         self._environment.globals["types"] = _TypeTemplates(self._environment)
         self._environment.filters.update(plain=plain_text, json=_json)
-        self._environment.filters.update(inline=_inline, is_inline=_is_inline, literal=_literal)
+        self._environment.filters.update(inline=_inline, is_inline=_is_inline, literal=write_literally)
 
     def question(self, shown: ShownQuestion, html: Mapping[str, str], concept: str = "") -> str:
         """Return a question as HTML; `html` holds the HTML of each of its texts, by its Markdown.
@@ -108,7 +114,8 @@ class Renderer:
             return write_link(target.title, uri, target.uri)
 
         template = self._environment.get_template("cairn/stub.md")
-        return template.render(view=view, link=link, escape=escape, write_url=write_url)
+        say = self._messages.say_in_markdown
+        return template.render(view=view, link=link, escape=escape, write_url=write_url, say=say)
 
     def view(self, view: View, part: str, href: Callable[[PageLink], str], **more: object) -> str:
         """Return a part of a page as HTML: `under` its title, `after` its body, `beside` it, or its `outline`."""
@@ -141,9 +148,10 @@ class Renderer:
         """The menu in which learners save, move and reset their progress."""
         return self._environment.get_template("cairn/record.html").render()
 
-    def redirect(self, title: str, href: str, canonical: str) -> str:
+    def redirect(self, title: str, href: str, canonical: str, language: str, direction: str) -> str:
         """Return a page that redirects to `href`, with `canonical` as the address for search engines."""
-        return self._environment.get_template("cairn/redirect.html").render(title=title, href=href, whole=canonical)
+        template = self._environment.get_template("cairn/redirect.html")
+        return template.render(title=title, href=href, whole=canonical, language=language, direction=direction)
 
     def offline_page(self, name: str, language: str, direction: str, links: Iterable[tuple[str, str]]) -> str:
         """Return the page that readers get offline instead of one that they did not keep.
@@ -168,11 +176,6 @@ class _TypeTemplates(dict[str, Any]):
     def __missing__(self, name: str) -> Any:
         self[name] = self._environment.get_template(f"cairn/questions/{name}.html").module
         return self[name]
-
-
-def _literal(text: str) -> Markup:
-    """Return a text as HTML that is the same text for Markdown."""
-    return Markup(escape(text))  # noqa: S704
 
 
 def _json(value: object) -> str:

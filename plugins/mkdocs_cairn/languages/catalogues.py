@@ -48,7 +48,8 @@ def make_messages(language: str, words: Mapping[str, Mapping[str, Sentence]]) ->
     for given in dict.fromkeys((first, language)):
         sentences |= words.get(given, {})
     locale = find_locale(language)
-    return Messages(sentences, locale.plural_form, partial(_write_number, str(locale)))
+    english = read_catalogue(ENGLISH)
+    return Messages(sentences, cache(locale.plural_form), partial(_write_number, str(locale)), english)
 
 
 def find_locale(language: str) -> Locale:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
-from cairn.text.messages import OTHER, find_values
+from cairn.text.messages import OTHER, Sentence, find_values
 from mkdocs_cairn.languages.catalogues import ENGLISH, read_catalogue
 
 _CATEGORIES = ("zero", "one", "two", "few", "many", OTHER)
@@ -19,13 +19,21 @@ def find_fault(name: str, sentence: object) -> str:
         near = difflib.get_close_matches(name, english, n=1)
         return f"There is no sentence '{name}'." + (f" Did you mean '{near[0]}'?" if near else "")
     forms: dict[str, Any] = sentence if isinstance(sentence, dict) else {OTHER: sentence}
+    if fault := _find_fault_of_forms(name, forms, english[name]):
+        return fault
+    values = find_values(english[name])
+    if extra := sorted(find_values(forms) - values):
+        return f"'{name}' has no value '{{{extra[0]}}}'. Its values: {', '.join(sorted(values)) or 'none'}."
+    return ""
+
+
+def _find_fault_of_forms(name: str, forms: dict[str, Any], english: Sentence) -> str:
     if unknown := [key for key in forms if key not in _CATEGORIES]:
         return f"'{name}' has the form '{unknown[0]}'. Forms are {', '.join(_CATEGORIES)}."
+    if forms.keys() != {OTHER} and isinstance(english, str) and "count" not in find_values(english):
+        return f"'{name}' says no number, so it has no forms. Write one sentence."
     if OTHER not in forms:
         return f"'{name}' has no form '{OTHER}'. Add it."
     if not all(isinstance(form, str) and form for form in forms.values()):
         return f"'{name}' is not a text. Write a sentence."
-    values = find_values(english[name])
-    if extra := sorted(find_values(forms) - values):
-        return f"'{name}' has no value '{{{extra[0]}}}'. Its values: {', '.join(sorted(values)) or 'none'}."
     return ""

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
 from cairn.check.suppressions import MARKER
+from cairn.content.draft import says_draft
 from cairn.site import with_bodies
 from cairn.sources import ParseCache, ParsedSources, Sources, no_cache, same_facts
 from cairn.text.source import Source
@@ -23,7 +24,7 @@ from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.added_files import GeneratedFile
 from mkdocs_cairn.host.navigation import nav_paths
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
-from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader
+from mkdocs_cairn.host.source_reader import QUIZ_ENDINGS, SourceReader, add_defaults
 from mkdocs_cairn.system.gc_pause import gc_paused
 
 _FRONT_PAGES = ("index", "README")
@@ -96,7 +97,11 @@ class Edits:
                 uri = path.relative_to(self._docs).as_posix()
                 if self._changes_exclusions(build, uri, path):
                     raise NeedsFullBuildError
-                _set(documents, uri, self._read_file(path, uri))
+                read = self._read_file(path, uri)
+                source = read and add_defaults(read, sources.defaults)
+                if _says_draft(source) != _says_draft(documents.get(uri)):
+                    raise NeedsFullBuildError
+                _set(documents, uri, source)
             elif path.suffix in QUIZ_ENDINGS and path.is_relative_to(self._quizzes):
                 _set(quizzes, self._reader.shown(path), self._read_file(path))
             elif path.exists() or self._was_there(build, path):  # not a temporary file of an editor
@@ -150,6 +155,10 @@ class Edits:
         return any(source.path.startswith(folder) for source in build.sources.each()) or any(
             name is not None and (uri == name or uri.startswith(f"{name}/")) for uri in build.files.src_uris
         )
+
+
+def _says_draft(source: Source | None) -> bool:
+    return source is not None and says_draft(source)
 
 
 def _set(sources: dict[str, Source], key: str, source: Source | None) -> None:

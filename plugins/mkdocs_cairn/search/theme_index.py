@@ -56,7 +56,8 @@ class ThemeEntries:
         named = {**first, "names": [*map(self._write, names)], "boost": boost * first.get("boost", 1)}
         if not self._site.catalogue.is_written(concept_id):
             return [{**named, "text": ""}]
-        also = self._write(f"Also called: {', '.join(names[1:])}.") if names[1:] else ""
+        say, join = self._site.messages.say, self._site.messages.join
+        also = self._write(say("concept.also-called-sentence", names=join(names[1:]))) if names[1:] else ""
         return [{**named, "text": self._add_after_first_paragraph(first["text"], also)}, *rest]
 
     def _add_after_first_paragraph(self, text: str, also: str) -> str:

@@ -13,9 +13,15 @@ from urllib.parse import quote, unquote, urlsplit
 import yaml
 
 from cairn.content.page_link import PageLink
+from cairn.links.page_parts import BESIDE_AFTER, BESIDE_BEFORE, BESIDE_RELATED
+
+BESIDE = BESIDE_BEFORE, BESIDE_AFTER, BESIDE_RELATED
+"""The ids of the headings in the sidebar of a concept."""
 
 _OURS = {"template", "learn_before", "related", "aliases", "references", "tags", "id", "redirect_from"}
 """Keys of front matter that only our plugin reads. Their content is written into the page."""
+PAGE_TEMPLATE = "cairn/exported-page.html"
+"""The template of our theme for pages with lists in the sidebars."""
 HOSTS = ("zensical", "mkdocs")
 _ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"#?/][^"]*)"')
 
@@ -24,6 +30,17 @@ def write_page(front_matter: str, chips: str, text: str, menu: str, after: str) 
     """Return a page that consists of these parts. Some may be empty."""
     parts = (front_matter, chips, text.strip("\n"), menu and f"<div>{menu}</div>", _wrap_after(after))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def move_anchors(relations: str) -> tuple[str, str]:
+    """Return the lists for a sidebar without the ids of their headings, and these ids as HTML for the body.
+
+    Links in the body lead to them, and Zensical looks for the targets of links only in bodies.
+    """
+    anchors = [name for name in BESIDE if f'id="{name}"' in relations]
+    for name in anchors:
+        relations = relations.replace(f'="{name}"', f'="{name}-list"')
+    return relations, "".join(f'<a id="{name}"></a>' for name in anchors)
 
 
 def _wrap_after(html: str) -> str:
@@ -36,13 +53,19 @@ def write_chips(tags: Iterable[PageLink], href: Callable[[PageLink], str]) -> st
     return links and f'<nav class="md-tags" aria-label="Tags">{links}</nav>'
 
 
-def write_front_matter(given: Mapping[str, Any], title: str, description: str, search: object) -> str:
-    """Return the front matter of a page: what its author wrote for the host, and what our plugin found out."""
+def write_front_matter(
+    given: Mapping[str, Any], title: str, description: str, search: object, beside: Mapping[str, str]
+) -> str:
+    """Return the front matter of a page: what its author wrote for the host, and what our plugin found out.
+
+    What stands `beside` the page is shown by the template of our theme.
+    """
     kept = {name: value for name, value in given.items() if name not in _OURS}
     if title:
         kept = {"title": title} | kept | {"title": title}
     kept.setdefault("description", description)
     kept.setdefault("search", search)
+    kept |= {"template": PAGE_TEMPLATE, "cairn": dict(beside)} if beside else {}
     written = {name: value for name, value in kept.items() if value not in (None, "")}
     text = yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=120) if written else ""
     return f"---\n{text}---" if text else ""

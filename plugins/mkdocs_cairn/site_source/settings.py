@@ -39,17 +39,23 @@ _Dumper.add_multi_representer(object, _represent)
 
 
 def write_settings(
-    given: Mapping[str, Any], nav: list[Any], plugins: Iterable[str], styles: Iterable[str], script: str
+    given: Mapping[str, Any],
+    nav: list[Any],
+    plugins: Iterable[str],
+    styles: Iterable[str],
+    script: str,
+    *,
+    has_template: bool,
 ) -> str:
     """Return the text of the new `mkdocs.yml`.
 
     `given` holds the settings as the author wrote them, `plugins` the names of all plugins, `styles` and `script` the
-    files that our pages need.
+    files that our pages need. `has_template` says whether there is a template of ours.
     """
     kept = {name: value for name, value in given.items() if name not in _LEFT_OUT}
     kept |= {
         "edit_uri": "",  # the pages that one would edit are not these
-        "theme": _theme(kept.get("theme")),
+        "theme": _theme(kept.get("theme"), has_template=has_template),
         "nav": nav,
         "plugins": [_SEARCH] if any(_SEARCH in name for name in plugins) else [],
         "markdown_extensions": _extensions(kept.get("markdown_extensions") or []),
@@ -65,9 +71,9 @@ def left_out_plugins(plugins: Iterable[str]) -> list[str]:
     return [name for name in plugins if _SEARCH not in name and name not in {"cairn", "macros"}]
 
 
-def _theme(theme: Any) -> dict[str, Any]:
+def _theme(theme: Any, *, has_template: bool) -> dict[str, Any]:
     settings = {"name": theme} if isinstance(theme, str) else dict(theme or {"name": "mkdocs"})
-    return settings | ({"custom_dir": OVERRIDES} if settings.get("custom_dir") else {})
+    return settings | ({"custom_dir": OVERRIDES} if has_template or settings.get("custom_dir") else {})
 
 
 def _extensions(given: Any) -> list[Any]:

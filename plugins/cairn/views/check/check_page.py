@@ -12,8 +12,6 @@ from cairn.check.graph_statistics import build_layers
 from cairn.content.page_link import PageLink
 from cairn.site import Site
 from cairn.sources import Sources
-from cairn.text.markdown import escape
-from cairn.text.messages import fill
 from cairn.text.printable import printable
 from cairn.text.problem import Problem, Severity
 from cairn.views.check.check_models import CheckPage, CheckRow
@@ -40,7 +38,7 @@ def add_check_page(
 ) -> None:
     """Add the check page to the generated pages; `find_others` returns problems that only the host can find."""
     view = partial(compile_check_page, sources=sources, rules=rules, find_others=find_others)
-    lead = fill(escape(site.messages.find("check.lead")), {"command": _COMMAND})
+    lead = site.messages.say_in_markdown("check.lead", command=_COMMAND)
     pages[site.page_at(REPORT)] = GeneratedPage(site.messages.say("page.check"), lead, view)
 
 

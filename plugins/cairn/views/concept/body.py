@@ -23,11 +23,11 @@ from cairn.questions.placement import hide_fences, place_blocks
 from cairn.questions.shown import ShownQuestion, show_question
 from cairn.site import Site
 from cairn.text.markdown import escape
-from cairn.text.messages import fill
 from cairn.text.problem import Problem
 from cairn.text.raw_html import write_html_link
 from cairn.views.concept.included_questions import IncludedQuestions
 from cairn.yaml.mapping_reader import MappingReader
+from cairn.yaml.reader import MappingNode
 
 _QUESTION_MARK = "<!-- cairn:question {} -->"
 PRINT_KEY = "print_key"
@@ -143,7 +143,7 @@ class PageBody:
         """Return a link that says so if one of its paths from the root leads to a concept that nobody has written."""
         if not any(is_unwritten(self._site, path.removeprefix("/")) for path in paths):
             return link
-        return fill(escape(self._site.messages.find("question.not-written-yet")), {"title": link})
+        return self._site.messages.say_in_markdown("question.not-written-yet", title=link)
 
     def _link(self, text: str) -> str:
         linked = replace_wikilinks(text, lambda found: self._write_link(found, self._uri))
@@ -157,8 +157,8 @@ class PageBody:
 
 def _prints_keys(site: Site, uri: str) -> bool:
     document = site.documents.get(uri)
-    is_set = document is not None and document.fields.find(PRINT_KEY)
-    return document is None or not is_set or MappingReader(document.fields, uri, ()).flag(PRINT_KEY) is not False
+    fields = document.all_fields if document else MappingNode((), 1)
+    return not fields.find(PRINT_KEY) or MappingReader(fields, uri, ()).flag(PRINT_KEY) is not False
 
 
 def _with_heading(site: Site, uri: str, markdown: str) -> str:

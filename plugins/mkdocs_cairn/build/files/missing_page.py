@@ -49,6 +49,7 @@ def describe_ways(build: Build, config: MkDocsConfig) -> Mapping[str, Any]:
     ways = [PageLink(link.title, _find_path(build, link.uri)) for link in links]
     return {
         "frame": _find_frame(config),
+        "say": build.renderer.say,
         "links": ways,
         "has_search": find_search_plugin(config) is not None,
         "scripts": [find_names_file(config), _SCRIPT],
@@ -66,11 +67,12 @@ def _find_frame(config: MkDocsConfig) -> str:
 
 def _find_ways(build: Build) -> Iterator[PageLink]:
     """Yield the pages that lead to all others, by the names that their authors have given them."""
+    say = build.site.messages.say
     for uri, title in (
-        (HOME, "Home"),
-        (TAGS, "Contents"),
-        (MAP, "Map of the course"),
-        (f"{build.site.folder}/index.md", "Concepts from A to Z"),
+        (HOME, say("page.home")),
+        (TAGS, say("page.contents")),
+        (MAP, say("page.map-of-course")),
+        (f"{build.site.folder}/index.md", say("page.a-to-z")),
     ):
         page = build.site.page_at(uri)
         document = build.site.documents.get(page)

@@ -20,22 +20,24 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from cairn.questions.placeholders import place_questions
 from cairn.views.concept.concept_models import ConceptPage
+from cairn.views.indexes.index_models import TagPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.files.export_copies import DOCS, find_copies
 from mkdocs_cairn.build.files.site_data import make_site_data
 from mkdocs_cairn.build.page_bodies import question_writer
+from mkdocs_cairn.build.page_views import find_questions
 from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.reporting import as_plugin_error
-from mkdocs_cairn.host.theme import ASSETS, READER_STYLES, STATIC, find_loader
+from mkdocs_cairn.host.theme import READER_STYLES, find_loader, has_sidebars
 from mkdocs_cairn.markdown.formula_text import read_formulas
 from mkdocs_cairn.site_source.formulas import Formulas
-from mkdocs_cairn.site_source.page_source import Addresses, write_chips, write_front_matter, write_page
-from mkdocs_cairn.site_source.settings import OVERRIDES, left_out_plugins, write_settings
+from mkdocs_cairn.site_source.page_source import Addresses, move_anchors, write_chips, write_front_matter, write_page
+from mkdocs_cairn.site_source.settings import left_out_plugins, write_settings
 
 SETTINGS = "mkdocs.yml"
-_DOCS = "docs"
 _SNIPPETS, _SNIPPET = "pymdownx.snippets", "snippet"
 _FORM = "<cairn-question"
 
@@ -69,15 +71,11 @@ def export_site(path: Path, host: str) -> SiteSource:
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     writer = _PageWriter(config, files, plugin.pages.build, host)
-    pages = {f"{_DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
+    pages = {f"{DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
     plugin.pages.build.stop_at_errors()
     settings = {SETTINGS: _write_settings(config, nav)}
-    data = {f"{_DOCS}/{path}": text for path, text in make_site_data(plugin.pages.build, config).items()}
-    copies: dict[str, str | Path] = {
-        **dict(_overrides(config)),
-        **dict(_own_assets(files)),
-        **dict(_assets(files, config)),
-    }
+    data = {f"{DOCS}/{path}": text for path, text in make_site_data(plugin.pages.build, config).items()}
+    copies = dict(find_copies(files, config))
     return SiteSource({**settings, **pages, **data, **copies}, tuple(left_out_plugins(config.plugins)))
 
 
@@ -85,39 +83,19 @@ def _pages(files: Files) -> Iterator[File]:
     return (file for file in files if file.is_documentation_page() and not file.inclusion.is_excluded())
 
 
-def _assets(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str | Path]]:
-    """Yield the files of the documentation that are not pages, without the files of the theme."""
-    docs = Path(config.docs_dir)
-    for file in files:
-        if file.is_documentation_page() or file.inclusion.is_excluded():
-            continue
-        if file.abs_src_path is None:  # a page at a former address
-            yield f"{_DOCS}/{file.dest_uri}", file.content_string
-        elif Path(file.abs_src_path).is_relative_to(docs):
-            yield f"{_DOCS}/{file.src_uri}", Path(file.abs_src_path)
-
-
-def _own_assets(files: Files) -> Iterator[tuple[str, Path]]:
-    for file in sorted((STATIC / ASSETS).iterdir()):
-        if not file.name.endswith(".map") and files.get_file_from_path(f"{ASSETS}/{file.name}"):
-            yield f"{_DOCS}/{ASSETS}/{file.name}", file
-
-
-def _overrides(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
-    """Yield the site's own templates, except those that override ours."""
-    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    for file in sorted(folder.rglob("*")) if folder else ():
-        path = file.relative_to(folder or file)
-        if file.is_file() and path.parts[0] != "cairn":
-            yield f"{OVERRIDES}/{path.as_posix()}", file
-
-
 def _write_settings(config: MkDocsConfig, nav: Navigation) -> str:
     """Return the `mkdocs.yml` of the exported site."""
     with Path(config.config_file_path).open("rb") as file:  # MkDocs has changed the values that it had read
         given = yaml_load(file, get_yaml_loader())
     loader = find_loader(config)
-    return write_settings(given, config.nav or [*_items(nav.items)], config.plugins, READER_STYLES, loader)
+    return write_settings(
+        given,
+        config.nav or [*_items(nav.items)],
+        config.plugins,
+        READER_STYLES,
+        loader,
+        has_template=has_sidebars(config),
+    )
 
 
 def _items(items: Iterable[StructureItem]) -> Iterator[Any]:
@@ -154,7 +132,10 @@ class _PageWriter:
         view = build.view(uri)
         added = (self._chips(view, page), self._after(view, page)) if view else ("", "")
         chips, after = (self._addresses.write(html, uri) for html in added)
-        return write_page(self._front_matter(page), chips, text, menu, after)
+        beside = self._beside(view, page, "".join(questions.values())) if build.has_sidebars else {}
+        relations, anchors = move_anchors(beside.get("relations", ""))
+        beside |= {"relations": relations} if relations else {}
+        return write_page(self._front_matter(page, beside), chips, text, menu, anchors + after)
 
     def _read(self, page: Page) -> str:
         """Return the Markdown of a page after all plugins."""
@@ -185,13 +166,27 @@ class _PageWriter:
         return write_chips(view.tags, self._build.hrefs.of(page.file))
 
     def _after(self, view: View, page: Page) -> str:
-        return self._build.renderer.view(view, "after", self._build.hrefs.of(page.file), is_native=False)
+        return self._build.renderer.view(
+            view, "after", self._build.hrefs.of(page.file), is_native=self._build.has_sidebars
+        )
 
-    def _front_matter(self, page: Page) -> str:
+    def _beside(self, view: View | None, page: Page, questions: str) -> dict[str, str]:
+        """Return what the sidebars of a page show, by its name in the template of our theme."""
+        if not isinstance(view, ConceptPage | TagPage):
+            return {}
+        href, show = self._build.hrefs.of(page.file), self._build.renderer.view
+        found = {"outline": show(view, "outline", href, contents=())}
+        if isinstance(view, ConceptPage):
+            ids = find_questions(questions)
+            found |= {"relations": show(view, "beside", href)}
+            found |= {"first_question": ids[0], "skip": "Skip to the questions"} if ids else {}
+        return {name: " ".join(text.split()) for name, text in found.items()}
+
+    def _front_matter(self, page: Page, beside: dict[str, str]) -> str:
         build, uri = self._build, page.file.src_uri
         document = build.site.documents.get(uri)
         given = meta.get_data(build.text(uri) if document else "")[1]
         if not document and (hidden := build.generated[uri].hidden_parts):
             given["hide"] = [*hidden]
         summary = read_formulas(document.summary) if document and uri in build.site.concept_ids else ""
-        return write_front_matter(given, build.title(uri), summary, page.meta.get("search") or None)
+        return write_front_matter(given, build.title(uri), summary, page.meta.get("search") or None, beside)

@@ -2,6 +2,7 @@
 // What the scripts of a page share: they import from this module, and the bundler makes these imports read
 // `cairn.store`, which `store.ts` sets. With stores of its own, a script would not see what cannot be saved.
 
+export { say, sayLabel, sayList, sayNumber, sayParts, saySentences } from "../core/messages.ts";
 export { getClock } from "./environment.ts";
 export { isPersisted } from "./keeping/persistence.ts";
 export { readRecordFile } from "./keeping/read-record-file.ts";

@@ -69,7 +69,7 @@ def _without_fences(document: Document) -> str:
 
 
 def _is_read(document: Document, settings: MacroSettings, forced: GitIgnoreSpec) -> bool:
-    field = document.fields.find("render_macros")
+    field = document.all_fields.find("render_macros")
     word = field.value.value.strip().casefold() if field and isinstance(field.value, ScalarNode) else ""
     if word in _FALSE:
         return False
@@ -107,7 +107,7 @@ class _Page:
         known = self._settings.names
         if known is None:
             return frozenset()
-        own = {field.name for field in self._document.fields.fields}
+        own = {field.name for field in self._document.all_fields.fields}
         names = meta.find_undeclared_variables(tree)  # raises an error for unknown filters too
         return frozenset(names.difference(known, own, self._environment.globals))
 

@@ -141,7 +141,7 @@ class Macros:
         drawing = renderer.path_drawing(path, self._href())
         if self._build.reviews is None and path.steps:
             return f"{_list('1.', (step.concept for step in path.steps))}\n\n{drawing}"
-        lines = (f"1. [[{step.concept}]] {_show_figure(step)}" for step in path.steps)
+        lines = (f"1. [[{step.concept}]] {self._show_figure(step)}" for step in path.steps)
         return "\n\n".join((renderer.path(path, self._href()), "\n".join(lines), drawing))
 
     def next_steps(self) -> str:
@@ -156,13 +156,21 @@ class Macros:
         site = self._build.site
         written = sum(c.is_written for c in site.catalogue.concepts.values())
         wanted = len(site.catalogue.concepts) + len(site.catalogue.stubs) - written
+        say = site.messages.say_in_markdown
         counts = (
-            (written, "concept"),
-            (len(site.questions.questions), "question"),
-            (len(site.references), "reference"),
+            say("count.concepts", count=written),
+            say("count.questions", count=len(site.questions.questions)),
+            say("count.references", count=len(site.references)),
+            say("count.unwritten", count=wanted),
         )
-        words = [f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counts]
-        return " · ".join([*words, f"{wanted:,} still to write"])
+        return " · ".join(counts)
+
+    def _show_figure(self, step: PathStep) -> str:
+        """Return what a step takes; a script adds up the minutes of those that are left."""
+        say = self._build.site.messages.say_in_markdown
+        reading = (say("count.minutes-short", count=step.minutes),) if step.minutes else ()
+        asking = (say("count.questions", count=step.questions),) if step.questions else ()
+        return f'<span class="cairn-figure" data-minutes="{step.minutes}">{" · ".join(reading + asking)}</span>'
 
     def _href(self) -> Callable[[PageLink], str]:
         file = self._env.page.file
@@ -186,13 +194,6 @@ class Macros:
 
 def _list(mark: str, ids: Iterable[str]) -> str:
     return "\n".join(f"{mark} [[{i}]]" for i in ids)
-
-
-def _show_figure(step: PathStep) -> str:
-    """Return what a step takes; a script adds up the minutes of those that are left."""
-    reading = (f"{step.minutes} min",) if step.minutes else ()
-    asking = (f"{step.questions} question{'' if step.questions == 1 else 's'}",) if step.questions else ()
-    return f'<span class="cairn-figure" data-minutes="{step.minutes}">{" · ".join(reading + asking)}</span>'
 
 
 def _show_unknown(name: str) -> str:

@@ -5,7 +5,7 @@ import type { Day } from "../../core/learner/day.ts";
 import type { PageState } from "../../core/learner/snapshot.ts";
 import { isDue } from "../../core/learner/state.ts";
 import { createElement } from "../create-elements.ts";
-import * as messages from "./messages.ts";
+import { STATES, sayDueIn } from "./messages.ts";
 
 /** Shows the state of the concept of this page. `onKnown` is called when the reader ticks or clears the box. */
 export function showConceptState(
@@ -22,8 +22,8 @@ export function showConceptState(
   if (mark && name !== "unseen") mark.dataset["state"] = name;
   else delete mark?.dataset["state"];
   const [word, rest] = line.querySelectorAll("[data-part]");
-  if (word) word.textContent = messages.TITLES[name];
-  if (rest) rest.textContent = state?.due === undefined ? "" : `, ${messages.sayDueIn(state.due - today)}`;
+  if (word) word.textContent = STATES[name];
+  if (rest) rest.textContent = state?.due === undefined ? "" : sayDueIn(state.due - today);
   const box = line.querySelector("input");
   if (box) box.checked = name === "known";
 }
@@ -48,7 +48,7 @@ function createLine(title: Element, onKnown: (isKnown: boolean) => void): HTMLEl
   box.addEventListener("change", () => onKnown(box.checked));
   text.append(word, rest);
   state.append(mark, text);
-  label.append(box, ` ${messages.I_KNOW_THIS}`);
+  label.append(box, ` ${message("state.know-this")}`);
   line.append(state, label);
   title.after(line);
   return line;

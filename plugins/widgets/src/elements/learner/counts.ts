@@ -2,14 +2,16 @@
 // Shows how much of a page or of a chapter the reader has learned, beside the headings and counts of the page.
 
 import type { Counts, PageState } from "../../core/learner/snapshot.ts";
+import { say } from "../../core/messages.ts";
 import { createElement } from "../create-elements.ts";
-import * as messages from "./messages.ts";
+import { sayLearned } from "./messages.ts";
 
 /** Shows how many questions of this page were right, under the heading of its questions. */
 export function showTally(state: PageState | undefined): void {
   const section = document.querySelector(".cairn-check");
   if (!section) return;
-  const text = state && state.questions > 0 ? messages.sayPassed(state.passed, state.questions) : "";
+  const { passed: right = 0, questions: count = 0 } = state ?? {};
+  const text = count > 0 ? say(message("state.right-so-far"), { right, count }) : "";
   replace(section, ".cairn-tally", text, () => {
     const tally = createElement("p", "cairn-tally");
     section.before(tally);
@@ -23,23 +25,27 @@ export function showCounts(
   ofThisPage: Counts | undefined,
 ): void {
   const own = document.querySelector(".cairn-size");
-  if (own) showCount(own, ofThisPage, messages.sayMasteredOrKnown);
+  if (own) showCount(own, ofThisPage, sayInFull);
   const chapter = document.querySelector<HTMLAnchorElement>(".cairn-outline__meta a");
-  if (chapter) showCount(chapter, findCounts(chapter), messages.sayMasteredOrKnown);
+  if (chapter) showCount(chapter, findCounts(chapter), sayInFull);
   for (const link of document.querySelectorAll<HTMLAnchorElement>(
     ":is(.cairn-tree, .cairn-subtags) > li > a, .cairn-section > h3 > a",
   )) {
     const beside = link.nextElementSibling;
-    if (beside?.matches(".cairn-meta")) showCount(beside, findCounts(link), messages.sayLearned);
+    if (beside?.matches(".cairn-meta")) showCount(beside, findCounts(link), sayLearned);
   }
 }
 
+function sayInFull(counts: Counts): string {
+  return sayLearned(counts, message("state.mastered-or-known"));
+}
+
 /** Shows a count in place of the number of concepts, which it says, too, as soon as the reader has met any of them. */
-function showCount(place: Element, counts: Counts | undefined, say: (counts: Counts) => string): void {
+function showCount(place: Element, counts: Counts | undefined, sayCounts: (counts: Counts) => string): void {
   const { dataset } = place as HTMLElement;
   dataset["number"] ??= place.textContent;
   const isAny = counts && counts.mastered + counts.known + counts.learning > 0;
-  place.textContent = isAny ? say(counts) : dataset["number"];
+  place.textContent = isAny ? sayCounts(counts) : dataset["number"];
 }
 
 /** Sets the text of the element beside or in another one. It is created only if there is a text. */

@@ -6,7 +6,7 @@ import type { Day } from "../../core/learner/day.ts";
 import type { PageState } from "../../core/learner/snapshot.ts";
 import { isDue } from "../../core/learner/state.ts";
 import { createElement } from "../create-elements.ts";
-import * as messages from "./messages.ts";
+import { sayAfterName } from "./messages.ts";
 
 /** The links to concepts in our lists. Links to questions have a fragment. */
 const NAMES =
@@ -49,10 +49,9 @@ function setState(element: Element, state: PageState | undefined, today: Day): v
   else element.removeAttribute("data-cairn-state");
 }
 
-/** The words for screen readers. They begin with a comma, since they follow the name. */
+/** The words for screen readers. */
 function sayState(state: PageState | undefined, today: Day): string {
-  if (!state) return "";
-  return `, ${messages.STATES[state.name]}${isDue(state, today) ? `, ${messages.DUE}` : ""}`;
+  return state ? sayAfterName(state.name, isDue(state, today)) : "";
 }
 
 function createWords(words: string): HTMLElement {

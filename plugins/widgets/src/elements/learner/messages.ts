@@ -1,57 +1,43 @@
 // SPDX-License-Identifier: MIT
-// The texts of the marks, for editing and translation.
+// What is said of the state of a concept, and of how many concepts are learned.
 
 import type { Day } from "../../core/learner/day.ts";
 import { type Counts, countLearned, type PageState } from "../../core/learner/snapshot.ts";
 import { isDue, type StateName } from "../../core/learner/state.ts";
+import { type Message, say } from "../../core/messages.ts";
 
-/** A state after the name of a concept, for screen readers. */
+/** A state by itself. */
 export const STATES: Readonly<Record<StateName, string>> = {
+  unseen: message("state.unseen"),
+  learning: message("state.learning"),
+  known: message("state.known"),
+  mastered: message("state.mastered"),
+};
+
+const AND: Readonly<Record<StateName, string>> = {
   unseen: "",
-  learning: "learning",
-  known: "marked as known",
-  mastered: "mastered",
-};
-export const DUE = "due for review";
-
-/** A state at the top of its page. */
-export const TITLES: Readonly<Record<StateName, string>> = {
-  unseen: "Not seen yet",
-  learning: "Learning",
-  known: "Marked as known",
-  mastered: "Mastered",
+  learning: message("state.and-learning"),
+  known: message("state.and-known"),
+  mastered: message("state.and-mastered"),
 };
 
-export const I_KNOW_THIS = "I know this";
-export const PROGRESS = "Progress";
+/** A state after the name of a concept, for screen readers: with the comma or what stands for it. */
+export function sayAfterName(name: StateName, isConceptDue: boolean): string {
+  return AND[name] + (isConceptDue ? message("state.and-due") : "");
+}
 
-/** What a preview says of a concept. */
+/** The state of a concept by itself. */
 export function sayState(state: PageState | undefined, today: Day): string {
-  return TITLES[state?.name ?? "unseen"] + (isDue(state, today) ? `, ${DUE}` : "");
+  return STATES[state?.name ?? "unseen"] + (isDue(state, today) ? message("state.and-due") : "");
 }
 
-/** When the next review is. */
+/** When the next review is, after the state. */
 export function sayDueIn(days: number): string {
-  if (days <= 0) return DUE;
-  return days === 1 ? "due tomorrow" : `due in ${days} days`;
+  if (days <= 0) return message("state.and-due");
+  return days === 1 ? message("state.and-due-tomorrow") : say(message("state.and-due-in"), { count: days });
 }
 
-/** The label of the entry in the header. */
-export function sayProgress(due: number): string {
-  return due === 0 ? PROGRESS : `${PROGRESS}, ${due} ${DUE}`;
-}
-
-/** How many questions of the page were right. */
-export function sayPassed(passed: number, questions: number): string {
-  return `${passed} of ${questions} right so far`;
-}
-
-/** How many concepts of a chapter are learned, where what stands beside it says of what. */
-export function sayLearned(counts: Counts): string {
-  return `${countLearned(counts).toLocaleString("en")} of ${counts.all.toLocaleString("en")}`;
-}
-
-/** The same, in full. */
-export function sayMasteredOrKnown(counts: Counts): string {
-  return `${sayLearned(counts)} mastered or known`;
+/** How many concepts of a chapter are learned, where what stands beside it says of what; or in full. */
+export function sayLearned(counts: Counts, sentence: Message = message("state.learned")): string {
+  return say(sentence, { learned: countLearned(counts), count: counts.all });
 }

@@ -3,11 +3,11 @@
 
 import type { CellState, MapConcept } from "../../core/map/concepts.ts";
 import { findChapter, findCorner, readOrder } from "../../core/map/quilt.ts";
+import { say } from "../../core/messages.ts";
 import "../globals.ts";
 import { DOT, FRAME, findFilling } from "../../core/map/cells.ts";
 import { loadMastery } from "../load-mastery.ts";
 import { findAddress } from "../mastery/site.ts";
-import * as messages from "./messages.ts";
 import { Patches } from "./patches.ts";
 
 // So that lines are sharp on most screens.
@@ -33,8 +33,8 @@ export class CanvasPatches extends Patches {
     for (const canvas of canvases) {
       canvas.tabIndex = -1;
       canvas.role = "application";
-      const title = canvas.parentElement?.querySelector("p > :first-child")?.textContent ?? "";
-      canvas.ariaLabel = `${title}. ${messages.ARROWS}`;
+      const chapter = canvas.parentElement?.querySelector("p > :first-child")?.textContent ?? "";
+      canvas.ariaLabel = say(message("map.arrows"), { chapter });
     }
   }
 

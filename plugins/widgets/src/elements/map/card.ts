@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The card of the chosen concept: what it is, what it builds on and leads to, and what to do with it.
 
-import type { CellState, MapConcept } from "../../core/map/concepts.ts";
+import type { MapConcept } from "../../core/map/concepts.ts";
+import { say, sayLabel } from "../../core/messages.ts";
 import { createElement, createSvg } from "../create-elements.ts";
-import * as messages from "./messages.ts";
 
 const MOST_NAMES = 8;
 
 /** What the card shows. */
 export interface Choice {
   readonly concept: MapConcept;
-  readonly state: CellState | undefined;
+  /** Its state in words, if that is known. */
+  readonly state: string;
   readonly before: readonly HTMLElement[];
   readonly after: readonly HTMLElement[];
   /** What can be done with it besides opening it. */
@@ -45,19 +46,19 @@ export class Card {
 
   #create({ concept, state, before, after, actions }: Choice): readonly Node[] {
     const title = createElement("p", "cairn-course__title", concept.title);
-    const open = createElement("a", "md-button md-button--primary", messages.OPEN) as HTMLAnchorElement;
+    const open = createElement("a", "md-button md-button--primary", message("map.open")) as HTMLAnchorElement;
     open.href = concept.address;
-    open.setAttribute("aria-label", `${messages.OPEN}: ${concept.title}`);
+    open.setAttribute("aria-label", sayLabel(message("map.open"), concept.title));
     const row = createElement("div", "cairn-course__actions");
     row.append(open, ...actions);
     const { questions } = concept;
-    const facts = [state && messages.sayState(state), questions > 0 && messages.sayQuestions(questions)];
+    const facts = [state, questions > 0 && say(message("count.questions"), { count: questions })];
     return [
       title,
       createElement("p", "cairn-course__facts", facts.filter(Boolean).join(" · ")),
       this.#sentence,
-      ...createList(messages.BUILDS_ON, before, ""),
-      ...createList(messages.LEADS_TO, after, "4 3"),
+      ...createList(message("map.builds-on"), before, ""),
+      ...createList(message("map.leads-to"), after, "4 3"),
       row,
     ];
   }
@@ -73,6 +74,6 @@ function createList(title: string, items: readonly HTMLElement[], dashes: string
   list.ariaLabel = title;
   list.append(...items.slice(0, MOST_NAMES));
   const rest = items.length - MOST_NAMES;
-  if (rest > 0) list.append(createElement("li", "", messages.sayMore(rest)));
+  if (rest > 0) list.append(createElement("li", "", say(message("map.and-more"), { count: rest })));
   return [heading, list];
 }

@@ -19,6 +19,9 @@ export class CourseMap {
   createActions: (concept: MapConcept) => readonly HTMLElement[] = () => [];
   /** Writes the first sentence about a concept. */
   describe: (concept: MapConcept, sentence: HTMLElement) => void = () => {};
+  /** Says the state of a concept: by itself, and after its name. */
+  sayState: (state: CellState) => string = () => "";
+  sayStateAfter: (state: CellState) => string = () => "";
   readonly #after: readonly (readonly number[])[];
   readonly #rings: Rings;
   readonly #card: Card;
@@ -66,11 +69,12 @@ export class CourseMap {
   /** Shows the chosen concept, if any. */
   showCard(): void {
     const concept = this.#isChosen ? this.concepts[this.#cell] : undefined;
+    const state = this.#states[this.#cell];
     const list = (cells: readonly number[] = []) => cells.map((cell) => this.createName(cell));
     this.#card.show(
       concept && {
         concept,
-        state: this.#states[this.#cell],
+        state: state ? this.sayState(state) : "",
         before: list(concept.before),
         after: list(this.#after[this.#cell]),
         actions: this.createActions(concept),
@@ -120,6 +124,6 @@ export class CourseMap {
 
   /** An item of a list about the concept of a cell. */
   createName(cell: number): HTMLElement {
-    return createName(this.concepts[cell] as MapConcept, this.#states[cell]);
+    return createName(this.concepts[cell] as MapConcept, this.#states[cell], this.sayStateAfter);
   }
 }

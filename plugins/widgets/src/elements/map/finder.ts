@@ -3,9 +3,9 @@
 
 import { indexConcepts } from "../../core/map/find-concepts.ts";
 import { findChapter } from "../../core/map/quilt.ts";
+import { say } from "../../core/messages.ts";
 import { createElement } from "../create-elements.ts";
 import type { CourseMap } from "./course-map.ts";
-import * as messages from "./messages.ts";
 import { keepPlace, readPlace } from "./place.ts";
 
 const MOST_FOUND = 50;
@@ -53,7 +53,8 @@ function show(
 ): void {
   const output = root.querySelector("output");
   const { length } = hits ?? map.concepts;
-  if (output) output.textContent = (hits ? messages.sayFound : messages.sayConcepts)(length);
+  if (output)
+    output.textContent = say(hits ? message("progress.found") : message("count.concepts"), { count: length });
   const items = hits?.slice(0, MOST_FOUND).map((cell) => {
     const item = map.createName(cell);
     item.append(createElement("span", "cairn-meta", findChapterTitle(map, cell)));
@@ -62,8 +63,10 @@ function show(
   const list = createElement("ul", "cairn-names cairn-names--wide");
   list.append(...(items ?? []));
   if (hits && length > MOST_FOUND)
-    list.append(createElement("li", "cairn-meta", messages.sayMore(length - MOST_FOUND)));
-  found.replaceChildren(...(items?.length ? [createElement("h2", "", messages.FOUND), list] : []));
+    list.append(
+      createElement("li", "cairn-meta", say(message("map.and-more"), { count: length - MOST_FOUND })),
+    );
+  found.replaceChildren(...(items?.length ? [createElement("h2", "", message("map.found")), list] : []));
   const everything = root.querySelector<HTMLElement>("section:has(#cairn-list)");
   if (everything) everything.hidden = hits !== undefined;
   map.patches.fade(hits && new Set(hits));

@@ -5,7 +5,6 @@
 import { createButton } from "../create-elements.ts";
 import "../globals.ts";
 import { loadMastery } from "../load-mastery.ts";
-import * as messages from "./messages.ts";
 
 /** The button on the card of one map. */
 export class GoalButton {
@@ -19,7 +18,7 @@ export class GoalButton {
   /** The button for the concept with a page. */
   show(path: string): readonly HTMLElement[] {
     this.#path = path;
-    this.#button.textContent = messages.MAKE_GOAL;
+    this.#button.textContent = message("paths.make-goal");
     if (globalThis.cairn?.mastery) this.#update();
     return [this.#button];
   }
@@ -28,7 +27,7 @@ export class GoalButton {
     const path = this.#path;
     const goal = await findGoal(path);
     if (goal && path === this.#path)
-      this.#button.textContent = goal.isGoal ? messages.REMOVE_GOAL : messages.MAKE_GOAL;
+      this.#button.textContent = goal.isGoal ? message("paths.remove-goal") : message("paths.make-goal");
   }
 
   async #change(): Promise<void> {
@@ -39,7 +38,7 @@ export class GoalButton {
     store.setGoal(mastery.openSiteStore(), goal.id, !goal.isGoal);
     // The first goal begins a record.
     globalThis.cairn?.load?.("learner");
-    this.#button.textContent = goal.isGoal ? messages.MAKE_GOAL : messages.REMOVE_GOAL;
+    this.#button.textContent = goal.isGoal ? message("paths.make-goal") : message("paths.remove-goal");
   }
 }
 

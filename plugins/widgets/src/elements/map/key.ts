@@ -3,8 +3,8 @@
 
 import { DOT, FRAME, findFilling } from "../../core/map/cells.ts";
 import type { CellState } from "../../core/map/concepts.ts";
+import { sayNumber } from "../../core/messages.ts";
 import { createElement, createSvg } from "../create-elements.ts";
-import * as messages from "./messages.ts";
 
 const NOTHING: CellState = { name: "unseen", isDue: false, isReady: false };
 const SAMPLES: readonly CellState[] = [
@@ -16,13 +16,22 @@ const SAMPLES: readonly CellState[] = [
   { ...NOTHING, name: "mastered", isDue: true },
 ];
 
+const NAMES = [
+  message("map.unseen"),
+  message("state.ready"),
+  message("state.learning"),
+  message("map.known"),
+  message("state.mastered"),
+  message("state.due"),
+];
+
 /** Shows the key of these states in an element. */
 export function showKey(element: HTMLElement, states: readonly CellState[]): void {
   const items = SAMPLES.map((sample, index) => {
     const item = createElement("li", "");
     const count = states.filter((state) => (sample.isDue ? state.isDue : isLike(state, sample))).length;
-    const text = createElement("span", "", `${messages.KEY[index]} `);
-    text.append(createElement("b", "", count.toLocaleString("en")));
+    const text = createElement("span", "", `${NAMES[index]} `);
+    text.append(createElement("b", "", sayNumber(count)));
     item.append(createSample(sample), text);
     return item;
   });

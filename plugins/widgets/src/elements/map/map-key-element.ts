@@ -22,6 +22,7 @@ import type { CourseMapElement } from "./course-map-element.ts";
 import { listenToFinder } from "./finder.ts";
 import { GoalButton } from "./goal-button.ts";
 import { showKey } from "./key.ts";
+import { sayState, sayStateAfter } from "./messages.ts";
 import { paintLinks } from "./paint-links.ts";
 
 /** The key of the map. */
@@ -47,7 +48,7 @@ export class MapKeyElement extends HTMLElement {
     }
     const map = root?.map;
     if (!map || signal.aborted) return;
-    map.describe = describe;
+    Object.assign(map, { describe, sayState, sayStateAfter });
     if (RECORD) addGoals(map);
     this.#follow(map, signal);
     listenToFinder(root, map, signal);

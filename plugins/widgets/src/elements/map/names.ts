@@ -3,10 +3,13 @@
 
 import type { CellState, MapConcept } from "../../core/map/concepts.ts";
 import { createElement } from "../create-elements.ts";
-import { sayState } from "./messages.ts";
 
 /** An item with a link to a concept, its mark, and its state in words for screen readers. */
-export function createName({ title, address }: MapConcept, state: CellState | undefined): HTMLElement {
+export function createName(
+  { title, address }: MapConcept,
+  state: CellState | undefined,
+  sayState: (state: CellState) => string,
+): HTMLElement {
   const item = createElement("li", "");
   const link = createElement("a", "", title) as HTMLAnchorElement;
   link.href = address;
@@ -14,7 +17,7 @@ export function createName({ title, address }: MapConcept, state: CellState | un
   if (state && state.name !== "unseen") {
     item.dataset["cairnState"] = state.name;
     item.toggleAttribute("data-cairn-due", state.isDue);
-    const words = createElement("span", "cairn-hidden", `, ${sayState(state).toLowerCase()}`);
+    const words = createElement("span", "cairn-hidden", sayState(state));
     words.dataset["cairnWords"] = "";
     item.append(words);
   }

@@ -5,7 +5,7 @@ import { DOT, findFilling } from "../../core/map/cells.ts";
 import type { CellState, MapConcept } from "../../core/map/concepts.ts";
 import { createSvg } from "../create-elements.ts";
 import { findLinks } from "./link-patches.ts";
-import { sayState } from "./messages.ts";
+import { sayStateAfter } from "./messages.ts";
 
 /** Paints the cells of a map, in the order of cells. */
 export function paintLinks(
@@ -32,7 +32,7 @@ function paintLink(link: Element, state: CellState, title: string): void {
   if (filling) link.append(createSvg("path", { d: filling, ...place }));
   if (state.isDue) link.append(createSvg("path", { d: DOT, class: "cairn-due", ...place }));
   link.toggleAttribute("data-met", filling !== "");
-  const words = filling && `, ${sayState(state).toLowerCase()}`;
+  const words = filling && sayStateAfter(state);
   const name = link.querySelector("title");
   if (name) name.textContent = title + words;
 }

@@ -2,10 +2,10 @@
 // What the page about a missing address adds by script: the pages that may have been meant, and a search. It is there
 // before what follows on the page, so that nothing moves.
 
+import { say } from "../../core/messages.ts";
 import { type NamesFile, readNamesFile } from "../../core/search/names-file.ts";
 import { findNearest, type NamedPage, readAddress } from "../../core/search/nearest-names.ts";
 import { createButton, createElement } from "../create-elements.ts";
-import * as messages from "./messages.ts";
 import { openSearch } from "./open-search.ts";
 import { rebase } from "./rebase.ts";
 
@@ -44,13 +44,17 @@ function createSuggestions(pages: readonly NamedPage[], root: URL): readonly HTM
     }),
   );
   return [
-    createElement("h2", "", pages.length > 1 ? messages.DID_YOU_MEAN : messages.DID_YOU_MEAN_THIS),
+    createElement(
+      "h2",
+      "",
+      pages.length > 1 ? message("missing.did-you-mean") : message("missing.did-you-mean-this"),
+    ),
     list,
   ];
 }
 
 function createSearch(words: string): HTMLElement {
-  const text = words === "" ? messages.SEARCH : messages.saySearchFor(words);
+  const text = words === "" ? message("missing.search") : say(message("missing.search-for"), { words });
   const button = createButton("md-button cairn-button", text);
   button.addEventListener("click", () => openSearch(words));
   return button;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Makes the theme's links to the previous and the next page follow a path, and takes that back.
 
+import { sayLabel } from "../../core/messages.ts";
 import type { FollowedStep } from "../../store/session/followed-path.ts";
 import { findAddress } from "../mastery/shared.ts";
 import { NEXT_PAGE, PREVIOUS_PAGE } from "../page-links.ts";
-import * as messages from "./messages.ts";
 
 /** The neighbors of a page on a path. */
 export interface Neighbors {
@@ -13,7 +13,7 @@ export interface Neighbors {
 }
 
 const LINKS = { previous: PREVIOUS_PAGE, next: NEXT_PAGE };
-const WORDS = { previous: messages.PREVIOUS, next: messages.NEXT };
+const WORDS = { previous: message("paths.previous"), next: message("paths.next") };
 // The arrow of a link that the theme does not have on this page, and the same in Material's own links.
 const ARROWS = {
   previous: "M20 11v2H8l5.5 5.5-1.42 1.42L4.16 12l7.92-7.92L13.5 5.5 8 11z",
@@ -54,7 +54,7 @@ function retarget(link: Element, side: keyof Neighbors, step: FollowedStep | und
   const copy = link.cloneNode(true) as HTMLAnchorElement;
   copy.href = findAddress(step.path);
   if (copy.localName === "link") return copy;
-  copy.ariaLabel = `${WORDS[side]}: ${step.title}`;
+  copy.ariaLabel = sayLabel(WORDS[side], step.title);
   copy.title = step.title;
   setText(copy, ".md-footer__direction", WORDS[side]);
   setText(copy, ".md-ellipsis", step.title);

@@ -5,10 +5,12 @@
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findReady } from "../../core/learner/ready.ts";
+import { say, sayParts, saySentences } from "../../core/messages.ts";
 import { findContinuation, findJourney, findLastAnswered } from "../../core/paths/journey.ts";
 import { findAgenda } from "../../core/progress/agenda.ts";
 import { type FollowedPath, readFollowedPath } from "../../store/session/followed-path.ts";
 import { createElement } from "../create-elements.ts";
+import { sayBatches } from "../dates.ts";
 import {
   type Current,
   findAddress,
@@ -17,7 +19,6 @@ import {
   loadLearner,
   RECORD,
 } from "../mastery/shared.ts";
-import * as messages from "./messages.ts";
 
 const MOST_READY = 4;
 
@@ -57,7 +58,7 @@ function createNextSteps(reader: Reader, path: FollowedPath | undefined): HTMLEl
   const onPath = path && findStep(reader, path);
   const concept = onPath?.concept ?? findContinuation(reader);
   const section = createElement("section", "cairn-next");
-  section.ariaLabel = messages.NEXT_STEPS;
+  section.ariaLabel = message("paths.next-steps");
   section.append(createContinue(reader, concept, onPath), createDue(reader), createReady(reader, concept));
   return section;
 }
@@ -80,36 +81,49 @@ function findStep(reader: Reader, path: FollowedPath): Step | undefined {
 function createContinue(reader: Reader, index: number | undefined, onPath: Step | undefined): HTMLElement {
   const concept = reader.course.concepts[index ?? -1];
   if (!concept) {
-    const fine = createElement("p", "cairn-fine", messages.NOTHING_LEFT);
-    return createPart(messages.CONTINUE_WHERE, messages.ALL_LEARNED, fine);
+    const fine = createElement("p", "cairn-fine", message("progress.all-learned"));
+    return createPart(message("paths.continue-where"), message("paths.all-learned"), fine);
   }
   const { passed = 0, questions = 0, name } = reader.states[index ?? -1] ?? {};
   const isBegun = onPath !== undefined || index === findLastAnswered(reader);
-  const fine = createElement("p", "cairn-fine", messages.sayRight(passed, questions));
+  const right = passed > 0 ? message("paths.right") : message("paths.questions");
+  const first = say(right, { right: passed, count: questions });
+  const fine = createElement("p", "cairn-fine", first);
   if (onPath) {
     const { path, position } = onPath;
-    const step = ` ${messages.sayStep(position + 1, path.steps.length)} on `;
-    fine.append(step, createLink("", findAddress(path.page), path.title), ".");
+    const link = createLink("", findAddress(path.page), path.title);
+    const second = document.createElement("span");
+    const values = { step: position + 1, steps: path.steps.length, path: link };
+    second.append(...sayParts(message("paths.step-on"), values));
+    fine.replaceChildren(...sayParts(message("text.sentences"), { first, second }));
   }
   const button = createDo(
-    name === "unseen" ? messages.BEGIN : messages.CONTINUE,
+    name === "unseen" ? message("paths.begin") : message("paths.continue"),
     findAddress(concept.path),
     true,
   );
-  return createPart(isBegun ? messages.CONTINUE_WHERE : messages.LEARN_NEXT, concept.title, fine, button);
+  return createPart(
+    isBegun ? message("paths.continue-where") : message("paths.learn-next"),
+    concept.title,
+    fine,
+    button,
+  );
 }
 
 function createDue(reader: Reader): HTMLElement {
   const { due, minutes, isBacklog, next } = findAgenda(reader);
   const isAny = due > 0;
-  const reviews = messages.sayReviews(minutes, next[0], reader.today);
+  const reviews = sayBatches(next.slice(0, 1), reader.today);
+  const about = say(isBacklog ? message("paths.ten-reviews") : message("progress.about"), { count: minutes });
+  const after = reviews && !isBacklog ? say(message("progress.after-these"), { reviews }) : "";
+  const planned = reviews ? say(message("progress.next-reviews"), { reviews }) : message("paths.no-review");
   const [title, words] = isAny
-    ? [messages.sayCount(due, "concept"), isBacklog ? messages.sayTenReviews(minutes) : reviews]
-    : [messages.NOTHING_DUE, messages.sayNextReviews(next[0], reader.today)];
+    ? [say(message("count.concepts"), { count: due }), saySentences(about, after)]
+    : [message("paths.nothing-due"), planned];
   const button = isAny
-    ? createDo(messages.REVIEW, findOwnAddress("review/"))
-    : createDo(messages.SEE_PROGRESS, findOwnAddress("progress/"));
-  return createPart(messages.DUE, title, createElement("p", "cairn-fine", words), button);
+    ? createDo(message("review.title"), findOwnAddress("review/"))
+    : createDo(message("record.see-progress"), findOwnAddress("progress/"));
+  return createPart(message("state.due"), title, createElement("p", "cairn-fine", words), button);
 }
 
 function createReady(reader: Reader, shown: number | undefined): HTMLElement {
@@ -121,10 +135,12 @@ function createReady(reader: Reader, shown: number | undefined): HTMLElement {
   const list = document.createElement("ul");
   const more = createElement("p", "cairn-more");
   list.append(...others.map((index) => createReadyItem(reader, index)));
-  const words = rest.length > others.length ? messages.sayAllReady(all.length) : messages.SEE_PROGRESS;
+  const isMore = rest.length > others.length;
+  const allReady = say(message("progress.all-ready"), { count: all.length });
+  const words = isMore ? allReady : message("record.see-progress");
   more.append(createLink("", findOwnAddress("progress/"), words));
-  const none = createElement("p", "cairn-fine", messages.NONE_READY);
-  part.append(createElement("h2", "", messages.READY), others.length > 0 ? list : none, more);
+  const none = createElement("p", "cairn-fine", message("paths.none-ready"));
+  part.append(createElement("h2", "", message("state.ready")), others.length > 0 ? list : none, more);
   return part;
 }
 

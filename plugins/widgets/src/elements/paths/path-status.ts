@@ -4,11 +4,11 @@
 
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
+import { say } from "../../core/messages.ts";
 import { findJourney, type Journey } from "../../core/paths/journey.ts";
 import { setGoal } from "../../store/shared.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import { findOwnAddress, openSiteStore } from "../mastery/shared.ts";
-import * as messages from "./messages.ts";
 import type { PagePath, ShownStep } from "./page-path.ts";
 
 /** Shows the status of a path. `onFollow` is called when the reader goes on with it, or leaves it. */
@@ -33,12 +33,12 @@ export function showPathStatus(
 function showWords({ place, steps }: PagePath, journey: Journey): void {
   const { here, conceptsLeft, questionsLeft, minutesLeft, due } = journey;
   const isEnd = here === undefined;
-  const [say, fine] = place.querySelectorAll(".cairn-now__say, .cairn-fine");
-  if (!say || !fine) return;
-  say.textContent = isEnd ? messages.END_OF_PATH : messages.sayAtStep(here + 1, steps.length);
-  fine.textContent = isEnd
-    ? messages.sayDueOnPath(due)
-    : messages.sayLeft(conceptsLeft, questionsLeft, minutesLeft);
+  const [statement, fine] = place.querySelectorAll(".cairn-now__say, .cairn-fine");
+  if (!statement || !fine) return;
+  statement.textContent = isEnd
+    ? message("paths.end")
+    : say(message("paths.at-step"), { step: here + 1, steps: steps.length });
+  fine.textContent = isEnd ? sayDue(due) : sayLeft(conceptsLeft, questionsLeft, minutesLeft);
 }
 
 function showMainAction(path: PagePath, journey: Journey, isFollowed: boolean, onFollow: () => void): void {
@@ -46,10 +46,10 @@ function showMainAction(path: PagePath, journey: Journey, isFollowed: boolean, o
   if (!main) return;
   const next = path.steps[journey.here ?? -1];
   const [text, address] = next
-    ? [isFollowed ? messages.CONTINUE : messages.FOLLOW, next.link.href]
+    ? [isFollowed ? message("paths.continue") : message("paths.follow"), next.link.href]
     : journey.due > 0
-      ? [messages.REVIEW, findOwnAddress("review/")]
-      : [messages.SEE_PROGRESS, findOwnAddress("progress/")];
+      ? [message("review.title"), findOwnAddress("review/")]
+      : [message("record.see-progress"), findOwnAddress("progress/")];
   main.textContent = text;
   main.ariaLabel = null;
   main.href = address;
@@ -64,7 +64,7 @@ function showMore({ place, goal }: PagePath, isGoal: boolean, isEnd: boolean, on
   const [toggle, leave] = more.querySelectorAll("button");
   const [skip] = more.querySelectorAll("a");
   if (!toggle || !leave || !skip) return;
-  toggle.textContent = isGoal ? messages.REMOVE_GOAL : messages.MAKE_GOAL;
+  toggle.textContent = isGoal ? message("paths.remove-goal") : message("paths.make-goal");
   toggle.onclick = () => setGoal(openSiteStore(), goal, !isGoal);
   skip.hidden = isEnd;
   leave.onclick = onLeave ?? null;
@@ -75,10 +75,10 @@ function showMore({ place, goal }: PagePath, isGoal: boolean, isEnd: boolean, on
 
 function createMore(goal: string): HTMLElement {
   const more = createElement("p", "cairn-more");
-  const skip = createElement("a", "cairn-quiet-do", messages.SKIP) as HTMLAnchorElement;
+  const skip = createElement("a", "cairn-quiet-do", message("paths.skip")) as HTMLAnchorElement;
   more.dataset["cairnMore"] = "";
   skip.href = findOwnAddress(`review/?placement=${encodeURIComponent(goal)}`);
-  more.append(createButton("cairn-quiet-do"), skip, createButton("cairn-quiet-do", messages.LEAVE));
+  more.append(createButton("cairn-quiet-do"), skip, createButton("cairn-quiet-do", message("paths.leave")));
   return more;
 }
 
@@ -95,5 +95,21 @@ function showStep(
   if (!figure) return;
   figure.dataset["words"] ??= figure.textContent ?? "";
   const { passed, questions } = learner?.states[concept ?? -1] ?? { passed: 0, questions: 0 };
-  figure.textContent = learner ? messages.sayHere(passed, questions) : figure.dataset["words"];
+  figure.textContent = learner
+    ? say(message("paths.here"), { right: passed, count: questions })
+    : figure.dataset["words"];
+}
+
+/** What is left of a path. */
+function sayLeft(concepts: number, questions: number, minutes: number): string {
+  return say(message("paths.left"), {
+    concepts: say(message("count.concepts"), { count: concepts }),
+    questions: say(message("count.questions"), { count: questions }),
+    minutes: say(message("count.minutes"), { count: minutes }),
+  });
+}
+
+/** At the end of a path, how much of it is due. */
+function sayDue(count: number): string {
+  return count > 0 ? say(message("paths.due"), { count }) : message("paths.comes-back");
 }

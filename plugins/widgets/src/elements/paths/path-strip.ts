@@ -4,12 +4,12 @@
 
 import { findPageState, type Snapshot } from "../../core/learner/snapshot.ts";
 import { isLearned } from "../../core/learner/state.ts";
+import { say, sayLabel, sayParts } from "../../core/messages.ts";
 import type { FollowedPath, FollowedStep } from "../../store/session/followed-path.ts";
 import { isConceptPage } from "../concept-page.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import { findAddress, findPath } from "../mastery/shared.ts";
 import { followPathInFooter, restoreFooter } from "./footer-links.ts";
-import * as messages from "./messages.ts";
 
 // On longer paths, the ticks would be too narrow to be told apart.
 const MOST_TICKS = 40;
@@ -52,8 +52,8 @@ function createStrip(
 ): HTMLElement {
   const strip = createElement("nav", "cairn-onpath");
   const inner = createElement("div", "md-grid cairn-onpath__inner");
-  const leave = createButton("", messages.LEAVE);
-  strip.ariaLabel = messages.PATH;
+  const leave = createButton("", message("paths.leave"));
+  strip.ariaLabel = message("paths.path");
   strip.append(inner);
   if (position >= 0) fillOnPath(inner, path, position, isDone);
   else fillOffPath(inner, path, isDone);
@@ -70,12 +70,12 @@ function fillOnPath(
 ): void {
   const { steps } = path;
   const neighbors = { previous: steps[position - 1], next: steps[position + 1] };
-  const words = `${messages.sayStep(position + 1, steps.length)} · `;
+  const words = `${say(message("paths.step"), { step: position + 1, steps: steps.length })} · `;
   inner.append(createWords(words, createLink(path.page, path.title)), createTicks(isDone, position));
   if (followPathInFooter(neighbors)) return;
   const links = [
-    neighbors.previous && createStepLink(messages.PREVIOUS, neighbors.previous),
-    neighbors.next && createStepLink(messages.NEXT, neighbors.next),
+    neighbors.previous && createStepLink(message("paths.previous"), neighbors.previous),
+    neighbors.next && createStepLink(message("paths.next"), neighbors.next),
   ];
   inner.append(...links.filter((link) => link !== undefined));
 }
@@ -83,8 +83,10 @@ function fillOnPath(
 function fillOffPath(inner: HTMLElement, path: FollowedPath, isDone: readonly boolean[]): void {
   const left = path.steps.findIndex(({ isAsked }, index) => isAsked && !isDone[index]);
   const step = path.steps[left];
-  inner.append(createWords(`${messages.NOT_ON_PATH} `, createLink(path.page, path.title)));
-  if (step) inner.append(createStepLink(messages.sayBackTo(left + 1), step));
+  inner.append(
+    createWords(...sayParts(message("paths.not-on-path"), { path: createLink(path.page, path.title) })),
+  );
+  if (step) inner.append(createStepLink(say(message("paths.back-to-step"), { step: left + 1 }), step));
 }
 
 function createTicks(isDone: readonly boolean[], here: number): HTMLElement {
@@ -108,7 +110,7 @@ function createWords(...parts: readonly (string | Node)[]): HTMLElement {
 }
 
 function createStepLink(words: string, { path, title }: FollowedStep): HTMLElement {
-  return createLink(path, `${words}: ${title}`);
+  return createLink(path, sayLabel(words, title));
 }
 
 function createLink(path: string, text: string): HTMLElement {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Builds the box of a preview, from texts only.
 
+import { say, sayList } from "../../core/messages.ts";
 import { placeBox } from "../../core/previews/place.ts";
 import { createElement } from "../create-elements.ts";
 import "../globals.ts";
 import type { Preview } from "./fetch-preview.ts";
-import * as messages from "./messages.ts";
 
 /** A box with what is known of the concept with a page. */
 export function createBox(preview: Preview, path: string): HTMLElement {
@@ -13,7 +13,9 @@ export function createBox(preview: Preview, path: string): HTMLElement {
   box.id = "cairn-preview";
   box.role = "tooltip";
   const { title, sentence, before, more } = preview;
-  const buildsOn = before.length > 0 ? messages.sayBuildsOn(before, more) : "";
+  const others = more ? [say(message("text.more"), { count: more })] : [];
+  const titles = sayList([...before, ...others]);
+  const buildsOn = titles && say(message("previews.builds-on"), { titles });
   box.append(createElement("b", "", title));
   for (const [name, text] of [
     ["small", sayFacts(preview, path)],
@@ -37,8 +39,11 @@ export function place(box: HTMLElement, link: Element): void {
 }
 
 function sayFacts({ questions }: Preview, path: string): string {
-  if (questions < 0) return messages.NOT_WRITTEN;
+  if (questions < 0) return message("concept.not-written");
   // Only the script of a reader with a record knows states.
-  const said = [globalThis.cairn?.sayState?.(path), questions > 0 && messages.sayQuestions(questions)];
+  const said = [
+    globalThis.cairn?.sayState?.(path),
+    questions > 0 && say(message("count.questions"), { count: questions }),
+  ];
   return said.filter(Boolean).join(" · ");
 }

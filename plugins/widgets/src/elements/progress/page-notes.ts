@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What the reader should know about the storage, the connection and the record, above everything else.
 
+import { saySentences } from "../../core/messages.ts";
 import type { EventStore, Notice } from "../../store/event-store.ts";
 import { takeSafariReminder } from "../../store/keeping/safari-reminder.ts";
 import { findLastReset, openFlags, readProgress, undoReset } from "../../store/shared.ts";
 import { isStorageForbidden } from "../../store/storage-access.ts";
 import { openSiteStore, RECORD } from "../mastery/shared.ts";
-import { NOTICES, UNDO } from "../messages.ts";
+import { NOTICES } from "../messages.ts";
 import { downloadSetAside } from "../record/download.ts";
 import { type Note, Notes } from "./controls/notes.ts";
-import * as messages from "./messages.ts";
 
 /** The messages of the page. */
 export class PageNotes {
@@ -42,13 +42,28 @@ export class PageNotes {
     const isFull = this.#notices.has("not-saved") && !isForbidden;
     const isAside = store.readSetAside().length > 0;
     this.#notes.show([
-      ...choose(isForbidden, { key: "storage", text: messages.NO_STORAGE }),
+      ...choose(isForbidden, {
+        key: "storage",
+        text: saySentences(message("progress.no-storage"), message("progress.save-before")),
+      }),
       ...choose(isFull, { key: "full", text: NOTICES["not-saved"] }),
-      ...choose(isStartedOver(store), { key: "reset", text: messages.STARTED_OVER, action: UNDO }),
-      ...choose(!navigator.onLine, { key: "offline", text: messages.OFFLINE }),
-      ...choose(isAside, { key: "aside", text: messages.SET_ASIDE, action: messages.DOWNLOAD_IT }),
-      ...choose(isGraphMissing, { key: "graph", text: messages.NO_GRAPH, action: messages.TRY_AGAIN }),
-      ...choose(this.#isSafariForgetful, { key: "safari", text: messages.SAFARI }),
+      ...choose(isStartedOver(store), {
+        key: "reset",
+        text: message("progress.started-over"),
+        action: message("record.undo"),
+      }),
+      ...choose(!navigator.onLine, { key: "offline", text: message("progress.offline") }),
+      ...choose(isAside, {
+        key: "aside",
+        text: message("progress.set-aside"),
+        action: message("progress.download-it"),
+      }),
+      ...choose(isGraphMissing, {
+        key: "graph",
+        text: message("progress.no-graph"),
+        action: message("progress.try-again"),
+      }),
+      ...choose(this.#isSafariForgetful, { key: "safari", text: message("progress.safari") }),
     ]);
   }
 }

@@ -3,7 +3,7 @@
 
 import { findCourseCounts } from "../../core/learner/snapshot.ts";
 import { type Current as Computed, loadLearner, openSiteStore } from "../mastery/shared.ts";
-import * as messages from "./messages.ts";
+import { saySummary } from "./messages.ts";
 import { PageNotes } from "./page-notes.ts";
 import { findPart, type Part, showPart } from "./page-parts.ts";
 import { createChaptersSection } from "./sections/chapters.ts";
@@ -82,7 +82,7 @@ export class ProgressPage {
   #showSummary({ isNew, snapshot, agenda }: Current): void {
     if (!this.#summary) return;
     const isBack = agenda.isBack && agenda.isBacklog;
-    const sentence = isNew ? this.#introduction : messages.saySummary(findCourseCounts(snapshot), isBack);
+    const sentence = isNew ? this.#introduction : saySummary(findCourseCounts(snapshot), isBack);
     if (this.#summary.textContent !== sentence) this.#summary.textContent = sentence;
   }
 }

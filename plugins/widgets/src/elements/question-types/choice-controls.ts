@@ -2,11 +2,11 @@
 // The controls of choices: radio buttons for one of them, checkboxes for several.
 
 import type { Json } from "../../core/json.ts";
+import { say, saySentences } from "../../core/messages.ts";
 import type { Question } from "../../core/question.ts";
 import { findChosen, findKey, isKeyPlain } from "../../core/rules/choice.ts";
 import { createElement } from "../create-elements.ts";
 import { reorder } from "../focus.ts";
-import * as messages from "../messages.ts";
 import type { QuestionControls, Summary } from "../question/question-controls.ts";
 import type { QuestionMarkup } from "../question/question-markup.ts";
 import { createChoiceResult, findPlainText } from "../question/result-elements.ts";
@@ -24,8 +24,8 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
   const isMultiple = choices[0]?.input.type === "checkbox";
   return {
     question,
-    emptyMessage: isMultiple ? messages.CHOOSE_SOME : messages.CHOOSE_ONE,
-    keyMessage: isMultiple ? messages.KEY_SHOWN : describeKey(question, markup.key),
+    emptyMessage: isMultiple ? message("question.choose-some") : message("question.choose-one"),
+    keyMessage: isMultiple ? message("question.key-shown") : describeKey(question, markup.key),
     readResponse: () => choices.filter(({ input }) => input.checked).map(({ item }) => item),
     writeResponse(response) {
       const chosen = findChosen(question, response);
@@ -37,7 +37,8 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
       for (const choice of choices) {
         const isRight = question.key.includes(choice.item);
         if (chosen.includes(choice.item)) showChosen(choice, isRight, markup);
-        else if (withKey && isRight) showChoiceResult(choice, messages.KEY, "cairn-verdict__word", markup);
+        else if (withKey && isRight)
+          showChoiceResult(choice, message("question.choice-right"), "cairn-verdict__word", markup);
         if (withKey && isRight) choice.row.dataset["key"] = "";
       }
     },
@@ -76,7 +77,9 @@ function findRight(key: HTMLElement): readonly string[] {
 /** Names the right one of two choices, if it is only text. */
 function describeKey({ items }: Question, key: HTMLElement): string {
   const text = key.querySelector("[data-right] > .cairn-key__text:not(:has(:not(p)))");
-  return text && items.length === 2 ? messages.RIGHT_IS + findPlainText(text) : messages.KEY_SHOWN;
+  return text && items.length === 2
+    ? say(message("question.right-answer"), { answer: findPlainText(text) })
+    : message("question.key-shown");
 }
 
 function reorderChoices(choices: readonly Choice[], items: readonly string[]): void {
@@ -95,7 +98,12 @@ function clearResult({ row, input }: Choice): void {
 function showChosen(choice: Choice, isRight: boolean, markup: QuestionMarkup): void {
   choice.row.dataset["result"] = isRight ? "right" : "wrong";
   // The sign in place of the control says it, too.
-  showChoiceResult(choice, isRight ? messages.RIGHT : messages.WRONG, "cairn-hidden", markup);
+  showChoiceResult(
+    choice,
+    isRight ? message("question.right") : message("question.wrong"),
+    "cairn-hidden",
+    markup,
+  );
 }
 
 /** Shows a result under a choice and links it to the control. */
@@ -116,7 +124,14 @@ function describeFound(question: Question, response: Json): Summary {
   const chosen = findChosen(question, response);
   const key = findKey(question);
   const found = chosen.filter((item) => key.includes(item)).length;
-  return { text: messages.sayFound(found, key.length, chosen.length - found), isPartly: found > 0 };
+  return { text: sayFound(found, key.length, chosen.length - found), isPartly: found > 0 };
+}
+
+function sayFound(found: number, count: number, extra: number): string {
+  return saySentences(
+    say(message("question.found"), { found, count }),
+    extra > 0 ? say(message("question.extra"), { count: extra }) : "",
+  );
 }
 
 /** Block content is not allowed in a label, so a click on the text must select the choice. */

@@ -2,14 +2,14 @@
 // Moves rows of a list with two buttons per row, or by dragging (see drag-handle.ts). It is always the
 // neighboring row that moves in the DOM, since a moved element would lose the focus.
 
+import { sayLabel } from "../../core/messages.ts";
 import { createButton, createElement, createIcon } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import { findPlainText } from "../question/result-elements.ts";
 import { drag, moveRow } from "./drag-handle.ts";
 
 const MOVES = [
-  ["up", messages.MOVE_UP],
-  ["down", messages.MOVE_DOWN],
+  ["up", message("question.move-up")],
+  ["down", message("question.move-down")],
 ] as const;
 
 /** The rows of a list, in their current order. */
@@ -81,7 +81,7 @@ function addMoveButtons(row: HTMLElement): void {
   for (const [move, name] of MOVES) {
     const button = createButton("cairn-order__move");
     button.dataset["move"] = move;
-    button.ariaLabel = `${name}: ${findText(row)}`;
+    button.ariaLabel = sayLabel(name, findText(row));
     button.append(createIcon(move));
     moves.append(button);
   }

@@ -2,8 +2,8 @@
 // The controls of numbers. The key is a value with its tolerance and unit.
 
 import type { Json } from "../../core/json.ts";
+import { say, saySentences } from "../../core/messages.ts";
 import { judgeOtherUnit } from "../../core/rules/number.ts";
-import * as messages from "../messages.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import type { QuestionMarkup } from "../question/question-markup.ts";
 import { createTextField } from "./text-field.ts";
@@ -17,11 +17,20 @@ export function createNumberControls(markup: QuestionMarkup, type: string): Ques
       within: entry?.dataset["within"] ?? "0",
       unit,
     }),
-    emptyMessage: messages.NO_NUMBER,
+    emptyMessage: message("question.no-number"),
   });
   const explain = (response: Json) => {
     const isRight = judgeOtherUnit(field.question, response);
-    return isRight === undefined ? undefined : messages.sayUnit(unit, isRight);
+    return isRight === undefined ? undefined : sayUnit(unit, isRight);
   };
   return { ...field, explain };
+}
+
+/** The number has another unit than the question asks for. It may be right in that unit. */
+function sayUnit(unit: string, isRight: boolean): string {
+  return saySentences(
+    isRight ? message("question.other-unit") : "",
+    unit ? say(message("question.enter-in-unit"), { unit }) : message("question.enter-without-unit"),
+    message("question.not-scored"),
+  );
 }

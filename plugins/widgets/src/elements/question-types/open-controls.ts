@@ -3,10 +3,10 @@
 // response with the model and ticks the ideas that it contains.
 
 import { isBlank } from "../../core/character-normalization.ts";
+import { say } from "../../core/messages.ts";
 import type { Question } from "../../core/question.ts";
 import { findIdeas, findText } from "../../core/rules/open-response.ts";
 import { createElement } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findKeyItems, findKeyText, type QuestionMarkup } from "../question/question-markup.ts";
 import { createSelfAssessment } from "./self-assessment.ts";
@@ -26,7 +26,7 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
     if (existing) return existing;
     const ideas = question.items.map((item) => ({
       item,
-      text: findKeyText(key.get(item)) ?? messages.SAYS_THE_SAME,
+      text: findKeyText(key.get(item)) ?? message("question.says-the-same"),
     }));
     const assessment = createSelfAssessment(markup.key.querySelector(".cairn-model"), ideas);
     markup.fieldset.append(assessment);
@@ -34,7 +34,7 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
   };
   return {
     question,
-    emptyMessage: messages.WRITE_FIRST,
+    emptyMessage: message("question.write-first"),
     findEmpty: () => (input && isBlank(input.value) ? [input] : []),
     keyMessage: "",
     keepsResponse: true,
@@ -50,7 +50,10 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
     hideResult() {},
     describe(response) {
       const ideas = findIdeas(question, response).length;
-      return { text: messages.sayIdeas(ideas, question.items.length), isPartly: ideas > 0 };
+      return {
+        text: say(message("question.ideas"), { ticked: ideas, count: question.items.length }),
+        isPartly: ideas > 0,
+      };
     },
     findFirst: () => input,
     openSelfAssessment,
@@ -62,7 +65,7 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
 /** Says which keys check, beside the button that does. */
 function showKeys({ actions, submit }: QuestionMarkup): void {
   if (actions.querySelector(".cairn-q__keys")) return;
-  submit.after(createElement("span", "cairn-q__keys", messages.CHECK_KEYS));
+  submit.after(createElement("span", "cairn-q__keys", message("question.check-keys")));
 }
 
 /** Enter begins a new line, so it takes Ctrl, or ⌘, to check. While the model is shown, it does nothing. */

@@ -3,11 +3,11 @@
 // must never be right.
 
 import type { Json } from "../../core/json.ts";
+import { say } from "../../core/messages.ts";
 import type { Question } from "../../core/question.ts";
 import { findItemsInPosition, findOrder, findRightPositions, isOrderPlain } from "../../core/rules/order.ts";
 import { score } from "../../core/score.ts";
 import { reorder } from "../focus.ts";
-import * as messages from "../messages.ts";
 import { announce } from "../question/live-region.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findFeedback, findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
@@ -25,8 +25,8 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
   updateMoveButtons(list);
   return {
     question,
-    emptyMessage: messages.ORDER_FIRST,
-    keyMessage: messages.KEY_SHOWN,
+    emptyMessage: message("question.order-first"),
+    keyMessage: message("question.key-shown"),
     keepsResponse: true,
     readResponse: () => (isTouched ? readOrder(list) : []),
     writeResponse(response) {
@@ -48,7 +48,10 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
     },
     describe(response) {
       const inPosition = findInPosition(question, response).size;
-      return { text: messages.sayInPosition(inPosition, question.items.length), isPartly: inPosition > 0 };
+      return {
+        text: say(message("question.in-position"), { right: inPosition, count: question.items.length }),
+        isPartly: inPosition > 0,
+      };
     },
     findFirst: () => list.querySelector<HTMLElement>("button:not([aria-disabled=true])"),
     listen(signal) {
@@ -72,8 +75,8 @@ function findInPosition(question: Question, response: Json): ReadonlySet<string>
 
 function announceMove(row: HTMLElement, list: HTMLElement, status: HTMLElement): void {
   const rows = findRows(list);
-  const message = messages.sayMoved(findText(row), rows.indexOf(row) + 1, rows.length);
-  announce(status, message, "cairn-hidden");
+  const values = { text: findText(row), position: rows.indexOf(row) + 1, all: rows.length };
+  announce(status, say(message("question.moved"), values), "cairn-hidden");
 }
 
 /** Prints the rows in their initial order and not in the learner's. */
@@ -130,6 +133,11 @@ function showItemResult(
   row.dataset["result"] = isRight ? "right" : "wrong";
   const text = row.querySelector(".cairn-order__text") ?? row;
   text.append(createResultIcon(isRight));
-  if (!isRight && positions) text.append(createRightResponse(messages.sayPosition(...positions)));
+  if (!isRight && positions) text.append(createRightResponse(sayPosition(...positions)));
   if (feedback && !isRight) text.append(cloneForDisplay(feedback));
+}
+
+/** The right position of a row, or the range of right positions. */
+function sayPosition(first: number, last: number): string {
+  return say(first === last ? message("question.position") : message("question.positions"), { first, last });
 }

@@ -4,9 +4,9 @@
 
 import { isBlank } from "../../core/character-normalization.ts";
 import type { Json } from "../../core/json.ts";
+import { say } from "../../core/messages.ts";
 import type { Question } from "../../core/question.ts";
 import { findGiven, findRight, type RowKind } from "../../core/rules/rows.ts";
-import * as messages from "../messages.ts";
 import type { QuestionControls, Shuffle } from "../question/question-controls.ts";
 import { findFeedback, type QuestionMarkup } from "../question/question-markup.ts";
 import { clearRowResult, showRowResult } from "./row-result.ts";
@@ -43,8 +43,8 @@ export function createRowControls<C extends Control>(
     question,
     emptyMessage: "",
     findEmpty: () => findEmpty(rows).map(({ control }) => control),
-    explain: () => messages.sayLeft(findEmpty(rows).length),
-    keyMessage: messages.KEY_SHOWN,
+    explain: () => say(message("question.left"), { count: findEmpty(rows).length }),
+    keyMessage: message("question.key-shown"),
     keepsResponse: true,
     readResponse: () => readRows(rows),
     writeResponse(response) {
@@ -71,7 +71,10 @@ export function createRowControls<C extends Control>(
     },
     describe(response) {
       const right = findRight(kind, question, response).size;
-      return { text: messages.sayRight(right, rows.length), isPartly: right > 0 };
+      return {
+        text: say(message("question.right-rows"), { right, count: rows.length }),
+        isPartly: right > 0,
+      };
     },
     findFirst: () => (rows.find(isWrong) ?? rows[0])?.control ?? null,
     ...(shuffle && { shuffle }),

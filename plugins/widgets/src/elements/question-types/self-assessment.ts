@@ -3,7 +3,6 @@
 // `cairn-shown`, so it is removed when the learner edits the response.
 
 import { createElement } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import { cloneForDisplay } from "../question/result-elements.ts";
 
 /** An idea that a response may contain. Its text comes from the key or from the messages. */
@@ -17,10 +16,11 @@ export function createSelfAssessment(model: Element | null, ideas: readonly Idea
   const assessment = createElement("div", "cairn-review cairn-shown");
   assessment.tabIndex = -1;
   assessment.role = "group";
-  assessment.ariaLabel = messages.MODEL;
-  assessment.append(createElement("p", "cairn-review__title", messages.MODEL));
+  assessment.ariaLabel = message("question.model");
+  assessment.append(createElement("p", "cairn-review__title", message("question.model")));
   if (model) assessment.append(cloneForDisplay(model));
-  if (ideas.length > 1) assessment.append(createElement("p", "cairn-review__task", messages.TICK_IDEAS));
+  if (ideas.length > 1)
+    assessment.append(createElement("p", "cairn-review__task", message("question.tick-ideas")));
   const list = createElement("ul", "cairn-choices");
   list.append(...ideas.map(createIdeaCheckbox));
   assessment.append(list);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The controls of short texts. The key is a list of accepted texts.
 
-import * as messages from "../messages.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findAccepted, type QuestionMarkup } from "../question/question-markup.ts";
 import { createTextField } from "./text-field.ts";
 
 /** The controls of a question for a short text. */
 export function createShortControls(markup: QuestionMarkup, type: string): QuestionControls {
-  return createTextField(markup, type, { readKey: findAccepted, emptyMessage: messages.WRITE_FIRST });
+  return createTextField(markup, type, {
+    readKey: findAccepted,
+    emptyMessage: message("question.write-first"),
+  });
 }

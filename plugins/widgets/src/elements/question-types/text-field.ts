@@ -5,7 +5,6 @@ import { isBlank } from "../../core/character-normalization.ts";
 import { asText, type Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
 import { score } from "../../core/score.ts";
-import * as messages from "../messages.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findFeedback, findKeyItems, findKeyText, type QuestionMarkup } from "../question/question-markup.ts";
 import { clearRowResult, showRowResult } from "./row-result.ts";
@@ -31,7 +30,7 @@ export function createTextField(
     question,
     emptyMessage,
     findEmpty: () => (input && isBlank(input.value) ? [input] : []),
-    keyMessage: messages.KEY_SHOWN,
+    keyMessage: message("question.key-shown"),
     keepsResponse: true,
     readResponse: () => input?.value ?? "",
     writeResponse(response) {

@@ -4,7 +4,6 @@
 // away what the reader is looking at, because scripts run after the page has been painted.
 
 import { keepFocus } from "../focus.ts";
-import * as messages from "../messages.ts";
 import type { QuestionView } from "./question-view.ts";
 
 const TEXTS = ":is(.cairn-feedback, .cairn-rationale, .cairn-right, .cairn-review).cairn-shown";
@@ -16,14 +15,14 @@ export function foldResult({ root, markup }: QuestionView, unfold: HTMLElement):
   root.dataset["folded"] = "";
   const isAssessing = state === "review";
   unfold.hidden = isAssessing || !markup.form.querySelector(TEXTS);
-  if (isAssessing) markup.submit.textContent = messages.SHOW_MODEL;
+  if (isAssessing) markup.submit.textContent = message("question.show-model");
 }
 
 /** Shows the rest of a folded result. */
 export function unfoldResult({ root, markup }: QuestionView): void {
   const { form, status } = markup;
   const isAssessing = root.dataset["state"] === "review";
-  if (isAssessing) markup.submit.textContent = messages.DONE;
+  if (isAssessing) markup.submit.textContent = message("question.done");
   const unfold = () => delete root.dataset["folded"];
   keepFocus(form, unfold, () => markup.reset);
   if (isAssessing) form.querySelector<HTMLElement>(".cairn-review")?.focus();

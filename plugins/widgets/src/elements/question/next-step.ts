@@ -2,8 +2,8 @@
 // What follows a question that is done: the next question of the page or, after the last one, the next page in
 // learning order or on the path that the reader follows, as the theme's links have it.
 
+import { sayLabel } from "../../core/messages.ts";
 import { createButton, createElement } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import { NEXT_PAGE } from "../page-links.ts";
 
 // Where a reader is sent from the last page: the entry in the header.
@@ -14,7 +14,7 @@ const CLASS = "cairn-q__next md-button md-button--primary cairn-button";
 export function createNextStep(question: HTMLElement): HTMLElement | undefined {
   const next = findNextQuestion(question);
   if (!next) return createPageLink();
-  const button = createButton(CLASS, messages.NEXT_QUESTION);
+  const button = createButton(CLASS, message("question.next"));
   button.addEventListener("click", () => goTo(findNextQuestion(question) ?? next));
   return button;
 }
@@ -43,7 +43,11 @@ function createPageLink(): HTMLElement | undefined {
     links.filter(({ href }) => href).at(-1) ?? document.querySelector<HTMLAnchorElement>(PROGRESS);
   if (!theirs) return undefined;
   const title = theirs.querySelector(".md-ellipsis")?.textContent?.trim() || theirs.title;
-  const link = createElement("a", CLASS, messages.sayNext(title)) as HTMLAnchorElement;
+  const link = createElement(
+    "a",
+    CLASS,
+    title ? sayLabel(message("review.next"), title) : message("question.next-page"),
+  ) as HTMLAnchorElement;
   link.href = theirs.href;
   return link;
 }

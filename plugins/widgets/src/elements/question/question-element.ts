@@ -11,7 +11,6 @@ import { score } from "../../core/score.ts";
 import { shuffle } from "../../core/shuffle.ts";
 import type { ChangeOrigin } from "../../store/event-store.ts";
 import { getShuffleSeed, openDrafts } from "../../store/shared.ts";
-import * as messages from "../messages.ts";
 import { describeCompletion, takeConfidence } from "./attempt-fields.ts";
 import { foldResult, unfoldResult } from "./folded-result.ts";
 import { announce } from "./live-region.ts";
@@ -238,7 +237,7 @@ export class QuestionElement extends HTMLElement {
     this.#record.startOver();
     this.#showChange(view, "this-tab");
     view.controls.findFirst()?.focus();
-    announce(view.markup.status, messages.STARTED_OVER);
+    announce(view.markup.status, message("question.was-reset"));
   }
 
   #undoReset(view: QuestionView): void {

@@ -9,7 +9,7 @@ import type { ChangeOrigin, EventStore } from "../../store/event-store.ts";
 import { openStore, readSnapshot, readSubjectProgress, startOver } from "../../store/shared.ts";
 import { createElement } from "../create-elements.ts";
 import "../globals.ts";
-import * as messages from "../messages.ts";
+import { NOTICES } from "../messages.ts";
 import { findPlace } from "./attempt-fields.ts";
 import { findQuestionSubjects } from "./question-markup.ts";
 
@@ -72,8 +72,6 @@ export class QuestionRecord {
 
   /** What the reader has to know about the storage, once. */
   takeNotices(): readonly HTMLElement[] {
-    return this.#store
-      .takeNotices()
-      .map((notice) => createElement("p", "cairn-q__note", messages.NOTICES[notice]));
+    return this.#store.takeNotices().map((notice) => createElement("p", "cairn-q__note", NOTICES[notice]));
   }
 }

@@ -5,7 +5,6 @@
 import type { Json } from "../../core/json.ts";
 import { createElement } from "../create-elements.ts";
 import { keepFocus } from "../focus.ts";
-import * as messages from "../messages.ts";
 import { CONTROLS } from "../question-types/registry.ts";
 import { announce } from "./live-region.ts";
 import type { QuestionControls } from "./question-controls.ts";
@@ -89,8 +88,8 @@ export function showWhetherOpen({ markup }: QuestionView, isOpen: boolean, isTol
   const kind = fieldset.querySelector(".cairn-q__kind");
   kind?.querySelector(".cairn-q__open")?.remove();
   if (!isOpen) return;
-  kind?.append(createElement("span", "cairn-q__open", ` · ${messages.NOT_COUNTED}`));
-  if (isTold) status.append(createElement("p", "cairn-q__note", messages.HOW_IT_COUNTS));
+  kind?.append(createElement("span", "cairn-q__open", ` · ${message("question.not-counted")}`));
+  if (isTold) status.append(createElement("p", "cairn-q__note", message("question.how-it-counts")));
 }
 
 /** Shows the key to a learner who does not know. */
@@ -113,7 +112,7 @@ export function showSelfAssessment(view: QuestionView): void {
 /** Shows the self-assessment as the learner left it, without moving the focus there. */
 export function resumeSelfAssessment(view: QuestionView): void {
   setState(view, "review");
-  announce(view.markup.status, messages.COMPARE);
+  announce(view.markup.status, message("question.compare"));
 }
 
 /** Says what is missing in a response that cannot be scored, and moves the focus to the first empty part. */
@@ -146,7 +145,7 @@ function setState(view: QuestionView, state: State | undefined, outcome: Outcome
   const isFinished = state !== undefined && state !== "review";
   if (state) root.dataset["state"] = state;
   else delete root.dataset["state"];
-  markup.submit.textContent = state === "review" ? messages.DONE : checkLabel;
+  markup.submit.textContent = state === "review" ? message("question.done") : checkLabel;
   const change = () => {
     buttons.menu.open = false;
     markup.submit.hidden = isFinished;

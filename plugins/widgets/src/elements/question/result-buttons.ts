@@ -3,7 +3,6 @@
 // is rarely needed is in a small menu. The server does not write them, since without scripts there is nothing to do.
 
 import { createButton, createElement } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import { createNextStep } from "./next-step.ts";
 import type { QuestionMarkup } from "./question-markup.ts";
 
@@ -32,14 +31,14 @@ export function findResultButtons({ form, actions, reset }: QuestionMarkup): Res
   for (const old of form.querySelectorAll(".cairn-q__menu, .cairn-q__unfold, .cairn-q__undo, .cairn-q__next"))
     old.remove();
   const buttons = {
-    unfold: createButton("cairn-quiet cairn-q__unfold", messages.SHOW_REST),
+    unfold: createButton("cairn-quiet cairn-q__unfold", message("question.show-rest")),
     menu: createElement("details", "cairn-q__menu") as HTMLDetailsElement,
-    startOver: createButton("cairn-quiet", messages.START_OVER),
-    undo: createButton("cairn-quiet cairn-q__undo", messages.UNDO),
+    startOver: createButton("cairn-quiet", message("record.start-over")),
+    undo: createButton("cairn-quiet cairn-q__undo", message("record.undo")),
   };
   const again = createButton("cairn-quiet cairn-q__again", reset.textContent ?? "");
   const summary = createElement("summary", "", "⋯");
-  summary.ariaLabel = messages.MORE_ACTIONS;
+  summary.ariaLabel = message("question.more-actions");
   again.type = "reset";
   buttons.menu.append(summary, again, buttons.startOver);
   for (const button of Object.values(buttons)) button.hidden = true;

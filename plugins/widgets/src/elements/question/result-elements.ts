@@ -2,8 +2,8 @@
 // Creates the elements that show a result, from the key in the page. Everything is cloned or written as text,
 // so nothing that was typed or stored can become markup.
 
+import { sayParts } from "../../core/messages.ts";
 import { createElement, createIcon } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 
 /** The result of one choice: a sentence, and the feedback if there is any. */
 export function createChoiceResult(sentence: HTMLElement, feedback: Element | null): HTMLElement {
@@ -19,7 +19,11 @@ export function createChoiceResult(sentence: HTMLElement, feedback: Element | nu
 export function createResultIcon(isRight: boolean): HTMLElement {
   const mark = createElement("span", "cairn-mark cairn-shown");
   mark.dataset["result"] = isRight ? "right" : "wrong";
-  const word = createElement("span", "cairn-hidden", isRight ? messages.RIGHT : messages.ROW_WRONG);
+  const word = createElement(
+    "span",
+    "cairn-hidden",
+    isRight ? message("question.right") : message("question.row-wrong"),
+  );
   mark.append(createIcon(isRight ? "right" : "wrong"), word);
   return mark;
 }
@@ -29,7 +33,10 @@ export function createRightResponse(right: Element | string): HTMLElement {
   const isText = typeof right === "string";
   const shown = createElement(isText ? "span" : "div", "cairn-right cairn-shown");
   const nodes = isText ? [right] : cloneForDisplay(right).childNodes;
-  shown.append(createElement("b", "cairn-right__word", messages.RIGHT_IS), ...nodes);
+  for (const part of sayParts(message("question.right-answer"), { answer: nodes })) {
+    if (typeof part !== "string") shown.append(...part);
+    else if (part) shown.append(createElement("b", "cairn-right__word", part));
+  }
   return shown;
 }
 

@@ -2,11 +2,15 @@
 // The verdict on a response: one line with a sign and a word, then where to go back to. The feedback stands at the
 // choices and rows, and is repeated here for screen readers only, so that it is announced with the verdict.
 
+import { saySentences } from "../../core/messages.ts";
 import { createElement, createIcon } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import { findPlainText } from "./result-elements.ts";
 
-const WORDS = { right: messages.RIGHT, partly: messages.PARTLY, wrong: messages.WRONG };
+const WORDS = {
+  right: message("question.right"),
+  partly: message("question.partly"),
+  wrong: message("question.wrong"),
+};
 // The feedback on what was chosen, and not that on the key.
 const FEEDBACK = ":not(.cairn-choice:not([data-result]) *).cairn-feedback.cairn-shown";
 
@@ -24,7 +28,7 @@ export function createVerdict(form: HTMLElement, { result, texts }: Verdict): re
     line.dataset["result"] = result;
     line.append(createIcon(result), createElement("b", "", WORDS[result]), " ");
   }
-  line.append(texts.join(" "));
+  line.append(saySentences(...texts));
   if (result) line.append(createElement("span", "cairn-hidden", findFeedback(form)));
   return [line, ...takeLinksBack(form)];
 }

@@ -2,6 +2,7 @@
 // The menu of the learner record: download it, load a file, start over, undo. The server writes it empty and
 // hidden, since without scripts there is no record.
 
+import { say, saySentences } from "../../core/messages.ts";
 import type { EventStore } from "../../store/event-store.ts";
 import { arePreviewsOn, switchPreviews } from "../../store/preview-preference.ts";
 import {
@@ -13,10 +14,10 @@ import {
   undoReset,
 } from "../../store/shared.ts";
 import { keepFocus } from "../focus.ts";
-import * as messages from "../messages.ts";
+import { NOTICES, REFUSALS, sayLoaded } from "../messages.ts";
 import { findQuestionSubjects } from "../question/question-markup.ts";
 import { download, downloadSetAside } from "./download.ts";
-import { createRecordMenu, type RecordMenu } from "./record-menu.ts";
+import { createRecordMenu, namePreviews, type RecordMenu } from "./record-menu.ts";
 
 const QUESTION_PREFIX = "question:";
 
@@ -43,7 +44,7 @@ export class RecordElement extends HTMLElement {
     listen("resetAll", "click", () => this.#ask(store, menu, ["site"]));
     listen("previews", "click", () => {
       switchPreviews(!arePreviewsOn());
-      menu.previews.textContent = messages.namePreviews(arePreviewsOn());
+      menu.previews.textContent = namePreviews();
     });
     listen("confirm", "click", () => this.#answer(store, menu, true));
     listen("cancel", "click", () => this.#answer(store, menu, false));
@@ -64,11 +65,11 @@ export class RecordElement extends HTMLElement {
     // Otherwise the same file could not be chosen again.
     menu.file.value = "";
     const before = store.read().length;
-    if (typeof imported === "string") this.#announce(menu, store, messages.REFUSALS[imported]);
-    else if (!store.merge(imported.events)) this.#announce(menu, store, messages.FILE_DOES_NOT_FIT);
+    if (typeof imported === "string") this.#announce(menu, store, REFUSALS[imported]);
+    else if (!store.merge(imported.events)) this.#announce(menu, store, message("record.does-not-fit"));
     else {
       const added = store.read().length - before;
-      this.#announce(menu, store, messages.sayLoaded(added, imported.rejected));
+      this.#announce(menu, store, sayLoaded(added, imported.rejected));
     }
   }
 
@@ -76,7 +77,8 @@ export class RecordElement extends HTMLElement {
   #open(store: EventStore, menu: RecordMenu): void {
     store.read();
     menu.setAside.hidden = store.readSetAside().length === 0;
-    if (!menu.status.textContent && findLastReset(store)) this.#announce(menu, store, messages.CAN_UNDO);
+    if (!menu.status.textContent && findLastReset(store))
+      this.#announce(menu, store, message("record.can-undo"));
   }
 
   /** Asks first, since a reset is easy to press and hides much. */
@@ -86,7 +88,11 @@ export class RecordElement extends HTMLElement {
     );
     const count = subjects[0] === "site" ? attempted.length : subjects.length;
     this.#asked = count > 0 ? { subjects, count } : undefined;
-    this.#announce(menu, store, count > 0 ? messages.askReset(count) : messages.NOTHING_TO_RESET);
+    this.#announce(
+      menu,
+      store,
+      count > 0 ? say(message("record.ask-reset"), { count }) : message("record.nothing-to-reset"),
+    );
     if (this.#asked) menu.confirm.focus();
   }
 
@@ -94,19 +100,19 @@ export class RecordElement extends HTMLElement {
     const { subjects, count } = this.#asked ?? { subjects: [], count: 0 };
     this.#asked = undefined;
     if (isSure) startOver(store, subjects);
-    this.#announce(menu, store, isSure ? messages.sayReset(count) : "");
+    this.#announce(menu, store, isSure ? say(message("record.was-reset"), { count }) : "");
   }
 
   #undo(store: EventStore, menu: RecordMenu): void {
     const last = findLastReset(store);
     if (last) undoReset(store, last);
-    this.#announce(menu, store, messages.RESTORED, false);
+    this.#announce(menu, store, message("record.restored"), false);
   }
 
   /** Says what has been done. A reset can be undone on any later page as well. */
-  #announce(menu: RecordMenu, store: EventStore, message: string, offersUndo = true): void {
-    const notices = store.takeNotices().map((notice) => messages.NOTICES[notice]);
-    menu.status.textContent = [message, ...notices].join(" ");
+  #announce(menu: RecordMenu, store: EventStore, text: string, offersUndo = true): void {
+    const notices = store.takeNotices().map((notice) => NOTICES[notice]);
+    menu.status.textContent = saySentences(text, ...notices);
     const change = () => {
       for (const button of [menu.confirm, menu.cancel]) button.hidden = !this.#asked;
       menu.undo.hidden = !offersUndo || this.#asked !== undefined || !findLastReset(store);

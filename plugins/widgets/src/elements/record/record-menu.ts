@@ -4,7 +4,6 @@
 import { arePreviewsOn } from "../../store/preview-preference.ts";
 import { createButton, createElement } from "../create-elements.ts";
 import { findOwnAddress, RECORD } from "../mastery/site.ts";
-import * as messages from "../messages.ts";
 
 /** The elements of the menu. */
 export interface RecordMenu {
@@ -28,21 +27,26 @@ export interface RecordMenu {
   readonly status: HTMLElement;
 }
 
+/** The label of the button for the previews of links. */
+export function namePreviews(): string {
+  return arePreviewsOn() ? message("record.hide-previews") : message("record.show-previews");
+}
+
 /** A new menu. It replaces one from an earlier connection of the element. */
 export function createRecordMenu(root: HTMLElement): RecordMenu {
   const createMenuButton = (text: string) => createButton("cairn-quiet", text);
   const menu = {
-    summary: createElement("summary", "", messages.YOUR_RECORD),
-    progress: createElement("a", "cairn-quiet", messages.SEE_PROGRESS) as HTMLAnchorElement,
-    download: createMenuButton(messages.DOWNLOAD),
-    load: createMenuButton(messages.LOAD),
-    setAside: createMenuButton(messages.DOWNLOAD_SET_ASIDE),
-    resetPage: createMenuButton(messages.RESET_PAGE),
-    resetAll: createMenuButton(messages.RESET_ALL),
-    previews: createMenuButton(messages.namePreviews(arePreviewsOn())),
-    confirm: createMenuButton(messages.START_OVER),
-    cancel: createMenuButton(messages.CANCEL),
-    undo: createMenuButton(messages.UNDO),
+    summary: createElement("summary", "", message("record.your-record")),
+    progress: createElement("a", "cairn-quiet", message("record.see-progress")) as HTMLAnchorElement,
+    download: createMenuButton(message("record.download")),
+    load: createMenuButton(message("record.load")),
+    setAside: createMenuButton(message("record.download-set-aside")),
+    resetPage: createMenuButton(message("record.reset-page")),
+    resetAll: createMenuButton(message("record.reset-all")),
+    previews: createMenuButton(namePreviews()),
+    confirm: createMenuButton(message("record.start-over")),
+    cancel: createMenuButton(message("record.cancel")),
+    undo: createMenuButton(message("record.undo")),
     file: createElement("input", "") as HTMLInputElement,
     status: createElement("span", "cairn-record__status"),
   };

@@ -4,7 +4,6 @@
 import type { Concept } from "../../core/learner/course.ts";
 import { createElement } from "../create-elements.ts";
 import { findAddress } from "../mastery/shared.ts";
-import * as messages from "./messages.ts";
 import { createAction, createLinkAction, createNote, createStatement } from "./parts.ts";
 import type { QuestionStage } from "./question-stage.ts";
 import type { SessionHeader } from "./session-header.ts";
@@ -38,7 +37,7 @@ export class Frame {
 
   /** Shows the place of the questions, with nothing below it yet. */
   showStage({ element: header }: SessionHeader, { element: stage }: QuestionStage): void {
-    const keys = createElement("p", "cairn-fine cairn-keys", messages.KEYS);
+    const keys = createElement("p", "cairn-fine cairn-keys", message("review.keys"));
     this.#after.replaceChildren();
     if (!this.#root.contains(stage)) {
       this.#replace([header, this.#notes, stage, this.#after, keys]);
@@ -65,7 +64,8 @@ export class Frame {
   /** Removes the messages and waits for what is shown next, which should not take long. */
   async wait<T>(next: Promise<T>): Promise<T> {
     this.#notes.replaceChildren();
-    const say = () => this.#after.replaceChildren(createElement("p", "cairn-fine", messages.LOADING));
+    const say = () =>
+      this.#after.replaceChildren(createElement("p", "cairn-fine", message("review.loading")));
     const timer = setTimeout(say, PATIENCE);
     return next.finally(() => clearTimeout(timer));
   }
@@ -83,8 +83,8 @@ export class Frame {
 
 /** The page with the next question cannot be loaded. */
 export function createFailure(concept: Concept | undefined, retry: () => void): HTMLElement {
-  const say = navigator.onLine ? messages.FAILED : messages.FAILED_OFFLINE;
-  const again = createAction(messages.TRY_AGAIN, retry, true);
-  const page = createLinkAction(messages.OPEN_PAGE, findAddress(concept?.path ?? ""));
+  const say = navigator.onLine ? message("review.failed") : message("review.failed-offline");
+  const again = createAction(message("progress.try-again"), retry, true);
+  const page = createLinkAction(message("review.open-page"), findAddress(concept?.path ?? ""));
   return createStatement(say, "", [again, page]);
 }

@@ -5,7 +5,7 @@ import type { Concept } from "../../core/learner/course.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { type ConceptState, isDue } from "../../core/learner/state.ts";
 import { createButton, createElement } from "../create-elements.ts";
-import { DUE, STATES } from "../learner/messages.ts";
+import { sayAfterName } from "../learner/messages.ts";
 import { findAddress } from "../mastery/shared.ts";
 
 /** What a row says beside the name of its concept. */
@@ -85,7 +85,7 @@ export function createRow(
   const row = document.createElement("li");
   const text = document.createElement("div");
   const state = states[index];
-  const words = sayState(state, today);
+  const words = state && sayAfterName(state.name, isDue(state, today));
   text.append(createConceptLink(course.concepts[index], fragment));
   if (words) text.append(createElement("span", "cairn-hidden", words));
   if (reason) text.append(createElement("p", "", reason));
@@ -110,11 +110,6 @@ export function createMark(state: ConceptState | undefined, today: number): HTML
     mark.toggleAttribute("data-due", isDue(state, today));
   }
   return mark;
-}
-
-function sayState(state: ConceptState | undefined, today: number): string {
-  if (!state || state.name === "unseen") return "";
-  return `, ${STATES[state.name]}${isDue(state, today) ? `, ${DUE}` : ""}`;
 }
 
 function classOf(isFilled: boolean): string {

@@ -5,6 +5,7 @@ import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { computePath } from "../../core/learner/path.ts";
 import { estimateQuestions, type Placement } from "../../core/learner/placement.ts";
+import { say } from "../../core/messages.ts";
 import {
   beginPlacement,
   evaluatePlacement,
@@ -19,7 +20,6 @@ import { findBeginning, findIndex } from "../../core/review/review.ts";
 import { getClock, readProgress, readSession, setMarks, writeSession } from "../../store/shared.ts";
 import { openSiteStore, RECORD } from "../mastery/shared.ts";
 import { createFailure, type Frame } from "./frame.ts";
-import * as messages from "./messages.ts";
 import { createGoalGone, createOutcome, createProposal, sayIntro } from "./placement-views.ts";
 import { loadFirst, QuestionStage } from "./question-stage.ts";
 import { createSessionHeader } from "./session-header.ts";
@@ -28,7 +28,9 @@ import { createSessionHeader } from "./session-header.ts";
 export class PlacementFlow {
   readonly #frame: Frame;
   readonly #goal: string;
-  readonly #header = createSessionHeader(messages.SKIP, messages.STOP, () => this.#stop());
+  readonly #header = createSessionHeader(message("paths.skip"), message("placement.stop"), () =>
+    this.#stop(),
+  );
   readonly #stage = new QuestionStage({
     via: "placement",
     onAnswered: () => this.#count(),
@@ -123,7 +125,7 @@ export class PlacementFlow {
     const isOpen = this.#kept.current !== null;
     const more = estimateQuestions(this.#evaluate(), findSteps(this.#kept, this.#learner));
     const total = done + more;
-    const text = messages.sayQuestion(done + Number(isOpen), total);
+    const text = say(message("placement.position"), { position: done + Number(isOpen), all: total });
     this.#header.show({ text, done, total, isOpen });
   }
 

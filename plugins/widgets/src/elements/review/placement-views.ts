@@ -7,8 +7,9 @@ import type { Learner } from "../../core/learner/learner.ts";
 import { computePath } from "../../core/learner/path.ts";
 import { estimateQuestions, type Placement } from "../../core/learner/placement.ts";
 import type { ConceptState } from "../../core/learner/state.ts";
+import { say, sayParts, saySentences } from "../../core/messages.ts";
 import { createElement } from "../create-elements.ts";
-import * as messages from "./messages.ts";
+import { sayCounts } from "../progress/messages.ts";
 import {
   createAction,
   createConceptLink,
@@ -34,13 +35,17 @@ export interface Proposal {
 
 /** What a placement is for, above its first question. */
 export function sayIntro(placement: Placement, goal: string): string {
-  return `${messages.sayAbout(estimateQuestions(placement, []), goal)} ${messages.HONEST}`;
+  const about = say(message("placement.about"), { count: estimateQuestions(placement, []), goal });
+  return saySentences(about, message("placement.honest"));
 }
 
 /** The goal is no longer on the site. */
 export function createGoalGone(progress: string): readonly HTMLElement[] {
-  const toProgress = createLinkAction(messages.PROGRESS, progress, true);
-  return [createTitle(messages.SKIP), createStatement(messages.GOAL_GONE, "", [toProgress])];
+  const toProgress = createLinkAction(message("progress.title"), progress, true);
+  return [
+    createTitle(message("paths.skip")),
+    createStatement(message("placement.goal-gone"), "", [toProgress]),
+  ];
 }
 
 /** The concepts that the learner seems to know, with a tick each. */
@@ -49,23 +54,24 @@ export function createProposal(
   { goal, known, asked, left, onAccept }: Proposal,
 ): readonly HTMLElement[] {
   const { concepts } = learner.course;
-  const lede = createLede(messages.sayFoundKnown(known.length, left));
-  lede.append(createConceptLink(concepts[goal]), ".");
+  const lede = createLede("");
+  const values = { known: known.length, count: left, goal: createConceptLink(concepts[goal]) };
+  lede.append(...sayParts(message("placement.found"), values));
   const accept = () => onAccept(known.filter((_, position) => boxes[position]?.checked));
-  const refuse = createAction(messages.NOT_NOW, () => onAccept([]), known.length === 0);
+  const refuse = createAction(message("placement.not-now"), () => onAccept([]), known.length === 0);
   if (known.length === 0) {
     const go = createContinue(learner, goal, new Set());
     return [
-      createTitle(messages.SKIP),
-      createStatement(messages.NOTHING_KNOWN, sayWhatIsLeft(learner, goal), go),
+      createTitle(message("paths.skip")),
+      createStatement(message("placement.nothing-known"), sayWhatIsLeft(learner, goal), go),
     ];
   }
   const rows = known.map((index) => createTick(concepts[index]?.title ?? "", index, asked.has(index)));
   const boxes = rows.map((row) => row.querySelector("input"));
   const actions = createElement("div", "cairn-now__actions cairn-proposal");
-  actions.append(createAction(messages.MARK_AS_KNOWN, accept, true), refuse);
-  const sub = createElement("p", "cairn-sub", messages.PROPOSAL_SUB);
-  return [createTitle(messages.PROPOSAL), lede, sub, createRows(rows, "cairn-settings"), actions];
+  actions.append(createAction(message("placement.mark-as-known"), accept, true), refuse);
+  const sub = createElement("p", "cairn-sub", message("placement.clear"));
+  return [createTitle(message("placement.known")), lede, sub, createRows(rows, "cairn-settings"), actions];
 }
 
 /** What is left of the path after the marks. */
@@ -79,18 +85,21 @@ export function createOutcome(
   const states = learner.states.map(
     (state, index): ConceptState => (known.has(index) ? { ...state, name: "known" } : state),
   );
-  const say = marked.length > 0 ? messages.sayMarked(marked.length) : messages.NOTHING_MARKED;
+  const { length: count } = marked;
+  const said = count > 0 ? say(message("placement.marked"), { count }) : message("placement.nothing-marked");
   const go = createContinue(learner, goal, known);
-  const actions = [...go, createLinkAction(messages.PROGRESS, progress, go.length === 0)];
+  const actions = [...go, createLinkAction(message("progress.title"), progress, go.length === 0)];
   return [
-    createTitle(messages.SKIP),
-    createStatement(say, sayWhatIsLeft({ ...learner, states }, goal), actions),
+    createTitle(message("paths.skip")),
+    createStatement(said, sayWhatIsLeft({ ...learner, states }, goal), actions),
   ];
 }
 
 function sayWhatIsLeft({ course, states }: Learner<SiteGraph>, goal: number): string {
   const { conceptsLeft, questionsLeft } = computePath(course, states, [goal]);
-  return messages.sayLeft(conceptsLeft, questionsLeft);
+  return conceptsLeft > 0
+    ? sayCounts(message("placement.left"), conceptsLeft, questionsLeft)
+    : message("placement.all-known");
 }
 
 /** The button that leads to the next concept of the path, if one is left. */
@@ -104,7 +113,7 @@ function createContinue(
     ({ concept, isLearned }) => !isLearned && !known.has(concept) && hasQuestions(course.concepts[concept]),
   );
   const link = next && createConceptLink(course.concepts[next.concept]);
-  return link ? [createLinkAction(messages.CONTINUE, link.href, true)] : [];
+  return link ? [createLinkAction(message("review.continue"), link.href, true)] : [];
 }
 
 function createTick(title: string, index: number, wasAsked: boolean): HTMLElement {
@@ -117,7 +126,10 @@ function createTick(title: string, index: number, wasAsked: boolean): HTMLElemen
   box.id = `cairn-known-${index}`;
   label.htmlFor = box.id;
   label.textContent = title;
-  text.append(label, createElement("p", "", wasAsked ? messages.ASKED : messages.INFERRED));
+  text.append(
+    label,
+    createElement("p", "", wasAsked ? message("placement.asked") : message("placement.inferred")),
+  );
   row.append(text, box);
   return row;
 }

@@ -13,7 +13,6 @@ import type { QuestionElement } from "../question/question-element.ts";
 import { adoptElement } from "./adopt-element.ts";
 import { type FetchedPage, fetchPage } from "./fetch-page.ts";
 import { type FoundQuestions, findQuestions } from "./find-questions.ts";
-import * as messages from "./messages.ts";
 import { typeset } from "./typeset.ts";
 
 /** An item with its questions in their page. */
@@ -66,7 +65,10 @@ function loadQuestions(): Promise<boolean> {
 export class QuestionStage {
   readonly element = createElement("div", "");
   readonly #options: StageOptions;
-  readonly #next = createButton("md-button md-button--primary cairn-button cairn-next", messages.NEXT);
+  readonly #next = createButton(
+    "md-button md-button--primary cairn-button cairn-next",
+    message("review.next"),
+  );
   #questions: readonly QuestionElement[] = [];
   #answered = new Set<EventTarget>();
 
@@ -129,7 +131,7 @@ export class QuestionStage {
 
   #addButtons(question: QuestionElement): void {
     const actions = question.querySelector(".cairn-q__actions");
-    const button = createButton("cairn-quiet cairn-dont-know", messages.DONT_KNOW);
+    const button = createButton("cairn-quiet cairn-dont-know", message("review.dont-know"));
     button.addEventListener("click", () => this.#giveUp(question));
     actions?.append(button);
     if (FINISHED.has(question.dataset["state"] ?? "")) this.#answered.add(question);

@@ -9,7 +9,6 @@ import { identifyRecord } from "../../store/shared.ts";
 import { followLearner, isFromFolder, loadLearner, RECORD } from "../mastery/shared.ts";
 import { takeReturn } from "../returning.ts";
 import { Frame } from "./frame.ts";
-import * as messages from "./messages.ts";
 import { createAction, createStatement, createTitle } from "./parts.ts";
 import { PlacementFlow } from "./placement-flow.ts";
 import { ReviewFlow } from "./review-flow.ts";
@@ -50,7 +49,7 @@ export class ReviewElement extends HTMLElement {
     if (!current) return frame.show(createNoGraph());
     const { learner } = current;
     // The name of the record is empty where even reading is forbidden.
-    if (identifyRecord(RECORD) === "") frame.sayOnce(messages.NO_STORAGE);
+    if (identifyRecord(RECORD) === "") frame.sayOnce(message("progress.no-storage"));
     if (isFromFolder()) return frame.show(createFolderView(learner, frame.progress));
     const goal = new URLSearchParams(location.search).get("placement");
     const flow: Flow = goal
@@ -63,8 +62,8 @@ export class ReviewElement extends HTMLElement {
 }
 
 function createNoGraph(): readonly HTMLElement[] {
-  const again = createAction(messages.TRY_AGAIN, () => location.reload(), true);
-  return [createTitle(messages.REVIEW), createStatement(messages.NO_GRAPH, "", [again])];
+  const again = createAction(message("progress.try-again"), () => location.reload(), true);
+  return [createTitle(message("review.title")), createStatement(message("review.no-graph"), "", [again])];
 }
 
 function createFolderView(learner: Learner<SiteGraph>, progress: string): readonly HTMLElement[] {

@@ -5,6 +5,7 @@
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import type { SessionItem } from "../../core/learner/session.ts";
+import { say } from "../../core/messages.ts";
 import {
   answerCurrent,
   beginReview,
@@ -25,7 +26,6 @@ import { RECORD } from "../mastery/shared.ts";
 import { SESSION_END } from "../session-end.ts";
 import { fetchPage } from "./fetch-page.ts";
 import { createFailure, type Frame } from "./frame.ts";
-import * as messages from "./messages.ts";
 import { type LoadedItem, type Loading, loadFirst, QuestionStage } from "./question-stage.ts";
 import { createAfter, createFinished, createNoRecord, createNothingDue } from "./review-views.ts";
 import { createSessionHeader } from "./session-header.ts";
@@ -35,7 +35,7 @@ const NAME = "review";
 /** A review in the page. */
 export class ReviewFlow {
   readonly #frame: Frame;
-  readonly #header = createSessionHeader(messages.REVIEW, messages.END, () => this.#end());
+  readonly #header = createSessionHeader(message("review.title"), message("review.end"), () => this.#end());
   readonly #stage = new QuestionStage({
     via: "review",
     onAnswered: () => this.#showPosition(),
@@ -73,7 +73,7 @@ export class ReviewFlow {
     if (!current) return;
     if (this.#stage.isAnswered) this.#count(current);
     else if (this.#stage.isUntouched && current.questions.some((id) => isCounted(learner, id, day)))
-      this.#skip(messages.ANSWERED_ELSEWHERE);
+      this.#skip(message("review.answered-elsewhere"));
   }
 
   /** Shows again what was shown before a reload. */
@@ -92,8 +92,9 @@ export class ReviewFlow {
     const { loaded, gone, failed } = await this.#load(planReview(this.#review, this.#learner));
     // The reader did not wait.
     if (this.#review.isEnded) return;
-    if (gone.length > 0) this.#frame.sayOnce(messages.GONE);
-    if (loaded && failed.length > 0) this.#frame.sayOnce(messages.sayFailed(navigator.onLine));
+    if (gone.length > 0) this.#frame.sayOnce(message("review.gone"));
+    if (loaded && failed.length > 0)
+      this.#frame.sayOnce(navigator.onLine ? message("review.some-failed") : message("progress.offline"));
     if (loaded) await this.#show(loaded, this.#begin(loaded), true);
     else if (failed[0]) this.#showFailure(failed[0]);
     else if (this.#review.done.length > 0) this.#end();
@@ -171,7 +172,12 @@ export class ReviewFlow {
     const isOpen = !isAnswered(this.#review);
     const position = done + Number(isOpen);
     const total = position + planReview(this.#review, this.#learner).length;
-    this.#header.show({ text: messages.sayPosition(position, total), done, total, isOpen });
+    this.#header.show({
+      text: say(message("review.position"), { position, all: total }),
+      done,
+      total,
+      isOpen,
+    });
   }
 
   #showFailure({ concept }: SessionItem): void {

@@ -7,10 +7,12 @@ import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findReady } from "../../core/learner/ready.ts";
 import { findDueConcepts, pickGroup, SESSION_LENGTH } from "../../core/learner/session.ts";
+import { say, sayParts } from "../../core/messages.ts";
 import { findAgenda } from "../../core/progress/agenda.ts";
 import type { ReviewResult } from "../../core/review/review.ts";
 import { createElement } from "../create-elements.ts";
-import * as messages from "./messages.ts";
+import { sayBatches } from "../dates.ts";
+import { findReturn, sayJoined, sayReviewed, sayWhen } from "./messages.ts";
 import {
   createAction,
   createConceptLink,
@@ -48,10 +50,14 @@ export function createAfter(
   const after = createElement("p", "cairn-after");
   const text = document.createElement("span");
   const titles = course.concepts.filter(({ id }) => joined.includes(id)).map(({ title }) => title);
-  const when = due === undefined ? "" : messages.sayComesBack(due - today);
-  text.append(createConceptLink(course.concepts[concept]), when + messages.sayJoined(titles));
+  const link = createConceptLink(course.concepts[concept]);
+  const days = (due ?? today) - today;
+  const parts = due === undefined ? [link] : sayParts(findReturn(days), { concept: link, count: days });
+  const first = createElement("span", "");
+  first.append(...parts);
+  text.append(...sayParts(message("text.sentences"), { first, second: sayJoined(titles) }));
   after.append(createMark(states[concept], today), text);
-  return grade === AGAIN ? [after, createElement("p", "cairn-fine", messages.PRACTICE)] : [after];
+  return grade === AGAIN ? [after, createElement("p", "cairn-fine", message("review.practice"))] : [after];
 }
 
 /** The end of a session: what went well, and when each concept comes back. */
@@ -65,31 +71,35 @@ export function createFinished(
   const well = results.filter((result) => !soon.includes(result) && !mastered.includes(result));
   const rows = (some: readonly ReviewResult[]) => some.map((result) => createResultRow(result, learner));
   return [
-    createTitle(messages.FINISHED),
-    createLede(messages.sayReviewed(results.length, results.length - soon.length)),
+    createTitle(message("review.finished")),
+    createLede(sayReviewed(results.length, results.length - soon.length)),
     createEndStatement(learner, actions),
-    ...createSection(messages.SOON, "", rows(soon)),
-    ...createSection(messages.WELL, "", rows(well)),
-    ...createSection(messages.MASTERED, "", rows(mastered)),
+    ...createSection(message("review.soon"), "", rows(soon)),
+    ...createSection(message("review.well"), "", rows(well)),
+    ...createSection(message("review.mastered"), "", rows(mastered)),
   ];
 }
 
 /** Nothing is due: when the next reviews are, and what is ready to learn. */
 export function createNothingDue(learner: SiteLearner, progress: string): readonly HTMLElement[] {
-  const toProgress = createLinkAction(messages.PROGRESS, progress);
+  const toProgress = createLinkAction(message("progress.title"), progress);
   return [
-    createTitle(messages.REVIEW),
-    createRest(messages.NOTHING_DUE, learner, toProgress),
-    ...createSection(messages.READY, messages.READY_SUB, createReadyRows(learner)),
+    createTitle(message("review.title")),
+    createRest(message("progress.nothing-due"), learner, toProgress),
+    ...createSection(message("state.ready"), message("progress.no-page-is-locked"), createReadyRows(learner)),
   ];
 }
 
 /** There is no record yet. */
 export function createNoRecord(learner: SiteLearner): readonly HTMLElement[] {
   return [
-    createTitle(messages.REVIEW),
-    createLede(messages.NO_RECORD),
-    ...createSection(messages.BEGIN, messages.BEGIN_SUB, createReadyRows(learner)),
+    createTitle(message("review.title")),
+    createLede(message("review.no-record")),
+    ...createSection(
+      message("progress.where-to-begin"),
+      message("progress.needs-nothing"),
+      createReadyRows(learner),
+    ),
   ];
 }
 
@@ -97,44 +107,51 @@ export function createNoRecord(learner: SiteLearner): readonly HTMLElement[] {
 export function createLinks(learner: SiteLearner): readonly HTMLElement[] {
   const due = findDueConcepts(learner);
   const rows = due.slice(0, SESSION_LENGTH).map((index) => createLinkRow(index, learner));
-  const intro = [createNote(messages.FROM_FOLDER), createLede(messages.sayDue(due.length))];
-  return [createTitle(messages.REVIEW), ...intro, createRows(rows)];
+  const intro = [
+    createNote(message("review.from-folder")),
+    createLede(say(message("progress.due"), { count: due.length })),
+  ];
+  return [createTitle(message("review.title")), ...intro, createRows(rows)];
 }
 
 function createEndStatement(learner: SiteLearner, actions: EndActions): HTMLElement {
   const left = findDueConcepts(learner).length;
-  const progress = createLinkAction(messages.PROGRESS, actions.progress);
-  const done = createLinkAction(messages.DONE_FOR_TODAY, actions.progress, true);
+  const progress = createLinkAction(message("progress.title"), actions.progress);
+  const done = createLinkAction(message("review.done-for-today"), actions.progress, true);
   for (const link of [progress, done]) link.addEventListener("click", actions.onLeave);
   if (left > 0) {
-    const more = createAction(messages.sayMore(Math.min(left, SESSION_LENGTH)), actions.onMore);
-    return createStatement(messages.sayMoreDue(left), messages.SHORT_SESSIONS, [done, more]);
+    const count = Math.min(left, SESSION_LENGTH);
+    const more = createAction(say(message("text.more"), { count }), actions.onMore);
+    const due = say(message("review.more-due"), { count: left });
+    return createStatement(due, message("review.short-sessions"), [done, more]);
   }
-  return createRest(messages.NOTHING_MORE, learner, progress);
+  return createRest(message("review.nothing-more"), learner, progress);
 }
 
 /** Nothing is left to review today: when the next reviews are, and a way to go on. */
-function createRest(say: string, learner: SiteLearner, progress: HTMLElement): HTMLElement {
-  const next = messages.sayNextReviews(findAgenda(learner).next, learner.today);
+function createRest(statement: string, learner: SiteLearner, progress: HTMLElement): HTMLElement {
+  const reviews = sayBatches(findAgenda(learner).next, learner.today);
+  const next = reviews && say(message("progress.next-reviews"), { reviews });
   const address = createReadyRows(learner)[0]?.querySelector("a")?.href;
-  const go = address ? [createLinkAction(messages.CONTINUE, address, true)] : [];
-  return createStatement(say, next, [...go, progress]);
+  const go = address ? [createLinkAction(message("review.continue"), address, true)] : [];
+  return createStatement(statement, next, [...go, progress]);
 }
 
 function createResultRow(result: ReviewResult, learner: SiteLearner): HTMLElement {
   const days = (result.due ?? learner.today + 1) - learner.today;
   return createRow(learner, result.concept, {
     reason: explain(result, days),
-    figure: messages.sayWhen(days),
+    figure: sayWhen(days),
   });
 }
 
 function explain({ grade, wasSure, hadHint, wasKnown }: ReviewResult, days: number): string {
-  if (wasSure) return messages.WAS_SURE;
-  if (grade === AGAIN) return messages.sayReadAgain(days);
-  if (wasKnown) return messages.WAS_KNOWN;
-  if (hadHint) return messages.WITH_HINT;
-  return grade === HARD ? messages.ALMOST : "";
+  if (wasSure) return message("review.was-sure");
+  if (grade === AGAIN)
+    return days <= 1 ? message("review.read-before-tomorrow") : message("review.read-before-then");
+  if (wasKnown) return message("review.was-known");
+  if (hadHint) return message("review.with-hint");
+  return grade === HARD ? message("review.almost") : "";
 }
 
 function createReadyRows(learner: SiteLearner): readonly HTMLElement[] {

@@ -2,16 +2,24 @@
 // The filters of the search: radio buttons for kinds, and a select for tags. The tags are loaded only when the
 // reader asks for them, since those of a large site are as large as the results of a query.
 
+import { say, sayNumber } from "../../core/messages.ts";
 import { parseTag } from "../../core/tag-path.ts";
 import { createButton, createElement } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import { KINDS, type Kind, type QueryResult } from "./query.ts";
+
+const NAMES: Readonly<Record<Kind, string>> = {
+  "": message("search.all"),
+  concept: message("search.concepts"),
+  question: message("search.questions"),
+  tag: message("search.tags"),
+  page: message("search.pages"),
+};
 
 /** The filters, with the number of pages for each value. */
 export class FilterControls {
   readonly root = createElement("div", "cairn-search__filters");
   /** Loads the tags. The select then replaces it. */
-  readonly tagButton = createButton("cairn-quiet", messages.BY_TAG);
+  readonly tagButton = createButton("cairn-quiet", message("search.by-tag"));
   readonly #tags = createElement("select", "") as HTMLSelectElement;
   readonly #radios = new Map<Kind, HTMLInputElement>();
   readonly #counts = new Map<Kind, HTMLElement>();
@@ -19,10 +27,10 @@ export class FilterControls {
   constructor() {
     const kinds = createElement("fieldset", "cairn-search__kinds");
     kinds.append(
-      createElement("legend", "cairn-hidden", messages.KIND),
+      createElement("legend", "cairn-hidden", message("search.kind")),
       ...KINDS.map((kind) => this.#createKind(kind)),
     );
-    this.#tags.ariaLabel = messages.TAG;
+    this.#tags.ariaLabel = message("search.tag");
     this.#tags.hidden = true;
     this.root.append(kinds, this.tagButton, this.#tags);
     this.root.hidden = true;
@@ -39,14 +47,15 @@ export class FilterControls {
   /** Shows the number of pages for each kind and tag. */
   show({ kinds, tags }: QueryResult): void {
     for (const [kind, count] of this.#counts) {
-      count.textContent = kind === "question" ? messages.sayOnPages(kinds[kind]) : String(kinds[kind]);
+      const pages = { count: kinds[kind] };
+      count.textContent = say(kind === "question" ? message("search.on-pages") : "{count}", pages);
       const label = count.closest("label");
       if (label) label.hidden = kinds[kind] === 0 && kind !== this.kind && kind !== "";
     }
     const { tag } = this;
     const shown = Object.entries(tags).filter(([name, count]) => count > 0 || name === tag);
     shown.sort(([one], [other]) => one.localeCompare(other, undefined, { numeric: true }));
-    this.#tags.replaceChildren(new Option(messages.ANY_TAG, ""), ...shown.map(createOption));
+    this.#tags.replaceChildren(new Option(message("search.any-tag"), ""), ...shown.map(createOption));
     this.#tags.value = tag;
   }
 
@@ -60,7 +69,7 @@ export class FilterControls {
   #createKind(kind: Kind): HTMLElement {
     const label = createElement("label", "");
     const radio = createElement("input", "cairn-hidden") as HTMLInputElement;
-    const name = createElement("span", "", messages.KINDS[kind]);
+    const name = createElement("span", "", NAMES[kind]);
     const count = createElement("small", "");
     radio.type = "radio";
     radio.name = "cairn-search-kind";
@@ -75,5 +84,5 @@ export class FilterControls {
 
 function createOption([tag, count]: readonly [string, number]): HTMLOptionElement {
   const levels = parseTag(tag);
-  return new Option(`${"\u2003".repeat(levels.length - 1)}${levels.at(-1)} (${count})`, tag);
+  return new Option(`${"\u2003".repeat(levels.length - 1)}${levels.at(-1)} (${sayNumber(count)})`, tag);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Creates the items of the list of results: links with the theme's classes. All content is inserted as text.
 
+import { say } from "../../core/messages.ts";
 import { highlightWords, parseExcerpt, type TextSegment } from "../../core/search/highlights.ts";
 import { findMostSpecificTag } from "../../core/tag-path.ts";
 import { createElement } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import type { Page, SubResult } from "./pagefind.ts";
 import { findQuestions, type Kind } from "./query.ts";
 
@@ -16,7 +16,7 @@ export function createPageResult(page: Page): HTMLElement {
   const questions = findQuestions(page).slice(0, MAX_QUESTIONS_PER_PAGE);
   return createItem(
     createLink(page.url, title, describePage(page), parseExcerpt(page.excerpt), true),
-    ...questions.map((question) => createQuestionLink(question, messages.QUESTION)),
+    ...questions.map((question) => createQuestionLink(question, message("search.question"))),
   );
 }
 
@@ -72,6 +72,8 @@ function describePage(page: Page): string {
   const path = findMostSpecificTag(filters["tag"] ?? []).filter(
     (level) => kind !== "tag" || level !== meta["title"],
   );
-  const names = page.hasMatchingAlias ? messages.sayAlsoCalled(meta["aliases"] ?? "") : "";
-  return [names, kind === "tag" ? messages.TAG : "", path.join(" › ")].filter(Boolean).join(" · ");
+  const names = page.hasMatchingAlias
+    ? say(message("concept.also-called"), { names: meta["aliases"] ?? "" })
+    : "";
+  return [names, kind === "tag" ? message("search.tag") : "", path.join(" › ")].filter(Boolean).join(" · ");
 }

@@ -2,7 +2,6 @@
 // The list of results. It shows a few pages at a time, since each is fetched separately.
 
 import { createButton, createElement } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import { readPage } from "./pagefind.ts";
 import { putNamedFirst, type Query, type QueryResult } from "./query.ts";
 import { createPageResult, createQuestionResults } from "./result-items.ts";
@@ -12,7 +11,7 @@ const PAGE_SIZE = 10;
 /** The list, and the button that shows more. */
 export class ResultList {
   readonly root = createElement("ol", "md-search-result__list");
-  readonly more = createButton("cairn-search__more", messages.SHOW_MORE);
+  readonly more = createButton("cairn-search__more", message("search.show-more"));
   #result: QueryResult | undefined;
   #query: Query | undefined;
   #shown = 0;

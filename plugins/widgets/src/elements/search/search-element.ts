@@ -2,10 +2,10 @@
 // Connects the theme's search box to Pagefind. This script and the index are loaded when the reader opens the
 // search (see search-opener.ts).
 
+import { say } from "../../core/messages.ts";
 import { removeStopWords } from "../../core/search/stop-words.ts";
 import { separateCharacters } from "../../core/word-segmentation.ts";
 import { createElement } from "../create-elements.ts";
-import * as messages from "../messages.ts";
 import { FilterControls } from "./filter-controls.ts";
 import { moveFocusByKey } from "./keyboard-navigation.ts";
 import { loadPagefind, type Pagefind, resolveUrl } from "./pagefind.ts";
@@ -106,7 +106,9 @@ export class SearchElement extends HTMLElement implements SearchBox {
     if (this.dataset["preview"] !== undefined) return;
     clearTimeout(this.#timer);
     const showFailure = () =>
-      this.#showMessage(location.protocol === "file:" ? messages.NO_SERVER : messages.NO_INDEX);
+      this.#showMessage(
+        location.protocol === "file:" ? message("search.no-server") : message("search.no-index"),
+      );
     this.#load().catch(showFailure);
     this.#timer = setTimeout(() => this.#find().catch(showFailure), pause);
   }
@@ -121,7 +123,7 @@ export class SearchElement extends HTMLElement implements SearchBox {
     const request = this.#requests;
     const typed = this.#field.value.trim();
     if (typed === "") {
-      this.#showMessage(messages.START_TYPING);
+      this.#showMessage(message("search.start-typing"));
       return;
     }
     const words = removeStopWords(typed, this.ownerDocument.documentElement.lang);
@@ -132,15 +134,20 @@ export class SearchElement extends HTMLElement implements SearchBox {
     this.#filters.show(result);
     this.#filters.root.hidden = false;
     await this.#results.show(result, query);
-    if (request === this.#requests)
-      this.#status.textContent = messages.sayPages(result.hits.length, query.kind);
+    if (request === this.#requests) this.#status.textContent = sayFound(result.hits.length, query.kind);
   }
 
   /** Shows a message in place of results. */
-  #showMessage(message: string): void {
+  #showMessage(text: string): void {
     this.#requests += 1;
     this.#results.clear();
     this.#filters.root.hidden = true;
-    this.#status.textContent = message;
+    this.#status.textContent = text;
   }
+}
+
+/** The number of pages with results. */
+function sayFound(count: number, kind: string): string {
+  if (count === 0) return message("search.none");
+  return say(kind === "question" ? message("search.questions-found") : message("search.found"), { count });
 }

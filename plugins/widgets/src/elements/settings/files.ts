@@ -5,7 +5,7 @@ import type { EventStore } from "../../store/event-store.ts";
 import type { Flags } from "../../store/keeping/flags.ts";
 import { readRecordFile } from "../../store/shared.ts";
 import { openSiteStore } from "../mastery/shared.ts";
-import { FILE_DOES_NOT_FIT, REFUSALS, sayLoaded } from "../messages.ts";
+import { REFUSALS, sayLoaded } from "../messages.ts";
 import { download } from "../record/download.ts";
 
 /** Saves the record to a file, and remembers when. */
@@ -48,6 +48,6 @@ function merge(
   { events, rejected }: Exclude<Awaited<ReturnType<typeof readRecordFile>>, string>,
 ): string {
   const before = store.read().length;
-  if (!store.merge(events)) return FILE_DOES_NOT_FIT;
+  if (!store.merge(events)) return message("record.does-not-fit");
   return sayLoaded(store.read().length - before, rejected);
 }

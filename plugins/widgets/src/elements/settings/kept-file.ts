@@ -3,7 +3,7 @@
 
 import type { FileStatus } from "../../store/keeping/kept-file.ts";
 import { canKeepInFile, pickExistingFile, pickNewFile } from "../../store/keeping/pick-file.ts";
-import * as messages from "./messages.ts";
+import { sayKept } from "./messages.ts";
 import type { Actions, Setting } from "./setting-rows.ts";
 import { openSiteFile } from "./site-file.ts";
 
@@ -22,14 +22,20 @@ export class KeptFileSetting {
   /** The row, or none. */
   describe(): readonly Setting[] {
     if (!canKeepInFile()) return [];
-    const row = { key: "keep", name: messages.KEEP };
+    const row = { key: "keep", name: message("settings.keep") };
     if (!this.#status) {
-      const actions = { newFile: messages.NEW_FILE, existingFile: messages.EXISTING_FILE };
-      return [{ ...row, text: messages.KEEP_TEXT, actions }];
+      const actions = {
+        newFile: message("settings.new-file"),
+        existingFile: message("settings.existing-file"),
+      };
+      return [{ ...row, text: message("settings.keep-text"), actions }];
     }
     const isHalted = this.#status.state === "needs-permission";
-    const actions = { ...(isHalted ? { allow: messages.ALLOW } : {}), stop: messages.STOP };
-    return [{ ...row, text: messages.sayKept(this.#status.name, this.#status.state), actions }];
+    const actions = {
+      ...(isHalted ? { allow: message("settings.allow") } : {}),
+      stop: message("settings.stop"),
+    };
+    return [{ ...row, text: sayKept(this.#status), actions }];
   }
 
   /** What the buttons do. */
@@ -40,7 +46,7 @@ export class KeptFileSetting {
     stop: async () => {
       await this.#file.forget();
       this.#status = undefined;
-      this.#onChange(messages.STOPPED);
+      this.#onChange(message("settings.stopped"));
     },
   };
 
@@ -48,6 +54,6 @@ export class KeptFileSetting {
     const status = await changing;
     if (!status) return;
     this.#status = status;
-    this.#onChange(isSaid ? messages.sayKept(status.name, status.state) : "");
+    this.#onChange(isSaid ? sayKept(status) : "");
   }
 }

@@ -6,13 +6,14 @@ import { hasQuestions } from "../../core/learner/course.ts";
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { computePath } from "../../core/learner/path.ts";
+import { say } from "../../core/messages.ts";
 import { OfflinePages } from "../../store/offline/offline-pages.ts";
 import { RECORD, ROOT } from "../mastery/shared.ts";
-import * as messages from "./messages.ts";
 import type { Setting } from "./setting-rows.ts";
 
 // What is due within these days is kept, too.
 const DAYS_AHEAD = 7;
+const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** The setting, where the browser and the site can do this. */
 export class OfflineSetting {
@@ -33,9 +34,12 @@ export class OfflineSetting {
   /** The row, or none. */
   describe(): readonly Setting[] {
     if (!this.#canKeep) return [];
-    const size = this.#isKept ? messages.saySize(this.#size) : "";
-    const text = this.#isKeeping ? messages.KEEPING : `${messages.OFFLINE_TEXT}${size}.`;
-    return [{ key: "offline", name: messages.OFFLINE, text, isOn: this.#isKept }];
+    const megabytes = Math.max(1, Math.round(this.#size / BYTES_PER_MEGABYTE));
+    const kept = this.#isKept
+      ? say(message("settings.offline-size"), { megabytes })
+      : message("settings.offline-text");
+    const text = this.#isKeeping ? message("settings.keeping") : kept;
+    return [{ key: "offline", name: message("settings.offline"), text, isOn: this.#isKept }];
   }
 
   /** Tells what the reader needs next. Once a page, what is kept is brought up to date, and nothing is said about it. */
@@ -69,10 +73,11 @@ export class OfflineSetting {
     this.#isKeeping = true;
     this.#onChange("");
     const said = await this.#pages.keep(addresses).then(
-      (failed) => (failed > 0 ? messages.sayNotKept(failed) : messages.KEPT),
+      (failed) =>
+        failed > 0 ? say(message("settings.some-not-kept"), { count: failed }) : message("settings.kept"),
       () => {
         this.#isKept = false;
-        return messages.CANNOT_KEEP;
+        return message("settings.cannot-keep");
       },
     );
     this.#isKeeping = false;
@@ -82,7 +87,7 @@ export class OfflineSetting {
 
   async #stop(): Promise<void> {
     await this.#pages.stop();
-    this.#onChange(messages.NOT_KEPT);
+    this.#onChange(message("settings.not-kept"));
   }
 }
 

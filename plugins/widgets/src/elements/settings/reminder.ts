@@ -4,8 +4,8 @@
 import { type ReviewDay, writeReminder } from "../../core/calendar.ts";
 import { hasQuestions } from "../../core/learner/course.ts";
 import type { Learner } from "../../core/learner/learner.ts";
+import { say } from "../../core/messages.ts";
 import { download } from "../record/download.ts";
-import { sayReviews } from "./messages.ts";
 
 /** The days on which concepts are due, nearest first. What is overdue is due today. */
 export function findReviewDays({ course, states, today }: Learner): readonly ReviewDay[] {
@@ -22,7 +22,7 @@ export function findReviewDays({ course, states, today }: Learner): readonly Rev
 export function saveReminder(learner: Learner, address: string, now: string): void {
   // The theme writes the name of the site after that of the page.
   const site = document.title.split(" - ").at(-1) ?? "";
-  const writeTitle = (concepts: number) => sayReviews(concepts, site);
+  const writeTitle = (concepts: number) => say(message("settings.reminder"), { count: concepts, site });
   const text = writeReminder({ days: findReviewDays(learner), address, writeTitle }, learner.today, now);
   download("reviews.ics", text, "text/calendar");
 }

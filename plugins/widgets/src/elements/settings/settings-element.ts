@@ -7,6 +7,7 @@ import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import { findQuestionKey } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { findConceptSubjects } from "../../core/learner/subjects.ts";
+import { say, saySentences } from "../../core/messages.ts";
 import { arePreviewsOn, switchPreviews } from "../../store/preview-preference.ts";
 import {
   findLastReset,
@@ -18,14 +19,12 @@ import {
   undoReset,
 } from "../../store/shared.ts";
 import { createButton, createElement } from "../create-elements.ts";
+import { formatDate } from "../dates.ts";
 import { followLearner, loadLearner, openSiteStore, RECORD } from "../mastery/shared.ts";
-import { UNDO } from "../messages.ts";
 import { type Item, showItems } from "../progress/controls/keyed-items.ts";
 import { Outcome } from "../progress/controls/outcome.ts";
-import { formatDate } from "../progress/dates.ts";
 import { FileLoader, saveRecord } from "./files.ts";
 import { KeptFileSetting } from "./kept-file.ts";
-import * as messages from "./messages.ts";
 import { OfflineSetting } from "./offline-setting.ts";
 import { findReviewDays, saveReminder } from "./reminder.ts";
 import { type Actions, type Setting, showSettings } from "./setting-rows.ts";
@@ -99,14 +98,19 @@ export class SettingsElement extends HTMLElement {
 
   #describe(): readonly Setting[] {
     const hasReviews = this.#learner !== undefined && findReviewDays(this.#learner).length > 0;
-    const load = { key: "load", name: messages.LOAD, text: messages.LOAD_TEXT };
+    const load = { key: "load", name: message("settings.load"), text: message("settings.load-text") };
     const isEmpty = this.#store.read().length === 0;
     return [
       ...(isEmpty ? [] : [this.#describeSaving()]),
-      { ...load, actions: { load: messages.LOAD_BUTTON } },
+      { ...load, actions: { load: message("record.load") } },
       ...this.#keptFile.describe(),
       ...this.#offline.describe(),
-      { key: "previews", name: messages.PREVIEWS, text: messages.PREVIEWS_TEXT, isOn: arePreviewsOn() },
+      {
+        key: "previews",
+        name: message("settings.previews"),
+        text: message("settings.previews-text"),
+        isOn: arePreviewsOn(),
+      },
       ...(hasReviews ? [REMIND] : []),
       ...(isEmpty ? [] : [START_OVER]),
     ];
@@ -114,19 +118,28 @@ export class SettingsElement extends HTMLElement {
 
   #describeSaving(): Setting {
     const at = openFlags(RECORD).read("saved");
-    const saved = at ? messages.sayLastSaved(this.#formatTime(at)) : messages.NOT_SAVED_YET;
-    const text = this.#isPersisted ? `${saved} ${messages.PERSISTED}` : saved;
-    return { key: "save", name: messages.SAVE, text, actions: { save: messages.SAVE_BUTTON } };
+    const saved = at
+      ? say(message("settings.last-saved"), { date: this.#formatTime(at) })
+      : message("settings.not-saved-yet");
+    const text = saySentences(saved, this.#isPersisted ? message("settings.persisted") : "");
+    return {
+      key: "save",
+      name: message("settings.save"),
+      text,
+      actions: { save: message("settings.save-button") },
+    };
   }
 
   #describeReset(): readonly Reset[] {
     const last = findLastReset(this.#store);
-    return last ? [{ key: last.ids[0] ?? "", text: messages.sayLastReset(this.#formatTime(last.at)) }] : [];
+    if (!last) return [];
+    const text = say(message("settings.last-reset"), { date: this.#formatTime(last.at) });
+    return [{ key: last.ids[0] ?? "", text }];
   }
 
   #createReset(text: string): HTMLElement {
     const line = createElement("p", "cairn-fine", text);
-    const button = createButton("cairn-quiet-do", UNDO);
+    const button = createButton("cairn-quiet-do", message("record.undo"));
     button.addEventListener("click", () => this.#undo());
     line.append(" ", button);
     return line;
@@ -134,14 +147,14 @@ export class SettingsElement extends HTMLElement {
 
   #save(): void {
     saveRecord(this.#store, openFlags(RECORD));
-    this.#say(messages.SAVED);
+    this.#say(message("settings.saved"));
   }
 
   #remind(): void {
     if (!this.#learner) return;
     const address = new URL(this.dataset["review"] ?? "", location.href).href;
     saveReminder(this.#learner, address, getClock().now);
-    this.#say(messages.REMINDED);
+    this.#say(message("settings.reminded"));
   }
 
   #startOver({ name, concepts }: Choice): void {
@@ -149,14 +162,14 @@ export class SettingsElement extends HTMLElement {
     const toKey = (id: string) => findQuestionKey(id, graph?.salt ?? 0);
     const attempted = readProgress(this.#store).keys();
     startOver(this.#store, concepts ? findConceptSubjects(concepts, attempted, toKey) : ["site"]);
-    this.#say(messages.sayStartedOver(name));
+    this.#say(say(message("settings.started-over"), { name }));
     this.#resets.querySelector("button")?.focus();
   }
 
   #undo(): void {
     const last = findLastReset(this.#store);
     if (last) undoReset(this.#store, last);
-    this.#say(messages.RESTORED);
+    this.#say(message("record.restored"));
     this.#focusStartOver();
   }
 
@@ -178,13 +191,13 @@ export class SettingsElement extends HTMLElement {
 
 const REMIND: Setting = {
   key: "remind",
-  name: messages.REMIND,
-  text: messages.REMIND_TEXT,
-  actions: { remind: messages.REMIND_BUTTON },
+  name: message("settings.remind"),
+  text: message("settings.remind-text"),
+  actions: { remind: message("settings.remind-button") },
 };
 const START_OVER: Setting = {
   key: "start-over",
-  name: messages.START_OVER,
-  text: messages.START_OVER_TEXT,
-  actions: { startOver: messages.START_OVER_BUTTON },
+  name: message("record.start-over"),
+  text: message("settings.start-over-text"),
+  actions: { startOver: message("settings.start-over-button") },
 };

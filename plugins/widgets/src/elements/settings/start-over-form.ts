@@ -5,7 +5,6 @@ import { type Concept, findChapterConcepts } from "../../core/learner/course.ts"
 import type { SiteGraph } from "../../core/learner/graph-file.ts";
 import type { Learner } from "../../core/learner/learner.ts";
 import { createButton, createElement } from "../create-elements.ts";
-import * as messages from "./messages.ts";
 
 /** What is started over. */
 export interface Choice {
@@ -28,9 +27,9 @@ export class StartOverForm {
     this.#onChosen = onChosen;
     this.#onCancel = onCancel;
     count += 1;
-    const label = createElement("label", "", messages.WHAT) as HTMLLabelElement;
-    const submit = createButton("md-button cairn-do", messages.START_OVER);
-    const cancel = createButton("cairn-quiet-do", messages.CANCEL);
+    const label = createElement("label", "", message("settings.what")) as HTMLLabelElement;
+    const submit = createButton("md-button cairn-do", message("record.start-over"));
+    const cancel = createButton("cairn-quiet-do", message("record.cancel"));
     this.#select.id = `cairn-start-over-${count}`;
     this.#select.required = true;
     label.htmlFor = this.#select.id;
@@ -51,14 +50,14 @@ export class StartOverForm {
   open(learner: Learner<SiteGraph> | undefined): void {
     const chapters = learner ? findChapters(learner) : [];
     const concepts = learner ? findConcepts(learner) : [];
-    this.#choices = [{ name: messages.EVERYTHING }, ...chapters, ...concepts];
+    this.#choices = [{ name: message("settings.everything") }, ...chapters, ...concepts];
     const options = this.#choices.map(({ name }, index) => new Option(name, String(index)));
     const [everything, ...others] = options;
     this.#select.replaceChildren(
-      new Option(messages.CHOOSE, ""),
+      new Option(message("settings.choose"), ""),
       ...(everything ? [everything] : []),
-      ...createGroup(messages.CHAPTERS, others.slice(0, chapters.length)),
-      ...createGroup(messages.CONCEPTS, others.slice(chapters.length)),
+      ...createGroup(message("settings.chapters"), others.slice(0, chapters.length)),
+      ...createGroup(message("settings.concepts"), others.slice(chapters.length)),
     );
     this.element.hidden = false;
     this.#select.focus();

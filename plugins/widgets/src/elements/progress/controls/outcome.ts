@@ -2,13 +2,12 @@
 // Says what an action has done, for the eye and for screen readers, and offers to undo it.
 
 import { createButton, createElement } from "../../create-elements.ts";
-import * as messages from "../messages.ts";
 
 /** The line below what it is about. */
 export class Outcome {
   readonly element = createElement("p", "cairn-fine cairn-outcome");
   readonly #status = createElement("span", "");
-  readonly #undo = createButton("cairn-quiet-do", messages.UNDO);
+  readonly #undo = createButton("cairn-quiet-do", message("record.undo"));
   #onUndo: (() => void) | undefined;
 
   constructor() {

@@ -3,9 +3,9 @@
 // stays fast with 10,000 titles, where a native list of them all would not.
 
 import type { Concept } from "../../../core/learner/course.ts";
+import { say } from "../../../core/messages.ts";
 import { type FindTitles, indexTitles } from "../../../core/progress/find-titles.ts";
 import { createButton, createElement } from "../../create-elements.ts";
-import * as messages from "../messages.ts";
 
 const MOST_SUGGESTED = 8;
 const MOST_COUNTED = 1_000;
@@ -102,7 +102,7 @@ export class TitlePicker {
     this.#list.replaceChildren(...options);
     this.#open(options.length > 0);
     this.#activate(-1);
-    this.#status.textContent = this.#input.value.trim() ? messages.sayFound(all.length) : "";
+    this.#status.textContent = this.#input.value.trim() ? sayFound(all.length) : "";
   }
 
   #submit(): void {
@@ -147,4 +147,8 @@ export class TitlePicker {
     this.#list.hidden = !isOpen;
     this.#input.setAttribute("aria-expanded", String(isOpen));
   }
+}
+
+function sayFound(count: number): string {
+  return count > 0 ? say(message("progress.found"), { count }) : message("progress.not-found");
 }

@@ -5,7 +5,7 @@ import type { SiteGraph } from "../../../core/learner/graph-file.ts";
 import type { Learner } from "../../../core/learner/learner.ts";
 import { isDue, type StateName } from "../../../core/learner/state.ts";
 import { createElement } from "../../create-elements.ts";
-import { DUE, STATES } from "../../learner/messages.ts";
+import { sayAfterName } from "../../learner/messages.ts";
 import { findAddress } from "../../mastery/shared.ts";
 import type { Item } from "../controls/keyed-items.ts";
 
@@ -49,9 +49,8 @@ export function createMark({ state, isDue: due }: Pick<ConceptName, "state" | "i
 export function createName(name: ConceptName, className = ""): readonly HTMLElement[] {
   const link = createElement("a", className, name.title) as HTMLAnchorElement;
   link.href = name.address;
-  const words = [STATES[name.state], name.isDue ? DUE : ""].filter((word) => word !== "");
-  if (words.length === 0) return [link];
-  return [link, createElement("span", "cairn-hidden", `, ${words.join(", ")}`)];
+  const words = sayAfterName(name.state, name.isDue);
+  return words ? [link, createElement("span", "cairn-hidden", words)] : [link];
 }
 
 /** A row of a list. */

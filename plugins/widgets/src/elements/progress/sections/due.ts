@@ -2,11 +2,10 @@
 // The statement at the top: what is due, how long it takes and what comes after it, with the one filled button of the
 // page. A backlog is a plan: ten at a time.
 
-import type { Batch } from "../../../core/progress/agenda.ts";
+import { say, sayLabel, saySentences } from "../../../core/messages.ts";
 import { createElement } from "../../create-elements.ts";
+import { sayBatches } from "../../dates.ts";
 import { type Item, showItems } from "../controls/keyed-items.ts";
-import { formatDate, formatWeekday } from "../dates.ts";
-import * as messages from "../messages.ts";
 import { type Part, readHeading, setHeading } from "../page-parts.ts";
 import { nameConcept } from "./concept-rows.ts";
 import type { Current } from "./current.ts";
@@ -25,7 +24,7 @@ export function createDueSection(part: Part, review: string): (current: Current)
   part.heading.classList.add("cairn-hidden");
   part.lead.hidden = true;
   return (current) => {
-    setHeading(part, current.isNew ? messages.BEGIN : title);
+    setHeading(part, current.isNew ? message("paths.begin") : title);
     showItems(part.body, [describe(current, review)], createStatement);
   };
 }
@@ -35,19 +34,26 @@ function describe(current: Current, review: string): Statement {
   if (agenda.due > 0) return describeReviews(current, review);
   const next = describeNext(current);
   if (isNew) return next;
-  const batches = sayBatches(agenda.next, current.learner.today, " concept");
-  const say = next.address ? messages.NOTHING_DUE : `${messages.NOTHING_DUE} ${messages.ALL_LEARNED}`;
-  return { ...next, say, fine: batches && messages.sayNext(batches) };
+  const reviews = sayBatches(agenda.next, current.learner.today);
+  const allLearned = next.address ? "" : message("progress.all-learned");
+  return {
+    ...next,
+    say: saySentences(message("progress.nothing-due"), allLearned),
+    fine: reviews && say(message("progress.next-reviews"), { reviews }),
+  };
 }
 
 function describeReviews({ agenda, learner }: Current, address: string): Statement {
   const { due, minutes, isBacklog, isBack } = agenda;
-  const after = messages.sayAfter(minutes, sayBatches(agenda.next, learner.today));
+  const reviews = sayBatches(agenda.next, learner.today);
+  const about = say(message("progress.about"), { count: minutes });
+  const after = reviews && say(message("progress.after-these"), { reviews });
+  const sentence = isBack && isBacklog ? message("progress.due-after-break") : message("progress.due");
   return {
     key: "due",
-    say: messages.sayDue(due, isBack && isBacklog),
-    fine: isBacklog ? messages.TEN_ARE_ENOUGH : after,
-    label: isBacklog ? messages.REVIEW_TEN : messages.REVIEW,
+    say: say(sentence, { count: due }),
+    fine: isBacklog ? message("progress.ten-are-enough") : saySentences(about, after),
+    label: isBacklog ? message("progress.review-ten") : message("review.title"),
     address,
   };
 }
@@ -55,29 +61,18 @@ function describeReviews({ agenda, learner }: Current, address: string): Stateme
 /** What to learn next: the first concept of all for a new learner, or else the best one. */
 function describeNext({ learner, begun, ready, isNew }: Current): Statement {
   const [first] = [...begun, ...ready];
-  if (!first) return { key: "due", say: messages.ALL_LEARNED, fine: "", label: "", address: "" };
+  if (!first) return { key: "due", say: message("progress.all-learned"), fine: "", label: "", address: "" };
   const { title, address, state } = nameConcept(learner, first.concept);
   const questions = learner.states[first.concept]?.questions ?? 0;
-  const label = state === "learning" ? messages.sayContinue(title) : messages.sayStart(title);
-  const fine = messages.sayFirst(title, questions);
-  return { key: "due", say: messages.BEGIN_HERE, fine, label: isNew ? messages.BEGIN : label, address };
-}
-
-/** "2 on Saturday and 5 next week". The first one has a noun if there is one. */
-function sayBatches(batches: readonly Batch[], today: number, noun = ""): string {
-  return messages.sayList(
-    batches.map((batch, index) => {
-      const counted = noun && index === 0 ? `${noun}${batch.count === 1 ? "" : "s"}` : "";
-      return `${batch.count.toLocaleString("en")}${counted} ${sayWhen(batch, today)}`;
-    }),
-  );
-}
-
-function sayWhen({ when, day }: Batch, today: number): string {
-  if (when === "tomorrow") return messages.TOMORROW;
-  if (when === "week") return messages.NEXT_WEEK;
-  if (when === "by") return messages.sayBy(formatWeekday(day));
-  return messages.sayOn(day - today < 7 ? formatWeekday(day) : formatDate(day, today));
+  const label = sayLabel(state === "learning" ? message("paths.continue") : message("review.next"), title);
+  const fine = say(message("progress.first"), { title, count: questions });
+  return {
+    key: "due",
+    say: message("progress.begin-here"),
+    fine,
+    label: isNew ? message("paths.begin") : label,
+    address,
+  };
 }
 
 function createStatement({ say, fine, label, address }: Statement): HTMLElement {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The elements of one goal: its name, what is left, its path, and its actions.
 
+import { say, sayLabel } from "../../../core/messages.ts";
 import { createButton, createElement } from "../../create-elements.ts";
-import * as messages from "../messages.ts";
 import { type ConceptName, createMark, createName } from "./concept-rows.ts";
 
 /** A concept on the way. */
@@ -45,7 +45,9 @@ export function createGoal(
 
 function createFoldedWay(steps: readonly Step[], isOpen: boolean): HTMLElement {
   const details = document.createElement("details");
-  details.append(createElement("summary", "", messages.sayAllSteps(steps.length)));
+  details.append(
+    createElement("summary", "", say(message("progress.show-concepts"), { count: steps.length })),
+  );
   const fill = () => {
     if (details.children.length < 2) details.append(createWay(steps));
   };
@@ -72,15 +74,15 @@ function createWay(steps: readonly Step[]): HTMLElement {
 function createActions(goal: GoalItem, onRemove: (goal: GoalItem) => void): HTMLElement {
   const actions = createElement("div", "cairn-goal__actions");
   if (goal.next) {
-    const label = messages.sayContinueWith(goal.next.title);
-    actions.append(createLink("md-button cairn-do", messages.CONTINUE, label, goal.next.address));
+    const label = sayLabel(message("paths.continue"), goal.next.title);
+    actions.append(createLink("md-button cairn-do", message("paths.continue"), label, goal.next.address));
   }
   if (goal.placement) {
-    const label = messages.saySkip(goal.title);
-    actions.append(createLink("cairn-quiet-do", messages.SKIP, label, goal.placement));
+    const label = sayLabel(message("paths.skip"), goal.title);
+    actions.append(createLink("cairn-quiet-do", message("paths.skip"), label, goal.placement));
   }
-  const remove = createButton("cairn-quiet-do", messages.REMOVE_GOAL);
-  remove.ariaLabel = messages.sayRemove(goal.title);
+  const remove = createButton("cairn-quiet-do", message("paths.remove-goal"));
+  remove.ariaLabel = sayLabel(message("paths.remove-goal"), goal.title);
   remove.addEventListener("click", () => onRemove(goal));
   actions.append(remove);
   return actions;

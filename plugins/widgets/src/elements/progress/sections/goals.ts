@@ -4,6 +4,7 @@
 import type { SiteGraph } from "../../../core/learner/graph-file.ts";
 import type { Learner } from "../../../core/learner/learner.ts";
 import type { Path } from "../../../core/learner/path.ts";
+import { type Message, say, saySentences } from "../../../core/messages.ts";
 import { findGoals, type GoalPath } from "../../../core/progress/goals.ts";
 import { setGoal } from "../../../store/shared.ts";
 import { createElement } from "../../create-elements.ts";
@@ -11,7 +12,7 @@ import { openSiteStore } from "../../mastery/shared.ts";
 import { showItems } from "../controls/keyed-items.ts";
 import { Outcome } from "../controls/outcome.ts";
 import { TitlePicker } from "../controls/title-picker.ts";
-import * as messages from "../messages.ts";
+import { sayCounts } from "../messages.ts";
 import type { Part } from "../page-parts.ts";
 import { nameConcept } from "./concept-rows.ts";
 import type { Current } from "./current.ts";
@@ -23,12 +24,12 @@ export function createGoalsSection(part: Part, review: string): (current: Curren
   const list = document.createElement("div");
   const fine = createElement("p", "cairn-fine");
   const outcome = new Outcome();
-  const picker = new TitlePicker(messages.ADD_GOAL, messages.ADD);
+  const picker = new TitlePicker(message("progress.add-goal"), message("progress.add"));
   part.body.append(list, fine, picker.element, outcome.element);
   return ({ learner }) => {
     const { paths, together, gone } = findGoals(learner);
     const remove = (goal: GoalItem) => removeGoal(goal, outcome);
-    part.lead.textContent = paths.length > 0 ? text : messages.NO_GOALS;
+    part.lead.textContent = paths.length > 0 ? text : message("progress.no-goals");
     const items = paths.map((path, index) => describe(learner, path, index, review));
     showItems(
       list,
@@ -38,9 +39,10 @@ export function createGoalsSection(part: Part, review: string): (current: Curren
     // One goal may need all the others.
     const isMore =
       paths.length > 1 && paths.every(({ conceptsLeft }) => conceptsLeft < together.conceptsLeft);
-    fine.textContent = [isMore && messages.sayTogether(sayLeft(together)), gone > 0 && messages.sayGone(gone)]
-      .filter(Boolean)
-      .join(" ");
+    fine.textContent = saySentences(
+      isMore ? sayLeft(together, message("progress.goals-left")) : "",
+      gone > 0 ? say(message("progress.goals-gone"), { count: gone }) : "",
+    );
     fine.hidden = !fine.textContent;
     picker.show(learner.course.concepts, (index) => addGoal(learner, index, outcome));
   };
@@ -49,10 +51,11 @@ export function createGoalsSection(part: Part, review: string): (current: Curren
 function describe(learner: Learner<SiteGraph>, path: GoalPath, index: number, review: string): GoalItem {
   const { goal, steps, next, shared, conceptsLeft } = path;
   const name = nameConcept(learner, goal);
-  const also = shared > 0 ? `. ${messages.sayShared(shared, index)}` : "";
+  const others = index === 1 ? message("progress.shared-with-goal") : message("progress.shared-with-goals");
+  const also = shared > 0 ? say(others, { count: shared }) : "";
   return {
     ...name,
-    fine: conceptsLeft > 0 ? sayLeft(path) + also : messages.GOAL_REACHED,
+    fine: conceptsLeft > 0 ? saySentences(sayLeft(path), also) : message("progress.goal-reached"),
     steps: steps.map(({ concept, isLearned }) => ({
       ...nameConcept(learner, concept),
       isLearned,
@@ -70,15 +73,18 @@ function leaveOutNext(item: GoalItem, earlier: readonly GoalItem[]): GoalItem {
   return isSame ? { ...item, next: undefined } : item;
 }
 
-function sayLeft({ conceptsLeft, questionsLeft }: Path): string {
-  return messages.sayLeft(conceptsLeft, questionsLeft);
+function sayLeft(
+  { conceptsLeft, questionsLeft }: Path,
+  sentence: Message = message("progress.goal-left"),
+): string {
+  return sayCounts(sentence, conceptsLeft, questionsLeft);
 }
 
 function removeGoal({ key, title }: GoalItem, outcome: Outcome): void {
   setGoal(openSiteStore(), key, false);
-  outcome.say(messages.sayRemoved(title), () => {
+  outcome.say(say(message("progress.goal-removed"), { title }), () => {
     setGoal(openSiteStore(), key, true);
-    outcome.say(messages.sayRestored(title));
+    outcome.say(say(message("progress.goal-restored"), { title }));
   });
   outcome.focusUndo();
 }
@@ -86,12 +92,12 @@ function removeGoal({ key, title }: GoalItem, outcome: Outcome): void {
 function addGoal({ course, goals }: Learner<SiteGraph>, index: number, outcome: Outcome): void {
   const { id = "", title = "" } = course.concepts[index] ?? {};
   if (goals.includes(index)) {
-    outcome.say(messages.sayIsGoal(title));
+    outcome.say(say(message("progress.goal-already"), { title }));
     return;
   }
   setGoal(openSiteStore(), id, true);
-  outcome.say(messages.sayAdded(title), () => {
+  outcome.say(say(message("progress.goal-added"), { title }), () => {
     setGoal(openSiteStore(), id, false);
-    outcome.say(messages.sayRemoved(title));
+    outcome.say(say(message("progress.goal-removed"), { title }));
   });
 }

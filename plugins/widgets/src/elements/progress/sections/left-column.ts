@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The column on the left, in a theme that has one: the learner's pages, and what the marks mean.
 
+import { say } from "../../../core/messages.ts";
 import { createElement } from "../../create-elements.ts";
-import { DUE, STATES } from "../../learner/messages.ts";
+import { STATES } from "../../learner/messages.ts";
 import { showItems } from "../controls/keyed-items.ts";
-import * as messages from "../messages.ts";
 import { type ConceptName, createMark } from "./concept-rows.ts";
 import type { Current } from "./current.ts";
 
@@ -23,18 +23,23 @@ export function createLeftColumn(review: string, map: string): (current: Current
   const sidebar = document.querySelector(".md-sidebar--primary .md-sidebar__inner");
   if (!sidebar || document.getElementById(ID)) return () => {};
   const column = createElement("nav", "cairn-outline");
-  const title = createElement("p", "cairn-outline__title", messages.YOUR_LEARNING);
+  const title = createElement("p", "cairn-outline__title", message("progress.your-learning"));
   const list = createElement("ol", "cairn-outline__list");
   title.id = ID;
   column.setAttribute("aria-labelledby", ID);
-  column.append(title, createElement("p", "cairn-outline__meta", messages.KEPT_HERE), list, createLegend());
+  column.append(
+    title,
+    createElement("p", "cairn-outline__meta", message("progress.kept-here")),
+    list,
+    createLegend(),
+  );
   sidebar.append(column);
   return ({ agenda }) => {
-    const figure = agenda.due > 0 ? messages.sayNumberDue(agenda.due) : "";
+    const figure = agenda.due > 0 ? say(message("progress.count-due"), { count: agenda.due }) : "";
     const pages = [
-      { key: "progress", title: messages.PROGRESS, address: location.pathname, figure: "" },
-      { key: "review", title: messages.REVIEW, address: review, figure },
-      ...(map ? [{ key: "map", title: messages.MAP, address: map, figure: "" }] : []),
+      { key: "progress", title: message("progress.title"), address: location.pathname, figure: "" },
+      { key: "review", title: message("review.title"), address: review, figure },
+      ...(map ? [{ key: "map", title: message("map.title"), address: map, figure: "" }] : []),
     ];
     showItems(list, pages, createPageLink);
   };
@@ -55,8 +60,8 @@ function createLegend(): HTMLElement {
   const legend = createElement("ul", "cairn-legend");
   for (const mark of LEGEND) {
     const item = document.createElement("li");
-    const words = mark.isDue ? DUE : STATES[mark.state];
-    item.append(createMark(mark), createElement("span", "", words.charAt(0).toUpperCase() + words.slice(1)));
+    const words = mark.isDue ? message("state.due") : STATES[mark.state];
+    item.append(createMark(mark), createElement("span", "", words));
     legend.append(item);
   }
   return legend;

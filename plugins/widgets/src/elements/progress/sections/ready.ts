@@ -4,10 +4,11 @@
 import type { SiteGraph } from "../../../core/learner/graph-file.ts";
 import type { Learner } from "../../../core/learner/learner.ts";
 import { isWaiting } from "../../../core/learner/state.ts";
+import { say, saySentences } from "../../../core/messages.ts";
 import type { ReadyConcept } from "../../../core/progress/ready-concepts.ts";
+import { formatDate } from "../../dates.ts";
 import { LongList } from "../controls/long-list.ts";
-import { formatDate } from "../dates.ts";
-import * as messages from "../messages.ts";
+import { sayBuildsOn, sayMore } from "../messages.ts";
 import { type Part, readHeading, setHeading, showPart } from "../page-parts.ts";
 import { type ConceptRow, createRow, nameConcept } from "./concept-rows.ts";
 import type { Current } from "./current.ts";
@@ -18,7 +19,9 @@ const MOST_REASONS = 2;
 
 /** Returns a function that shows what is begun and not due. */
 export function createBegunSection(part: Part): (current: Current) => void {
-  const list = new LongList<ReadyConcept, ConceptRow>(part, createRow, messages.sayAllBegun);
+  const list = new LongList<ReadyConcept, ConceptRow>(part, createRow, (more, shown, all) =>
+    sayMore(more, shown, all, message("progress.all-begun")),
+  );
   return ({ learner, begun }) => {
     list.show(begun, SHOWN, (one) => describe(learner, one));
     showPart(part, begun.length > 0);
@@ -29,9 +32,11 @@ export function createBegunSection(part: Part): (current: Current) => void {
 export function createReadySection(part: Part): (current: Current) => void {
   const title = readHeading(part);
   const legend = part.section.querySelector<HTMLElement>(".cairn-legend");
-  const list = new LongList<ReadyConcept, ConceptRow>(part, createRow, messages.sayAllReady);
+  const list = new LongList<ReadyConcept, ConceptRow>(part, createRow, (more, shown, all) =>
+    sayMore(more, shown, all, message("progress.all-ready")),
+  );
   return ({ learner, ready, agenda, isNew }) => {
-    setHeading(part, isNew ? messages.WHERE_TO_BEGIN : title);
+    setHeading(part, isNew ? message("progress.where-to-begin") : title);
     part.lead.textContent = sayLead(isNew, agenda.isBacklog);
     // A new reader sees no marks yet.
     if (legend) legend.hidden = isNew;
@@ -42,8 +47,8 @@ export function createReadySection(part: Part): (current: Current) => void {
 }
 
 function sayLead(isNew: boolean, isBacklog: boolean): string {
-  if (isNew) return messages.NEEDS_NOTHING;
-  return isBacklog ? messages.REVIEW_FIRST : messages.READY;
+  if (isNew) return message("progress.needs-nothing");
+  return isBacklog ? message("progress.review-first") : message("progress.no-page-is-locked");
 }
 
 function describe(learner: Learner<SiteGraph>, ready: ReadyConcept): ConceptRow {
@@ -51,21 +56,26 @@ function describe(learner: Learner<SiteGraph>, ready: ReadyConcept): ConceptRow 
   const isBegun = ready.begun !== undefined;
   return {
     ...nameConcept(learner, ready.concept),
-    reason: explain(learner, ready).slice(0, MOST_REASONS).join(" "),
-    figure: isBegun ? messages.sayRight(passed, questions) : messages.sayQuestions(questions),
+    reason: saySentences(...explain(learner, ready).slice(0, MOST_REASONS)),
+    figure: isBegun
+      ? say(message("state.right"), { right: passed, count: questions })
+      : say(message("count.questions"), { count: questions }),
   };
 }
 
 function explain({ course, states, today }: Learner<SiteGraph>, ready: ReadyConcept): readonly string[] {
   const { concept, goal, begun, before, areMastered, opens } = ready;
   const titleOf = (index: number) => course.concepts[index]?.title ?? "";
-  const way = goal === concept ? messages.IS_GOAL : goal !== undefined && messages.sayOnTheWay(titleOf(goal));
-  const needs = before.length > 0 && messages.sayBuildsOn(before.map(titleOf), areMastered);
+  const way =
+    goal === concept
+      ? message("progress.is-goal")
+      : goal !== undefined && say(message("progress.on-the-way"), { goal: titleOf(goal) });
+  const needs = before.length > 0 && sayBuildsOn(before.map(titleOf), areMastered);
   const reasons = [
     way,
-    isWaiting(states[concept]) && messages.WAITS,
-    begun === undefined ? needs : messages.sayBegun(formatDate(begun, today)),
-    opens > 0 && messages.sayOpens(opens),
+    isWaiting(states[concept]) && message("progress.waits"),
+    begun === undefined ? needs : say(message("progress.begun"), { date: formatDate(begun, today) }),
+    opens > 0 && say(message("progress.opens"), { count: opens }),
   ];
   return reasons.filter((reason) => reason !== false);
 }

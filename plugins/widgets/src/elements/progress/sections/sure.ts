@@ -4,10 +4,10 @@
 import type { SiteGraph } from "../../../core/learner/graph-file.ts";
 import type { Learner } from "../../../core/learner/learner.ts";
 import { findSureButWrong } from "../../../core/learner/state.ts";
+import { say } from "../../../core/messages.ts";
+import { formatDate } from "../../dates.ts";
 import { isFromFolder } from "../../mastery/shared.ts";
 import { LongList } from "../controls/long-list.ts";
-import { formatDate } from "../dates.ts";
-import * as messages from "../messages.ts";
 import { type Part, showPart } from "../page-parts.ts";
 import { type ConceptRow, createRow, nameConcept } from "./concept-rows.ts";
 import type { Current } from "./current.ts";
@@ -22,8 +22,8 @@ const NEAR = { rootMargin: "600px" };
 
 /** Returns a function that shows the section. */
 export function createSureSection(part: Part): (current: Current) => void {
-  const list = new LongList<number, ConceptRow>(part, createRow, (_more, _shown, all) =>
-    messages.sayAllSure(all),
+  const list = new LongList<number, ConceptRow>(part, createRow, (_more, _shown, count) =>
+    say(message("progress.all"), { count }),
   );
   const stems = new Map<string, string>();
   let shown: Learner<SiteGraph> | undefined;
