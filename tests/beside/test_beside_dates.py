@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,3 +69,15 @@ def test_a_feed_without_a_history_lists_what_has_a_date_in_its_front_matter(tmp_
         assert "<title>Map</title>" not in feed
 
     try_beside(tmp_path, Beside([plugin], {"docs/concepts/ropes.md": body}), check)
+
+
+def test_plugins_that_read_the_history_work_together(tmp_path: Path):
+    dates = {"git-revision-date-localized": {"enable_creation_date": True}}
+
+    def check(made: Made) -> None:
+        assert made.read("concepts/beams").count("March 5, 2024</span>") == 2
+        assert "Ada" in made.read("concepts/beams")
+        assert "<title>Beams</title>" in made.read("feed_rss_created.xml")
+        assert not re.search("Ada|March 5", made.read("tags"))
+
+    try_beside(tmp_path, Beside([dates, "git-authors", "rss"], prepare=commit), check)

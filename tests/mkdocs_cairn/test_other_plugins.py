@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_cairn.host.plugins.other_plugins import find_patterns
+from mkdocs_cairn.host.plugins.other_plugins import find_patterns, leave_out_of_history
 from mkdocs_cairn.host.plugins.wikilinks import hide_wikilinks, show_wikilinks
 
 from .builds import make, write_course
@@ -32,6 +32,15 @@ def test_few_patterns_match_the_generated_pages_and_no_others():
     patterns = find_patterns(generated, others)
     assert patterns == ["concepts/[[]a].md", "concepts/b.md", "map/*", "tags/*", "x.md"]
     assert [path for path in (*generated, *others) if any(fnmatchcase(path, p) for p in patterns)] == generated
+
+
+def test_each_plugin_that_reads_the_history_is_told_the_same():
+    names = ("git-authors", "git-revision-date-localized", "search")
+    plugins = {name: SimpleNamespace(config={"exclude": ["own.md"]}) for name in names}
+    config: Any = SimpleNamespace(plugins=plugins)
+    leave_out_of_history(["concepts/b.md", "tags/index.md"], iter(["concepts/a.md"]), config)
+    told = [plugin.config["exclude"] for plugin in plugins.values()]
+    assert told == [["own.md", "concepts/b.md", "tags/*"]] * 2 + [["own.md"]]
 
 
 @pytest.mark.parametrize("plugin", ["roamlinks", "ezlinks"])
