@@ -27,7 +27,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         *("check", "views", "authoring", "importing", "stats"),
     ),
     "mkdocs_cairn": (
-        *("system", "languages", "markdown", "html", "cache", "search", "missing", "offline", "site_source"),
+        *("system", "languages", "markdown", "html", "cache", "search", "missing", "offline", "site_source", "theme"),
         *("config", "host", "build", "preview", "plugin"),
     ),
     "cairn_cli": ("output", "options", "files", "reports", "commands", "__main__"),

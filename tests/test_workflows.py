@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 import yaml
 
-from cairn.text.markdown import find_fences
 from cairn_cli.__main__ import main
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +21,9 @@ FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = {path.name: path for path in sorted(FOLDER.glob("*.yml"))}
 OFFICIAL = re.compile(r"actions/[a-z-]+(?:/[a-z-]+)?@[0-9a-f]{40}")
 USE = re.compile(r"uses: (\S+?)@(\S+)(?: # (v\d+\.\d+\.\d+))?$", re.MULTILINE)
-GUIDE = ROOT / "docs" / "guide" / "publishing.md"
+STARTER = ROOT / "plugins" / "cairn_cli" / "starter"
+PAGES, GITLAB = STARTER / "_github" / "workflows" / "pages.yml", STARTER / "_gitlab-ci.yml"
+"""The workflows that `cairn init` writes."""
 EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}")
 PUBLISHER = re.compile(r"pypa/gh-action-pypi-publish@[0-9a-f]{40}")
 """What the index itself names for trusted publishing. Only the job that publishes may use it."""
@@ -35,8 +36,8 @@ WRITERS = {
 """The jobs that may write anything, and what."""
 
 
-def keep_to_schema(path: Path) -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+def keep_to_schema(path: Path, schema: str = "vendor.github-workflows") -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
     done = subprocess.run([*command, str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
@@ -55,24 +56,13 @@ def test_a_workflow_keeps_to_the_schema_of_its_host(name: str):
     keep_to_schema(WORKFLOWS[name])
 
 
-def test_the_workflow_that_the_guide_shows_keeps_to_it_too(tmp_path: Path):
-    path = write_shown(tmp_path)
-    keep_to_schema(path)
-    used = {use for path in WORKFLOWS.values() for use in USE.findall(path.read_text("utf-8"))}
-    assert set(USE.findall(path.read_text("utf-8"))) <= used
+def test_the_workflows_of_a_new_course_keep_to_the_schemas_of_their_hosts():
+    keep_to_schema(PAGES)
+    keep_to_schema(GITLAB, "vendor.gitlab-ci")
 
 
-def write_shown(folder: Path) -> Path:
-    """Write the workflow that the guide shows into a folder of workflows."""
-    (shown,) = (fence.text for fence in find_fences(GUIDE.read_text("utf-8")) if fence.info.startswith("yaml"))
-    path = folder / ".github" / "workflows" / "site.yml"
-    path.parent.mkdir(parents=True)
-    path.write_text(shown, "utf-8")
-    return path
-
-
-def test_an_action_is_named_by_one_commit_everywhere_with_its_version_beside_it(tmp_path: Path):
-    texts = [path.read_text("utf-8") for path in (*WORKFLOWS.values(), write_shown(tmp_path))]
+def test_an_action_is_named_by_one_commit_everywhere_with_its_version_beside_it():
+    texts = [path.read_text("utf-8") for path in (*WORKFLOWS.values(), PAGES)]
     uses = {use for text in texts for use in USE.findall(text)}
     assert sum(text.count("uses:") for text in texts) == sum(len(USE.findall(text)) for text in texts)
     assert all(re.fullmatch(r"[0-9a-f]{40}", commit) and version for _, commit, version in uses)
@@ -80,18 +70,19 @@ def test_an_action_is_named_by_one_commit_everywhere_with_its_version_beside_it(
     assert len(commits) == len({action for action, _ in commits})
 
 
-def test_no_checkout_keeps_credentials(tmp_path: Path):
-    for path in (*WORKFLOWS.values(), write_shown(tmp_path)):
+def test_no_checkout_keeps_credentials():
+    for path in (*WORKFLOWS.values(), PAGES):
         jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
         checkouts = [s for job in jobs for s in job.get("steps", ()) if "actions/checkout@" in s.get("uses", "")]
         assert all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
-def test_zizmor_finds_nothing_of_high_or_medium_severity(tmp_path: Path):
+def test_zizmor_finds_nothing_of_high_or_medium_severity():
     program = shutil.which("zizmor", path=str(Path(sys.executable).parent))
     assert program, "zizmor is in the group of dependencies for development"
     command = [program, "--offline", "--no-progress", "--format", "json", "--min-severity", "medium"]
-    done = subprocess.run([*command, str(FOLDER), str(write_shown(tmp_path))], capture_output=True, check=False)
+    paths = [str(path) for path in (FOLDER, PAGES)]
+    done = subprocess.run([*command, *paths], capture_output=True, check=False)
     assert (json.loads(done.stdout), done.returncode) == ([], 0)
 
 

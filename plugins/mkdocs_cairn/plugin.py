@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.files.missing_page import MISSING_PAGE, describe_ways
+from mkdocs_cairn.build.files.theme_search import name_search
 from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_views import add_view
@@ -72,11 +73,12 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_EARLY)
     def _arrange_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        arrange_nav(self.build, config, nav)
+        arrange_nav(self.build, config, nav, is_late=False)
 
     @event_priority(_LATE)
-    def _join_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def _join_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Decide who builds our pages, and link them, since they are not in the navigation."""
+        arrange_nav(self.build, config, nav, is_late=True)
         self.pages.choose_builder(nav)
         join_pages(self.build.site, files, nav)
 
@@ -131,14 +133,18 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Check a finished page, and cache it."""
         report_published(self.build, page.file.src_uri, output)
-        output = isolate(output) if find_direction(config) == "rtl" else output
+        output = self._complete(output, config)
         self.pages.finish_page(page, output)
         return output
 
     @event_priority(_LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do for the page of a wrong address what is done for others."""
-        return isolate(output) if template_name == "404.html" and find_direction(config) == "rtl" else output
+        return self._complete(output, config) if template_name == MISSING_PAGE else output
+
+    def _complete(self, output: str, config: MkDocsConfig) -> str:
+        output = name_search(output, self.build.site.messages.say("missing.search"))
+        return isolate(output) if find_direction(config) == "rtl" else output
 
     @event_priority(_BEFORE_ALL)
     @as_plugin_error()

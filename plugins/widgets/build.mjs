@@ -41,6 +41,7 @@ const SIZE_LIMITS = {
   "theme-search.js": 1_000,
   "missing.js": 2_200,
   "tables.js": 800,
+  "languages.js": 400,
   "sw.js": 3_100,
   "offline.css": 700,
 };

@@ -37,6 +37,7 @@ from cairn.views.concept.body import compile_body, mark_question
 from cairn.views.concept.concept_page import compile_concept
 from cairn.views.indexes.index_models import TagPage, WantedPage
 from cairn.views.indexes.index_pages import compile_indexes
+from mkdocs_cairn.languages.catalogues import make_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,7 @@ FOLDER = Path(__file__).parent.parent / "cases"
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>.+)")
 _MACRO = re.compile(r"\{\{ *quiz\(\"([^\"]+)\"\) *\}\}")
 _DOCS = "docs/"
+ENGLISH = make_messages("en", {})
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def sources_of(files: dict[str, str]) -> Sources:
 def compile_case(case: Case) -> dict[str, str]:
     """What the case gives, for each of its expected blocks."""
     sources = sources_of(case.files)
-    site = compile_site(sources)
+    site = compile_site(sources, messages=ENGLISH)
     bodies = {uri: _body(site, uri) for uri in site.documents}
     problems = sort_problems([*site.problems, *(p for _, found in bodies.values() for p in found)])
     found = {}

@@ -9,6 +9,7 @@ import logging
 import os
 import re
 import shlex
+import socket
 import subprocess
 import sys
 import time
@@ -123,7 +124,7 @@ class Project:
     def _serve(self, command: str) -> None:
         """Start a preview, ask it for the home page, and stop it."""
         log = self.folder.parent / f".{self.folder.name}-preview"
-        words = [*command.split(), "--dev-addr", "127.0.0.1:0"]
+        words = [*command.split(), "--dev-addr", f"127.0.0.1:{_find_port()}"]
         with log.open("w") as out:
             preview = subprocess.Popen(words, cwd=self.folder, env=self._environment(), stdout=out, stderr=out)
         try:
@@ -162,6 +163,13 @@ def _split(script: str) -> list[tuple[str, str]]:
         else:
             lines += line
     return [*parts, ("", lines)]
+
+
+def _find_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 def _wait_for_address(log: Path, preview: subprocess.Popen[bytes]) -> str:

@@ -35,7 +35,6 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _MIN_LETTERS = 6
 """How many letters of a message must be in the code: a pattern of placeholders alone would match anything."""
 
-
 QUIZ = """concepts: [vectors]
 questions:
   - {id: zero, stem: Zero is a number., is_true: yes, rationale: It counts nothing.}

@@ -48,14 +48,14 @@ class Environment:
         (folder / "tools").mkdir()
         self._path = os.pathsep.join([str(self.bin), path_without_node(folder / "tools")])
 
-    def run(self, *words: str | Path, **env: str) -> str:
-        """Run a command in the folder of the site, and return what it prints."""
+    def run(self, *words: str | Path, folder: Path | None = None) -> str:
+        """Run a command in the folder of the site or another one, and return what it prints."""
         inherited = {k: v for k, v in os.environ.items() if k not in {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME"}}
         command = [str(self.bin / words[0]), *map(str, words[1:])]
         done = subprocess.run(
             command,
-            cwd=self.site,
-            env=inherited | {"PATH": self._path, "NO_MKDOCS_2_WARNING": "1"} | env,
+            cwd=folder or self.site,
+            env=inherited | {"PATH": self._path, "NO_MKDOCS_2_WARNING": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -72,11 +72,24 @@ class Environment:
         found = re.findall(rf"^{name}==(\S+)$", self.pip("list", "--format", "freeze"), re.MULTILINE | re.IGNORECASE)
         return found[0] if found else ""
 
-    def check_site(self, program: str = "mkdocs", **env: str) -> None:
-        """Build the site strictly, and look whether it has what Cairn makes."""
+    def change_settings(self, old: str, new: str) -> None:
+        """Replace a part of the settings of the site."""
+        settings = self.site / "mkdocs.yml"
+        text = settings.read_text("utf-8")
+        assert old in text
+        settings.write_text(text.replace(old, new), "utf-8")
+
+    def check_site(self) -> None:
+        """Ask for the version, check the sources, and build the site."""
         assert self.run("cairn", "--version").strip() == f"cairn {VERSION}"
         self.pip("check")
-        said = self.run(program, "build", "--strict", "--config-file", "mkdocs.yml", **env)
+        self.run("cairn", "check", "--strict")
+        self.build_site("mkdocs")
+
+    def build_site(self, program: str) -> None:
+        """Build the site strictly, and look whether it has what Cairn makes."""
+        shutil.rmtree(self.site / "site", ignore_errors=True)
+        said = self.run(program, "build", "--strict", "--config-file", "mkdocs.yml")
         assert "WARNING" not in said
         page = (self.site / "site/concepts/green-tea/index.html").read_text("utf-8")
         assert '<cairn-question id="hot"' in page
@@ -84,4 +97,3 @@ class Environment:
         assert "<math" in (self.site / "site/concepts/water/index.html").read_text("utf-8")
         scripts = self.site / "site/assets/cairn"
         assert {"loader.js", "questions.js", "pages.css"} <= {file.name for file in scripts.iterdir()}
-        self.run("cairn", "check", "--strict")

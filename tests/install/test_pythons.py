@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,14 +38,15 @@ def find_python(version: str) -> str:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_python_builds_a_site_and_passes_the_tests_of_the_engine(
-    version: str, new_environment: Callable[..., Environment], wheel: Path
+    version: str, new_environment: Callable[..., Environment], repository: Path, wheel: Path
 ):
     python = find_python(version)
     if not python and "GITHUB_ACTIONS" not in os.environ:
         pytest.skip(f"python{version} is not on this machine")
     env = new_environment(python)
-    env.pip("install", wheel, "pytest>=9", "hypothesis", "jsonschema")
+    uv = Path(sys.executable).with_name("uv")
+    env.run(uv, "pip", "install", "--python", env.bin / "python", wheel, "pytest>=9", "hypothesis", "jsonschema")
     env.check_site()
-    options = ("-p", "no:cacheprovider", "-q", "-m", "not browser", "--rootdir", str(ROOT))
-    said = env.run("python", "-m", "pytest", *options, *(str(ROOT / "tests/cairn" / name) for name in QUICK))
+    tests = [f"tests/cairn/{name}" for name in QUICK]
+    said = env.run("python", "-m", "pytest", "-q", "-m", "not browser", *tests, folder=repository)
     assert re.search(r"\d{3,} passed", said)

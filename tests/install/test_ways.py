@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     NewEnvironment = Callable[..., Environment]
 
-GUIDE = (ROOT / "docs/guide/install.md").read_text("utf-8")
+GUIDE, HOSTS = ((ROOT / "docs/guide" / name).read_text("utf-8") for name in ("install.md", "hosts.md"))
 
 
-def in_guide(command: str) -> tuple[str, ...]:
-    """Return the words of a command that the guide shows."""
-    assert command in GUIDE
+def in_guide(command: str, page: str = GUIDE) -> tuple[str, ...]:
+    """Return the words of a command that the guide shows, without its program."""
+    assert command in page
     return tuple(command.replace("'", "").split()[1:])
 
 
@@ -89,6 +89,35 @@ def test_an_index_under_the_name_of_the_distribution(
     env.check_site()
 
 
+def test_the_forks_of_mkdocs_and_of_its_theme(new_environment: NewEnvironment, wheel: Path):
+    env = new_environment()
+    env.pip("install", f"mkdocs-cairn[properdocs] @ {wheel.as_uri()}")
+    env.pip(*in_guide("pip uninstall mkdocs-material", HOSTS), "--yes")
+    env.pip(*in_guide("pip install mkdocs-materialx", HOSTS))
+    env.change_settings("name: material", "name: materialx")
+    for program in ("properdocs", "mkdocs"):
+        env.build_site(program)
+    assert "cairn-outline" in (env.site / "site/concepts/green-tea/index.html").read_text("utf-8")
+
+
+def test_an_export_in_zensical(new_environment: NewEnvironment, wheel: Path):
+    env = new_environment()
+    env.pip("install", wheel, "zensical")
+    env.run("cairn", "export", "site-source", *in_guide("cairn export site-source ../plain-course", HOSTS)[2:])
+    plain = env.site.parent / "plain-course"
+    settings, pages = plain / "mkdocs.yml", []
+    given = settings.read_text("utf-8")
+    for text in (given, given.replace("name: material", "name: cairn").replace("  custom_dir: overrides\n", "")):
+        settings.write_text(text, "utf-8")
+        said = env.run("zensical", *in_guide("zensical build --clean --strict", HOSTS), folder=plain)
+        assert "No issues found" in said
+        pages.append((plain / "site/concepts/green-tea/index.html").read_text("utf-8"))
+    assert "name: cairn" in text
+    assert pages[0] == pages[1]
+    assert 'class="cairn-rel"' in pages[0]
+    assert '<cairn-question id="hot"' in pages[0]
+
+
 class Recorder(SimpleHTTPRequestHandler):
     """Says nothing, and keeps what is asked for."""
 
@@ -116,9 +145,7 @@ def test_all_extras(new_environment: NewEnvironment, wheel: Path):
     env.pip(*in_guide("pip install 'mkdocs-cairn[all]'"), "--find-links", wheel.parent)
     assert env.version_of("pagefind")
     assert env.version_of("properdocs")
-    settings = env.site / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("cairn]", "cairn: {search: pagefind}]"), "utf-8")
+    env.change_settings("cairn]", "cairn: {search: pagefind}]")
     env.check_site()
     assert (env.site / "site/assets/cairn/pagefind/pagefind.js").is_file()
-    shutil.rmtree(env.site / "site")
-    env.check_site("properdocs")
+    env.build_site("properdocs")

@@ -25,7 +25,13 @@ PLUGINS = Path(__file__).parents[2] / "plugins"
 SCRIPTS = PLUGINS / "mkdocs_cairn/static/assets/cairn"
 SOURCES = {
     path: path.read_text("utf-8")
-    for ending in ("cairn/**/*.py", "mkdocs_cairn/**/*.py", "mkdocs_cairn/**/templates/**/*.*", "widgets/src/**/*.ts")
+    for ending in (
+        "cairn/**/*.py",
+        "cairn_cli/**/*.py",
+        "mkdocs_cairn/**/*.py",
+        "mkdocs_cairn/**/templates/**/*.*",
+        "widgets/src/**/*.ts",
+    )
     for path in sorted(PLUGINS.glob(ending))
 }
 USES = re.compile(r"""\b(?:say|message)\(\s*["']([a-z][\w-]*\.[\w.-]+)["']""")

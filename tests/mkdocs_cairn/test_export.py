@@ -145,6 +145,7 @@ def test_the_sidebars_show_the_chapter_and_what_comes_before_and_after(built: Pa
     (side,) = by_class(found, "cairn-side")
     assert "Learn before Numbers" in words(side)
     assert page(built, "concepts/vectors").count('id="cairn-before"') == 1
+    assert words(by_class(found, "md-skip")[-1]) == "Skip to the questions"
     assert by_class(parse(page(built, "tags/physics")), "cairn-outline")
     assert not by_class(parse(page(built, "concepts")), "cairn-outline")
 
@@ -160,8 +161,8 @@ def test_the_theme_by_its_name_shows_the_same(course: Path, tmp_path: Path):
         done = run_mkdocs(tmp_path / "source", "build", "--strict", "--site-dir", tmp_path / "course")
         assert done.returncode == 0, done.stderr
         built.append(page(tmp_path / "course", "concepts/vectors").split())
-    assert "name: cairn" in text
-    assert "overrides" not in text
+    assert "name: cairn" in written
+    assert "overrides" not in written
     assert built[0] == built[1]
 
 

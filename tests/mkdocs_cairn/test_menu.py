@@ -46,6 +46,13 @@ def test_the_menu_begins_with_home_and_the_lists_of_the_course(tmp_path: Path, t
     assert menu == [*OURS, *GUIDE]
 
 
+def test_a_home_page_that_only_repeats_the_name_of_the_site_is_called_home_in_the_menu(tmp_path: Path):
+    written = write_site(tmp_path, {"docs/index.md": "# Course\n"}, theme={"name": "readthedocs"})
+    built = rebuild(written)
+    (menu,) = by_class(built.page("wanted"), "wy-menu")
+    assert [text(a) for a in menu.iter("a")] == ["Home"]
+
+
 def test_lists_that_are_empty_are_not_in_the_menu(tmp_path: Path):
     menu = read_menu(tmp_path, {"docs/concepts/a.md": CONCEPT.format("A")})
     assert menu == [("Map", "map/"), ("A to Z", "concepts/")]

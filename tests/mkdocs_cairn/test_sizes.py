@@ -69,6 +69,7 @@ def packed(data: bytes) -> int:
         ("settings.js", 9000),
         ("search.css", 1200),
         ("tables.js", 800),
+        ("languages.js", 400),
         ("sw.js", 3100),
         ("offline.css", 700),
         ("search.js", 5080),

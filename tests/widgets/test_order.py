@@ -90,15 +90,15 @@ def test_the_right_positions_are_shown_with_a_second_wrong_order_or_if_two_rows_
     put(element, ("Load", "Receive", "Sample", "Return"), lambda button: button.click())
     check(element)
     assert marks(element) == ["wrong", "wrong", "right", "right"]
-    assert keys(element) == ["Right answer: position 2 or 3", "Right answer: position 1"]
+    assert keys(element) == ["Right answer: position 2 to 3", "Right answer: position 1"]
     assert status(element).startswith("Partly right. 2 of 4 in the right position.")
     element.get_by_role("button", name="Try again").click()
     check(element)
-    assert keys(element) == ["Right answer: position 2 or 3", "Right answer: position 1"]
+    assert keys(element) == ["Right answer: position 2 to 3", "Right answer: position 1"]
     before = rows(element)
     types.reload()
     expect(element).to_have_attribute("data-state", "wrong")
-    assert (rows(element), keys(element)) == (before, ["Right answer: position 2 or 3", "Right answer: position 1"])
+    assert (rows(element), keys(element)) == (before, ["Right answer: position 2 to 3", "Right answer: position 1"])
     assert stored(types)[-1]["score"] == pytest.approx(4 / 5)
 
 

@@ -48,11 +48,10 @@ class Reference:
     """The letter after the year, which tells works apart that have the same authors and year; usually empty."""
 
     @property
-    def byline(self) -> str:
-        """The authors on one line: all of them if there are at most three, otherwise the first and `et al.`"""
-        if len(self.authors) > _MAX_AUTHORS or "others" in self.authors:
-            return f"{self.authors[0]} et al."
-        return " and ".join(filter(None, (", ".join(self.authors[:-1]), *self.authors[-1:])))
+    def named_authors(self) -> tuple[str, ...]:
+        """The authors that a list of references names: all if there are at most three, otherwise the first."""
+        has_others = len(self.authors) > _MAX_AUTHORS or "others" in self.authors
+        return self.authors[:1] if has_others else self.authors
 
     @property
     def short(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from cairn.questions.shown import ShownQuestion
 
@@ -36,8 +37,13 @@ def write_placeholder(shown: ShownQuestion) -> str:
     return f"{_BEGIN}{shown.number}{_END}"
 
 
-def fill_questions(page: str, questions: Mapping[int, ShownQuestion], write: Callable[[ShownQuestion], str]) -> str:
-    """Return the HTML of a page with each placeholder replaced by the question with its number."""
+def fill_questions(
+    page: str, questions: Mapping[int, ShownQuestion], write: Callable[[ShownQuestion], str], attributes: str = ""
+) -> str:
+    """Return the HTML of a page with each placeholder replaced by the question with its number.
+
+    `attributes` are those that each section has besides its class.
+    """
 
     def fill(match: re.Match[str]) -> str:
         shown = questions.get(int(match[1]))
@@ -46,10 +52,10 @@ def fill_questions(page: str, questions: Mapping[int, ShownQuestion], write: Cal
         return write(shown)
 
     filled = _PARAGRAPH_OR_PLACEHOLDER.sub(lambda place: _PLACEHOLDER.sub(fill, (place[1] or place[2]).strip()), page)
-    return _SECTION.sub(_section, filled)
+    return _SECTION.sub(partial(_section, attributes=attributes), filled)
 
 
-def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
+def place_questions(markdown: str, blocks: Mapping[int, str], attributes: str = "") -> str:
     """Return the Markdown of a page with each placeholder replaced by the HTML block with its number.
 
     The `<div>` separates the block from adjacent lines of text, which would otherwise become part of it.
@@ -59,11 +65,11 @@ def place_questions(markdown: str, blocks: Mapping[int, str]) -> str:
         block = blocks.get(int(match[1]))
         return match[0] if block is None else f'<div class="cairn-place">\n{block}\n</div>'
 
-    return _SECTION.sub(_section, _PLACEHOLDER.sub(place, markdown))
+    return _SECTION.sub(partial(_section, attributes=attributes), _PLACEHOLDER.sub(place, markdown))
 
 
-def _section(comment: re.Match[str]) -> str:
-    return f'<section class="{comment["class"]}">' if comment["class"] else "</section>"
+def _section(comment: re.Match[str], attributes: str) -> str:
+    return f'<section class="{comment["class"]}"{attributes}>' if comment["class"] else "</section>"
 
 
 def find_misplaced(page: str, questions: Mapping[int, ShownQuestion]) -> Iterator[tuple[ShownQuestion, str]]:

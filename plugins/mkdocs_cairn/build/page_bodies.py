@@ -113,7 +113,8 @@ def fill_page(build: Build, html: str, files: Files) -> tuple[str, list[tuple[st
         return html, []
     build.report(misplaced_problem(build.site, build.uri, *found) for found in find_misplaced(html, build.shown))
     links = FieldLinks(build.question_files, files, build.hrefs.of(build.files.src_uris[build.uri]))
-    return fill_questions(html, build.shown, question_writer(build, links)), links.anchors
+    attributes = build.renderer.section_attributes
+    return fill_questions(html, build.shown, question_writer(build, links), attributes), links.anchors
 
 
 def question_writer(build: Build, links: FieldLinks) -> Callable[[ShownQuestion], str]:

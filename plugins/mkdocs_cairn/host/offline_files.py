@@ -13,6 +13,7 @@ from mkdocs.utils import write_file
 
 from mkdocs_cairn.config.options import CairnConfig, LearnerConfig, offers_offline, record_name
 from mkdocs_cairn.host.plugins.languages import has_languages, is_first_language
+from mkdocs_cairn.host.scripts import fill_other_scripts
 from mkdocs_cairn.host.theme import ASSETS, STATIC, find_direction, find_language, find_primary_color
 from mkdocs_cairn.html.isolation import isolate
 from mkdocs_cairn.html.renderer import Renderer
@@ -45,7 +46,7 @@ def write_offline_files(
         links = [(renderer.say(name), address) for name, address in kept if name]
         page = renderer.offline_page(identity.name, identity.language, identity.direction, links)
         made[_OFFLINE_PAGE] = (isolate(page) if identity.direction == "rtl" else page).encode()
-    site = _describe(files, config) if is_offered else None
+    site = _describe(files, config, options) if is_offered else None
     script = (STATIC / ASSETS / WORKER).read_text("utf-8")
     made[WORKER] = write_worker(record_name(options, config), site, script).encode()
     taken = {file.dest_uri for file in _published(files)}
@@ -72,16 +73,17 @@ def _identify(config: MkDocsConfig) -> SiteIdentity:
     )
 
 
-def _describe(files: Files, config: MkDocsConfig) -> KeptSite:
+def _describe(files: Files, config: MkDocsConfig, options: CairnConfig) -> KeptSite:
     linked = {str(path).partition("#")[0] for path in (*config.extra_css, *config.extra_javascript)}
     assets = {file.dest_uri: file for file in _published(files) if file.dest_uri.endswith(_ASSETS)}
     wanted = {path for path in assets if path in linked or path.rpartition("/")[0] == ASSETS}
+    others = fill_other_scripts(wanted, config, options.words)
     return KeptSite(
         name=config.site_name,
         pages=[address for _, address in _find_kept_pages(files)],
-        files=[_OFFLINE_PAGE, *wanted],
+        files=[_OFFLINE_PAGE, *wanted, *others],
         folders=None if has_languages(config) else find_folders(file.dest_uri for file in _published(files)),
-        contents={path: file.content_bytes for path, file in assets.items()},
+        contents={path: file.content_bytes for path, file in assets.items()} | others,
     )
 
 

@@ -36,8 +36,10 @@ def formula_problem(site: Site, uri: str, tex: str, reason: str) -> Problem:
 
 def published_problem(site: Site, uri: str) -> Problem:
     """Return the problem of a page that shows the source of a question with its key."""
-    fault = "This page shows the source of a question, including its key, as a code block. It was inserted "
-    fault += "after Cairn looked for questions. Move the question to a file in the folder of quizzes."
+    fault = (
+        "This page shows the source of a question, including its key, as a code block. It was inserted "
+        "after Cairn looked for questions. Move the question to a file in the folder of quizzes."
+    )
     return Problem(Code.KEY_PUBLISHED, find_location(site, uri, _QUIZ), fault)
 
 

@@ -104,6 +104,11 @@ class Renderer:
         return f'<section class="{shown.css_class}">\n{block}\n</section>' if shown.css_class else block
 
     @cached_property
+    def section_attributes(self) -> str:
+        """The attributes of a section of questions: the heading above their keys, where styles print it."""
+        return f' data-answers="{self.say("question.answers")}"'
+
+    @cached_property
     def _question(self) -> Any:
         return self._environment.get_template("cairn/question.html").module
 

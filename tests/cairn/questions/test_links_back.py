@@ -10,6 +10,7 @@ import pytest
 
 from cairn.compile import compile_site
 from cairn.sources import Sources
+from cairn.text.messages import Messages
 from cairn.text.source import Source
 from cairn.views.concept.body import compile_body
 
@@ -38,7 +39,9 @@ DOCUMENTS = {
 def back(feedback: str, page: str = "concepts/a.md", quiz: str = PLAIN) -> str:
     """The link back of the wrong choice on a page that shows the question."""
     documents = tuple(Source(f"docs/{uri}", text, uri) for uri, text in DOCUMENTS.items())
-    site = compile_site(Sources(documents, (Source("quizzes/a.yml", quiz.replace("{1}", feedback)),)))
+    messages = Messages({"question.not-written-yet": "{title} (not written yet)"})
+    sources = Sources(documents, (Source("quizzes/a.yml", quiz.replace("{1}", feedback)),))
+    site = compile_site(sources, messages=messages)
     shown: list[ShownQuestion] = []
 
     def write(question: ShownQuestion) -> str:

@@ -36,7 +36,7 @@ def test_a_record_is_saved_to_a_file_and_loaded_elsewhere(
         other.get_by_role("button", name="Load a file").click()
     choosing.value.set_files(tmp_path / "record.json")
     expect(part(other, "Your record").get_by_role("status")).to_have_text("11 entries were added.")
-    expect(other.locator(".cairn-lede")).to_contain_text("You have mastered 2 of 7 concepts")
+    expect(other.locator(".cairn-lede")).to_contain_text("7 concepts: 2 mastered")
     expect(part(other, "Ready to learn")).to_be_visible()
     # The progress page is no concept, so it has no state under its title.
     expect(other.locator("main")).not_to_contain_text("I know this")
@@ -61,8 +61,8 @@ def start_over(page: Page, what: str) -> None:
 @pytest.mark.parametrize(
     ("what", "sentence"),
     [
-        ("Adding", "You have mastered 1 of 7 concepts, know 1 from before and are learning 1."),
-        ("Numbers", "You know 1 of 7 concepts."),
+        ("Adding", "7 concepts: 1 mastered, 1 known, and 1 being learned."),
+        ("Numbers", "7 concepts: 1 known."),
         ("Everything", "Nothing here yet."),
     ],
 )
@@ -81,7 +81,7 @@ def test_a_concept_a_chapter_or_everything_can_be_started_over_and_undone_after_
     expect(record).to_contain_text("You started over on March 20.")
     record.get_by_role("button", name="Undo").click()
     expect(page.locator(".cairn-lede")).to_have_text(before)
-    expect(record.get_by_role("status")).to_have_text("Your progress is back.")
+    expect(record.get_by_role("status")).to_have_text("Your progress has been restored.")
     assert focused(page) == "Start over…"
 
 

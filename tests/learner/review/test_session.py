@@ -66,7 +66,7 @@ def test_after_a_wrong_answer_prerequisites_join_and_trying_again_is_practice(go
     button(calm, CHECK).click()
     button(calm, "Done").click()
     expect(after(calm)).to_have_text(
-        "Essays comes back tomorrow. Two concepts that it builds on join this session: Step A and Step B."
+        "Essays comes back tomorrow. Concepts that it builds on join this session: Step A and Step B."
     )
     expect(calm.get_by_text("Trying again is practice")).to_be_visible()
     expect(position(calm)).to_have_text("Review 1 of 4")
@@ -126,7 +126,7 @@ def test_at_the_end_everything_is_in_its_group_with_the_next_day(go: Go, record:
     expect(position(calm)).to_be_focused()
     expect(calm.get_by_text("You reviewed 4 concepts. 3 were right at the first try.")).to_be_visible()
     expect(calm.get_by_text("Nothing more is due today.")).to_be_visible()
-    expect(calm.get_by_text(re.compile(r"^Your next reviews: 1 concept tomorrow"))).to_be_visible()
+    expect(calm.get_by_text(re.compile(r"^Your next reviews: 1 tomorrow"))).to_be_visible()
     assert section(calm, "Will come back soon") == [
         "Step A , learning You were sure, but the answer was wrong. tomorrow"
     ]
@@ -146,7 +146,7 @@ def test_after_ten_the_others_can_wait_or_be_ten_more(go: Go, record: Record):
     expect(position(calm)).to_have_text("Review finished")
     expect(calm.get_by_text("2 more are due. They can wait until tomorrow.")).to_be_visible()
     expect(calm.get_by_role("link", name="Done for today")).to_have_attribute("href", re.compile(r"/progress/$"))
-    button(calm, "Two more").click()
+    button(calm, "2 more").click()
     expect_position(calm, "1 of 2")
     answer(calm)
     expect(after(calm)).to_contain_text("Stories comes back")

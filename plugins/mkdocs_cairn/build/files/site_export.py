@@ -127,7 +127,8 @@ class _PageWriter:
         build, uri = self._build, page.file.src_uri
         markdown = self._read(page)
         questions = self._questions(page)
-        text = place_questions(self._formulas.write(build.include(self._expand(markdown))), questions)
+        body = self._formulas.write(build.include(self._expand(markdown)))
+        text = place_questions(body, questions, build.renderer.section_attributes)
         menu = build.renderer.record_menu if any(_FORM in block for block in questions.values()) else ""
         view = build.view(uri)
         added = (self._chips(view, page), self._after(view, page)) if view else ("", "")
@@ -179,7 +180,8 @@ class _PageWriter:
         if isinstance(view, ConceptPage):
             ids = find_questions(questions)
             found |= {"relations": show(view, "beside", href)}
-            found |= {"first_question": ids[0], "skip": "Skip to the questions"} if ids else {}
+            skip = str(self._build.renderer.say("concept.skip-to-questions"))
+            found |= {"first_question": ids[0], "skip": skip} if ids else {}
         return {name: " ".join(text.split()) for name, text in found.items()}
 
     def _front_matter(self, page: Page, beside: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +30,7 @@ _SCRIPT = f"{ASSETS}/theme-search.js"
 _FIELDS, _SHORTEST = "fields", "min_search_length"
 _MATERIAL_ONLY = "pipeline"
 """An option that only Material's plugin has, in each of its versions."""
+_SEARCH_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
 
 
 def weigh_fields(config: MkDocsConfig) -> None:
@@ -83,3 +85,8 @@ def arrange_entries(build: Build, config: MkDocsConfig, options: CairnConfig) ->
         names = (name for concept in build.site.catalogue.concepts for name in list_names(build.site, concept))
         settings[_SHORTEST] = max(1, min(settings[_SHORTEST], *map(len, names), settings[_SHORTEST]))
     return ThemeEntries(build.site, find_scope(options), is_html=is_html, has_weights=has_weights).arrange
+
+
+def name_search(page: str, name: str) -> str:
+    """Return a page on which the search of the theme has a name for screen readers, which it lacks."""
+    return page.replace(f"{_SEARCH_DIALOG}>", f'{_SEARCH_DIALOG} aria-label="{escape(name)}">', 1)

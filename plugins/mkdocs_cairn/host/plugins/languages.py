@@ -48,6 +48,13 @@ def find_language_folder(config: MkDocsConfig) -> str:
     return str(language) if language and language != plugin.default_language else ""
 
 
+def list_other_languages(config: MkDocsConfig) -> list[str]:
+    """Return the languages that are built beside the default one, by their folders."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    built = plugin.build_languages if plugin else []
+    return [str(language) for language in built if language != plugin.default_language]
+
+
 def place_in_language(file: File, config: MkDocsConfig) -> None:
     """Put a generated file where the plugin puts those of the language that is being built."""
     plugin: Any = config.plugins.get(_PLUGIN)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""What `cairn init` says at its end: which pages become concepts, what is left to do, and how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cairn_cli.files.text_files import read_exactly
+from cairn_cli.options import show
+from cairn_cli.output import print_line
+
+_MAX_SHOWN = 20
+_CACHE, _IGNORED = ".cache", ".gitignore"
+
+
+def print_future(docs: Path, folder: str, concepts: Sequence[str]) -> None:
+    """Print which pages of a site become concepts, and why."""
+    if concepts:
+        print_line(f"{len(concepts)} {'page becomes a concept' if len(concepts) == 1 else 'pages become concepts'}:")
+    else:
+        print_line("No page becomes a concept yet.")
+    for uri in concepts[:_MAX_SHOWN]:
+        print_line(f"    {show(docs / uri)}")
+    if len(concepts) > _MAX_SHOWN:
+        print_line(f"    and {len(concepts) - _MAX_SHOWN} more")
+    place = show(docs / folder)
+    print_line(f"Concepts are all pages in {place}/, and others with 'learn_before' in their front matter.")
+
+
+def print_reminders(folder: Path, requirement: str) -> None:
+    """Print what remains to be done by hand."""
+    print_line(f"Where the site is built and published, install '{requirement}' too.")
+    if _CACHE not in (read_exactly(folder / _IGNORED) or ""):
+        print_line(f"Add the line '{_CACHE}/' to {_IGNORED}: builds keep pages there.")
+
+
+def print_commands(folder: Path, *commands: str) -> None:
+    """Print commands to go on with."""
+    way = show(folder)
+    print_line()
+    print_line("Next:")
+    if way != ".":
+        print_line(f"    cd {way}" if " " not in way else f'    cd "{way}"')
+    for command in commands:
+        print_line(f"    {command}")
