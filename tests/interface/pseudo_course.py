@@ -30,7 +30,7 @@ TYPES = {
 def write_course() -> dict[str, str | bytes]:
     """Return the files of the course."""
     made: dict[str, str | bytes] = {
-        "docs/index.md": "# Курс\n\nО чём он: [[missing]].\n\n{{ next_steps() }}\n",
+        "docs/index.md": "# Курс\n\nО чём он: [[Недостающее]].\n\n{{ next_steps() }}\n",
         "docs/path.md": '# Путь\n\n{{ learning_path("g") }}\n',
         "docs/tags.yml": "Предмет:\n  description: Обо всём.\n",
         "docs/references.bib": "@book{one, author={Иванов, Иван}, title={Книга}, year={1921}, url={https://example.org/}}\n",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-VISITED = ("", "progress/", "review/", "review/?placement=g", "map/#concept=Бета", "path/", "concepts/b/")
+VISITED = ("", "progress/", "review/", "review/?placement=g", "map/#concept=Бета&find=а", "path/", "concepts/b/")
 ADDRESS = re.compile(r"https:\S+")
 WORD = re.compile(r"\b[A-Za-z]{2,}\b")
 MONTHS = "Januar Februar März Mrz Rz April Mai Juni Juli August September Oktober November Dezember"
@@ -52,9 +52,9 @@ TEXTS = r"""() => {
 
 def read_theme_words() -> set[str]:
     """The words of the theme, in German, and those that it has in no language."""
-    folder = files("material") / "templates/partials/languages"
-    texts = [(folder / f"{language}.html").read_text("utf-8") for language in ("de",)]
-    return {word for text in texts for word in WORD.findall(text)} | set(OTHERS.split())
+    text = (files("material") / "templates/partials/languages/de.html").read_text("utf-8")
+    german = [word for sentence in re.findall(r'": "(.*?)"', text) for word in WORD.findall(sentence)]
+    return {*german, *OTHERS.split()}
 
 
 ALLOWED = read_theme_words()
@@ -62,7 +62,12 @@ ALLOWED = read_theme_words()
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    cairn: dict[str, Any] = {"words": {"de": make_pseudo_words()}, "check": {"report": True}, "confidence": True}
+    cairn: dict[str, Any] = {
+        "words": {"de": make_pseudo_words()},
+        "check": {"report": True},
+        "confidence": True,
+        "search": "pagefind",
+    }
     settings: dict[str, Any] = {
         "site_name": "Курс",
         "site_url": "https://example.org/course/",
@@ -198,3 +203,21 @@ def act_and_look(page: Page) -> list[str]:
     }""")
     page.wait_for_timeout(300)
     return look(page)
+
+
+def test_the_search_and_previews_say_nothing_in_english(page: Page, address: str):
+    make_record().store(page, address)
+    page.goto(f"{address}concepts/b/", wait_until="networkidle")
+    found = {}
+    page.locator(".md-search__input").click()
+    page.wait_for_selector(".cairn-search__kinds", state="attached")
+    for words in ("Альфа", "ъъъ"):
+        page.locator(".md-search__input").fill(words)
+        page.wait_for_timeout(1500)
+        found[words] = look(page)
+        assert (page.locator(".cairn-found").count() > 0) == (words == "Альфа")
+    page.keyboard.press("Escape")
+    page.locator("article p a").first.hover()
+    page.wait_for_selector(".cairn-preview")
+    found["preview"] = look(page)
+    assert {step: texts for step, texts in found.items() if texts} == {}

@@ -32,7 +32,7 @@ def test_where_nothing_is_due_the_page_says_when_and_what_is_ready(calm: Page, r
     calm.goto(f"{review_url}review/")
     expect(position(calm)).to_have_text("Review")
     expect(calm.get_by_text("Nothing is due today.")).to_be_visible()
-    expect(calm.get_by_text(re.compile(r"^Your next reviews: 1 concept \w+"))).to_be_visible()
+    expect(calm.get_by_text(re.compile(r"^Your next reviews: 1 \w+"))).to_be_visible()
     assert section(calm, "Ready to learn") == ["Formulas", "Pictures", "Stories"]
 
 

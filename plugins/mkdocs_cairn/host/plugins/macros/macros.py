@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import parse_tag
 from cairn.graph.names import MatchStage
+from cairn.graph.stubs import guess_name
 from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
@@ -180,7 +181,9 @@ class Macros:
         catalogue = self._build.site.catalogue
         hit = catalogue.look_up(name)
         if not hit.id:
-            self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.")
+            guess = guess_name(name, catalogue.names, catalogue.concepts)
+            advice = f" Did you mean '{guess}'?" if guess else ""
+            self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.{advice}")
         elif hit.stage is MatchStage.SLUG:
             fault = f"'{name}' is not exactly the name of '{catalogue.title(hit.id)}', but links to it."
             self._fault(Code.NAME_NEARLY, macro, name, fault)

@@ -55,7 +55,8 @@ export function createAfter(
   const parts = due === undefined ? [link] : sayParts(findReturn(days), { concept: link, count: days });
   const first = createElement("span", "");
   first.append(...parts);
-  text.append(...sayParts(message("text.sentences"), { first, second: sayJoined(titles) }));
+  const second = sayJoined(titles);
+  text.append(...(second ? sayParts(message("text.sentences"), { first, second }) : [first]));
   after.append(createMark(states[concept], today), text);
   return grade === AGAIN ? [after, createElement("p", "cairn-fine", message("review.practice"))] : [after];
 }
