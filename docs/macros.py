@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cairn.schemas.question_schema import quiz_schema
 from cairn.schemas.source_schemas import concept_schema, tags_schema
-from cairn.text.problem import Code
+from cairn.text.problem import Code, Severity
 from cairn_cli.__main__ import build_parser
 from mkdocs_cairn.config.options import CairnConfig, CheckConfig, LearnerConfig
 from mkdocs_cairn.host.plugins.macros.macros import NAMES, Macros
@@ -33,13 +33,14 @@ def option_table() -> str:
     """Return the options of the plugin, with their defaults."""
     groups = (CairnConfig, ""), (LearnerConfig, "learner: "), (CheckConfig, "check: ")
     rows = [row for group in groups for row in _option_rows(*group)]
-    return _table(("Option", "Default", "Meaning"), rows)
+    return _table(("Option", "Meaning"), rows)
 
 
 def _option_rows(options: type[Config], above: str) -> Iterator[tuple[str, ...]]:
     told = dict(_attribute_docs(options))
     for key, option in options._schema:  # noqa: SLF001
-        yield f"`{above}{key}`", _show(None if option.default == {} else option.default), told[key]
+        default = _show(None if option.default == {} else option.default)
+        yield f"`{above}{key}`", f"{told[key]} Default: {default}." if default else told[key]
 
 
 def macro_table() -> str:
@@ -55,8 +56,9 @@ def command_table() -> str:
 def problem_table() -> str:
     """Return the codes of all problems, each with a link to its cure."""
     told = dict(_attribute_docs(Code))
-    rows = ((f"[`{c.label}`](problems.md#{c.label})", c.severity.name.lower(), told[c.name]) for c in Code)
-    return _table(("Code", "Severity", "Problem"), rows)
+    names = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Advice"}
+    rows = ((f"[`{c.label}`](problems.md#{c.label})", f"*{names[c.severity]}.* {told[c.name]}") for c in Code)
+    return _table(("Code", "Problem"), rows)
 
 
 def key_table(kind: str) -> str:

@@ -167,6 +167,10 @@ def test_a_job_installs_cairn_in_each_way_with_each_python_that_it_supports():
     assert commands("install") == ["./dev test-install"]
 
 
+def test_a_job_builds_a_course_beside_other_plugins():
+    assert commands("beside") == ["./dev test-beside"]
+
+
 def test_a_job_builds_the_site_with_the_fork_of_mkdocs():
     assert commands("properdocs") == ["pip install . properdocs", "properdocs build --strict -f mkdocs.yml"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cairn.content.document import address
+from cairn.content.document import address, show_citations
 from cairn.content.headings import HeadingIndex, ReadHeadings, default_heading_ids
 from cairn.content.page_link import PageLink
 from cairn.content.redirects import find_redirects
@@ -24,7 +24,7 @@ from cairn.graph.learning_order import build_order, sort_dependents
 from cairn.graph.name_usages import NameUsages
 from cairn.graph.names import build_names, find_clashes
 from cairn.graph.prerequisites import build_graph, find_implied, respects_prerequisites
-from cairn.graph.question_index import build_question_index, find_draft_names, leave_out_drafts
+from cairn.graph.question_index import build_question_index, find_drafts, leave_out_drafts
 from cairn.graph.related import named_groups
 from cairn.graph.stubs import build_catalogue
 from cairn.graph.tag_index import build_tag_index
@@ -65,13 +65,17 @@ def derive_site(
     cites_in_text: bool = True,
 ) -> Site:
     """Resolve all references between the sources, one stage per line."""
-    documents, links, fences = parsed.documents(), parsed.links(), parsed.fences()
+    links, fences = parsed.links(), parsed.fences()
     tag_metadata, (references, bibliography_faults) = parsed.metadata_by_tag[0], parsed.references
+    has_citations = cites_in_text and bool(references)
+    documents = {
+        uri: show_citations(page, references if has_citations else {}) for uri, page in parsed.documents().items()
+    }
     concepts, names, name_clashes = build_names(parsed.concepts())
-    is_draft = find_draft_names(parsed.drafts, names)
-    quizzes = leave_out_drafts(parsed.all_quizzes(), is_draft) if parsed.drafts else [*parsed.all_quizzes()]
+    find_draft = find_drafts(parsed.drafts, names)
+    quizzes = leave_out_drafts(parsed.all_quizzes(), find_draft) if parsed.drafts else [*parsed.all_quizzes()]
     usages = NameUsages(concepts.values(), links, quizzes, tag_metadata.values())
-    catalogue, name_faults = build_catalogue(concepts, names, usages, folder, documents, is_draft)
+    catalogue, name_faults = build_catalogue(concepts, names, usages, folder, documents, find_draft)
     graph, self_loops = build_graph(catalogue)
     questions, question_clashes = build_question_index(quizzes, fences, catalogue)
     tags, unused_metadata = build_tag_index(concepts.values(), tag_metadata)
@@ -81,7 +85,6 @@ def derive_site(
     chapters = sort_chapters(whole_chapters, parts)
     redirects, redirect_faults = find_redirects(documents.values())
     page_links = link_pages(catalogue)
-    has_citations = cites_in_text and bool(references)
     in_text = parsed.citations() if has_citations else {}
     citations = collect_citations(concepts.values(), in_text)
     cited = [(c.key, c.span) for found in in_text.values() for c in found]
@@ -95,6 +98,7 @@ def derive_site(
         catalogue=catalogue,
         concept_ids={link.uri: i for i, link in page_links.items()},
         page_links=page_links,
+        drafts={i: draft.span.path for i, stub in catalogue.stubs.items() if (draft := find_draft(stub.title))},
         graph=graph,
         dependents=sort_dependents(graph, order),
         order=order,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cairn.content.bibliography import Reference
 from cairn.content.concept import Citation
-from cairn.content.document import Document, address
+from cairn.content.document import Document, address, show_citations
 from cairn.content.headings import HeadingIndex
 from cairn.content.link import Link
 from cairn.content.page_link import PageLink
@@ -42,6 +42,8 @@ class Site:
     """The id of each concept or stub, by page path."""
     page_links: Mapping[str, PageLink]
     """A link to each concept or stub, by id."""
+    drafts: Mapping[str, str]
+    """The file of each stub that is in fact a draft, by id. Readers are told nothing of it."""
     graph: PrerequisiteGraph
     """The prerequisites and dependents of each concept."""
     dependents: Mapping[str, tuple[str, ...]]
@@ -96,6 +98,9 @@ class Site:
 def with_bodies(site: Site, pages: Iterable[ParsedPage]) -> Site:
     """Return the site with new bodies for pages whose facts are unchanged (see `same_facts`)."""
     new = {page.document.uri: page for page in pages}
-    documents = {uri: new[uri].document if uri in new else old for uri, old in site.documents.items()}
+    references = site.references if site.has_citations else {}
+    documents = {
+        uri: show_citations(new[uri].document, references) if uri in new else old for uri, old in site.documents.items()
+    }
     links = {uri: new[uri].links if uri in new else old for uri, old in site.links.items()}
     return replace(site, documents=documents, links=links)

@@ -7,7 +7,7 @@ Nothing here depends on another source, so a host that compiles repeatedly may c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, TypeVar
@@ -22,6 +22,7 @@ from cairn.content.tag_path import TagPath
 from cairn.questions.fences import find_fence_faults, find_quiz_fences
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
 from cairn.questions.question import Quiz
+from cairn.questions.translations import adopt_item_ids, index_originals
 from cairn.text.formula import current_notation
 from cairn.text.problem import Problem
 from cairn.text.source import Source, without_spans
@@ -45,10 +46,13 @@ class Sources:
     """Pages that are not published; only their names matter."""
     defaults: tuple[Source, ...] = ()
     """The files with front matter that pages share, in the order in which they are merged."""
+    originals: tuple[Source, ...] = ()
+    """The pages and question files in the default language of which others are translations."""
 
     def each(self) -> Iterator[Source]:
         """Yield all sources."""
         yield from (*self.documents, *self.quizzes, *self.drafts, *self.defaults)
+        yield from self.originals
         yield from (source for source in (self.tags, self.references) if source)
 
 
@@ -137,7 +141,7 @@ def parse_sources(sources: Sources, folder: str, parse_cache: ParseCache = no_ca
     page = partial(parse_page, folder=folder)
     tags, references = sources.tags, sources.references
     formulas = f"formulas {current_notation().value}"
-    return ParsedSources(
+    parsed = ParsedSources(
         {
             s.uri: parse_cache(f"page in {folder}, {formulas}", s, page)
             for s in sorted(sources.documents, key=_page_path)
@@ -147,6 +151,19 @@ def parse_sources(sources: Sources, folder: str, parse_cache: ParseCache = no_ca
         parse_cache("references", references, parse_references) if references else parse_references(None),
         tuple(concept for s in sources.drafts if (concept := parse_cache(f"page in {folder}", s, page).concept)),
     )
+    return _translate(parsed, sources.originals, folder) if sources.originals else parsed
+
+
+def _translate(parsed: ParsedSources, originals: Iterable[Source], folder: str) -> ParsedSources:
+    """Return the sources with the ids of the originals in translated questions."""
+    found = [parse_page(s, folder).quizzes if s.uri else (parse_quiz_file(s)[0],) for s in originals]
+    questions = index_originals(quiz for quizzes in found for quiz in quizzes)
+    pages = {
+        uri: replace(page, quizzes=tuple(adopt_item_ids(quiz, questions) for quiz in page.quizzes))
+        for uri, page in parsed.pages.items()
+    }
+    files = {path: (adopt_item_ids(quiz, questions), found) for path, (quiz, found) in parsed.quizzes.items()}
+    return replace(parsed, pages=pages, quizzes=files)
 
 
 def _page_path(source: Source) -> str:

@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.files.missing_page import MISSING_PAGE, describe_ways
 from mkdocs_cairn.build.files.theme_search import name_search
+from mkdocs_cairn.build.languages import link_languages
 from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.page_views import add_view
@@ -28,6 +29,7 @@ from mkdocs_cairn.build.site_pages import arrange_nav
 from mkdocs_cairn.build.startup import prepare_settings
 from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
+from mkdocs_cairn.host.plugins.languages import lead_to_tags
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.theme import find_direction
@@ -68,7 +70,10 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the site, once all files are known, and add its pages."""
         pages = self.pages = PageBuilder(config, self.config, is_preview=self.preview is not None)
-        pages.start(files, self.preview.parse_cache(pages.parse_cache) if self.preview else pages.parse_cache)
+        cache = self.preview.parse_cache(pages.parse_cache) if self.preview else pages.parse_cache
+        pages.start(files, cache)
+        with pages.recorder.reads.paused():
+            link_languages(files, config, self.config, cache)
         return files
 
     @event_priority(_EARLY)
@@ -123,8 +128,9 @@ class CairnPlugin(BasePlugin[CairnConfig]):
             context["missing"] = describe_ways(self.build, config)  # type: ignore[typeddict-unknown-key]
 
     @event_priority(_LATE)
-    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> None:
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object) -> None:
         """Add what follows the body; late, so that the search does not index it."""
+        lead_to_tags(page, config)
         self.pages.prepare_context(page, context)
         add_view(page, context, self.build, self.pages.banner)
 

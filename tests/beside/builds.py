@@ -28,6 +28,15 @@ PYTHON = Path(ENVIRONMENT, "bin", "python")
 COMMAND = (str(PYTHON), "-m", "mkdocs", "build", "--strict")
 _ENTRY = "[mkdocs.plugins]\ncairn = mkdocs_cairn.plugin:CairnPlugin\n"
 _METADATA = "Metadata-Version: 2.1\nName: mkdocs-cairn\nVersion: 0\n"
+_DATE = "2024-03-05T12:00:00Z"
+_GIT = {
+    **{f"GIT_{who}_NAME": "Ada" for who in ("AUTHOR", "COMMITTER")},
+    **{f"GIT_{who}_EMAIL": "ada@example.org" for who in ("AUTHOR", "COMMITTER")},
+    **{f"GIT_{who}_DATE": _DATE for who in ("AUTHOR", "COMMITTER")},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+"""Everything is committed by the same person on the same day."""
 _TROUBLE = ("WARNING", "ERROR", "CRITICAL", "Traceback", "DeprecationWarning")
 
 
@@ -65,9 +74,11 @@ class Beside:
     """Settings that replace those of the course."""
     prepare: Callable[[Path], None] = lambda _: None
     """Does something to the folder after it was written or edited."""
+    move: Callable[[str], str] = lambda name: name
+    """Says where a file of the course is."""
     folders: tuple[str, ...] = ("",)
     """Where the site has its concepts."""
-    quiet: bool = True
+    is_quiet: bool = True
     """Whether the plugin itself reports nothing."""
     is_flat: bool = False
     """Whether each page is a file instead of a folder."""
@@ -88,20 +99,21 @@ def try_beside(folder: Path, beside: Beside, check: Callable[[Made], None]) -> N
     write(course, {**COURSE, **beside.files}, beside)
     for last in beside.orders:
         write_settings(course, beside, last=last)
-        made = build(course, beside, site=f"order-{last}", CAIRN_CACHE="0")
+        shutil.rmtree(course / ".cache", ignore_errors=True)
+        made = build(course, beside)
         check_site(made, beside.folders, is_flat=beside.is_flat)
         check(made)
-    build(course, beside)
     write(course, {**EDITS, **beside.edits}, beside)
     warm = build(course, beside)
-    assert "Long beams" in warm.read(f"{beside.folders[0]}concepts/beams")
+    end = "concepts/beams.html" if beside.is_flat else "concepts/beams/index.html"
+    assert all("Long beams" in warm.read(folder + end) for folder in beside.folders)
     assert differences(warm.files, build(course, beside, site="clean", CAIRN_CACHE="0").files) == []
 
 
 def write(course: Path, files: Mapping[str, str], beside: Beside) -> None:
     """Write files of the course."""
     for name, text in files.items():
-        path = course / name
+        path = course / beside.move(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     beside.prepare(course)
@@ -115,6 +127,14 @@ def write_settings(course: Path, beside: Beside, *, last: bool) -> None:
     course.joinpath("mkdocs.yml").write_text(json.dumps({**SETTINGS, **beside.settings, "plugins": plugins}), "utf-8")
 
 
+def commit(course: Path) -> None:
+    """Commit all files, as an author does before each build."""
+    course.joinpath(".gitignore").write_text(".cache/\nmkdocs.yml\n", "utf-8")
+    for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "--allow-empty", "-m", "Bridges"]):
+        done = run(course, ["git", *words])
+        assert done.returncode == 0, done.stderr
+
+
 def build(course: Path, beside: Beside, *words: str, site: str = "site", **environment: str) -> Made:
     """Build the course strictly; a build that prints a warning fails."""
     shutil.rmtree(course.parent / site, ignore_errors=True)
@@ -122,7 +142,7 @@ def build(course: Path, beside: Beside, *words: str, site: str = "site", **envir
     done = run(course, command, **beside.environment, **environment)
     output = done.stdout + done.stderr
     assert done.returncode == 0, output
-    assert not beside.quiet or not [line for line in output.splitlines() if line.startswith(_TROUBLE)], output
+    assert not beside.is_quiet or not [line for line in output.splitlines() if line.startswith(_TROUBLE)], output
     return Made(contents(course.parent / site), output)
 
 
@@ -135,5 +155,5 @@ def run(folder: Path, command: list[str], **environment: str) -> subprocess.Comp
         installed.joinpath("entry_points.txt").write_text(_ENTRY, "utf-8")
     path = os.pathsep.join((str(PYTHON.parent), os.environ["PATH"]))
     where = {"PYTHONPATH": os.pathsep.join(map(str, (installed.parent, ROOT / "plugins"))), "PATH": path}
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **DAY, **where, **environment}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **DAY, **_GIT, **where, **environment}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)

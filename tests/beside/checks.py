@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .builds import Made
 
 _RAW = re.compile(r".{0,40}\[\[.{0,40}|```|<!-- cairn:|\x02|\x03|[\uf8fb-\uf8ff]")
-_TEXT = re.compile(r"<(script|style|pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_TEXT = re.compile(r"<(script|style|pre|code)\b.*?</\1>|<div[^>]*clipboard-copy-txt.*?</div>|<[^>]*>", re.DOTALL)
 
 
 def check_site(made: Made, folders: Sequence[str] = ("",), *, is_flat: bool = False) -> None:

@@ -30,8 +30,9 @@ COURSE = {
     "docs/news.md": "# News\n\nThe page on [[Arches]] is new.\n",
     "docs/tags.yml": "Building/Forces: What pushes and pulls.\n",
     "docs/references.bib": (
-        "@book{petroski1992, author={Petroski, Henry}, title={To Engineer Is Human}, publisher={Vintage}, year={1992}}\n"
-        "@article{billah1991, author={Billah, Yusuf}, title={Resonance and Bridge Failure}, journal={Physics}, year={1991}}\n"
+        "@book{petroski1992, author={Petroski, Henry}, title={To Engineer Is Human}, year={1992},\n"
+        "publisher={Vintage}}\n@article{billah1991, author={Billah, Yusuf}, year={1991},\n"
+        "title={Resonance and Bridge Failure}, journal={American Journal of Physics}}\n"
     ),
     "docs/dot.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><circle r='4'/></svg>\n",
     "docs/concepts/loads.md": _concept(

@@ -25,7 +25,7 @@ def notebook(text: str) -> str:
     )
 
 
-@pytest.mark.beside("jupyter")
+@pytest.mark.beside("mkdocs-jupyter")
 def test_a_notebook_and_concepts_link_to_each_other(tmp_path: Path):
     files = {
         "docs/lab.ipynb": notebook("# Lab\n\nLoad of beams, see [arches](../concepts/arches/)."),
@@ -42,7 +42,10 @@ def test_a_notebook_and_concepts_link_to_each_other(tmp_path: Path):
 
 @pytest.mark.beside("mkdocstrings")
 def test_a_concept_shows_a_function(tmp_path: Path):
-    module = '"""Computes bridges, see [[Beams]]."""\n\n\ndef bend(load: int) -> int:\n    """Bend a [beam][kinds-of-load]."""\n    return load\n'
+    module = (
+        '"""Computes bridges, see [[Beams]]."""\n\n\n'
+        'def bend(load: int) -> int:\n    """Bend by a [load][kinds-of-load]."""\n    return load\n'
+    )
     files = {"src/statics.py": module, "docs/concepts/ropes.md": concept("See [bend][statics.bend].\n\n::: statics")}
     plugin = {"mkdocstrings": {"handlers": {"python": {"paths": ["src"]}}}}
 
@@ -50,5 +53,5 @@ def test_a_concept_shows_a_function(tmp_path: Path):
         assert 'id="statics.bend"' in made.read("concepts/ropes")
 
     try_beside(
-        tmp_path, Beside(["autorefs", plugin], files, {"src/statics.py": module.replace("Bend a", "Bends a")}), check
+        tmp_path, Beside(["autorefs", plugin], files, {"src/statics.py": module.replace("Bend by", "Bends by")}), check
     )

@@ -3,35 +3,15 @@
 
 from __future__ import annotations
 
-import subprocess
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from .builds import Beside, Made, try_beside
+from .builds import Beside, Made, commit, try_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-WHO = {"GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_AUTHOR_DATE": "2024-03-05T12:00:00Z"}
-WHEN = {
-    **WHO,
-    "GIT_COMMITTER_NAME": "Ada",
-    "GIT_COMMITTER_EMAIL": "ada@example.org",
-    "GIT_COMMITTER_DATE": "2024-03-05T12:00:00Z",
-}
-
-
-def commit(course: Path) -> None:
-    """Commit all files, as an author does before each build."""
-    course.joinpath(".gitignore").write_text(".cache/\nmkdocs.yml\n", "utf-8")
-    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "Bridges"]):
-        subprocess.run(
-            ["git", *words],
-            cwd=course,
-            env={"PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(course), **WHEN},
-            check=True,
-        )
 
 
 @pytest.mark.beside("git-revision-date-localized")
@@ -53,7 +33,8 @@ def test_concepts_have_a_revision_date(tmp_path: Path):
     def check(made: Made) -> None:
         assert "Of 2024-03-05" in made.read("concepts/ropes")
 
-    try_beside(tmp_path, Beside(["git-revision-date"], {"docs/concepts/ropes.md": body}, prepare=commit), check)
+    files = {"docs/concepts/ropes.md": body}
+    try_beside(tmp_path, Beside(["git-revision-date"], files, prepare=commit, is_quiet=False), check)
 
 
 @pytest.mark.beside("git-authors")
@@ -76,3 +57,27 @@ def test_the_feed_lists_concepts(tmp_path: Path):
         assert "<title>Fatigue</title>" not in feed
 
     try_beside(tmp_path, Beside(["rss"], prepare=commit), check)
+
+
+def test_a_feed_without_a_history_lists_what_has_a_date_in_its_front_matter(tmp_path: Path):
+    plugin = {"rss": {"use_git": False, "date_from_meta": {"as_creation": "date"}}}
+    body = "---\ntitle: Ropes\nlearn_before: [cables]\ndate: 2024-03-05 12:00\n---\nA rope is soft.\n"
+
+    def check(made: Made) -> None:
+        feed = made.read("feed_rss_created.xml")
+        assert "05 Mar 2024" in feed
+        assert "<title>Map</title>" not in feed
+
+    try_beside(tmp_path, Beside([plugin], {"docs/concepts/ropes.md": body}), check)
+
+
+def test_plugins_that_read_the_history_work_together(tmp_path: Path):
+    dates = {"git-revision-date-localized": {"enable_creation_date": True}}
+
+    def check(made: Made) -> None:
+        assert made.read("concepts/beams").count("March 5, 2024</span>") == 2
+        assert "Ada" in made.read("concepts/beams")
+        assert "<title>Beams</title>" in made.read("feed_rss_created.xml")
+        assert not re.search("Ada|March 5", made.read("tags"))
+
+    try_beside(tmp_path, Beside([dates, "git-authors", "rss"], prepare=commit), check)

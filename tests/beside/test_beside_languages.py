@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
 GERMAN = (
-    "---\ntitle: Bögen\nid: arches\nlearn_before: [loads, spans]\ntags: [Building/Forms]\n---\nEin Bogen drückt. Siehe [[loads]].\n\n"
+    "---\ntitle: Bögen\nid: arches\nlearn_before: [loads, spans]\ntags: [Building/Forms]\n---\n"
+    "Ein Bogen drückt. Siehe [[loads]].\n\n"
     "```quiz\nid: parts-of-an-arch\nstem: Drückt er?\nis_true: yes\n```\n"
 )
 
@@ -36,4 +37,19 @@ def test_a_language_has_files_with_a_suffix(tmp_path: Path):
         {"docs/concepts/arches.de.md": GERMAN.replace("drückt", "trägt")},
         folders=("", "de/"),
     )
+    try_beside(tmp_path, beside, check)
+
+
+def in_folder(name: str) -> str:
+    """Return where a file is in a site with one folder for each language."""
+    folder, _, rest = name.partition("/")
+    return f"docs/en/{rest}" if folder == "docs" and not rest.startswith("de/") else name
+
+
+@pytest.mark.beside("static-i18n")
+def test_a_language_has_a_folder(tmp_path: Path):
+    plugin = {"i18n": {"docs_structure": "folder", "languages": LANGUAGES}}
+    files = {"docs/de/index.md": "# Brücken\n\nZuerst [[loads]].\n", "docs/de/concepts/arches.md": GERMAN}
+    edits = {"docs/de/concepts/arches.md": GERMAN.replace("drückt", "trägt")}
+    beside = Beside([plugin], files, edits, move=in_folder, folders=("", "de/"))
     try_beside(tmp_path, beside, check)

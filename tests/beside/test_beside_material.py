@@ -14,7 +14,10 @@ from .builds import Beside, Made, try_beside
 if TYPE_CHECKING:
     from pathlib import Path
 
-POST = "---\ndate: 2024-01-31\ncategories: [Forms]\n---\n# A post\n\nSee [[Arches]].\n\n<!-- more -->\n\nAnd [[Fatigue]].\n"
+POST = (
+    "---\ndate: 2024-01-31\ncategories: [Forms]\n---\n# A post\n\nSee [[Arches]].\n\n"
+    "<!-- more -->\n\nAnd [[Fatigue]].\n"
+)
 
 
 @pytest.mark.beside("blog")
@@ -71,7 +74,8 @@ def test_pictures_of_another_host_are_published_with_the_site(tmp_path: Path):
     host.mkdir()
     host.joinpath("far.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' id='far'/>", "utf-8")
     with serving(host) as url:
-        body = f"---\nlearn_before: [cables]\n---\n# Ropes\n\n![Far]({url}far.svg)\n\n" + (
+        body = (
+            f"---\nlearn_before: [cables]\n---\n# Ropes\n\n![Far]({url}far.svg)\n\n"
             f"```quiz\nid: far\nstem: |\n  See\n\n  ![Far]({url}far.svg)\nis_true: yes\n```\n"
         )
         beside = Beside([{"material/privacy": {"assets_exclude": ["unpkg.com/*"]}}], {"docs/concepts/ropes.md": body})

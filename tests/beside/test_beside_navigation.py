@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .builds import Beside, Made, try_beside
+from .builds import PYTHON, Beside, Made, commit, run, try_beside, write
+from .course import COURSE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,3 +94,21 @@ def test_a_pages_file_may_list_concepts(tmp_path: Path):
         assert nav_of(made) == [".", "concepts/beams/", "news/"]
 
     try_beside(tmp_path, beside, check)
+
+
+@pytest.mark.beside("mike")
+def test_two_versions_are_published_side_by_side(tmp_path: Path):
+    beside = Beside(["mike"], settings={"strict": True, "extra": {"version": {"provider": "mike"}}}, prepare=commit)
+    try_beside(tmp_path, beside, lambda made: None)
+    course = tmp_path / "course"
+    for version, files in (("1.0", {}), ("2.0", {"docs/concepts/beams.md": COURSE["docs/concepts/beams.md"]})):
+        write(course, files, beside)
+        done = run(course, [str(PYTHON.parent / "mike"), "deploy", "--update-aliases", version, "latest"])
+        assert done.returncode == 0, done.stderr
+    listed = run(course, ["git", "ls-tree", "-r", "--name-only", "gh-pages"]).stdout.split()
+    assert {f"{version}/concepts/beams/index.html" for version in ("1.0", "2.0")} <= {*listed}
+    shown = [
+        run(course, ["git", "show", f"gh-pages:{version}/concepts/beams/index.html"]).stdout
+        for version in ("1.0", "2.0")
+    ]
+    assert ["Long beams</h1>" in page or "Long beams<a" in page for page in shown] == [True, False]

@@ -27,7 +27,8 @@ def links_of(made: Made, path: str) -> dict[str, str]:
 @pytest.mark.beside("include-markdown")
 def test_an_included_text_may_hold_wikilinks_and_questions(tmp_path: Path):
     part = "A part that links to [[Arches]].\n\n```quiz\nid: included\nstem: Is it so?\nis_true: yes\n```\n"
-    question = '\n\n```quiz\nid: around\nstem: |\n  Look:\n\n  {% include-markdown "../../parts/stem.md" %}\nis_true: no\n```\n'
+    directive = '{% include-markdown "../../parts/stem.md" %}'
+    question = f"\n\n```quiz\nid: around\nstem: |\n  Look:\n\n  {directive}\nis_true: no\n```\n"
     files = {
         "parts/part.md": part,
         "parts/stem.md": "A stem from [[Beams]].\n",
@@ -79,8 +80,8 @@ def test_a_generated_page_can_be_a_concept(tmp_path: Path):
     script = (
         "import mkdocs_gen_files\nfor name in ('ropes', 'chains'):\n"
         "    with mkdocs_gen_files.open(f'concepts/{name}.md', 'w') as file:\n"
-        "        file.write(f'---\\ntitle: {name.title()}\\nlearn_before: [cables]\\ntags: [Building/Forms]\\n---\\n')\n"
-        "        file.write('Made of [[Cables]].\\n')\n"
+        "        file.write(f'---\\ntitle: {name.title()}\\nlearn_before: [cables]\\n')\n"
+        "        file.write('tags: [Building/Forms]\\n---\\nMade of [[Cables]].\\n')\n"
         "with mkdocs_gen_files.open('made.md', 'w') as file:\n    file.write('# Made\\n\\nSee [[Ropes]].\\n')\n"
     )
     beside = Beside(
@@ -129,9 +130,7 @@ def check_note(made: Made) -> None:
 
 @pytest.mark.beside("bibtex")
 def test_citations_of_bibtex_stand_beside_references(tmp_path: Path):
-    files = {
-        "docs/concepts/ropes.md": concept("As in [@petroski1992].\n\n\\bibliography", "references: [petroski1992]\n")
-    }
+    files = {"docs/concepts/ropes.md": concept("As in [@petroski1992].\n\n\\bibliography")}
     beside = Beside([{"bibtex": {"bib_file": "docs/references.bib"}}], files)
 
     def check(made: Made) -> None:
@@ -167,7 +166,7 @@ def test_a_hook_of_the_author_sees_every_concept(tmp_path: Path):
     try_beside(tmp_path, beside, check)
 
 
-@pytest.mark.beside("simple-hooks")
+@pytest.mark.beside("mkdocs-simple-hooks")
 def test_simple_hooks_see_every_concept(tmp_path: Path):
     hook = "def mark(markdown, page, **_):\n    return markdown + '\\n\\nChecked: [[Arches]].\\n'\n"
     beside = Beside([{"mkdocs-simple-hooks": {"hooks": {"on_page_markdown": "hook:mark"}}}], {"hook.py": hook})

@@ -107,6 +107,14 @@ def test_a_course_is_compared_with_a_revision_and_the_repository_stays_as_it_is(
     assert read(capsys, 0, "HEAD", "HEAD")["losses"] == 0
 
 
+def test_what_is_only_reworded_is_named_on_one_line_and_loses_nothing(repository, capsys):
+    text = Path(QUIZ).read_text("utf-8").replace("Which is kept?", "Which tea is kept?").replace("Old?", "Is it old?")
+    write(QUIZ, text)
+    assert main(["diff", "HEAD", "--project", "courses/tea"]) == 0
+    said = "Questions\n  ~ Reworded: kept, old. Readers keep their answers.\n\nNo change loses progress of readers.\n"
+    assert capsys.readouterr().out == said
+
+
 def test_the_text_says_what_readers_lose(repository, capsys):
     edit()
     assert main(["diff", "first", "--project", "courses/tea"]) == 1
@@ -129,6 +137,7 @@ def test_the_text_says_what_readers_lose(repository, capsys):
         ),
         (["--", "--output=x"], 2, "'--output=x' cannot be the name of a revision."),
         (["first..HEAD"], 2, "Write the two revisions as two words."),
+        ([""], 2, "cannot be the name of a revision."),
         (["a\nb"], 2, "cannot be the name of a revision."),
         (["HEAD~1"], 1, "There is no mkdocs.yml in 'courses/tea' at 'HEAD~1'. Choose another revision"),
     ],
@@ -137,6 +146,16 @@ def test_a_revision_that_cannot_be_read_is_explained(repository, capsys, words, 
     assert main(["diff", "--project", "courses/tea", *words]) == status
     assert said in capsys.readouterr().err
     assert git("status", "--porcelain") == ""
+
+
+def test_a_message_about_the_settings_of_a_revision_names_the_revision(repository, capsys):
+    edit()
+    git("rm", "--quiet", "-r", "--cached", "pages of tea")
+    git("commit", "--quiet", "--message", "No pages")
+    assert main(["diff", "HEAD", "--project", "courses/tea"]) == 1
+    said = capsys.readouterr().err
+    assert "The path 'HEAD:courses/tea/../../pages of tea' isn't an existing directory." in said
+    assert "cairn-diff-" not in said
 
 
 def test_without_git_or_a_repository_the_command_says_what_to_do(repository, tmp_path, monkeypatch, capsys):

@@ -20,6 +20,7 @@ from cairn_cli.files.requirement import write_requirement
 from .files import write
 
 CONCEPT = "---\ntitle: Tea\nlearn_before: []\n---\nTea is a drink.\n"
+LISTS = "tags/index.md, map/index.md, concepts/index.md"
 FILES = [
     *(".cairn/schemas/concept.json", ".cairn/schemas/quiz.json", ".cairn/schemas/tags.json"),
     *(".github/workflows/pages.yml", ".gitignore", ".gitlab-ci.yml", ".vscode/settings.json"),
@@ -163,7 +164,8 @@ def write_existing(settings: str, docs: str = "docs") -> dict[str, bytes]:
 def test_the_plugin_is_added_to_a_site_and_the_future_concepts_are_named(
     folder: Path, capsys: pytest.CaptureFixture[str], docs: str
 ):
-    settings = f"site_name: Tea # mine\r\ndocs_dir: {docs}\r\nplugins: [search]\r\nsite_url: !ENV [U, '']\r\n"
+    nav = "nav: [index.md]\r\n"
+    settings = f"site_name: Tea # mine\r\ndocs_dir: {docs}\r\nplugins: [search]\r\nsite_url: !ENV [U, '']\r\n{nav}"
     before = write_existing(settings, docs)
     assert main(["init", "--existing"]) == 0
     after = {path: Path(path).read_bytes() for path in list_files(folder)}
@@ -174,6 +176,7 @@ def test_the_plugin_is_added_to_a_site_and_the_future_concepts_are_named(
         f"    {docs}/concepts/tea.md",
         f"    {docs}/notes/milk.md",
         f"Concepts are all pages in {docs}/concepts/, and others with 'learn_before' in their front matter.",
+        f"Your menu is set by 'nav'. Add the lists of the course where you want them: {LISTS}.",
         f"Where the site is built and published, install 'mkdocs-cairn=={version('mkdocs-cairn')}' too.",
         "Add the line '.cache/' to .gitignore: builds keep pages there.",
         *("", "Next:", "    cairn check", "    mkdocs serve"),

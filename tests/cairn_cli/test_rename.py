@@ -174,6 +174,8 @@ def test_a_dry_run_shows_a_diff_that_patch_applies(project, capsys):
     ("words", "said"),
     [
         (["coffee", "Espresso"], "'coffee' is not a concept. Use the id, title or alias of a concept."),
+        (["mlik", "Espresso"], "'mlik' is not a concept. Did you mean 'Milk'?"),
+        (["plan", "Espresso"], "'plan' is a draft. Publish 'plan' first, or edit its document."),
         (["cup", "Mug"], "'cup' has no document yet, so there is nothing to rename."),
         (["tea", "Milk"], "'Milk' is already a name of docs/concepts/milk.md. Choose another title."),
         (["tea", "!"], "The title '!' needs a letter or a digit. Choose another."),
@@ -181,6 +183,7 @@ def test_a_dry_run_shows_a_diff_that_patch_applies(project, capsys):
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(project, capsys, words, said):
+    write("docs/concepts/plan.md", "---\ndraft: yes\n---\nLater.\n")
     before = contents()
     if words[-1] == "Index":
         write("docs/concepts/index/index.md", "# Taken\n")

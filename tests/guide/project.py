@@ -32,11 +32,12 @@ SETTINGS: dict[str, Any] = {
 }
 """What a page that shows only some settings does not show."""
 BIN = Path(sys.executable).parent
-_SERVE = re.compile(r"(?:mkdocs|properdocs) serve\b.*")
+_SERVE = re.compile(r"(?P<command>(?:mkdocs|properdocs) serve\b[^#]*?) *(?:#.*)?")
+"""A preview, which runs until somebody stops it."""
 _ADDRESS = re.compile(r"Serving on (http://127\.0\.0\.1:\d+\S*)")
 _SECONDS = 60
-_PLAIN = re.compile(r"cairn [^|&;<>$`\n]*")
-"""A command of Cairn alone, without anything that only a shell can do."""
+_PLAIN = re.compile(r"cairn (?P<words>[^|&;<>$`\n]*?)(?: > (?P<file>[\w./-]+))?(?: +#.*)?")
+"""A command of Cairn alone, without anything that only a shell can do, but perhaps with a file for what it prints."""
 
 
 class Project:
@@ -79,20 +80,24 @@ class Project:
         assert said.lines == []
 
     def run(self, script: str) -> None:
-        """Run lines of a shell, previews among them; each must work."""
-        for served, lines in _split(script):
-            if lines.strip():
-                status, said = self.execute(lines)
-                assert status == 0, f"{lines}\n{said}"
-            if served:
-                self._serve(served)
+        """Run the lines of a script one after the other; each must work."""
+        for line in script.replace("\\\n", " ").splitlines():
+            if served := _SERVE.fullmatch(line):
+                self._serve(served["command"])
+            elif line.strip():
+                status, said = self.execute(line)
+                assert status == 0, f"{line}\n{said}"
 
-    def execute(self, lines: str) -> tuple[int, str]:
-        """Return the exit status of lines of a shell and what they print; the next ones start where these end."""
+    def execute(self, line: str) -> tuple[int, str]:
+        """Return the exit status of a command and what it prints; the next one starts in the folder where it ends."""
         self.has_run = True
-        if _PLAIN.fullmatch(lines.strip()):
-            return self._call(shlex.split(lines)[1:])
-        return self._run_shell(lines)
+        plain = _PLAIN.fullmatch(line.strip())
+        if plain is None:
+            return self._run_shell(line)
+        status, said = self._call(shlex.split(plain["words"], comments=True))
+        if plain["file"]:
+            (self.folder / plain["file"]).write_text(said, "utf-8")
+        return status, "" if plain["file"] else said
 
     def _call(self, arguments: list[str]) -> tuple[int, str]:
         """Run `cairn` in this process, which is much faster."""
@@ -106,9 +111,9 @@ class Project:
             os.chdir(before)
         return status, said.getvalue()
 
-    def _run_shell(self, lines: str) -> tuple[int, str]:
+    def _run_shell(self, line: str) -> tuple[int, str]:
         where = self.folder.parent / f".{self.folder.name}-folder"
-        command = ["bash", "-e", "-c", f"trap 'pwd > \"$WHERE\"' EXIT\n{lines}"]
+        command = ["bash", "-e", "-c", f"trap 'pwd > \"$WHERE\"' EXIT\n{line}"]
         done = subprocess.run(
             command,
             cwd=self.folder,
@@ -151,18 +156,6 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
-
-
-def _split(script: str) -> list[tuple[str, str]]:
-    """The lines of a script up to each preview, with that preview; previews run until somebody stops them."""
-    parts, lines = [], ""
-    for line in script.splitlines(keepends=True):
-        if served := _SERVE.fullmatch(line.partition("#")[0].strip()):
-            parts.append((served[0], lines))
-            lines = ""
-        else:
-            lines += line
-    return [*parts, ("", lines)]
 
 
 def _find_port() -> int:

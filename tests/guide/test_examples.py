@@ -75,6 +75,12 @@ def test_the_examples_of_a_page_work_from_the_first_to_the_last(tmp_path: Path, 
         project.build()
 
 
+def test_a_test_that_an_example_names_in_its_place_exists():
+    named = [path for name in PAGES for e in find_examples(name) for path in re.findall(r"tests/[\w/.]*\w", e.reason)]
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 # --- Each kind of block ------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cairn_cli.__main__ import main
+from mkdocs_cairn.build.project import load_project
 
 from .builds import differences, make, make_clean, write_course
 from .conftest import COURSE
@@ -29,6 +30,11 @@ LINKS = {"validation": {"anchors": "warn"}, "strict": True}
 CITED = re.compile(r'<a href="([^"]*)" title="[^"]*">([^<]*)</a>')
 
 
+def summary_of(course: Path, concept: str) -> str:
+    site = load_project(course).site
+    return site.documents[site.catalogue.concepts[concept].uri].summary
+
+
 def test_citations_lead_to_their_works_and_follow_the_bibliography(tmp_path: Path):
     course = write_course(tmp_path, FILES, **LINKS)
     files = make(course).files
@@ -45,6 +51,9 @@ def test_citations_lead_to_their_works_and_follow_the_bibliography(tmp_path: Pat
     assert "Noether, 1921" in pages["search/search_index.json"]
     assert "Norms" in pages["references/index.html"]  # it cites the work without listing it
 
+    page = course / "docs/concepts/vectors.md"
+    page.write_text(page.read_text("utf-8").replace("A vector is", "A vector [@a:b, p. 3] is"), "utf-8")
+    assert summary_of(course, "vectors") == "A vector (The Group, 2020) is a list of numbers."
     (course / BIB).write_text(FILES[BIB].replace("1921}", "1922}"), "utf-8")
     warm = make(course)
     assert "Noether, 1922, p. 3" in warm.files["concepts/norms/index.html"].decode()
@@ -57,7 +66,9 @@ def test_citations_lead_to_their_works_and_follow_the_bibliography(tmp_path: Pat
 def test_without_a_bibliography_brackets_stay_as_they_are(tmp_path: Path):
     course = write_course(tmp_path, {**FILES, "docs/concepts/numbers.md": "A number."})
     (course / BIB).unlink()
+    (course / "docs/concepts/vectors.md").write_text("A list [@scope/name] of numbers.\n", "utf-8")
     made = make(course)
+    assert summary_of(course, "vectors") == "A list [@scope/name] of numbers."
     assert not made.said("reference-unknown")
     assert b"[@noether1921, p. 3]" in made.files["concepts/norms/index.html"]
 

@@ -177,6 +177,7 @@ def test_a_check_and_a_build_agree_on_what_a_page_says_of_being_a_draft(tmp_path
         PLAIN: MARKED.format("true"),
         "docs/concepts/measures.md": "---\ntitle: Secret Angle Measure\n---\nPublic.\n",
         "docs/concepts/public.md": public.replace("Secret Angle Measures, ", ""),
+        "docs/more.md": "# More\n\nSee [[Secret Angles]].\n",
         "docs/concepts/odd.md": "---\ndraft: perhaps\n---\nText.\n",
     }
     course = write_course(tmp_path, files)
@@ -185,7 +186,9 @@ def test_a_check_and_a_build_agree_on_what_a_page_says_of_being_a_draft(tmp_path
     assert [line for line in made.log if "[value-invalid]" in line] == [f"ERROR: {said}"]
     checked = "\n".join(str(rated.problem) for rated in check_project(course)[1].rated_problems)
     assert said in checked
-    assert "Secret" not in checked.replace("Secret Angle Measure", "")
+    wanted = "2 files name 'Secret Angles', which is still a draft, docs/concepts/angles.md. Publish it."
+    assert wanted in checked
+    assert "Secret" not in checked.replace("Secret Angle Measure", "").replace(wanted, "")
 
 
 def test_a_preview_takes_in_a_page_that_becomes_a_draft_and_is_published(tmp_path: Path):

@@ -104,6 +104,10 @@ def test_without_the_learner_layer_a_path_is_a_list_alone(site: MakeSite):
     ("call", "problem"),
     [
         ('{{ concept("vektor") }}', "'vektor' is not a concept. Correct the name in 'concept'. [concept-unknown]"),
+        (
+            '{{ concept("vectros") }}',
+            "'vectros' is not a concept. Did you mean 'Vectors'? Correct the name in 'concept'. [concept-unknown]",
+        ),
         ('{{ learning_path("x") }}', "'x' is not a concept. Correct the name in 'learning_path'. [concept-unknown]"),
         ('{{ quiz("y") }}', "There is no question 'y'. Correct the name in 'quiz'. [question-unknown]"),
         (

@@ -139,7 +139,7 @@ def test_without_scripts_there_are_links_that_begin_at_the_root(site: MakeSite, 
     with served(www) as url:
         page.goto(f"{url}course/a/b/c/")
         expect(page.locator("#cairn-missing")).to_be_hidden()
-        page.get_by_role("link", name="Contents").click()
+        page.get_by_role("article").get_by_role("link", name="Contents").click()
         page.wait_for_url(f"{url}course/tags/")
     context.close()
 

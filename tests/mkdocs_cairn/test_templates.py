@@ -13,7 +13,7 @@ from .conftest import copy_site
 if TYPE_CHECKING:
     from pathlib import Path
 
-OWN = {**{f"concepts/{name}": name.title() for name in ("alpha", "beta", "gamma", "delta")}, "tags": "Tags"}
+OWN = {**{f"concepts/{name}": name.title() for name in ("alpha", "beta", "gamma", "delta")}, "tags": "Contents"}
 LISTS = {"concepts": "Concepts from A to Z", "references": "References", "wanted": "Wanted concepts"}
 
 

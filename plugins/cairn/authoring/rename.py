@@ -19,6 +19,7 @@ from cairn.authoring.replace_names import (
     replace_in_relations,
     replace_in_tags_file,
 )
+from cairn.authoring.typed_names import explain_slip, find_drafts
 from cairn.content.concept import Concept
 from cairn.content.document import Document, address, page_path, title_from_file_name
 from cairn.content.redirects import REDIRECT_FROM, find_entries, parse_address
@@ -55,6 +56,8 @@ def plan_rename(site: Site, sources: Sources, old: str, title: str) -> Rename | 
     title = " ".join(title.split())
     match = site.catalogue.look_up(old)
     concept_id = "" if match.stage is MatchStage.SLUG else match.id  # an inexact name is not enough to rename a concept
+    if concept_id not in site.catalogue.concepts and (draft := find_drafts(sources, site.folder)[1].look_up(old).id):
+        return f"'{old}' is a draft. Publish '{draft}' first, or edit its document."
     if fault := _explain_refusal(site, old, concept_id, title):
         return fault
     concept = site.catalogue.concepts[concept_id]
@@ -74,7 +77,8 @@ def _explain_refusal(site: Site, old: str, concept_id: str, title: str) -> str:
     owner = match.id if match.stage in {MatchStage.ID, MatchStage.EXACT, MatchStage.FOLDED} else concept_id
     if concept is None:
         unwritten = f"'{old}' has no document yet, so there is nothing to rename. Change the pages that name it."
-        return unwritten if concept_id else f"'{old}' is not a concept. Use the id, title or alias of a concept."
+        unknown = explain_slip(site, old) or f"'{old}' is not a concept. Use the id, title or alias of a concept."
+        return unwritten if concept_id else unknown
     if not slug(title):
         return f"The title '{title}' needs a letter or a digit. Choose another."
     if owner != concept_id:

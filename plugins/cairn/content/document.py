@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
+from cairn.content.bibliography import Reference
+from cairn.content.citation_text import quote_citations
 from cairn.content.folder_defaults import FolderDefaults, find_clashes, merge_fields, parse_defaults, text_of
 from cairn.content.front_matter_faults import find_hidden_first_line, find_ignored_front_matter, find_unreadable_values
 from cairn.content.in_text_citation import leave_out_citations
@@ -82,9 +84,17 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     inherited = tuple(defaults for defaults, _ in parsed)
     problems += (*(p for _, found in parsed for p in found), *find_clashes(source.path, fields, inherited))
     shared = next(filter(None, (text_of(d.fields, "description") for d in reversed(inherited))), "")
-    summary = text_of(fields, "description") or shared or first_sentence(leave_out_citations(body))
+    summary = text_of(fields, "description") or shared or first_sentence(body)
     document = Document(source, fields, body, body_line, title, heading is not None, summary, inherited)
     return document if title else replace(document, title=title_from_file_name(document.stem)), problems
+
+
+def show_citations(document: Document, references: Mapping[str, Reference]) -> Document:
+    """Return a document in whose summary citations are written out, if there are `references`."""
+    shown = quote_citations(document.body, references)
+    if shown == document.body or text_of(document.all_fields, "description"):
+        return document
+    return replace(document, summary=first_sentence(shown))
 
 
 def _find_faults(source: Source, front_matter: str, body_line: int) -> Iterator[Problem]:

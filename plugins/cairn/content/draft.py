@@ -7,6 +7,7 @@ The host asks this before it compiles a site, because a draft is left out of wha
 from __future__ import annotations
 
 from cairn.content.document import DRAFT, FRONT_MATTER
+from cairn.content.folder_defaults import parse_defaults
 from cairn.text.problem import Code
 from cairn.text.source import Source
 from cairn.yaml.mapping_reader import MappingReader
@@ -14,14 +15,24 @@ from cairn.yaml.reader import MappingNode, parse_yaml
 
 
 def says_draft(source: Source) -> bool:
-    """Return whether a page is marked as a draft, in any spelling of yes; what it says itself comes first."""
-    own = FRONT_MATTER.match(source.text) if DRAFT in source.text else None
-    texts = (own[1] if own else "", *(defaults.text for defaults in reversed(source.defaults)))
-    flags = (_read_flag(text, source.path) for text in texts if DRAFT in text)
-    return next((flag for flag in flags if flag is not None), False)
+    """Return whether the front matter of a page marks it as a draft, in any spelling of yes.
+
+    What the page itself says counts, otherwise what the innermost folder says of all its pages.
+    """
+    flag = _own_flag(source) if DRAFT in source.text else None  # nearly no page has the word
+    for shared in reversed(source.defaults):
+        if flag is None and DRAFT in shared.text:
+            flag = _read_flag(parse_defaults(shared)[0].fields)
+    return bool(flag)
 
 
-def _read_flag(text: str, path: str) -> bool | None:
-    """Return what YAML says about drafts; None if it says nothing."""
-    fields, _ = parse_yaml(text.removeprefix("\ufeff"), path, Code.FRONT_MATTER_BROKEN)
-    return MappingReader(fields, path, (DRAFT,)).flag(DRAFT) if isinstance(fields, MappingNode) else None
+def _own_flag(source: Source) -> bool | None:
+    match = FRONT_MATTER.match(source.text)
+    if not match or DRAFT not in match[1]:
+        return None
+    fields, _ = parse_yaml(match[1], source.path, Code.FRONT_MATTER_BROKEN, first_line=2)
+    return _read_flag(fields) if isinstance(fields, MappingNode) else None
+
+
+def _read_flag(fields: MappingNode) -> bool | None:
+    return MappingReader(fields, "", (DRAFT,)).flag(DRAFT)

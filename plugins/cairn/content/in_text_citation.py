@@ -8,6 +8,7 @@ bracket is a citation only if each of its parts is one. An address such as `name
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from cairn.text.paired_marks import PARAGRAPH_BREAK
 from cairn.text.raw_html import RawHtml
 
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_LABEL = re.compile(r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)+\](?=\()")
+"""The text of a link or picture, with other brackets in it."""
 _DEFINITION = re.compile(r":[ \t]*\S+[ \t]*(?:\n|\Z)")
 """What follows a bracket that defines the address of a link."""
 _LINE_START = re.compile(r"(?:\A|\n)[ \t>]{0,8}\*?\Z")
@@ -58,6 +61,8 @@ class CitationGroup:
     """The index after the closing bracket."""
     works: tuple[CitedWork, ...]
     """The works, at least one."""
+    is_in_label: bool = False
+    """Whether it is in the text of a link or picture, which cannot hold a link."""
 
 
 def find_citation_groups(text: str) -> Iterator[CitationGroup]:
@@ -66,13 +71,16 @@ def find_citation_groups(text: str) -> Iterator[CitationGroup]:
         return
     masked = mask_code(text)
     html = RawHtml(text, masked)
+    labels = deque(match.span() for match in _LABEL.finditer(masked))
     end = -1
     for match in _BRACKET.finditer(masked):
         works = _read_bracket(text, masked, match)
         is_target = match.start() != end and masked[match.start() - 1 : match.start()] == "]"
         if works and not is_target and not html.holds(match.start()):
             end = match.end()
-            yield CitationGroup(match.start(), end, works)
+            while labels and labels[0][1] < end:
+                labels.popleft()
+            yield CitationGroup(match.start(), end, works, bool(labels) and labels[0][0] < match.start())
 
 
 def replace_citations(text: str, write: Callable[[CitationGroup], str]) -> str:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
 from cairn.content.document import Document
-from cairn.content.in_text_citation import leave_out_citations
 from cairn.text.markdown import escape, mask_code
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import plain_text, shorten, shorten_start, split_sentences
@@ -201,12 +200,15 @@ def _original(text: str, match: re.Match[str], name: str | int) -> str:
     return text[match.start(name) : match.end(name)] if match[name] else ""
 
 
-def find_sentence(body: str, link: Link) -> Sentence:
-    """Return the sentence that contains a link. Marks around the link survive the removal of markup."""
+def find_sentence(body: str, link: Link, show: Callable[[str], str] = str) -> Sentence:
+    """Return the sentence that contains a link. Marks around the link survive the removal of markup.
+
+    `show` replaces what the host does not understand in the Markdown around the link.
+    """
     start, end = _block(body, link.start, link.end)
     label = plain_text(link.label)
     block = f"{body[start : link.start]}{_MARK}{label}{_MARK}{body[link.end : end]}"
-    bare = leave_out_citations(_MARKER.sub("", _QUOTE_MARKS.sub("", block)))
+    bare = show(_MARKER.sub("", _QUOTE_MARKS.sub("", block)))
     for sentence in split_sentences(plain_text(bare)):
         before, mark, rest = sentence.partition(_MARK)
         if mark:

@@ -23,6 +23,8 @@ from cairn.text.problem import Code, Problem
 from cairn.text.slug import exact, name_key, slug
 from cairn.text.source import Span
 
+_PAGE_ENDINGS = (".md", ".ipynb")
+"""Endings of files that become pages: Markdown, and notebooks, of which a plugin makes pages."""
 _UPWARDS = re.compile(r"(?:\.\./|/)+")
 _MAX_SEGMENTS = 8
 """The maximum number of segments at the end of a path that can be used instead of the whole path."""
@@ -192,9 +194,9 @@ def index_paths(pages: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def find_path(paths: Mapping[str, tuple[str, ...]], typed: str) -> tuple[str, ...]:
-    """Return the owners of a path or of the end of one, with or without `.md`; whole paths have priority."""
+    """Return the owners of a path or of the end of one, with or without its ending; whole paths have priority."""
     path = _fold_path(typed)
-    path = path.removesuffix(".md") if len(path) > len(".md") else path
+    path = next((path[: -len(end)] for end in _PAGE_ENDINGS if path.endswith(end) and path != end), path)
     if "/" in path or path.startswith("."):
         is_absolute = path.startswith("/")
         path = posixpath.normpath(path)
@@ -205,7 +207,7 @@ def find_path(paths: Mapping[str, tuple[str, ...]], typed: str) -> tuple[str, ..
 
 def is_path(typed: str) -> bool:
     """Return whether a name can only be the path of a document."""
-    return typed.casefold().endswith(".md") or typed.startswith(("/", "./", "../")) or "/../" in typed
+    return typed.casefold().endswith(_PAGE_ENDINGS) or typed.startswith(("/", "./", "../")) or "/../" in typed
 
 
 def _fold_path(path: str) -> str:

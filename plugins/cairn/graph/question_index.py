@@ -139,23 +139,23 @@ def _duplicate_id_problem(question: Question, other: Question) -> Problem:
     return Problem(Code.QUESTION_ID_TAKEN, question.span, fault)
 
 
-def find_draft_names(drafts: Collection[Concept], names: Names) -> Callable[[str], bool]:
-    """Return a function that tells whether a name is only that of a draft; `names` are those of published concepts."""
-    draft_names = build_names(drafts)[1]
-    return lambda name: bool(draft_names.look_up(name).id) and not names.look_up(name).id
+def find_drafts(drafts: Collection[Concept], names: Names) -> Callable[[str], Concept | None]:
+    """Return a function that finds the draft with a name, unless a published concept has it, too; these are `names`."""
+    by_id, draft_names, _ = build_names(drafts)
+    return lambda name: None if names.look_up(name).id else by_id.get(draft_names.look_up(name).id)
 
 
-def leave_out_drafts(quizzes: Iterable[Quiz], is_draft: Callable[[str], bool]) -> list[Quiz]:
+def leave_out_drafts(quizzes: Iterable[Quiz], find_draft: Callable[[str], Concept | None]) -> list[Quiz]:
     """Return the quizzes without references to drafts.
 
     A question that refers only to drafts is not listed anywhere. A page that includes it by its id still shows it.
     """
-    return [_without_drafts(quiz, is_draft) for quiz in quizzes]
+    return [_without_drafts(quiz, find_draft) for quiz in quizzes]
 
 
-def _without_drafts(quiz: Quiz, is_draft: Callable[[str], bool]) -> Quiz:
+def _without_drafts(quiz: Quiz, find_draft: Callable[[str], Concept | None]) -> Quiz:
     def published_only(references: tuple[NameReference, ...]) -> tuple[NameReference, ...]:
-        return tuple(reference for reference in references if not is_draft(reference.name))
+        return tuple(reference for reference in references if not find_draft(reference.name))
 
     questions = (
         replace(q, concepts=published_only(q.concepts), seen_on=published_only(q.seen_on)) for q in quiz.questions

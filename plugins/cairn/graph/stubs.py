@@ -51,12 +51,12 @@ def build_catalogue(
     usages: NameUsages,
     folder: str,
     uris: Iterable[str] = (),
-    is_draft: Callable[[str], bool] = lambda _: False,
+    find_draft: Callable[[str], Concept | None] = lambda _: None,
 ) -> tuple[Catalogue, list[Problem]]:
     """Make stubs of the names that have no document, and report likely typos.
 
     `by_id` and `names` come from `build_names`. The pages of stubs go to `folder`; `uris` are all page paths.
-    `is_draft` tells whether a name belongs to a draft, which makes it no typo.
+    A name for which `find_draft` finds a draft is no typo.
     """
     concept_uris = {concept.uri for concept in by_id.values()}
     pages = index_paths((uri, uri) for uri in uris if uri not in concept_uris)
@@ -71,7 +71,7 @@ def build_catalogue(
     demand = {stub_ids.get(key, key): len(paths) for key, paths in found.demand.items()}
     counts = {i: n for i, n in sorted(demand.items()) if i in stubs or (i in by_id and not by_id[i].is_written)}
     wanted = ((key, spelled) for key, usages in found.wanted.items() for spelled in usages)
-    rare = [usage for key, (name, usage) in wanted if len(found.demand[key]) < TYPO_USES and not is_draft(name)]
+    rare = [usage for key, (name, usage) in wanted if len(found.demand[key]) < TYPO_USES and not find_draft(name)]
     typos = _find_typos(rare, names, by_id)
     ordered = {i: stubs[i] for i in sorted(stubs)}
     return Catalogue(by_id, ordered, names, stub_ids, pages, taken, counts), [*found.problems, *typos]

@@ -6,9 +6,10 @@ They look like `(see Noether & Lovelace, 1921, p. 3)`: authors and year, as the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from cairn.content.bibliography import Reference
+from cairn.content.citation_text import write_group, write_label
 from cairn.content.in_text_citation import CitationGroup, CitedWork, find_citation_groups, replace_citations
 from cairn.content.link import write_link
 from cairn.site import Site
@@ -27,7 +28,12 @@ def write_citations(site: Site, uri: str, text: str, finish: Callable[[str], str
     """
     if not site.has_citations:
         return text
-    return replace_citations(text, lambda group: _write_group(text, group, site.references, _Linked(site, uri, finish)))
+    linked = _Linked(site, uri, finish)
+
+    def write(group: CitationGroup) -> str:
+        return write_group(text, group, site.references, write_label if group.is_in_label else linked)
+
+    return replace_citations(text, write)
 
 
 def link_reference(site: Site, uri: str, key: str, *, label: str = "") -> str:
@@ -61,23 +67,7 @@ def show_citations(site: Site, text: str) -> str:
     """Return a text, such as a heading, in which citations are written without links."""
     if not site.has_citations:
         return text
-    return replace_citations(text, lambda group: _write_group(text, group, site.references, _write_label))
-
-
-def _write_group(
-    text: str, group: CitationGroup, references: Mapping[str, Reference], write: Callable[[CitedWork, Reference], str]
-) -> str:
-    """Return a citation as Markdown; as typed if one of its works is unknown."""
-    found = [(work, references.get(work.key)) for work in group.works]
-    known = [f"{work.prefix} {write(work, reference)}".lstrip() for work, reference in found if reference]
-    return f"({'; '.join(known)})" if len(known) == len(found) else text[group.start : group.end]
-
-
-def _write_label(work: CitedWork, reference: Reference) -> str:
-    """Return the text of a citation: authors and year, or the year alone, and the place in the work."""
-    year = f"{reference.year}{reference.letter}"
-    shown = escape(year if work.is_year_only and year else reference.short)
-    return f"{shown}, {work.locator}" if work.locator else shown
+    return replace_citations(text, lambda group: write_group(text, group, site.references, write_label))
 
 
 class _Linked:
@@ -87,7 +77,7 @@ class _Linked:
         self._site, self._uri, self._finish = site, uri, finish
 
     def __call__(self, work: CitedWork, reference: Reference) -> str:
-        label = _write_label(work, reference)
+        label = write_label(work, reference)
         link = self._finish(link_reference(self._site, self._uri, work.key, label=label))
         title = escape(reference.title).replace('"', "&quot;")
         return f'{link.removesuffix(")")} "{title}")'

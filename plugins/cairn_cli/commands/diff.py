@@ -9,7 +9,10 @@ progress of readers or a site cannot be read, and 2 for a revision that does not
 from __future__ import annotations
 
 import argparse
+import logging
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,7 @@ from cairn_cli.output import print_error, print_text
 from cairn_cli.reports.diff_formats import write_json, write_text
 from cairn_cli.reports.diff_report import write_report
 from mkdocs_cairn.build.project import CONFIG_FILES, Project, load_project
+from mkdocs_cairn.host.reporting import HOST_NAME
 
 _MARKDOWN = "markdown"
 _FORMATS = {"text": write_text, "json": write_json, _MARKDOWN: write_report}
@@ -49,7 +53,8 @@ def run(options: Any) -> int:
     """Print the differences; return 1 if progress is lost or a site cannot be read, and 2 for an unknown revision."""
     head = str(options.project) if options.head is None else options.head
     are_folders = _is_folder(options.base)
-    is_head_folder = _is_folder(head) or (options.head_is_data and Path(head).is_dir())  # it may lack a mkdocs.yml
+    is_data = options.head_is_data and Path(head).is_dir()  # it may lack a mkdocs.yml
+    is_head_folder = options.head is None or is_data or _is_folder(head)
     try:
         with tempfile.TemporaryDirectory(prefix="cairn-diff-", ignore_cleanup_errors=True) as folder:
             places = [
@@ -73,6 +78,8 @@ def run(options: Any) -> int:
 def _is_folder(name: str) -> bool:
     """Return whether an argument means a folder: an absolute path, one that begins with a dot, or one with a site."""
     path = Path(name)
+    if not name:
+        return False
     if path.is_absolute() or name.startswith((".", "~")):
         return True
     return any((path / file).is_file() for file in CONFIG_FILES) or (path.is_file() and path.name in CONFIG_FILES)
@@ -102,14 +109,34 @@ def _load_revision(revision: Revision, settings: Path | None, project: Path) -> 
         place = folder.relative_to(revision.root).as_posix()
         fault = f"There is no mkdocs.yml in '{place}' at '{revision.name}'."
         raise ConfigurationError(f"{fault} Choose another revision, or name the folder that has it with --project.")
-    try:
+    with _readable_places(revision):
         found = load_project(project if settings is None else folder, settings, is_cached=False)
-    except ConfigurationError as error:
-        said = str(error).replace(f"{revision.root}/", f"{revision.name}:").replace(str(revision.root), revision.name)
-        raise ConfigurationError(said) from None
     if not found.docs.resolve().is_relative_to(revision.root):
         fault = (
             f"The docs folder '{found.docs}' is outside the repository, so its state at '{revision.name}' is unknown."
         )
         raise ConfigurationError(f"{fault} Compare two folders.")
     return found
+
+
+@contextmanager
+def _readable_places(revision: Revision) -> Iterator[None]:
+    """Let messages about the settings name the revision, and not the folder into which it has been written."""
+    log, handler = logging.getLogger(HOST_NAME), logging.StreamHandler()
+    handler.setFormatter(_Places(revision))
+    log.addHandler(handler)
+    try:
+        yield
+    except ConfigurationError as error:
+        raise ConfigurationError(revision.show_places(str(error))) from None
+    finally:
+        log.removeHandler(handler)
+
+
+class _Places(logging.Formatter):
+    def __init__(self, revision: Revision) -> None:
+        super().__init__()
+        self._revision = revision
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._revision.show_places(super().format(record))

@@ -18,7 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from cairn.content.document import title_from_file_name
 from cairn.text.markdown import escape
 from cairn.yaml.writer import scalar
-from cairn_cli.files.existing_site import find_inherited_plugins, list_future_concepts
+from cairn_cli.files.existing_site import find_inherited_plugins, foresee_site
 from cairn_cli.files.plugin_list import NotAddedError, add_plugin
 from cairn_cli.files.requirement import find_requirement
 from cairn_cli.files.starter_files import write_starter_files
@@ -121,14 +121,14 @@ def _run_existing(folder: Path) -> int:
         text = read_exactly(path)
         if text is None:
             return fail(f"{show(path)} cannot be read as UTF-8.")
-        docs, concepts = list_future_concepts(path, _CONCEPTS)
+        site = foresee_site(path, _CONCEPTS)
     except MkDocsException as error:
         return fail(str(error))
     try:
         changed = add_plugin(text, "cairn", find_inherited_plugins(path, text))
     except NotAddedError as reason:
         print_error(f"cairn: {show(path)} stays as it is. {reason} Add 'cairn' at the end of its plugins yourself.")
-        print_future(docs, _CONCEPTS, concepts)
+        print_future(site, _CONCEPTS)
         return 1
     if changed == text:
         print_line(f"{show(path)} has the plugin already.")
@@ -136,7 +136,7 @@ def _run_existing(folder: Path) -> int:
         return 1
     else:
         print_line(f"Added 'cairn' to the plugins in {show(path)}. Nothing else has changed.")
-        print_future(docs, _CONCEPTS, concepts)
-        print_reminders(path.parent, find_requirement())
+        print_future(site, _CONCEPTS)
+        print_reminders(path.parent, site, _CONCEPTS, find_requirement())
     print_commands(path.parent, "cairn check", "mkdocs serve")
     return 0

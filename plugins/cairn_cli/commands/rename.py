@@ -26,6 +26,12 @@ from mkdocs_cairn.build.project import Project, find_config_file
 _BOM = "\ufeff"
 
 
+_IN_LANGUAGES = (
+    "This site has several languages, and a rename would change the files in '{}' alone. "
+    "Change the title in each language by hand; with the same 'id', everything else stays as it is."
+)
+
+
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the parser of `cairn rename`."""
     parser = commands.add_parser("rename", help="rename a concept everywhere", description=__doc__)
@@ -41,7 +47,9 @@ def run(options: Any) -> int:
     project = open_project(options.project)
     if project is None:
         return 1
-    rename = plan_rename(project.site, project.sources, options.old, options.title)
+    has_one_language = len(project.languages) < 2  # noqa: PLR2004
+    plan = plan_rename(project.site, project.sources, options.old, options.title)
+    rename = plan if has_one_language else _IN_LANGUAGES.format(project.languages[0])
     if isinstance(rename, str):
         return fail(rename)
     edits = rename.edits | _settings_edits(project, options.project, rename)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -39,8 +40,20 @@ def find_inherited_plugins(path: Path, text: str) -> yaml.nodes.Node | None:
     raise NotAddedError(f"It inherits '{path.name}', which cannot be read.")
 
 
-def list_future_concepts(path: Path, folder: str) -> tuple[Path, list[str]]:
-    """Return the folder of documents of a site, and in it the paths of the pages that are concepts with Cairn.
+@dataclass(frozen=True, slots=True)
+class FutureSite:
+    """A site as it is with Cairn."""
+
+    docs: Path
+    """The folder of documents."""
+    concepts: tuple[str, ...]
+    """The paths of the pages that are concepts, in that folder, sorted."""
+    has_nav: bool
+    """Whether its settings say what is in the menu."""
+
+
+def foresee_site(path: Path, folder: str) -> FutureSite:
+    """Return what a site with these settings is with Cairn, and with this folder of concepts.
 
     Raises:
         mkdocs.exceptions.MkDocsException: the settings are invalid.
@@ -52,4 +65,4 @@ def list_future_concepts(path: Path, folder: str) -> tuple[Path, list[str]]:
         text = read_exactly(docs / file.src_uri)
         if text is not None and is_concept(parse_document(Source(file.src_uri, text, file.src_uri))[0], folder):
             found.append(file.src_uri)
-    return docs, sorted(found)
+    return FutureSite(docs, tuple(sorted(found)), has_nav=config.nav is not None)

@@ -31,6 +31,10 @@ class Revision:
     missing: tuple[str, ...]
     """The paths of submodules whose files are not in this clone."""
 
+    def show_places(self, text: str) -> str:
+        """Return a message with the name of the revision in place of its folder."""
+        return text.replace(f"{self.root}{os.sep}", f"{self.name}:").replace(str(self.root), self.name)
+
 
 def write_revision(project: Path, name: str, target: Path) -> Revision:
     """Write the revision `name` of the repository that contains `project` into the empty folder `target`.

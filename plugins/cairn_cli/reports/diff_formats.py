@@ -14,6 +14,8 @@ from cairn.text.printable import printable
 from cairn.text.problem import Problem
 
 ADDED, REMOVED, CHANGED = "+", "-", "~"
+_MOST = 10
+"""The maximum number of reworded questions to name."""
 _NOTHING = "No concept, prerequisite, tag, question, reference or problem changed."
 
 
@@ -83,7 +85,12 @@ def _questions(diff: SiteDiff) -> Iterator[str]:
     for rename in diff.question_renames:
         yield f"{CHANGED} {rename.before} -> {_question(rename.question)} {rename.effect}"
     for change in diff.question_changes:
-        yield f"{CHANGED} {_question(change.question)} {change.effect}"
+        if change.is_more_than_wording:
+            yield f"{CHANGED} {_question(change.question)} {change.effect}"
+    reworded = [change.question.id for change in diff.question_changes if not change.is_more_than_wording]
+    if reworded:
+        more = f" and {len(reworded) - _MOST:,} more" if len(reworded) > _MOST else ""
+        yield f"{CHANGED} Reworded: {', '.join(reworded[:_MOST])}{more}. Readers keep their answers."
 
 
 def _question(question: QuestionLine) -> str:

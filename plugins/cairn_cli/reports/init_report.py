@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
+from cairn_cli.files.existing_site import FutureSite
 from cairn_cli.files.text_files import read_exactly
 from cairn_cli.options import show
 from cairn_cli.output import print_line
@@ -14,22 +14,26 @@ _MAX_SHOWN = 20
 _CACHE, _IGNORED = ".cache", ".gitignore"
 
 
-def print_future(docs: Path, folder: str, concepts: Sequence[str]) -> None:
+def print_future(site: FutureSite, folder: str) -> None:
     """Print which pages of a site become concepts, and why."""
+    concepts = site.concepts
     if concepts:
         print_line(f"{len(concepts)} {'page becomes a concept' if len(concepts) == 1 else 'pages become concepts'}:")
     else:
         print_line("No page becomes a concept yet.")
     for uri in concepts[:_MAX_SHOWN]:
-        print_line(f"    {show(docs / uri)}")
+        print_line(f"    {show(site.docs / uri)}")
     if len(concepts) > _MAX_SHOWN:
         print_line(f"    and {len(concepts) - _MAX_SHOWN} more")
-    place = show(docs / folder)
+    place = show(site.docs / folder)
     print_line(f"Concepts are all pages in {place}/, and others with 'learn_before' in their front matter.")
 
 
-def print_reminders(folder: Path, requirement: str) -> None:
+def print_reminders(folder: Path, site: FutureSite, concepts: str, requirement: str) -> None:
     """Print what remains to be done by hand."""
+    if site.has_nav:
+        pages = ", ".join(f"{part}/index.md" for part in ("tags", "map", concepts))
+        print_line(f"Your menu is set by 'nav'. Add the lists of the course where you want them: {pages}.")
     print_line(f"Where the site is built and published, install '{requirement}' too.")
     if _CACHE not in (read_exactly(folder / _IGNORED) or ""):
         print_line(f"Add the line '{_CACHE}/' to {_IGNORED}: builds keep pages there.")

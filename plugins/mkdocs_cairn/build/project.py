@@ -23,10 +23,12 @@ from cairn.sources import Sources
 from cairn.text.formula import current_notation, use_notation
 from cairn.text.source import Source
 from mkdocs_cairn.build.compiler import make_compiler
+from mkdocs_cairn.build.languages import join_results
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.cache.folder import open_store
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
 from mkdocs_cairn.config.options import CairnConfig
+from mkdocs_cairn.host.plugins.languages import choose_files, find_languages
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.markdown.extension import choose_notation
@@ -61,6 +63,8 @@ class Project:
     """Whether names of concepts become links by default."""
     day_ends_at: int
     """The hour at which a reader's day ends."""
+    languages: tuple[str, ...]
+    """The languages of the site, the default one first, whose sources these are; empty if there is only one."""
 
 
 @as_plugin_error()
@@ -78,7 +82,7 @@ def load_project(path: Path, settings: Path | None = None, *, is_cached: bool = 
         site = opened.compile()
         opened.close()
     places = opened.root, site, opened.sources, opened.docs, opened.quizzes
-    return Project(*places, is_autolinking=opened.autolink, day_ends_at=opened.day_ends_at)
+    return Project(*places, opened.autolink, opened.day_ends_at, opened.languages)
 
 
 @as_plugin_error()
@@ -90,15 +94,17 @@ def check_project(path: Path) -> tuple[Path, CheckResult]:
     """
     with gc_paused():
         opened = _Opened(path)
-        checked = opened.check()
-        opened.close()
-    return opened.root, checked
+        others = [_Opened(path, language=language) for language in opened.languages[1:]]
+        results = [(each.sources, each.check()) for each in (opened, *others)]
+        for each in (opened, *others):
+            each.close()
+    return opened.root, join_results(results)
 
 
 class _Opened:
     """A project whose sources have been read."""
 
-    def __init__(self, path: Path, settings: Path | None = None, *, is_cached: bool = True) -> None:
+    def __init__(self, path: Path, settings: Path | None = None, *, is_cached: bool = True, language: str = "") -> None:
         config = load_config(str(find_config_file(settings or path)))
         if settings:
             _move(config, path)
@@ -106,9 +112,10 @@ class _Opened:
         self._options: CairnConfig = find_plugin(config).config
         use_notation(choose_notation(config.markdown_extensions, has_math=self._options.math))
         self.root = Path(config.config_file_path).parent
+        self.languages = find_languages(config)
         reader = SourceReader(config, self._options)
         reader.refuse_loops()
-        files = self._files = get_files(config)
+        files = self._files = choose_files(get_files(config), config, language)
         self.sources = reader.read(files)
         self._question_files, self._unreadable = reader.question_files, reader.problems
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder

@@ -22,12 +22,12 @@ from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
 from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import listen_to_reads
 from mkdocs_cairn.cache.parse_cache import StoredParseCache
-from mkdocs_cairn.config.options import CairnConfig, record_name
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.offline_files import leave_out_offline_files
 from mkdocs_cairn.host.pages.converter import Converter
 from mkdocs_cairn.host.pages.page_keys import make_template_check
 from mkdocs_cairn.host.plugins.cacheable_plugins import refuse_unknown_names
-from mkdocs_cairn.host.plugins.languages import use_plain_names
+from mkdocs_cairn.host.plugins.languages import find_record, use_plain_names
 from mkdocs_cairn.host.plugins.macros.macros import add_macros
 from mkdocs_cairn.host.plugins.macros.startup_lines import quieten_startup
 from mkdocs_cairn.host.reporting import make_logs_printable
@@ -70,7 +70,7 @@ def start_build(
     is_preview: bool = False,
 ) -> Build:
     """Return the build of these files, with its problems reported; `workers` may parse in several processes."""
-    record = record_name(options, config)
+    record = find_record(options, config)
     pass_on_record(config, record if options.learner.is_on else "")
     if not options.learner.is_on:
         leave_out_learner_scripts(files)

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
-from mkdocs.config.defaults import MkDocsConfig
 
 from cairn.check.check import CheckRules
 from cairn.check.rules.thresholds import Thresholds
@@ -103,7 +102,8 @@ class CairnConfig(Config):
     references = config_options.Type(str, default="references.bib")
     """The bibliography, in the docs folder."""
     record = config_options.Optional(config_options.Type(str))
-    """The name under which browsers store the progress of readers."""
+    """The name under which browsers store the progress of readers: by default the path of `site_url`, else `site_name`.
+    If you move a site on its host, set this to the old path, so that readers keep their progress."""
 
     words = Words(dict, default={})
     """Sentences of the interface in an author's own words, by language and name."""
@@ -151,7 +151,7 @@ def offers_offline(options: LearnerConfig) -> bool:
     return options.is_on and options.offline
 
 
-def record_name(options: CairnConfig, config: MkDocsConfig) -> str:
+def record_name(options: CairnConfig, site_url: str, site_name: str) -> str:
     """Return the name under which progress is stored. All sites on a web host share the storage."""
-    path = urlsplit(config.site_url or "").path
-    return options.record or path or config.site_name
+    path = urlsplit(site_url).path
+    return options.record or path or site_name

@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
-from mkdocs_cairn.config.options import CairnConfig, LearnerConfig, offers_offline, record_name
-from mkdocs_cairn.host.plugins.languages import has_languages, is_first_language
+from mkdocs_cairn.config.options import CairnConfig, LearnerConfig, offers_offline
+from mkdocs_cairn.host.plugins.languages import find_record, has_languages, is_first_language
 from mkdocs_cairn.host.scripts import fill_other_scripts
 from mkdocs_cairn.host.theme import ASSETS, STATIC, find_direction, find_language, find_primary_color
 from mkdocs_cairn.html.isolation import isolate
@@ -48,7 +48,7 @@ def write_offline_files(
         made[_OFFLINE_PAGE] = (isolate(page) if identity.direction == "rtl" else page).encode()
     site = _describe(files, config, options) if is_offered else None
     script = (STATIC / ASSETS / WORKER).read_text("utf-8")
-    made[WORKER] = write_worker(record_name(options, config), site, script).encode()
+    made[WORKER] = write_worker(find_record(options, config), site, script).encode()
     taken = {file.dest_uri for file in _published(files)}
     for path in made.keys() - taken:
         write_file(made[path], str(Path(config.site_dir, path)))

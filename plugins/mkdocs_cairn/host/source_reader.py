@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,8 @@ from cairn.sources import Sources
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 from mkdocs_cairn.config.options import CairnConfig
-from mkdocs_cairn.host.plugins.meta_files import find_meta_file
+from mkdocs_cairn.host.plugins.languages import choose_translations, find_originals
+from mkdocs_cairn.host.plugins.meta_files import find_meta_files
 from mkdocs_cairn.host.question_files import QuestionFiles
 from mkdocs_cairn.system.errors import CairnError
 from mkdocs_cairn.system.files import Unreadable, decode, find_loops, read_text, refuse_irregular, walk_files
@@ -49,8 +49,9 @@ class SourceReader:
         self._docs = Path(config.docs_dir)
         self._options, self._is_preview = options, is_preview
         self._shown: dict[str, str] = {}
-        self._meta_file = find_meta_file(config)
         self._defaults: tuple[Source, ...] = ()
+        self._config = config
+        self._originals: list[Path] = []
         self.problems: list[Problem] = []
 
     @property
@@ -67,7 +68,8 @@ class SourceReader:
         """Read all sources, and remove from `files` what is not a page: tags, references, unreadable documents."""
         if (self._docs / _IMPORT_MEMORY).is_file() and (overrides := files.get_file_from_path(_IMPORT_OVERRULES)):
             files.remove(overrides)
-        self._defaults = tuple(self._find_defaults(files))
+        shared = (self.read_file(path, uri) for path, uri in find_meta_files(files, self._config))
+        self._defaults = tuple(filter(None, shared))
         sources = Sources(
             defaults=self._defaults,
             documents=tuple(self._documents(files, self._is_shown)),
@@ -77,14 +79,9 @@ class SourceReader:
             drafts=() if self._is_preview else self._drafts(files),
         )
         self._refuse_irregular(files)
-        return sources
-
-    def _find_defaults(self, files: Files) -> Iterator[Source]:
-        """Yield the files of the meta plugin, in its order."""
-        for file in files if self._meta_file else ():
-            is_one = posixpath.basename(file.src_uri) == self._meta_file and file.abs_src_path
-            if is_one and (source := self.read_file(Path(file.abs_src_path or ""), file.src_uri)):
-                yield source
+        pages = (*find_originals(files, self._config), *((path, "") for path in self._originals))
+        originals = (self.read_file(path, uri) for path, uri in pages)
+        return replace(sources, originals=tuple(s for s in originals if s and (not s.uri or "quiz" in s.text)))
 
     def _is_shown(self, inclusion: InclusionLevel) -> bool:
         return bool(inclusion.is_in_serve() if self._is_preview else inclusion.is_included())
@@ -123,13 +120,21 @@ class SourceReader:
     def _quizzes(self, files: Files) -> Iterator[Source]:
         """Yield the question files; if they are in the docs folder, they are not published."""
         found = walk_files(self.quiz_folder, lambda path, why: self._fault(self.shown(path), why))
-        for path in sorted((p for p in found if p.suffix in QUIZ_ENDINGS), key=Path.as_posix):
-            if path.is_relative_to(self._docs) and (
-                file := files.src_uris.get(path.relative_to(self._docs).as_posix())
-            ):
+        paths = [path for path in found if path.suffix in QUIZ_ENDINGS]
+        for path in (p for p in paths if p.is_relative_to(self._docs)):
+            if file := files.src_uris.get(path.relative_to(self._docs).as_posix()):
                 files.remove(file)
+        for path in self._choose_quizzes(paths):
             if source := self.read_file(path):
                 yield source
+
+    def _choose_quizzes(self, found: Iterable[Path]) -> list[Path]:
+        """Return the question files of the language that is being built, and remember those that they translate."""
+        folder = self.quiz_folder
+        paths = sorted(path.relative_to(folder).as_posix() for path in found)
+        chosen = [*choose_translations(paths, self._config)]
+        self._originals = [folder / original for _, original in chosen if original]
+        return [folder / path for path, _ in chosen]
 
     def _take(self, files: Files, name: str) -> Source | None:
         file = files.get_file_from_path(name)

@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 
 from cairn.check.rules.thresholds import Thresholds
+from cairn.check.rules.wanted_concepts import explain_gap
 from cairn.site import Site
 from cairn.text.problem import Code, Problem
 
@@ -22,9 +23,8 @@ def find_bottlenecks(site: Site, _limits: Thresholds) -> Iterator[Problem]:
     counts = count_dependents(site)
     unwritten = [i for i, n in counts.items() if n >= _MIN_FOR_STUB and not site.catalogue.is_written(i)]
     for concept_id in sorted(unwritten, key=lambda i: (-counts[i], i))[:_MAX_REPORTED]:
-        yield _problem(
-            site, concept_id, f"{_summary(site, concept_id, counts)}, which has no document yet. Write it first."
-        )
+        gap = explain_gap(site, concept_id)
+        yield _problem(site, concept_id, f"{_summary(site, concept_id, counts)}, which {gap} first.")
     minimum = max(_MIN_FOR_CONCEPT, len(site.catalogue.concepts) // _SHARE)
     bottlenecks = [i for i, n in counts.items() if n >= minimum and site.catalogue.is_written(i)]
     for concept_id in sorted(bottlenecks, key=lambda i: (-counts[i], i))[:_MAX_REPORTED]:

@@ -7,6 +7,7 @@ work grows with the number of titles, not with the number of pairs.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -14,12 +15,15 @@ from itertools import pairwise
 
 from cairn.check.rules.thresholds import Thresholds
 from cairn.site import Site
+from cairn.text.path_segments import spell_out
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import slug
 
 _SMALL_WORDS = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
+_SIGNS = re.compile("[#+*]")
+"""Signs that make another name: `C#` is not `C`."""
 _MIN_RATIO, _MIN_LENGTH = 0.8, 5
 """Two words of at least this length and similarity may be the same word."""
 
@@ -43,7 +47,8 @@ def _in_page_order(site: Site, pair: tuple[str, str]) -> tuple[str, str]:
 
 
 def _words(title: str) -> tuple[str, ...]:
-    return tuple(sorted(_stem(word) for word in slug(title).split("-") if word not in _SMALL_WORDS))
+    words = slug(spell_out(title, _SIGNS)).split("-")
+    return tuple(sorted(_stem(word) for word in words if word not in _SMALL_WORDS))
 
 
 def _stem(word: str) -> str:

@@ -24,8 +24,15 @@ def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
     for rank, concept_id in enumerate(ranked, 1):
         concept = catalogue.concepts.get(concept_id)
         if span := concept.span if concept else spans.get(concept_id):
-            fault = f"{demand[concept_id]:,} files name '{catalogue.title(concept_id)}', which has no document yet."
-            yield Problem(Code.STUB_WANTED, span, f"{fault} Write it. It is number {rank} of the wanted concepts.")
+            gap = f"'{catalogue.title(concept_id)}', which {explain_gap(site, concept_id)}"
+            fault = f"{demand[concept_id]:,} files name {gap}."
+            yield Problem(Code.STUB_WANTED, span, f"{fault} It is number {rank} of the wanted concepts.")
+
+
+def explain_gap(site: Site, concept_id: str) -> str:
+    """Return why a concept that others need is not on the site, and what to do."""
+    draft = site.drafts.get(concept_id)
+    return f"is still a draft, {draft}. Publish it" if draft else "has no document yet. Write it"
 
 
 def _first_usages(site: Site, wanted: set[str]) -> dict[str, Span]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
+from cairn.content.citation_text import quote_citations
 from cairn.content.link import find_sentence
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import TagPath
@@ -83,10 +85,13 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
 
 
 def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
+    references = site.references if site.has_citations else {}
     body, link = site.documents[backlink.uri].body, site.links[backlink.uri][backlink.number]
     if link.is_wikilink and link.label in {link.name, f"{link.name}#{link.anchor}"}:
         link = replace(link, label=escape(shown_words(site, link.name, link.anchor)))
-    return BacklinkEntry(_link_page(site, backlink), find_sentence(body, link))
+    return BacklinkEntry(
+        _link_page(site, backlink), find_sentence(body, link, partial(quote_citations, references=references))
+    )
 
 
 def _link_page(site: Site, backlink: Backlink) -> PageLink:

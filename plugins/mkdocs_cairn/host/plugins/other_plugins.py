@@ -36,10 +36,10 @@ def register_page(file: File, config: MkDocsConfig) -> None:
 
 def leave_out_of_history(generated: Iterable[str], others: Iterable[str], config: MkDocsConfig) -> None:
     """Tell the plugins that show dates and authors of pages that generated pages have none; `others` are all others."""
-    for name in _HISTORY_PLUGINS:
-        plugin: Any = config.plugins.get(name)
-        if plugin is not None:
-            plugin.config["exclude"] = [*(plugin.config.get("exclude") or ()), *find_patterns(generated, others)]
+    readers: list[Any] = [config.plugins[name] for name in _HISTORY_PLUGINS if name in config.plugins]
+    patterns = find_patterns(generated, others) if readers else []
+    for plugin in readers:
+        plugin.config["exclude"] = [*(plugin.config.get("exclude") or ()), *patterns]
 
 
 def find_patterns(wanted: Iterable[str], others: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from cairn.content.page_link import PageLink
 from cairn.content.tag_path import parse_tag
 from cairn.graph.names import MatchStage
+from cairn.graph.stubs import guess_name
 from cairn.site import Site
 from cairn.text.markdown import escape
 from cairn.text.problem import Code, Problem
@@ -157,13 +158,9 @@ class Macros:
         written = sum(c.is_written for c in site.catalogue.concepts.values())
         wanted = len(site.catalogue.concepts) + len(site.catalogue.stubs) - written
         say = site.messages.say_in_markdown
-        counts = (
-            say("count.concepts", count=written),
-            say("count.questions", count=len(site.questions.questions)),
-            say("count.references", count=len(site.references)),
-            say("count.unwritten", count=wanted),
-        )
-        return " · ".join(counts)
+        shown = say("count.concepts", count=written), say("count.questions", count=len(site.questions.questions))
+        more = say("count.references", count=len(site.references)), say("count.unwritten", count=wanted)
+        return " · ".join((*shown, *more))
 
     def _show_figure(self, step: PathStep) -> str:
         """Return what a step takes; a script adds up the minutes of those that are left."""
@@ -180,7 +177,9 @@ class Macros:
         catalogue = self._build.site.catalogue
         hit = catalogue.look_up(name)
         if not hit.id:
-            self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.")
+            guess = guess_name(name, catalogue.names, catalogue.concepts)
+            advice = f" Did you mean '{guess}'?" if guess else ""
+            self._fault(Code.CONCEPT_UNKNOWN, macro, name, f"'{name}' is not a concept.{advice}")
         elif hit.stage is MatchStage.SLUG:
             fault = f"'{name}' is not exactly the name of '{catalogue.title(hit.id)}', but links to it."
             self._fault(Code.NAME_NEARLY, macro, name, fault)
