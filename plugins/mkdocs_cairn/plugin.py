@@ -78,11 +78,12 @@ class CairnPlugin(BasePlugin[CairnConfig]):
 
     @event_priority(_EARLY)
     def _arrange_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        arrange_nav(self.build, config, nav)
+        arrange_nav(self.build, config, nav, is_late=False)
 
     @event_priority(_LATE)
-    def _join_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def _join_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Decide who builds our pages, and link them, since they are not in the navigation."""
+        arrange_nav(self.build, config, nav, is_late=True)
         self.pages.choose_builder(nav)
         join_pages(self.build.site, files, nav)
 

@@ -25,12 +25,14 @@ def nav_of(made: Made, path: str = "") -> list[str]:
 @pytest.mark.beside("awesome-nav")
 def test_a_nav_file_may_list_concepts_and_generated_pages(tmp_path: Path):
     nav = (
-        "nav:\n  - index.md\n  - Forms:\n    - concepts/arches.md\n    - Loads: concepts/loads.md\n  - tags/index.md\n"
+        "nav:\n  - index.md\n  - Forms:\n    - concepts/arches.md\n    - Loads: concepts/loads.md\n"
+        '  - tags/index.md\n  - "*"\n'
     )
     beside = Beside(["awesome-nav"], {"docs/.nav.yml": nav}, {"docs/.nav.yml": nav.replace("arches", "girders")})
 
     def check(made: Made) -> None:
-        assert nav_of(made) == [".", "concepts/arches/", "concepts/loads/", "tags/"]
+        chosen = [".", "concepts/arches/", "concepts/loads/", "tags/"]
+        assert nav_of(made) == [*chosen, "news/", "concepts/", "map/", "references/"]
 
     try_beside(tmp_path, beside, check)
 
@@ -85,13 +87,13 @@ def test_an_excluded_concept_is_left_out(tmp_path: Path):
 @pytest.mark.beside("awesome-pages")
 def test_a_pages_file_may_list_concepts(tmp_path: Path):
     files = {
-        "docs/.pages": "nav:\n  - index.md\n  - concepts\n  - news.md\n",
+        "docs/.pages": "nav:\n  - index.md\n  - concepts\n  - ...\n",
         "docs/concepts/.pages": "nav:\n  - beams.md\n",
     }
     beside = Beside(["awesome-pages"], files)
 
     def check(made: Made) -> None:
-        assert nav_of(made) == [".", "concepts/beams/", "news/"]
+        assert nav_of(made) == [".", "concepts/beams/", "news/", "map/", "references/", "tags/"]
 
     try_beside(tmp_path, beside, check)
 

@@ -217,7 +217,7 @@ def test_the_search_and_previews_say_nothing_in_english(page: Page, address: str
         found[words] = look(page)
         assert (page.locator(".cairn-found").count() > 0) == (words == "Альфа")
     page.keyboard.press("Escape")
-    page.locator("article p a").first.hover()
+    page.locator("article > p > a:visible").first.hover()
     page.wait_for_selector(".cairn-preview")
     found["preview"] = look(page)
     assert {step: texts for step, texts in found.items() if texts} == {}

@@ -83,7 +83,7 @@ def test_a_page_in_another_language_has_the_scripts_of_that_language(page: Page,
     assert page.evaluate("self.isFirst")
     follow(page, f"{address}de/map/")
     expect(page.locator("html")).to_have_attribute("lang", "de")
-    assert page.locator("script[src*='/cairn/de/loader.js']").count() == 1
+    expect(page.locator("script[src*='/cairn/de/loader.js']")).to_have_count(1)
     page.goto(f"{address}de/concepts/numbers/")
     page.locator("cairn-question[data-ready] input").last.check()
     page.locator("cairn-question [type=submit]").click()

@@ -227,8 +227,8 @@ def test_each_language_has_its_own(
         page.locator("#zero-norm").get_by_role("radio").first.check(force=True)
         page.locator("#zero-norm").get_by_role("button", name="Check").click()
         page.goto(f"{url}de/concepts/vectors/")
-        expect(page.locator(".cairn-line")).to_contain_text("Learning")
-        page.get_by_role("link", name="Progress").click()
+        expect(page.locator(".cairn-line")).to_contain_text("Begonnen")
+        page.get_by_role("link", name="Fortschritt").click()
         expect(page).to_have_url(f"{url}de/progress/")
         expect(page.locator("cairn-progress").get_by_role("link", name="Vektoren").first).to_be_visible()
 

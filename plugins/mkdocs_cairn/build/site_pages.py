@@ -15,7 +15,7 @@ from cairn.views.home.home_page import HOME
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.host.added_files import add_pages, add_question_files, add_redirects, remove_old_sources
 from mkdocs_cairn.host.nav_order import arrange
-from mkdocs_cairn.host.navigation import find_chosen, join_pages, leave_out_of_nav
+from mkdocs_cairn.host.navigation import find_chosen, is_nav_late, join_pages, leave_out_of_nav
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, write_title
 from mkdocs_cairn.host.plugins.other_plugins import leave_out_of_history
 
@@ -30,9 +30,12 @@ def add_site_pages(build: Build, config: MkDocsConfig) -> None:
     leave_out_of_history(sorted(made), (file.src_uri for file in build.files if file.src_uri not in made), config)
 
 
-def arrange_nav(build: Build, config: MkDocsConfig, nav: Navigation) -> None:
-    """Put our pages first, without sections of their own, in a navigation that MkDocs has made of all pages."""
-    if config.nav is not None:
+def arrange_nav(build: Build, config: MkDocsConfig, nav: Navigation, *, is_late: bool) -> None:
+    """Put our pages first, without sections of their own, in a navigation that was made of all pages.
+
+    Some plugins make it late. Where the author has written files for a plugin, their order stays.
+    """
+    if config.nav is not None or is_late != is_nav_late(config):
         return
     chosen, written = find_chosen(build.files, config), build.site.documents
     ours = [uri for uri in build.generated if nav_title(build, uri) and uri not in chosen]
@@ -42,7 +45,10 @@ def arrange_nav(build: Build, config: MkDocsConfig, nav: Navigation) -> None:
             home: build.site.messages.say("page.home"),
             **titles,
         }  # the theme shows the name of the site beside it
-    arrange(nav, titles, {posixpath.dirname(concept.uri) for concept in build.site.catalogue.concepts.values()})
+    folders = {posixpath.dirname(concept.uri) for concept in build.site.catalogue.concepts.values()}
+    if chosen:
+        titles, folders = {}, folders.union(map(posixpath.dirname, ours))
+    arrange(nav, titles, folders)
 
 
 def update_site_pages(before: Build, after: Build, config: MkDocsConfig, nav: Navigation) -> list[File]:

@@ -20,7 +20,9 @@ from cairn.views.indexes.tag_pages import parent_tag
 from cairn.views.links import tag_uri
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 
-_NAV_FILES = {"awesome-nav": ".nav.yml", "awesome-pages": ".pages"}
+_LATE = "awesome-pages"
+"""A plugin that makes the navigation after all others, from the sections that MkDocs has made."""
+_NAV_FILES = {"awesome-nav": ".nav.yml", _LATE: ".pages"}
 """The plugins that read the navigation from files in the folders of pages, with the usual name of these files."""
 
 
@@ -35,6 +37,11 @@ def leave_out_of_nav(files: Files, uris: Iterable[str], config: MkDocsConfig, li
         file = files.src_uris.get(uri)
         if file and file.inclusion.is_in_nav() and uri not in kept:
             file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def is_nav_late(config: MkDocsConfig) -> bool:
+    """Return whether a plugin makes the navigation after all others."""
+    return _LATE in config.plugins
 
 
 def find_chosen(files: Files, config: MkDocsConfig) -> set[str]:

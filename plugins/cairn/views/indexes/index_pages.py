@@ -20,13 +20,11 @@ from cairn.text.slug import natural_key, slug
 from cairn.views.concept.concept_page import compile_concept
 from cairn.views.generated_page import REFERENCES, TAGS, WANTED, GeneratedPage
 from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, WantedPage
+from cairn.views.indexes.initials import find_initial
 from cairn.views.indexes.map_page import compile_map
 from cairn.views.indexes.tag_pages import MAX_ENTRIES, make_tag_entry, make_tag_pages
 from cairn.views.links import MAP, LinkList, link_concept
 from cairn.views.view import View
-
-OTHER = "#"
-"""The group of titles that do not begin with a letter."""
 
 
 def compile_indexes(site: Site) -> dict[str, GeneratedPage]:
@@ -120,15 +118,10 @@ def group_by_letter(site: Site) -> dict[str, tuple[PageLink, ...]]:
     links += [link_concept(site, c.id, note=n) for c in site.catalogue.concepts.values() for n in other_names(c)]
     letters: dict[str, list[PageLink]] = defaultdict(list)
     for link in sorted(links, key=lambda link: (natural_key(link.note or link.title), link.uri)):
-        letters[_letter(link.note or link.title)].append(link)
+        letters[find_initial(link.note or link.title)].append(link)
     return {letter: tuple(group) for letter, group in sorted(letters.items())}
 
 
 def letter_uri(site: Site, letter: str) -> str:
     """Return the page path of a letter's page, for sites that have one; no id contains a `_`, so it is unique."""
     return f"{site.folder}/letter_{slug(letter) or 'other'}.md"
-
-
-def _letter(title: str) -> str:
-    first = slug(title)[:1].upper()
-    return first if first.isalpha() else OTHER

@@ -158,13 +158,9 @@ class Macros:
         written = sum(c.is_written for c in site.catalogue.concepts.values())
         wanted = len(site.catalogue.concepts) + len(site.catalogue.stubs) - written
         say = site.messages.say_in_markdown
-        counts = (
-            say("count.concepts", count=written),
-            say("count.questions", count=len(site.questions.questions)),
-            say("count.references", count=len(site.references)),
-            say("count.unwritten", count=wanted),
-        )
-        return " · ".join(counts)
+        shown = say("count.concepts", count=written), say("count.questions", count=len(site.questions.questions))
+        more = say("count.references", count=len(site.references)), say("count.unwritten", count=wanted)
+        return " · ".join((*shown, *more))
 
     def _show_figure(self, step: PathStep) -> str:
         """Return what a step takes; a script adds up the minutes of those that are left."""
