@@ -69,10 +69,8 @@ def run(options: Any) -> int:
     if folder / _KEPT not in new:
         print_line(f"{show(folder / _KEPT)} stays as it is. It should have the lines '.cache/' and 'site/'.")
     if is_from_file():
-        print_line(
-            f"{show(folder / _REQUIREMENTS)} names a version that came from a file here. If no index has it yet,"
-        )
-        print_line("write its address there before you publish the course.")
+        print_line(f"{show(folder / _REQUIREMENTS)} names a version that came from a file here.")
+        print_line("If no index has it yet, write its address there before you publish the course.")
     print_commands(folder, "mkdocs serve")
     print_line("and in another terminal, in the same folder:")
     print_line('    cairn new concept "My first concept"')
