@@ -46,6 +46,11 @@ const SIZE_LIMITS = {
   "offline.css": 700,
 };
 
+// Members of `QuestionControls` and of what it is made from. No other bundle and no file knows them, so they get short
+// names.
+const CONTROLS =
+  /^(readResponse|writeResponse|showResult|isKeyPlain|isPartly|isCleared|isSameText|emptyMessage|keyMessage|findEmpty|findFirst|findRightResponse|openSelfAssessment|isRestored|checkLabel|withKey)$/;
+
 // The shared modules, by their names in the global. What says sentences is in the store, too.
 const MESSAGES = `${SOURCES}/core/messages.ts`;
 const SHARED = { store: `${SOURCES}/store/shared.ts`, mastery: `${SOURCES}/elements/mastery/shared.ts` };
@@ -104,6 +109,7 @@ async function bundle(paths, modules) {
     target: "es2022",
     legalComments: "none",
     pure: ["message"],
+    mangleProps: CONTROLS,
     metafile: true,
     logLevel: "warning",
   });

@@ -100,13 +100,13 @@ def write_blanks(exercise: Blanks, convert: Convert, name: str) -> tuple[str, st
 def write_number(exercise: Number, _convert: Convert, name: str) -> tuple[str, str]:
     """A field, with the unit behind it."""
     unit = escape(exercise.unit)
-    return f'<input name="{name}" inputmode="decimal"> {unit}', f"<p>{escape(exercise.value)} {unit}</p>"
+    return f'<input name="{name}" inputmode="decimal"> {unit}', f"<p>{escape(exercise.shown.text)} {unit}</p>"
 
 
 @write_exercise.register(Short)
 def write_short(exercise: Short, _convert: Convert, name: str) -> tuple[str, str]:
     """A field."""
-    return f'<input name="{name}">', f"<p>{escape(exercise.shown)}</p>"
+    return f'<input name="{name}">', f"<p>{escape(exercise.shown.text)}</p>"
 
 
 @write_exercise.register(Open)

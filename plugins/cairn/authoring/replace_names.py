@@ -22,7 +22,7 @@ from cairn.graph.catalogue import Catalogue
 from cairn.graph.names import MatchStage
 from cairn.questions.fences import find_quiz_fences
 from cairn.questions.parser import parse_quiz_file
-from cairn.questions.types.registry import MARKDOWN_KEYS
+from cairn.questions.types.registry import FEEDBACK_KEYS, MARKDOWN_KEYS
 from cairn.text.markdown import mask_code
 from cairn.text.slug import find_anchor, name_key, slug
 from cairn.text.source import Source, Span
@@ -121,10 +121,15 @@ def replace_in_quiz(text: str, names: NameReplacement, folder: str) -> list[Edit
         key = next((name for name in reversed(position.path) if name), "")
         if position.kind == "text" and key in {"concepts", "seen_on"} and names.is_old(read_name(position.value)):
             edits.append(Edit(position.start, position.end, scalar(names.id)))
-        elif position.kind == "text" and key in MARKDOWN_KEYS:
+        elif position.kind == "text" and key in MARKDOWN_KEYS | FEEDBACK_KEYS:
             for edit in _replace_in_scalar(text, position, names, folder):
-                edits += [edit] if _identity(apply_edits(text, [edit])) == before else []
+                is_link = key in MARKDOWN_KEYS or _is_feedback(text, edit.start)
+                edits += [edit] if is_link and _identity(apply_edits(text, [edit])) == before else []
     return edits
+
+
+def _is_feedback(text: str, place: int) -> bool:
+    return text[text.rfind("\n", 0, place) + 1 : place].lstrip().startswith(">")
 
 
 def _identity(text: str) -> object:

@@ -28,6 +28,8 @@ class Key:
     """The schema of its values."""
     is_markdown: bool = False
     """Whether wikilinks in its value are links."""
+    has_feedback: bool = False
+    """Whether wikilinks in the lines of its value that begin with `>` are links."""
     is_list: bool = False
     """Whether its value is a Markdown list or table, whose lines must not be joined by `>`."""
 

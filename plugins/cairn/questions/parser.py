@@ -16,7 +16,7 @@ from cairn.questions.keys import FILE_KEYS, ID_FORM, RESERVED
 from cairn.questions.notation.lists import parse_items, report_empty, report_quotes, report_strays
 from cairn.questions.question import Exercise, Question, Quiz
 from cairn.questions.text_checks import check_texts
-from cairn.questions.types.registry import BY_KEY, MARKDOWN_KEYS, QUESTION_KEYS, STEM_KEYS, TYPES
+from cairn.questions.types.registry import BY_KEY, FEEDBACK_KEYS, MARKDOWN_KEYS, QUESTION_KEYS, STEM_KEYS, TYPES
 from cairn.text.markdown import Fence
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import question_id
@@ -112,6 +112,14 @@ def _find_texts(fields: MappingNode) -> Iterator[ScalarNode]:
         values = field.value.items if isinstance(field.value, SequenceNode) else (field.value,)
         if field.name in MARKDOWN_KEYS:
             yield from (text for text in values if isinstance(text, ScalarNode))
+        elif field.name in FEEDBACK_KEYS:
+            yield from (_keep_feedback(text) for text in values if isinstance(text, ScalarNode))
+
+
+def _keep_feedback(text: ScalarNode) -> ScalarNode:
+    """Return a list without the texts of its items, on the same lines."""
+    lines = text.value.split("\n")
+    return replace(text, value="\n".join(line if line.lstrip().startswith(">") else "" for line in lines))
 
 
 def _find_links(fields: MappingNode, path: str) -> Iterator[NameReference]:

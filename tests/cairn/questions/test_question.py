@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cairn.compile import compile_site
 from cairn.questions.types.registry import BY_KEY
@@ -15,6 +17,8 @@ from cairn.text.slug import question_id
 from cairn.text.source import Source
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from cairn.questions.question import Question
     from cairn.site import Site
 
@@ -26,9 +30,9 @@ EXERCISES = {
     "match": "match: |\n  - One tea :: tea\n    > Since tea.\n  - two :: teas\n",
     "sort": "sort: |\n  - Tea\n    - One tea\n      > Since tea.\n  - No tea\n    - Two teas\n",
     "table": "table: |\n  | tea | of tea |\n  |---|---|\n  | one tea | a tea |\n  | two teas | b tea |\n",
-    "number": "number: 3\nunit: teas\n",
+    "number": "number: |\n  - 3\n  - [ ] 4..5\n    > Too much tea.\nunit: teas\n",
     "blanks": "blanks: |\n  Of tea, [[tea]] and [[teas|tea]] for tea.\n",
-    "accept": "accept: |\n  - tea\n  - /teas/\n",
+    "accept": "accept: |\n  - tea\n    > Since tea.\n  - /teas/\n  - [ ] *\n    > No tea.\n",
     "model_answer": "model_answer: Of tea.\nrubric: |\n  - Names tea\n  - Names two teas\n",
 }
 COMMON = "stem: What of tea?\nrationale: Since tea.\nhints: |\n  - Think of tea.\n  - More tea.\n"
@@ -55,10 +59,12 @@ def test_every_type_is_here():
 def test_all_texts_of_a_question_are_changed_and_nothing_else(key: str):
     question = only(f"id: q\n{COMMON}{EXERCISES[key]}")
     changed = question.map_markdown(change)
-    plain = {"number", "accept"}
+    answers = {"number", "accept"}
     assert repr(replace(changed, exercise=None, links=())) == change(repr(replace(question, exercise=None, links=())))
-    if key in plain:
-        assert changed.exercise == question.exercise
+    if key in answers:
+        told, before = (exercise.answers for exercise in (changed.exercise, question.exercise))  # type: ignore[union-attr]
+        assert told == tuple(replace(answer, feedback=change(answer.feedback)) for answer in before)
+        assert replace(changed.exercise, answers=before) == question.exercise  # type: ignore[type-var]
     elif key == "blanks":
         assert changed.exercise.markdown == change(question.exercise.markdown)  # type: ignore[union-attr]
         assert changed.exercise.gaps == question.exercise.gaps  # type: ignore[union-attr]
@@ -126,4 +132,19 @@ def test_a_target_is_plain_if_its_label_says_all(text: str, label: str, is_plain
     ("accepted", "shown"), [("/teas?/\n  - tea\n  - teas", "tea"), ("/teas?/", "/teas?/"), ("tea\n  - /a/", "tea")]
 )
 def test_the_first_text_that_is_no_pattern_is_shown_as_the_key(accepted: str, shown: str):
-    assert only(f"id: q\nstem: Name it.\naccept: |\n  - {accepted}\n").exercise.shown == shown  # type: ignore[union-attr]
+    assert only(f"id: q\nstem: Name it.\naccept: |\n  - {accepted}\n").exercise.shown.text == shown  # type: ignore[union-attr]
+
+
+@given(low=st.decimals(-(10**9), 10**9, places=3), width=st.decimals(0, 10**6, places=3).filter(bool))
+def test_a_range_holds_its_ends_and_its_middle_in_the_numbers_of_a_browser(low: Decimal, width: Decimal):
+    (entry,) = only(f"id: q\nstem: How many?\nnumber: {low}..{low + width}\n").exercise.key  # type: ignore[union-attr]
+    value, within = float(entry["value"]), float(entry["within"])
+    for given_number in (float(low), float(low + width), float(low + width / 2)):
+        assert abs(given_number - value) <= within + 1e-12 * (abs(given_number) + within)
+    outside = float(low - width)
+    assert abs(outside - value) > within + 1e-12 * (abs(outside) + within)
+
+
+def test_only_the_feedback_of_answers_has_links():
+    question = only("id: q\nstem: Which list?\naccept: |\n  - [[1, 2]]\n  - [ ] [[5]]\n    > See [[lists]].\n")
+    assert [(link.name, link.span.line) for link in question.links] == [("lists", 7)]

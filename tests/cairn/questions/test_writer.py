@@ -83,6 +83,8 @@ MARKS = (
     "> e",
     "1. f",
     "[x]",
+    "[ ] *",
+    "\\[50%]",
     "~~~",
     "#",
     ": ",
@@ -116,6 +118,12 @@ def listed(mark, most_quotes=0):
     )
 
 
+def answer_mark(number):
+    return ("- ", "- [ ] ", "- [x] ", "- [12.50%] ")[number % 4]
+
+
+single = st.floats(allow_nan=False, allow_infinity=False, width=32).map(str)
+number = single | st.tuples(st.integers(-9, 0), st.integers(1, 9)).map(lambda ends: f"{ends[0]} .. {ends[1]}.5")
 BLOCKS = {
     "choices": listed(lambda n: "- [x] " if n % 2 else "- [ ] ", 2),
     "order": listed(lambda n: f"{n // 2 + 1}. ", 2),
@@ -129,9 +137,12 @@ BLOCKS = {
         lambda rows: "| A | B | C |\n|---|---|---|\n" + "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
     ),
     "blanks": st.lists(line, min_size=2, max_size=4).map(" [[gap|hole]] ".join),
-    "accept": listed(lambda _: "- "),
+    "accept": listed(answer_mark, 2),
     "model_answer": prose,
-    "number": st.floats(allow_nan=False, allow_infinity=False, width=32).map(str),
+    "number": number
+    | st.lists(st.tuples(number, line), min_size=1, max_size=4).map(
+        lambda rows: "\n".join(f"{answer_mark(n)}{row}\n  > {said}" for n, (row, said) in enumerate(rows))
+    ),
     "is_true": st.sampled_from(("yes", "no")),
 }
 COMPANIONS = {"number": {"within": "5%", "unit": '"kg"'}, "model_answer": {"rubric": "- An idea\\n- Another"}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cairn.questions.exercise_type import Block, find_unexplained
+from cairn.questions.exercise_type import Block
 from cairn.questions.notation.pattern import check_pattern, find_pattern
 from cairn.questions.notation.text_comparison import canonical
 from cairn.questions.question import Question
@@ -33,10 +33,9 @@ def lint_accepted(question: Question, lists: Iterable[tuple[str, ...]]) -> Itera
     for accepted in lists:
         first: dict[str, str] = {}
         for text in accepted:
-            if find_pattern(text) is not None:
+            if not text or find_pattern(text) is not None:
                 continue
             other = first.setdefault(canonical(text), text)
             if other is not text:
                 fault = f"'{other}' and '{text}' of '{question.id}' accept the same answers. Remove one of them."
                 yield Problem(Code.RESPONSE_ALIKE, question.span, fault)
-    yield from find_unexplained(question)

@@ -32,3 +32,5 @@ QUESTION_KEYS = {key.name: key for key in (*COMMON_KEYS, *(key for each in TYPES
 """All keys that a question may have."""
 MARKDOWN_KEYS = frozenset(key.name for key in QUESTION_KEYS.values() if key.is_markdown)
 """The keys whose texts may contain wikilinks; in `blanks`, `[[...]]` is a gap."""
+FEEDBACK_KEYS = frozenset(key.name for key in QUESTION_KEYS.values() if key.has_feedback)
+"""The keys in which only feedback may contain wikilinks."""

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
-from cairn.questions.exercise_type import Block, ExerciseType, sample
+from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
 from cairn.questions.notation.accepted import check_accepted, lint_accepted
-from cairn.questions.notation.lists import parse_items, report_duplicates, report_quotes, report_strays, write_item
+from cairn.questions.notation.answers import Answer, parse_answers, write_answers
 from cairn.questions.notation.pattern import find_pattern
-from cairn.text.slug import item_id
+from cairn.questions.question import Question
+from cairn.text.problem import Problem
 from cairn.yaml.writer import prose
 
 
@@ -19,42 +21,56 @@ from cairn.yaml.writer import prose
 class Short:
     """An exercise whose response is a few words."""
 
-    accepted: tuple[str, ...]
-    """The accepted texts and, between slashes, regular expressions; the first text is shown as the key."""
+    answers: tuple[Answer, ...]
+    """The foreseen answers, in source order: texts and, between slashes, regular expressions."""
 
     type = "short"
 
     @property
-    def shown(self) -> str:
-        """The accepted response that is shown as the key."""
-        return next((entry for entry in self.accepted if find_pattern(entry) is None), self.accepted[0])
+    def shown(self) -> Answer:
+        """The answer that is shown as the key: the first right text."""
+        right = [answer for answer in self.answers if answer.is_right]
+        return next((answer for answer in right if find_pattern(answer.text) is None), right[0])
 
-    def map_markdown(self, _change: Callable[[str], str]) -> Short:
-        """Return the exercise unchanged, because it contains no Markdown."""
-        return self
+    @property
+    def key(self) -> Any:
+        """The key in the page: the accepted texts, or all answers if they differ in more than their text."""
+        if all(answer.is_plain for answer in self.answers):
+            return [answer.text for answer in self.answers]
+        return [answer.entry(text=answer.text) for answer in self.answers]
+
+    def map_markdown(self, change: Callable[[str], str]) -> Short:
+        """Return the exercise with the feedback changed."""
+        return replace(self, answers=tuple(answer.map_markdown(change) for answer in self.answers))
 
 
 def _parse(block: Block) -> Short | None:
-    """Parse a list of accepted responses, or a single one."""
-    items = parse_items(block.text)
-    if items and report_strays(block, items, "- "):
-        return None
-    report_quotes(block, items)
-    entries = [(i.text.strip(), i.line) for i in items] or [(block.text.value.strip(), block.text.line)]
-    report_duplicates(block, ((item_id(text), line) for text, line in entries), "Responses")
-    read = [check_accepted(block, text, line) for text, line in entries]
-    return Short(tuple(read)) if all(read) and read else None
+    """Parse a list of answers, or a single accepted one."""
+    answers = parse_answers(block, check_accepted)
+    return Short(answers) if answers else None
 
 
 def _write(exercise: Short) -> list[str]:
-    return prose("accept", "\n".join(write_item(f"- {entry}") for entry in exercise.accepted), "")
+    return prose("accept", write_answers(exercise.answers), "")
+
+
+def _lint(question: Question, exercise: Short) -> Iterator[Problem]:
+    yield from lint_accepted(question, [tuple(answer.text for answer in exercise.answers)])
+    yield from find_unexplained(question, (answer.feedback for answer in exercise.answers))
 
 
 SHORT = ExerciseType(
     name="short",
-    schema=(Key("accept", "A list of accepted answers; /.../ is a regular expression.", is_list=True),),
+    schema=(
+        Key(
+            "accept",
+            "A list of accepted answers; /.../ is a regular expression, '[ ]' is wrong, '>' starts feedback.",
+            is_list=True,
+            has_feedback=True,
+        ),
+    ),
     parse=_parse,
     write=_write,
     scaffold=(sample("accept: |", "  - the answer"),),
-    lint=lambda question, exercise: lint_accepted(question, [exercise.accepted]),
+    lint=_lint,
 )

@@ -19,11 +19,15 @@ const SPACE_BETWEEN = new RegExp(`(${NO_SPACES}) (?=${NO_SPACES})`, "gu");
 // The S of HTTPS is not a plural ending.
 const CAPITAL_S = /\p{Lu}S(?![\p{L}\p{N}])/u;
 
-/** Whether a text matches one of the accepted entries: a text, or a pattern between slashes. */
-export function matchesText(given: string, accepted: readonly string[]): boolean {
+/**
+ * Whether a text matches one of the accepted entries: a text, or a pattern between slashes. If it has to be exact, only
+ * the Unicode form and the number of spaces do not matter.
+ */
+export function matchesText(given: string, accepted: readonly string[], isExact = false): boolean {
   return accepted.some((entry) => {
     const pattern = /^\/(.+)\/$/s.exec(entry)?.[1];
-    if (pattern !== undefined) return matchesPattern(given, pattern);
+    if (pattern !== undefined) return matchesPattern(given, pattern, isExact);
+    if (isExact) return tidy(given, "NFC") === tidy(entry, "NFC");
     return isSameText(given, entry) || isSameText(flattenPowers(given), flattenPowers(entry));
   });
 }
@@ -94,12 +98,17 @@ function toSingular(word: string): string {
   return /^\p{L}{2,}[^\P{L}s]s$/u.test(word) && word !== "news" ? word.slice(0, -1) : word;
 }
 
-function matchesPattern(given: string, pattern: string): boolean {
+/** The text in a Unicode form, with single spaces. */
+function tidy(text: string, form: "NFC" | "NFKC"): string {
+  return text.normalize(form).replace(/\s+/g, " ").trim();
+}
+
+function matchesPattern(given: string, pattern: string, isExact: boolean): boolean {
   if (given.length > MAX_LENGTH) return false;
-  const text = given.normalize("NFKC").replace(/\s+/g, " ").trim();
+  const text = tidy(given, isExact ? "NFC" : "NFKC");
   try {
-    const whole = new RegExp(`^(?:${pattern.normalize("NFC")})$`, "iu");
-    return whole.test(text) || whole.test(normalizeCharacters(text));
+    const whole = new RegExp(`^(?:${pattern.normalize("NFC")})$`, isExact ? "u" : "iu");
+    return whole.test(text) || (!isExact && whole.test(normalizeCharacters(text)));
   } catch {
     return false;
   }

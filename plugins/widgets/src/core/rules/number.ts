@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: MIT
-// Scores a number. The response is the text as typed. The key has `value` and `within`, both decimal texts, and
-// the `unit`. The score is 1 if one reading of the text is within the tolerance, otherwise 0.
+// Scores a number. The response is the text as typed. The key lists answers with a `value` and `within`, both decimal
+// texts, and has the `unit`. The score is the share of the first with a reading of the text within its tolerance.
 
 import { asEntries, asText, type Json } from "../json.ts";
 import { isSameUnit, parseQuantity } from "../quantity.ts";
 import { type Question, type Score, UNANSWERED } from "../question.ts";
+import { type Answer, findAnswer, scoreAnswer } from "./answers.ts";
 import { findPowerBetween } from "./units.ts";
 
-// 0.1 + 0.2 is not exactly 0.3, so this fraction of the value is added to the tolerance.
+// 0.1 + 0.2 is not exactly 0.3, so this fraction of the number and of the tolerance is added to it.
 const ROUNDING_ERROR = 1e-12;
 
 /** A text without a number counts as unanswered. So does another unit, since it may be the same quantity. */
 export function scoreNumber(question: Question, response: Json): Score {
-  const readings = findReadings(question, response);
-  if (readings.length === 0) return UNANSWERED;
-  return { score: readings.some((given) => isRight(question, given)) ? 1 : 0 };
+  return findReadings(question, response).length === 0
+    ? UNANSWERED
+    : { score: scoreAnswer(findNumberAnswer(question, response)) };
+}
+
+/** The answer that a response gives. */
+export function findNumberAnswer(question: Question, response: Json): Answer | undefined {
+  return findNear(question, findReadings(question, response));
 }
 
 /** Whether a response is right in another unit, such as 31500 J for 31.5 kJ; undefined if it has no other unit. */
@@ -23,14 +29,21 @@ export function judgeOtherUnit(question: Question, response: Json): boolean | un
   const { readings, unit } = parseQuantity(asText(response), wanted);
   if (readings.length === 0 || findReadings(question, response).length > 0) return undefined;
   const power = findPowerBetween(unit, wanted);
-  return power !== undefined && readings.some((given) => isRight(question, given * 10 ** power));
+  if (power === undefined) return false;
+  const converted = readings.map((given) => given * 10 ** power);
+  return scoreAnswer(findNear(question, converted)) === 1;
 }
 
-function isRight({ key }: Question, given: number): boolean {
-  const entries = asEntries(key);
-  const value = Number(entries.get("value"));
-  const within = Number(entries.get("within")) + ROUNDING_ERROR * Math.abs(value);
-  return Math.abs(given - value) <= within;
+/** The first answer that one of the numbers is near enough to. */
+function findNear({ key }: Question, numbers: readonly number[]): Answer | undefined {
+  if (numbers.length === 0) return undefined;
+  return findAnswer(key, (answer) => {
+    const within = Number(answer["within"]);
+    return numbers.some((given) => {
+      const distance = Math.abs(given - Number(answer["value"]));
+      return distance <= within + ROUNDING_ERROR * (Math.abs(given) + within);
+    });
+  });
 }
 
 /** The numbers that a response can mean, in the question's unit. */

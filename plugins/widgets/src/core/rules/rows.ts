@@ -6,11 +6,11 @@
 import { isBlank } from "../character-normalization.ts";
 import { asEntries, asStrings, type Json } from "../json.ts";
 import { type Question, type Rule, UNANSWERED } from "../question.ts";
-import { matchesText } from "../text-comparison.ts";
+import { findTextAnswer } from "./answers.ts";
 
 /** What the rows of a question accept, and when a row is right. */
 export interface RowKind {
-  isValid(given: string, question: Question): boolean;
+  isValid(given: string, question: Question, key: Json): boolean;
   isRight(given: string, key: Json): boolean;
 }
 
@@ -20,10 +20,10 @@ export const TARGET_ROWS: RowKind = {
   isRight: (given, key) => given === key,
 };
 
-/** Rows whose value is a typed text. The key is the list of accepted texts. */
+/** Rows whose value is a text: a typed one, or one of the `options` of its key. The key has the accepted texts. */
 export const TEXT_ROWS: RowKind = {
-  isValid: (given) => !isBlank(given),
-  isRight: (given, key) => matchesText(given, asStrings(key) ?? []),
+  isValid: (given, _, key) => asStrings(asEntries(key).get("options"))?.includes(given) ?? !isBlank(given),
+  isRight: (given, key) => findTextAnswer(key, given) !== undefined,
 };
 
 /** The rule for one kind of rows. */
@@ -37,9 +37,9 @@ export function createRowRule(kind: RowKind): Rule {
 /** The values of a response, for the rows that the question still has. */
 export function findGiven(kind: RowKind, question: Question, response: Json): ReadonlyMap<string, string> {
   const given = asEntries(response);
-  const rows = [...asEntries(question.key).keys()].flatMap((row) => {
+  const rows = [...asEntries(question.key)].flatMap(([row, key]) => {
     const value = given.get(row);
-    return typeof value === "string" && kind.isValid(value, question) ? [[row, value] as const] : [];
+    return typeof value === "string" && kind.isValid(value, question, key) ? [[row, value] as const] : [];
   });
   return new Map(rows);
 }

@@ -8,7 +8,7 @@ import { findChosen, findKey, isKeyPlain } from "../../core/rules/choice.ts";
 import { createElement } from "../create-elements.ts";
 import { reorder } from "../focus.ts";
 import type { QuestionControls, Summary } from "../question/question-controls.ts";
-import type { QuestionMarkup } from "../question/question-markup.ts";
+import { findFeedback, findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
 import { createChoiceResult, findPlainText } from "../question/result-elements.ts";
 
 interface Choice {
@@ -25,7 +25,8 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
   return {
     question,
     emptyMessage: isMultiple ? message("question.choose-some") : message("question.choose-one"),
-    keyMessage: isMultiple ? message("question.key-shown") : describeKey(question, markup.key),
+    ...(!isMultiple && describeKey(question, markup.key)),
+    isCleared: true,
     readResponse: () => choices.filter(({ input }) => input.checked).map(({ item }) => item),
     writeResponse(response) {
       const chosen = findChosen(question, response);
@@ -42,10 +43,7 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
         if (withKey && isRight) choice.row.dataset["key"] = "";
       }
     },
-    hideResult() {
-      choices.forEach(clearResult);
-    },
-    describe: (response) => (isMultiple ? describeFound(question, response) : { text: "", isPartly: false }),
+    describe: (response) => (isMultiple ? describeFound(question, response) : { text: "" }),
     findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
     shuffle(shuffle) {
       reorderChoices(choices, shuffle(question.items));
@@ -54,12 +52,6 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
       for (const choice of choices) selectOnTextClick(choice, signal);
     },
   };
-}
-
-/** The controls of a question between true and false, which are never shuffled. */
-export function createJudgeControls(markup: QuestionMarkup, type: string): QuestionControls {
-  const { shuffle: _, ...controls } = createChoiceControls(markup, type);
-  return controls;
 }
 
 function findChoices(form: HTMLFormElement): readonly Choice[] {
@@ -75,11 +67,11 @@ function findRight(key: HTMLElement): readonly string[] {
 }
 
 /** Names the right one of two choices, if it is only text. */
-function describeKey({ items }: Question, key: HTMLElement): string {
+function describeKey({ items }: Question, key: HTMLElement): { keyMessage?: string } {
   const text = key.querySelector("[data-right] > .cairn-key__text:not(:has(:not(p)))");
   return text && items.length === 2
-    ? say(message("question.right-answer"), { answer: findPlainText(text) })
-    : message("question.key-shown");
+    ? { keyMessage: say(message("question.right-answer"), { answer: findPlainText(text) }) }
+    : {};
 }
 
 function reorderChoices(choices: readonly Choice[], items: readonly string[]): void {
@@ -87,12 +79,6 @@ function reorderChoices(choices: readonly Choice[], items: readonly string[]): v
   const list = choices[0]?.row.parentElement;
   const ordered = items.flatMap((item) => rows.get(item) ?? []);
   if (list) reorder(list, ordered);
-}
-
-function clearResult({ row, input }: Choice): void {
-  delete row.dataset["result"];
-  delete row.dataset["key"];
-  input.removeAttribute("aria-describedby");
 }
 
 function showChosen(choice: Choice, isRight: boolean, markup: QuestionMarkup): void {
@@ -113,7 +99,7 @@ function showChoiceResult(
   className: string,
   markup: QuestionMarkup,
 ): void {
-  const feedback = markup.key.querySelector(`[data-item="${CSS.escape(item)}"] > .cairn-feedback`);
+  const feedback = findFeedback(findKeyItems(markup.key).get(item));
   const result = createChoiceResult(createElement("b", className, sentence), feedback);
   result.id = `${markup.id}--${item}--verdict`;
   input.setAttribute("aria-describedby", result.id);

@@ -82,7 +82,7 @@ function addMoveButtons(row: HTMLElement): void {
     const button = createButton("cairn-order__move");
     button.dataset["move"] = move;
     button.ariaLabel = sayLabel(name, findText(row));
-    button.append(createIcon(move));
+    button.append(createIcon("up"));
     moves.append(button);
   }
   row.prepend(handle);

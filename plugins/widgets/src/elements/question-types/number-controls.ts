@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: MIT
-// The controls of numbers. The key is a value with its tolerance and unit.
+// The controls of numbers. The key is a value with its tolerance, or a list of them, and the unit.
 
 import type { Json } from "../../core/json.ts";
 import { say, saySentences } from "../../core/messages.ts";
-import { judgeOtherUnit } from "../../core/rules/number.ts";
+import { findNumberAnswer, judgeOtherUnit } from "../../core/rules/number.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
-import type { QuestionMarkup } from "../question/question-markup.ts";
+import { findAccepted, type QuestionMarkup } from "../question/question-markup.ts";
 import { createTextField } from "./text-field.ts";
 
 /** The controls of a question for a number. */
 export function createNumberControls(markup: QuestionMarkup, type: string): QuestionControls {
   const unit = markup.form.querySelector(".cairn-text__unit")?.textContent?.trim() ?? "";
   const field = createTextField(markup, type, {
-    readKey: (entry) => ({
-      value: entry?.dataset["value"] ?? "",
-      within: entry?.dataset["within"] ?? "0",
-      unit,
-    }),
+    readKey: (entry) => ({ ...entry?.dataset, accept: findAccepted(entry), unit }),
+    findAnswer: findNumberAnswer,
     emptyMessage: message("question.no-number"),
   });
   const explain = (response: Json) => {

@@ -37,7 +37,6 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
     emptyMessage: message("question.write-first"),
     findEmpty: () => (input && isBlank(input.value) ? [input] : []),
     keyMessage: "",
-    keepsResponse: true,
     readResponse: () => ({ text: input?.value ?? "", ideas: readTickedIdeas(findSelfAssessment()) }),
     writeResponse(response) {
       if (input) input.value = findText(response);
@@ -47,13 +46,9 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
         checkbox.checked = ticked.includes(checkbox.value);
     },
     showResult: () => void openSelfAssessment(),
-    hideResult() {},
     describe(response) {
-      const ideas = findIdeas(question, response).length;
-      return {
-        text: say(message("question.ideas"), { ticked: ideas, count: question.items.length }),
-        isPartly: ideas > 0,
-      };
+      const ticked = findIdeas(question, response).length;
+      return { text: say(message("question.ideas"), { ticked, count: question.items.length }) };
     },
     findFirst: () => input,
     openSelfAssessment,

@@ -6,7 +6,6 @@ import type { Json } from "../../core/json.ts";
 import { say } from "../../core/messages.ts";
 import type { Question } from "../../core/question.ts";
 import { findItemsInPosition, findOrder, findRightPositions, isOrderPlain } from "../../core/rules/order.ts";
-import { score } from "../../core/score.ts";
 import { reorder } from "../focus.ts";
 import { announce } from "../question/live-region.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
@@ -26,8 +25,6 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
   return {
     question,
     emptyMessage: message("question.order-first"),
-    keyMessage: message("question.key-shown"),
-    keepsResponse: true,
     readResponse: () => (isTouched ? readOrder(list) : []),
     writeResponse(response) {
       const given = findOrder(question, response);
@@ -42,9 +39,6 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
         const positions = withKey ? findRightPositions(question, item) : undefined;
         showItemResult(row, inPosition.has(item), positions, findFeedback(key.get(item)));
       }
-    },
-    hideResult() {
-      for (const row of findRows(list)) delete row.dataset["result"];
     },
     describe(response) {
       const inPosition = findInPosition(question, response).size;
@@ -119,8 +113,7 @@ function readOrder(list: HTMLElement): readonly string[] {
 
 /** Rotates an order that happens to be right by one, so that it no longer is. */
 function rotateIfRight(question: Question, order: readonly string[]): readonly string[] {
-  const result = score(question, order);
-  const isRight = typeof result === "object" && result.score === 1;
+  const isRight = findItemsInPosition(question, order).size === order.length;
   return isRight ? [...order.slice(1), ...order.slice(0, 1)] : order;
 }
 

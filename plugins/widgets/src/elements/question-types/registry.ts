@@ -4,7 +4,7 @@
 
 import type { CreateControls } from "../question/question-controls.ts";
 import { createBlanksControls } from "./blanks-controls.ts";
-import { createChoiceControls, createJudgeControls } from "./choice-controls.ts";
+import { createChoiceControls } from "./choice-controls.ts";
 import { createNumberControls } from "./number-controls.ts";
 import { createOpenControls } from "./open-controls.ts";
 import { createOrderControls } from "./order-controls.ts";
@@ -14,7 +14,7 @@ import { createShortControls } from "./short-controls.ts";
 /** The controls of each type. */
 export const CONTROLS: ReadonlyMap<string, CreateControls> = new Map([
   ["single", createChoiceControls],
-  ["judge", createJudgeControls],
+  ["judge", createChoiceControls],
   ["multiple", createChoiceControls],
   ["order", createOrderControls],
   ["match", createSelectControls],

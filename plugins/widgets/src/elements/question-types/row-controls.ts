@@ -9,7 +9,7 @@ import type { Question } from "../../core/question.ts";
 import { findGiven, findRight, type RowKind } from "../../core/rules/rows.ts";
 import type { QuestionControls, Shuffle } from "../question/question-controls.ts";
 import { findFeedback, type QuestionMarkup } from "../question/question-markup.ts";
-import { clearRowResult, showRowResult } from "./row-result.ts";
+import { showRowResult } from "./row-result.ts";
 
 type Control = HTMLSelectElement | HTMLInputElement;
 
@@ -28,8 +28,6 @@ export interface RowOptions<C extends Control> {
   readonly key: ReadonlyMap<string, HTMLElement>;
   /** The right response of a row. */
   findRightResponse(row: Row<C>): Element | string;
-  /** How many responses to a row there are to choose from. */
-  countChoices?(row: Row<C>): number;
   shuffle?(shuffle: Shuffle): void;
 }
 
@@ -44,8 +42,6 @@ export function createRowControls<C extends Control>(
     emptyMessage: "",
     findEmpty: () => findEmpty(rows).map(({ control }) => control),
     explain: () => say(message("question.left"), { count: findEmpty(rows).length }),
-    keyMessage: message("question.key-shown"),
-    keepsResponse: true,
     readResponse: () => readRows(rows),
     writeResponse(response) {
       const given = findGiven(kind, question, response);
@@ -53,32 +49,42 @@ export function createRowControls<C extends Control>(
     },
     isKeyPlain(response) {
       const right = findRight(kind, question, response);
-      return rows.every((row) => right.has(row.item) || options.countChoices?.(row) === 2);
+      return rows.every((row) => right.has(row.item) || hasTwoOptions(row));
     },
     showResult(response, withKey) {
       const given = findGiven(kind, question, response);
       const right = findRight(kind, question, response);
       for (const row of rows) {
+        const isRight = given.has(row.item) ? right.has(row.item) : undefined;
         showRowResult(row.control, `${id}--${row.item}`, {
-          isRight: given.has(row.item) ? right.has(row.item) : undefined,
+          isRight,
           right: withKey ? options.findRightResponse(row) : undefined,
-          feedback: findFeedback(options.key.get(row.item)),
+          feedback: isRight === false ? findFeedback(options.key.get(row.item)) : null,
         });
       }
     },
-    hideResult() {
-      for (const { control } of rows) clearRowResult(control);
-    },
     describe(response) {
       const right = findRight(kind, question, response).size;
-      return {
-        text: say(message("question.right-rows"), { right, count: rows.length }),
-        isPartly: right > 0,
-      };
+      return { text: say(message("question.right-rows"), { right, count: rows.length }) };
     },
     findFirst: () => (rows.find(isWrong) ?? rows[0])?.control ?? null,
     ...(shuffle && { shuffle }),
   };
+}
+
+/** The rows that the key has, each with the control in it, or which it is. */
+export function findRows<C extends Control>(
+  { form }: QuestionMarkup,
+  key: ReadonlyMap<string, HTMLElement>,
+): readonly Row<C>[] {
+  return [...form.querySelectorAll<C>("select, input")]
+    .map((control) => ({ item: control.closest<HTMLElement>("[data-item]")?.dataset["item"] ?? "", control }))
+    .filter(({ item }) => key.has(item));
+}
+
+/** Whether a row offers two responses, and to choose none. */
+function hasTwoOptions({ control }: Row): boolean {
+  return "options" in control && control.options.length === 3;
 }
 
 function readRows(rows: readonly Row[]): Json {

@@ -10,7 +10,7 @@ export interface RowResult {
   readonly isRight: boolean | undefined;
   /** The right response, if it is to be shown: a text, or an element to copy. */
   readonly right: Element | string | undefined;
-  /** The author's feedback for a wrong response. */
+  /** The author's feedback on the response. */
   readonly feedback: Element | null;
 }
 
@@ -22,17 +22,11 @@ export function showRowResult(
 ): void {
   const elements: Element[] = isRight === undefined ? [] : [createResultIcon(isRight)];
   if (!isRight && right !== undefined) elements.push(createRightResponse(right));
-  if (isRight === false && feedback) elements.push(cloneForDisplay(feedback));
+  if (feedback) elements.push(cloneForDisplay(feedback));
   elements.forEach((element, index) => {
     element.id = `${id}--mark-${index}`;
   });
   if (isRight !== undefined) control.dataset["result"] = isRight ? "right" : "wrong";
   control.setAttribute("aria-describedby", elements.map((element) => element.id).join(" "));
   control.after(...elements);
-}
-
-/** Removes the result from a control. */
-export function clearRowResult(control: HTMLElement): void {
-  delete control.dataset["result"];
-  control.removeAttribute("aria-describedby");
 }

@@ -5,7 +5,7 @@
 import { TARGET_ROWS } from "../../core/rules/rows.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
-import { createRowControls, type Row } from "./row-controls.ts";
+import { createRowControls, findRows } from "./row-controls.ts";
 import {
   findOptionLetters,
   findOptions,
@@ -17,7 +17,7 @@ import {
 /** The controls of a question with targets. */
 export function createSelectControls(markup: QuestionMarkup, type: string): QuestionControls {
   const key = findKeyItems(markup.key);
-  const rows = findRows(markup.form).filter(({ item }) => key.has(item));
+  const rows = findRows<HTMLSelectElement>(markup, key);
   const list = markup.form.querySelector<HTMLElement>(".cairn-targets");
   const letters = findOptionLetters(rows[0]?.control, list);
   for (const { control } of rows) labelOptions(control, letters);
@@ -34,21 +34,13 @@ export function createSelectControls(markup: QuestionMarkup, type: string): Ques
     key,
     findRightResponse({ item, control }) {
       const target = findTarget(item);
-      const listed = list?.querySelector(`[data-item="${CSS.escape(target)}"]`);
+      const listed = list && findKeyItems(list).get(target);
       const cell = key.get(item)?.localName === "td" ? key.get(item) : undefined;
       return listed ?? cell ?? findOptions(control).find(({ value }) => value === target)?.text ?? "";
     },
-    countChoices: ({ control }) => findOptions(control).length,
     shuffle(shuffle) {
       for (const { control } of rows) shuffleOptions(control, shuffle, letters);
       if (list) shuffleList(list, shuffle);
     },
-  });
-}
-
-function findRows(form: HTMLElement): readonly Row<HTMLSelectElement>[] {
-  return [...form.querySelectorAll<HTMLElement>("[data-item]")].flatMap((row) => {
-    const control = row.querySelector("select");
-    return control ? [{ item: row.dataset["item"] ?? "", control }] : [];
   });
 }

@@ -36,15 +36,16 @@ export function labelOptions(select: HTMLSelectElement, letters: readonly string
   });
 }
 
-/** Shuffles the options of a select. */
+/** Shuffles the options of a select. Those of one `row` do not have the order of another. */
 export function shuffleOptions(
   select: HTMLSelectElement,
   shuffle: Shuffle,
-  letters: readonly string[] | undefined,
+  letters?: readonly string[] | undefined,
+  row = "",
 ): void {
   const { value } = select;
   const empty = [...select.options].filter((option) => !option.value);
-  reorder(select, [...empty, ...shuffleByItem(findOptions(select), (option) => option.value, shuffle)]);
+  reorder(select, [...empty, ...shuffleByItem(findOptions(select), (option) => row + option.value, shuffle)]);
   select.value = value;
   labelOptions(select, letters);
 }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
-// One text field, whose result is right or wrong. Numbers and short texts are both written in one.
+// One text field, whose result is that of the first answer that matches. Numbers and short texts are both written in one.
 
 import { isBlank } from "../../core/character-normalization.ts";
 import { asText, type Json } from "../../core/json.ts";
 import type { Question } from "../../core/question.ts";
-import { score } from "../../core/score.ts";
+import { type Answer, scoreAnswer } from "../../core/rules/answers.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findFeedback, findKeyItems, findKeyText, type QuestionMarkup } from "../question/question-markup.ts";
-import { clearRowResult, showRowResult } from "./row-result.ts";
+import { showRowResult } from "./row-result.ts";
 
 /** What differs between the types. */
 export interface TextFieldType {
   /** The key in the form that the type's rule expects, from its entry in the page. */
   readKey(entry: HTMLElement | undefined): Json;
+  /** The answer that a response gives. */
+  findAnswer(question: Question, response: Json): Answer | undefined;
   /** Shown when there is no response. */
   readonly emptyMessage: string;
 }
@@ -21,39 +23,31 @@ export interface TextFieldType {
 export function createTextField(
   markup: QuestionMarkup,
   type: string,
-  { readKey, emptyMessage }: TextFieldType,
+  { readKey, findAnswer, emptyMessage }: TextFieldType,
 ): QuestionControls {
   const input = markup.form.querySelector<HTMLInputElement>(".cairn-text input");
-  const [entry] = findKeyItems(markup.key).values();
-  const question: Question = { type, items: [entry?.dataset["item"] ?? ""], key: readKey(entry) };
+  const entries = findKeyItems(markup.key);
+  const [entry] = entries.values();
+  const question: Question = { type, items: [...entries.keys()], key: readKey(entry) };
   return {
     question,
     emptyMessage,
     findEmpty: () => (input && isBlank(input.value) ? [input] : []),
-    keyMessage: message("question.key-shown"),
-    keepsResponse: true,
     readResponse: () => input?.value ?? "",
     writeResponse(response) {
       if (input) input.value = asText(response);
     },
     showResult(response, withKey) {
       const right = withKey ? (findKeyText(entry) ?? undefined) : undefined;
+      const answer = findAnswer(question, response);
       if (input)
         showRowResult(input, markup.id, {
-          isRight: isRight(question, response),
+          isRight: scoreAnswer(answer) === 1,
           right,
-          feedback: findFeedback(entry),
+          feedback: findFeedback(entries.get(asText(answer?.["id"]))),
         });
     },
-    hideResult() {
-      if (input) clearRowResult(input);
-    },
-    describe: () => ({ text: "", isPartly: false }),
+    describe: () => ({ text: "" }),
     findFirst: () => input,
   };
-}
-
-function isRight(question: Question, response: Json): boolean {
-  const result = score(question, response);
-  return typeof result === "object" && result.score === 1;
 }

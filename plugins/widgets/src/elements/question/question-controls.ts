@@ -10,8 +10,8 @@ import type { QuestionMarkup } from "./question-markup.ts";
 export interface Summary {
   /** A sentence such as "2 of 3 right."; empty if right or wrong says it all. */
   readonly text: string;
-  /** Whether some part of it is right. */
-  readonly isPartly: boolean;
+  /** Whether some part of it is right; if absent, the score tells. */
+  readonly isPartly?: boolean;
 }
 
 /** Puts item ids in this browser's random order. */
@@ -27,20 +27,21 @@ export interface QuestionControls {
   findEmpty?(): readonly HTMLElement[];
   /** Why a response cannot be scored, if `emptyMessage` does not fit. */
   explain?(response: Json): string | undefined;
-  /** Shown together with the key. */
-  readonly keyMessage: string;
-  /** Whether a retry starts from the previous response and not from empty controls. */
-  readonly keepsResponse?: boolean;
+  /** Shown together with the key, if the usual sentence does not fit. */
+  readonly keyMessage?: string;
+  /** Whether a retry starts from empty controls and not from the previous response. */
+  readonly isCleared?: boolean;
   /** The current response. */
   readResponse(): Json;
   /** Puts a stored response into the controls, as far as it still fits. Null clears them. */
   writeResponse(response: Json): void;
   /** Whether the result of a wrong response gives the key away. */
   isKeyPlain?(response: Json): boolean;
-  /** Shows the result of the response with feedback, and optionally the key. */
+  /**
+   * Shows the result of the response with feedback, and optionally the key. The question element removes all elements of
+   * class `cairn-shown` again, and the attributes `data-result`, `data-key` and `aria-describedby`.
+   */
   showResult(response: Json, withKey: boolean): void;
-  /** Removes the result. The question element removes everything of class `cairn-shown`. */
-  hideResult(): void;
   /** Says how much of the response is right. */
   describe(response: Json): Summary;
   /** The control to focus for a retry. */

@@ -218,7 +218,7 @@ export class QuestionElement extends HTMLElement {
   }
 
   #retry(event: Event, view: QuestionView): void {
-    if (view.controls.keepsResponse) event.preventDefault();
+    if (!view.controls.isCleared) event.preventDefault();
     // Must come first: it may find the first control that is marked as wrong.
     const first = view.controls.findFirst();
     showEditing(view);

@@ -2,7 +2,7 @@
 // Finds the elements of a question in the HTML from the templates. What all types expect of the templates is in
 // this file.
 
-import { asStrings } from "../../core/json.ts";
+import type { Json } from "../../core/json.ts";
 
 /** The elements that every interactive question has. */
 export interface QuestionMarkup {
@@ -54,13 +54,9 @@ export function findFeedback(entry: Element | undefined): Element | null {
   return entry?.querySelector(".cairn-feedback") ?? null;
 }
 
-/** The texts that an entry of the key accepts. */
-export function findAccepted(entry: HTMLElement | undefined): readonly string[] {
-  try {
-    return asStrings(JSON.parse(entry?.dataset["accept"] ?? "[]")) ?? [];
-  } catch {
-    return [];
-  }
+/** What an entry of the key accepts, or null if it does not say so. */
+export function findAccepted(entry: HTMLElement | undefined): Json {
+  return JSON.parse(entry?.dataset["accept"] ?? "null");
 }
 
 /** The subjects of the learner record that belong to a question: its id, and then the ids that it had before. */

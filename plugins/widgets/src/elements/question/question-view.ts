@@ -68,7 +68,7 @@ export function showResult(view: QuestionView, scored: Scored): void {
   const isPassed = points >= (isSelfAssessed ? ENOUGH_IDEAS : 1);
   const withKey = scored.withKey || (!isRight && !!controls.isKeyPlain?.(response));
   const hasKey = withKey || isSelfAssessed;
-  const { text, isPartly } = controls.describe(response);
+  const { text, isPartly = points > 0 } = controls.describe(response);
   controls.showResult(response, withKey);
   if (isRight || hasKey) showRationale(markup);
   setState(view, isSelfAssessed ? "done" : isRight ? "right" : "wrong", {
@@ -76,7 +76,7 @@ export function showResult(view: QuestionView, scored: Scored): void {
     hasKey,
   });
   const result = isRight ? "right" : isPartly ? "partly" : "wrong";
-  const texts = [text, withKey ? controls.keyMessage : ""];
+  const texts = [text, withKey ? sayKey(view) : ""];
   markup.status.replaceChildren(
     ...createVerdict(markup.form, { result: isSelfAssessed ? undefined : result, texts }),
   );
@@ -99,7 +99,11 @@ export function showKey(view: QuestionView): void {
   controls.showResult(null, true);
   showRationale(markup);
   setState(view, controls.openSelfAssessment ? "done" : "wrong", { isPassed: false, hasKey: true });
-  announce(markup.status, controls.keyMessage);
+  announce(markup.status, sayKey(view));
+}
+
+function sayKey({ controls }: QuestionView): string {
+  return controls.keyMessage ?? message("question.key-shown");
 }
 
 /** Shows the self-assessment, before the response is scored. */
@@ -124,12 +128,13 @@ export function explainMissing({ markup, controls }: QuestionView, response: Jso
 
 /** Removes the result, so that the learner can change and check the response. */
 export function showEditing(view: QuestionView): void {
-  const { root, markup, controls } = view;
+  const { root, markup } = view;
   keepFocus(
     markup.form,
     () => {
-      controls.hideResult();
       for (const shown of markup.form.querySelectorAll(".cairn-shown")) shown.remove();
+      for (const element of markup.form.querySelectorAll("[data-result], [data-key], [aria-describedby]"))
+        for (const name of ["data-result", "data-key", "aria-describedby"]) element.removeAttribute(name);
       delete root.dataset["folded"];
       setState(view, undefined);
     },

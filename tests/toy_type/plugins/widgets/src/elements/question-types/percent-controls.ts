@@ -4,7 +4,7 @@
 import { asText } from "../../core/json.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findKeyItems, findKeyText, type QuestionMarkup } from "../question/question-markup.ts";
-import { clearRowResult, showRowResult } from "./row-result.ts";
+import { showRowResult } from "./row-result.ts";
 
 /** The controls of a question for a percentage. */
 export function createPercentControls(markup: QuestionMarkup, type: string): QuestionControls {
@@ -22,9 +22,6 @@ export function createPercentControls(markup: QuestionMarkup, type: string): Que
     showResult(response, withKey) {
       const right = withKey ? (findKeyText(entry) ?? undefined) : undefined;
       if (input) showRowResult(input, markup.id, { isRight: asText(response) === key, right, feedback: null });
-    },
-    hideResult() {
-      if (input) clearRowResult(input);
     },
     describe: (response) => ({
       text: `${Math.abs(Number(response) - Number(key))} off.`,
