@@ -16,7 +16,14 @@ from cairn.questions.keys import FILE_KEYS, ID_FORM, RESERVED
 from cairn.questions.notation.lists import parse_items, report_empty, report_quotes, report_strays
 from cairn.questions.question import Exercise, Question, Quiz
 from cairn.questions.text_checks import check_texts
-from cairn.questions.types.registry import BY_KEY, FEEDBACK_KEYS, MARKDOWN_KEYS, QUESTION_KEYS, STEM_KEYS, TYPES
+from cairn.questions.types.registry import (
+    BY_KEY,
+    COMPANION_KEYS,
+    FEEDBACK_KEYS,
+    MARKDOWN_KEYS,
+    QUESTION_KEYS,
+    STEM_KEYS,
+)
 from cairn.text.markdown import Fence
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import question_id
@@ -171,9 +178,10 @@ def _parse_exercise(stem: Block) -> Exercise | None:
 
 def _report_lone(mapping: MappingReader, present: list[str], name: str) -> None:
     """Report keys that require another key, which is missing."""
-    for key, beside in ((key.name, each.key) for each in TYPES for key in each.schema[1:]):
-        if mapping.has(key) and beside not in present:
-            fault = f"'{key}' of '{name}' has no effect without '{beside}'. Add '{beside}', or remove '{key}'."
+    for key, beside in COMPANION_KEYS.items():
+        if mapping.has(key) and not beside & set(present):
+            needed = " or ".join(f"'{other}'" for other in sorted(beside))
+            fault = f"'{key}' of '{name}' has no effect without {needed}. Add {needed}, or remove '{key}'."
             mapping.fault(Code.VALUE_INVALID, mapping.line(key), fault)
         elif mapping.is_empty(key):
             fault = f"'{key}' of '{name}' is empty. Fill it in, or remove it."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cairn.questions.keys import FILE_KEYS, QUESTIONS_SCHEMA, Key
-from cairn.questions.types.registry import BY_KEY, QUESTION_KEYS
+from cairn.questions.types.registry import BY_KEY, COMPANION_KEYS, QUESTION_KEYS
 from cairn.yaml.json_schema import DIALECT, Schema
 
 _SCENARIOS = [question_type for question_type in BY_KEY.values() if question_type.stem_key == question_type.key]
@@ -37,7 +37,7 @@ def _describe(keys: Iterable[Key]) -> Schema:
 def _question() -> Schema:
     named = [{"required": [key]} for key in BY_KEY]
     stems = [{"required": [key.name for key in question_type.schema]} for question_type in _SCENARIOS]
-    beside = {key.name: [question_type.key] for question_type in BY_KEY.values() for key in question_type.schema[1:]}
+    beside = {name: {"anyOf": [{"required": [key]} for key in sorted(keys)]} for name, keys in COMPANION_KEYS.items()}
     return {
         "type": "object",
         "properties": _describe(QUESTION_KEYS.values()),

@@ -71,6 +71,8 @@ class Code(Enum):
     """A text embeds an image or page with the syntax of another program."""
     ENCODING_BROKEN = ("encoding-broken", Severity.ERROR)
     """A file is not UTF-8."""
+    EXACT_UNNEEDED = ("exact-unneeded", Severity.INFO)
+    """A question compares its answers exactly, but they have nothing that other comparisons ignore."""
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)
     """A file cannot be read, for example because it is a broken link or a pipe."""
     FIRST_LINE_HIDDEN = ("first-line-hidden", Severity.WARNING)

@@ -145,7 +145,10 @@ BLOCKS = {
     ),
     "is_true": st.sampled_from(("yes", "no")),
 }
-COMPANIONS = {"number": {"within": "5%", "unit": '"kg"'}, "model_answer": {"rubric": "- An idea\\n- Another"}}
+COMPANIONS = {
+    "accept": {"exact": "yes"},
+    "blanks": {"exact": "on"},
+    "number": {"within": "5%", "unit": '"kg"'}, "model_answer": {"rubric": "- An idea\\n- Another"}}
 
 
 @st.composite

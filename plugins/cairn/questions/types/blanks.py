@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from cairn.questions.exercise_type import Block, ExerciseType, sample
+from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
-from cairn.questions.notation.accepted import check_accepted, lint_accepted
+from cairn.questions.notation.accepted import EXACT, check_accepted, is_exact, lint_accepted
+from cairn.questions.question import Question
 from cairn.text.markdown import mask_code
-from cairn.text.problem import Code
+from cairn.text.problem import Code, Problem
 from cairn.text.slug import item_id
 from cairn.text.source import count_lines
 from cairn.yaml.writer import prose
@@ -40,6 +42,8 @@ class Blanks:
     """Markdown: the texts before, between and after the gaps."""
     gaps: tuple[Gap, ...]
     """The gaps, in source order."""
+    is_exact: bool = False
+    """Whether a response must equal a text exactly."""
 
     type = "blanks"
 
@@ -51,6 +55,10 @@ class Blanks:
     def split(self, html: str) -> list[str]:
         """Split the HTML of the whole text into the parts before, between and after the gaps."""
         return html.split(_GAP_MARK)
+
+    def key(self, gap: Gap) -> Any:
+        """Return the key of a gap in the page: the accepted texts, and whether one must be equalled exactly."""
+        return {"accept": gap.accepted, "exact": True} if self.is_exact else gap.accepted
 
     def map_markdown(self, change: Callable[[str], str]) -> Blanks:
         """Return the exercise with its whole text changed; the gap marks must be kept."""
@@ -78,7 +86,7 @@ def _parse(block: Block) -> Blanks | None:
     if not matches:
         fault = f"Question '{block.question_id}' has no gap. Put each missing text between '[[' and ']]'."
         block.report(Code.QUESTION_WITHOUT_KEY, block.mapping.line("blanks"), fault)
-    return Blanks((*texts, text[end:].rstrip("\n")), tuple(gaps)) if gaps else None
+    return Blanks((*texts, text[end:].rstrip("\n")), tuple(gaps), is_exact(block)) if gaps else None
 
 
 def _accepted(block: Block, parts: list[str], line: int) -> tuple[str, ...]:
@@ -97,16 +105,23 @@ def _report_open_gaps(block: Block, masked: str) -> None:
             block.report(Code.VALUE_INVALID, block.text.line_at(number), fault)
 
 
-def _write(exercise: Blanks) -> list[str]:
+def _write(exercise: Blanks) -> Iterator[str]:
     gaps = [f"[[{'|'.join(gap.accepted)}]]" for gap in exercise.gaps] + [""]
-    return prose("blanks", "".join(text + gap for text, gap in zip(exercise.texts, gaps, strict=True)), "")
+    yield from prose("blanks", "".join(text + gap for text, gap in zip(exercise.texts, gaps, strict=True)), "")
+    if exercise.is_exact:
+        yield "exact: yes"
+
+
+def _lint(question: Question, exercise: Blanks) -> Iterator[Problem]:
+    yield from lint_accepted(question, (gap.accepted for gap in exercise.gaps), exact=exercise.is_exact)
+    yield from find_unexplained(question)
 
 
 BLANKS = ExerciseType(
     name="blanks",
-    schema=(Key("blanks", "A text with gaps: '[[accepted|also accepted]]'."),),
+    schema=(Key("blanks", "A text with gaps: '[[accepted|also accepted]]'."), EXACT),
     parse=_parse,
     write=_write,
     scaffold=(sample("blanks: |", "  A sentence with a [[gap]]."),),
-    lint=lambda question, exercise: lint_accepted(question, (gap.accepted for gap in exercise.gaps)),
+    lint=_lint,
 )

@@ -26,6 +26,11 @@ TYPES = (SINGLE, MULTIPLE, JUDGE, ORDER, MATCH, SORT, TABLE, NUMBER, BLANKS, SHO
 BY_NAME: Mapping[str, ExerciseType[Any]] = {each.name: each for each in TYPES}
 BY_KEY: Mapping[str, ExerciseType[Any]] = {each.key: each for each in TYPES}
 """The types by the key that names them; types that share a key share a parser."""
+COMPANION_KEYS: Mapping[str, frozenset[str]] = {
+    name: frozenset(each.key for each in TYPES if name in [key.name for key in each.schema[1:]])
+    for name in dict.fromkeys(key.name for each in TYPES for key in each.schema[1:])
+}
+"""The keys that are valid only beside another, with the keys of which one must be there."""
 STEM_KEYS = tuple(dict.fromkeys(("stem", *(each.stem_key for each in TYPES))))
 """The keys whose value is a stem."""
 QUESTION_KEYS = {key.name: key for key in (*COMMON_KEYS, *(key for each in TYPES for key in each.schema))}

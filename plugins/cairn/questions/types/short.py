@@ -9,7 +9,7 @@ from typing import Any
 
 from cairn.questions.exercise_type import Block, ExerciseType, find_unexplained, sample
 from cairn.questions.keys import Key
-from cairn.questions.notation.accepted import check_accepted, lint_accepted
+from cairn.questions.notation.accepted import EXACT, check_accepted, is_exact, lint_accepted
 from cairn.questions.notation.answers import Answer, parse_answers, write_answers
 from cairn.questions.notation.pattern import find_pattern
 from cairn.questions.question import Question
@@ -23,6 +23,8 @@ class Short:
 
     answers: tuple[Answer, ...]
     """The foreseen answers, in source order: texts and, between slashes, regular expressions."""
+    is_exact: bool = False
+    """Whether a response must equal a text exactly."""
 
     type = "short"
 
@@ -35,9 +37,9 @@ class Short:
     @property
     def key(self) -> Any:
         """The key in the page: the accepted texts, or all answers if they differ in more than their text."""
-        if all(answer.is_plain for answer in self.answers):
-            return [answer.text for answer in self.answers]
-        return [answer.entry(text=answer.text) for answer in self.answers]
+        is_plain = all(answer.is_plain for answer in self.answers)
+        texts = [answer.text if is_plain else answer.entry(text=answer.text) for answer in self.answers]
+        return {"accept": texts, "exact": True} if self.is_exact else texts
 
     def map_markdown(self, change: Callable[[str], str]) -> Short:
         """Return the exercise with the feedback changed."""
@@ -47,15 +49,17 @@ class Short:
 def _parse(block: Block) -> Short | None:
     """Parse a list of answers, or a single accepted one."""
     answers = parse_answers(block, check_accepted)
-    return Short(answers) if answers else None
+    return Short(answers, is_exact(block)) if answers else None
 
 
-def _write(exercise: Short) -> list[str]:
-    return prose("accept", write_answers(exercise.answers), "")
+def _write(exercise: Short) -> Iterator[str]:
+    yield from prose("accept", write_answers(exercise.answers), "")
+    if exercise.is_exact:
+        yield "exact: yes"
 
 
 def _lint(question: Question, exercise: Short) -> Iterator[Problem]:
-    yield from lint_accepted(question, [tuple(answer.text for answer in exercise.answers)])
+    yield from lint_accepted(question, [[answer.text for answer in exercise.answers]], exact=exercise.is_exact)
     yield from find_unexplained(question, (answer.feedback for answer in exercise.answers))
 
 
@@ -68,6 +72,7 @@ SHORT = ExerciseType(
             is_list=True,
             has_feedback=True,
         ),
+        EXACT,
     ),
     parse=_parse,
     write=_write,
