@@ -37,7 +37,7 @@ def _describe(keys: Iterable[Key]) -> Schema:
 def _question() -> Schema:
     named = [{"required": [key]} for key in BY_KEY]
     stems = [{"required": [key.name for key in question_type.schema]} for question_type in _SCENARIOS]
-    beside = {name: {"anyOf": [{"required": [key]} for key in sorted(keys)]} for name, keys in COMPANION_KEYS.items()}
+    beside = {name: _require_any(sorted(keys)) for name, keys in COMPANION_KEYS.items()}
     return {
         "type": "object",
         "properties": _describe(QUESTION_KEYS.values()),
@@ -46,3 +46,8 @@ def _question() -> Schema:
         "allOf": [{"oneOf": [*named, {"not": {"anyOf": named}}]}],
         "dependencies": beside,
     }
+
+
+def _require_any(keys: list[str]) -> Schema | list[str]:
+    """Return what a dependency on one of several keys is: a list, if there is only one."""
+    return keys if len(keys) == 1 else {"anyOf": [{"required": [key]} for key in keys]}

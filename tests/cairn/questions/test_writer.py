@@ -124,6 +124,7 @@ def answer_mark(number):
 
 single = st.floats(allow_nan=False, allow_infinity=False, width=32).map(str)
 number = single | st.tuples(st.integers(-9, 0), st.integers(1, 9)).map(lambda ends: f"{ends[0]} .. {ends[1]}.5")
+GAPS = (" [[gap|hole]] ", " [[gap|~hole| ~ a~b|~\\~c]] ", " [[\\~gap|/a[~]/]] ", " [[~~x|\\~x|\\\\~]] ")
 BLOCKS = {
     "choices": listed(lambda n: "- [x] " if n % 2 else "- [ ] ", 2),
     "order": listed(lambda n: f"{n // 2 + 1}. ", 2),
@@ -136,7 +137,7 @@ BLOCKS = {
     "table": st.lists(st.tuples(line, line, line), min_size=2, max_size=4).map(
         lambda rows: "| A | B | C |\n|---|---|---|\n" + "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
     ),
-    "blanks": st.lists(line, min_size=2, max_size=4).map(" [[gap|hole]] ".join),
+    "blanks": st.tuples(st.sampled_from(GAPS), st.lists(line, min_size=2, max_size=4)).map(lambda p: p[0].join(p[1])),
     "accept": listed(answer_mark, 2),
     "model_answer": prose,
     "number": number
@@ -148,7 +149,9 @@ BLOCKS = {
 COMPANIONS = {
     "accept": {"exact": "yes"},
     "blanks": {"exact": "on"},
-    "number": {"within": "5%", "unit": '"kg"'}, "model_answer": {"rubric": "- An idea\\n- Another"}}
+    "number": {"within": "5%", "unit": '"kg"'},
+    "model_answer": {"rubric": "- An idea\\n- Another"},
+}
 
 
 @st.composite
