@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from cairn.questions.notation.assignments import Assign
@@ -92,8 +93,15 @@ def write_table(exercise: Table, convert: Convert, _name: str) -> tuple[str, str
 @write_exercise.register(Blanks)
 def write_blanks(exercise: Blanks, convert: Convert, name: str) -> tuple[str, str]:
     """A text with fields in it."""
-    controls = f'<input name="{name}">'.join(exercise.split(convert(exercise.markdown)))
+    fields = (_write_gap(gap.options, f"{name}--{gap.id}") for gap in exercise.gaps)
+    texts = exercise.split(convert(exercise.markdown))
+    controls = "".join(part for pair in zip_longest(texts, fields, fillvalue="") for part in pair)
     return controls, _list((escape(gap.accepted[0]) for gap in exercise.gaps), "ol")
+
+
+def _write_gap(options: tuple[str, ...], name: str) -> str:
+    chosen = "".join(f"<option>{escape(text)}</option>" for text in options)
+    return f'<select name="{name}">{chosen}</select>' if options else f'<input name="{name}">'
 
 
 @write_exercise.register(Number)

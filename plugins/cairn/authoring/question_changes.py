@@ -174,7 +174,7 @@ def _key(question: Question) -> object:
     """Return what decides whether an answer is right."""
     exercise = question.exercise
     if isinstance(exercise, Choices):
-        return {choice.id: choice.is_key for choice in exercise.items}
+        return {choice.id: choice.points for choice in exercise.items}
     return without_spans(exercise.map_markdown(lambda _: "")) if exercise else None
 
 

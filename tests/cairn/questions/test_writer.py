@@ -126,7 +126,8 @@ single = st.floats(allow_nan=False, allow_infinity=False, width=32).map(str)
 number = single | st.tuples(st.integers(-9, 0), st.integers(1, 9)).map(lambda ends: f"{ends[0]} .. {ends[1]}.5")
 GAPS = (" [[gap|hole]] ", " [[gap|~hole| ~ a~b|~\\~c]] ", " [[\\~gap|/a[~]/]] ", " [[~~x|\\~x|\\\\~]] ")
 BLOCKS = {
-    "choices": listed(lambda n: "- [x] " if n % 2 else "- [ ] ", 2),
+    "choices": listed(lambda n: "- [x] " if n % 2 else "- [ ] ", 2)
+    | listed(lambda n: ("- [x] ", "- [33.30%] ", "- [100%] ", "- [ ] ")[n], 2),
     "order": listed(lambda n: f"{n // 2 + 1}. ", 2),
     "match": st.lists(st.tuples(line, line), min_size=2, max_size=4).map(
         lambda pairs: "\n".join(f"- {a} :: {b}" for a, b in pairs)

@@ -20,7 +20,9 @@ from cairn.text.slug import item_id
 
 WHOLE, NOTHING = "100", "0"
 """The shares of right and of wrong answers."""
-_MARK = re.compile(r"\[(?:(?P<box>[ xX])|(?P<share>[-+]?\d+(?:\.\d+)?) ?%)\](?:\s+|$)", re.ASCII)
+SHARE = r"(?P<share>[-+]?[0-9]+(?:\.[0-9]+)?) ?%"
+"""The pattern of a share of the credit, as it stands in a mark."""
+_MARK = re.compile(rf"\[(?:(?P<box>[ xX])|{SHARE})\](?:\s+|$)", re.ASCII)
 _ESCAPED = re.compile(rf"\\+{_MARK.pattern}", re.ASCII)
 _STARS = re.compile(r"\\*\*")
 _OTHER = "*"
@@ -55,11 +57,16 @@ class Answer:
     def entry(self, **fields: str) -> dict[str, Any]:
         """Return the answer for the key in a page; `fields` are what a response is compared with."""
         compared = fields if self.text else {"any": True}
-        return {"id": self.id, **compared, "share": float(Decimal(self.share) / 100)}
+        return {"id": self.id, **compared, "share": points(self.share)}
 
     def map_markdown(self, change: Callable[[str], str]) -> Answer:
         """Return the answer with its feedback changed."""
         return replace(self, feedback=change(self.feedback))
+
+
+def points(share: str) -> float:
+    """Return a share in percent as a score from 0 to 1."""
+    return float(Decimal(share) / 100)
 
 
 def parse_answers(block: Block, check: Callable[[Block, str, int], str]) -> tuple[Answer, ...]:
@@ -82,7 +89,8 @@ def parse_answers(block: Block, check: Callable[[Block, str, int], str]) -> tupl
 def _parse_answer(block: Block, item: Item, check: Callable[[Block, str, int], str]) -> Answer | None:
     mark = _MARK.match(item.text)
     text = item.text[mark.end() :].strip() if mark else item.text.strip()
-    share = _share(block, mark, item.line)
+    whole = NOTHING if mark and mark["box"] == " " else WHOLE
+    share = check_share(block, mark["share"], item.line) if mark and mark["share"] else whole
     if mark and text == _OTHER:
         return Answer("", share, item.quote)
     is_escaped = _ESCAPED.match(text) or (mark and _STARS.fullmatch(text))
@@ -90,14 +98,12 @@ def _parse_answer(block: Block, item: Item, check: Callable[[Block, str, int], s
     return Answer(checked, share, item.quote) if checked and share else None
 
 
-def _share(block: Block, mark: re.Match[str] | None, line: int) -> str:
-    """Return the share that a mark gives; report an invalid one and return an empty text."""
-    if mark is None or not mark["share"]:
-        return NOTHING if mark and mark["box"] == " " else WHOLE
-    share = Decimal(mark["share"])
+def check_share(block: Block, written: str, line: int) -> str:
+    """Return a share of the credit in percent, in its shortest form; report an invalid one and return an empty text."""
+    share = Decimal(written)
     if 0 < share <= Decimal(WHOLE):
-        return f"{share:f}".rstrip("0").rstrip(".") if "." in mark["share"] else str(int(share))
-    fault = f"'{mark['share']}%' of '{block.question_id}' is no share of the credit. Write more than 0%, up to 100%."
+        return f"{share:f}".rstrip("0").rstrip(".") if "." in written else str(int(share))
+    fault = f"'{written}%' of '{block.question_id}' is no share of the credit. Write more than 0%, up to 100%."
     block.report(Code.VALUE_INVALID, line, fault)
     return ""
 

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The choices of single and multiple choice questions: a task list whose correct items are marked with `[x]`."""
+"""The choices of single and multiple choice questions: a task list whose correct items are marked with `[x]`.
+
+If one item is correct, others may be worth a share of the credit, as in `[50%]`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from cairn.questions.exercise_type import Block, find_unexplained, sample
 from cairn.questions.keys import Key
+from cairn.questions.notation.answers import NOTHING, SHARE, WHOLE, check_share, points
 from cairn.questions.notation.lists import Item, parse_items, report_duplicates, report_strays, write_item
 from cairn.questions.notation.text_comparison import is_same
 from cairn.questions.question import Question
@@ -19,12 +23,12 @@ from cairn.yaml.writer import prose
 
 CHOICES = Key(
     "choices",
-    "A Markdown list: '- [x]' is right, '- [ ]' is wrong, '>' below it starts its feedback.",
+    "A Markdown list: '- [x]' is right, '- [ ]' is wrong, '- [50%]' is partly right, '>' starts feedback.",
     is_markdown=True,
     is_list=True,
 )
 _LINK_BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])\.?\s*$")
-_BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
+_BOX = re.compile(rf"^\[(?:(?P<mark>[ xX]?)|{SHARE})\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
 _MIN_CHOICES = 2
 _MAX_LENGTH_RATIO, _MAX_LENGTH_DIFFERENCE = 1.5, 20
 """A key is reported as too long if it exceeds every distractor by this factor and by this many characters."""
@@ -47,6 +51,18 @@ class Choice:
     """Markdown shown to learners who chose it; empty if there is none."""
     back: str = ""
     """Markdown: a wikilink to a text to review after this wrong choice; empty if there is none."""
+    share: str = ""
+    """Its share of the credit in percent, if it has one; a key has the whole."""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it gets the whole credit."""
+        return self.is_key or self.share == WHOLE
+
+    @property
+    def points(self) -> float:
+        """The score for choosing it."""
+        return points(WHOLE if self.is_key else self.share or NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ class Choices:
 
     def map_markdown(self, change: Callable[[str], str]) -> Choices:
         """Return the choices with their texts and feedback changed."""
-        items = (Choice(c.id, change(c.text), c.is_key, change(c.feedback), change(c.back)) for c in self.items)
+        items = (replace(c, text=change(c.text), feedback=change(c.feedback), back=change(c.back)) for c in self.items)
         return Choices(self.type, tuple(items))
 
 
@@ -76,7 +92,21 @@ def parse_choices(block: Block) -> Choices | None:
         fault = f"Question '{block.question_id}' has no key. Mark the right choice with [x]."
         block.report(Code.QUESTION_WITHOUT_KEY, block.mapping.line("choices"), fault)
         return None
+    if keys > 1:
+        _report_shares(block, read)
+        read = [(item, replace(choice, share="")) for item, choice in read]
     return Choices("multiple" if keys > 1 else "single", tuple(choice for _, choice in read))
+
+
+def _report_shares(block: Block, choices: Iterable[tuple[Item, Choice]]) -> None:
+    """Report choices with a share of the credit among several keys."""
+    for item, choice in choices:
+        if choice.share:
+            fault = (
+                f"[{choice.share}%] of '{block.question_id}' stands beside several keys, but shares are for questions "
+                f"with one right choice, short texts and numbers. Write [x] or [ ]."
+            )
+            block.report(Code.VALUE_INVALID, item.line, fault)
 
 
 def _parse_choice(block: Block, item: Item, number: int) -> Choice | None:
@@ -91,8 +121,10 @@ def _parse_choice(block: Block, item: Item, number: int) -> Choice | None:
         block.report(Code.VALUE_INVALID, item.line, fault)
         return None
     is_key = box["mark"] in ("x", "X")
-    feedback, back = (item.quote, "") if is_key else _split_link_back(item.quote)
-    return Choice(item_id(text), text, is_key, feedback, back)
+    share = check_share(block, box["share"], item.line) if box["share"] else ""
+    choice = Choice(item_id(text), text, is_key, item.quote, "", share)
+    feedback, back = (item.quote, "") if choice.is_right else _split_link_back(item.quote)
+    return replace(choice, feedback=feedback, back=back)
 
 
 def _split_link_back(feedback: str) -> tuple[str, str]:
@@ -105,13 +137,17 @@ def _split_link_back(feedback: str) -> tuple[str, str]:
 
 def write_choices(exercise: Choices) -> list[str]:
     """Return the list of choices."""
-    items = (write_item(f"- [{'x' if c.is_key else ' '}] {c.text}", _whole_feedback(c)) for c in exercise.items)
+    items = (write_item(f"- [{_mark(c)}] {c.text}", _whole_feedback(c)) for c in exercise.items)
     return prose("choices", "\n".join(items), "")
+
+
+def _mark(choice: Choice) -> str:
+    return "x" if choice.is_key else f"{choice.share}%" if choice.share else " "
 
 
 def _whole_feedback(choice: Choice) -> str:
     """Return feedback with its last sentence, `See [[...]].`, added back if it was removed."""
-    is_whole = choice.is_key or _split_link_back(choice.feedback) == (choice.feedback, choice.back)
+    is_whole = choice.is_right or _split_link_back(choice.feedback) == (choice.feedback, choice.back)
     return choice.feedback if is_whole else f"{choice.feedback} See {choice.back}."
 
 

@@ -13,7 +13,7 @@ from cairn.yaml.reader import ScalarNode
 
 _BULLET = re.compile(r"^[-*+](?:[ \t]+(?P<text>.*))?$")
 _NUMBER = re.compile(r"^(?P<number>\d{1,9})[.)](?:[ \t]+(?P<text>.*))?$")
-_BOX = re.compile(r"^\[[ xX]?\][ \t]+")
+_BOX = re.compile(r"^\[(?:[ xX]?|[0-9.]+ ?%)\][ \t]+")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _QUOTE = re.compile(r"^> ?")
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Scores single and multiple choice. The response and the key are lists of item ids. Ids that the question no
+// Scores single and multiple choice. The response and the key are lists of item ids; where one
+// choice is right, the key may also have answers with the id as `text` and a share. Ids that the question no
 // longer has are ignored, so that editing a question does not turn an old response wrong.
 
 import { asStrings, type Json } from "../json.ts";
 import { type Question, type Score, UNANSWERED } from "../question.ts";
+import { findAnswer, scoreAnswer } from "./answers.ts";
 
-/** 1 if the chosen item is in the key, otherwise 0. Two items are not a valid response. */
+/** 1 if the chosen item is in the key, or its share, otherwise 0. Two items are not a valid response. */
 export function scoreSingleChoice(question: Question, response: Json): Score {
   const chosen = findChosen(question, response);
   const [only] = chosen;
   if (only === undefined || chosen.length > 1) return UNANSWERED;
-  return { score: findKey(question).includes(only) ? 1 : 0 };
+  return { score: scoreAnswer(findAnswer(question.key, ({ text }) => text === only)) };
 }
 
 /** (right items chosen - wrong items chosen) / right items, at least 0. */
@@ -41,5 +43,6 @@ export function isKeyPlain(question: Question, response: Json): boolean {
 
 /** The right items of a question. */
 export function findKey(question: Question): readonly string[] {
-  return asStrings(question.key) ?? [];
+  const key: Json = question.key;
+  return Array.isArray(key) ? key.filter((entry) => typeof entry === "string") : [];
 }

@@ -20,7 +20,7 @@ interface Choice {
 /** The controls of a question with choices. */
 export function createChoiceControls(markup: QuestionMarkup, type: string): QuestionControls {
   const choices = findChoices(markup.form);
-  const question = { type, items: choices.map((choice) => choice.item), key: findRight(markup.key) };
+  const question = { type, items: choices.map((choice) => choice.item), key: readKey(markup.key) };
   const isMultiple = choices[0]?.input.type === "checkbox";
   return {
     question,
@@ -61,9 +61,10 @@ function findChoices(form: HTMLFormElement): readonly Choice[] {
   });
 }
 
-function findRight(key: HTMLElement): readonly string[] {
-  const right = key.querySelectorAll<HTMLElement>(".cairn-key__items > [data-right]");
-  return [...right].map((row) => row.dataset["item"] ?? "");
+/** The right items, and those that are worth a share. */
+function readKey(key: HTMLElement): readonly Json[] {
+  const rows = key.querySelectorAll<HTMLElement>("[data-right], [data-share]");
+  return [...rows].map(({ dataset: { item = "", share } }) => (share ? { text: item, share } : item));
 }
 
 /** Names the right one of two choices, if it is only text. */
