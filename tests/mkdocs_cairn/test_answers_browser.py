@@ -107,6 +107,8 @@ def test_an_answer_gets_the_verdict_and_the_feedback_of_the_first_that_matches(
     expect(question.get_by_role("status")).to_contain_text(verdict)
     expect(question.get_by_role("status")).to_contain_text(feedback)
     expect(question.locator("form .cairn-feedback")).to_have_text([feedback] if feedback else [])
+    result = verdict.split()[0].strip(".").lower()
+    expect(question.locator("input[type=text]")).to_have_attribute("data-result", result.replace("not", "wrong"))
 
 
 def test_a_second_wrong_answer_shows_a_range_as_the_key_and_the_unit_stays_beside_the_field(
@@ -127,6 +129,7 @@ def test_a_share_of_a_choice_is_partly_right(page: Page, url: str) -> None:
     question.get_by_label("Sourdough").check()
     page.keyboard.press("Enter")
     expect(question.get_by_role("status")).to_contain_text("Partly right. It takes days.")
+    expect(question.locator(".cairn-choice[data-result]")).to_have_attribute("data-result", "partly")
     expect(question.locator(".cairn-choice[data-key]")).to_have_count(0)
 
 

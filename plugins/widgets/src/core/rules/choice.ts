@@ -12,7 +12,12 @@ export function scoreSingleChoice(question: Question, response: Json): Score {
   const chosen = findChosen(question, response);
   const [only] = chosen;
   if (only === undefined || chosen.length > 1) return UNANSWERED;
-  return { score: scoreAnswer(findAnswer(question.key, ({ text }) => text === only)) };
+  return { score: scoreItem(question, only) };
+}
+
+/** The score for choosing an item and no other. */
+export function scoreItem({ key }: Question, item: string): number {
+  return scoreAnswer(findAnswer(key, ({ text }) => text === item));
 }
 
 /** (right items chosen - wrong items chosen) / right items, at least 0. */

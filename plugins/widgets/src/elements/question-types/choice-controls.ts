@@ -4,12 +4,13 @@
 import type { Json } from "../../core/json.ts";
 import { say, saySentences } from "../../core/messages.ts";
 import type { Question } from "../../core/question.ts";
-import { findChosen, findKey, isKeyPlain } from "../../core/rules/choice.ts";
+import { findChosen, findKey, isKeyPlain, scoreItem } from "../../core/rules/choice.ts";
 import { createElement } from "../create-elements.ts";
-import { reorder } from "../focus.ts";
 import type { QuestionControls, Summary } from "../question/question-controls.ts";
 import { findFeedback, findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
-import { createChoiceResult, findPlainText } from "../question/result-elements.ts";
+import { createChoiceResult, findPlainText, nameResult } from "../question/result-elements.ts";
+import { WORDS } from "../question/verdict.ts";
+import { shuffleList } from "./select-options.ts";
 
 interface Choice {
   readonly item: string;
@@ -25,7 +26,7 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
   return {
     question,
     emptyMessage: isMultiple ? message("question.choose-some") : message("question.choose-one"),
-    ...(!isMultiple && describeKey(question, markup.key)),
+    keyMessage: isMultiple ? undefined : describeKey(question, markup.key),
     isCleared: true,
     readResponse: () => choices.filter(({ input }) => input.checked).map(({ item }) => item),
     writeResponse(response) {
@@ -37,7 +38,7 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
       const chosen = findChosen(question, response);
       for (const choice of choices) {
         const isRight = question.key.includes(choice.item);
-        if (chosen.includes(choice.item)) showChosen(choice, isRight, markup);
+        if (chosen.includes(choice.item)) showChosen(choice, scoreItem(question, choice.item), markup);
         else if (withKey && isRight)
           showChoiceResult(choice, message("question.choice-right"), "cairn-verdict__word", markup);
         if (withKey && isRight) choice.row.dataset["key"] = "";
@@ -46,7 +47,8 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
     describe: (response) => (isMultiple ? describeFound(question, response) : { text: "" }),
     findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
     shuffle(shuffle) {
-      reorderChoices(choices, shuffle(question.items));
+      const list = choices[0]?.row.parentElement;
+      if (list) shuffleList(list, shuffle);
     },
     listen(signal) {
       for (const choice of choices) selectOnTextClick(choice, signal);
@@ -68,29 +70,18 @@ function readKey(key: HTMLElement): readonly Json[] {
 }
 
 /** Names the right one of two choices, if it is only text. */
-function describeKey({ items }: Question, key: HTMLElement): { keyMessage?: string } {
+function describeKey({ items }: Question, key: HTMLElement): string | undefined {
   const text = key.querySelector("[data-right] > .cairn-key__text:not(:has(:not(p)))");
   return text && items.length === 2
-    ? { keyMessage: say(message("question.right-answer"), { answer: findPlainText(text) }) }
-    : {};
+    ? say(message("question.right-answer"), { answer: findPlainText(text) })
+    : undefined;
 }
 
-function reorderChoices(choices: readonly Choice[], items: readonly string[]): void {
-  const rows = new Map(choices.map(({ item, row }) => [item, row]));
-  const list = choices[0]?.row.parentElement;
-  const ordered = items.flatMap((item) => rows.get(item) ?? []);
-  if (list) reorder(list, ordered);
-}
-
-function showChosen(choice: Choice, isRight: boolean, markup: QuestionMarkup): void {
-  choice.row.dataset["result"] = isRight ? "right" : "wrong";
+function showChosen(choice: Choice, points: number, markup: QuestionMarkup): void {
+  const result = nameResult(points);
+  choice.row.dataset["result"] = result;
   // The sign in place of the control says it, too.
-  showChoiceResult(
-    choice,
-    isRight ? message("question.right") : message("question.wrong"),
-    "cairn-hidden",
-    markup,
-  );
+  showChoiceResult(choice, WORDS[result], "cairn-hidden", markup);
 }
 
 /** Shows a result under a choice and links it to the control. */

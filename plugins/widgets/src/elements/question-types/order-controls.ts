@@ -10,7 +10,12 @@ import { reorder } from "../focus.ts";
 import { announce } from "../question/live-region.ts";
 import type { QuestionControls } from "../question/question-controls.ts";
 import { findFeedback, findKeyItems, type QuestionMarkup } from "../question/question-markup.ts";
-import { cloneForDisplay, createResultIcon, createRightResponse } from "../question/result-elements.ts";
+import {
+  cloneForDisplay,
+  createResultIcon,
+  createRightResponse,
+  nameResult,
+} from "../question/result-elements.ts";
 import { findItem, findRows, findText, listenToMoves, updateMoveButtons } from "./move-buttons.ts";
 
 /** The controls of a question with rows to put in order. */
@@ -123,9 +128,10 @@ function showItemResult(
   positions: readonly [number, number] | undefined,
   feedback: Element | null,
 ): void {
-  row.dataset["result"] = isRight ? "right" : "wrong";
+  const result = nameResult(Number(isRight));
+  row.dataset["result"] = result;
   const text = row.querySelector(".cairn-order__text") ?? row;
-  text.append(createResultIcon(isRight));
+  text.append(createResultIcon(result));
   if (!isRight && positions) text.append(createRightResponse(sayPosition(...positions)));
   if (feedback && !isRight) text.append(cloneForDisplay(feedback));
 }

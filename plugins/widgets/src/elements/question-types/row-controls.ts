@@ -55,11 +55,11 @@ export function createRowControls<C extends Control>(
       const given = findGiven(kind, question, response);
       const right = findRight(kind, question, response);
       for (const row of rows) {
-        const isRight = given.has(row.item) ? right.has(row.item) : undefined;
+        const points = given.has(row.item) ? Number(right.has(row.item)) : undefined;
         showRowResult(row.control, `${id}--${row.item}`, {
-          isRight,
+          points,
           right: withKey ? options.findRightResponse(row) : undefined,
-          feedback: isRight === false ? findFeedback(options.key.get(row.item)) : null,
+          feedback: points === 0 ? findFeedback(options.key.get(row.item)) : null,
         });
       }
     },

@@ -2,12 +2,17 @@
 // Shows the result of one row beside its control and links the two. Pairs, cells, gaps and single text fields
 // all use it.
 
-import { cloneForDisplay, createResultIcon, createRightResponse } from "../question/result-elements.ts";
+import {
+  cloneForDisplay,
+  createResultIcon,
+  createRightResponse,
+  nameResult,
+} from "../question/result-elements.ts";
 
 /** The result of one row. */
 export interface RowResult {
-  /** Undefined if the row is empty, which is neither right nor wrong. */
-  readonly isRight: boolean | undefined;
+  /** The score; undefined if the row is empty, which is neither right nor wrong. */
+  readonly points: number | undefined;
   /** The right response, if it is to be shown: a text, or an element to copy. */
   readonly right: Element | string | undefined;
   /** The author's feedback on the response. */
@@ -18,15 +23,16 @@ export interface RowResult {
 export function showRowResult(
   control: HTMLElement,
   id: string,
-  { isRight, right, feedback }: RowResult,
+  { points, right, feedback }: RowResult,
 ): void {
-  const elements: Element[] = isRight === undefined ? [] : [createResultIcon(isRight)];
-  if (!isRight && right !== undefined) elements.push(createRightResponse(right));
+  const result = points === undefined ? undefined : nameResult(points);
+  const elements: Element[] = result ? [createResultIcon(result)] : [];
+  if (points !== 1 && right !== undefined) elements.push(createRightResponse(right));
   if (feedback) elements.push(cloneForDisplay(feedback));
   elements.forEach((element, index) => {
     element.id = `${id}--mark-${index}`;
   });
-  if (isRight !== undefined) control.dataset["result"] = isRight ? "right" : "wrong";
+  if (result) control.dataset["result"] = result;
   control.setAttribute("aria-describedby", elements.map((element) => element.id).join(" "));
   control.after(...elements);
 }

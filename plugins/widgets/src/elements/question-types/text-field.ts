@@ -42,7 +42,7 @@ export function createTextField(
       const answer = findAnswer(question, response);
       if (input)
         showRowResult(input, markup.id, {
-          isRight: scoreAnswer(answer) === 1,
+          points: scoreAnswer(answer),
           right,
           feedback: findFeedback(entries.get(asText(answer?.["id"]))),
         });

@@ -28,7 +28,7 @@ export interface QuestionControls {
   /** Why a response cannot be scored, if `emptyMessage` does not fit. */
   explain?(response: Json): string | undefined;
   /** Shown together with the key, if the usual sentence does not fit. */
-  readonly keyMessage?: string;
+  readonly keyMessage?: string | undefined;
   /** Whether a retry starts from empty controls and not from the previous response. */
   readonly isCleared?: boolean;
   /** The current response. */

@@ -16,7 +16,7 @@ import {
   offerNext,
   type ResultButtons,
 } from "./result-buttons.ts";
-import { cloneForDisplay } from "./result-elements.ts";
+import { cloneForDisplay, nameResult } from "./result-elements.ts";
 import { createVerdict } from "./verdict.ts";
 
 /** A question in the page. */
@@ -75,7 +75,7 @@ export function showResult(view: QuestionView, scored: Scored): void {
     ...(!isRestored && { isPassed }),
     hasKey,
   });
-  const result = isRight ? "right" : isPartly ? "partly" : "wrong";
+  const result = nameResult(isRight ? 1 : Number(isPartly) / 2);
   const texts = [text, withKey ? sayKey(view) : ""];
   markup.status.replaceChildren(
     ...createVerdict(markup.form, { result: isSelfAssessed ? undefined : result, texts }),

@@ -15,16 +15,26 @@ export function createChoiceResult(sentence: HTMLElement, feedback: Element | nu
   return shown;
 }
 
+/** How right a response is, as styles and icons name it. */
+export type Result = "right" | "partly" | "wrong";
+
+/** The name of a score. */
+export function nameResult(points: number): Result {
+  return points === 1 ? "right" : points > 0 ? "partly" : "wrong";
+}
+
+/** What a result says to screen readers. */
+export const ROW_WORDS = {
+  right: message("question.right"),
+  partly: message("question.partly"),
+  wrong: message("question.row-wrong"),
+};
+
 /** The result of one row: an icon, with a text for screen readers. */
-export function createResultIcon(isRight: boolean): HTMLElement {
+export function createResultIcon(result: Result): HTMLElement {
   const mark = createElement("span", "cairn-mark cairn-shown");
-  mark.dataset["result"] = isRight ? "right" : "wrong";
-  const word = createElement(
-    "span",
-    "cairn-hidden",
-    isRight ? message("question.right") : message("question.row-wrong"),
-  );
-  mark.append(createIcon(isRight ? "right" : "wrong"), word);
+  mark.dataset["result"] = result;
+  mark.append(createIcon(result), createElement("span", "cairn-hidden", ROW_WORDS[result]));
   return mark;
 }
 

@@ -4,13 +4,10 @@
 
 import { saySentences } from "../../core/messages.ts";
 import { createElement, createIcon } from "../create-elements.ts";
-import { findPlainText } from "./result-elements.ts";
+import { findPlainText, ROW_WORDS } from "./result-elements.ts";
 
-const WORDS = {
-  right: message("question.right"),
-  partly: message("question.partly"),
-  wrong: message("question.wrong"),
-};
+/** What a verdict begins with. */
+export const WORDS = { ...ROW_WORDS, wrong: message("question.wrong") };
 // The feedback on what was chosen, and not that on the key.
 const FEEDBACK = ":not(.cairn-choice:not([data-result]) *).cairn-feedback.cairn-shown";
 

@@ -21,7 +21,7 @@ export function createPercentControls(markup: QuestionMarkup, type: string): Que
     },
     showResult(response, withKey) {
       const right = withKey ? (findKeyText(entry) ?? undefined) : undefined;
-      if (input) showRowResult(input, markup.id, { isRight: asText(response) === key, right, feedback: null });
+      if (input) showRowResult(input, markup.id, { points: Number(asText(response) === key), right, feedback: null });
     },
     describe: (response) => ({
       text: `${Math.abs(Number(response) - Number(key))} off.`,
