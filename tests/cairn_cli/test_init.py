@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from cairn_cli.__main__ import main
+from cairn_cli.commands import init
 from cairn_cli.files.requirement import write_requirement
 
 from .files import write
@@ -54,7 +55,10 @@ def run(*words: str, cwd: Path, **environment: str) -> str:
     return done.stdout
 
 
-def test_a_course_is_written_and_each_file_is_named(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_course_is_written_and_each_file_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(init, "is_from_file", lambda: False)
     assert main(["init", "my-course"]) == 0
     assert list_files(folder / "my-course") == FILES
     said = capsys.readouterr().out.splitlines()
@@ -106,6 +110,14 @@ def test_nothing_is_written_where_something_is_in_the_way(
     assert main(["init", "c", *words]) == 1
     assert said in capsys.readouterr().err
     assert list_files(folder) == before
+
+
+def test_a_version_that_no_index_may_have_is_mentioned(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(init, "is_from_file", lambda: True)
+    assert main(["init"]) == 0
+    assert "requirements.txt names a version that came from a file here." in capsys.readouterr().out
 
 
 def test_a_fresh_checkout_keeps_what_it_has(folder: Path, capsys: pytest.CaptureFixture[str]):

@@ -20,7 +20,7 @@ from cairn.text.markdown import escape
 from cairn.yaml.writer import scalar
 from cairn_cli.files.existing_site import find_inherited_plugins, foresee_site
 from cairn_cli.files.plugin_list import NotAddedError, add_plugin
-from cairn_cli.files.requirement import find_requirement
+from cairn_cli.files.requirement import find_requirement, is_from_file
 from cairn_cli.files.starter_files import write_starter_files
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import fail, show
@@ -31,6 +31,7 @@ from mkdocs_cairn.languages.catalogues import make_messages
 
 _CONCEPTS = "concepts"
 """The folder of concepts that a site has by default."""
+_REQUIREMENTS = "requirements.txt"
 _KEPT = ".gitignore"
 """The file that a folder for a course often has already; it stays as it is."""
 _LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"
@@ -67,6 +68,9 @@ def run(options: Any) -> int:
         print_line(f"Wrote {show(path)}")
     if folder / _KEPT not in new:
         print_line(f"{show(folder / _KEPT)} stays as it is. It should have the lines '.cache/' and 'site/'.")
+    if is_from_file():
+        print_line(f"{show(folder / _REQUIREMENTS)} names a version that came from a file here.")
+        print_line("If no index has it yet, write its address there before you publish the course.")
     print_commands(folder, "mkdocs serve")
     print_line("and in another terminal, in the same folder:")
     print_line('    cairn new concept "My first concept"')

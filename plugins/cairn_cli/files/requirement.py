@@ -14,8 +14,16 @@ _RECORD = "direct_url.json"
 
 def find_requirement() -> str:
     """Return the requirement for the Cairn that is installed."""
-    found = distribution(_DISTRIBUTION)
-    return write_requirement(found.version, found.read_text(_RECORD) or "{}")
+    return write_requirement(distribution(_DISTRIBUTION).version, _read_record())
+
+
+def is_from_file() -> bool:
+    """Return whether it came from a file or a folder, so that an index may not have its version."""
+    return str(json.loads(_read_record()).get("url", "")).startswith("file:")
+
+
+def _read_record() -> str:
+    return distribution(_DISTRIBUTION).read_text(_RECORD) or "{}"
 
 
 def write_requirement(version: str, record: str) -> str:

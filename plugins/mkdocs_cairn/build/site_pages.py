@@ -41,10 +41,7 @@ def arrange_nav(build: Build, config: MkDocsConfig, nav: Navigation, *, is_late:
     ours = [uri for uri in build.generated if nav_title(build, uri) and uri not in chosen]
     titles = {uri: "" if uri in written else nav_title(build, uri) for uri in ours}
     if (home := build.site.page_at(HOME)) in written and written[home].title == config.site_name:
-        titles = {
-            home: build.site.messages.say("page.home"),
-            **titles,
-        }  # the theme shows the name of the site beside it
+        titles = {home: build.site.messages.say("page.home"), **titles}  # themes show the name above the menu
     folders = {posixpath.dirname(concept.uri) for concept in build.site.catalogue.concepts.values()}
     if chosen:
         titles, folders = {}, folders.union(map(posixpath.dirname, ours))

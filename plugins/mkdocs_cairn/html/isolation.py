@@ -24,7 +24,7 @@ _AROUND = ("<!", '<a class="headerlink"')
 """What is no part of a line."""
 _TEXT_ONLY = frozenset(("svg", "option"))
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LATIN = "A-Za-z\u00aa-\u02b8\u0370-\u058f\u1e00-\u1fff"
+_LATIN = "A-Za-zªµºÀ-ÖØ-öø-\u02b8\u0370-\u058f\u1e00-\u1fff"
 """Letters of scripts that run from left to right and often stand in lines that do not."""
 _ENTITY = re.compile(r"&(?:([lg]t)|#?\w+);")
 _SIGN = rf"[^\s{_RIGHT_TO_LEFT.pattern[1:-1]}،؛؟]"
@@ -33,7 +33,9 @@ _LIST = re.compile(r"[,;:](?: |$)|[.!?](?: (?!\d)|$)|…")
 _SPEAKING = re.compile(rf"[0-9{_LATIN}]")
 _LETTER = re.compile(rf"[{_LATIN}]")
 _OPERATOR = re.compile(r"[=+\-−×·/<>≤≥≈^*÷]")
-_QUOTES = "\"'«»“”‘’„"
+_BEFORE = "\"'«»“”‘’„ \n·"
+_AFTER = f"{_BEFORE}.!?:,;"
+"""The signs at the ends of a run that do not belong to it."""
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _OPENING = {opening: closing for closing, opening in _PAIRS.items()}
 
@@ -150,10 +152,10 @@ def _find_runs(text: str) -> Iterator[range]:
 
 
 def _trim(text: str, start: int, end: int) -> range | None:
-    """Return a run without spaces, quotation marks and brackets around it; None if it needs no care."""
-    while start < end and (text[start] in f"{_QUOTES} \n" or _is_alone(text[start:end], text[start], _OPENING)):
+    """Return a run without spaces, quotation marks, dots and brackets around it; None if it needs no care."""
+    while start < end and (text[start] in _BEFORE or _is_alone(text[start:end], text[start], _OPENING)):
         start += 1
-    while start < end and (text[end - 1] in f"{_QUOTES} \n.!?:,;" or _is_alone(text[start:end], text[end - 1], _PAIRS)):
+    while start < end and (text[end - 1] in _AFTER or _is_alone(text[start:end], text[end - 1], _PAIRS)):
         end -= 1
     return range(start, end) if _can_turn(text[start:end]) else None
 

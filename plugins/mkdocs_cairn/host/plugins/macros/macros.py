@@ -160,14 +160,15 @@ class Macros:
         say = site.messages.say_in_markdown
         shown = say("count.concepts", count=written), say("count.questions", count=len(site.questions.questions))
         more = say("count.references", count=len(site.references)), say("count.unwritten", count=wanted)
-        return " · ".join((*shown, *more))
+        return " · ".join(f"<bdi>{part}</bdi>" for part in (*shown, *more))
 
     def _show_figure(self, step: PathStep) -> str:
         """Return what a step takes; a script adds up the minutes of those that are left."""
         say = self._build.site.messages.say_in_markdown
         reading = (say("count.minutes-short", count=step.minutes),) if step.minutes else ()
         asking = (say("count.questions", count=step.questions),) if step.questions else ()
-        return f'<span class="cairn-figure" data-minutes="{step.minutes}">{" · ".join(reading + asking)}</span>'
+        parts = " · ".join(f"<bdi>{part}</bdi>" for part in (*reading, *asking))
+        return f'<span class="cairn-figure" data-minutes="{step.minutes}">{parts}</span>'
 
     def _href(self) -> Callable[[PageLink], str]:
         file = self._env.page.file
