@@ -37,13 +37,16 @@ QUESTIONS = {
     "ja": ("sum-of-probabilities", "cuts-of-a-sentence"),
 }
 """Two questions that a reader has answered right and wrong."""
+WANTED = {"ar": "الكتلة", "de": "Hefe", "ja": "トークン"}
 PAGES = ("", "tags/", "concepts/", "references/", "wanted/", "path/", "404.html", "progress/", "review/")
 ENGLISH = set(
     "the of and to is are you your this that it with for from not has have been can what which show next see read by or "
     "but no yes more about answer answers question questions concept concepts right wrong check search page pages learn "
     "review progress begin choose hint path close open home first last where when how they them its on at".split()
 )
-NAMED = {"JavaScript", "Enter", "Ctrl", "Safari", "MB", "Browser"}
+NAMED = {"JavaScript", "Enter", "Ctrl", "Safari", "MB", "Browser", "xt"}  # the last one is a formula in the search
+MADE_WITH = {"Made with", "Material for MkDocs"}
+"""What the theme says in no language."""
 KEY = re.compile(r"^[\s-]*[\w-]+:", re.MULTILINE)
 
 
@@ -95,16 +98,15 @@ def test_readers_meet_no_english_word(page: Page, course: tuple[str, str]):
 
     def look(step: str) -> None:
         texts = {*page.evaluate(TEXTS), *read_aloud(page)}
-        # Words that the theme says in no language, and what is kept for scripts to read.
-        found[step] = sorted(text for text in texts if "Material for MkDocs" not in text and is_foreign(text))
+        found[step] = sorted(text for text in texts if text.strip() not in MADE_WITH and is_foreign(text))
 
     for concept in CONCEPTS[language]:
         page.goto(f"{address}concepts/{concept}/")
         page.wait_for_selector("cairn-question[data-ready]")
         look(concept)
-        for step, act in enumerate((check, fill_and_check, fill_and_check, answer_open, use_menus)):
+        for act in (check, fill_and_check, answer_open, use_menus):
             act(page)
-            look(f"{concept} {step}")
+            look(f"{concept} {act.__name__}")
     make_record(language).store(page, address, f"/{NAMES[language]}/")
     for path in (*PAGES, f"review/?placement={CONCEPTS[language][-1]}", f"map/#concept={CONCEPTS[language][1]}"):
         page.goto(address + path)
@@ -112,10 +114,13 @@ def test_readers_meet_no_english_word(page: Page, course: tuple[str, str]):
         look(path or "home")
         act_and_look(page)
         look(f"{path} acted")
-    search(page, "Hefe" if language == "de" else "kJ" if language == "ar" else "GPT")
+    page.goto(f"{address}concepts/{CONCEPTS[language][0]}/", wait_until="networkidle")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill(WANTED[language])
+    page.keyboard.press("End")  # the theme waits for a key
+    page.wait_for_selector(".md-search-result__item", state="attached", timeout=8000)
     look("search")
-    assert page.locator(".md-search-result__item").count()
-    assert {step: texts for step, texts in found.items() if texts} == {}
+    assert {text: step for step, texts in found.items() for text in texts} == {}
 
 
 def make_record(language: str) -> Record:
@@ -124,9 +129,3 @@ def make_record(language: str) -> Record:
     first, *_, goal = CONCEPTS[language]
     record = Record().answer(right, 9).answer(right, 6).answer(wrong, 2, is_right=False, confidence="sure")
     return record.mark(first, 3).aim(goal, 2)
-
-
-def search(page: Page, words: str) -> None:
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill(words)
-    page.wait_for_selector(".md-search-result__item")

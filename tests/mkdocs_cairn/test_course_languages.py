@@ -52,7 +52,15 @@ def write_languages(folder: Path, structure: str, **options: Any) -> Path:
     i18n = {"docs_structure": structure, "languages": LANGUAGES}
     plugins: list[Any] = ["search", {"i18n": i18n}, {"cairn": options}]
     files = {f"{name}.{'yml' if name.startswith('quizzes') else 'md'}": text for name, text in FILES.items()}
-    course = write_course(folder, files, plugins=plugins, theme={**MATERIAL, "custom_dir": "theme"}, nav=None, site_url="", site_name="Course")
+    course = write_course(
+        folder,
+        files,
+        plugins=plugins,
+        theme={**MATERIAL, "custom_dir": "theme"},
+        nav=None,
+        site_url="",
+        site_name="Course",
+    )
     if structure == "folder":
         german = sorted([*(course / "docs").rglob("*.de.*"), *(course / "quizzes").rglob("*.de.*")])
         for path in german:
@@ -103,7 +111,11 @@ def test_a_translation_is_built_anew_when_the_choices_of_its_original_change(tmp
     for name, (before, after) in CHANGES_OF_ORIGINALS.items():
         path = course / name
         if structure == "folder" and name.startswith("docs/"):
-            path = course / (name.replace("docs/", "docs/de/").replace(".de.", ".") if ".de." in name else name.replace("docs/", "docs/en/"))
+            path = course / (
+                name.replace("docs/", "docs/de/").replace(".de.", ".")
+                if ".de." in name
+                else name.replace("docs/", "docs/en/")
+            )
         path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
         warm = make(course)
         assert len(warm.converted) < 30
