@@ -35,6 +35,11 @@ SOURCES = {
     for path in sorted(PLUGINS.glob(ending))
 }
 USES = re.compile(r"""\b(?:say|message)\(\s*["']([a-z][\w-]*\.[\w.-]+)["']""")
+LIMITS = {
+    name: int(limit.replace("_", ""))
+    for name, limit in re.findall(r'"([\w-]+\.js)": ([\d_]+),', (PLUGINS / "widgets/build.mjs").read_text("utf-8"))
+}
+"""The most that a script in English has, packed, in bytes."""
 OTHERS = [language for language in list_languages() if language != ENGLISH]
 
 

@@ -39,11 +39,12 @@ QUESTIONS = {
 """Two questions that a reader has answered right and wrong."""
 WANTED = {"ar": "الكتلة", "de": "Hefe", "ja": "トークン"}
 PAGES = ("", "tags/", "concepts/", "references/", "wanted/", "path/", "404.html", "progress/", "review/")
-ENGLISH = set(
-    "the of and to is are you your this that it with for from not has have been can what which show next see read by or "
-    "but no yes more about answer answers question questions concept concepts right wrong check search page pages learn "
-    "review progress begin choose hint path close open home first last where when how they them its on at".split()
-)
+ENGLISH = """
+the of and to is are you your this that it with for from not has have been can what which show next see
+read by or but no yes more about answer answers question questions concept concepts right wrong check search page pages
+learn review progress begin choose hint path close open home first last where when how they them its on at
+"""
+"""Words that only English has."""
 NAMED = {"JavaScript", "Enter", "Ctrl", "Safari", "MB", "Browser", "xt"}  # the last one is a formula in the search
 MADE_WITH = {"Made with", "Material for MkDocs"}
 """What the theme says in no language."""
@@ -62,7 +63,7 @@ def read_words(language: str) -> set[str]:
 def find_foreign(language: str) -> Callable[[str], bool]:
     """Return what tells whether a text has a word that readers of this language should not meet."""
     if language == "de":
-        return lambda text: bool({word.lower() for word in WORD.findall(text)} & ENGLISH)
+        return lambda text: bool({word.lower() for word in WORD.findall(text)} & {*ENGLISH.split()})
     allowed = read_words(language) | NAMED | {*OTHERS.split(), *CONCEPTS[language]}
     return lambda text: bool(set(WORD.findall(ADDRESS.sub("", text))) - allowed)
 

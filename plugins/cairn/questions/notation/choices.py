@@ -23,7 +23,7 @@ CHOICES = Key(
     is_markdown=True,
     is_list=True,
 )
-_SENTENCE_END = r"(?:^|(?<=[.!?؟۔।])\s+|(?<=[。！？])\s*)"  # noqa: RUF001 - also in other scripts
+_SENTENCE_END = r"(?:^|(?<=[.!?؟۔।])\s+|(?<=[。！？])\s*)"
 _LINK_BACK = re.compile(rf"{_SENTENCE_END}(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])[.。]?\s*$")
 _BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
 _MIN_CHOICES = 2
