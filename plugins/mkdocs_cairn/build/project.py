@@ -136,7 +136,8 @@ class _Opened:
     def check(self) -> CheckResult:
         compiler, there = self._compiler, [*self._files.src_uris, *self._question_files.list_other_files()]
         problems = *self._unreadable, *compiler.option_problems
-        settings = f"{compiler.rules} {problems} {compiler.macros} {compiler.cites_in_text} {self._markdown} {there}"
+        settings = f"{compiler.rules} {problems} {compiler.macros} {self._markdown} {there}"
+        settings += f" {compiler.cites_in_text} {compiler.messages.sentences}"  # links name titles of sections
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {compiler.folder}, formulas {current_notation().value}"
         return self._parse_cache(kind, state, lambda _: self._check())
