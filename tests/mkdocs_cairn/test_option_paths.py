@@ -95,3 +95,12 @@ def test_a_folder_of_questions_among_the_documents_that_an_option_names_is_not_p
     assert built.problems == []
     assert "What is one?" in built.read("concepts/a/index.html")
     assert not (built.folder / "quizzes").exists()
+
+
+def test_a_folder_with_nearly_the_name_of_the_questions_folder_is_a_slip(tmp_path: Path):
+    files = {"docs/concepts/a.md": "Text.\n", "quizes/0.yml": "- A\n", "quizes/a.yml": QUIZ}
+    fault = "This file is not read, because questions belong in 'quizzes/'. Rename the folder 'quizes'."
+    site = write_site(tmp_path, files)
+    assert rebuild(site).problems == [f"WARNING: quizes/a.yml:2: {fault} [quiz-unread]"]
+    (tmp_path / "quizzes").mkdir()
+    assert rebuild(site).problems == []
