@@ -108,7 +108,8 @@ def test_a_project_may_be_named_by_its_folder_or_file(project, capsys, monkeypat
     ("path", "config", "said"),
     [
         ("nowhere", None, "nowhere"),
-        ("docs", None, "There is no mkdocs.yml in 'docs'. Give the folder that contains it."),
+        ("docs", None, "There is no mkdocs.yml in 'docs'. Go to '{here}', which contains it."),
+        ("/", None, "There is no mkdocs.yml in '/'. Give the folder that contains it."),
         (".", "site_name: Tea\n", "'cairn' is not among the plugins"),
         (".", "site_name: [\n", "mkdocs.yml"),
         (".", "site_name: Tea\nplugins: [nonesuch]\n", "nonesuch"),
@@ -118,7 +119,7 @@ def test_without_a_sound_project_a_line_says_so(project, capsys, caplog, path, c
     write("mkdocs.yml", config or CONFIG)
     status, found = run(capsys, path)
     assert status == 1
-    assert said in found.err + caplog.text
+    assert said.replace("{here}", str(Path.cwd())) in found.err + caplog.text
     assert "Traceback" not in found.err
 
 

@@ -64,6 +64,7 @@ RIM: dict[Code, dict[str, str | bytes]] = {
         "quizzes/a.yml": "concepts: [a]\nquestions:\n  - {id: q, stem: What?}\n",
     },
     Code.QUIZ_PUBLISHED: {"docs/quizzes/a.yml": "stem: What?\n"},
+    Code.QUIZ_UNREAD: {"quizes/a.yml": "stem: What?\n"},
 }
 THEME = {"name": "mkdocs", "locale": "en"}
 LINE = re.compile(r"(?P<level>[A-Z]+): (?P<problem>.*)")

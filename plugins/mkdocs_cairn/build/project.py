@@ -194,5 +194,9 @@ def find_config_file(path: Path) -> Path:
         return path
     found = next((file for name in CONFIG_FILES if (file := path / name).is_file()), None)
     if found is None:
-        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. Give the folder that contains it.")
+        above = next(
+            (folder for folder in path.resolve().parents for n in CONFIG_FILES if (folder / n).is_file()), None
+        )
+        advice = f"Go to '{above}', which contains it." if above else "Give the folder that contains it."
+        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. {advice}")
     return found
