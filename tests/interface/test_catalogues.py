@@ -95,6 +95,15 @@ def test_a_language_finds_its_file(language: str, file: str):
     assert find_catalogue(language) == (file if file in list_languages() else "en")
 
 
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_a_sentence_from_right_to_left_does_not_begin_from_left_to_right(language: str):
+    """Browsers take the direction of a sentence from its first letter; values are isolated."""
+    sentences = read_catalogue(language).items()
+    texts = {name: [text] if isinstance(text, str) else [*text.values()] for name, text in sentences}
+    begun = {name: text for name, forms in texts.items() for text in forms if re.match(r"[^\w{]*[A-Za-z]", text)}
+    assert begun == {}
+
+
 def test_an_author_has_the_last_word():
     words = {"de": {"missing.search": "Los!"}, "de-AT": {"missing.search": "Gemma!"}}
     assert make_messages("de", words).say("missing.search") == "Los!"

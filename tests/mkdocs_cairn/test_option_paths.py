@@ -57,6 +57,26 @@ def test_an_option_that_names_what_is_there_is_fine(tmp_path: Path, options: dic
     assert rebuild(write_site(tmp_path, FILES, plugins=[{"cairn": options}])).problems == []
 
 
+@pytest.mark.parametrize(
+    ("language", "fault"),
+    [
+        ("de_AT", "'de_AT'. Did you mean 'de'?"),
+        ("xx_YY", "'xx_YY'. Choose one of "),
+        (False, "'no'. Choose one of "),
+        (None, "'null'. Choose one of "),
+        (5, "'5'. Choose one of "),
+    ],
+)
+def test_a_language_that_the_theme_does_not_know_is_an_error_and_no_traceback(
+    tmp_path: Path, language: object, fault: str
+):
+    theme = {"name": "material", "font": False, "language": language}
+    written = write_site(tmp_path, FILES, theme=theme)
+    message = f"mkdocs.yml:1: The theme does not know the language {fault}"
+    assert rebuild(written).problems[0].startswith(f"ERROR: {message}")
+    assert str(check_project(written.source)[1].rated_problems[0].problem).startswith(message)
+
+
 QUIZ = "concepts: [a]\nquestions:\n  - stem: What is one?\n    is_true: yes\n"
 
 

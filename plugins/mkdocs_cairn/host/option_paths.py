@@ -54,7 +54,7 @@ def _missing(config: MkDocsConfig, name: str, given: str, base: Path) -> Problem
     near = difflib.get_close_matches(given.strip("/"), _names(base, given, is_folder=kind == "folder"), n=1, cutoff=0.6)
     cure = f"Did you mean '{near[0]}'?" if near else "Create it, or correct the option."
     fault = f"The option '{name}' names the {kind} '{given}', which does not exist in '{_show(base)}'. {cure}"
-    return Problem(Code.OPTION_PATH_MISSING, _find_option(config, name, given), fault)
+    return Problem(Code.OPTION_PATH_MISSING, find_option(config, name, given), fault)
 
 
 def _show(base: Path) -> str:
@@ -72,7 +72,7 @@ def _names(base: Path, given: str, *, is_folder: bool) -> list[str]:
     return sorted(name for name in found if not name.startswith("."))
 
 
-def _find_option(config: MkDocsConfig, name: str, value: str) -> Span:
+def find_option(config: MkDocsConfig, name: str, value: str) -> Span:
     """Return the line of an option in the settings file."""
     path = Path(config.config_file_path or "mkdocs.yml")
     try:

@@ -35,11 +35,11 @@ def read_catalogue(language: str) -> Mapping[str, Sentence]:
 def find_catalogue(language: str) -> str:
     """Return the name of the file for a language, such as `pt` for `pt-BR`; English if it has none."""
     by_name = {_fold(name): name for name in list_languages()} | _OTHER_NAMES
-    found = (by_name.get(tag) for tag in _list_tags(language))
+    found = (by_name.get(tag) for tag in list_tags(language))
     return next((name for name in found if name in list_languages()), ENGLISH)
 
 
-def _list_tags(language: str) -> tuple[str, ...]:
+def list_tags(language: str) -> tuple[str, ...]:
     """Return a tag, and the shorter ones in it, the longest first: `pt-br` and `pt`."""
     parts = _fold(language).split("-")
     return tuple("-".join(parts[:end]) for end in range(len(parts), 0, -1))
@@ -56,7 +56,7 @@ def make_messages(language: str, words: Mapping[str, Mapping[str, Sentence]]) ->
     """
     file, given = find_catalogue(language), {_fold(name): own for name, own in words.items()}
     sentences = {**read_catalogue(ENGLISH), **read_catalogue(file)}
-    shorter = (tag for tag in reversed(_list_tags(language)) if find_catalogue(tag) == file)
+    shorter = (tag for tag in reversed(list_tags(language)) if find_catalogue(tag) == file)
     for tag in dict.fromkeys((_fold(file), *shorter)):
         sentences |= given.get(tag, {})
     locale = find_locale(language)
