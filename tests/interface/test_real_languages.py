@@ -96,6 +96,7 @@ def test_readers_meet_no_english_word(page: Page, course: tuple[str, str]):
     language, address = course
     is_foreign = find_foreign(language)
     found: dict[str, list[str]] = {}
+    gaps: set[str] = set()
 
     def look(step: str) -> None:
         texts = {*page.evaluate(TEXTS), *read_aloud(page)}
@@ -108,6 +109,7 @@ def test_readers_meet_no_english_word(page: Page, course: tuple[str, str]):
         for act in (check, fill_and_check, answer_open, use_menus):
             act(page)
             look(f"{concept} {act.__name__}")
+            gaps |= {*page.locator(".cairn-q__verdict > b").evaluate_all("all => all.map((b) => b.nextSibling.data)")}
     make_record(language).store(page, address, f"/{NAMES[language]}/")
     for path in (*PAGES, f"review/?placement={CONCEPTS[language][-1]}", f"map/#concept={CONCEPTS[language][1]}"):
         page.goto(address + path)
@@ -121,6 +123,7 @@ def test_readers_meet_no_english_word(page: Page, course: tuple[str, str]):
     page.keyboard.press("End")  # the theme waits for a key
     page.wait_for_selector(".md-search-result__item", state="attached", timeout=8000)
     look("search")
+    assert gaps == {"" if language == "ja" else " "}  # between two sentences
     assert {text: step for step, texts in found.items() for text in texts} == {}
 
 

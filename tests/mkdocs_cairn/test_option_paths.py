@@ -63,7 +63,7 @@ def test_an_option_that_names_what_is_there_is_fine(tmp_path: Path, options: dic
         ("de_AT", "'de_AT'. Did you mean 'de'?"),
         ("xx_YY", "'xx_YY'. Choose one of "),
         (False, "'no'. Choose one of "),
-        (None, "'null'. Choose one of "),
+        (None, "'null'. "),
         (5, "'5'. Choose one of "),
     ],
 )

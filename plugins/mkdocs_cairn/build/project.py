@@ -128,15 +128,11 @@ class _Opened:
         compiler = self._compiler
         return compiler.compile(compiler.parse(self.sources, self._parse_cache))
 
-    @property
-    def _markdown(self) -> str:
-        """The settings that anchors depend on."""
-        return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
-
     def check(self) -> CheckResult:
         compiler, there = self._compiler, [*self._files.src_uris, *self._question_files.list_other_files()]
         problems = *self._unreadable, *compiler.option_problems
-        settings = f"{compiler.rules} {problems} {compiler.macros} {self._markdown} {there}"
+        anchors = f"{self._config.markdown_extensions} {self._config.mdx_configs}"
+        settings = f"{compiler.rules} {problems} {compiler.macros} {anchors} {there}"
         settings += f" {compiler.cites_in_text} {compiler.messages.sentences}"  # links name titles of sections
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {compiler.folder}, formulas {current_notation().value}"

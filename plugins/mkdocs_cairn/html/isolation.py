@@ -75,7 +75,7 @@ class _Line:
 
     def __init__(self, parts: Sequence[str], *, is_text_only: bool) -> None:
         self._parts = parts
-        self._texts = [n for n, part in enumerate(parts) if not part.startswith("<")]
+        self._texts = frozenset(n for n, part in enumerate(parts) if not part.startswith("<"))
         self._is_text_only = is_text_only
         self._marks = ("\u2066", "\u2069") if is_text_only else ("<bdi>", "</bdi>")
 
