@@ -107,7 +107,7 @@ def test_an_answer_gets_the_verdict_and_the_feedback_of_the_first_that_matches(
     expect(question.get_by_role("status")).to_contain_text(verdict)
     expect(question.get_by_role("status")).to_contain_text(feedback)
     expect(question.locator("form .cairn-feedback")).to_have_text([feedback] if feedback else [])
-    result = verdict.split()[0].strip(".").lower()
+    result = verdict.partition(" ")[0].strip(".").lower()
     expect(question.locator("input[type=text]")).to_have_attribute("data-result", result.replace("not", "wrong"))
 
 
