@@ -49,7 +49,7 @@ const SIZE_LIMITS = {
 // Members of `QuestionControls` and of what it is made from. No other bundle and no file knows them, so they get short
 // names.
 const CONTROLS =
-  /^(readResponse|writeResponse|showResult|isKeyPlain|isPartly|isCleared|isSameText|emptyMessage|keyMessage|findEmpty|findFirst|findRightResponse|openSelfAssessment|isRestored|checkLabel|withKey|explain|describe|listen|readKey|findAnswer|isValid)$/;
+  /^(readResponse|writeResponse|showResult|isKeyPlain|isPartly|isCleared|isSameText|emptyMessage|keyMessage|findEmpty|findFirst|findRightResponse|openSelfAssessment|isRestored|checkLabel|withKey|explain|summarize|addListeners|readKey|findAnswer|isValid)$/;
 
 // The shared modules, by their names in the global. What says sentences is in the store, too.
 const MESSAGES = `${SOURCES}/core/messages.ts`;

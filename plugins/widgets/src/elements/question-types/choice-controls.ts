@@ -44,13 +44,13 @@ export function createChoiceControls(markup: QuestionMarkup, type: string): Ques
         if (withKey && isRight) choice.row.dataset["key"] = "";
       }
     },
-    describe: (response) => (isMultiple ? describeFound(question, response) : { text: "" }),
+    summarize: (response) => (isMultiple ? describeFound(question, response) : { text: "" }),
     findFirst: () => markup.form.querySelector<HTMLInputElement>(".cairn-choice input"),
     shuffle(shuffle) {
       const list = choices[0]?.row.parentElement;
       if (list) shuffleList(list, shuffle);
     },
-    listen(signal) {
+    addListeners(signal) {
       for (const choice of choices) selectOnTextClick(choice, signal);
     },
   };

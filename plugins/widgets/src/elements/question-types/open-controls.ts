@@ -46,13 +46,13 @@ export function createOpenControls(markup: QuestionMarkup, type: string): Questi
         checkbox.checked = ticked.includes(checkbox.value);
     },
     showResult: () => void openSelfAssessment(),
-    describe(response) {
+    summarize(response) {
       const ticked = findIdeas(question, response).length;
       return { text: say(message("question.ideas"), { ticked, count: question.items.length }) };
     },
     findFirst: () => input,
     openSelfAssessment,
-    listen: (signal) => input?.addEventListener("keydown", checkOnKeys, { signal }),
+    addListeners: (signal) => input?.addEventListener("keydown", checkOnKeys, { signal }),
     isSameText: (response, other) => findText(response) === findText(other),
   };
 }

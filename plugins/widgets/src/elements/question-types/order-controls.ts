@@ -45,7 +45,7 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
         showItemResult(row, inPosition.has(item), positions, findFeedback(key.get(item)));
       }
     },
-    describe(response) {
+    summarize(response) {
       const inPosition = findInPosition(question, response).size;
       return {
         text: say(message("question.in-position"), { right: inPosition, count: question.items.length }),
@@ -53,7 +53,7 @@ export function createOrderControls(markup: QuestionMarkup, type: string): Quest
       };
     },
     findFirst: () => list.querySelector<HTMLElement>("button:not([aria-disabled=true])"),
-    listen(signal) {
+    addListeners(signal) {
       printInitialOrder(list, signal, () => initialOrder);
       listenToMoves(list, signal, (row) => {
         isTouched = true;

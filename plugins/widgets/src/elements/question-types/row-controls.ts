@@ -63,7 +63,7 @@ export function createRowControls<C extends Control>(
         });
       }
     },
-    describe(response) {
+    summarize(response) {
       const right = findRight(kind, question, response).size;
       return { text: say(message("question.right-rows"), { right, count: rows.length }) };
     },

@@ -47,7 +47,7 @@ export function createTextField(
           feedback: findFeedback(entries.get(asText(answer?.["id"]))),
         });
     },
-    describe: () => ({ text: "" }),
+    summarize: () => ({ text: "" }),
     findFirst: () => input,
   };
 }

@@ -43,11 +43,11 @@ export interface QuestionControls {
    */
   showResult(response: Json, withKey: boolean): void;
   /** Says how much of the response is right. */
-  describe(response: Json): Summary;
+  summarize(response: Json): Summary;
   /** The control to focus for a retry. */
   findFirst(): HTMLElement | null;
   /** Adds event listeners beyond those of the form. */
-  listen?(signal: AbortSignal): void;
+  addListeners?(signal: AbortSignal): void;
   /** Shuffles the items that may be shuffled. */
   shuffle?(shuffle: Shuffle): void;
   /** Opens the self-assessment, if the learner scores the response. Returns the element to focus. */

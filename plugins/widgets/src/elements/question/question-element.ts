@@ -89,7 +89,7 @@ export class QuestionElement extends HTMLElement {
     startOver.addEventListener("click", () => this.#startOver(view), { signal });
     undo.addEventListener("click", () => this.#undoReset(view), { signal });
     this.#record.subscribe((origin) => this.#showChange(view, origin), signal);
-    view.controls.listen?.(signal);
+    view.controls.addListeners?.(signal);
   }
 
   #activate(view: QuestionView): void {

@@ -68,7 +68,7 @@ export function showResult(view: QuestionView, scored: Scored): void {
   const isPassed = points >= (isSelfAssessed ? ENOUGH_IDEAS : 1);
   const withKey = scored.withKey || (!isRight && !!controls.isKeyPlain?.(response));
   const hasKey = withKey || isSelfAssessed;
-  const { text, isPartly = points > 0 } = controls.describe(response);
+  const { text, isPartly = points > 0 } = controls.summarize(response);
   controls.showResult(response, withKey);
   if (isRight || hasKey) showRationale(markup);
   setState(view, isSelfAssessed ? "done" : isRight ? "right" : "wrong", {

@@ -23,7 +23,7 @@ export function createPercentControls(markup: QuestionMarkup, type: string): Que
       const right = withKey ? (findKeyText(entry) ?? undefined) : undefined;
       if (input) showRowResult(input, markup.id, { points: Number(asText(response) === key), right, feedback: null });
     },
-    describe: (response) => ({
+    summarize: (response) => ({
       text: `${Math.abs(Number(response) - Number(key))} off.`,
       isPartly: false,
     }),
