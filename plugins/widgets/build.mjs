@@ -30,7 +30,7 @@ const SIZE_LIMITS = {
   "record.js": 3_000,
   "previews.js": 2_039,
   "questions.css": 4_700,
-  "pages.css": 4_030,
+  "pages.css": 4_000,
   "drawings.css": 2_000,
   "map.css": 2_500,
   "report.css": 1_000,
