@@ -169,7 +169,7 @@ def _find_wrong_use(options: Any) -> str:
         return "No source is named. Name a file or a folder. 'cairn import --list' shows the formats."
     if options.encoding and not _is_encoding(options.encoding):
         return f"'{options.encoding}' is not the name of an encoding. Use one such as cp1252 or latin-1."
-    if {"..", ""} & {*options.to.strip("/").split("/")} - {options.to.strip("/")} or "\\" in options.to:
+    if ".." in options.to.split("/") or "\\" in options.to:
         return f"'--to {options.to}' leaves the docs folder. Name a folder in it."
     return ""
 
