@@ -50,7 +50,7 @@ STANDARD = {
         "decimal",
         "difflib",
     ),
-    *("csv", "enum", "functools", "hashlib", "heapq", "html", "html.parser", "itertools", "json", "logging", "math"),
+    *("csv", "enum", "functools", "hashlib", "heapq", "html", "itertools", "json", "logging", "math"),
     *("operator", "posixpath"),
     *("re", "statistics", "string", "textwrap", "typing", "unicodedata", "urllib.parse"),
 }

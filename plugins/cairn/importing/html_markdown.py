@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
+from collections.abc import Mapping
+from html import unescape
 
 from cairn.importing.output.markdown_text import escape_line
+from cairn.text.paired_marks import replace_pairs
 
 _BLOCK_NAMES = """
 address article aside blockquote body br dd details dl dt div figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr
@@ -20,7 +22,11 @@ _BARE = frozenset({"sub", "sup", "mark", "u", "del"})
 _CODE = frozenset({"code", "tt", "kbd", "samp"})
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "title", "textarea", "svg"})
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "source", "wbr", "col", "area"})
-_DEEPEST = 100
+_DEEPEST, _LONGEST_TAG = 100, 10_000
+_COMMENT, _COMMENT_END = re.compile("<!--"), re.compile("-->")
+_TAG = re.compile(r"<(?:(?P<close>/?)(?P<name>[a-zA-Z][^\s<>/]*)(?P<rest>[^<>]*)|[!?][^<>]*)>")
+_ATTRIBUTE = re.compile(r"(?P<name>[a-zA-Z-]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"']+)")
+_LONG_NUMBER = re.compile(r"&#(?=[0-9]{8})")
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE = frozenset({"http", "https", "mailto"})
@@ -30,45 +36,68 @@ _TICKS = re.compile("`+")
 
 
 def compile_html(html: str) -> str:
-    """Return the Markdown of a piece of HTML. Scripts, styles and comments are left out, and so are all attributes."""
+    """Return the Markdown of a piece of HTML. Scripts, styles and comments are left out, and so are all attributes.
+
+    A tag ends at the next `>`, and a `<` before that makes it text. So no part is read twice, whatever is not closed.
+    """
     writer = _Writer()
-    writer.feed(html)
-    writer.close()
+    done = 0
+    text = replace_pairs(html, _COMMENT, _COMMENT_END, lambda _content: "")
+    for tag in _TAG.finditer(text):
+        writer.add_text(text[done : tag.start()])
+        done = tag.end()
+        if tag["close"]:
+            writer.end(tag["name"].lower())
+        elif tag["name"]:
+            writer.start(tag["name"].lower(), _read_attributes(tag["rest"]))
+    writer.add_text(text[done:])
     return writer.finish()
 
 
-class _Writer(HTMLParser):
+def _read_attributes(text: str) -> dict[str, str]:
+    if len(text) > _LONGEST_TAG:
+        return {}
+    found = ((m["name"].lower(), m["value"].strip("\"'")) for m in _ATTRIBUTE.finditer(text))
+    return {name: _unescape(value) for name, value in found}
+
+
+def _unescape(text: str) -> str:
+    return unescape(_LONG_NUMBER.sub("&amp;#", text))  # Python refuses to convert very long numbers
+
+
+class _Writer:
     """Collects paragraphs; each open inline element has the parts of its content."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._paragraphs: list[str] = []
         self._frames: list[tuple[str, str, list[str]]] = [("", "", [])]
         self._open: Counter[str] = Counter()
         self._lists: list[int] = []
         self._marker = ""
-        self._hidden = 0
+        self._hidden = ""
         self._code = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._hidden or tag in _HIDDEN:
-            self._hidden += tag in _HIDDEN
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin an element."""
+        if self._hidden:
             return
-        if tag in _BLOCKS:
-            self._start_block(tag, dict(attrs))
+        if tag in _HIDDEN:
+            self._hidden = tag
+        elif tag in _BLOCKS:
+            self._start_block(tag, attributes)
         elif tag == "img":
-            self._add(_write_image(dict(attrs)))
+            self._add(_write_image(attributes))
         elif tag == "pre" or (tag in _CODE and not self._code):
             self._push(tag, "")
-            self._code += 1
         elif (tag in _WRAPPED or tag in _BARE or tag == "a") and not self._code:
-            self._push(tag, _safe_target(dict(attrs).get("href") or ""))
+            self._push(tag, _safe_target(attributes.get("href", "")))
         elif tag in {"td", "th"}:
             self._add(" ")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """End an element; an end without a beginning has no effect."""
         if self._hidden:
-            self._hidden -= tag in _HIDDEN
+            self._hidden = "" if tag == self._hidden else self._hidden
         elif tag in _BLOCKS and tag not in _VOID:
             self._end_paragraph()
             if tag in {"ul", "ol"} and self._lists:
@@ -77,16 +106,18 @@ class _Writer(HTMLParser):
             while self._open[tag] and self._pop() != tag:
                 pass
 
-    def handle_data(self, data: str) -> None:
-        if self._hidden:
+    def add_text(self, raw: str) -> None:
+        """Add text, in which nothing becomes markup."""
+        if self._hidden or not raw:
             return
+        text = _unescape(raw)
         if self._code:
-            self._add(data)
-        elif data.strip():
-            words = " ".join(data.split())
-            before, after = " " * data[:1].isspace(), " " * data[-1:].isspace()
+            self._add(text)
+        elif text.strip():
+            words = " ".join(text.split())
+            before, after = " " * text[:1].isspace(), " " * text[-1:].isspace()
             self._add(f"{before}{escape_line(words)}{after}")
-        elif data:
+        else:
             self._add(" ")
 
     def finish(self) -> str:
@@ -96,10 +127,10 @@ class _Writer(HTMLParser):
         self._end_paragraph()
         return "\n\n".join(self._paragraphs)
 
-    def _start_block(self, tag: str, attrs: dict[str, str | None]) -> None:
+    def _start_block(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._end_paragraph()
         if tag in {"ul", "ol"} and len(self._lists) < _DEEPEST:
-            start = attrs.get("start") or ""
+            start = attributes.get("start", "")
             number = int(start) if start.isascii() and start.isdigit() and len(start) < 8 else 1  # noqa: PLR2004
             self._lists.append(number if tag == "ol" else 0)
         elif tag == "li" and self._lists:
@@ -116,6 +147,7 @@ class _Writer(HTMLParser):
         if len(self._frames) < _DEEPEST:
             self._frames.append((tag, target, []))
             self._open[tag] += 1
+            self._code += tag in _CODE or tag == "pre"
 
     def _pop(self) -> str:
         tag, target, parts = self._frames.pop()
@@ -169,8 +201,9 @@ def _write_fence(code: str) -> str:
     return f"{ticks}\n{text}\n{ticks}"
 
 
-def _write_image(attrs: dict[str, str | None]) -> str:
-    alt, target = escape_line(" ".join((attrs.get("alt") or "").split())), _safe_target(attrs.get("src") or "")
+def _write_image(attributes: Mapping[str, str]) -> str:
+    alt = escape_line(" ".join(attributes.get("alt", "").split()))
+    target = _safe_target(attributes.get("src", ""))
     return f"![{alt}]({target})" if target else alt
 
 

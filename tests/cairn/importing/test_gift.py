@@ -100,6 +100,7 @@ def test_what_is_written_is_read_back_without_a_fault():
         ("{~%50%a ~%50%b ~c}", "choices: |\n      - [x] a\n      - [x] b\n      - [ ] c"),
         ("{=a=b}", "accept: |\n      - a\n      - b"),
         ("{a}", "accept: |\n      - a"),
+        ("{=/a/ =b*.c}", "accept: |\n      - /\\/a\\//\n      - /b.*\\.c/"),
         ("{#1.5e3}", "number: 1500"),
         ("{=a -> b =c -> d = -> e}", "match: |\n      - a :: b\n      - c :: d\n      - :: e"),
         ("{=a\\=b ~c\\~d}", "choices: |\n      - [x] a=b\n      - [ ] c~d"),

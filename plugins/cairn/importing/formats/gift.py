@@ -10,19 +10,9 @@ from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.gift.answers import Answers, parse_answers
 from cairn.importing.gift.blocks import Block, show, split_blocks, split_category, split_format
-from cairn.importing.notation import (
-    GAP,
-    WHOLE,
-    Carried,
-    accept,
-    build_question,
-    choose,
-    choose_several,
-    fill_gap,
-    judge,
-    match,
-    number,
-)
+from cairn.importing.notation.carried import TOO_MANY, WHOLE, Carried, Result, build_question, has_too_many
+from cairn.importing.notation.chosen import choose, choose_several, judge, match
+from cairn.importing.notation.typed import GAP, accept, fill_gap, number
 from cairn.importing.texts import MOODLE, to_markdown
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text, shorten
@@ -113,7 +103,7 @@ def _compile(
     block: Block, names: tuple[str, str], texts: tuple[str, str, str], answers: Answers, span: Span
 ) -> FoundQuestion | LeftOut:
     title, name = names
-    carried = _carry(texts, answers)
+    carried: Result = TOO_MANY if has_too_many(answers.items or answers.rows) else _carry(texts, answers)
     stem = _write_stem(*texts)
     if answers.kind == "essay" and answers.general:
         carried, answers = Carried(tuple(prose("model_answer", answers.general, ""))), replace(answers, general="")
@@ -130,7 +120,7 @@ def _compile(
     return FoundQuestion(question, answers.kind, title, block.source_id, block.tags, losses=losses)
 
 
-def _carry(texts: tuple[str, str, str], answers: Answers) -> Carried | str:
+def _carry(texts: tuple[str, str, str], answers: Answers) -> Result:
     before, after, kind = texts
     if answers.kind == "true-false":
         return judge(is_true=answers.items[0].share == WHOLE)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cairn.importing.gift.blocks import show, split_format
-from cairn.importing.notation import ANY, NOTHING, WHOLE, Answer
+from cairn.importing.notation.carried import ANY, NOTHING, WHOLE, Answer
+from cairn.importing.notation.typed import accepted_text
 from cairn.importing.texts import to_line, to_markdown
 
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?[0-9]{1,3}(?:\.[0-9]{0,9})?)%")
@@ -128,8 +129,12 @@ def _join_weights(parts: list[str]) -> list[str]:
 
 def _read_short(body: str, kind: str) -> Answers:
     parts = filter(None, map(str.strip, body.split("=")))
-    items = [_answer(part, kind, WHOLE, lambda text: to_line(show(text))) for part in parts]
+    items = [_answer(part, kind, WHOLE, _accepted) for part in parts]
     return Answers("short answer", tuple(item for item in items if item))
+
+
+def _accepted(text: str) -> str:
+    return accepted_text(to_line(show(text)), has_wildcards=True)
 
 
 def _answer(part: str, kind: str, share: Decimal, read: Callable[[str], str] | None) -> Answer | None:
