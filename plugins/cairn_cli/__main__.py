@@ -20,7 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = build_parser().parse_args(arguments)
+    parser = build_parser()
+    options, rest = parser.parse_known_args(arguments)
+    if rest:
+        hint = "" if rest[0].startswith("-") else ". Put quotes around words that belong together"
+        parser.error(f"unrecognized arguments: {' '.join(rest)}{hint}")
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)
 

@@ -29,7 +29,7 @@ from mkdocs_cairn.build.site_pages import arrange_nav
 from mkdocs_cairn.build.startup import prepare_settings
 from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.navigation import join_pages
-from mkdocs_cairn.host.plugins.languages import lead_to_tags
+from mkdocs_cairn.host.plugins.languages import lead_home, lead_to_tags
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.theme import find_direction
@@ -126,6 +126,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
         """Tell the page for missing addresses where to go from there."""
         if template_name == MISSING_PAGE:
+            lead_home(config)
             context["missing"] = describe_ways(self.build, config)  # type: ignore[typeddict-unknown-key]
 
     @event_priority(_LATE)

@@ -61,6 +61,20 @@ def test_warnings_fail_only_when_asked_to(project, capsys):
     assert run(capsys, "--strict")[0] == 1
 
 
+def test_a_kept_result_is_not_used_in_another_language(project, capsys):
+    write("docs/references.bib", "@book{cup, title={Cups}}\n")
+    write("docs/concepts/tea.md", "---\ntitle: Tea\nreferences: [cup]\n---\nTea is a drink.\n")
+    write("docs/concepts/milk.md", "Milk is white, not [[Tea#Quellen]].\n")
+    unknown = "docs/concepts/milk.md:1: There is no heading 'Quellen' in 'Tea'."
+    assert unknown in run(capsys)[1].out
+    write("mkdocs.yml", CONFIG.replace("name: mkdocs", "name: mkdocs, locale: de"))
+    assert unknown not in run(capsys)[1].out
+    write("mkdocs.yml", CONFIG)
+    assert unknown in run(capsys)[1].out
+    write("mkdocs.yml", CONFIG.replace("cairn", "cairn: {words: {en: {page.references: Quellen}}}"))
+    assert unknown not in run(capsys)[1].out
+
+
 def test_advice_on_questions_is_printed_and_never_fails(project, capsys):
     write("quizzes/tea.yml", GOOD.replace("    rationale: It steams.\n", ""))
     status, said = run(capsys, "--strict")
@@ -94,7 +108,8 @@ def test_a_project_may_be_named_by_its_folder_or_file(project, capsys, monkeypat
     ("path", "config", "said"),
     [
         ("nowhere", None, "nowhere"),
-        ("docs", None, "There is no mkdocs.yml in 'docs'. Give the folder that contains it."),
+        ("docs", None, "There is no mkdocs.yml in 'docs'. Go to '{here}', which contains it."),
+        ("/", None, "There is no mkdocs.yml in '/'. Give the folder that contains it."),
         (".", "site_name: Tea\n", "'cairn' is not among the plugins"),
         (".", "site_name: [\n", "mkdocs.yml"),
         (".", "site_name: Tea\nplugins: [nonesuch]\n", "nonesuch"),
@@ -104,7 +119,7 @@ def test_without_a_sound_project_a_line_says_so(project, capsys, caplog, path, c
     write("mkdocs.yml", config or CONFIG)
     status, found = run(capsys, path)
     assert status == 1
-    assert said in found.err + caplog.text
+    assert said.replace("{here}", str(Path.cwd())) in found.err + caplog.text
     assert "Traceback" not in found.err
 
 

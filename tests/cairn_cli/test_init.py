@@ -96,6 +96,7 @@ def test_the_name_of_a_course_is_that_of_its_folder(folder: Path):
         ("c/quizzes/growth.yml", [], "c/quizzes/growth.yml already exists."),
         ("c", [], "c is a file. Choose a folder."),
         ("x", ["--language", "dee"], "The theme does not know the language 'dee'. Did you mean 'de'?"),
+        ("x", ["--language", "de_AT"], "The theme does not know the language 'de_AT'. Did you mean 'de'?"),
         ("x", ["--language", "../de"], "The theme does not know the language '../de'."),
         ("x", ["--existing", "--name", "C"], "Leave out --name and --language."),
         ("x", ["--existing"], "There is no folder 'c'."),

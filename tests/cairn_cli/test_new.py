@@ -208,3 +208,9 @@ def test_a_question_names_its_concept_where_its_file_does_not(project, capsys):
     assert main(["new", "question", "cold", "--concept", "tea", "--type", "judge"]) == 0
     assert capsys.readouterr().out == "Wrote 'cold' to quizzes/tea.yml:4.\n"
     assert "    concepts: [tea]\n" in read("quizzes/tea.yml")
+
+
+def test_a_title_without_quotes_is_refused_with_the_advice_to_quote_it(project, capsys):
+    with pytest.raises(SystemExit):
+        main(["new", "concept", "Green", "tea"])
+    assert "unrecognized arguments: tea. Put quotes around words that belong together" in capsys.readouterr().err

@@ -69,6 +69,8 @@ CASES = {
     "an anchor": ("plugins: &all\n  - search\nextra: *all\n", None),
     "it is there": ("plugins:\n  - search\n  - cairn:\n      autolink: true\n", "same"),
     "it is there in a mapping": ("plugins: {cairn: {}}\n", "same"),
+    "a list that is a value of the environment": ("plugins: !ENV [PLUGINS, [search]]\n", None),
+    "two lists": ("plugins:\n  - a\nplugins:\n  - b\n", None),
     "an alias": ("x: &all [search]\nplugins: *all\n", None),
     "merged keys": ("x: &x\n  plugins: [a]\n<<: *x\n", None),
     "settings in braces": ('{"site_name": "Tea"}\n', None),

@@ -18,7 +18,7 @@ from mkdocs_cairn.languages.catalogues import (
     make_messages,
     read_catalogue,
 )
-from mkdocs_cairn.languages.faults import find_fault
+from mkdocs_cairn.languages.faults import find_fault, find_fault_of_language
 from mkdocs_cairn.languages.scripts import fill_script
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
@@ -35,6 +35,11 @@ SOURCES = {
     for path in sorted(PLUGINS.glob(ending))
 }
 USES = re.compile(r"""\b(?:say|message)\(\s*["']([a-z][\w-]*\.[\w.-]+)["']""")
+LIMITS = {
+    name: int(limit.replace("_", ""))
+    for name, limit in re.findall(r'"([\w-]+\.js)": ([\d_]+),', (PLUGINS / "widgets/build.mjs").read_text("utf-8"))
+}
+"""The most that a script in English has, packed, in bytes."""
 OTHERS = [language for language in list_languages() if language != ENGLISH]
 
 
@@ -90,11 +95,44 @@ def test_a_language_finds_its_file(language: str, file: str):
     assert find_catalogue(language) == (file if file in list_languages() else "en")
 
 
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_a_sentence_from_right_to_left_does_not_begin_from_left_to_right(language: str):
+    """Browsers take the direction of a sentence from its first letter; values are isolated."""
+    sentences = read_catalogue(language).items()
+    texts = {name: [text] if isinstance(text, str) else [*text.values()] for name, text in sentences}
+    begun = {name: text for name, forms in texts.items() for text in forms if re.match(r"[^\w{]*[A-Za-z]", text)}
+    assert begun == {}
+
+
 def test_an_author_has_the_last_word():
     words = {"de": {"missing.search": "Los!"}, "de-AT": {"missing.search": "Gemma!"}}
     assert make_messages("de", words).say("missing.search") == "Los!"
     assert make_messages("de-AT", words).say("missing.search") == "Gemma!"
     assert make_messages("en", words).say("missing.search") == "Search this site"
+
+
+@pytest.mark.parametrize(
+    ("language", "given", "counts"),
+    [
+        ("pt-BR", "pt_br", True),
+        ("pt_BR", "pt", True),
+        ("zh-TW", "zh-Hant", True),
+        ("zh-TW", "zh", False),
+        ("pt", "pt-BR", False),
+        ("tlh", "en", True),
+    ],
+)
+def test_words_count_however_their_language_is_written(language: str, given: str, *, counts: bool):
+    assert (make_messages(language, {given: {"missing.search": "So!"}}).say("missing.search") == "So!") is counts
+
+
+@pytest.mark.parametrize(
+    ("language", "fault"),
+    [("german", "'german' is not the code"), (False, "YAML reads"), ("pt-BR", ""), ("zh_Hant_TW", "")],
+)
+def test_a_name_that_is_no_language_is_refused(language: object, fault: str):
+    assert find_fault_of_language(language).startswith(fault)
+    assert bool(find_fault_of_language(language)) is bool(fault)
 
 
 def test_the_number_chooses_the_form():
@@ -115,6 +153,9 @@ def test_a_value_is_not_read_as_a_sentence():
         ("count.concepts", {"one": "So"}, "'count.concepts' has no form 'other'. Add it."),
         ("count.concepts", {"lots": "So", "other": "So"}, "'count.concepts' has the form 'lots'."),
         ("missing.search", {"one": "So", "other": "So"}, "'missing.search' says no number, so it has no forms."),
+        ("missing.search", {"other": "So"}, "'missing.search' says no number, so it has no forms."),
+        ("drawing.on-map", "{link}So", "'drawing.on-map' has a link without"),
+        ("drawing.on-map", "{end}So{link}", "'drawing.on-map' has a link without"),
         ("missing.search", "", "'missing.search' is not a text."),
         ("missing.search", 3, "'missing.search' is not a text."),
         ("missing.search-for", "Find {word}", "'missing.search-for' has no value '{word}'. Its values: words."),

@@ -121,13 +121,13 @@ class Record:
     def aim(self, concept: str, days_ago: float) -> Record:
         return self.add("goal", f"concept:{concept}", days_ago, value=True)
 
-    def store(self, page: Page, address: str) -> None:
+    def store(self, page: Page, address: str, name: str = RECORD) -> None:
         """Put the record into the storage of a browser whose clock shows `TODAY`."""
         text = json.dumps({"format": "learner-record", "version": 1, "events": self.events})
         page.clock.set_fixed_time(TODAY)
         page.route("**/empty.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
         page.goto(f"{address}empty.html")
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"cairn:{RECORD}", text])
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"cairn:{name}", text])
 
 
 @pytest.fixture

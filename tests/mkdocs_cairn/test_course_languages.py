@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from mkdocs_cairn.build.project import check_project, load_project
 
-from .builds import make, write_course
+from .builds import differences, make, make_clean, write_course
 from .conftest import MATERIAL
 
 if TYPE_CHECKING:
@@ -47,11 +47,20 @@ LANGUAGES = [
 ]
 
 
-def write_languages(folder: Path, structure: str) -> Path:
+def write_languages(folder: Path, structure: str, **options: Any) -> Path:
     """Write the course with a suffix or a folder for each language."""
-    plugins: list[Any] = ["search", {"i18n": {"docs_structure": structure, "languages": LANGUAGES}}, "cairn"]
+    i18n = {"docs_structure": structure, "languages": LANGUAGES}
+    plugins: list[Any] = ["search", {"i18n": i18n}, {"cairn": options}]
     files = {f"{name}.{'yml' if name.startswith('quizzes') else 'md'}": text for name, text in FILES.items()}
-    course = write_course(folder, files, plugins=plugins, theme=MATERIAL, nav=None, site_url="", site_name="Course")
+    course = write_course(
+        folder,
+        files,
+        plugins=plugins,
+        theme={**MATERIAL, "custom_dir": "theme"},
+        nav=None,
+        site_url="",
+        site_name="Course",
+    )
     if structure == "folder":
         german = sorted([*(course / "docs").rglob("*.de.*"), *(course / "quizzes").rglob("*.de.*")])
         for path in german:
@@ -85,6 +94,32 @@ def test_question_files_are_translated_like_pages(tmp_path: Path, structure: str
         "concepts/linear-maps/index.html": "../../de/concepts/linear-maps/",
     }
     assert [name for name, href in ways.items() if f'<a href="{href}" hreflang' not in files[name]] == []
+
+
+CHANGES_OF_ORIGINALS = {
+    "quizzes/vectors.yml": ("A unit one", "One of length 1"),
+    "docs/concepts/norms.md": ("2. Two", "2. Both"),
+    "docs/concepts/numbers.de.md": ("[Mathematics]", "[Maps]"),
+}
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_a_translation_is_built_anew_when_the_choices_of_its_original_change(tmp_path: Path, structure: str):
+    course = write_languages(tmp_path, structure, cacheable=["i18n"])
+    (course / "theme/sitemap.xml").write_text("<urlset/>")  # with the plugin's own one, no page is cached
+    make(course)
+    for name, (before, after) in CHANGES_OF_ORIGINALS.items():
+        path = course / name
+        if structure == "folder" and name.startswith("docs/"):
+            path = course / (
+                name.replace("docs/", "docs/de/").replace(".de.", ".")
+                if ".de." in name
+                else name.replace("docs/", "docs/en/")
+            )
+        path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+        warm = make(course)
+        assert len(warm.converted) < 30
+        assert differences(warm.files, make_clean(course).files) == []
 
 
 def test_an_unknown_id_in_a_translation_is_reported_in_its_file(tmp_path: Path):

@@ -34,6 +34,8 @@ LINES = """
 <p>Words only</p>
 <p>‹Isaac Newton. <cite>Scala</cite>. Proceedings, 1701. <span>pp. 12–15</span>›</p>
 <li><a href="/">لغة ‹C#›</a> <span class="n">‹3 questions›</span></li>
+<h3><a href="/">Money</a> <span class="n">2</span></h3>
+<li><a href="/">‹C#›</a> <span class="n">2</span><small>‹Who said so?›</small></li>
 <li><b>GPT</b>-4 قال و<b>C</b># هنا</li>
 <td>‹−1 kJ›</td>
 <td>12.5</td>

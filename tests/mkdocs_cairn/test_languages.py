@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Two small courses, in Arabic and in Japanese: strict builds, and pages that look right in a browser.
 
-The words of the interface are still English, so lines in both directions are the rule.
+Names such as `C#`, and references, make lines in both directions.
 """
 
 from __future__ import annotations

@@ -124,7 +124,7 @@ def test_without_the_layer_each_language_still_finds_its_own_previews(tmp_path: 
     listed = ["search", *plugins, {"cairn": {"learner": False}}]
     made = make(write_course(tmp_path, {**FILES, **files}, plugins=listed)).files
     assert "de/assets/cairn/previews.json" in made
-    assert b'src="../../../assets/cairn/loader.js#/de"' in made["de/concepts/vectors/index.html"]
+    assert b'src="../../../assets/cairn/de/loader.js#/de"' in made["de/concepts/vectors/index.html"]
     assert b'src="../../assets/cairn/loader.js"' in made["concepts/vectors/index.html"]
 
 

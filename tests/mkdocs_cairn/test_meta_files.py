@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from cairn_cli.__main__ import main
 from mkdocs_cairn.build.project import check_project, load_project
 
@@ -48,3 +50,25 @@ def test_a_rename_changes_shared_front_matter(tmp_path: Path):
     assert main(["rename", "--project", str(course), "Numbers", "Quantities"]) == 0
     assert (course / SHARED).read_text("utf-8") == "tags: [Shared]\n# A note.\nlearn_before: [quantities]\n"
     assert {p.id for p in load_project(course).site.graph.before["angles"]} == {"quantities"}
+
+
+def test_a_folder_does_not_make_a_concept_its_own_prerequisite_however_its_name_is_typed(tmp_path: Path):
+    files = {"docs/concepts/more/.shared.yml": "learn_before: [RIGHT angle]\n"}
+    files |= {f"docs/concepts/more/{name}.md": "An angle.\n" for name in ("right-angle", "acute-angle")}
+    before = load_project(write_course(tmp_path, files, plugins=PLUGINS)).site.graph.before
+    assert [p.id for p in before["acute-angle"]] == ["right-angle"]
+    assert before["right-angle"] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "1: This file must consist of keys with values"),
+        ("# A note.\n", "1: This file must consist of keys with values"),
+        ("tags: [A]\ndraft: maybe\n", "2: The value of 'draft' must be yes or no, not 'maybe'."),
+    ],
+)
+def test_shared_front_matter_that_cannot_count_is_a_problem(tmp_path: Path, text: str, fault: str):
+    course = write_course(tmp_path, {**FILES, SHARED: text}, plugins=PLUGINS)
+    found = [str(problem) for problem in load_project(course).site.problems]
+    assert len([line for line in found if line.startswith(f"{SHARED}:{fault}")]) == 1

@@ -57,6 +57,26 @@ def test_an_option_that_names_what_is_there_is_fine(tmp_path: Path, options: dic
     assert rebuild(write_site(tmp_path, FILES, plugins=[{"cairn": options}])).problems == []
 
 
+@pytest.mark.parametrize(
+    ("language", "fault"),
+    [
+        ("de_AT", "'de_AT'. Did you mean 'de'?"),
+        ("xx_YY", "'xx_YY'. Choose one of "),
+        (False, "'no'. Choose one of "),
+        (None, "'null'. "),
+        (5, "'5'. Choose one of "),
+    ],
+)
+def test_a_language_that_the_theme_does_not_know_is_an_error_and_no_traceback(
+    tmp_path: Path, language: object, fault: str
+):
+    theme = {"name": "material", "font": False, "language": language}
+    written = write_site(tmp_path, FILES, theme=theme)
+    message = f"mkdocs.yml:1: The theme does not know the language {fault}"
+    assert rebuild(written).problems[0].startswith(f"ERROR: {message}")
+    assert str(check_project(written.source)[1].rated_problems[0].problem).startswith(message)
+
+
 QUIZ = "concepts: [a]\nquestions:\n  - stem: What is one?\n    is_true: yes\n"
 
 
@@ -75,3 +95,12 @@ def test_a_folder_of_questions_among_the_documents_that_an_option_names_is_not_p
     assert built.problems == []
     assert "What is one?" in built.read("concepts/a/index.html")
     assert not (built.folder / "quizzes").exists()
+
+
+def test_a_folder_with_nearly_the_name_of_the_questions_folder_is_a_slip(tmp_path: Path):
+    files = {"docs/concepts/a.md": "Text.\n", "quizes/0.yml": "- A\n", "quizes/a.yml": QUIZ}
+    fault = "This file is not read, because questions belong in 'quizzes/'. Rename the folder 'quizes'."
+    site = write_site(tmp_path, files)
+    assert rebuild(site).problems == [f"WARNING: quizes/a.yml:2: {fault} [quiz-unread]"]
+    (tmp_path / "quizzes").mkdir()
+    assert rebuild(site).problems == []

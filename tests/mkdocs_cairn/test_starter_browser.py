@@ -25,7 +25,8 @@ FIND = """async () => {
     const { violations } = await axe.run();
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }"""
-PLACES = ["", "concepts/compound-interest/", "tags/", "map/", "references/"]
+CONCEPT = "concepts/compound-interest/"
+PLACES = ["", CONCEPT, "tags/", "map/", "references/"]
 MENU = [("Home", ""), ("Contents", "tags/"), ("Map", "map/"), ("A to Z", "concepts/"), ("References", "references/")]
 
 
@@ -51,10 +52,20 @@ def test_a_new_course_asks_nothing_of_another_host_and_axe_finds_nothing(page: P
     page.on("pageerror", lambda error: said.append(str(error)))
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-    for place in PLACES:
+    axe = AXE.read_text("utf-8")
+    for place in [*PLACES, "progress/"]:
         page.goto(url + place)
-        page.evaluate(AXE.read_text("utf-8"))
+        page.evaluate(axe)
         assert (place, page.evaluate(FIND)) == (place, [])
+    page.goto(url + CONCEPT)
+    page.get_by_label("It is higher than at first").check()
+    page.get_by_role("button", name="Check").first.click()
+    page.locator("[data-state=wrong]").wait_for()
+    for place in [CONCEPT, "", "tags/", "map/", "progress/"]:
+        if place != CONCEPT:
+            page.goto(url + place)
+        page.evaluate(axe)
+        assert (place, "answered", page.evaluate(FIND)) == (place, "answered", [])
     assert [address for address in asked if not re.match(rf"{re.escape(url)}|data:|blob:", address)] == []
     assert said == []
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from cairn.questions.notation.choices import Choices
 from cairn.questions.question import DRAFT, Question
 from cairn.site import Site
+from cairn.text.fuzzy_match import FuzzyIndex
 from cairn.text.prose import plain_text
 from cairn.text.slug import collapse, natural_key
 from cairn.text.source import without_spans
@@ -93,21 +93,28 @@ def find_question_renames(before: Site, after: Site) -> tuple[QuestionRename, ..
     by_alias = {alias: q.id for q in new.values() for alias in q.aliases}
     named = {i: by_alias[i] for i in gone if i in by_alias}
     taken = set(named.values())
-    alike: defaultdict[object, list[str]] = defaultdict(list)
-    for question in (q for i, q in added.items() if i not in taken):
-        for sign in (*_signs(question), _file(question)):
-            alike[sign].append(question.id)
-    similar: dict[str, str] = {}
-    for question in (q for i, q in gone.items() if i not in named):
-        candidates = [i for sign in _signs(question) for i in alike[sign] if i not in taken]
-        in_file = (i for i in alike[_file(question)] if i not in taken)
-        candidates += (i for i in in_file if _is_reworded(question, added[i]))
-        if successor := next(iter(candidates), ""):
-            similar[question.id] = successor
-            taken.add(successor)
-    found = named | similar
+    same = _find_same([q for i, q in gone.items() if i not in named], [q for i, q in added.items() if i not in taken])
+    taken |= {*same.values()}
+    found = named | same
+    left = [q for i, q in gone.items() if i not in found], [q for i, q in added.items() if i not in taken]
+    found |= _find_reworded(*left)
     ordered = sorted(found, key=natural_key)
-    return tuple(QuestionRename(i, describe_question(new[found[i]]), loses=i in similar) for i in ordered)
+    return tuple(QuestionRename(i, describe_question(new[found[i]]), loses=i not in named) for i in ordered)
+
+
+def _find_same(gone: Iterable[Question], added: Iterable[Question]) -> dict[str, str]:
+    """Return the new ids of questions whose stem or exercise is the same, by their old ids."""
+    alike: defaultdict[object, list[str]] = defaultdict(list)
+    for question in added:
+        for sign in _signs(question):
+            alike[sign].append(question.id)
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for question in gone:
+        if successor := next((i for sign in _signs(question) for i in alike[sign] if i not in taken), ""):
+            found[question.id] = successor
+            taken.add(successor)
+    return found
 
 
 def _signs(question: Question) -> Iterator[object]:
@@ -117,14 +124,31 @@ def _signs(question: Question) -> Iterator[object]:
         yield "exercise", without_spans(question.exercise)
 
 
-def _file(question: Question) -> object:
-    """Return where a question without an id of its own is; such a question gets another id if it is reworded."""
-    return "file", question.span.path, question.type, question.has_explicit_id
+def _find_reworded(gone: Iterable[Question], added: Iterable[Question]) -> dict[str, str]:
+    """Return the new ids of questions that are reworded, by their old ids.
+
+    A question without an id of its own gets another id if it is reworded. Of the questions of a file, each of the two
+    has to be the most similar one to the other.
+    """
+    before, after = map(_group_by_file, (gone, added))
+    found: dict[str, str] = {}
+    for file in before.keys() & after.keys():
+        old, new = before[file], after[file]
+        old_stems, new_stems = FuzzyIndex(old), FuzzyIndex(new)
+        for stem, question_id in old.items():
+            nearest = new_stems.find(stem, _SAME_RATIO)
+            if nearest and old_stems.find(nearest, _SAME_RATIO) == stem:
+                found[question_id] = new[nearest]
+    return found
 
 
-def _is_reworded(old: Question, new: Question) -> bool:
-    stems = collapse(old.stem).casefold(), collapse(new.stem).casefold()
-    return not old.has_explicit_id and SequenceMatcher(None, *stems).ratio() >= _SAME_RATIO
+def _group_by_file(questions: Iterable[Question]) -> Mapping[object, dict[str, str]]:
+    """Return the ids of the questions without an id of their own, by file and type, and by stem."""
+    found: defaultdict[object, dict[str, str]] = defaultdict(dict)
+    for question in questions:
+        if not question.has_explicit_id:
+            found[question.span.path, question.type][collapse(question.stem).casefold()] = question.id
+    return found
 
 
 def find_question_changes(old: Mapping[str, Question], after: Site, ids: Mapping[str, str]) -> Iterator[QuestionChange]:

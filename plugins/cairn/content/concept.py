@@ -18,7 +18,7 @@ from cairn.content.name_reference import (
 )
 from cairn.content.tag_path import TagPath, explain_too_deep, parse_tag
 from cairn.text.problem import Code, Problem
-from cairn.text.slug import shorten, slug
+from cairn.text.slug import name_key, shorten, slug
 from cairn.text.source import Span, count_lines
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, Node
@@ -105,14 +105,17 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
 
 def _inherit(concept: Concept, mapping: MappingReader, *, has_autolink_to: bool) -> Concept:
     """Return a concept with what a folder says of all its pages; a prerequisite of them does not precede itself."""
-    own = {reference.name for reference in concept.learn_before}
-    own |= {concept.id, concept.title, concept.stem, *(alias.name for alias in concept.aliases)}
+    names = (reference.name for reference in (*concept.learn_before, *concept.aliases))
+    own = {name_key(name) for name in (concept.id, concept.title, concept.stem, *names)}
     before = parse_name_references(mapping, "learn_before", mapping.items("learn_before"), CONCEPT)
     cited = {citation.key for citation in concept.references}
     autolink_to = _autolink_to(mapping)
     return replace(
         concept,
-        learn_before=(*(reference for reference in before if reference.name not in own), *concept.learn_before),
+        learn_before=(
+            *(reference for reference in before if name_key(reference.name) not in own),
+            *concept.learn_before,
+        ),
         related=(*parse_name_groups(mapping, "related"), *concept.related),
         tags=tuple(dict.fromkeys((*_tags(mapping), *concept.tags))),
         references=(*(c for c in _citations(mapping) if c.key not in cited), *concept.references),

@@ -74,19 +74,23 @@ def parse_document(source: Source) -> tuple[Document, tuple[Problem, ...]]:
     body_line = 1 + source.text.count("\n", 0, match.end()) if match else 1
     fields, problems = _parse_front_matter(match[1], source.path) if match else (MappingNode((), 1), ())
     problems += tuple(_find_faults(source, match[1] if match and not problems else "", body_line))
-    if fields.find(DRAFT):
-        mapping = MappingReader(fields, source.path, [field.name for field in fields.fields])
-        mapping.flag(DRAFT)
-        problems += tuple(mapping.problems)
     heading = find_heading(body)
     title = text_of(fields, "title") or plain_text(leave_out_citations(heading or ""))
     parsed = tuple(map(parse_defaults, source.defaults))
     inherited = tuple(defaults for defaults, _ in parsed)
     problems += (*(p for _, found in parsed for p in found), *find_clashes(source.path, fields, inherited))
+    own = FolderDefaults(source.path, fields)
+    problems += tuple(p for each in (*inherited, own) if each.fields.find(DRAFT) for p in _check_draft(each))
     shared = next(filter(None, (text_of(d.fields, "description") for d in reversed(inherited))), "")
     summary = text_of(fields, "description") or shared or first_sentence(body)
     document = Document(source, fields, body, body_line, title, heading is not None, summary, inherited)
     return document if title else replace(document, title=title_from_file_name(document.stem)), problems
+
+
+def _check_draft(front_matter: FolderDefaults) -> list[Problem]:
+    mapping = MappingReader(front_matter.fields, front_matter.path, ())
+    mapping.flag(DRAFT)
+    return mapping.problems
 
 
 def show_citations(document: Document, references: Mapping[str, Reference]) -> Document:

@@ -40,8 +40,8 @@ def select_defaults(files: Iterable[Source], uri: str) -> tuple[Source, ...]:
 def parse_defaults(source: Source) -> tuple[FolderDefaults, tuple[Problem, ...]]:
     """Parse a file of shared front matter; a broken one counts as empty."""
     tree, problems = parse_yaml(source.text.removeprefix("\ufeff"), source.path, Code.FRONT_MATTER_BROKEN)
-    if tree is not None and not isinstance(tree, MappingNode):
-        problems += (Problem(Code.FRONT_MATTER_BROKEN, Span(source.path, tree.line), _NO_MAPPING),)
+    if not problems and not isinstance(tree, MappingNode):  # the plugin fails at an empty file, too
+        problems = (Problem(Code.FRONT_MATTER_BROKEN, Span(source.path, tree.line if tree else 1), _NO_MAPPING),)
     fields = tree if isinstance(tree, MappingNode) else MappingNode((), 1)
     return FolderDefaults(source.path, fields), problems
 

@@ -31,6 +31,11 @@ def adopt_item_ids(quiz: Quiz, originals: Mapping[str, Question]) -> Quiz:
     return replace(quiz, questions=tuple(_adopt(question, originals) for question in quiz.questions))
 
 
+def list_item_ids(question: Question) -> tuple[str, ...]:
+    """Return the ids of the items of a question and its parts, which another file decides in a translated question."""
+    return tuple(dict.fromkeys(_find_ids(question.exercise)))
+
+
 def _adopt(question: Question, originals: Mapping[str, Question]) -> Question:
     if isinstance(question.exercise, Case):
         parts = tuple(_adopt(part, originals) for part in question.exercise.questions)
@@ -38,7 +43,7 @@ def _adopt(question: Question, originals: Mapping[str, Question]) -> Question:
     original = originals.get(question.id)
     if original is None or original.type != question.type or original.span == question.span:
         return question
-    own, theirs = (list(dict.fromkeys(_find_ids(q.exercise))) for q in (question, original))
+    own, theirs = list_item_ids(question), list_item_ids(original)
     if len(own) != len(theirs):
         return question
     return replace(question, exercise=_replace_ids(question.exercise, dict(zip(own, theirs, strict=True))))

@@ -167,6 +167,8 @@ class Code(Enum):
     """A question file or quiz fence cannot be read."""
     QUIZ_PUBLISHED = ("quiz-published", Severity.WARNING)
     """A question file is in the docs folder and is published with its keys."""
+    QUIZ_UNREAD = ("quiz-unread", Severity.WARNING)
+    """A question file is in a folder with nearly the name of the questions folder, which is missing."""
     REFERENCE_UNKNOWN = ("reference-unknown", Severity.WARNING)
     """A citation uses a key that is not in the bibliography."""
     REFERENCES_BROKEN = ("references-broken", Severity.ERROR)

@@ -7,7 +7,6 @@ It never overwrites a file. With --existing, it adds the plugin to `mkdocs.yml`,
 from __future__ import annotations
 
 import argparse
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from cairn_cli.options import fail, show
 from cairn_cli.output import print_error, print_line
 from cairn_cli.reports.init_report import print_commands, print_future, print_reminders
 from mkdocs_cairn.build.project import CONFIG_FILES, find_config_file
+from mkdocs_cairn.host.theme_languages import explain_unknown, list_theme_languages
 from mkdocs_cairn.languages.catalogues import make_messages
 
 _CONCEPTS = "concepts"
@@ -34,7 +34,7 @@ _CONCEPTS = "concepts"
 _REQUIREMENTS = "requirements.txt"
 _KEPT = ".gitignore"
 """The file that a folder for a course often has already; it stays as it is."""
-_LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"
+_TEMPLATES = str(Path(material.__file__).parent / "templates")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -80,9 +80,7 @@ def run(options: Any) -> int:
 def _refuse(folder: Path, given: str, language: str) -> str:
     """Return a message if no course can be written to a folder; otherwise an empty string."""
     if not language:
-        near = difflib.get_close_matches(given, _list_languages(), n=1)
-        cure = f"Did you mean '{near[0]}'?" if near else f"Choose one of {', '.join(_list_languages())}."
-        return f"The theme does not know the language '{given}'. {cure}"
+        return explain_unknown(given, list_theme_languages([_TEMPLATES]))
     if folder.exists() and not folder.is_dir():
         return f"{show(folder)} is a file. Choose a folder."
     if settings := next((name for name in CONFIG_FILES if (folder / name).exists()), ""):
@@ -95,11 +93,8 @@ def _refuse(folder: Path, given: str, language: str) -> str:
 
 def _find_language(given: str) -> str:
     """Return the code of a language as the theme writes it; empty if the theme does not know it."""
-    return next((code for code in _list_languages() if code.lower() == given.replace("_", "-").lower()), "")
-
-
-def _list_languages() -> list[str]:
-    return sorted(path.stem for path in _LANGUAGES.glob("*.html"))
+    known = list_theme_languages([_TEMPLATES])
+    return next((code for code in known if code.lower() == given.replace("_", "-").lower()), "")
 
 
 def _fill_in(name: str, language: str) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ import yaml
 
 Node: TypeAlias = yaml.nodes.Node
 _PLUGINS, _SEARCH = "plugins", "search"
+_COLLECTIONS = ("tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 _MERGE = "tag:yaml.org,2002:merge"
 
 
@@ -30,6 +31,8 @@ def add_plugin(text: str, name: str, inherited: Node | None = None) -> str:
         NotAddedError: an author has to add it.
     """
     root = read_settings(text)
+    if sum(key.value == _PLUGINS for key, _ in root.value) > 1:
+        raise NotAddedError("It has the key 'plugins' more than once, and only the last one counts.")
     value = find_value(root, _PLUGINS)
     if name in {*list_plugins(value), *list_plugins(inherited if _is_merged(value, inherited) else None)}:
         return text
@@ -100,7 +103,7 @@ def _insert(text: str, root: yaml.MappingNode, value: Node, name: str) -> str:
         indent = " " * (root.start_mark.column + 2)
         return _insert_lines(text, key.end_mark.index, [f"{indent}- {_SEARCH}", f"{indent}- {name}"])
     entry = f"{name}: {{}}" if isinstance(value, yaml.MappingNode) else name
-    if not isinstance(value, yaml.CollectionNode):
+    if not isinstance(value, yaml.CollectionNode) or value.tag not in _COLLECTIONS:
         raise NotAddedError("Its plugins are neither a list nor a mapping.")
     if not value.flow_style:
         dash = "" if isinstance(value, yaml.MappingNode) else "- "

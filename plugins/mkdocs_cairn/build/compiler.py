@@ -29,6 +29,7 @@ from mkdocs_cairn.host.plugins.macros.check import find_macro_faults
 from mkdocs_cairn.host.plugins.macros.settings import MacroSettings, read_macro_settings
 from mkdocs_cairn.host.plugins.wikilinks import has_embeds
 from mkdocs_cairn.host.theme import find_language
+from mkdocs_cairn.host.theme_languages import find_unknown_language
 from mkdocs_cairn.languages.catalogues import make_messages
 from mkdocs_cairn.markdown.heading_anchors import read_headings
 
@@ -48,7 +49,7 @@ class Compiler:
     read_headings: ReadHeadings
     """Returns the headings of a text with the ids that this site's Markdown settings produce."""
     option_problems: tuple[Problem, ...]
-    """The problems of paths in the options."""
+    """The problems of the options, and of the language of the theme."""
     macros: MacroSettings
     messages: Messages
     """The sentences of the interface, in the language of the site."""
@@ -91,7 +92,7 @@ def make_compiler(config: MkDocsConfig, options: CairnConfig, files: Files) -> C
         has_report=options.check.report,
         reviews=read_reviews(options.learner),
         read_headings=read_headings(config.markdown_extensions, config.mdx_configs),
-        option_problems=find_in_settings(config, options, files),
+        option_problems=(*find_in_settings(config, options, files), *find_unknown_language(config)),
         macros=read_macro_settings(config),
         messages=make_messages(find_language(config), options.words),
         cites_in_text=not has_citations(config),

@@ -128,15 +128,12 @@ class _Opened:
         compiler = self._compiler
         return compiler.compile(compiler.parse(self.sources, self._parse_cache))
 
-    @property
-    def _markdown(self) -> str:
-        """The settings that anchors depend on."""
-        return f"{self._config.markdown_extensions} {self._config.mdx_configs}"
-
     def check(self) -> CheckResult:
         compiler, there = self._compiler, [*self._files.src_uris, *self._question_files.list_other_files()]
         problems = *self._unreadable, *compiler.option_problems
-        settings = f"{compiler.rules} {problems} {compiler.macros} {compiler.cites_in_text} {self._markdown} {there}"
+        anchors = f"{self._config.markdown_extensions} {self._config.mdx_configs}"
+        settings = f"{compiler.rules} {problems} {compiler.macros} {anchors} {there}"
+        settings += f" {compiler.cites_in_text} {compiler.messages.sentences}"  # links name titles of sections
         state = Source("cairn check", f"{settings} {_digest(self.sources)}")
         kind = f"check in {compiler.folder}, formulas {current_notation().value}"
         return self._parse_cache(kind, state, lambda _: self._check())
@@ -193,5 +190,9 @@ def find_config_file(path: Path) -> Path:
         return path
     found = next((file for name in CONFIG_FILES if (file := path / name).is_file()), None)
     if found is None:
-        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. Give the folder that contains it.")
+        above = next(
+            (folder for folder in path.resolve().parents for n in CONFIG_FILES if (folder / n).is_file()), None
+        )
+        advice = f"Go to '{above}', which contains it." if above else "Give the folder that contains it."
+        raise ConfigurationError(f"There is no {CONFIG_FILES[0]} in '{path}'. {advice}")
     return found

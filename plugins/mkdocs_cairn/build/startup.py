@@ -34,6 +34,7 @@ from mkdocs_cairn.host.reporting import make_logs_printable
 from mkdocs_cairn.host.scripts import place_scripts
 from mkdocs_cairn.host.source_reader import SourceReader
 from mkdocs_cairn.host.theme import add_assets, has_breadcrumbs, has_sidebars, leave_out_learner_scripts, pass_on_record
+from mkdocs_cairn.host.theme_languages import refuse_unknown_language
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.extension import add_extensions
 from mkdocs_cairn.markdown.plain_paragraphs import find_plain
@@ -49,6 +50,7 @@ def prepare_settings(
     if not is_preview:  # a preview caches no pages
         listen_to_reads(config.config_file_path, config.site_dir)
     refuse_unknown_names(config, options.cacheable)
+    refuse_unknown_language(config)
     make_logs_printable()
     SourceReader(config, options).refuse_loops()
     add_assets(config)

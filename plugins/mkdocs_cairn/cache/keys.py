@@ -13,7 +13,9 @@ from cairn.links.title_index import TitleIndex
 from cairn.links.wikilinks import resolve_wikilink
 from cairn.questions.placement import hide_fences
 from cairn.questions.question import Question
+from cairn.questions.translations import list_item_ids
 from cairn.site import Site
+from cairn.sources import Sources
 from cairn.text.source import without_spans
 from cairn.views.view import View
 from mkdocs_cairn.cache.fingerprint import digest_text
@@ -25,6 +27,10 @@ class CompiledSite(Protocol):
     @property
     def site(self) -> Site:
         """The site."""
+
+    @property
+    def sources(self) -> Sources:
+        """The texts of all source files."""
 
     def text(self, uri: str) -> str:
         """Return the text of a page."""
@@ -59,6 +65,7 @@ def _from_elsewhere(uri: str, text: str, build: CompiledSite) -> Iterator[object
     yield from cited_forms(site, uri, text, keys)
     for question in _questions(site, uri):
         yield question.id, build.text_digest(question.span.path)
+        yield from list_item_ids(question) if build.sources.originals else ()
         names += [(m.name, m.remark) for single in (question, *question.parts) for m in single.links]
     catalogue = site.catalogue
     if title_index := build.title_index(uri):

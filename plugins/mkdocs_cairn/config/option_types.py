@@ -13,7 +13,7 @@ from mkdocs.config.base import Config, ValidationError
 from cairn.check.severity_profile import LEVELS
 from cairn.check.suppressions import explain_unknown_code, find_code
 from cairn.text.messages import Sentence
-from mkdocs_cairn.languages.faults import find_fault
+from mkdocs_cairn.languages.faults import find_fault, find_fault_of_language
 
 
 class Jobs(config_options.OptionallyRequired[Any]):
@@ -52,10 +52,12 @@ class Words(config_options.Type[Any]):
         """Return the sentences.
 
         Raises:
-            mkdocs.config.base.ValidationError: a sentence has an unknown name or unknown values.
+            mkdocs.config.base.ValidationError: a language or a sentence is not as it should be.
         """
         given = super().run_validation(value)
         for language, sentences in given.items():
+            if fault := find_fault_of_language(language):
+                raise ValidationError(fault)
             if not isinstance(sentences, dict):
                 raise ValidationError(f"Write names and sentences under '{language}'.")
             for name, sentence in sentences.items():

@@ -23,8 +23,9 @@ _QUESTIONS = re.compile(r"^(?:questions[ \t]*:|[ \t]*(?:-[ \t]+)?stem[ \t]*:)", 
 
 
 def find_in_settings(config: MkDocsConfig, options: CairnConfig, files: Files) -> tuple[Problem, ...]:
-    """Return the problems of both kinds."""
-    return (*find_missing(config, options, files), *find_published(config, options, files))
+    """Return the problems of all kinds."""
+    missing, published = find_missing(config, options, files), find_published(config, options, files)
+    return (*missing, *find_unread(config, options), *published)
 
 
 def find_missing(config: MkDocsConfig, options: CairnConfig, files: Files) -> Iterator[Problem]:
@@ -53,7 +54,7 @@ def _missing(config: MkDocsConfig, name: str, given: str, base: Path) -> Problem
     near = difflib.get_close_matches(given.strip("/"), _names(base, given, is_folder=kind == "folder"), n=1, cutoff=0.6)
     cure = f"Did you mean '{near[0]}'?" if near else "Create it, or correct the option."
     fault = f"The option '{name}' names the {kind} '{given}', which does not exist in '{_show(base)}'. {cure}"
-    return Problem(Code.OPTION_PATH_MISSING, _find_option(config, name, given), fault)
+    return Problem(Code.OPTION_PATH_MISSING, find_option(config, name, given), fault)
 
 
 def _show(base: Path) -> str:
@@ -71,7 +72,7 @@ def _names(base: Path, given: str, *, is_folder: bool) -> list[str]:
     return sorted(name for name in found if not name.startswith("."))
 
 
-def _find_option(config: MkDocsConfig, name: str, value: str) -> Span:
+def find_option(config: MkDocsConfig, name: str, value: str) -> Span:
     """Return the line of an option in the settings file."""
     path = Path(config.config_file_path or "mkdocs.yml")
     try:
@@ -82,18 +83,36 @@ def _find_option(config: MkDocsConfig, name: str, value: str) -> Span:
     return Span(path.name, next((n for n, line in enumerate(lines, 1) if option.search(line)), 1))
 
 
+def find_unread(config: MkDocsConfig, options: CairnConfig) -> Iterator[Problem]:
+    """Yield a problem if there is no folder of questions, but one of nearly its name that has a question file."""
+    base, name = Path(config.config_file_path or ".").parent, options.quizzes
+    if "quizzes" in options.given or (base / name).exists():
+        return
+    for near in difflib.get_close_matches(name, _names(base, name, is_folder=True), n=1):
+        files = sorted(f for f in (base / near).rglob("*") if f.suffix in _ENDINGS)
+        if found := next((f for f in files if _line_of_questions(f)), None):
+            fault = f"This file is not read, because questions belong in '{name}/'. Rename the folder '{near}'."
+            span = Span(found.relative_to(base).as_posix(), _line_of_questions(found))
+            yield Problem(Code.QUIZ_UNREAD, span, fault)
+
+
+def _line_of_questions(path: Path) -> int:
+    """Return the line where the questions of a file begin; 0 if it is no question file."""
+    try:
+        text = read_text(path)
+    except (Unreadable, FileNotFoundError):  # reported when files are read
+        return 0
+    match = _QUESTIONS.search(text)
+    return 1 + text.count("\n", 0, match.start()) if match else 0
+
+
 def find_published(config: MkDocsConfig, options: CairnConfig, files: Files) -> Iterator[Problem]:
     """Yield a problem for each question file that would be published unchanged, with its keys."""
     for file in files:
         if not file.src_uri.endswith(_ENDINGS) or file.inclusion.is_excluded() or not file.abs_src_path:
             continue
-        path = Path(file.abs_src_path)
-        try:
-            text = read_text(path)
-        except (Unreadable, FileNotFoundError):  # reported when files are read
-            continue
-        if match := _QUESTIONS.search(text):
+        if line := _line_of_questions(Path(file.abs_src_path)):
             folder = f"{options.quizzes.strip('/')}/"
             fault = f"This question file would be published with its keys. Move it to '{folder}' next to mkdocs.yml."
             shown = f"{Path(config.docs_dir).name}/{file.src_uri}"
-            yield Problem(Code.QUIZ_PUBLISHED, Span(shown, 1 + text.count("\n", 0, match.start())), fault)
+            yield Problem(Code.QUIZ_PUBLISHED, Span(shown, line), fault)

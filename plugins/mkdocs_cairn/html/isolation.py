@@ -20,6 +20,8 @@ _LINE = re.compile(
 _FORMATS = frozenset(["b", "i", "em", "strong", "u", "s", "sub", "sup", "mark", "abbr", "var"])
 """Elements that change how words look, and begin no new label."""
 _INLINE = _FORMATS | frozenset(["a", "span", "small", "cite", "q", "time", "wbr", "code", "kbd", "samp", "math", "bdi"])
+_CELLS = frozenset(["a", "span", "small"])
+"""Elements that have a direction each, if nothing stands between them."""
 _AROUND = ("<!", '<a class="headerlink"')
 """What is no part of a line."""
 _TEXT_ONLY = frozenset(("svg", "option"))
@@ -73,10 +75,13 @@ class _Line:
 
     def __init__(self, parts: Sequence[str], *, is_text_only: bool) -> None:
         self._parts = parts
-        self._texts = [n for n, part in enumerate(parts) if not part.startswith("<")]
+        self._texts = frozenset(n for n, part in enumerate(parts) if not part.startswith("<"))
+        self._is_text_only = is_text_only
         self._marks = ("\u2066", "\u2069") if is_text_only else ("<bdi>", "</bdi>")
 
     def write(self) -> str:
+        if cells := _find_cells(self._parts):
+            return "".join(self._write_cell(cell) for cell in cells)
         text = "".join(map(_read, self._parts))
         if not _SPEAKING.search(text):
             return "".join(self._parts)
@@ -85,6 +90,10 @@ class _Line:
         stripped = text.strip()
         is_safe = _LETTER.match(stripped[0]) and _LETTER.match(stripped[-1])
         return "".join(self._parts) if is_safe else self._isolate_whole()
+
+    def _write_cell(self, cell: Sequence[str]) -> str:
+        start, *inside = cell
+        return "".join((start, _Line(inside[:-1], is_text_only=self._is_text_only).write(), *inside[-1:]))
 
     def _isolate_whole(self) -> str:
         whole = "".join(self._parts)
@@ -126,6 +135,21 @@ def _mask(text: str) -> str:
 def _tag(part: str) -> str:
     match = _LINE.fullmatch(part)
     return (match.group(3) or "").lower() if match else ""
+
+
+def _find_cells(parts: Sequence[str]) -> list[list[str]]:
+    """Return the elements of a line that is a row of them, such as a link and a count; nothing if it is a sentence."""
+    cells: list[list[str]] = []
+    depth = 0
+    for part in parts:
+        name = _tag(part)
+        if depth == 0:
+            if name not in _CELLS and part.strip():
+                return []
+            cells.append([])
+        cells[-1].append(part)
+        depth += bool(name and name != "wbr") * (-1 if part.startswith("</") else 1)
+    return cells if depth == 0 and sum(len(cell) > 1 for cell in cells) > 1 else []
 
 
 def _is_balanced(parts: Sequence[str]) -> bool:

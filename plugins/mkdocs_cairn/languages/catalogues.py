@@ -34,19 +34,31 @@ def read_catalogue(language: str) -> Mapping[str, Sentence]:
 
 def find_catalogue(language: str) -> str:
     """Return the name of the file for a language, such as `pt` for `pt-BR`; English if it has none."""
-    tag = language.replace("_", "-").lower()
-    by_name = {name.lower(): name for name in list_languages()} | _OTHER_NAMES
-    while tag and by_name.get(tag) not in list_languages():
-        tag = tag.rpartition("-")[0]
-    return by_name.get(tag, ENGLISH)
+    by_name = {_fold(name): name for name in list_languages()} | _OTHER_NAMES
+    found = (by_name.get(tag) for tag in list_tags(language))
+    return next((name for name in found if name in list_languages()), ENGLISH)
+
+
+def list_tags(language: str) -> tuple[str, ...]:
+    """Return a tag, and the shorter ones in it, the longest first: `pt-br` and `pt`."""
+    parts = _fold(language).split("-")
+    return tuple("-".join(parts[:end]) for end in range(len(parts), 0, -1))
+
+
+def _fold(tag: str) -> str:
+    return tag.replace("_", "-").lower()
 
 
 def make_messages(language: str, words: Mapping[str, Mapping[str, Sentence]]) -> Messages:
-    """Return the sentences of a language; those in `words`, by language and name, take the place of ours."""
-    first = language.replace("_", "-").partition("-")[0]
-    sentences = {**read_catalogue(ENGLISH), **read_catalogue(find_catalogue(language))}
-    for given in dict.fromkeys((first, language)):
-        sentences |= words.get(given, {})
+    """Return the sentences of a language; those in `words`, by language and name, take the place of ours.
+
+    Words for `pt` count in `pt-BR` as well, unless that has a file of its own.
+    """
+    file, given = find_catalogue(language), {_fold(name): own for name, own in words.items()}
+    sentences = {**read_catalogue(ENGLISH), **read_catalogue(file)}
+    shorter = (tag for tag in reversed(list_tags(language)) if find_catalogue(tag) == file)
+    for tag in dict.fromkeys((_fold(file), *shorter)):
+        sentences |= given.get(tag, {})
     locale = find_locale(language)
     english = read_catalogue(ENGLISH)
     return Messages(sentences, cache(locale.plural_form), partial(_write_number, str(locale)), english)

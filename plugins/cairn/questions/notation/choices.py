@@ -23,7 +23,8 @@ CHOICES = Key(
     is_markdown=True,
     is_list=True,
 )
-_LINK_BACK = re.compile(r"(?:^|(?<=[.!?])\s+)(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])\.?\s*$")
+_SENTENCE_END = r"(?:^|(?<=[.!?؟۔।])\s+|(?<=[。！？])\s*)"
+_LINK_BACK = re.compile(rf"{_SENTENCE_END}(?:(?:See|Read|Reread)\s+)?(?P<link>\[\[[^\[\]]+\]\])[.。]?\s*$")
 _BOX = re.compile(r"^\[(?P<mark>[ xX]?)\](?:[ \t]+|$)(?P<text>.*)$", re.DOTALL)
 _MIN_CHOICES = 2
 _MAX_LENGTH_RATIO, _MAX_LENGTH_DIFFERENCE = 1.5, 20

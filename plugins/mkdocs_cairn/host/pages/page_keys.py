@@ -19,7 +19,7 @@ from mkdocs_cairn.cache.keys import CompiledSite, page_key
 from mkdocs_cairn.cache.template_check import TemplateCheck
 from mkdocs_cairn.cache.template_names import find_uncovered
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
-from mkdocs_cairn.host.plugins.languages import is_first_language
+from mkdocs_cairn.host.plugins.languages import is_first_language, list_alternates
 from mkdocs_cairn.host.plugins.macros.macros import holds_macros
 from mkdocs_cairn.host.plugins.page_settings import page_settings
 from mkdocs_cairn.host.reporting import HOST_NAME
@@ -78,7 +78,7 @@ class PageKeys:
             log.debug("%s is rebuilt, because it contains a macro.", uri)
             return None
         near = (_title(item) for item in (page.previous_page, page.next_page, *page.ancestors))
-        return page_key(self._shared, uri, build, (banner, *near, page.edit_url))
+        return page_key(self._shared, uri, build, (banner, *near, page.edit_url, *list_alternates(page.file)))
 
 
 def _title(page: StructureItem | None) -> object:

@@ -165,6 +165,19 @@ def lead_to_tags(page: Page, config: MkDocsConfig) -> None:
             entry["link"] = place_in(index, language, config).url
 
 
+def lead_home(config: MkDocsConfig) -> None:
+    """Have the language switch on the page for missing addresses lead home, not to where it last led."""
+    for entry in getattr(config.extra, "alternate", ()) if _PLUGIN in config.plugins else ():
+        home = File("index.md", None, config.site_dir, config.use_directory_urls)
+        if entry.get("lang") in find_languages(config):
+            entry["link"] = place_in(home, entry["lang"], config).url
+
+
+def list_alternates(file: File) -> list[str]:
+    """Return where the language switch on a page leads."""
+    return sorted(f"{language} {other.url}" for language, other in getattr(file, "alternates", {}).items())
+
+
 def list_other_languages(config: MkDocsConfig) -> list[str]:
     """Return the languages that are built beside the default one, by their folders."""
     return list(find_languages(config)[1:])

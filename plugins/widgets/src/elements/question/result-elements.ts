@@ -5,13 +5,18 @@
 import { sayParts } from "../../core/messages.ts";
 import { createElement, createIcon } from "../create-elements.ts";
 
+/** A sentence before others: between them is a space, but not in Japanese and Chinese. */
+export function beginText(first: Element): readonly (string | Element)[] {
+  return sayParts<string | Element>(message("text.sentences"), { first, second: "" });
+}
+
 /** The result of one choice: a sentence, and the feedback if there is any. */
 export function createChoiceResult(sentence: HTMLElement, feedback: Element | null): HTMLElement {
   const shown = createElement("div", "cairn-verdict cairn-shown");
   if (feedback) shown.append(cloneForDisplay(feedback));
   // Put into the first paragraph, so that the result and the feedback read as one text.
   const first = shown.firstElementChild?.firstElementChild;
-  (first?.localName === "p" ? first : shown).prepend(sentence, " ");
+  (first?.localName === "p" ? first : shown).prepend(...beginText(sentence));
   return shown;
 }
 

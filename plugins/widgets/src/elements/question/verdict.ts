@@ -4,7 +4,7 @@
 
 import { saySentences } from "../../core/messages.ts";
 import { createElement, createIcon } from "../create-elements.ts";
-import { findPlainText } from "./result-elements.ts";
+import { beginText, findPlainText } from "./result-elements.ts";
 
 const WORDS = {
   right: message("question.right"),
@@ -24,27 +24,27 @@ export interface Verdict {
 /** The verdict, and the lines below it, from the feedback that the question shows. */
 export function createVerdict(form: HTMLElement, { result, texts }: Verdict): readonly Element[] {
   const line = createElement("p", "cairn-q__verdict");
+  line.append(saySentences(...texts));
   if (result) {
     line.dataset["result"] = result;
-    line.append(createIcon(result), createElement("b", "", WORDS[result]), " ");
+    line.prepend(createIcon(result), ...beginText(createElement("b", "", WORDS[result])));
+    line.append(createElement("span", "cairn-hidden", findFeedback(form)));
   }
-  line.append(saySentences(...texts));
-  if (result) line.append(createElement("span", "cairn-hidden", findFeedback(form)));
   return [line, ...takeLinksBack(form)];
 }
 
 /** The feedback on the response or, where there is none, the rationale. Who scores a response has just read it. */
 function findFeedback(form: HTMLElement): string {
   const feedback = form.querySelectorAll(FEEDBACK);
-  const found = feedback.length > 0 ? feedback : form.querySelectorAll(".cairn-rationale");
+  const found = feedback[0] ? feedback : form.querySelectorAll(".cairn-rationale");
   return [...found].map((element) => ` ${findPlainText(element)}`).join("");
 }
 
 /** The lines that say where to go back to, each once. They are moved here from the feedback. */
 function takeLinksBack(form: HTMLElement): readonly Element[] {
-  const lines = new Map<string, Element>();
+  const lines = new Map<string | undefined, Element>();
   for (const line of form.querySelectorAll(".cairn-shown .cairn-back")) {
-    lines.set(line.querySelector("a")?.href ?? "", line);
+    lines.set(line.querySelector("a")?.href, line);
     line.remove();
   }
   return [...lines.values()];
