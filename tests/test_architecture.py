@@ -50,7 +50,8 @@ STANDARD = {
         "decimal",
         "difflib",
     ),
-    *("enum", "functools", "hashlib", "heapq", "html", "itertools", "json", "logging", "math", "operator", "posixpath"),
+    *("csv", "enum", "functools", "hashlib", "heapq", "html", "itertools", "json", "logging", "math"),
+    *("operator", "posixpath"),
     *("re", "statistics", "string", "textwrap", "typing", "unicodedata", "urllib.parse"),
 }
 """What the engine may use of Python: nothing that knows of files, clocks, chance or the network."""

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
-from cairn_cli.commands import check, diff, export, fmt, import_pages, init, new, quiz, rename, schema, stats, words
+from cairn_cli.commands import check, diff, export, fmt, import_sources, init, new, quiz, rename, schema, stats, words
 from cairn_cli.output import run_safely
 
-_COMMANDS = (check, diff, export, fmt, import_pages, init, new, quiz, rename, schema, stats, words)
+_COMMANDS = (check, diff, export, fmt, import_sources, init, new, quiz, rename, schema, stats, words)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

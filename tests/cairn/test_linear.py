@@ -20,6 +20,9 @@ from hypothesis import strategies as st
 
 from cairn.check.suppressions import find_suppressions
 from cairn.compile import compile_site
+from cairn.importing.formats.gift import GIFT
+from cairn.importing.found import Bundle
+from cairn.importing.output.imported import Placing, compile_imported
 from cairn.links.autolink import explain_links
 from cairn.links.title_index import build_title_index
 from cairn.questions.placement import hide_fences
@@ -136,6 +139,15 @@ def test_a_long_line_of_it_goes_through_the_engine(opening: str):
 def test_a_question_may_hold_it(opening: str):
     with bounded(CPU_SECONDS):
         run_quiz(repeat(opening, LONG // 3))
+
+
+@pytest.mark.parametrize("source", ["{%s", "Q{%s~b}", "Q{=%s}", "[html]%s{T}", "[markdown]%s{T}", "\\\\(%s{T}"])
+def test_a_source_of_an_import_may_hold_any_of_it(source: str):
+    with bounded(6 * CPU_SECONDS):
+        for opening in (*KINDS, "=a ~b", "~%5", "::a", "[id:", "Q{\n\n", "a{=b\n\n}", "$CATEGORY: a/"):
+            text = source.replace("%s", repeat(opening, LONG // 24))
+            found = GIFT.read(Bundle("a.gift", text.encode()))
+            compile_imported(found, "gift:a.gift", "a", Placing())
 
 
 def test_twenty_thousand_brackets_are_a_page():

@@ -90,7 +90,7 @@ def test_the_memory_holds_no_time_and_no_place_outside(site):
     run(str(site / "in"))
     text = Path("docs/.cairn-import.json").read_text("utf-8")
     manifest = json.loads(text)
-    assert (manifest["format"], manifest["version"]) == ("cairn-import", 1)
+    assert (manifest["format"], manifest["version"]) == ("cairn-import", 2)
     assert set(manifest["files"]) == {"docs", "quizzes"}
     assert manifest["pages"]["lamp"][:2] == ["Learn Before", "Lamp"]
     assert str(site) not in text
@@ -200,7 +200,7 @@ def test_a_broken_import_yml_stops_the_import(site, capsys):
     assert {*tree()} == {"docs/import.yml"}
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"format": "cairn-import", "version": 2}', '{"pages": 1}'])
+@pytest.mark.parametrize("text", ["{", "[]", '{"format": "cairn-import", "version": 3}', '{"pages": 1}'])
 def test_a_memory_that_cannot_be_read_stops_the_import(site, capsys, text):
     Path("docs").mkdir()
     Path("docs/.cairn-import.json").write_text(text, "utf-8")
@@ -269,7 +269,7 @@ def test_a_huge_file_is_refused_unread(site, capsys):
     ("source", "message"),
     [
         ("in/none.txt", "in/none.txt:1: There is no such file."),
-        ("void", "void:1: This folder contains no '.txt' file."),
+        ("void", "void:1: This folder contains no file that can be imported"),
         (os.devnull, f"{os.devnull}:1: This is not a file."),
     ],
 )

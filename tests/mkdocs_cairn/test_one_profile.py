@@ -37,7 +37,7 @@ SEEN_BY_BUILDS_ALONE = {
 }
 """Formulas, what macros say, and what finished pages show; a check sees the same question twice, and an unknown tag,
 unless macros write it."""
-OF_IMPORTS = {Code.IMPORT_DAMAGED, Code.IMPORT_EDITED, Code.IMPORT_GUESSED, Code.IMPORT_SECTION_UNKNOWN}
+OF_IMPORTS = {code for code in Code if code.name.startswith("IMPORT_")}
 HEAD = "---\nlearn_before: []\n---\n"
 RIM: dict[Code, dict[str, str | bytes]] = {
     Code.CONCEPT_UNKNOWN: {"docs/a.md": "{{ concept('nowhere') }}\n"},

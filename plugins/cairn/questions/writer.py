@@ -3,36 +3,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cairn.questions.question import Question, Quiz
 from cairn.questions.types.registry import BY_NAME
-from cairn.yaml.writer import block_list, flow_list, prose
+from cairn.yaml.writer import block_list, flow_list, prose, scalar
 
 
-def write_quiz(quiz: Quiz) -> str:
-    """Return a question file; each question names its own concepts."""
+def write_quiz(quiz: Quiz, title: str = "", concepts: Sequence[str] = ()) -> str:
+    """Return a question file; each question names its own concepts, unless they are those of the file."""
+    lines = [f"title: {scalar(title)}"] if title else []
+    lines += [f"concepts: {flow_list(concepts)}"] if concepts else []
     if not quiz.questions:
-        return "questions: []\n"
-    lines = ["questions:", *(line for question in quiz.questions for line in _item(question))]
+        return "".join(f"{line}\n" for line in (*lines, "questions: []"))
+    lines += ["questions:", *(line for question in quiz.questions for line in _item(question, concepts))]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _item(question: Question) -> Iterator[str]:
+def _item(question: Question, concepts: Sequence[str]) -> Iterator[str]:
     """Yield a question as an item of a list."""
-    first, *rest = _question(question)
+    first, *rest = _question(question, concepts)
     yield f"  - {first}"
     yield from (f"    {line}" if line else "" for line in rest)
 
 
-def _question(question: Question) -> Iterator[str]:
+def _question(question: Question, concepts: Sequence[str]) -> Iterator[str]:
     kind = BY_NAME.get(question.type)
     if question.has_explicit_id:
         yield f"id: {question.id}"
     if question.aliases:
         yield f"aliases: {flow_list(question.aliases)}"
     yield from prose(kind.stem_key if kind else "stem", question.stem, "")
-    yield from _names("concepts", [reference.name for reference in question.concepts])
+    own = [reference.name for reference in question.concepts]
+    yield from _names("concepts", own) if own != list(concepts) or not own else ()
     yield from _names("seen_on", [reference.name for reference in question.seen_on])
     if not question.is_shuffled:
         yield "shuffle: no"
@@ -40,7 +43,7 @@ def _question(question: Question) -> Iterator[str]:
         yield from kind.write(question.exercise)
     if question.parts:
         yield "questions:"
-        yield from (line for part in question.parts for line in _item(part))
+        yield from (line for part in question.parts for line in _item(part, ()))
     if question.rationale:
         yield from prose("rationale", question.rationale, "")
     yield from _names("hints", question.hints)

@@ -87,14 +87,24 @@ class Code(Enum):
     """A wikilink names a heading that does not exist."""
     ID_TAKEN = ("id-taken", Severity.ERROR)
     """Two concepts have the same id."""
+    IMPORT_CLASH = ("import-clash", Severity.ERROR)
+    """Two sources would write the same file."""
     IMPORT_DAMAGED = ("import-damaged", Severity.ERROR)
-    """An exported page cannot be read."""
+    """A source of an import cannot be read."""
     IMPORT_EDITED = ("import-edited", Severity.WARNING)
     """A file was edited since its import, so a new import did not change it."""
     IMPORT_GUESSED = ("import-guessed", Severity.WARNING)
     """The title of an exported page is a guess."""
+    IMPORT_LEFT_OUT = ("import-left-out", Severity.WARNING)
+    """A question of a source cannot be imported."""
     IMPORT_SECTION_UNKNOWN = ("import-section-unknown", Severity.WARNING)
     """An exported page has an unknown section, which was left out."""
+    IMPORT_SIMPLIFIED = ("import-simplified", Severity.INFO)
+    """A question was imported, but something of it was lost."""
+    IMPORT_UNKNOWN = ("import-unknown", Severity.ERROR)
+    """No format recognizes a source of an import."""
+    IMPORT_UNSAFE = ("import-unsafe", Severity.ERROR)
+    """A source of an import is larger than allowed, or contains something that is refused."""
     KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
     """A YAML mapping has the same key twice."""
     KEY_IN_STEM = ("key-in-stem", Severity.INFO)

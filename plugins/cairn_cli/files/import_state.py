@@ -49,7 +49,8 @@ def find_homes(quizzes: Path, manifest: Manifest) -> dict[str, str]:
     for path in sorted(p for p in quizzes.rglob("*") if p.suffix in {".yml", ".yaml"}):
         name = path.relative_to(quizzes).as_posix()
         text = load_text(path) or ""
-        if manifest.files.get(("quizzes", name)) != fingerprint(text):
+        file = manifest.files.get(("quizzes", name))
+        if file is None or file.sha != fingerprint(text):
             for question in _QUESTION.findall(text):
                 homes.setdefault(question, name)
     return homes

@@ -63,7 +63,8 @@ def report_files(steps: Sequence[Step], *, is_dry_run: bool) -> Iterator[str]:
         yield "Nothing was written: this is what an import would do."
     for action in Action:
         names = [f"{step.folder}: {step.path}" for step in steps if step.action is action]
-        yield f"{action.value}: {len(names)}"
+        if names or action is not Action.CLASH:
+            yield f"{action.value}: {len(names)}"
         if action is not Action.KEEP:
             yield from (f"  {name}" for name in names)
 

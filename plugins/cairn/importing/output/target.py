@@ -6,6 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+PAGES = "pages:"
+"""The source of all exported pages, which are joined into one set of files."""
+
 
 class Folder(Enum):
     """The two folders an import writes to."""
@@ -36,6 +39,8 @@ class TargetFile:
     """The whole file, as the import writes it."""
     parts: tuple[Part, ...] = ()
     """The parts of a file that authors may have before any import (`references.bib`, `tags.yml`)."""
+    origin: str = PAGES
+    """The source that it comes from: the name of a format and of a file, such as `gift:bank.gift`."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""GIFT, the text format for questions of Moodle. Moodle's reader is the model, also where the format is unclear."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cairn.importing.decoding import decode
+from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
+from cairn.importing.gift.answers import Answers, parse_answers
+from cairn.importing.gift.blocks import Block, show, split_blocks, split_category, split_format
+from cairn.importing.notation.carried import TOO_MANY, WHOLE, Carried, Result, build_question, has_too_many
+from cairn.importing.notation.chosen import choose, choose_several, judge, match
+from cairn.importing.notation.typed import GAP, accept, fill_gap, number
+from cairn.importing.texts import MOODLE, to_markdown
+from cairn.text.problem import Problem
+from cairn.text.prose import plain_text, shorten
+from cairn.text.source import Span
+from cairn.yaml.writer import prose
+
+_NAME_LENGTH = 60
+_LOOKS_LIKE = re.compile(
+    rb"^[ \t]*(?:\$CATEGORY:|::[^:\n]+::)|(?<!\\)\{\s*(?:[=~#}]|(?:T|F|TRUE|FALSE)\s*[#}])", re.MULTILINE
+)
+"""Signs of the format in a file whose name does not tell."""
+_DRAFT = "'{name}' has no model answer, so it is a draft. Add a 'model_answer'."
+_WORDS = re.compile(r"\w")
+
+
+def _detect(path: str, head: bytes) -> int:
+    if path.lower().endswith(".gift"):
+        return 3
+    plain = head.replace(b"\0", b"")  # of UTF-16
+    return 2 if path.lower().endswith(".txt") and _LOOKS_LIKE.search(plain) else 0
+
+
+def _read(bundle: Bundle) -> Found:
+    source = decode(bundle)
+    if isinstance(source, Problem):
+        return damaged(source)
+    groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
+    left_out = []
+    path: tuple[str, ...] = ()
+    for block in split_blocks(source.text):
+        if block.category is not None:
+            path = split_category(block.category)
+            continue
+        found = _read_block(block, source.path, bundle.text or MOODLE)
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+        else:
+            groups.setdefault(path, []).append(found)
+    return Found(tuple(Group(path, tuple(found)) for path, found in groups.items()), left_out=tuple(left_out))
+
+
+def _read_block(block: Block, path: str, kind: str) -> FoundQuestion | LeftOut:
+    title, text = _split_name(block.text)
+    kind, text = split_format(text, kind)
+    before, brace, rest = text.partition("{")
+    inside, closed, after = rest.partition("}")
+    name = show(title) or _describe(before, after) or "This question"
+    span = Span(path, block.line)
+    if not brace:
+        begins = shorten(" ".join(show(text).split()), _NAME_LENGTH)
+        fault = f"A text without a question is left out. It begins with '{begins}'."
+        fault = f"The sign '}}' of '{name}' closes nothing. Remove it, or write '\\}}'." if "}" in text else fault
+        return LeftOut(span, name, "description", fault)
+    if fault := _find_fault(block, closed, before, after):
+        return LeftOut(span, name, "unknown", fault.replace("{name}", f"'{name}'"))
+    answers = parse_answers(inside, kind)
+    if isinstance(answers, str):
+        return LeftOut(span, name, "unknown", answers.replace("{name}", f"'{name}'"))
+    return _compile(block, (show(title), name), (before, after, kind), answers, span)
+
+
+def _describe(before: str, after: str) -> str:
+    """Return the beginning of a question, for messages about a question without a name."""
+    text = f"{before} … {after}" if show(after) else before
+    return shorten(" ".join(plain_text(show(text)).split()), _NAME_LENGTH)
+
+
+def _split_name(text: str) -> tuple[str, str]:
+    """Split a block into the name between `::` and the rest."""
+    if text.startswith("::") and (end := text.find("::", 2)) >= 0:
+        return text[2:end].strip(), text[end + 2 :]
+    return "", text
+
+
+def _find_fault(block: Block, closed: str, before: str, after: str) -> str:
+    if block.is_cut:
+        return "The answers of {name} are cut by a blank line. Remove the line."
+    if not closed:
+        return "The answers of {name} are not closed. Add '}' behind them."
+    if "}" in before:
+        return "The sign '}' of {name} closes nothing. Remove it, or write '\\}'."
+    if "{" in after or "}" in after:
+        return "{name} has two blocks of answers, but may have one. Split it into two questions."
+    return ""
+
+
+def _compile(
+    block: Block, names: tuple[str, str], texts: tuple[str, str, str], answers: Answers, span: Span
+) -> FoundQuestion | LeftOut:
+    title, name = names
+    carried: Result = TOO_MANY if has_too_many(answers.items or answers.rows) else _carry(texts, answers)
+    stem = _write_stem(*texts)
+    if answers.kind == "essay" and answers.general:
+        carried, answers = Carried(tuple(prose("model_answer", answers.general, ""))), replace(answers, general="")
+    elif answers.kind == "essay":
+        carried = Carried((), (_DRAFT,))
+    if isinstance(carried, str):
+        return LeftOut(span, name, answers.kind, carried.replace("{name}", name))
+    said = answers.items[0].feedback if answers.kind == "true-false" else ""
+    rationale = "\n\n".join(filter(None, (answers.general, said)))
+    question = build_question(stem, carried, rationale, span)
+    if isinstance(question, str):
+        return LeftOut(span, name, answers.kind, question.replace("{name}", f"'{name}'"))
+    losses = tuple(loss.replace("{name}", name) for loss in carried.losses)
+    return FoundQuestion(question, answers.kind, title, block.source_id, block.tags, losses=losses)
+
+
+def _carry(texts: tuple[str, str, str], answers: Answers) -> Result:
+    before, after, kind = texts
+    if answers.kind == "true-false":
+        return judge(is_true=answers.items[0].share == WHOLE)
+    if answers.kind == "matching":
+        return match(answers.rows)
+    if answers.kind == "numerical":
+        return number(answers.items)
+    if answers.kind == "multiple answers":
+        return choose_several(answers.items)
+    is_choice = answers.kind == "multiple choice"
+    if show(after) and len(answers.items) > int(is_choice):
+        start, end = (_join(part, kind) for part in (before, after))
+        return fill_gap(start, answers.items, end, is_choice=is_choice)
+    return choose(answers.items) if is_choice else accept(answers.items)
+
+
+def _join(text: str, kind: str) -> str:
+    """Return one side of a gap as Markdown, with the space that separates it from the gap."""
+    shown = show(text)
+    written = to_markdown(shown, kind)
+    first, last = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return f"{first}{written}{last}" if written else ""
+
+
+def _write_stem(before: str, after: str, kind: str) -> str:
+    """Return the stem; what stands behind the answers follows a gap, unless it is only punctuation."""
+    start = to_markdown(show(before), kind)
+    if not show(after):
+        return start
+    end = to_markdown(show(after), kind)
+    return f"{start} {GAP} {end}" if _WORDS.search(show(after)) else f"{start}{end}"
+
+
+GIFT = Format("gift", "questions of Moodle as text", (".gift", ".txt"), _detect, _read)

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""Write questions whose responses are chosen: statements to judge, choices, and rows to match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from cairn.importing.notation.carried import (
+    NO_KEY,
+    NOTHING,
+    SHARES,
+    WHOLE,
+    Answer,
+    Carried,
+    Result,
+    has_shares,
+    write_decimal,
+)
+from cairn.questions.notation.lists import write_item
+from cairn.yaml.writer import prose
+
+_FEW = "'{name}' has fewer than two choices. Add another one in the source."
+_WEIGHTS = "The weights of the choices of '{name}' are left out: here, all right choices count the same."
+_PENALTY = "A wrong choice of '{name}' takes away {share} % in the source; here it takes away one right choice."
+_GREATEST = "No answer of '{name}' gets the whole credit. The one that gets most is the right one here."
+_SEVERAL = "One of several right answers of '{name}' is enough, so the others are left out."
+
+
+def judge(*, is_true: bool) -> Carried:
+    """Return a statement to judge."""
+    return Carried((f"is_true: {'yes' if is_true else 'no'}",))
+
+
+def choose(answers: Sequence[Answer]) -> Result:
+    """Return a question with one right choice."""
+    keys = [answer for answer in answers if answer.share >= WHOLE]
+    losses = []
+    if len(answers) < 2:  # noqa: PLR2004
+        return _FEW
+    if not keys:
+        best = max(answers, key=lambda answer: answer.share)
+        if best.share <= NOTHING:
+            return NO_KEY
+        answers = [replace(each, share=WHOLE) if each is best else each for each in answers]
+        keys, losses = [best], [_GREATEST]
+    if has_shares():
+        return Carried(tuple(_choices(answers, keys[:1], with_shares=True)), tuple(losses))
+    losses += [_SEVERAL] if len(keys) > 1 else []
+    losses += [SHARES] if any(NOTHING < answer.share < WHOLE for answer in answers) else []
+    kept = [answer for answer in answers if answer is keys[0] or answer.share < WHOLE]
+    return Carried(tuple(_choices(kept, keys[:1], with_shares=False)), tuple(losses))
+
+
+def choose_several(answers: Sequence[Answer]) -> Result:
+    """Return a question with several right choices."""
+    keys = [answer for answer in answers if answer.share > NOTHING]
+    if len(answers) < 2:  # noqa: PLR2004
+        return _FEW
+    if not keys:
+        return NO_KEY
+    if len(keys) == 1:
+        return choose([replace(a, share=WHOLE) if a is keys[0] else replace(a, share=NOTHING) for a in answers])
+    even = WHOLE / len(keys)
+    losses = [_WEIGHTS] if any(abs(key.share - even) >= 1 for key in keys) else []
+    worst = min(answer.share for answer in answers)
+    losses += [_PENALTY.replace("{share}", write_decimal(-worst))] if worst < NOTHING and abs(worst + even) >= 1 else []
+    return Carried(tuple(_choices(answers, keys, with_shares=False)), tuple(losses))
+
+
+def _choices(answers: Iterable[Answer], keys: Sequence[Answer], *, with_shares: bool) -> list[str]:
+    items, right = [], {id(key) for key in keys}
+    for answer in answers:
+        is_key = id(answer) in right
+        share = f"{write_decimal(min(answer.share, WHOLE))}%" if with_shares and answer.share > NOTHING else " "
+        items.append(write_item(f"- [{'x' if is_key else share}] {_as_item(answer.text)}", answer.feedback))
+    return prose("choices", "\n".join(items), "")
+
+
+def _as_item(text: str) -> str:
+    """Return the Markdown of an item in which no line is taken for feedback."""
+    return "\n".join(
+        line.replace(">", "&gt;", 1) if line.lstrip().startswith(">") else line for line in text.split("\n")
+    )
+
+
+def match(rows: Iterable[tuple[str, str]]) -> Carried:
+    """Return a question that assigns rows to targets; a target without a row is a distractor."""
+    items = [write_item(f"- {_row(row)} :: {_row(target)}" if row else f"- :: {_row(target)}") for row, target in rows]
+    return Carried(tuple(prose("match", "\n".join(items), "")))
+
+
+def _row(text: str) -> str:
+    return _as_item(text).replace("::", "&#58;&#58;")

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""Compile what a format found into files, and say what became of each item.
+
+Every item of a source appears once among the results: found = carried + simplified + left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from cairn.content.name_reference import NameReference
+from cairn.importing.found import Found, FoundQuestion, Group
+from cairn.importing.names import compile_id
+from cairn.importing.output.identity import assign_ids, is_of_stem
+from cairn.importing.output.target import Folder, TargetFile
+from cairn.questions.question import Question, Quiz
+from cairn.questions.writer import write_quiz
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
+
+_MAX_LEVELS = 8
+CARRIED, SIMPLIFIED, LEFT_OUT = FATES = ("carried", "simplified", "left-out")
+"""What may become of an item."""
+CONCEPT = "concept"
+"""The kind of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where imported questions and documents go."""
+
+    concept: str = ""
+    """The concept of all questions; empty to take it from the source."""
+    by: str = "category"
+    """What gives questions their concept: `category`, `tag` or `file`."""
+    folder: str = "concepts"
+    """The folder of imported documents."""
+    find: Callable[[str], str | None] = lambda _name: None
+    """Returns the id of the concept with a document that a name refers to."""
+    taken: Collection[str] = ()
+    """The ids of all questions of the site that do not come from the sources imported now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What became of one item of a source."""
+
+    span: Span
+    """Where it is."""
+    name: str
+    """Its name, or how it begins."""
+    kind: str
+    """The type of a carried question, or what the source calls an item that is left out."""
+    fate: str
+    """One of `FATES`."""
+    id: str = ""
+    """The id of the question or concept; empty if it is left out."""
+    key: tuple[str, str] | None = None
+    """The folder and path of its file; None if it is left out."""
+    problems: tuple[Problem, ...] = ()
+    """What is lost of it, or why it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The files and items of one source."""
+
+    files: tuple[TargetFile, ...] = ()
+    """The files to write."""
+    items: tuple[Item, ...] = ()
+    """All items, in the order of the source."""
+    names: tuple[str, ...] = ()
+    """The concepts that have no document yet, sorted."""
+
+
+def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> Imported:
+    """Return the files and items of a source with this name."""
+    placed = [(group, question) for group in found.groups for question in group.questions]
+    ids = assign_ids([question for _, question in placed], placing.taken)
+    titles = {compile_id(document.title): document for document in found.documents}
+    items = [_left_out(each.span, each.name, each.kind, each.sentence) for each in found.left_out]
+    by_path: dict[str, list[tuple[Group, Question]]] = {}
+    unknown: set[str] = {name for document in found.documents for name in document.names}
+    for index, (group, question) in enumerate(placed):
+        chosen = ids[index]
+        if isinstance(chosen, int) or not chosen:
+            items.append(_equal(question, placed[chosen][1] if isinstance(chosen, int) else None))
+            continue
+        concepts = _concepts(question, group, stem, placing)
+        unknown.update(concepts)
+        path = _path(stem, group)
+        by_path.setdefault(path, []).append((group, _finish(question.question, chosen, concepts, placing)))
+        items.append(_carried(question, chosen, (Folder.QUIZZES.value, path)))
+    files = [_quiz_file(path, group, stem, origin) for path, group in by_path.items()]
+    for document in found.documents:
+        path = f"{placing.folder}/{document.path}" if placing.folder else document.path
+        files.append(TargetFile(Folder.DOCS, path, document.text, origin=origin))
+        key = (Folder.DOCS.value, path)
+        items.append(Item(document.span, document.title, CONCEPT, CARRIED, compile_id(document.title), key))
+    named = {name for name in unknown if placing.find(name) is None and compile_id(name) not in titles}
+    return Imported(
+        tuple(sorted(files, key=lambda file: file.key)),
+        tuple(sorted(items, key=lambda item: item.span)),
+        tuple(sorted({compile_id(name): name for name in sorted(named, reverse=True)}.values())),
+    )
+
+
+def _path(stem: str, group: Group) -> str:
+    return "/".join(compile_id(level) for level in (stem, *group.path[:_MAX_LEVELS])) + ".yml"
+
+
+def _concepts(found: FoundQuestion, group: Group, stem: str, placing: Placing) -> tuple[str, ...]:
+    """Return the names of the concepts of a question; the first source that gives a name decides."""
+    if placing.concept:
+        return (placing.concept,)
+    if found.concepts:
+        return found.concepts
+    if placing.by == "tag":
+        known = [tag for tag in found.tags if placing.find(tag) is not None]
+        if known:
+            return (known[0],)
+    return (group.title or stem,) if placing.by != "file" else (stem,)
+
+
+def _finish(question: Question, chosen: str, concepts: tuple[str, ...], placing: Placing) -> Question:
+    ids = dict.fromkeys(placing.find(name) or compile_id(name) for name in concepts)
+    references = tuple(NameReference(name, "", question.span) for name in ids)
+    return replace(question, id=chosen, concepts=references, has_explicit_id=not is_of_stem(chosen, question.stem))
+
+
+def _quiz_file(path: str, placed: list[tuple[Group, Question]], stem: str, origin: str) -> TargetFile:
+    questions = tuple(question for _, question in placed)
+    concepts = {tuple(reference.name for reference in question.concepts) for question in questions}
+    shared = next(iter(concepts)) if len(concepts) == 1 else ()
+    text = write_quiz(Quiz(questions), placed[0][0].title or stem, shared)
+    return TargetFile(Folder.QUIZZES, path, text, origin=origin)
+
+
+def _carried(found: FoundQuestion, chosen: str, key: tuple[str, str]) -> Item:
+    span = found.question.span
+    problems = tuple(Problem(Code.IMPORT_SIMPLIFIED, span, loss) for loss in found.losses)
+    fate = SIMPLIFIED if problems else CARRIED
+    return Item(span, found.title or found.question.label, found.question.type, fate, chosen, key, problems)
+
+
+def _left_out(span: Span, name: str, kind: str, sentence: str) -> Item:
+    return Item(span, name, kind, LEFT_OUT, problems=(Problem(Code.IMPORT_LEFT_OUT, span, sentence),))
+
+
+def _equal(found: FoundQuestion, other: FoundQuestion | None) -> Item:
+    name = found.title or found.question.label
+    where = f"stands already in line {other.question.span.line}" if other else "is on the site already"
+    return _left_out(found.question.span, name, found.kind, f"'{name}' {where}, so it is left out.")
+
+
+def refuse_clashes(items: Collection[Item], clashes: Mapping[tuple[str, str], str]) -> Iterator[Item]:
+    """Yield the items; those of a file that another source wrote are left out. `clashes` has that source by file."""
+    for item in items:
+        other = clashes.get(item.key) if item.key else None
+        if other is None:
+            yield item
+        else:
+            fault = f"'{item.name}' is left out, because its file belongs to '{other}'. Rename one of the two sources."
+            yield _left_out(item.span, item.name, item.kind, fault)
