@@ -29,7 +29,7 @@ const SIZE_LIMITS = {
   "review.js": 12_350,
   "record.js": 3_000,
   "previews.js": 2_039,
-  "questions.css": 4_700,
+  "questions.css": 4_750,
   "pages.css": 4_000,
   "drawings.css": 2_000,
   "map.css": 2_500,

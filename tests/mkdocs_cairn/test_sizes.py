@@ -55,7 +55,7 @@ def packed(data: bytes) -> int:
         ("report.css", 1000),
         ("learner.css", 6000),
         ("loader.js", 700),
-        ("questions.css", 4700),
+        ("questions.css", 4750),
         ("questions.js", 14000),
         ("record.js", 3000),
         ("previews.js", 2039),
