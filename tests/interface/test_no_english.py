@@ -12,16 +12,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.conftest import serving
 from tests.learner.conftest import Record
 from tests.mkdocs_cairn.conftest import MATERIAL, Built, rebuild, write_site
 
+from .conftest import move_to_course
 from .pseudo import make_pseudo_words
 from .pseudo_course import write_course
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page
 
 VISITED = ("", "progress/", "review/", "review/?placement=g", "map/#concept=Бета&find=а", "path/", "concepts/b/")
@@ -75,17 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         "plugins": ["search", "macros", {"cairn": cairn}],
         "markdown_extensions": ["tables", {"toc": {"permalink": "#", "permalink_title": "Ссылка"}}],
     }
-    made = rebuild(write_site(tmp_path_factory.mktemp("pseudo"), write_course(), **settings))
-    assert not made.error
-    served = made.source / "served"
-    served.mkdir()
-    return Built(made.source, made.folder.rename(served / "course"), made.log, "")
-
-
-@pytest.fixture(scope="module")
-def address(built: Built) -> Iterator[str]:
-    with serving(built.folder.parent) as url:
-        yield f"{url}course/"
+    return move_to_course(rebuild(write_site(tmp_path_factory.mktemp("pseudo"), write_course(), **settings)))
 
 
 def look(page: Page) -> list[str]:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests.conftest import serving
 from tests.mkdocs_cairn.conftest import Built, rebuild, write_site
 
+from .conftest import move_to_course
 from .pseudo import make_pseudo_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page
 
 FILES = {
@@ -41,17 +39,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
             {"i18n": {"docs_structure": "suffix", "languages": LANGUAGES}},
         ],
     }
-    made = rebuild(write_site(tmp_path_factory.mktemp("two"), FILES, **settings))
-    assert not made.error
-    served = made.source / "served"
-    served.mkdir()
-    return Built(made.source, made.folder.rename(served / "course"), made.log, "")
-
-
-@pytest.fixture(scope="module")
-def address(built: Built) -> Iterator[str]:
-    with serving(built.folder.parent) as url:
-        yield f"{url}course/"
+    return move_to_course(rebuild(write_site(tmp_path_factory.mktemp("two"), FILES, **settings)))
 
 
 def test_each_language_has_its_scripts_and_the_worker_keeps_them_all(built: Built):
