@@ -16,7 +16,7 @@ from cairn.content.bibliography import Reference, parse_references
 from cairn.content.concept import Citation, Concept, find_citations, parse_concept
 from cairn.content.document import Document, is_concept, parse_document
 from cairn.content.headings import HeadingOutline, find_outline
-from cairn.content.link import Link, find_embeds, find_links
+from cairn.content.link import Link, find_embeds, find_links, find_unclosed_wikilinks
 from cairn.content.tag_metadata import TagMetadata, parse_tag_metadata
 from cairn.content.tag_path import TagPath
 from cairn.questions.fences import find_fence_faults, find_quiz_fences
@@ -181,7 +181,7 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
     path, line, concept_id = source.path, document.body_line, concept.id if concept else ""
     quizzes = [parse_quiz_fence(fence, path, line, concept_id) for fence in find_quiz_fences(document.body)]
     found = (*problems, *faults, *(p for _, inside in quizzes for p in inside), *find_embeds(document))
-    found += tuple(find_fence_faults(document.body, path, line))
+    found += (*find_fence_faults(document.body, path, line), *find_unclosed_wikilinks(document.body, path, line))
     return ParsedPage(
         document,
         concept,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from cairn.authoring.scaffold import QUESTION_TYPES, add_question, write_question
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.types.registry import BY_KEY
+from cairn.text.problem import Code
 from cairn.text.source import Source
 from cairn.text.text_edits import unify_ends
 from cairn.yaml.writer import scalar
@@ -82,7 +84,9 @@ def test_a_title_that_makes_no_good_file_name_gets_an_id(project, capsys, title,
     assert main(["new", "question", "hm", "--concept", title]) == 0
     assert read(f"quizzes/{name}.yml").startswith(f"concepts: [{name}]\n")
     capsys.readouterr()
-    assert main(["check", "--strict"]) == 0
+    assert main(["check"]) == 0
+    found = re.findall(r"\[([a-z-]+)\]$", capsys.readouterr().out, re.MULTILINE)
+    assert set(found) == {"concept-without-question", "sample-left"}
 
 
 def test_an_id_that_cannot_be_or_is_taken_is_refused_with_what_to_do(project, capsys):
@@ -137,17 +141,21 @@ def test_every_type_of_question_can_be_begun():
     assert keys >= BY_KEY.keys()
 
 
-def test_questions_of_every_type_are_added_to_one_file_and_a_check_has_nothing_against_them(project, capsys):
+def test_questions_of_every_type_are_added_to_one_file_and_a_check_names_only_their_sample_texts(project, capsys):
     for kind in QUESTION_TYPES:
         for number in range(4):
             assert main(["new", "question", f"{kind}-{number}x", "--type", kind, "--concept", "Cha"]) == 0
     quiz, problems = parse_quiz_file(Source("quizzes/tea.yml", read("quizzes/tea.yml")))
-    assert problems == ()
+    assert {problem.code for problem in problems} == {Code.SAMPLE_LEFT}
+    lines = read("quizzes/tea.yml").split("\n")
+    named = {max(n for n, line in enumerate(lines[: p.span.line], 1) if line.startswith("  - id:")) for p in problems}
+    assert len(named) == len(quiz.questions), "each question has a text to replace"
     assert [question.type for question in quiz.questions[::4]] == list(QUESTION_TYPES)
     assert read("quizzes/tea.yml").startswith("concepts: [tea]\nquestions:\n  - id: single-0x\n")
     capsys.readouterr()
-    assert main(["check", "--strict"]) == 0
-    assert "quizzes/" not in capsys.readouterr().out
+    assert main(["check"]) == 0
+    found = [line for line in capsys.readouterr().out.splitlines() if line.startswith("quizzes/")]
+    assert all(line.endswith("[sample-left]") for line in found)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Write new documents and questions for an author to complete; they pass a check as they are."""
+"""Write new documents and questions for an author to complete; a check names the sample texts that are left."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.question import DRAFT
+from cairn.questions.samples import DRAFT_SAMPLE
 from cairn.questions.types.registry import BY_NAME
 from cairn.text.source import Source
 from cairn.text.text_edits import Edit, apply_edits, unify_ends
@@ -15,7 +16,6 @@ from cairn.yaml.writer import block_list, flow_list, scalar
 
 QUESTION_TYPES = (*BY_NAME, DRAFT)
 """The types of questions that can be created."""
-_DRAFT = ("stem: Write the question here.",)
 
 
 def write_concept(title: str, prerequisites: Iterable[str], tags: Iterable[str]) -> str:
@@ -32,7 +32,7 @@ def write_question(name: str, question_id: str, concepts: Sequence[str], number:
 
     `number` is the number of questions already in its file; the position of the key depends on it.
     """
-    samples = BY_NAME[name].scaffold if name in BY_NAME else _DRAFT
+    samples = BY_NAME[name].scaffold if name in BY_NAME else (DRAFT_SAMPLE,)
     stem, *rest = samples[number % len(samples)].replace("{id}", question_id).split("\n")
     named = [f"concepts: {flow_list(concepts)}"] if concepts else []
     return [f"id: {question_id}", stem, *named, *rest]

@@ -12,12 +12,18 @@ from functools import lru_cache, reduce
 from cairn.content.bibliography import Reference
 from cairn.content.citation_text import quote_citations
 from cairn.content.folder_defaults import FolderDefaults, find_clashes, merge_fields, parse_defaults, text_of
-from cairn.content.front_matter_faults import find_hidden_first_line, find_ignored_front_matter, find_unreadable_values
+from cairn.content.front_matter_faults import (
+    TEXT_KEYS,
+    find_hidden_first_line,
+    find_ignored_front_matter,
+    find_unreadable_values,
+)
 from cairn.content.in_text_citation import leave_out_citations
 from cairn.text.markdown import find_heading
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import first_sentence, plain_text
 from cairn.text.source import Source, Span
+from cairn.yaml.comments import find_commented_texts
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, parse_yaml
 
@@ -102,8 +108,9 @@ def show_citations(document: Document, references: Mapping[str, Reference]) -> D
 
 
 def _find_faults(source: Source, front_matter: str, body_line: int) -> Iterator[Problem]:
-    """Yield the problems of the first lines that the YAML parser does not find."""
+    """Yield the problems of the first lines that the YAML parser does not report."""
     yield from find_unreadable_values(front_matter, source.path)
+    yield from find_commented_texts(front_matter, source.path, TEXT_KEYS, first_line=2)
     ignored = tuple(find_ignored_front_matter(source.text, source.path, body_line))
     yield from ignored or (find_hidden_first_line(source.text, source.path) if body_line == 1 else ())
 

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cairn.content.front_matter_faults import TEXT_KEYS
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
+from cairn.yaml.comments import find_commented_texts
 from cairn.yaml.reader import MappingEntry, MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 _PAGE_ONLY = ("id", "title", "aliases", "redirect_from", "votes")
@@ -43,7 +45,8 @@ def parse_defaults(source: Source) -> tuple[FolderDefaults, tuple[Problem, ...]]
     if not problems and not isinstance(tree, MappingNode):  # the plugin fails at an empty file, too
         problems = (Problem(Code.FRONT_MATTER_BROKEN, Span(source.path, tree.line if tree else 1), _NO_MAPPING),)
     fields = tree if isinstance(tree, MappingNode) else MappingNode((), 1)
-    return FolderDefaults(source.path, fields), problems
+    commented = find_commented_texts(source.text, source.path, TEXT_KEYS)
+    return FolderDefaults(source.path, fields), (*problems, *commented)
 
 
 def merge_fields(outer: MappingNode, inner: MappingNode) -> MappingNode:

@@ -16,6 +16,7 @@ import yaml
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
+from cairn.yaml.comments import TextKeys
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"[\s\ufeff\u200b]*(?P<mark>-{2,}|[–—]{1,3}|- ?- ?-|\+{3}|;{3}|---[ \t]*#.*)[ \t]*")
@@ -39,6 +40,10 @@ _COMMON_KEYS = _CAIRN_KEYS | {
     "status",
     "draft",
 }
+TEXT_KEYS = TextKeys(
+    {"title", "description", "aliases", "note"}, {"id", "learn_before", "related", "tags", "references"}
+)
+"""The keys of front matter whose values may lose text to a comment."""
 _MIN_KEYS = 2
 """The minimum number of consecutive `key: value` lines that count as front matter, whatever the keys."""
 _MAY_BE_CONVERTED = re.compile(r"(?:^|[\s\[{,])(?:[!?]|<<|[-+.]?\d)", re.MULTILINE)

@@ -34,6 +34,11 @@ PAGE_LINK = re.compile(
 _RESERVED = re.compile(r"[\s()<>\[\]\"\\%`*$|{}]")
 """The characters of an anchor that must be percent-encoded; the host compares all others as typed."""
 _EMBED = re.compile(r"!\[\[(?<!\\!\[\[)(?P<name>[^\[\]\n]{1,300})\]\](?!\()")
+_UNCLOSED = re.compile(
+    r"(?<![\\!\[\w)\]])\[\[(?=\w)(?=[^\[\]|\n]*[^\W\d_\[\]|])(?P<name>[^\[\]|\n]+)(?=[\[\]|\n]|\Z)"
+    r"(?!\][(\[:])(?!(?:\[(?!\[)|[^\[\n])*?\]\])"
+)
+"""A wikilink without closing brackets on its line, unless other links begin so: `[[text](path)`."""
 _ARRAY_INDEX = re.compile(r"(?:[-+]?\d+|[a-z])(?:[ \t]*[-+*:,](?:[ \t]*(?:\d+|[a-z]))?)*|:")
 """An array index in double brackets: `a[[0]]`, `x[[1:3]]`, `f[[i, j]]`."""
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|mailto:)[^\s<>]+", re.IGNORECASE)
@@ -126,6 +131,16 @@ def find_embeds(document: Document) -> Iterator[Problem]:
         fault = f"'{_original(document.body, match, 'name')}' cannot be embedded here."
         advice = "Write [[name]] for a link, or ![text](path) for an image."
         yield Problem(Code.EMBED_UNSUPPORTED, span, f"{fault} {advice}")
+
+
+def find_unclosed_wikilinks(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield a problem for each wikilink in a Markdown text that is never closed."""
+    masked = mask_code(text) if "[[" in text else ""
+    closed = {match.start() for match in WIKILINK.finditer(masked)}
+    found = [match for match in _UNCLOSED.finditer(masked) if match.start() not in closed]
+    for match, line in zip(found, count_lines(text, (m.start() for m in found)), strict=True):
+        fault = f"'[[{shorten(_original(text, match, 'name').strip(), 40)}' is never closed and is shown as typed."
+        yield Problem(Code.WIKILINK_UNCLOSED, Span(path, first_line + line), f"{fault} Write ']]' after the name.")
 
 
 def _link(document: Document, match: re.Match[str], name: str, anchor: str, span: Span, *, is_wikilink: bool) -> Link:

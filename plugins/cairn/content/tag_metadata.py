@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from cairn.content.tag_path import TagPath, explain_too_deep, parse_tag, tag_key, write_tag
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
+from cairn.yaml.comments import TextKeys, find_commented_texts
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingEntry, MappingNode, ScalarNode, SequenceNode, parse_yaml
 
-KEYS = ("description", "order", "course", "image")
+_TEXTS = ("description", "course", "image")
+KEYS = (*_TEXTS, "order")
 """The keys of a tag's entry."""
 
 
@@ -50,7 +52,8 @@ def parse_tag_metadata(source: Source | None) -> tuple[dict[TagPath, TagMetadata
         metadata, found = _parse_metadata(entry, source.path)
         first = metadata_by_tag.setdefault(tag_key(metadata.path), metadata)
         faults += found if first is metadata else [_duplicate_problem(metadata, first)]
-    return metadata_by_tag, tuple(faults)
+    texts = TextKeys({*_TEXTS, *(entry.name for entry in (tree.fields if tree else ()))}, ())
+    return metadata_by_tag, (*faults, *find_commented_texts(source.text, source.path, texts))
 
 
 def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[Problem]]:
@@ -61,7 +64,7 @@ def _parse_metadata(entry: MappingEntry, path: str) -> tuple[TagMetadata, list[P
         fault = f"The entry '{entry.name}' must be text or a mapping, such as '{{description: ...}}'."
         return TagMetadata(tag, span), [Problem(Code.VALUE_INVALID, span, fault)]
     mapping = MappingReader(entry.value, path, KEYS, strict=True)
-    texts = {key: mapping.text(key) for key in ("description", "course", "image")}
+    texts = {key: mapping.text(key) for key in _TEXTS}
     values = {key: text.value.strip() if text else "" for key, text in texts.items()}
     return TagMetadata(tag, span, order=mapping.count("order"), **values), mapping.problems
 

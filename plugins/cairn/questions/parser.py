@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cairn.content.in_text_citation import find_citation_groups
-from cairn.content.link import locate_wikilinks
+from cairn.content.link import find_unclosed_wikilinks, locate_wikilinks
 from cairn.content.name_reference import NameReference, parse_names
 from cairn.questions.exercise_type import Block
 from cairn.questions.fences import fence_digest, quiz_text
 from cairn.questions.keys import FILE_KEYS, ID_FORM, RESERVED
 from cairn.questions.notation.lists import parse_items, report_empty, report_quotes, report_strays
 from cairn.questions.question import Exercise, Question, Quiz
+from cairn.questions.samples import find_samples
 from cairn.questions.text_checks import check_texts
 from cairn.questions.types.registry import (
     BY_KEY,
@@ -28,8 +29,12 @@ from cairn.text.markdown import Fence
 from cairn.text.problem import Code, Problem
 from cairn.text.slug import question_id
 from cairn.text.source import Source, Span, count_lines
+from cairn.yaml.comments import TextKeys, find_commented_texts
 from cairn.yaml.mapping_reader import MappingReader
 from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
+
+TEXT_KEYS = TextKeys(MARKDOWN_KEYS | {"title", "accept", "blanks", "unit"}, {"concepts", "seen_on"})
+"""The keys of questions whose values may lose text to a comment."""
 
 
 def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
@@ -37,8 +42,9 @@ def parse_quiz_file(source: Source) -> tuple[Quiz, tuple[Problem, ...]]:
     tree, problems = parse_yaml(source.text, source.path, Code.QUIZ_BROKEN)
     quiz, faults = _parse_quiz(tree, source.path, ())
     quiz, unclosed = check_texts(quiz, source.text, source.path)
+    found = (*find_commented_texts(source.text, source.path, TEXT_KEYS), *find_samples(source.text, source.path))
     orphans = tuple(_fault_orphan(q) for q in quiz.questions if not (q.concepts or q.seen_on))
-    return quiz, (*problems, *faults, *unclosed, *orphans)
+    return quiz, (*problems, *faults, *unclosed, *found, *orphans)
 
 
 def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> tuple[Quiz, tuple[Problem, ...]]:
@@ -53,7 +59,8 @@ def parse_quiz_fence(fence: Fence, path: str, body_line: int, concept: str) -> t
     default = (NameReference(concept, "", Span(path, first)),) if concept else ()
     quiz, faults = _parse_quiz(tree, path, default)
     quiz, unclosed = check_texts(replace(quiz, digest=fence_digest(text)), text, path, first)
-    return quiz, (*problems, *faults, *unclosed)
+    found = (*find_commented_texts(text, path, TEXT_KEYS, first), *find_samples(text, path, first))
+    return quiz, (*problems, *faults, *unclosed, *found)
 
 
 def _parse_quiz(tree: Node | None, path: str, concepts: tuple[NameReference, ...]) -> tuple[Quiz, tuple[Problem, ...]]:
@@ -94,6 +101,7 @@ def _parse_question(
         return question
 
     block = Block(stem, own_id or question_id(f"{scenario}\n{stem.value}"), mapping, parse_part)
+    mapping.problems += _find_unclosed(item, path)
     rationale = mapping.text("rationale")
     question = Question(
         id=block.question_id,
@@ -133,6 +141,12 @@ def _find_links(fields: MappingNode, path: str) -> Iterator[NameReference]:
     for text in _find_texts(fields):
         for line, link in locate_wikilinks(text.value):
             yield NameReference(link.name, link.anchor, Span(path, text.line_at(line)))
+
+
+def _find_unclosed(fields: MappingNode, path: str) -> Iterator[Problem]:
+    for text in _find_texts(fields):
+        for problem in find_unclosed_wikilinks(text.value, path, 0):
+            yield replace(problem, span=Span(path, text.line_at(problem.span.line)))
 
 
 def _find_citations(fields: MappingNode, path: str) -> Iterator[NameReference]:

@@ -73,6 +73,8 @@ class Code(Enum):
     """A file is not UTF-8."""
     EXACT_UNNEEDED = ("exact-unneeded", Severity.INFO)
     """A question compares its answers exactly, but they have nothing that other comparisons ignore."""
+    FENCE_UNCLOSED = ("fence-unclosed", Severity.WARNING)
+    """A fence is not closed, or contains the beginning of another one."""
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)
     """A file cannot be read, for example because it is a broken link or a pipe."""
     FIRST_LINE_HIDDEN = ("first-line-hidden", Severity.WARNING)
@@ -185,6 +187,8 @@ class Code(Enum):
     """Two accepted answers are equal, so one of them has no effect."""
     ROOT_LATE = ("root-late", Severity.INFO)
     """A concept in a later chapter has no prerequisites."""
+    SAMPLE_LEFT = ("sample-left", Severity.WARNING)
+    """A question still has a text that `cairn new question` wrote for its author to replace."""
     STUB_WANTED = ("stub-wanted", Severity.INFO)
     """Several files name a concept that is not written yet."""
     TAG_LONELY = ("tag-lonely", Severity.INFO)
@@ -197,8 +201,14 @@ class Code(Enum):
     """Two concepts have the same title."""
     TITLE_SIMILAR = ("title-similar", Severity.INFO)
     """Two titles differ only by a word form or a letter."""
+    VALUE_COMMENTED = ("value-commented", Severity.WARNING)
+    """YAML takes a whole value as a comment."""
+    VALUE_CUT = ("value-cut", Severity.INFO)
+    """YAML takes the end of a text as a comment."""
     VALUE_INVALID = ("value-invalid", Severity.ERROR)
     """A value does not have the form that its key requires."""
+    WIKILINK_UNCLOSED = ("wikilink-unclosed", Severity.WARNING)
+    """A wikilink has no closing brackets."""
     WIKILINK_UNKNOWN = ("wikilink-unknown", Severity.WARNING)
     """A wikilink leads to no document, but a concept with a similar name does."""
 
