@@ -127,6 +127,15 @@ def test_the_text_says_what_readers_lose(repository, capsys):
     assert said.endswith("changes lose progress of readers.\n")
 
 
+def test_a_repository_without_a_commit_is_explained(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    git("init", "--quiet")
+    write("mkdocs.yml", "site_name: Tea\nplugins: [cairn]\n")
+    write("docs/index.md", "# Tea\n")
+    assert main(["diff", "HEAD"]) == 2
+    assert "The repository has no commit yet. Commit the course, so that later" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [

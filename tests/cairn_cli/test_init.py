@@ -35,6 +35,12 @@ FILES = [
     *("docs/tags.yml", "mkdocs.yml", "quizzes/growth.yml", "requirements.txt"),
 ]
 
+PURPOSES = [
+    "docs/ has the pages, quizzes/ the questions, and mkdocs.yml the settings of the course.",
+    ".cairn/ and .vscode/ let an editor complete and check what you write.",
+    ".github/ and .gitlab-ci.yml publish the site, with the programs that requirements.txt names.",
+]
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -64,13 +70,18 @@ def test_a_course_is_written_and_each_file_is_named(
     said = capsys.readouterr().out.splitlines()
     assert said[: len(FILES)] == [f"Wrote my-course/{path}" for path in FILES]
     assert said[len(FILES) :] == [
-        *("", "Next:", "    cd my-course", "    mkdocs serve", "and in another terminal, in the same folder:"),
+        *("", *PURPOSES),
+        *("", "Next:", "    cd my-course", "    mkdocs serve"),
+        "and in another terminal, in the same folder, with the environment of this one activated:",
         '    cairn new concept "My first concept"',
     ]
 
 
-def test_a_course_builds_strictly_with_both_hosts_and_a_check_reports_nothing(folder: Path):
+def test_a_course_builds_strictly_with_both_hosts_and_a_check_reports_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+):
     assert main(["init", ".", "--name", "C#: *how* to {{ x }}", "--language", "pt_br"]) == 0
+    assert "The example is English, for you to replace." in capsys.readouterr().out
     assert main(["check", "--fail-on", "info"]) == 0
     address = {"SITE_URL": "https://example.org/c/"}
     for host, words in ("mkdocs", ["--site-dir", "m"]), ("properdocs", ["-f", "mkdocs.yml", "--site-dir", "p"]):
@@ -111,6 +122,13 @@ def test_nothing_is_written_where_something_is_in_the_way(
     assert main(["init", "c", *words]) == 1
     assert said in capsys.readouterr().err
     assert list_files(folder) == before
+
+
+def test_a_folder_without_a_name_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit, match="2"):
+        main(["init", ""])
+    assert "the name of the folder is empty; leave it out to use this folder" in capsys.readouterr().err
+    assert list_files(folder) == []
 
 
 def test_a_version_that_no_index_may_have_is_mentioned(

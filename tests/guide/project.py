@@ -77,7 +77,8 @@ class Project:
             build(config)
         finally:
             logger.removeHandler(said)
-        assert said.lines == []
+        lines = [line for line in said.lines if "[sample-left]" not in str(line)]  # of new questions, as they should be
+        assert lines == []
 
     def run(self, script: str) -> None:
         """Run the lines of a script one after the other; each must work."""

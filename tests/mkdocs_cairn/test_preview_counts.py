@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.exceptions import Abort
 
 import cairn.sources
 
@@ -173,6 +174,14 @@ def test_a_build_that_has_failed_is_followed_by_another(desk: Desk):
     assert desk.builds == 3
     assert "The norm" in (page := desk.ask(NORMS_PAGE))
     assert "Lessons" in page
+
+
+def test_settings_that_cannot_be_read_abort_with_one_line_and_the_preview_goes_on(desk: Desk):
+    settings = (desk.source / "mkdocs.yml").read_text("utf-8")
+    with pytest.raises(Abort, match=r"^[^\n]+mapping values[^\n]+line 1[^\n]+$"):  # the server prints only this line
+        desk.edit("mkdocs.yml", new="site_name: a: b\n")
+    desk.edit("mkdocs.yml", new=settings.replace('"Course"', '"Lessons"'))
+    assert "Lessons" in desk.ask(NORMS_PAGE)
 
 
 def test_an_edit_while_a_page_is_on_its_way_is_on_it(desk: Desk):

@@ -24,7 +24,7 @@ from cairn_cli.files.starter_files import write_starter_files
 from cairn_cli.files.text_files import read_exactly, write_all
 from cairn_cli.options import fail, show
 from cairn_cli.output import print_error, print_line
-from cairn_cli.reports.init_report import print_commands, print_future, print_reminders
+from cairn_cli.reports.init_report import print_commands, print_future, print_purposes, print_reminders
 from mkdocs_cairn.build.project import CONFIG_FILES, find_config_file
 from mkdocs_cairn.host.theme_languages import explain_unknown, list_theme_languages
 from mkdocs_cairn.languages.catalogues import make_messages
@@ -40,11 +40,23 @@ _TEMPLATES = str(Path(material.__file__).parent / "templates")
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the parser of `cairn init`."""
     parser = commands.add_parser("init", help="begin a course, or add Cairn to a site", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="default: this folder")
+    parser.add_argument(
+        "folder", nargs="?", type=_parse_folder, default=Path(), metavar="DIR", help="default: this folder"
+    )
     parser.add_argument("--name", metavar="TITLE", help="the name of the course (default: that of its folder)")
-    parser.add_argument("--language", metavar="CODE", help="the language of the interface, such as 'de' (default: en)")
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        help="the language of the interface, such as 'de' (default: en); the example stays English",
+    )
     parser.add_argument("--existing", action="store_true", help="add Cairn to the site whose mkdocs.yml is in DIR")
     parser.set_defaults(run=run)
+
+
+def _parse_folder(given: str) -> Path:
+    if not given.strip():
+        raise argparse.ArgumentTypeError("the name of the folder is empty; leave it out to use this folder")
+    return Path(given)
 
 
 def run(options: Any) -> int:
@@ -71,8 +83,9 @@ def run(options: Any) -> int:
     if is_from_file():
         print_line(f"{show(folder / _REQUIREMENTS)} names a version that came from a file here.")
         print_line("If no index has it yet, write its address there before you publish the course.")
+    print_purposes(language)
     print_commands(folder, "mkdocs serve")
-    print_line("and in another terminal, in the same folder:")
+    print_line("and in another terminal, in the same folder, with the environment of this one activated:")
     print_line('    cairn new concept "My first concept"')
     return 0
 

@@ -106,6 +106,6 @@ def _write(project: Project, rename: Rename, texts: Mapping[str, str]) -> int:
     if not write_all(written):
         return 1
     for path, text in written.items():
-        print_line(f"{'wrote' if text is not None else 'removed'} {show(path)}")
+        print_line(f"{'Wrote' if text is not None else 'Removed'} {show(path)}")
     print_line(f"'{rename.old_id}' is now '{rename.names.id}'. Its old names still work.")
     return 0

@@ -62,6 +62,8 @@ def _explain_unknown(top: Path, revision: str) -> str:
     fault = f"'{revision}' is neither a revision of this repository nor the folder of a site."
     if ".." in revision:
         return f"{fault} Write the two revisions as two words."
+    if not _line(run(top, "rev-list", "--all", "--max-count=1")):
+        return f"{fault} The repository has no commit yet. Commit the course, so that later versions can be compared."
     names = _line(run(top, "for-each-ref", "--format=%(refname:short)")).split("\n")
     same_end = [name for name in names if name.endswith(f"/{revision}")]
     if guesses := same_end or difflib.get_close_matches(revision, names, 1, 0.7):

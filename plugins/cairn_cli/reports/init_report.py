@@ -11,6 +11,11 @@ from cairn_cli.options import show
 from cairn_cli.output import print_line
 
 _MAX_SHOWN = 20
+_PURPOSES = (
+    "docs/ has the pages, quizzes/ the questions, and mkdocs.yml the settings of the course.",
+    ".cairn/ and .vscode/ let an editor complete and check what you write.",
+    ".github/ and .gitlab-ci.yml publish the site, with the programs that requirements.txt names.",
+)
 _CACHE, _IGNORED = ".cache", ".gitignore"
 
 
@@ -37,6 +42,15 @@ def print_reminders(folder: Path, site: FutureSite, concepts: str, requirement: 
     print_line(f"Where the site is built and published, install '{requirement}' too.")
     if _CACHE not in (read_exactly(folder / _IGNORED) or ""):
         print_line(f"Add the line '{_CACHE}/' to {_IGNORED}: builds keep pages there.")
+
+
+def print_purposes(language: str) -> None:
+    """Print what the files of a new course are for."""
+    print_line()
+    for purpose in _PURPOSES:
+        print_line(purpose)
+    if language != "en":
+        print_line("The interface has the language that you chose. The example is English, for you to replace.")
 
 
 def print_commands(folder: Path, *commands: str) -> None:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import mkdocs
-from mkdocs.exceptions import PluginError
+from click import ClickException
+from mkdocs.exceptions import Abort, PluginError
 
 from cairn.text.printable import printable
 from mkdocs_cairn.system.errors import CairnError
@@ -49,3 +50,8 @@ def as_plugin_error() -> Iterator[None]:
         yield
     except CairnError as error:
         raise PluginError(str(error)) from error
+
+
+def without_traceback(error: BaseException) -> BaseException:
+    """Return an error that the server of a preview prints as one line, if it is one of the host about its settings."""
+    return Abort(" ".join(error.message.split())) if isinstance(error, ClickException) else error

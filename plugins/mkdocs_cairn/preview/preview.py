@@ -26,6 +26,7 @@ from mkdocs_cairn.build.site_pages import update_site_pages
 from mkdocs_cairn.cache.parse_cache import SessionCache
 from mkdocs_cairn.host.pages.cairn_page import CairnPage
 from mkdocs_cairn.host.pages.single_pages import MkDocsBuild
+from mkdocs_cairn.host.reporting import without_traceback
 from mkdocs_cairn.preview.edits import Edits, NeedsFullBuildError
 from mkdocs_cairn.preview.file_changes import ChangedPaths
 from mkdocs_cairn.preview.read_files import ReadFiles
@@ -115,9 +116,9 @@ class Preview:
         try:
             self._mkdocs = None
             build()
-        except BaseException:
+        except BaseException as error:  # noqa: BLE001  # it is raised again
             self._mkdocs = None
-            raise
+            raise without_traceback(error) from None
         finally:
             self._reads.watch()
         collect_and_freeze()  # the build before this one can be freed only now
