@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from cairn.check.suppressions import find_suppressions
 from cairn.compile import compile_site
 from cairn.importing.formats.gift import GIFT
+from cairn.importing.formats.table import TABLE
 from cairn.importing.found import Bundle
 from cairn.importing.output.imported import Placing, compile_imported
 from cairn.links.autolink import explain_links
@@ -148,6 +149,7 @@ def test_a_source_of_an_import_may_hold_any_of_it(source: str):
             text = source.replace("%s", repeat(opening, LONG // 24))
             found = GIFT.read(Bundle("a.gift", text.encode()))
             compile_imported(found, "gift:a.gift", "a", Placing())
+            TABLE.read(Bundle("a.csv", f"stem,right\n{text}".encode()))
 
 
 def test_twenty_thousand_brackets_are_a_page():

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from cairn.text.path_segments import spell_out
 from cairn.text.slug import collapse, slug
@@ -16,6 +17,7 @@ _CUT_LENGTH = 80
 _RESERVED = frozenset({"index", "readme", "related"})
 
 
+@lru_cache(maxsize=1 << 14)  # all questions of a source name the same few concepts
 def compile_id(name: str) -> str:
     """Return the id of a concept, which is also the stem of its file: the slug of its name.
 

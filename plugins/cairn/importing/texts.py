@@ -28,6 +28,8 @@ _HOLDER = re.compile("\ufdd8([0-9]+)\ufdd9")
 
 def to_markdown(text: str, kind: str) -> str:
     """Return a text as Markdown that shows what the source shows, without live markup of its own."""
+    if not text.strip():
+        return ""
     formulas: list[str] = []
     held = _hold_formulas(text.strip(), formulas)
     if kind == HTML or (kind == MOODLE and _TAG.search(held)):

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Read a table: its separator, the columns that its first line names, and its rows with their lines."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Source, Span
+
+_LONGEST_CELL = 1_000_000
+_NAMES = {
+    "id": "id",
+    "concept": "concept konzept begriff concepto",
+    "stem": "stem question frage pregunta",
+    "right": "right correct richtig juste correcta",
+    "wrong": "wrong falsch faux incorrecta",
+    "feedback": "feedback rückmeldung retour comentario",
+    "rationale": "rationale erklärung explication explicación",
+    "hint": "hint hinweis indice pista",
+    "unit": "unit einheit unité unidad",
+    "within": "within toleranz tolérance tolerancia",
+    "type": "type typ tipo",
+    "learn_before": "learn_before voraussetzung prérequis requisito",
+    "reason": "reason grund raison razón",
+    "tag": "tag schlagwort étiquette etiqueta",
+    "alias": "alias",
+    "body": "body text texte texto",
+}
+_COLUMNS = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings.split()}
+_NUMBERED = frozenset({"wrong", "feedback", "hint"})
+_NUMBERED_NAME = re.compile(r"(?P<name>\w+?)_?(?P<number>[0-9]{1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    span: Span
+    """The line on which it begins."""
+    cells: dict[str, str]
+    """The cells that are not empty, by column; the columns of several choices are `wrong 1`, `wrong 2`, …"""
+    has_more: bool
+    """Whether it has more cells than there are columns."""
+
+    def numbered(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the number and the cell of each column with this name."""
+        for column, cell in self.cells.items():
+            base, _, number = column.partition(" ")
+            if base == name:
+                yield number, cell
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table."""
+
+    columns: tuple[str, ...]
+    """The columns, in source order."""
+    rows: tuple[Row, ...]
+    """The rows that are not empty, in source order."""
+
+
+def read_table(source: Source) -> Table | tuple[Problem, ...]:
+    """Return the table of a source, or what is wrong with its first line."""
+    csv.field_size_limit(_LONGEST_CELL)
+    head, _, _ = source.text.partition("\n")
+    reader = csv.reader((f"{line}\n" for line in source.text.split("\n")), delimiter=max(",;\t", key=head.count))
+    try:
+        columns = [_find_column(cell) or cell for cell in next(reader)]
+        faults = tuple(_find_faults(columns, source.path))
+        return faults or Table(tuple(columns), tuple(_read_rows(reader, columns, source.path)))
+    except csv.Error as error:
+        fault = f"This row cannot be read ({error}). Save the table as CSV again."
+        return (Problem(Code.IMPORT_DAMAGED, Span(source.path, max(1, reader.line_num)), fault),)
+
+
+def _find_column(cell: str) -> str:
+    """Return the column that a cell of the first line names; empty if there is none."""
+    bare = " ".join(cell.split()).casefold().replace(" ", "_")
+    if bare in _COLUMNS:
+        return _COLUMNS[bare]
+    match = _NUMBERED_NAME.fullmatch(bare)
+    name = _COLUMNS.get(match["name"], "") if match else ""
+    return f"{name} {match['number']}" if match and name in _NUMBERED else ""
+
+
+def _find_faults(columns: list[str], path: str) -> Iterator[Problem]:
+    known = {_find_column(column) for column in columns}
+    for column in columns:
+        if column and _find_column(column) != column:
+            near = get_close_matches(column.casefold(), _COLUMNS, 1)
+            advice = (
+                f"Did you mean '{near[0]}'?" if near else f"Rename it or remove it. Known are: {', '.join(_NAMES)}."
+            )
+            yield Problem(Code.IMPORT_DAMAGED, Span(path, 1), f"The column '{column[:60]}' is unknown. {advice}")
+    for column in sorted({column for column in columns if column and columns.count(column) > 1}):
+        yield Problem(Code.IMPORT_DAMAGED, Span(path, 1), f"The column '{column}' appears twice. Remove one of them.")
+    if not {"stem"} & known and not {"concept", "learn_before"} <= known:
+        fault = "The first line names no column 'stem', nor both 'concept' and 'learn_before'. Add them."
+        yield Problem(Code.IMPORT_DAMAGED, Span(path, 1), fault)
+
+
+def _read_rows(reader: Iterator[list[str]], columns: list[str], path: str) -> Iterator[Row]:
+    line = 2
+    for cells in reader:
+        named = {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name and cell.strip()}
+        has_more = any(cell.strip() for cell in cells[len(columns) :])
+        if named or has_more:
+            yield Row(Span(path, line), named, has_more)
+        line = reader.line_num + 1  # type: ignore[attr-defined]

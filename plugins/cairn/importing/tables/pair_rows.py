@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Make documents of a table in which each row is a concept with one of its prerequisites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cairn.importing.found import Found, FoundDocument, LeftOut
+from cairn.importing.names import compile_id
+from cairn.importing.tables.columns import Row
+from cairn.importing.texts import to_line, to_markdown
+from cairn.yaml.writer import block_list, scalar
+
+
+def read_pairs(rows: Iterable[Row], kind: str) -> Found:
+    """Return a document for each concept of a table; the rows of a concept are joined."""
+    by_id: dict[str, list[Row]] = {}
+    left_out = []
+    for row in rows:
+        if fault := _find_fault(row):
+            left_out.append(LeftOut(row.span, row.cells.get("concept", "This row"), "row", fault))
+        else:
+            by_id.setdefault(compile_id(row.cells["concept"]), []).append(row)
+    documents = [_document(own, joined, by_id, kind) for own, joined in by_id.items()]
+    return Found(documents=tuple(documents), left_out=tuple(left_out))
+
+
+def _find_fault(row: Row) -> str:
+    if row.has_more:
+        return "This row has more cells than there are columns. Put quotes around a text with a separator."
+    if "concept" not in row.cells:
+        return "This row has no concept. Fill in the column 'concept'."
+    if "reason" in row.cells and "learn_before" not in row.cells:
+        return "This row has a reason without a prerequisite. Fill in the column 'learn_before'."
+    return ""
+
+
+def _document(own: str, rows: Sequence[Row], known: Iterable[str], kind: str) -> FoundDocument:
+    title = to_line(rows[0].cells["concept"])
+    before = {compile_id(row.cells["learn_before"]): row for row in rows if "learn_before" in row.cells}
+    lines = ["---", f"title: {scalar(title)}", f"id: {scalar(own)}"]
+    lines += ["learn_before:", *_prerequisites(before, known)] if before else []
+    for key, column in (("tags", "tag"), ("aliases", "alias")):
+        values = dict.fromkeys(to_line(row.cells[column]) for row in rows if column in row.cells)
+        lines += [f"{key}:", *block_list(values)] if values else []
+    bodies = [to_markdown(row.cells["body"], kind) for row in rows if "body" in row.cells]
+    text = "\n".join((*lines, "---", "\n\n".join(bodies))).rstrip("\n") + "\n"
+    names = tuple(to_line(row.cells["learn_before"]) for row in before.values())
+    return FoundDocument(f"{own}.md", title, text, rows[0].span, names)
+
+
+def _prerequisites(before: dict[str, Row], known: Iterable[str]) -> Iterator[str]:
+    for own, row in before.items():
+        name = scalar(own if own in known else to_line(row.cells["learn_before"]))
+        if "reason" in row.cells:
+            yield f"  - concept: {name}"
+            yield f"    reason: {scalar(to_line(row.cells['reason']))}"
+        else:
+            yield f"  - {name}"

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Tables become questions or documents; each row is carried, or named with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cairn.compile import compile_site
+from cairn.importing.formats.table import TABLE
+from cairn.importing.found import Bundle
+from cairn.importing.output.imported import Placing, compile_imported
+from cairn.questions.parser import parse_quiz_file
+from cairn.sources import Sources
+from cairn.text.problem import Severity
+from cairn.text.source import Source
+
+CASES = Path(__file__).parents[2] / "cases" / "imports" / "csv"
+
+
+def read(source, **options):
+    data = source if isinstance(source, bytes) else source.encode()
+    return TABLE.read(Bundle("bank.csv", data, **options))
+
+
+def compile_found(found):
+    return compile_imported(found, "csv:bank.csv", "bank", Placing())
+
+
+def only_file(source, **options):
+    (file,) = compile_found(read(source, **options)).files
+    return file.text
+
+
+def faults(source):
+    found = read(source)
+    return [*map(str, found.problems), *(f"{left.span.line}: {left.sentence}" for left in found.left_out)]
+
+
+def test_each_row_of_questions_becomes_a_question_of_the_type_that_its_cells_show():
+    imported = compile_found(read((CASES / "questions.csv").read_bytes()))
+    assert [item.fate for item in imported.items] == ["carried"] * 6
+    assert [item.kind for item in imported.items] == ["single", "multiple", "judge", "short", "number", "single"]
+    assert [item.span.line for item in imported.items] == [2, 3, 4, 5, 6, 7]
+    (file,) = imported.files
+    quiz, problems = parse_quiz_file(Source("quizzes/bank.yml", file.text))
+    assert [problem for problem in problems if problem.code.severity is Severity.ERROR] == []
+    assert quiz.questions[0].hints == ("Think of bubbles.",)
+    assert [reference.name for reference in quiz.questions[4].concepts] == ["oven"]
+    assert imported.names == ("Flour", "Oven", "Yeast")
+
+
+def test_rows_of_pairs_are_joined_to_documents():
+    found = read((CASES / "pairs.csv").read_bytes())
+    imported = compile_found(found)
+    names = ["rye-bread", "sourdough", "yeast"]
+    assert [file.path for file in imported.files] == [f"concepts/{name}.md" for name in names]
+    assert imported.names == ("Flour",)
+    pages = (Source(f"docs/{file.path}", file.text, file.path) for file in imported.files)
+    site = compile_site(Sources(tuple(pages)))
+    assert [str(problem) for problem in site.problems if problem.code.severity is Severity.ERROR] == []
+    assert {*site.catalogue.concepts} == {"rye-bread", "sourdough", "yeast"}
+    assert [*site.catalogue.stubs] == ["flour"]
+
+
+def test_a_table_with_an_unknown_column_is_refused_whole():
+    said = faults((CASES / "faults.csv").read_bytes())
+    assert len(said) == 1
+    assert said[0].startswith("bank.csv:1: The column 'colour' is unknown.")
+    assert "Did you mean 'concept'?" in faults("concpt,stem\n")[0]
+    assert "The column 'stem' appears twice." in faults("stem,Frage\n")[0]
+    assert "names no column 'stem'" in faults("concept,right\n")[0]
+    assert not read("x").is_read
+
+
+def test_a_row_with_a_fault_is_named_with_its_line_and_the_others_are_carried():
+    table = 'stem,right,wrong 1\n"A\nB",,a\nC,a,a\nD,a,b,c\n,a\n\nE,a,b\n'
+    said = faults(table)
+    assert [line[:2] for line in said] == ["2:", "4:", "5:", "6:"]
+    assert "no right one" in said[0]
+    assert "read the same" in said[1]
+    assert "more cells" in said[2]
+    assert "no question" in said[3]
+    assert "stem: E" in only_file(table)
+
+
+@pytest.mark.parametrize(
+    ("row", "lines"),
+    [
+        ("yes,,", "is_true: yes"),
+        ("true,,short", "accept: |\n      - true"),
+        ("1.5,,", "number: 1.5"),
+        ("/a*/,,", "accept: |\n      - /\\/a\\*\\//"),
+        ("It rises.,,open", "model_answer: It rises."),
+        ("a | b,c,", "choices: |\n      - [x] a\n      - [x] b\n      - [ ] c"),
+    ],
+)
+def test_the_cells_of_a_row_decide_its_type(row, lines):
+    assert lines in only_file(f"stem,right,wrong,type\nWhy,{row}\n")
+
+
+def test_cells_are_text_unless_their_author_says_otherwise():
+    text = only_file((CASES / "semicolon-bom.csv").read_bytes())
+    assert "- [x] 1,5" in text
+    assert '&#61;HYPERLINK("x")' in text
+    table = "stem,right,wrong\n*a* {{ b }} [[c]],**d**,- [x] e\n"
+    assert "\\*a\\* &#123;&#123; b }} &#91;&#91;c]]" in only_file(table)
+    assert "*a* &#123;&#123; b }} &#91;&#91;c]]" in only_file(table, text="markdown")
+    assert "Käse" in only_file("stem,right\nKäse,yes\n".encode("cp1252"), encoding="cp1252")
+    assert "encoding-broken" in faults("stem\nKäse".encode("cp1252"))[0]
+
+
+@given(st.text(st.sampled_from('a,;\t"\n|= -[]x1.\x00'), max_size=60))
+def test_any_table_is_read_without_an_exception_and_counted(text):
+    found = read("stem,right,wrong\n" + text)
+    total = sum(len(group.questions) for group in found.groups) + len(found.left_out)
+    assert len(compile_found(found).items) == total
+    assert total or found.problems or not text.strip(',;\t"\n \x00')
