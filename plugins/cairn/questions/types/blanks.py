@@ -161,10 +161,8 @@ def _write(exercise: Blanks) -> Iterator[str]:
 
 
 def _write_gap(gap: Gap) -> str:
-    texts = (
-        f"{_WRONG * (bool(gap.options) and text not in gap.accepted)}{_escape(text)}"
-        for text in gap.options or gap.accepted
-    )
+    wrong = set(gap.options) - set(gap.accepted)
+    texts = (f"{_WRONG * (text in wrong)}{_escape(text)}" for text in gap.options or gap.accepted)
     return f"[[{'|'.join(texts)}]]"
 
 
