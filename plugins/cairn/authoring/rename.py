@@ -81,6 +81,8 @@ def _explain_refusal(site: Site, old: str, concept_id: str, title: str) -> str:
         return unwritten if concept_id else unknown
     if not slug(title):
         return f"The title '{title}' needs a letter or a digit. Choose another."
+    if "\0" in title:
+        return "No file of a course may contain the character NUL. Choose another title."
     if owner != concept_id:
         return f"'{title}' is already a name of {site.catalogue.concepts[owner].span.path}. Choose another title."
     source = site.documents[concept.uri].source

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cairn.authoring.equivalence import find_differences
@@ -93,7 +93,11 @@ def test_renaming_there_and_back_gives_the_same_graph(sources, number, title):
     assert find_differences(before, after, concept.id, again.names.id) == []
 
 
+ALPHA = Sources((Source("docs/concepts/alpha.md", "---\ntitle: Alpha\n---\nText.\n", "concepts/alpha.md"),))
+
+
 @given(sites(), st.text(min_size=1, max_size=12))
+@example(ALPHA, "0\0")
 @settings(max_examples=40)
 def test_any_title_is_given_or_refused_and_then_found(sources, title):
     after, rename = renamed(sources, "alpha", title)
