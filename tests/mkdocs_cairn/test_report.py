@@ -57,8 +57,8 @@ def test_the_picture_says_the_same_in_words(built):
     assert title is not None
     said = text(title)
     assert said.startswith(
-        "Concepts by depth: layer 1: 0 with questions, 2 without questions, 0 not written; "
-        "layer 2: 1 with questions, 0 without questions, 1 not written; "
+        "Layer 1: 0 with questions, 2 without questions, 0 not written. "
+        "Layer 2: 1 with questions, 0 without questions, 1 not written. "
     )
 
 
