@@ -85,7 +85,11 @@ def decode(
 ) -> list[list[Any]]:
     """What the scripts make of graph files, titles and ids."""
     (folder / "in.json").write_text(json.dumps([texts, titles, ids]), "utf-8")
-    options = "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--import", HERE.parents[1] / "plugins/widgets/english.mjs"
+    options = (
+        "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
+        "--import",
+        HERE.parents[1] / "plugins/widgets/english.mjs",
+    )
     command = ("node", *options, HERE / "decode-graphs.ts", folder / "in.json")
     done = subprocess.run(command, capture_output=True, check=True)
     return cast("list[list[Any]]", json.loads(done.stdout))
