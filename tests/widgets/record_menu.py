@@ -60,6 +60,7 @@ def save(page: Page, folder: Path) -> Path:
 def load(page: Page, content: Path | str | bytes) -> None:
     open_menu(page)
     data = content.read_bytes() if isinstance(content, Path) else content
+    menu(page).get_by_role("status").evaluate("status => { status.textContent = ''; }")  # of an earlier file
     page.locator("cairn-record input[type=file]").set_input_files(
         {
             "name": "record.json",
