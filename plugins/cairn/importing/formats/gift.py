@@ -28,11 +28,11 @@ _DRAFT = "'{name}' has no model answer, so it is a draft. Add a 'model_answer'."
 _WORDS = re.compile(r"\w")
 
 
-def _detect(path: str, head: bytes) -> int:
-    if path.lower().endswith(".gift"):
+def _detect(bundle: Bundle) -> int:
+    if bundle.path.lower().endswith(".gift"):
         return 3
-    plain = head.replace(b"\0", b"")  # of UTF-16
-    return 2 if path.lower().endswith(".txt") and _LOOKS_LIKE.search(plain) else 0
+    plain = bundle.head.replace(b"\0", b"")  # of UTF-16
+    return 2 if bundle.path.lower().endswith(".txt") and _LOOKS_LIKE.search(plain) else 0
 
 
 def _read(bundle: Bundle) -> Found:
