@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from cairn.importing.found import MEDIA
 from cairn.importing.xml_tree import Element, parse_xml
 from cairn.text.slug import slug
 
-SCHEME = "cairn-media:"
-"""What the target of a link to a collected file begins with, before its name."""
 PICTURES = frozenset({"png", "jpg", "gif", "webp", "avif", "svg"})
 """The endings of files that a page shows; the others become links."""
 _LARGEST = 20_000_000
@@ -69,7 +68,7 @@ class Shelf:
         digest = hashlib.sha256(data)
         known = self._names.get(digest.digest())
         if known:
-            return f"{SCHEME}{known}"
+            return f"{MEDIA}{known}"
         ending = _find_type(name, data)
         if isinstance(ending, Refused):
             return ending
@@ -80,7 +79,7 @@ class Shelf:
             chosen = f"{stem}-{digest.hexdigest()[:6]}.{ending}"
         self._files[chosen] = data
         self._names[digest.digest()] = chosen
-        return f"{SCHEME}{chosen}"
+        return f"{MEDIA}{chosen}"
 
 
 def is_picture(target: str) -> bool:
