@@ -25,6 +25,7 @@ from cairn.importing.parsing.overrides import Overrides
 from cairn.importing.texts import KINDS
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
+from cairn_cli.commands.import_in_place import run_in_place
 from cairn_cli.files.bundles import find_files, load_bytes
 from cairn_cli.files.import_state import (
     MANIFEST,
@@ -62,6 +63,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     add("--to", default="concepts", metavar="FOLDER", help="where in the docs documents go (default: concepts)")
     add("--text", choices=KINDS, default="", help="how texts are read that do not say it themselves")
     add("--encoding", default="", metavar="NAME", help="the encoding of the sources, such as cp1252 (default: utf-8)")
+    add("--in-place", action="store_true", help="turn <quiz> blocks of mkdocs-quiz into fences, in their pages")
     add("--force", action="store_true", help="overwrite files that were edited since the last import")
     add("--strict", action="store_true", help="also fail if a question was simplified")
     add("--dry-run", action="store_true", help="show what would be written, and write nothing")
@@ -75,6 +77,8 @@ def run(options: Any) -> int:
         return _list_formats()
     if fault := _find_wrong_use(options):
         return refuse(fault)
+    if options.in_place:
+        return run_in_place(options)
     overrides, faults = load_overrules(options.docs)
     manifest = load_manifest(options.docs, overrides)
     if isinstance(manifest, Problem) or faults:
