@@ -24,7 +24,7 @@ Imports: TypeAlias = Mapping[str, frozenset[str]]
 LAYERS: Mapping[str, tuple[str, ...]] = {
     "cairn": (
         *("text", "yaml", "content", "questions", "schemas", "graph", "sources", "site", "links", "compile"),
-        *("check", "views", "authoring", "importing", "stats"),
+        *("check", "views", "authoring", "importing", "exporting", "stats"),
     ),
     "mkdocs_cairn": (
         *("system", "languages", "markdown", "html", "cache", "search", "missing", "offline", "site_source", "theme"),

@@ -61,7 +61,7 @@ HOSTS = {"mkdocs", "properdocs", "material"}
 HOST_LAYERS = {"plugin", "config", "host", "build", "preview"}
 """The layers of the adapter that may import MkDocs."""
 RAISE_PLUGIN_ERROR = {"plugins/mkdocs_cairn/plugin.py", "plugins/mkdocs_cairn/host/reporting.py"}
-MOST_FILES, MOST_AT_TOP, DEEPEST = 15, 15, 9
+MOST_FILES, MOST_AT_TOP, DEEPEST = 15, 16, 9
 
 
 def name_of(path: Path) -> str:

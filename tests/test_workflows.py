@@ -171,6 +171,10 @@ def test_a_job_builds_a_course_beside_other_plugins():
     assert commands("beside") == ["./dev test-beside"]
 
 
+def test_a_job_reads_exports_with_programs_of_others():
+    assert commands("oracles") == ["./dev test-oracles"]
+
+
 def test_a_job_builds_the_site_with_the_fork_of_mkdocs():
     assert commands("properdocs") == ["pip install . properdocs", "properdocs build --strict -f mkdocs.yml"]
 

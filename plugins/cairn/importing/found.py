@@ -6,7 +6,7 @@ A `Format` turns a `Bundle` into a `Found` and opens nothing. Everything after t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cairn.importing.parsing.exported_page import ExportedPage
@@ -14,21 +14,40 @@ from cairn.questions.question import Question
 from cairn.text.problem import Problem
 from cairn.text.source import Span
 
+MEDIA = "cairn-media:"
+"""How the address of a picture begins in a text of a question, before the place of the picture is known."""
+_HEAD = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A source as it is on the disk, and how its author wants it to be read."""
+    """A source as it is on the disk, a file or all files of a folder, and how its author wants it to be read."""
 
     path: str
     """Its path, as an author typed it; problems name it."""
-    data: bytes
-    """Its bytes."""
+    data: bytes = b""
+    """Its bytes; empty for a folder."""
+    members: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of a folder or archive by their path in it, sorted; empty for one file."""
     encoding: str = ""
     """The encoding that its author names; empty for UTF-8, or UTF-16 with a byte order mark."""
     text: str = ""
     """How its author wants texts to be read that say nothing themselves: `plain`, `markdown` or `html`."""
     names: frozenset[str] = frozenset()
     """Names that are never headings of an exported page."""
+    prerequisites: tuple[str, ...] = ()
+    """The fields of a document that name its prerequisites."""
+    related: tuple[str, ...] = ()
+    """The fields of a document that name related concepts."""
+
+    @property
+    def head(self) -> bytes:
+        """Its first bytes, from which a format is recognized."""
+        return self.data[:_HEAD]
+
+    def place(self, member: str = "", line: int = 1) -> Span:
+        """Return a place in the file, or in one of its members."""
+        return Span(f"{self.path}/{member}" if member else self.path, line)
 
     @property
     def name(self) -> str:
@@ -90,6 +109,8 @@ class FoundDocument:
     """Where it begins in the source."""
     names: tuple[str, ...] = ()
     """The other concepts that it names."""
+    losses: tuple[str, ...] = ()
+    """What of it is not carried, in whole sentences; empty if it is carried whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +141,10 @@ class Found:
     """Exported pages, which are joined with those of earlier imports."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the source itself."""
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures of questions, by file name; a text shows one as `![text](cairn-media:NAME)`."""
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    """The files beside the documents, by path in the folder of imported documents."""
     is_read: bool = True
     """Whether the source could be read at all; otherwise, its files from earlier imports are left alone."""
 
@@ -134,10 +159,12 @@ class Format:
     """What it is, in a few words."""
     extensions: tuple[str, ...]
     """The endings of its files."""
-    detect: Callable[[str, bytes], int] = field(repr=False)
-    """Returns how likely a file with this path and beginning is of this format, from 0 to 3."""
+    detect: Callable[[Bundle], int] = field(repr=False)
+    """Returns how likely a source is of this format, from 0 to 3."""
     read: Callable[[Bundle], Found] = field(repr=False)
     """Reads a source."""
+    mark: str = ""
+    """The name of a file or folder that makes the folder or archive around it one source; empty if there is none."""
 
 
 def damaged(problem: Problem) -> Found:

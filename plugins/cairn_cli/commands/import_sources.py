@@ -8,13 +8,12 @@ Sources that cannot be read are reported, and the others are still imported.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import sys
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cairn.importing.formats.registry import BY_NAME, FORMATS, find_format
+from cairn.importing.formats.registry import BY_NAME, FORMATS
 from cairn.importing.found import Bundle
 from cairn.importing.joined import JoinedPages, ReadSource, compile_sources, join_pages
 from cairn.importing.output.imported import Imported, Placing
@@ -23,10 +22,8 @@ from cairn.importing.output.plan import Step, build_manifest, build_plan
 from cairn.importing.output.target import PAGES
 from cairn.importing.parsing.overrides import Overrides
 from cairn.importing.texts import KINDS
-from cairn.text.problem import Code, Problem
-from cairn.text.source import Span
+from cairn.text.problem import Problem
 from cairn_cli.commands.import_in_place import run_in_place
-from cairn_cli.files.bundles import find_files, load_bytes
 from cairn_cli.files.import_state import (
     MANIFEST,
     find_homes,
@@ -37,11 +34,12 @@ from cairn_cli.files.import_state import (
     write_text,
 )
 from cairn_cli.files.known_names import load_known_names
+from cairn_cli.files.source_reader import SourceReader
 from cairn_cli.options import refuse
 from cairn_cli.output import print_line
 from cairn_cli.reports.import_outcome import Outcome, print_outcome
 
-_PROGRESS_FROM = 200
+_PREREQUISITES = "prerequisite,prerequisites,requires,depends_on"
 _BY = ("category", "tag", "file")
 
 
@@ -53,7 +51,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description=f"{__doc__}",
     )
     add = parser.add_argument
-    add("sources", nargs="*", type=Path, metavar="SOURCE", help="a file, or a folder of files")
+    add("sources", nargs="*", type=Path, metavar="SOURCE", help="a file, an archive or a folder")
     add("--list", action="store_true", help="show the formats that can be imported")
     add("--format", choices=sorted(BY_NAME), metavar="NAME", help="the format, if it is not recognized")
     for folder in ("docs", "quizzes"):
@@ -64,6 +62,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     add("--text", choices=KINDS, default="", help="how texts are read that do not say it themselves")
     add("--encoding", default="", metavar="NAME", help="the encoding of the sources, such as cp1252 (default: utf-8)")
     add("--in-place", action="store_true", help="turn <quiz> blocks of mkdocs-quiz into fences, in their pages")
+    add("--prerequisites", default=_PREREQUISITES, metavar="A,B", help=f"fields of notes (default: {_PREREQUISITES})")
+    add("--related", default="", metavar="A,B", help="fields of notes that name related concepts")
     add("--force", action="store_true", help="overwrite files that were edited since the last import")
     add("--strict", action="store_true", help="also fail if a question was simplified")
     add("--dry-run", action="store_true", help="show what would be written, and write nothing")
@@ -84,7 +84,7 @@ def run(options: Any) -> int:
     if isinstance(manifest, Problem) or faults:
         broken = (*faults, *([manifest] if isinstance(manifest, Problem) else ()))
         return print_outcome(Outcome(problems=broken), options)
-    sources, problems = _read_sources(options, overrides)
+    sources, problems = _reader(options, overrides).read(options.sources)
     return _import(options, sources, problems, manifest, overrides)
 
 
@@ -112,7 +112,8 @@ def _compile(options: Any, sources: Sequence[ReadSource], folders: Mapping[str, 
     if all(source.origin == PAGES for source in sources):
         return Imported()
     known = load_known_names(folders, manifest)
-    placing = Placing(options.concept, options.by, options.to.strip("/"), known.find)
+    docs = os.path.relpath(folders["docs"], folders["quizzes"]).replace(os.sep, "/")
+    placing = Placing(options.concept, options.by, options.to.strip("/"), docs, known.find)
     return compile_sources(sources, placing, known.others)
 
 
@@ -132,39 +133,14 @@ def _plan(
     return build_plan(targets, manifest, contents, before, origins=origins, force=force)
 
 
-def _read_sources(options: Any, overrides: Overrides) -> tuple[list[ReadSource], list[Problem]]:
-    """Read all sources; two with the same name in the same format are an error."""
-    read: dict[str, ReadSource] = {}
-    paths: dict[str, Path] = {}
-    pages, problems = [], []
-    files = find_files(options.sources)
-    for number, path in enumerate(files, start=1):
-        _show_progress(number, len(files))
-        source = path if isinstance(path, Problem) else _read_source(path, options, overrides)
-        if isinstance(path, Problem) or isinstance(source, Problem):
-            problems += [source] if isinstance(source, Problem) else []
-            continue
-        problems += source.found.problems
-        if source.origin == PAGES:
-            pages.append(source)
-        elif source.origin in read:
-            fault = f"'{paths[source.origin]}' has the same name, and is imported at the same time. Rename one of them."
-            problems.append(Problem(Code.IMPORT_CLASH, Span(str(path), 1), fault))
-        elif source.found.is_read:
-            read[source.origin], paths[source.origin] = source, path
-    return [*pages, *read.values()], problems
+def _reader(options: Any, overrides: Overrides) -> SourceReader:
+    prerequisites, related = (_names(text) for text in (options.prerequisites, options.related))
+    example = Bundle("", b"", {}, options.encoding, options.text, overrides.names, prerequisites, related)
+    return SourceReader(BY_NAME[options.format] if options.format else None, example)
 
 
-def _read_source(path: Path, options: Any, overrides: Overrides) -> ReadSource | Problem:
-    data = load_bytes(path)
-    if isinstance(data, Problem):
-        return data
-    bundle = Bundle(str(path), data, options.encoding, options.text, overrides.names)
-    chosen = BY_NAME[options.format] if options.format else find_format(bundle)
-    if isinstance(chosen, Problem):
-        return chosen
-    origin = PAGES if chosen.name == "pages" else f"{chosen.name}:{bundle.name}"
-    return ReadSource(origin, bundle.stem, hashlib.sha256(data).hexdigest(), chosen.read(bundle))
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (name.strip() for name in text.split(","))))
 
 
 def _find_wrong_use(options: Any) -> str:
@@ -190,9 +166,3 @@ def _list_formats() -> int:
     for each in FORMATS:
         print_line(f"{each.name:10}  {each.title} ({', '.join(each.extensions)})")
     return 0
-
-
-def _show_progress(number: int, count: int) -> None:
-    if count >= _PROGRESS_FROM and sys.stderr.isatty():
-        end = "\n" if number == count else ""
-        print(f"\rReading {number} of {count}", end=end, file=sys.stderr, flush=True)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from cairn.importing.output.manifest import Manifest, fingerprint, parse_manifest
+from cairn.importing.output.file_text import as_bytes, as_text, fingerprint
+from cairn.importing.output.manifest import Manifest, parse_manifest
 from cairn.importing.output.plan import Action, Step
 from cairn.importing.parsing.overrides import Overrides, parse_overrides
 from cairn.text.problem import Code, Problem
@@ -37,10 +38,8 @@ def load_contents(folders: Mapping[str, Path], keys: Iterable[tuple[str, str]]) 
 
 
 def load_text(path: Path) -> str | None:
-    """Read a file that may be missing; bytes that are not UTF-8 are replaced, so the text differs from any other."""
-    if not path.is_file():
-        return None
-    return path.read_text(encoding="utf-8", errors="replace")
+    """Read a file that may be missing, or may be no text."""
+    return as_text(path.read_bytes()) if path.is_file() else None
 
 
 def find_homes(quizzes: Path, manifest: Manifest) -> dict[str, str]:
@@ -78,4 +77,4 @@ def write_text(path: Path, text: str) -> None:
     """Write a file and create its folders, unless it already contains this text."""
     if load_text(path) != text:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(as_bytes(text))

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from cairn.importing.corpus import Corpus, count_edges
+from cairn.importing.output.file_text import is_binary
 from cairn.importing.output.plan import Action, Step
 from cairn.importing.parsing.classification import Rule
 from cairn.importing.parsing.entries import Entry
@@ -88,6 +89,8 @@ def _edited(path: str, line: int, message: str) -> Problem:
 
 def _diff(now: str, then: str) -> tuple[int, tuple[str, ...]]:
     """Return the first line that differs and the first lines of a diff."""
+    if is_binary(now) or is_binary(then):
+        return 1, ("    The two files differ in bytes that are no text.",)
     old, new = now.split("\n"), then.split("\n")
     pairs = enumerate(zip(old, new, strict=False))
     first = next((number for number, (a, b) in pairs if a != b), min(len(old), len(new)))

@@ -12,7 +12,8 @@ from cairn.importing.gift.answers import Answers, parse_answers
 from cairn.importing.gift.blocks import Block, show, split_blocks, split_category, split_format
 from cairn.importing.notation.carried import TOO_MANY, WHOLE, Carried, Result, build_question, has_too_many
 from cairn.importing.notation.chosen import choose, choose_several, judge, match
-from cairn.importing.notation.typed import GAP, accept, fill_gap, number
+from cairn.importing.notation.gaps import GAP, fill_gap
+from cairn.importing.notation.typed import accept, number
 from cairn.importing.texts import MOODLE, to_markdown
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text, shorten
@@ -28,11 +29,11 @@ _DRAFT = "'{name}' has no model answer, so it is a draft. Add a 'model_answer'."
 _WORDS = re.compile(r"\w")
 
 
-def _detect(path: str, head: bytes) -> int:
-    if path.lower().endswith(".gift"):
+def _detect(bundle: Bundle) -> int:
+    if bundle.path.lower().endswith(".gift"):
         return 3
-    plain = head.replace(b"\0", b"")  # of UTF-16
-    return 2 if path.lower().endswith(".txt") and _LOOKS_LIKE.search(plain) else 0
+    plain = bundle.head.replace(b"\0", b"")  # of UTF-16
+    return 2 if bundle.path.lower().endswith(".txt") and _LOOKS_LIKE.search(plain) else 0
 
 
 def _read(bundle: Bundle) -> Found:

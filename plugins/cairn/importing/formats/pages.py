@@ -14,11 +14,11 @@ _UTF_8_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def _detect(path: str, head: bytes) -> int:
-    lines = head.removeprefix(_UTF_8_MARK).splitlines()
+def _detect(bundle: Bundle) -> int:
+    lines = bundle.head.removeprefix(_UTF_8_MARK).splitlines()
     if any(line.strip().lower() == _FIRST for line in lines[:20]):
         return 3
-    return int(path.lower().endswith(".txt"))
+    return int(bundle.path.lower().endswith(".txt"))
 
 
 def _read(bundle: Bundle) -> Found:

@@ -16,19 +16,18 @@ BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
 EXTENSIONS = tuple(sorted({ending for each in FORMATS for ending in each.extensions}))
 """The endings of files that are imported from a folder."""
-_HEAD = 10_000
-"""The number of bytes from which a format is recognized."""
+MARKS = {each.mark: each for each in FORMATS if each.mark}
+"""The formats of folders and archives, by what makes a folder one source."""
 
 
 def find_format(bundle: Bundle) -> Format | Problem:
     """Return the format of a source, or a problem if none or several recognize it."""
-    head = bundle.data[:_HEAD]
-    likely = [(each.detect(bundle.path, head), each) for each in FORMATS]
+    likely = [(each.detect(bundle), each) for each in FORMATS]
     best = max(rank for rank, _ in likely)
     found = [each for rank, each in likely if rank == best]
     if best and len(found) == 1:
         return found[0]
     names = " or ".join(f"'--format {each.name}'" for each in (found if best else FORMATS))
     what = "could be of several formats" if best else "is of no format that can be imported"
-    fault = f"This file {what}. If you know its format, add {names}."
+    fault = f"This {'folder' if bundle.members else 'file'} {what}. If you know its format, add {names}."
     return Problem(Code.IMPORT_UNKNOWN, Span(bundle.path, 1), fault)

@@ -12,8 +12,8 @@ from cairn.importing.texts import PLAIN
 from cairn.text.problem import Problem
 
 
-def _detect(path: str, _head: bytes) -> int:
-    return 3 if path.lower().endswith((".csv", ".tsv")) else 0
+def _detect(bundle: Bundle) -> int:
+    return 3 if bundle.path.lower().endswith((".csv", ".tsv")) else 0
 
 
 def _read(bundle: Bundle) -> Found:

@@ -73,15 +73,20 @@ def _choices(answers: Iterable[Answer], keys: Sequence[Answer], *, with_shares: 
     for answer in answers:
         is_key = id(answer) in right
         share = f"{write_decimal(min(answer.share, WHOLE))}%" if with_shares and answer.share > NOTHING else " "
-        items.append(write_item(f"- [{'x' if is_key else share}] {_as_item(answer.text)}", answer.feedback))
+        items.append(write_item(f"- [{'x' if is_key else share}] {as_item(answer.text)}", answer.feedback))
     return prose("choices", "\n".join(items), "")
 
 
-def _as_item(text: str) -> str:
+def as_item(text: str) -> str:
     """Return the Markdown of an item in which no line is taken for feedback."""
     return "\n".join(
         line.replace(">", "&gt;", 1) if line.lstrip().startswith(">") else line for line in text.split("\n")
     )
+
+
+def keep_order(result: Result) -> Result:
+    """Return the question with its choices in the order of the source."""
+    return result if isinstance(result, str) else replace(result, lines=(*result.lines, "shuffle: no"))
 
 
 def match(rows: Iterable[tuple[str, str]]) -> Carried:
@@ -91,4 +96,4 @@ def match(rows: Iterable[tuple[str, str]]) -> Carried:
 
 
 def _row(text: str) -> str:
-    return _as_item(text).replace("::", "&#58;&#58;")
+    return as_item(text).replace("::", "&#58;&#58;")

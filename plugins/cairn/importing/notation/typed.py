@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Write questions whose responses are typed: short texts, numbers, and gaps."""
+"""Write questions whose responses are typed: short texts and numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from cairn.importing.notation.carried import (
@@ -17,37 +16,33 @@ from cairn.importing.notation.carried import (
     Answer,
     Carried,
     Result,
-    has_gap_choices,
     has_marks,
     has_parts,
     has_ranges,
     write_decimal,
 )
-from cairn.importing.notation.chosen import choose
 from cairn.questions.notation.lists import write_item
 from cairn.questions.notation.pattern import find_pattern
 from cairn.yaml.writer import prose
 
-GAP = "\\_\\_\\_\\_\\_"
-"""A gap in a stem, for a question whose notation has no gaps."""
 _STAR = "\ufdda"
 _SPECIAL = re.compile(r"[.^$+?{}\[\]\\|()/]")
 _FORESEEN = "The feedback on single answers of '{name}' is left out."
 _RANGES = "Of the numbers of '{name}', only the first right one is carried."
 _ANY_RIGHT = "Any other answer to '{name}' gets credit in the source, but none here."
-_SINGLE_GAP = "The gap of '{name}' became a list of choices."
 
 
-def accept(answers: Sequence[Answer]) -> Result:
-    """Return a question whose response is a short text."""
+def accept(answers: Sequence[Answer], *, is_exact: bool = False) -> Result:
+    """Return a question whose response is a short text, which must equal an accepted one if `is_exact`."""
+    extra = ("exact: yes",) if is_exact else ()
     answers, losses = _find_reachable(answers)
     right = [answer for answer in answers if answer.share >= WHOLE]
     if not right:
         return NO_KEY
     if has_marks():
-        return Carried(tuple(prose("accept", _marked(answers), "")), losses)
+        return Carried((*prose("accept", _marked(answers), ""), *extra), losses)
     losses += ((SHARES,) if has_parts(answers) else ()) + ((_FORESEEN,) if any(a.feedback for a in answers) else ())
-    return Carried(tuple(prose("accept", "\n".join(write_item(f"- {a.text}") for a in right), "")), losses)
+    return Carried((*prose("accept", "\n".join(write_item(f"- {a.text}") for a in right), ""), *extra), losses)
 
 
 def number(answers: Sequence[Answer], extra: Sequence[str] = ()) -> Result:
@@ -89,27 +84,6 @@ def accepted_text(text: str, *, has_wildcards: bool) -> str:
         return bare.replace(_STAR, "*")
     parts = (_SPECIAL.sub(lambda found: f"\\{found[0]}", part).replace(_STAR, "\\*") for part in bare.split("*"))
     return f"/{'.*'.join(parts)}/"
-
-
-def fill_gap(before: str, answers: Sequence[Answer], after: str, *, is_choice: bool) -> Result:
-    """Return a text with one gap, which learners fill with one of the right answers or choose from a list."""
-    right = [answer.text for answer in answers if answer.share >= WHOLE]
-    if not right:
-        return NO_KEY
-    texts = [f"~{a.text}" if a.share < WHOLE else a.text for a in answers]
-    is_plain = not any(answer.feedback for answer in answers) and not has_parts(answers)
-    fits = all(text and not {*"[]|\n~/"} & {*text} for text in (a.text for a in answers))
-    if fits and (has_gap_choices() if is_choice else is_plain and len(right) == len(answers)):
-        feedback = "\n\n".join(filter(None, (answer.feedback for answer in answers)))
-        losses = (SHARES,) if has_parts(answers) else ()
-        return Carried(
-            tuple(prose("blanks", f"{before}[[{'|'.join(texts)}]]{after}", "")), losses, "Fill in the gap.", feedback
-        )
-    carried = choose(answers) if is_choice else accept(answers)
-    if isinstance(carried, str):
-        return carried
-    losses = (*carried.losses, *((_SINGLE_GAP,) if is_choice else ()))
-    return replace(carried, stem=f"{before}{GAP}{after}", losses=losses)
 
 
 def _marked(answers: Iterable[Answer]) -> str:

@@ -6,12 +6,15 @@ Every item of a source appears once among the results: found = carried + simplif
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cairn.content.name_reference import NameReference
-from cairn.importing.found import Found, FoundQuestion, Group
+from cairn.importing.found import MEDIA, Found, FoundQuestion, Group
 from cairn.importing.names import compile_id
+from cairn.importing.output.file_text import as_text
 from cairn.importing.output.identity import assign_ids, is_of_stem
 from cairn.importing.output.target import Folder, TargetFile
 from cairn.questions.question import Question, Quiz
@@ -19,6 +22,9 @@ from cairn.questions.writer import write_quiz
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
+MEDIA_FOLDER = "assets/imported"
+"""The folder of imported pictures of questions, in the docs folder."""
+_MEDIA_LINK = re.compile(rf"\]\({MEDIA}(?P<name>[^()\s]+)\)")
 _MAX_LEVELS = 8
 CARRIED, SIMPLIFIED, LEFT_OUT = FATES = ("carried", "simplified", "left-out")
 """What may become of an item."""
@@ -36,6 +42,8 @@ class Placing:
     """What gives questions their concept: `category`, `tag` or `file`."""
     folder: str = "concepts"
     """The folder of imported documents."""
+    docs_from_quizzes: str = "../docs"
+    """The relative path of the docs folder in the quizzes folder."""
     find: Callable[[str], str | None] = lambda _name: None
     """Returns the id of the concept with a document that a name refers to."""
     taken: Collection[str] = ()
@@ -81,6 +89,7 @@ def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> 
     titles = {compile_id(document.title): document for document in found.documents}
     items = [_left_out(each.span, each.name, each.kind, each.sentence) for each in found.left_out]
     by_path: dict[str, list[tuple[Group, Question]]] = {}
+    pictures = {name: f"{MEDIA_FOLDER}/{compile_id(stem)}/{name}" for name in found.media}
     unknown: set[str] = {name for document in found.documents for name in document.names}
     for index, (group, question) in enumerate(placed):
         chosen = ids[index]
@@ -90,14 +99,18 @@ def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> 
         concepts = _concepts(question, group, stem, placing)
         unknown.update(concepts)
         path = _path(stem, group)
-        by_path.setdefault(path, []).append((group, _finish(question.question, chosen, concepts, placing)))
+        link = _media_links(path, pictures, placing)
+        shown = question.question.map_markdown(link) if pictures else question.question
+        by_path.setdefault(path, []).append((group, _finish(shown, chosen, concepts, placing)))
         items.append(_carried(question, chosen, (Folder.QUIZZES.value, path)))
     files = [_quiz_file(path, group, stem, origin) for path, group in by_path.items()]
+    copies = {pictures[name]: data for name, data in found.media.items()}
+    copies |= {posixpath.join(placing.folder, path): data for path, data in found.attachments.items()}
+    files += [TargetFile(Folder.DOCS, path, as_text(data), origin=origin) for path, data in copies.items()]
     for document in found.documents:
-        path = f"{placing.folder}/{document.path}" if placing.folder else document.path
-        files.append(TargetFile(Folder.DOCS, path, document.text, origin=origin))
-        key = (Folder.DOCS.value, path)
-        items.append(Item(document.span, document.title, CONCEPT, CARRIED, compile_id(document.title), key))
+        key = (Folder.DOCS.value, posixpath.join(placing.folder, document.path))
+        files.append(TargetFile(Folder.DOCS, key[1], document.text, origin=origin))
+        items.append(_item(document.span, document.title, CONCEPT, compile_id(document.title), key, document.losses))
     named = {name for name in unknown if placing.find(name) is None and compile_id(name) not in titles}
     return Imported(
         tuple(sorted(files, key=lambda file: file.key)),
@@ -129,6 +142,17 @@ def _finish(question: Question, chosen: str, concepts: tuple[str, ...], placing:
     return replace(question, id=chosen, concepts=references, has_explicit_id=not is_of_stem(chosen, question.stem))
 
 
+def _media_links(path: str, pictures: Mapping[str, str], placing: Placing) -> Callable[[str], str]:
+    """Return a function that makes the addresses of pictures relative to a question file."""
+    docs = "../" * path.count("/") + placing.docs_from_quizzes
+
+    def address(found: re.Match[str]) -> str:
+        target = pictures.get(found["name"])
+        return f"]({docs}/{target})" if target else found[0]
+
+    return lambda text: _MEDIA_LINK.sub(address, text)
+
+
 def _quiz_file(path: str, placed: list[tuple[Group, Question]], stem: str, origin: str) -> TargetFile:
     questions = tuple(question for _, question in placed)
     concepts = {tuple(reference.name for reference in question.concepts) for question in questions}
@@ -138,10 +162,14 @@ def _quiz_file(path: str, placed: list[tuple[Group, Question]], stem: str, origi
 
 
 def _carried(found: FoundQuestion, chosen: str, key: tuple[str, str]) -> Item:
-    span = found.question.span
-    problems = tuple(Problem(Code.IMPORT_SIMPLIFIED, span, loss) for loss in found.losses)
-    fate = SIMPLIFIED if problems else CARRIED
-    return Item(span, found.title or found.question.label, found.question.type, fate, chosen, key, problems)
+    question = found.question
+    return _item(question.span, found.title or question.label, question.type, chosen, key, found.losses)
+
+
+def _item(span: Span, name: str, kind: str, chosen: str, key: tuple[str, str], losses: Iterable[str]) -> Item:
+    """Return an item that is carried, whole or simplified."""
+    problems = tuple(Problem(Code.IMPORT_SIMPLIFIED, span, loss) for loss in losses)
+    return Item(span, name, kind, SIMPLIFIED if problems else CARRIED, chosen, key, problems)
 
 
 def _left_out(span: Span, name: str, kind: str, sentence: str) -> Item:

@@ -16,7 +16,6 @@ In version 1, all files came from exported pages, and each file had its SHA-256 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -52,11 +51,6 @@ class Manifest:
     """The exported pages by id."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """The fingerprint of each other source."""
-
-
-def fingerprint(text: str) -> str:
-    r"""Return the SHA-256 of a file's text, which must have `\n` line endings."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def parse_manifest(source: Source, concepts: Collection[str] = ()) -> Manifest | Problem:

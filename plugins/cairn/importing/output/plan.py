@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from cairn.importing.output.manifest import Manifest, Remembered, fingerprint
+from cairn.importing.output.file_text import fingerprint
+from cairn.importing.output.manifest import Manifest, Remembered
 from cairn.importing.output.target import PAGES, TargetFile, add_missing
 from cairn.importing.parsing.exported_page import ExportedPage
 
