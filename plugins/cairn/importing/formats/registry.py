@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from cairn.importing.formats.gift import GIFT
+from cairn.importing.formats.jupyterquiz import JUPYTERQUIZ
+from cairn.importing.formats.mdbook import MDBOOK
 from cairn.importing.formats.pages import PAGES
 from cairn.importing.formats.table import TABLE
 from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (TABLE, GIFT, PAGES)
+FORMATS = (TABLE, GIFT, JUPYTERQUIZ, MDBOOK, PAGES)
 """All formats, sorted by name."""
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
