@@ -54,7 +54,9 @@ class Course:
     language: str
     """The language of the site, such as `en`."""
     description: str
+    """What the site says about itself; empty if it says nothing."""
     author: str
+    """The author of the site; empty if none is named."""
     chapters: tuple[Chapter, ...]
     """The chapters with questions, in the order of the site. A question stands in the chapter of its first concept."""
     options: ExportOptions
