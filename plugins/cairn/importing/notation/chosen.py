@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from cairn.importing.notation.carried import NO_KEY, NOTHING, WHOLE, Answer, Carried, Result, write_decimal
 from cairn.questions.notation.lists import write_item
 from cairn.yaml.writer import prose
 
-_NO_FEEDBACK: Mapping[str, str] = MappingProxyType({})
 _FEW = "'{name}' has fewer than two choices. Add another one in the source."
 _WEIGHTS = "The weights of the choices of '{name}' are left out: here, all right choices count the same."
 _PENALTY = "A wrong choice of '{name}' takes away {share} % in the source; here it takes away one right choice."
@@ -75,13 +73,13 @@ def keep_order(result: Result) -> Result:
     return result if isinstance(result, str) else replace(result, lines=(*result.lines, "shuffle: no"))
 
 
-def match(rows: Iterable[tuple[str, str]], feedback: Mapping[str, str] = _NO_FEEDBACK) -> Carried:
+def match(rows: Iterable[tuple[str, str]], feedback: Mapping[str, str] | None = None) -> Carried:
     """Return a question that assigns rows to targets; a target without a row is a distractor.
 
     `feedback` has the feedback on rows by their text.
     """
     items = [
-        write_item(f"- {_row(row)} :: {_row(target)}" if row else f"- :: {_row(target)}", feedback.get(row, ""))
+        write_item(f"- {_row(row)} :: {_row(target)}" if row else f"- :: {_row(target)}", (feedback or {}).get(row, ""))
         for row, target in rows
     ]
     return Carried(tuple(prose("match", "\n".join(items), "")))

@@ -29,7 +29,7 @@ class Compared:
     """What else the source says about the comparison."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A condition, and what happens when it holds."""
 
