@@ -63,6 +63,10 @@ class DateFault:
     sentence: str
     """What is wrong, and what to do."""
 
+    def __str__(self) -> str:
+        """Return it with its place."""
+        return f"{self.span.path}:{self.span.line}: {self.sentence}"
+
 
 def write_atom(published: PublishedSite) -> tuple[bytes | None, tuple[DateFault, ...]]:
     """Return the feed, or None if no page has a date, and what is wrong with dates."""
