@@ -154,10 +154,12 @@ def test_a_strict_policy_allows_the_data_of_a_page(page: Page, site: MakeSite):
     def respond(route: Route) -> None:
         path = built.folder / route.request.url.removeprefix("https://example.org/course/")
         path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return route.fulfill(status=404)
         html = path.read_text("utf-8") if path.suffix == ".html" else ""
         allowed = _DATA.sub("", html)
         policy = POLICY.format(hashes(allowed, "script"), hashes(allowed, "style"))
-        route.fulfill(path=path, headers={"content-security-policy": policy} if html else {})
+        return route.fulfill(path=path, headers={"content-security-policy": policy} if html else {})
 
     page.route("https://example.org/**", respond)
     page.add_init_script(NOTE)
