@@ -101,4 +101,4 @@ def _name(question: Question) -> str:
     return f"item-{question.id}"
 
 
-QTI21 = ExportFormat("qti21", "QTI 2.1, for most learning platforms", (".zip",), _write)
+QTI21 = ExportFormat("qti21", "the questions in QTI 2.1, which most learning platforms read", (".zip",), _write)
