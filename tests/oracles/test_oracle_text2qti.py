@@ -60,5 +60,5 @@ def shape(element: Any, depth: int = 0) -> Iterator[str]:
 def test_a_question_has_the_shape_that_text2qti_gives_it(name):
     theirs, ours = SAME[name]
     (expected,) = read_items(run_python(SCRIPT, data=f"Quiz title: Bread\n{theirs}").strip())
-    (found,) = read_items(QTI12.write(make_course(("Bread", {"q1": ours}))).files["chapter.bread/chapter.bread.xml"])
+    (found,) = read_items(QTI12.write(make_course(("Bread", {"q1": ours}))).files["chapter-bread/chapter-bread.xml"])
     assert list(shape(found)) == list(shape(expected))

@@ -50,8 +50,9 @@ def media_resource(path: str) -> Resource:
 
 
 def name_chapters(chapters: Sequence[Chapter]) -> list[str]:
-    """Return a name for each chapter, for identifiers and folders: its tag or, if that is long or ambiguous, a hash."""
-    names = [".".join(("chapter", *map(slug, chapter.path))) for chapter in chapters]
+    """Return a name for each chapter, for identifiers and folders: the end of its tag or, if that is long or ambiguous,
+    a hash."""
+    names = ["-".join(("chapter", *map(slug, chapter.path[-1:]))) for chapter in chapters]
     count = Counter(names)
     return [
         name if count[name] == 1 and len(name) <= _LONGEST_NAME else f"chapter-{item_id(write_tag(chapter.path))}"

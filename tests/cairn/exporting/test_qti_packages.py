@@ -74,7 +74,7 @@ def test_a_picture_is_addressed_from_its_item():
 
 def test_a_picture_for_canvas_is_addressed_from_the_root_of_the_package():
     _, files = manifest(QTI12, make_course(("Bread", {"a": PICTURE})))
-    stem = read(files["chapter.bread/chapter.bread.xml"]).findtext(".//mattext")
+    stem = read(files["chapter-bread/chapter-bread.xml"]).findtext(".//mattext")
     assert 'src="$IMS-CC-FILEBASE$/a%20loaf.png"' in stem
 
 
@@ -108,9 +108,9 @@ def test_the_test_has_a_section_for_each_chapter_with_its_items():
 
 def test_a_chapter_is_a_quiz_with_a_scenario_before_the_questions_of_its_case():
     _, files = manifest(QTI12, make_course(("Bread", {"a": PICTURE}), ("Cake", {"b": questions.CASE})))
-    quiz = read(files["chapter.cake/chapter.cake.xml"])
+    quiz = read(files["chapter-cake/chapter-cake.xml"])
     assert [item.get("ident") for item in quiz.iter("item")] == ["b", "inner"]
-    assert read(files["chapter.cake/assessment_meta.xml"]).findtext("title") == "Cake"
+    assert read(files["chapter-cake/assessment_meta.xml"]).findtext("title") == "Cake"
 
 
 def test_a_chapter_without_questions_is_no_quiz_and_no_section():
@@ -122,7 +122,7 @@ def test_a_chapter_without_questions_is_no_quiz_and_no_section():
 def test_a_quiz_shuffles_all_choices_or_none():
     def is_shuffled(**texts: str) -> tuple[str, int]:
         course = make_course(("Bread", texts))
-        meta = QTI12.write(course).files["chapter.bread/assessment_meta.xml"]
+        meta = QTI12.write(course).files["chapter-bread/assessment_meta.xml"]
         return read(meta).findtext("shuffle_answers"), len(notes(QTI12, course))
 
     fixed = f"{questions.SINGLE}shuffle: no\n"
