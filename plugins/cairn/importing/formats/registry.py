@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from cairn.importing.formats.gift import GIFT
+from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.formats.pages import PAGES
 from cairn.importing.formats.table import TABLE
 from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (TABLE, GIFT, PAGES)
+FORMATS = (TABLE, GIFT, OBSIDIAN, PAGES)
 """All formats, sorted by name."""
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
