@@ -20,6 +20,12 @@ def write_quiz(quiz: Quiz, title: str = "", concepts: Sequence[str] = ()) -> str
     return "".join(f"{line}\n" for line in lines)
 
 
+def write_fence(question: Question) -> str:
+    """Return the YAML of a `quiz` fence with one question, which checks the concept of its page."""
+    own = [reference.name for reference in question.concepts]
+    return "".join(f"{line}\n" for line in _question(question, own))
+
+
 def _item(question: Question, concepts: Sequence[str]) -> Iterator[str]:
     """Yield a question as an item of a list."""
     first, *rest = _question(question, concepts)
@@ -43,7 +49,7 @@ def _question(question: Question, concepts: Sequence[str]) -> Iterator[str]:
         yield from kind.write(question.exercise)
     if question.parts:
         yield "questions:"
-        yield from (line for part in question.parts for line in _item(part, ()))
+        yield from (line for part in question.parts for line in _item(part, own))
     if question.rationale:
         yield from prose("rationale", question.rationale, "")
     yield from _names("hints", question.hints)

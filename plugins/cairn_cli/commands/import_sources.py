@@ -23,6 +23,7 @@ from cairn.importing.output.target import PAGES
 from cairn.importing.parsing.overrides import Overrides
 from cairn.importing.texts import KINDS
 from cairn.text.problem import Problem
+from cairn_cli.commands.import_in_place import run_in_place
 from cairn_cli.files.import_state import (
     MANIFEST,
     find_homes,
@@ -60,6 +61,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     add("--to", default="concepts", metavar="FOLDER", help="where in the docs documents go (default: concepts)")
     add("--text", choices=KINDS, default="", help="how texts are read that do not say it themselves")
     add("--encoding", default="", metavar="NAME", help="the encoding of the sources, such as cp1252 (default: utf-8)")
+    add("--in-place", action="store_true", help="turn <quiz> blocks of mkdocs-quiz into fences, in their pages")
     add("--prerequisites", default=_PREREQUISITES, metavar="A,B", help=f"fields of notes (default: {_PREREQUISITES})")
     add("--related", default="", metavar="A,B", help="fields of notes that name related concepts")
     add("--force", action="store_true", help="overwrite files that were edited since the last import")
@@ -75,6 +77,8 @@ def run(options: Any) -> int:
         return _list_formats()
     if fault := _find_wrong_use(options):
         return refuse(fault)
+    if options.in_place:
+        return run_in_place(options)
     overrides, faults = load_overrules(options.docs)
     manifest = load_manifest(options.docs, overrides)
     if isinstance(manifest, Problem) or faults:
@@ -159,6 +163,8 @@ def _is_encoding(name: str) -> bool:
 
 
 def _list_formats() -> int:
+    width = max(len(each.name) for each in FORMATS)
     for each in FORMATS:
-        print_line(f"{each.name:10}  {each.title} ({', '.join(each.extensions)})")
+        note = f", with '--format {each.name}'" if each.has_to_be_named else ""
+        print_line(f"{each.name:{width}}  {each.title} ({', '.join(each.extensions)}){note}")
     return 0

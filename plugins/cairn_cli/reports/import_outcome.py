@@ -52,7 +52,9 @@ def print_outcome(outcome: Outcome, options: Any) -> int:
         (*outcome.problems, *(problem for item in items for problem in item.problems)), ()
     )
     for step in outcome.steps:
-        found = _find_clash(step, folders) or find_edited(step, str(folders[step.folder] / step.path))
+        found = _find_clash(step, folders) or find_edited(
+            step, str(folders.get(step.folder, Path(step.folder)) / step.path)
+        )
         problems.update([found] if found else ())
     if options.report == "json":
         print_line(json.dumps(_as_json(outcome, items, problems), ensure_ascii=False))

@@ -65,4 +65,4 @@ def _remarks(bundle: Bundle, notes: Iterable[Note], documents: Iterable[FoundDoc
         yield Problem(Code.IMPORT_SIMPLIFIED, bundle.place(), _EXTENSIONS.format(", ".join(needed)))
 
 
-OBSIDIAN = Format("obsidian", "vaults of Obsidian", (), _detect, _read, SETTINGS)
+OBSIDIAN = Format("obsidian", "vaults of Obsidian", (), _detect, _read, mark=SETTINGS)

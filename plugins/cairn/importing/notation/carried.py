@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.question import Question
@@ -69,32 +68,6 @@ def _parse(lines: Iterable[str]) -> tuple[Question | None, str]:
     quiz, problems = parse_quiz_file(Source("", f"concepts: [x]\n{text}"))
     faults = [problem.message for problem in problems if problem.code.severity is Severity.ERROR]
     return (quiz.questions[0] if len(quiz.questions) == 1 else None), faults[0] if faults else ""
-
-
-@cache
-def _understands(key: str, text: str) -> bool:
-    """Return whether a notation is valid."""
-    return not _parse(["stem: x", *prose(key, text, "")])[1]
-
-
-def has_marks() -> bool:
-    """Return whether accepted answers may have marks and feedback."""
-    return _understands("accept", "- a\n  > b")
-
-
-def has_ranges() -> bool:
-    """Return whether a number may be a range."""
-    return _understands("number", "1..2")
-
-
-def has_shares() -> bool:
-    """Return whether a choice may have a part of the credit."""
-    return _understands("choices", "- [x] a\n- [50%] b")
-
-
-def has_gap_choices() -> bool:
-    """Return whether a gap may choose from a list."""
-    return not _understands("blanks", "[[~a]]")
 
 
 def has_too_many(answers: Sequence[object]) -> bool:
