@@ -50,8 +50,7 @@ def media_resource(path: str) -> Resource:
 
 
 def name_chapters(chapters: Sequence[Chapter]) -> list[str]:
-    """Return a name for each chapter, for identifiers and folders: the end of its tag or, if that is long or ambiguous,
-    a hash."""
+    """Return a name of each chapter for identifiers and folders: the end of its tag, or a hash if that is ambiguous."""
     names = ["-".join(("chapter", *map(slug, chapter.path[-1:]))) for chapter in chapters]
     count = Counter(names)
     return [
