@@ -47,7 +47,7 @@ class Course:
     """A site and the questions to export."""
 
     site: Site
-    """The compiled site."""
+    """The whole site."""
     name: str
     """The name of the site."""
     url: str
@@ -55,9 +55,9 @@ class Course:
     language: str
     """The language of the site, such as `en`."""
     description: str
-    """What the site says about itself; empty if it says nothing."""
+    """What the site is about, in a sentence; may be empty."""
     author: str
-    """The author of the site; empty if none is named."""
+    """Who wrote the site; may be empty."""
     chapters: tuple[Chapter, ...]
     """The chapters with questions, in the order of the site. A question stands in the chapter of its first concept."""
     options: ExportOptions

@@ -1,57 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""Courses for tests of exports, without a host: texts are HTML as Markdown alone writes it."""
+"""Courses for the tests of exports, with the questions of `questions.py`."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-
-from markdown import Markdown
+from dataclasses import replace
 
 from cairn.compile import compile_site
 from cairn.exporting.course import Chapter, Course, ExportOptions
-from cairn.importing.found import Bundle
-from cairn.questions.parser import parse_quiz_file
 from cairn.sources import Sources
-from cairn.text.source import Source
+from cairn.text.messages import Messages
 
-PLACES = {"span", "links", "has_explicit_id"}
-SITE = compile_site(Sources(()))
+from .questions import as_paragraph, parse_question
 
-
-def read(text):
-    """The questions of a question file, without their problems."""
-    return parse_quiz_file(Source("q.yml", text))[0].questions
+MESSAGES = Messages({"question.true": "True", "question.false": "False"})
 
 
-def course_of(*questions, path=("Bread",), options=None, html=None):
-    """A course of these questions, all in one chapter."""
-    parser = Markdown(extensions=["tables", "fenced_code"])
+def make_course(*chapters: tuple[str, dict[str, str]], with_drafts: bool = False) -> Course:
+    """Return a course: for each chapter, its title and its questions by id, as `parse_question` takes them."""
     return Course(
-        site=SITE,
-        name="Baking",
-        url="https://bread.example/",
+        site=replace(compile_site(Sources((), ())), messages=MESSAGES),
+        name="Bread & Butter",
+        url="https://example.org/",
         language="en",
         description="",
         author="",
-        chapters=(Chapter(path[-1] if path else "Baking", path, tuple(sorted(questions, key=lambda q: q.id))),),
-        options=options or ExportOptions(),
-        html=html or (lambda text, _question: parser.reset().convert(text) if text.strip() else ""),
-        files=lambda uri: uri.encode(),
-        find_path=lambda uri: uri.removesuffix(".md") + "/",
+        chapters=tuple(
+            Chapter(title, (title,), tuple(replace(parse_question(t), id=name) for name, t in texts.items()))
+            for title, texts in chapters
+        ),
+        options=ExportOptions(with_drafts=with_drafts),
+        html=lambda text, _question: as_paragraph(text).replace("LOAF", '<img src="cairn-media:a%20loaf.png" alt="">'),
+        files=lambda path: f"the picture {path}".encode(),
+        find_path=str,
         build=dict,
     )
-
-
-def read_back(read_source, data, name="bank"):
-    """The questions that an importer finds in exported bytes, with their ids and concepts, by id."""
-    found = read_source(Bundle(name, data, {}))
-    questions = [each for group in found.groups for each in group.questions]
-    return {each.source_id: replace(each.question, id=each.source_id) for each in questions}, found
-
-
-def same(value):
-    """A value without the places of its parts and without the concepts of questions."""
-    if is_dataclass(value):
-        kept = (f.name for f in fields(value) if f.name not in {*PLACES, "concepts"})
-        return type(value), {name: same(getattr(value, name)) for name in kept}
-    return tuple(map(same, value)) if isinstance(value, tuple) else value

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.cairn.exporting.courses import course_of, read, read_back, same
+from tests.cairn.exporting.round_trips import course_of, read, read_back, same
 from tests.cairn.questions.test_writer import OWN, questions
 from tests.cairn.questions.test_writer import read as read_file
 
