@@ -24,6 +24,7 @@ from cairn.importing.formats.gift import GIFT
 from cairn.importing.formats.table import TABLE
 from cairn.importing.found import Bundle
 from cairn.importing.output.imported import Placing, compile_imported
+from cairn.importing.texts import to_markdown
 from cairn.links.autolink import explain_links
 from cairn.links.title_index import build_title_index
 from cairn.questions.placement import hide_fences
@@ -150,6 +151,38 @@ def test_a_source_of_an_import_may_hold_any_of_it(source: str):
             found = GIFT.read(Bundle("a.gift", text.encode()))
             compile_imported(found, "gift:a.gift", "a", Placing())
             TABLE.read(Bundle("a.csv", f"stem,right\n{text}".encode()))
+
+
+HTML = (
+    *("<ul><li>", "<li>", "<b>x</b><i>y</i>", "<i><b>", "<b><p>", "<table><tr><td>", "<td>x", "<tr><td>a<td>b"),
+    *(
+        "<blockquote>",
+        "<br>",
+        "<a href='x'>",
+        '<a href="',
+        "<img alt='",
+        "<code>",
+        "<pre>x</pre>",
+        "<script>",
+        "<math>",
+    ),
+    *(
+        "<source src=a>",
+        "a = ",
+        "<a a=  ",
+        "<![CDATA[",
+        "\\(x\\)",
+        "<span style='font-weight:bold'>",
+        "!<a href='x'>a</a>",
+    ),
+)
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown", "moodle"])
+def test_a_text_of_an_import_may_hold_any_of_it(kind: str):
+    with bounded(6 * CPU_SECONDS):
+        for opening in (*KINDS, *HTML):
+            to_markdown(repeat(opening, LONG // 4), kind)
 
 
 def test_twenty_thousand_brackets_are_a_page():
