@@ -61,4 +61,4 @@ def _read_file(bundle: Bundle, file: ItemFile, shelf: Shelf) -> list[ReadItem | 
     return [LeftOut(span, file.member or bundle.name, "file", _OTHER.replace("{root}", file.root.name))]
 
 
-QTI = Format("qti", "QTI 1.2, 2 and 3, as Canvas and others export it", (".xml", ".qti"), _detect, _read, MANIFEST)
+QTI = Format("qti", "QTI 1.2, 2 and 3, as Canvas and others export it", (".xml", ".qti"), _detect, _read, mark=MANIFEST)

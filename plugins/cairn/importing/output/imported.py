@@ -139,14 +139,16 @@ def _concepts(found: FoundQuestion, group: Group, stem: str, placing: Placing) -
 def _finish(question: Question, chosen: str, concepts: tuple[str, ...], placing: Placing) -> Question:
     ids = dict.fromkeys(placing.find(name) or compile_id(name) for name in concepts)
     references = tuple(NameReference(name, "", question.span) for name in ids)
-    named = _name_concepts(question, references)
-    return replace(named, id=chosen, has_explicit_id=not is_of_stem(chosen, question.stem))
+    placed = _give_concepts(question, references)
+    return replace(placed, id=chosen, has_explicit_id=not is_of_stem(chosen, question.stem))
 
 
-def _name_concepts(question: Question, references: tuple[NameReference, ...]) -> Question:
-    """Return a question that checks these concepts, and so do the questions of a case."""
-    parts = tuple(_name_concepts(part, references) for part in question.parts)
-    return replace(question, concepts=references, exercise=Case(parts) if parts else question.exercise)
+def _give_concepts(question: Question, references: tuple[NameReference, ...]) -> Question:
+    """Return a question with its concepts, which are also those of its parts."""
+    exercise = question.exercise
+    if isinstance(exercise, Case):
+        exercise = Case(tuple(_give_concepts(part, references) for part in exercise.questions))
+    return replace(question, concepts=references, exercise=exercise)
 
 
 def _media_links(path: str, pictures: Mapping[str, str], placing: Placing) -> Callable[[str], str]:

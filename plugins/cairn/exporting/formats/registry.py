@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+"""The formats that can be exported. To add one, write its module and list its value here."""
+
+from __future__ import annotations
+
+from cairn.exporting.formats.cairn_site import CAIRN_SITE
+
+FORMATS = (CAIRN_SITE,)
+"""All formats, sorted by name."""
