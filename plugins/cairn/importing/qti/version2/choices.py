@@ -53,6 +53,8 @@ def _read_answers(body: Body, choices: Iterable[Element], texts: Texts) -> list[
 def _find_statement(choices: Sequence[Element]) -> list[str]:
     """Return `true` or `false` for each choice, if their ids or their texts say this; otherwise nothing."""
     idents = [choice.attributes.get("identifier", "").casefold() for choice in choices]
+    if len(choices) != len(_STATEMENT):
+        return []
     bare = [text_of(split_feedback(choice)[0]).casefold() for choice in choices]
     return next((words for words in (idents, bare) if sorted(words) == _STATEMENT), [])
 
