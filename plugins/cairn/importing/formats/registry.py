@@ -15,7 +15,7 @@ from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (GIFT, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
+FORMATS = (TABLE, GIFT, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, QTI, TASKLIST)
 """All formats, sorted by name."""
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
