@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from cairn.importing.tables.records import Record, read_records
@@ -65,15 +65,19 @@ class Table:
     """The rows that are not empty, in source order."""
 
 
-def read_table(source: Source) -> Table | tuple[Problem, ...]:
-    """Return the table of a source, or what is wrong with its first line."""
+def read_table(source: Source, *, is_sheet: bool = False) -> Table | tuple[Problem, ...]:
+    """Return the table of a source, or what is wrong with its first line.
+
+    For the sheet of a workbook, which is separated by commas, lines are the numbers of its rows.
+    """
     head, _, _ = source.text.partition("\n")
-    records = read_records(source.text, max(",;\t", key=head.count))
-    return build_table(records, source.path)
+    records = read_records(source.text, "," if is_sheet else max(",;\t", key=head.count))
+    if is_sheet:
+        records = (replace(record, line=number) for number, record in enumerate(records, start=1))
+    return _build_table(records, source.path)
 
 
-def build_table(records: Iterator[Record], path: str) -> Table | tuple[Problem, ...]:
-    """Return a table of records, the first of which names its columns, or what is wrong with that one."""
+def _build_table(records: Iterator[Record], path: str) -> Table | tuple[Problem, ...]:
     first = next(records, Record(1, ()))
     if first.fault:
         return (Problem(Code.IMPORT_DAMAGED, Span(path, first.line), first.fault),)
