@@ -16,7 +16,7 @@ from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
 FORMATS = (GIFT, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
-"""All formats, sorted by name."""
+"""All formats."""
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
 EXTENSIONS = tuple(sorted({ending for each in FORMATS if not each.has_to_be_named for ending in each.extensions}))
