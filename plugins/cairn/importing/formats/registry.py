@@ -6,14 +6,16 @@ from __future__ import annotations
 from cairn.importing.formats.gift import GIFT
 from cairn.importing.formats.jupyterquiz import JUPYTERQUIZ
 from cairn.importing.formats.mdbook import MDBOOK
+from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.formats.pages import PAGES
+from cairn.importing.formats.qti import QTI
 from cairn.importing.formats.table import TABLE
 from cairn.importing.formats.tasklist import TASKLIST
 from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (TABLE, GIFT, JUPYTERQUIZ, MDBOOK, PAGES, TASKLIST)
+FORMATS = (GIFT, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
 """All formats, sorted by name."""
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,6 +21,7 @@ NO_KEY = "'{name}' has no right answer. Mark one in the source."
 SHARES = "The parts of the credit that '{name}' gives for some answers are left out."
 TOO_MANY = "'{name}' has more than 1000 answers. Split it."
 _MOST = 1000
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,40}\.?[0-9]{0,40}|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ def has_too_many(answers: Sequence[object]) -> bool:
 def has_parts(answers: Iterable[Answer]) -> bool:
     """Return whether some answers get a part of the credit."""
     return any(NOTHING < answer.share < WHOLE for answer in answers)
+
+
+def read_decimal(text: str) -> Decimal | None:
+    """Return a number in decimal or with an exponent; None if the text is none, or is too long for one."""
+    return Decimal(text.strip()) if _DECIMAL.fullmatch(text.strip()) else None
 
 
 def write_decimal(value: Decimal) -> str:
