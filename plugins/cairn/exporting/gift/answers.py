@@ -93,9 +93,7 @@ def write_short(question: Question, exercise: Short, texts: Texts) -> Result:
 def write_number(_question: Question, exercise: Number, texts: Texts) -> Result:
     """Return a question for a number."""
     numbers = [answer for answer in exercise.answers if answer.text]
-    other = next(
-        (f"\n\t~{texts.feedback(answer.feedback) or '#'}" for answer in exercise.answers if not answer.text), ""
-    )
+    others = [f"\t~{texts.feedback(answer.feedback) or '#'}\n" for answer in exercise.answers if not answer.text]
     keys = (_write_number(answer, key) for answer, key in zip(numbers, exercise.key, strict=False))
     losses = (_UNIT,) if exercise.unit else ()
     only = exercise.only

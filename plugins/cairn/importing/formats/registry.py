@@ -16,8 +16,7 @@ from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (GIFT, CAIRN_SITE, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
-"""All formats, sorted by name."""
+FORMATS = (CAIRN_SITE, GIFT, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
 EXTENSIONS = tuple(sorted({ending for each in FORMATS if not each.has_to_be_named for ending in each.extensions}))
