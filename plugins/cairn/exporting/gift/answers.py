@@ -100,7 +100,7 @@ def write_number(_question: Question, exercise: Number, texts: Texts) -> Result:
     if only:
         return Block(f"#{next(keys)}", losses)
     written, more = _weigh_all(numbers, list(keys), texts)
-    return Block(f"#{written}{''.join(f'\t~{said}\n' for said in others)}", (*losses, *more))
+    return Block(f"#{written}{''.join(others)}", (*losses, *more))
 
 
 def _write_number(answer: Answer, key: dict[str, str]) -> str:
