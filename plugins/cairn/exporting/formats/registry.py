@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from cairn.exporting.formats.cairn_site import CAIRN_SITE
+from cairn.exporting.formats.qti12 import QTI12
+from cairn.exporting.formats.qti21 import QTI21
 
-FORMATS = (CAIRN_SITE,)
+FORMATS = (CAIRN_SITE, QTI12, QTI21)
 """All formats, sorted by name."""

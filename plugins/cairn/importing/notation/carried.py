@@ -21,6 +21,8 @@ NO_KEY = "'{name}' has no right answer. Mark one in the source."
 SHARES = "The parts of the credit that '{name}' gives for some answers are left out."
 TOO_MANY = "'{name}' has more than 1000 answers. Split it."
 _MOST = 1000
+_NAME = "imported"
+"""The id under which faults of a question are found; they name it as its source does."""
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,40}\.?[0-9]{0,40}|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,2})?")
 
 
@@ -56,13 +58,14 @@ Result = Carried | str
 
 def build_question(stem: str, carried: Carried, rationale: str, span: Span) -> Question | str:
     """Return a question, or why it cannot be a question of Cairn."""
-    lines = [*prose("stem", carried.stem or stem, ""), *carried.lines]
+    lines = [f"id: {_NAME}", *prose("stem", carried.stem or stem, ""), *carried.lines]
     explained = "\n\n".join(filter(None, (rationale, carried.rationale)))
     lines += prose("rationale", explained, "") if explained else []
     question, fault = _parse(lines)
     if question is None or fault:
-        return f"{{name}} cannot be a question here: {fault or 'it has no text'}"
-    return replace(question, id="", span=span)
+        said = fault.replace(f"'{_NAME}'", "{name}") or "it has no text"
+        return f"{{name}} cannot be a question here: {said}"
+    return replace(question, id="", has_explicit_id=False, span=span)
 
 
 def _parse(lines: Iterable[str]) -> tuple[Question | None, str]:
