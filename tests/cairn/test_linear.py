@@ -154,6 +154,25 @@ def test_a_source_of_an_import_may_hold_any_of_it(source: str):
             TABLE.read(Bundle("a.csv", f"stem,right\n{text}".encode()))
 
 
+@pytest.mark.parametrize("start", ["", "- x\n  > ", "---\nup: "])
+def test_a_note_of_a_vault_may_hold_any_of_it(start: str):
+    with bounded(12 * CPU_SECONDS):
+        for opening in (
+            *KINDS,
+            "%%",
+            "`%%",
+            "![[a]]\n",
+            "#a ",
+            "a ^",
+            "a:: [[b]]\n",
+            "  - a\n",
+            "[a](b.md) ",
+            "<a on=",
+        ):
+            text = start + repeat(opening, LONG // 12)
+            OBSIDIAN.read(Bundle("vault", members={"a.md": text.encode()}, related=("up",)))
+
+
 HTML = (
     *("<ul><li>", "<li>", "<b>x</b><i>y</i>", "<i><b>", "<b><p>", "<table><tr><td>", "<td>x", "<tr><td>a<td>b"),
     *(
@@ -184,25 +203,6 @@ def test_a_text_of_an_import_may_hold_any_of_it(kind: str):
     with bounded(6 * CPU_SECONDS):
         for opening in (*KINDS, *HTML):
             to_markdown(repeat(opening, LONG // 4), kind)
-
-
-@pytest.mark.parametrize("start", ["", "- x\n  > ", "---\nup: "])
-def test_a_note_of_a_vault_may_hold_any_of_it(start: str):
-    with bounded(12 * CPU_SECONDS):
-        for opening in (
-            *KINDS,
-            "%%",
-            "`%%",
-            "![[a]]\n",
-            "#a ",
-            "a ^",
-            "a:: [[b]]\n",
-            "  - a\n",
-            "[a](b.md) ",
-            "<a on=",
-        ):
-            text = start + repeat(opening, LONG // 12)
-            OBSIDIAN.read(Bundle("vault", members={"a.md": text.encode()}, related=("up",)))
 
 
 def test_twenty_thousand_brackets_are_a_page():
