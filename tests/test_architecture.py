@@ -52,10 +52,21 @@ STANDARD = {
     ),
     *("csv", "enum", "functools", "hashlib", "heapq", "html", "html.entities", "itertools", "json", "logging", "math"),
     *("operator", "posixpath"),
-    *("re", "statistics", "string", "textwrap", "typing", "unicodedata", "urllib.parse", "xml.parsers"),
+    *(
+        "re",
+        "statistics",
+        "string",
+        "sys",
+        "textwrap",
+        "tomllib",
+        "typing",
+        "unicodedata",
+        "urllib.parse",
+        "xml.parsers",
+    ),
 }
 """What the engine may use of Python: nothing that knows of files, clocks, chance or the network."""
-OTHERS = {"yaml", "bibtexparser", "bibtexparser.model", "bibtexparser.library"}
+OTHERS = {"yaml", "tomli", "bibtexparser", "bibtexparser.model", "bibtexparser.library"}
 TYPES_ONLY = {"typing_extensions"}
 HOSTS = {"mkdocs", "properdocs", "material"}
 HOST_LAYERS = {"plugin", "config", "host", "build", "preview"}

@@ -37,9 +37,15 @@ def cdata(value: str) -> Xml:
 
 def element(name: str, attributes: Mapping[str, str] | None = None, *content: Xml) -> Xml:
     """Return an element with its attributes, in the given order, and its content."""
-    written = "".join(f' {key}="{_clean(value).translate(_IN_ATTRIBUTE)}"' for key, value in (attributes or {}).items())
     inside = "".join(content)
-    return Xml(f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>")
+    tag = start_tag(name, attributes or {})
+    return Xml(f"{tag}{inside}</{name}>" if inside else f"{tag[:-1]}/>")
+
+
+def start_tag(name: str, attributes: Mapping[str, str]) -> Xml:
+    """Return the tag that begins an element."""
+    written = "".join(f' {key}="{_clean(value).translate(_IN_ATTRIBUTE)}"' for key, value in attributes.items())
+    return Xml(f"<{name}{written}>")
 
 
 def document(root: Xml) -> bytes:

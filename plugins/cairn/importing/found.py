@@ -163,6 +163,8 @@ class Format:
     """Returns how likely a source is of this format, from 0 to 3."""
     read: Callable[[Bundle], Found] = field(repr=False)
     """Reads a source."""
+    has_to_be_named: bool = False
+    """Whether its author has to name it, because other files look the same."""
     mark: str = ""
     """The name of a file or folder that makes the folder or archive around it one source; empty if there is none."""
 

@@ -163,6 +163,8 @@ def _is_encoding(name: str) -> bool:
 
 
 def _list_formats() -> int:
+    width = max(len(each.name) for each in FORMATS)
     for each in FORMATS:
-        print_line(f"{each.name:10}  {each.title} ({', '.join(each.extensions)})")
+        note = f", with '--format {each.name}'" if each.has_to_be_named else ""
+        print_line(f"{each.name:{width}}  {each.title} ({', '.join(each.extensions)}){note}")
     return 0

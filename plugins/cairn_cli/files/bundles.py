@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cairn.importing.formats.registry import EXTENSIONS, MARKS
-from cairn.importing.found import Bundle
+from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 from cairn_cli.files.archives import LARGEST_FILE, is_archive, read_archive
@@ -49,20 +49,20 @@ class FolderFiles(Mapping[str, bytes]):
         return name in self._names
 
 
-def find_sources(sources: Iterable[Path], *, is_folder_whole: bool) -> tuple[Path | Problem, ...]:
+def find_sources(sources: Iterable[Path], named: Format | None) -> tuple[Path | Problem, ...]:
     """Return the files and folders that are sources, each once.
 
-    With `is_folder_whole`, the format is known to be one of whole folders, so every folder is one source.
+    If a format of whole folders is `named`, every folder is one source.
     """
     found: dict[Path, Path | Problem] = {}
     for source in sources:
-        for path in _expand(source, is_folder_whole=is_folder_whole):
+        for path in _expand(source, named):
             key = path if isinstance(path, Problem) else path.resolve()
             found.setdefault(source if isinstance(key, Problem) else key, path)
     return tuple(found.values())
 
 
-def _expand(source: Path, *, is_folder_whole: bool) -> Iterator[Path | Problem]:
+def _expand(source: Path, named: Format | None) -> Iterator[Path | Problem]:
     if not source.is_dir():
         yield source
         return
@@ -71,10 +71,10 @@ def _expand(source: Path, *, is_folder_whole: bool) -> Iterator[Path | Problem]:
     except OSError as error:
         yield _fault(source, f"This folder cannot be read ({error.strerror}). Check its permissions.")
         return
-    if is_folder_whole or MARKS.keys() & names:
+    if (named and named.mark) or MARKS.keys() & names:
         yield source
         return
-    endings = (*EXTENSIONS, *_ARCHIVES)
+    endings = (*_endings(named), *_ARCHIVES)
     inside = [source / name for name in names if name.lower().endswith(endings) and not name.startswith(".")]
     yield from inside
     if not inside:
@@ -82,7 +82,11 @@ def _expand(source: Path, *, is_folder_whole: bool) -> Iterator[Path | Problem]:
         yield _fault(source, f"This folder contains no file that can be imported ({listed}). Pass another folder.")
 
 
-def read_source(path: Path) -> Iterator[Bundle | Problem]:
+def _endings(named: Format | None) -> tuple[str, ...]:
+    return named.extensions if named else EXTENSIONS
+
+
+def read_source(path: Path, named: Format | None = None) -> Iterator[Bundle | Problem]:
     """Yield the source at a path, or each source in an archive of separate files, and what cannot be read of them."""
     if path.is_dir():
         yield from _read_folder(path)
@@ -92,7 +96,7 @@ def read_source(path: Path) -> Iterator[Bundle | Problem]:
         yield data
     elif path.name.lower().endswith(_ARCHIVES) and is_archive(data):
         members = read_archive(str(path), data)
-        yield from [members] if isinstance(members, Problem) else _open_archive(path, data, members)
+        yield from [members] if isinstance(members, Problem) else _open_archive(path, data, members, named)
     else:
         yield Bundle(str(path), data)
 
@@ -113,21 +117,23 @@ def _read_folder(folder: Path) -> Iterator[Bundle | Problem]:
         yield Bundle(str(folder), members=FolderFiles(folder, names))
 
 
-def _open_archive(path: Path, data: bytes, members: Mapping[str, bytes]) -> Iterator[Bundle | Problem]:
+def _open_archive(
+    path: Path, data: bytes, members: Mapping[str, bytes], named: Format | None
+) -> Iterator[Bundle | Problem]:
     root = _find_root(members)
     if root is not None:
         inside = {name.removeprefix(root): content for name, content in members.items() if name.startswith(root)}
         yield Bundle(str(path), data, inside)
         return
-    found = [Bundle(f"{path}/{name}", content) for name, content in members.items() if _is_source(name)]
+    found = [Bundle(f"{path}/{name}", content) for name, content in members.items() if _is_source(name, named)]
     yield from found
     if not found:
         fault = "This archive contains no file that can be imported. 'cairn import --list' shows the formats."
         yield _fault(path, fault)
 
 
-def _is_source(name: str) -> bool:
-    return name.lower().endswith(EXTENSIONS) and not name.rpartition("/")[2].startswith(".")
+def _is_source(name: str, named: Format | None) -> bool:
+    return name.lower().endswith(_endings(named)) and not name.rpartition("/")[2].startswith(".")
 
 
 def _find_root(members: Iterable[str]) -> str | None:

@@ -48,10 +48,10 @@ class SourceReader:
         return [*pages, *read.values()], problems
 
     def _find(self, sources: Sequence[Path]) -> Iterator[Bundle | Problem]:
-        paths = find_sources(sources, is_folder_whole=bool(self.format and self.format.mark))
+        paths = find_sources(sources, self.format)
         for number, path in enumerate(paths, start=1):
             _show_progress(number, len(paths))
-            yield from [path] if isinstance(path, Problem) else read_source(path)
+            yield from [path] if isinstance(path, Problem) else read_source(path, self.format)
 
     def _read(self, bundle: Bundle) -> ReadSource | Problem:
         chosen = self.format or find_format(bundle)

@@ -4,17 +4,21 @@
 from __future__ import annotations
 
 from cairn.importing.formats.gift import GIFT
+from cairn.importing.formats.jupyterquiz import JUPYTERQUIZ
+from cairn.importing.formats.mdbook import MDBOOK
 from cairn.importing.formats.pages import PAGES
+from cairn.importing.formats.qti import QTI
 from cairn.importing.formats.table import TABLE
+from cairn.importing.formats.tasklist import TASKLIST
 from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (TABLE, GIFT, PAGES)
+FORMATS = (GIFT, JUPYTERQUIZ, MDBOOK, PAGES, QTI, TABLE, TASKLIST)
 """All formats, sorted by name."""
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
-EXTENSIONS = tuple(sorted({ending for each in FORMATS for ending in each.extensions}))
+EXTENSIONS = tuple(sorted({ending for each in FORMATS if not each.has_to_be_named for ending in each.extensions}))
 """The endings of files that are imported from a folder."""
 MARKS = {each.mark: each for each in FORMATS if each.mark}
 """The formats of folders and archives, by what makes a folder one source."""

@@ -2,5 +2,4 @@
 """Write what the formats have in common as questions in Cairn's notation, and say what that notation cannot carry.
 
 Where the notation has no place for a detail, the question is carried without it, and a sentence says what is lost.
-`carried` asks the parser of questions which notations it knows.
 """

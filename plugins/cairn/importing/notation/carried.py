@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.question import Question
@@ -21,6 +21,7 @@ NO_KEY = "'{name}' has no right answer. Mark one in the source."
 SHARES = "The parts of the credit that '{name}' gives for some answers are left out."
 TOO_MANY = "'{name}' has more than 1000 answers. Split it."
 _MOST = 1000
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,40}\.?[0-9]{0,40}|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +72,6 @@ def _parse(lines: Iterable[str]) -> tuple[Question | None, str]:
     return (quiz.questions[0] if len(quiz.questions) == 1 else None), faults[0] if faults else ""
 
 
-@cache
-def _understands(key: str, text: str) -> bool:
-    """Return whether a notation is valid."""
-    return not _parse(["stem: x", *prose(key, text, "")])[1]
-
-
-def has_marks() -> bool:
-    """Return whether accepted answers may have marks and feedback."""
-    return _understands("accept", "- a\n  > b")
-
-
-def has_ranges() -> bool:
-    """Return whether a number may be a range."""
-    return _understands("number", "1..2")
-
-
-def has_shares() -> bool:
-    """Return whether a choice may have a part of the credit."""
-    return _understands("choices", "- [x] a\n- [50%] b")
-
-
-def has_gap_choices() -> bool:
-    """Return whether a gap may choose from a list."""
-    return not _understands("blanks", "[[~a]]")
-
-
 def has_too_many(answers: Sequence[object]) -> bool:
     """Return whether a question has more answers than a page can show."""
     return len(answers) > _MOST
@@ -105,6 +80,11 @@ def has_too_many(answers: Sequence[object]) -> bool:
 def has_parts(answers: Iterable[Answer]) -> bool:
     """Return whether some answers get a part of the credit."""
     return any(NOTHING < answer.share < WHOLE for answer in answers)
+
+
+def read_decimal(text: str) -> Decimal | None:
+    """Return a number in decimal or with an exponent; None if the text is none, or is too long for one."""
+    return Decimal(text.strip()) if _DECIMAL.fullmatch(text.strip()) else None
 
 
 def write_decimal(value: Decimal) -> str:

@@ -3,20 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cairn.importing.notation.carried import (
-    NO_KEY,
-    NOTHING,
-    SHARES,
-    WHOLE,
-    Answer,
-    Carried,
-    Result,
-    has_shares,
-    write_decimal,
-)
+from cairn.importing.notation.carried import NO_KEY, NOTHING, WHOLE, Answer, Carried, Result, write_decimal
 from cairn.questions.notation.lists import write_item
 from cairn.yaml.writer import prose
 
@@ -24,7 +14,6 @@ _FEW = "'{name}' has fewer than two choices. Add another one in the source."
 _WEIGHTS = "The weights of the choices of '{name}' are left out: here, all right choices count the same."
 _PENALTY = "A wrong choice of '{name}' takes away {share} % in the source; here it takes away one right choice."
 _GREATEST = "No answer of '{name}' gets the whole credit. The one that gets most is the right one here."
-_SEVERAL = "One of several right answers of '{name}' is enough, so the others are left out."
 
 
 def judge(*, is_true: bool) -> Carried:
@@ -44,12 +33,7 @@ def choose(answers: Sequence[Answer]) -> Result:
             return NO_KEY
         answers = [replace(each, share=WHOLE) if each is best else each for each in answers]
         keys, losses = [best], [_GREATEST]
-    if has_shares():
-        return Carried(tuple(_choices(answers, keys[:1], with_shares=True)), tuple(losses))
-    losses += [_SEVERAL] if len(keys) > 1 else []
-    losses += [SHARES] if any(NOTHING < answer.share < WHOLE for answer in answers) else []
-    kept = [answer for answer in answers if answer is keys[0] or answer.share < WHOLE]
-    return Carried(tuple(_choices(kept, keys[:1], with_shares=False)), tuple(losses))
+    return Carried(tuple(_choices(answers, keys[:1], with_shares=True)), tuple(losses))
 
 
 def choose_several(answers: Sequence[Answer]) -> Result:
@@ -89,9 +73,15 @@ def keep_order(result: Result) -> Result:
     return result if isinstance(result, str) else replace(result, lines=(*result.lines, "shuffle: no"))
 
 
-def match(rows: Iterable[tuple[str, str]]) -> Carried:
-    """Return a question that assigns rows to targets; a target without a row is a distractor."""
-    items = [write_item(f"- {_row(row)} :: {_row(target)}" if row else f"- :: {_row(target)}") for row, target in rows]
+def match(rows: Iterable[tuple[str, str]], feedback: Mapping[str, str] | None = None) -> Carried:
+    """Return a question that assigns rows to targets; a target without a row is a distractor.
+
+    `feedback` has the feedback on rows by their text.
+    """
+    items = [
+        write_item(f"- {_row(row)} :: {_row(target)}" if row else f"- :: {_row(target)}", (feedback or {}).get(row, ""))
+        for row, target in rows
+    ]
     return Carried(tuple(prose("match", "\n".join(items), "")))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cairn.importing.notation.carried import NO_KEY, SHARES, WHOLE, Answer, Carried, Result, has_gap_choices, has_parts
+from cairn.importing.notation.carried import NO_KEY, SHARES, WHOLE, Answer, Carried, Result, has_parts
 from cairn.importing.notation.chosen import choose
 from cairn.importing.notation.typed import accept
 from cairn.text.markdown import mask_code
@@ -85,7 +85,7 @@ def fill_gap(before: str, answers: Sequence[Answer], after: str, *, is_choice: b
     is_plain = not any(answer.feedback for answer in answers) and not has_parts(answers)
     alternatives = _write_alternatives(Gap(tuple(answers), is_choice))
     fits = alternatives and not any("/" in answer.text for answer in answers)
-    if fits and (has_gap_choices() if is_choice else is_plain and len(right) == len(answers)):
+    if fits and (is_choice or (is_plain and len(right) == len(answers))):
         feedback = "\n\n".join(filter(None, (answer.feedback for answer in answers)))
         losses = (SHARES,) if has_parts(answers) else ()
         lines = prose("blanks", f"{before}[[{alternatives}]]{after}", "")

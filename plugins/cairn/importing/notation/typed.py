@@ -5,30 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
-from cairn.importing.notation.carried import (
-    ANY,
-    NO_KEY,
-    NOTHING,
-    SHARES,
-    WHOLE,
-    Answer,
-    Carried,
-    Result,
-    has_marks,
-    has_parts,
-    has_ranges,
-    write_decimal,
-)
+from cairn.importing.notation.carried import ANY, NO_KEY, NOTHING, WHOLE, Answer, Carried, Result, write_decimal
 from cairn.questions.notation.lists import write_item
 from cairn.questions.notation.pattern import find_pattern
 from cairn.yaml.writer import prose
 
 _STAR = "\ufdda"
 _SPECIAL = re.compile(r"[.^$+?{}\[\]\\|()/]")
-_FORESEEN = "The feedback on single answers of '{name}' is left out."
-_RANGES = "Of the numbers of '{name}', only the first right one is carried."
 _ANY_RIGHT = "Any other answer to '{name}' gets credit in the source, but none here."
 
 
@@ -36,13 +20,9 @@ def accept(answers: Sequence[Answer], *, is_exact: bool = False) -> Result:
     """Return a question whose response is a short text, which must equal an accepted one if `is_exact`."""
     extra = ("exact: yes",) if is_exact else ()
     answers, losses = _find_reachable(answers)
-    right = [answer for answer in answers if answer.share >= WHOLE]
-    if not right:
+    if not any(answer.share >= WHOLE for answer in answers):
         return NO_KEY
-    if has_marks():
-        return Carried((*prose("accept", _marked(answers), ""), *extra), losses)
-    losses += ((SHARES,) if has_parts(answers) else ()) + ((_FORESEEN,) if any(a.feedback for a in answers) else ())
-    return Carried((*prose("accept", "\n".join(write_item(f"- {a.text}") for a in right), ""), *extra), losses)
+    return Carried((*prose("accept", _marked(answers), ""), *extra), losses)
 
 
 def number(answers: Sequence[Answer], extra: Sequence[str] = ()) -> Result:
@@ -54,17 +34,9 @@ def number(answers: Sequence[Answer], extra: Sequence[str] = ()) -> Result:
     right = [answer for answer in answers if answer.share >= WHOLE]
     if not right:
         return NO_KEY
-    if has_marks() and has_ranges():
-        only = len(answers) == 1 and not answers[0].feedback
-        lines = [f"number: {right[0].text}"] if only else prose("number", _marked(answers), "")
-        return Carried((*lines, *extra), losses)
-    losses += (_RANGES,) if len([a for a in answers if a.share > NOTHING]) > 1 else ()
-    losses += (_FORESEEN,) if any(answer.feedback for answer in answers) else ()
-    low, _, high = right[0].text.partition("..")
-    if not high:
-        return Carried((f"number: {low}", *extra), losses)
-    middle, within = (Decimal(low) + Decimal(high)) / 2, (Decimal(high) - Decimal(low)) / 2
-    return Carried((f"number: {write_decimal(middle)}", f"within: {write_decimal(within)}", *extra), losses)
+    only = len(answers) == 1 and not answers[0].feedback
+    lines = [f"number: {right[0].text}"] if only else prose("number", _marked(answers), "")
+    return Carried((*lines, *extra), losses)
 
 
 def _find_reachable(answers: Sequence[Answer]) -> tuple[Sequence[Answer], tuple[str, ...]]:

@@ -17,7 +17,7 @@ from cairn.importing.names import compile_id
 from cairn.importing.output.file_text import as_text
 from cairn.importing.output.identity import assign_ids, is_of_stem
 from cairn.importing.output.target import Folder, TargetFile
-from cairn.questions.question import Question, Quiz
+from cairn.questions.question import Case, Question, Quiz
 from cairn.questions.writer import write_quiz
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
@@ -139,7 +139,16 @@ def _concepts(found: FoundQuestion, group: Group, stem: str, placing: Placing) -
 def _finish(question: Question, chosen: str, concepts: tuple[str, ...], placing: Placing) -> Question:
     ids = dict.fromkeys(placing.find(name) or compile_id(name) for name in concepts)
     references = tuple(NameReference(name, "", question.span) for name in ids)
-    return replace(question, id=chosen, concepts=references, has_explicit_id=not is_of_stem(chosen, question.stem))
+    placed = _give_concepts(question, references)
+    return replace(placed, id=chosen, has_explicit_id=not is_of_stem(chosen, question.stem))
+
+
+def _give_concepts(question: Question, references: tuple[NameReference, ...]) -> Question:
+    """Return a question with its concepts, which are also those of its parts."""
+    exercise = question.exercise
+    if isinstance(exercise, Case):
+        exercise = Case(tuple(_give_concepts(part, references) for part in exercise.questions))
+    return replace(question, concepts=references, exercise=exercise)
 
 
 def _media_links(path: str, pictures: Mapping[str, str], placing: Placing) -> Callable[[str], str]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cairn.content.document import FRONT_MATTER
+from cairn.importing.code_block import write_code
 from cairn.importing.found import LeftOut
 from cairn.importing.output.identity import is_of_stem
 from cairn.importing.output.imported import CARRIED, LEFT_OUT, SIMPLIFIED, Item
@@ -21,7 +22,6 @@ from cairn.text.slug import question_id
 from cairn.text.source import Source, Span, count_lines
 from cairn.text.text_edits import Edit, apply_edits
 
-_TICKS = re.compile("`+")
 _OPTIONS = re.compile(r"^quiz[ \t]*:", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"<!-- mkdocs-quiz (?P<what>intro|results) -->")
 _PAGE_OPEN = "'{name}' is left as it is, because a '<quiz>' of this page is never closed. Close that one first."
@@ -129,9 +129,7 @@ def _choose_id(question: Question, whole: str, seen: _Seen) -> str:
 
 
 def _write_fence(yaml: str, indent: str) -> str:
-    ticks = "`" * max(3, 1 + max((len(run) for run in _TICKS.findall(yaml)), default=0))
-    lines = (f"{ticks}{QUIZ_FENCE}", *yaml.rstrip("\n").split("\n"), ticks)
-    return "\n".join(f"{indent}{line}" if line else "" for line in lines)
+    return "\n".join(f"{indent}{line}" if line else "" for line in write_code(yaml, QUIZ_FENCE).split("\n"))
 
 
 def _fence_of(edit: Edit) -> Fence:

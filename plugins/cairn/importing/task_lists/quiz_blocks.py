@@ -6,21 +6,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from textwrap import dedent
 
 from cairn.importing.found import FoundQuestion, LeftOut
-from cairn.importing.notation.carried import NO_KEY, Carried, build_question
+from cairn.importing.notation.carried import NO_KEY, Carried
+from cairn.importing.notation.finished import describe, finish, name_in
 from cairn.importing.notation.typed import accepted_text
 from cairn.importing.task_lists.choices import Parts, carry_choices, split_parts
 from cairn.text.markdown import blank_out, mask_code
 from cairn.text.problem import Code, Problem
-from cairn.text.prose import plain_text, shorten
 from cairn.text.source import Span, count_lines
 from cairn.yaml.writer import prose
 
-_NAME_LENGTH = 60
+KIND = "quiz"
+"""What a block is called."""
 _TAG = re.compile(r"<(?P<close>/?)quiz(?P<attributes>(?:[\s\0][^<>\n]*)?)>|(?P<old><\?quiz\?>)")
 _GAP = re.compile(r"\[\[(?P<text>[^\[\]\n]+)\]\]")
 _RULE = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
@@ -125,37 +125,23 @@ def read_block(block: QuizBlock, path: str) -> BlockQuestion:
     """Return the question of a block of the page with this path."""
     span = Span(path, block.line)
     if block.fault:
-        begins = _describe(block.text) or "<quiz>"
-        return BlockQuestion(LeftOut(span, begins, "quiz", block.fault))
+        return BlockQuestion(LeftOut(span, describe(block.text) or "<quiz>", KIND, block.fault))
     lines = dedent(block.text).split("\n")
     parts = split_parts(lines)
-    name = _describe(parts.stem) or "This quiz"
-    leave_out = partial(LeftOut, span, name, "quiz")
-    quoted = f"'{name}'" if parts.stem else name
+    name = describe(parts.stem)
     if parts.fault:
         number, fault = parts.fault
-        place = Span(path, block.line + number)
-        return BlockQuestion(LeftOut(place, name, "quiz", fault.replace("{name}", quoted)))
+        return BlockQuestion(LeftOut(Span(path, block.line + number), name or "<quiz>", KIND, name_in(fault, name)))
     if parts.choices and not parts.stem:
-        return BlockQuestion(leave_out(_NO_STEM))
+        return BlockQuestion(LeftOut(span, "<quiz>", KIND, _NO_STEM))
     stem, carried, rationale = _carry(parts)
-    question = carried if isinstance(carried, str) else build_question(stem, carried, rationale, span)
-    if isinstance(question, str):
-        return BlockQuestion(leave_out(_say(question, quoted)))
-    losses = () if isinstance(carried, str) else carried.losses
-    notes = [(0, _say(loss, quoted)) for loss in (*losses, *((_ATTRIBUTES,) if block.has_attributes else ()))]
-    notes += [(c.continued, _say(_CONTINUES, quoted)) for c in parts.choices if c.continued is not None]
+    found = finish(stem, carried, rationale, span, kind=KIND)
+    if isinstance(found, LeftOut):
+        return BlockQuestion(found)
+    notes = [(0, loss) for loss in (*found.losses, *((_ATTRIBUTES,) if block.has_attributes else ()))]
+    notes += [(c.continued, name_in(_CONTINUES, name)) for c in parts.choices if c.continued is not None]
     said = tuple(Problem(Code.IMPORT_SIMPLIFIED, Span(path, block.line + number), note) for number, note in notes)
-    return BlockQuestion(FoundQuestion(question, "quiz"), said)
-
-
-def _say(sentence: str, quoted: str) -> str:
-    return sentence.replace("'{name}'", quoted).replace("{name}", quoted)
-
-
-def _describe(text: str) -> str:
-    """Return the beginning of a text on one line."""
-    return shorten(" ".join(plain_text(text.strip()).split()), _NAME_LENGTH)
+    return BlockQuestion(replace(found, losses=()), said)
 
 
 def _carry(parts: Parts) -> tuple[str, Carried | str, str]:

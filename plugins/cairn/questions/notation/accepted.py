@@ -43,7 +43,7 @@ def lint_accepted(question: Question, lists: Iterable[Iterable[str]], *, exact: 
     """Yield advice on a question with these lists of accepted responses, which may be compared exactly."""
     form = collapse if exact else canonical
     accepting = [tuple(texts) for texts in lists]
-    if exact and not any(map(_has_details, (text for texts in accepting for text in texts))):
+    if exact and not any(map(has_details, (text for texts in accepting for text in texts))):
         fault = f"No answer of '{question.id}' has a capital, a sign or an accent. Remove 'exact'."
         yield Problem(Code.EXACT_UNNEEDED, question.span, fault)
     for accepted in accepting:
@@ -57,7 +57,7 @@ def lint_accepted(question: Question, lists: Iterable[Iterable[str]], *, exact: 
                 yield Problem(Code.RESPONSE_ALIKE, question.span, fault)
 
 
-def _has_details(text: str) -> bool:
+def has_details(text: str) -> bool:
     """Return whether a text has a capital, a sign or an accent, which only an exact comparison tells apart."""
     return any(
         character.isupper() or unicodedata.category(character)[0] in "MPS"

@@ -138,7 +138,7 @@ def _split_link_back(feedback: str) -> tuple[str, str]:
 
 def write_choices(exercise: Choices) -> list[str]:
     """Return the list of choices."""
-    items = (write_item(f"- [{_mark(c)}] {c.text}", _whole_feedback(c)) for c in exercise.items)
+    items = (write_item(f"- [{_mark(c)}] {c.text}", whole_feedback(c)) for c in exercise.items)
     return prose("choices", "\n".join(items), "")
 
 
@@ -146,7 +146,7 @@ def _mark(choice: Choice) -> str:
     return "x" if choice.is_key else f"{choice.share}%" if choice.share else " "
 
 
-def _whole_feedback(choice: Choice) -> str:
+def whole_feedback(choice: Choice) -> str:
     """Return feedback with its last sentence, `See [[...]].`, added back if it was removed."""
     is_whole = choice.is_right or _split_link_back(choice.feedback) == (choice.feedback, choice.back)
     return choice.feedback if is_whole else f"{choice.feedback} See {choice.back}."
