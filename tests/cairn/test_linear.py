@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from cairn.check.suppressions import find_suppressions
 from cairn.compile import compile_site
 from cairn.importing.formats.gift import GIFT
+from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.formats.table import TABLE
 from cairn.importing.found import Bundle
 from cairn.importing.output.imported import Placing, compile_imported
@@ -150,6 +151,25 @@ def test_a_source_of_an_import_may_hold_any_of_it(source: str):
             found = GIFT.read(Bundle("a.gift", text.encode()))
             compile_imported(found, "gift:a.gift", "a", Placing())
             TABLE.read(Bundle("a.csv", f"stem,right\n{text}".encode()))
+
+
+@pytest.mark.parametrize("start", ["", "- x\n  > ", "---\nup: "])
+def test_a_note_of_a_vault_may_hold_any_of_it(start: str):
+    with bounded(12 * CPU_SECONDS):
+        for opening in (
+            *KINDS,
+            "%%",
+            "`%%",
+            "![[a]]\n",
+            "#a ",
+            "a ^",
+            "a:: [[b]]\n",
+            "  - a\n",
+            "[a](b.md) ",
+            "<a on=",
+        ):
+            text = start + repeat(opening, LONG // 12)
+            OBSIDIAN.read(Bundle("vault", members={"a.md": text.encode()}, related=("up",)))
 
 
 def test_twenty_thousand_brackets_are_a_page():

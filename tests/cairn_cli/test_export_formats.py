@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`cairn export`: which questions it takes, how their texts look to other programs, what it writes, and what it says."""
+"""`cairn export`: which questions it takes, how their texts look to other programs, and what it says."""
 
 from __future__ import annotations
 

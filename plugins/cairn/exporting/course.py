@@ -49,6 +49,7 @@ class Course:
     """A site and the questions to export."""
 
     site: Site
+    """The whole site."""
     name: str
     """The name of the site."""
     url: str
@@ -56,10 +57,13 @@ class Course:
     language: str
     """The language of the site, such as `en`."""
     description: str
+    """What the site is about, in a sentence; may be empty."""
     author: str
+    """Who wrote the site; may be empty."""
     chapters: tuple[Chapter, ...]
     """The chapters with questions, in the order of the site. A question stands in the chapter of its first concept."""
     options: ExportOptions
+    """What the author chose."""
     html: Callable[[str, Question], str] = field(repr=False)
     r"""Returns a Markdown text of a question as HTML. Links are absolute, or text if the address of the site is not
     known; formulas are written as `\(x\)` and `\[x\]`; the address of a picture of the site begins with `MEDIA`."""

@@ -111,6 +111,8 @@ class FoundDocument:
     """The other concepts that it names."""
     losses: tuple[str, ...] = ()
     """What of it is not carried, in whole sentences; empty if it is carried whole."""
+    id: str = ""
+    """The id of its concept; empty for the one that its title gives."""
 
 
 @dataclass(frozen=True, slots=True)

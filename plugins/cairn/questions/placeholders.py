@@ -17,6 +17,7 @@ from cairn.questions.shown import ShownQuestion
 _BEGIN, _END = "\uf8fb", "\uf8fd"
 _PLACEHOLDER = re.compile(rf"{_BEGIN}(\d+){_END}")
 _PARAGRAPH_OR_PLACEHOLDER = re.compile(rf"<p>((?:\s*{_BEGIN}\d+{_END})+)\s*</p>|({_BEGIN}\d+{_END})")
+_PLACEHOLDER_LINE = re.compile(rf"^(?P<lead>[ \t>]*){_BEGIN}(?P<number>\d+){_END}", re.MULTILINE)
 _SECTION = re.compile(r"<!-- cairn:section (?P<class>[a-z -]+?) -->|<!-- cairn:section-end -->")
 _CLOSED_ELEMENTS = "code pre script style textarea title template select button noscript iframe svg"
 """Elements that cannot contain a question."""
@@ -66,6 +67,19 @@ def place_questions(markdown: str, blocks: Mapping[int, str], attributes: str = 
         return match[0] if block is None else f'<div class="cairn-place">\n{block}\n</div>'
 
     return _SECTION.sub(partial(_section, attributes=attributes), _PLACEHOLDER.sub(place, markdown))
+
+
+def place_texts(markdown: str, blocks: Mapping[int, str]) -> str:
+    """Return the Markdown of a page with each placeholder replaced by the Markdown with its number, indented as it is.
+
+    Sections are not marked.
+    """
+
+    def place(match: re.Match[str]) -> str:
+        block = blocks.get(int(match["number"]))
+        return match[0] if block is None else "\n".join(f"{match['lead']}{line}".rstrip() for line in block.split("\n"))
+
+    return _SECTION.sub("", _PLACEHOLDER_LINE.sub(place, markdown))
 
 
 def _section(comment: re.Match[str], attributes: str) -> str:

@@ -165,6 +165,7 @@ def _is_encoding(name: str) -> bool:
 def _list_formats() -> int:
     width = max(len(each.name) for each in FORMATS)
     for each in FORMATS:
+        kinds = ", ".join((*each.extensions, *(["a folder"] if each.mark else [])))
         note = f", with '--format {each.name}'" if each.has_to_be_named else ""
-        print_line(f"{each.name:{width}}  {each.title} ({', '.join(each.extensions)}){note}")
+        print_line(f"{each.name:{width}}  {each.title} ({kinds}){note}")
     return 0

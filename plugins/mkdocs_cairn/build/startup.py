@@ -16,6 +16,7 @@ from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.build.files.missing_page import add_missing_page
+from mkdocs_cairn.build.files.program_files import refuse_feed_without_address
 from mkdocs_cairn.build.files.search import add_search
 from mkdocs_cairn.build.files.theme_search import extend_worker, report_unused, weigh_fields
 from mkdocs_cairn.build.files.unused_files import leave_out_unused_files
@@ -52,6 +53,7 @@ def prepare_settings(
         listen_to_reads(config.config_file_path, config.site_dir)
     refuse_unknown_names(config, options.cacheable)
     refuse_unknown_language(config)
+    refuse_feed_without_address(config, options)
     make_logs_printable()
     SourceReader(config, options).refuse_loops()
     add_assets(config)

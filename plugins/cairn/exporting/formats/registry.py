@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from cairn.exporting.formats.anki import ANKI
 from cairn.exporting.formats.cairn_site import CAIRN_SITE
+from cairn.exporting.formats.qti12 import QTI12
+from cairn.exporting.formats.qti21 import QTI21
 from cairn.exporting.formats.scorm import SCORM
 
-FORMATS = (ANKI, CAIRN_SITE, SCORM)
+FORMATS = (ANKI, CAIRN_SITE, QTI12, QTI21, SCORM)
 """All formats, sorted by name."""

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from cairn.exporting.course import Course
 from cairn.exporting.exported import Exported, ExportFormat, left_out, singles
+from cairn.exporting.ims_package import MANIFEST
 from cairn.exporting.scorm.counted import MOST, find_counted
 from cairn.exporting.scorm.launch_page import LAUNCH_PAGE, write_launch_page
-from cairn.exporting.scorm.manifest import MANIFEST, write_manifest
+from cairn.exporting.scorm.manifest import write_manifest
 from cairn.questions.question import DRAFT
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span

@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from cairn.exporting.xml_text import document, element, text
 
-MANIFEST = "imsmanifest.xml"
 _NAMESPACES = {
     "xmlns": "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
     "xmlns:adlcp": "http://www.adlnet.org/xsd/adlcp_rootv1p2",

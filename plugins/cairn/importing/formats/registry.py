@@ -6,6 +6,7 @@ from __future__ import annotations
 from cairn.importing.formats.gift import GIFT
 from cairn.importing.formats.jupyterquiz import JUPYTERQUIZ
 from cairn.importing.formats.mdbook import MDBOOK
+from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.formats.pages import PAGES
 from cairn.importing.formats.qti import QTI
 from cairn.importing.formats.table import TABLE
@@ -14,7 +15,7 @@ from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (GIFT, JUPYTERQUIZ, MDBOOK, PAGES, QTI, TABLE, TASKLIST)
+FORMATS = (GIFT, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
 """All formats, sorted by name."""
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""

@@ -86,7 +86,8 @@ def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> 
     """Return the files and items of a source with this name."""
     placed = [(group, question) for group in found.groups for question in group.questions]
     ids = assign_ids([question for _, question in placed], placing.taken)
-    titles = {compile_id(document.title): document for document in found.documents}
+    own_ids = {each.path: each.id or compile_id(each.title) for each in found.documents}
+    titles = {compile_id(name) for each in found.documents for name in (each.title, own_ids[each.path])}
     items = [_left_out(each.span, each.name, each.kind, each.sentence) for each in found.left_out]
     by_path: dict[str, list[tuple[Group, Question]]] = {}
     pictures = {name: f"{MEDIA_FOLDER}/{compile_id(stem)}/{name}" for name in found.media}
@@ -110,7 +111,7 @@ def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> 
     for document in found.documents:
         key = (Folder.DOCS.value, posixpath.join(placing.folder, document.path))
         files.append(TargetFile(Folder.DOCS, key[1], document.text, origin=origin))
-        items.append(_item(document.span, document.title, CONCEPT, compile_id(document.title), key, document.losses))
+        items.append(_item(document.span, document.title, CONCEPT, own_ids[document.path], key, document.losses))
     named = {name for name in unknown if placing.find(name) is None and compile_id(name) not in titles}
     return Imported(
         tuple(sorted(files, key=lambda file: file.key)),

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Rewrite what a vault writes within a line: links, tags, highlights, names of blocks, and HTML that would be live."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cairn.importing.obsidian.links import find_link_edits
+from cairn.importing.obsidian.targets import Targets
+from cairn.text.code_spans import find_code_spans
+from cairn.text.markdown import blank_out, find_fences
+from cairn.text.text_edits import Edit
+
+_TAG = re.compile(r"(?<![^\s(|>])#(?P<tag>[^\s\0'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\u2000-\u206f\u2e00-\u2e7f]{1,300})")
+_NO_NUMBER = re.compile(r"[^\d/_-]")
+_HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])(?P<text>(?:[^=\n]|=(?!=)|\n(?![ \t]*\n))*?)(?<=[^\s=])==(?!=)")
+_BLOCK_NAME = re.compile(r"(?:^|[ \t]{1,20})\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_MAY_RUN = re.compile(
+    r"<(?:script|style|object|embed|base|meta|link|form|template|svg|math)\b|\bon\w+\s*=|script:", re.IGNORECASE
+)
+_HTML = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)[^<>]*>?|</(?:script|style)")
+_REFUSED = frozenset(("script", "style", "object", "embed", "base", "meta", "link", "form", "template"))
+_LIVE = re.compile(r"[\s\"'/]on\w+\s*=|(?:java|vb)script:", re.IGNORECASE)
+
+
+def rewrite_lines(text: str, masked: str, targets: Targets) -> tuple[str, tuple[str, ...]]:
+    """Return a text as Cairn writes it, and the tags in it; `masked` is the same text with code masked."""
+    tags: dict[str, None] = {}
+    edits = [
+        *find_link_edits(text, masked, targets),
+        *_find_tags(masked, tags),
+        *_find_highlights(masked),
+        *_find_block_names(masked),
+        *_find_live_html(text, targets),
+    ]
+    return _apply(text, edits, tags)
+
+
+def _apply(text: str, edits: Iterable[Edit], tags: dict[str, None]) -> tuple[str, tuple[str, ...]]:
+    """Apply the edits; one that begins in another is left out, and so is the tag in it."""
+    parts: list[str] = []
+    done = 0
+    for edit in sorted(edits):
+        if edit.start >= done:
+            parts += text[done : edit.start], edit.text
+            done = edit.end
+    return "".join((*parts, text[done:])), tuple(tags)
+
+
+def _find_tags(masked: str, tags: dict[str, None]) -> Iterator[Edit]:
+    for match in _TAG.finditer(masked) if "#" in masked else ():
+        if _NO_NUMBER.search(match["tag"]):
+            tags[match["tag"].strip("/")] = None
+            yield Edit(match.start(), match.start() + 1, "")
+
+
+def _find_highlights(masked: str) -> Iterator[Edit]:
+    for match in _HIGHLIGHT.finditer(masked) if "==" in masked else ():
+        yield Edit(match.start(), match.start() + 2, "<mark>")
+        yield Edit(match.end() - 2, match.end(), "</mark>")
+
+
+def _find_block_names(masked: str) -> Iterator[Edit]:
+    for match in _BLOCK_NAME.finditer(masked) if "^" in masked else ():
+        yield Edit(match.start(), match.end(), "")
+
+
+def _find_live_html(text: str, targets: Targets) -> Iterator[Edit]:
+    """Yield the edits that show HTML as text if it would run a script, or change the page around it."""
+    if "<" not in text or not _MAY_RUN.search(text):
+        return
+    lines = text.split("\n")
+    for fence in find_fences(text):
+        for number in range(fence.first, fence.last + 1):
+            lines[number] = "\0" * len(lines[number])
+    fenced = "\n".join(lines)
+    shown = blank_out(fenced, find_code_spans(fenced))
+    for match in _HTML.finditer(shown):
+        name = (match["name"] or "script").lower()
+        if name in _REFUSED or _LIVE.search(match[0]):
+            targets.losses.add("html", match.start())
+            yield Edit(match.start(), match.start() + 1, "&lt;")

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""The files of a vault, and which of them a link leads to."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+SETTINGS = ".obsidian"
+"""The folder with the settings, which makes a folder a vault."""
+NOTE = ".md"
+"""The ending of notes."""
+_TEMPLATE_SETTINGS = (
+    (f"{SETTINGS}/templates.json", "folder"),
+    (f"{SETTINGS}/plugins/templater-obsidian/data.json", "templates_folder"),
+)
+"""The settings files that may name a folder of templates, and the key that names it."""
+_USUAL_TEMPLATES = frozenset({"templates", "_templates"})
+"""The folders that hold templates if no setting names one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """The files that links may lead to."""
+
+    files: tuple[str, ...]
+    """Their paths, sorted; without hidden files."""
+    templates: tuple[str, ...]
+    """The folders of templates, each with a `/` at its end and in comparable form."""
+    by_name: Mapping[str, tuple[str, ...]]
+    """The paths by the name of the file, in comparable form."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The paths of the notes that are no templates."""
+        return tuple(path for path in self.files if fold(path).endswith(NOTE) and not self.is_template(path))
+
+    def is_template(self, path: str) -> bool:
+        """Return whether a file is a template for new notes."""
+        return fold(path).startswith(self.templates)
+
+    def find(self, target: str, source: str) -> str | None:
+        """Return the file that the note `source` means by a name or path; None if there is none.
+
+        A path from the root of the vault has priority. Otherwise, the name of the file decides, in any case: a file
+        in the folder of the note comes first, then the one with the shortest path, then the first in the alphabet.
+        """
+        folder = posixpath.dirname(source)
+        path = target.strip().replace("\\", "/")
+        is_relative = path.startswith(("./", "../"))
+        path = posixpath.normpath(posixpath.join(folder, path) if is_relative else path.lstrip("/"))
+        wanted = fold(path)
+        for name in (f"{wanted}{NOTE}", wanted) if path not in {"", "."} else ():
+            candidates = self.by_name.get(posixpath.basename(name), ())
+            exact = [each for each in candidates if fold(each) == name]
+            ends = [] if is_relative else [each for each in candidates if fold(each).endswith(f"/{name}")]
+            found = exact or ends
+            if found:
+                return min(found, key=lambda each: (posixpath.dirname(each) != folder, len(each), each))
+        return None
+
+
+def open_vault(members: Mapping[str, bytes]) -> Vault:
+    """Return the files of a vault; of those that are not settings, only the names are looked at."""
+    files = tuple(sorted(path for path in members if not _is_hidden(path)))
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for path in files:
+        by_name[fold(posixpath.basename(path))].append(path)
+    folders = _find_templates(members) or _usual_templates(files)
+    return Vault(files, folders, {name: tuple(paths) for name, paths in by_name.items()})
+
+
+def fold(path: str) -> str:
+    """Return a path for comparison: in any case, and however a file system writes accents."""
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
+
+
+def _find_templates(members: Mapping[str, bytes]) -> tuple[str, ...]:
+    folders = []
+    for path, key in _TEMPLATE_SETTINGS:
+        if path in members:
+            settings = _parse_json(members[path])
+            folder = settings.get(key) if isinstance(settings, dict) else None
+            folders += [fold(folder.strip("/")) + "/"] if isinstance(folder, str) and folder.strip("/") else []
+    return tuple(folders)
+
+
+def _parse_json(data: bytes) -> object:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _usual_templates(files: Iterable[str]) -> tuple[str, ...]:
+    roots = {fold(path.partition("/")[0]) for path in files if "/" in path}
+    return tuple(f"{root}/" for root in sorted(roots & _USUAL_TEMPLATES))
