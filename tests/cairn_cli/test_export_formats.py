@@ -117,7 +117,7 @@ def test_a_wrong_option_ends_with_status_2_and_writes_nothing(capsys, option):
 def test_the_formats_are_listed(capsys):
     assert main(["export", "--list"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split("  ")[0] == "json"
+    assert lines[0].split("  ")[0] == "anki"
     assert lines[-1].startswith("site-source")
     assert main(["export"]) == 2
 

@@ -10,7 +10,9 @@ from cairn.exporting.anki.note import Note, Sides
 from cairn.exporting.anki.sides import write_sides
 from cairn.exporting.course import Course
 from cairn.exporting.exported import DRAFT_LEFT_OUT, left_out, simplified
+from cairn.questions.notation.choices import Choices
 from cairn.questions.question import DRAFT, Question
+from cairn.text.messages import Messages
 from cairn.text.problem import Problem
 
 _HINTS_LOST = "The hints of '{id}' are left out, because a card of Anki shows everything at once."
@@ -41,14 +43,23 @@ def _write_sides(course: Course, question: Question, scenario: str) -> Sides | N
     """Return both sides with what stands around every exercise: scenario and stem, rationale, and losses."""
 
     def write(text: str) -> str:
-        return course.html(text, question)
+        return course.html(text, question) if text else ""
 
-    sides = write_sides(question, write)
+    sides = write_sides(_in_language(question, course.site.messages), write)
     if sides is None:
         return None
     front = f"{scenario}{_RULE if scenario else ''}{write(question.stem)}{sides.front}"
     losses = (*sides.losses, *((_HINTS_LOST,) if question.hints else ()))
     return replace(sides, front=front, back=f"{sides.back}{write(question.rationale)}", losses=losses)
+
+
+def _in_language(question: Question, messages: Messages) -> Question:
+    """Return a question whose words for true and false are those of the site."""
+    exercise = question.exercise
+    if not isinstance(exercise, Choices) or exercise.type != "judge":
+        return question
+    items = (replace(item, text=messages.say(f"question.{item.id}")) for item in exercise.items)
+    return replace(question, exercise=replace(exercise, items=tuple(items)))
 
 
 def _name_deck(title: str) -> str:

@@ -22,6 +22,7 @@ from cairn.questions.types.table import Table
 
 Write = Callable[[str], str]
 """Returns a Markdown text as HTML."""
+_GAP_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "{}:"})
 PATTERN_LOST = "'{id}' accepts patterns, which Anki does not have, so only the plain texts are on the card."
 
 
@@ -29,7 +30,7 @@ def write_sides(question: Question, write: Write) -> Sides | None:
     """Return the sides of a card; None for a draft, and if nothing on the card could be the answer."""
     exercise = question.exercise
     if isinstance(exercise, Choices):
-        return _choices(exercise, write, is_shuffled=question.is_shuffled)
+        return _choices(exercise, write, is_shuffled=question.is_shuffled and exercise.type != "judge")
     found = _WRITERS.get(type(exercise))
     return found(exercise, write) if found else None
 
@@ -117,8 +118,8 @@ def _write_gap(gap: Gap, text: str) -> str:
 
 
 def _inside_gap(text: str) -> str:
-    """Return a text in which no sign ends the gap or begins its hint."""
-    return escape(text).replace(":", "&#58;").replace("}", "&#125;")
+    """Return a text in which no sign ends the gap, begins its hint or begins another gap."""
+    return escape(text).translate(_GAP_SIGNS)
 
 
 def _outside_gap(html: str) -> str:

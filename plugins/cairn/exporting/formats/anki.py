@@ -40,7 +40,8 @@ def _write(course: Course) -> Exported:
 
 def _say_pictures(course: Course, count: int) -> Problem:
     where = "cards show them from the site" if course.url else "cards lack them, because 'site_url' is not set"
-    fault = f"A text file cannot hold the {count:,} pictures: {where}. Export a folder or an '.apkg' to have them."
+    pictures = "the 1 picture" if count == 1 else f"the {count:,} pictures"
+    fault = f"A text file cannot hold {pictures}: {where}. Export a folder or an '.apkg' to have them."
     return Problem(Code.EXPORT_SIMPLIFIED, Span("mkdocs.yml", 1), fault)
 
 
