@@ -19,6 +19,7 @@ class Sides:
     back: str
     """HTML, shown below the front when the card is turned."""
     kind: str = BASIC
+    """`BASIC`, or `CLOZE` if the front is a text with gaps."""
     losses: tuple[str, ...] = ()
     """What the card cannot carry, as sentences; `{id}` stands for the id of the question."""
 
@@ -36,5 +37,6 @@ class Note:
     deck: str
     """The deck; `::` separates it from the decks around it."""
     sides: Sides
+    """What its card says."""
     tags: tuple[str, ...]
     """Its tags, without spaces, sorted."""

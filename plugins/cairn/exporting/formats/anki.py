@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import PurePosixPath
+from posixpath import splitext
 from urllib.parse import quote
 
 from cairn.exporting.anki.note import Note
@@ -51,8 +51,7 @@ def _with_pictures(note: Note, name: Callable[[str], str]) -> Note:
 
 def _name_picture(uri: str) -> str:
     """Return the name of a picture in Anki, where the pictures of all decks lie in one folder."""
-    path = PurePosixPath(uri)
-    return f"cairn-{hashlib.sha256(uri.encode()).hexdigest()[:_DIGITS]}{path.suffix.lower()}"
+    return f"cairn-{hashlib.sha256(uri.encode()).hexdigest()[:_DIGITS]}{splitext(uri)[1].lower()}"
 
 
 ANKI = ExportFormat(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cairn.content.document import page_path
 from cairn.exporting.course import Course
 from cairn.exporting.exported import Exported, ExportFormat, left_out, singles
 from cairn.exporting.ims_package import MANIFEST
@@ -18,7 +19,6 @@ from cairn.exporting.scorm.manifest import write_manifest
 from cairn.questions.question import DRAFT
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-from cairn.views.links import tag_uri
 
 _HOME = "index.html"
 _SETTINGS = Span("mkdocs.yml", 1)
@@ -51,7 +51,7 @@ def _find_start(course: Course) -> tuple[str, str]:
     paths = [chapter.path for chapter in course.chapters if chapter.path]
     if not paths or len(course.questions) == len(course.site.questions.homes):
         return course.name, _HOME
-    uri = course.site.page_at(tag_uri(course.site, paths[0]))
+    uri = course.site.page_at(page_path(f"tags/{course.site.tags.address(paths[0])}"))
     title = f"{course.name}: {course.chapters[0].title}" if len(course.chapters) == 1 else course.name
     return title, f"{uri.removesuffix('.md')}.html"
 
