@@ -91,6 +91,8 @@ def _find_wrong_use(options: Any, chosen: ExportFormat) -> str:
     if options.out.suffix in known - {*chosen.endings}:
         wanted = " or ".join(f"'{ending}'" for ending in chosen.endings)
         return f"'{options.out}' does not fit the format '{chosen.name}'. Name a folder or a file in {wanted}."
+    if not chosen.has_questions and (options.chapter or options.concept or options.drafts):
+        return f"The format '{chosen.name}' carries no questions, so none can be chosen. Leave out that option."
     if options.mastery is not None and not 0 < options.mastery <= _PERCENT:
         return f"'--mastery {options.mastery}' is not a share in percent. Write a number from 1 to 100."
     return ""
