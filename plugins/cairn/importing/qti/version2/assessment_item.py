@@ -18,6 +18,7 @@ from cairn.importing.qti.version2.entries import used_feedback
 from cairn.importing.qti.version2.gaps import read_gap_match, read_gaps
 from cairn.importing.qti.version2.pairs import read_associate, read_match
 from cairn.importing.qti.version2.processing import Processing, read_processing
+from cairn.importing.texts import escape_text
 from cairn.importing.xml_tree import Element
 from cairn.text.source import Span
 
@@ -79,7 +80,7 @@ def _read_item(
         result,
         "\n\n".join(filter(None, (texts.markdown(body.feedback.get(name, "")) for name in sorted(_GENERAL)))),
         tuple(filter(None, map(texts.markdown, other_feedback(body, used | _GENERAL)))),
-        losses=_find_losses(body, processing, result),
+        losses=(*_find_losses(body, processing, result), *texts.losses),
     )
 
 
@@ -123,7 +124,7 @@ def _read_open(body: Body, texts: Texts) -> Result:
     others = [each for each in body.rubric if "model" not in each.attributes.get("class", "").split()]
     ideas = [idea for each in others for li in find_all(each, "li") if (idea := texts.inside(li))]
     model += [texts.inside(each) for each in others if not find_all(each, "li")]
-    model += map(texts.plain, body.declaration(body.interactions[0]).correct if not model else ())
+    model += map(escape_text, body.declaration(body.interactions[0]).correct if not model else ())
     return answer_openly("\n\n".join(filter(None, model)), ideas)
 
 

@@ -18,6 +18,7 @@ from cairn.importing.qti.tree import find_all, rewrite, text_of, walk
 from cairn.importing.qti.version2.body import Body, is_interaction, write_stem
 from cairn.importing.qti.version2.entries import accept_texts, read_numbers, read_texts
 from cairn.importing.qti.version2.pairs import read_pairs
+from cairn.importing.texts import escape_text
 from cairn.importing.xml_tree import Element
 
 _LIST = "inlineChoiceInteraction"
@@ -173,7 +174,7 @@ def _read_table(table: Element, body: Body, texts: Texts) -> Result | None:
             return None
     if len(head) < 2 or not lines or any(map(_responds, head)):  # noqa: PLR2004
         return None
-    rows = [[texts.inside(line[0]), *map(texts.plain, row)] for line, row in zip(lines, keys, strict=True)]
+    rows = [[texts.inside(line[0]), *map(escape_text, row)] for line, row in zip(lines, keys, strict=True)]
     return fill_table([texts.inside(cell) for cell in head], rows)
 
 
