@@ -75,7 +75,7 @@ def _wikilink(text: str, match: re.Match[str], targets: Targets) -> str:
     if path is None:
         written = targets.to_nobody(name, anchor, label, bar, start)
     else:
-        written = targets.to_note(path, name, anchor, label, bar)
+        written = targets.to_note(path, (name, anchor, label), bar, start)
     is_same = written == write_wikilink(name, anchor, label, bar)
     shown = text[match.end("embed") : match.end()] if is_same else written
     return shown if is_file(name) else _on_own_line(text, match, shown)
@@ -158,7 +158,8 @@ def _note_link(
         return f"[{label}]({targets.address(path)}{match['rest'] or ''})"
     if anchor.startswith("^"):
         targets.losses.add("block", match.start())
-    return targets.to_note(path, name, anchor, label, "\\|" if _is_row(text, match.start()) else "|")
+    bar = "\\|" if _is_row(text, match.start()) else "|"
+    return targets.to_note(path, (name, anchor, label), bar, match.start())
 
 
 def _is_row(text: str, position: int) -> bool:
