@@ -33,9 +33,12 @@ _LOSSES = {
     "board": ("link to a canvas or a base becomes text", "links to canvases and bases become text"),
     "missing": ("link to a missing file becomes text", "links to missing files become text"),
     "private": ("link to a note that is not imported becomes text", "links to notes that are not imported become text"),
-    "html": ("piece of HTML that would be live becomes text", "pieces of HTML that would be live become text"),
+    "html": (
+        "HTML element that would run a script is made harmless",
+        "HTML elements that would run scripts are made harmless",
+    ),
     "query": ("query of another program is left out", "queries of other programs are left out"),
-    "unsafe": ("link that runs a script becomes text", "links that run scripts become text"),
+    "unsafe": ("link that would run a script is made harmless", "links that would run scripts are made harmless"),
 }
 _NO_LABEL = re.compile(r"[\[\]|\n]")
 
@@ -67,7 +70,7 @@ class Losses:
 
 
 def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return f"an {noun}" if noun[0] in "aeiouH" else f"a {noun}"
 
 
 @dataclass(frozen=True, slots=True)
