@@ -13,7 +13,7 @@ from cairn.importing.obsidian.document import write_document
 from cairn.importing.obsidian.naming import NamedNotes, name_notes, safe_path
 from cairn.importing.obsidian.note import Note, parse_note
 from cairn.importing.obsidian.targets import BOARDS, Targets
-from cairn.importing.obsidian.vault import NOTE, SETTINGS, Vault, fold, open_vault
+from cairn.importing.obsidian.vault import SETTINGS, Vault, fold, open_vault
 from cairn.text.problem import Code, Problem
 
 _BOARD = "Only Obsidian shows '{}', so it is left out. Write a note with its content, if readers need it."
@@ -22,10 +22,7 @@ _EXTENSIONS = "The notes need Markdown extensions. Add these to 'markdown_extens
 
 
 def _detect(bundle: Bundle) -> int:
-    """Recognize a vault by its settings; a folder that is one source without any may have an empty settings folder."""
-    if any(path.startswith(f"{SETTINGS}/") for path in bundle.members):
-        return 3
-    return int(not bundle.data and any(path.endswith(NOTE) for path in bundle.members))
+    return 3 if any(path.startswith(f"{SETTINGS}/") for path in bundle.members) else 0
 
 
 def _read(bundle: Bundle) -> Found:
