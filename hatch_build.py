@@ -27,6 +27,7 @@ BUNDLE_FILES = (
     "record.js",
     "previews.js",
     "review.js",
+    "scorm.js",
     "progress.js",
     "settings.js",
     "paths.js",
@@ -48,6 +49,7 @@ BUNDLE_FILES = (
     "pages.css",
     "questions.css",
     "report.css",
+    "scorm.css",
     "search.css",
 )
 STEPS = (("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"), ("run", "--silent", "build"))

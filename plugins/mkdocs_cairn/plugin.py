@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.files.missing_page import MISSING_PAGE, describe_ways
+from mkdocs_cairn.build.files.page_heads import add_to_head
 from mkdocs_cairn.build.files.theme_search import name_search
 from mkdocs_cairn.build.languages import link_languages
 from mkdocs_cairn.build.page_bodies import add_questions, compile_markdown, hide_questions, report_published
@@ -140,7 +141,7 @@ class CairnPlugin(BasePlugin[CairnConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Check a finished page, and cache it."""
         report_published(self.build, page.file.src_uri, output)
-        output = self._complete(output, config)
+        output = add_to_head(self._complete(output, config), self.pages.head(page))
         self.pages.finish_page(page, output)
         return output
 

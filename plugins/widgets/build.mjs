@@ -44,6 +44,8 @@ const SIZE_LIMITS = {
   "languages.js": 400,
   "sw.js": 3_100,
   "offline.css": 700,
+  "scorm.js": 1_400,
+  "scorm.css": 200,
 };
 
 // Members of `QuestionControls` and of what it is made from. No other bundle and no file knows them, so they get short

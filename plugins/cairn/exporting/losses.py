@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cairn.questions.notation.answers import Answer
 from cairn.questions.notation.pattern import find_pattern
 from cairn.questions.question import Question
+
+ONLY_PATTERNS = "'{id}' is left out, since only plain texts can be carried. Add one beside each pattern."
+"""What is said of a question without plain texts; `{id}` stands for its id."""
 
 
 def drop_patterns(question: Question, answers: Sequence[Answer]) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
@@ -24,3 +27,9 @@ def say_patterns(question: Question) -> str:
 def say_plain(question: Question) -> str:
     """Return what is said of a question whose lists can only show plain text."""
     return f"The lists of '{question.id}' show plain text, because the format allows no formatting in them."
+
+
+def find_common_losses(question: Question, format_name: str) -> Iterator[str]:
+    """Yield what is said of the parts of any question that a format has no place for."""
+    if question.hints:
+        yield f"{format_name} has no hints, so those of '{question.id}' are left out."

@@ -73,6 +73,10 @@ class Code(Enum):
     """A file is not UTF-8."""
     EXACT_UNNEEDED = ("exact-unneeded", Severity.INFO)
     """A question compares its answers exactly, but they have nothing that other comparisons ignore."""
+    EXPORT_LEFT_OUT = ("export-left-out", Severity.WARNING)
+    """A question cannot be exported in a format."""
+    EXPORT_SIMPLIFIED = ("export-simplified", Severity.INFO)
+    """A question was exported, but something of it was lost."""
     FENCE_UNCLOSED = ("fence-unclosed", Severity.WARNING)
     """A fence is not closed, or contains the beginning of another one."""
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)

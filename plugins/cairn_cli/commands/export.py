@@ -1,47 +1,107 @@
 # SPDX-License-Identifier: MIT
-"""`cairn export site-source`: writes a site as plain documentation that other programs build without a plugin.
+"""`cairn export`: writes a site, or its questions, in the formats of other programs.
 
-The folder contains Markdown, assets and a `mkdocs.yml`, for Zensical or for MkDocs without Cairn. It must be new, empty
-or the result of an earlier export.
+The result is one file or a folder. A folder must be new, empty or the result of an earlier export. What a format cannot
+carry is reported at the place of its question.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 
+from cairn.exporting.course import ExportOptions
+from cairn.exporting.exported import ExportFormat
+from cairn.exporting.formats.registry import FORMATS
+from cairn_cli.commands.export_source import add_site_source
+from cairn_cli.files.archive import pack
 from cairn_cli.files.output_folder import OccupiedError, write_folder
-from cairn_cli.options import add_project
-from cairn_cli.output import print_error, print_line
-from mkdocs_cairn.build.files.site_export import export_site
-from mkdocs_cairn.site_source.page_source import HOSTS
+from cairn_cli.options import add_project_option, fail, refuse
+from cairn_cli.output import print_line
+from cairn_cli.reports.export_report import print_report
+from mkdocs_cairn.build.course.load_course import Selection, UnknownNameError, load_course
+
+_ARCHIVE = ".zip"
+_PERCENT = 100
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the parser of `cairn export`."""
-    parser = commands.add_parser("export", help="export a site for other programs")
-    actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    source = actions.add_parser(
-        "site-source", help="write the site as documentation that needs no plugin", description=__doc__
-    )
-    source.add_argument("folder", type=Path, metavar="OUT", help="the folder to write")
-    add_project(source)
-    source.add_argument("--for", dest="host", choices=HOSTS, default=HOSTS[0], help="the program that will build it")
-    source.set_defaults(run=run)
+    parser = commands.add_parser("export", help="export a site for other programs", description=__doc__)
+    parser.add_argument("--list", action="store_true", help="show the formats")
+    parser.set_defaults(run=_list_formats)
+    actions = parser.add_subparsers(title="formats", metavar="NAME")
+    add_site_source(actions)
+    for each in FORMATS:
+        _add_format(actions, each)
+
+
+def _add_format(actions: argparse._SubParsersAction[argparse.ArgumentParser], chosen: ExportFormat) -> None:
+    parser = actions.add_parser(chosen.name, help=chosen.title, description=f"Write {chosen.title}.")
+    add = parser.add_argument
+    kinds = f"the folder to write{''.join(f', or a file that ends in {ending}' for ending in chosen.endings)}"
+    add("out", type=Path, metavar="OUT", help=kinds)
+    add_project_option(parser)
+    add("--chapter", action="append", default=[], metavar="TAG", help="only the questions of this chapter")
+    add("--concept", action="append", default=[], metavar="NAME", help="only the questions about this concept")
+    add("--drafts", action="store_true", help="also export questions without a key, where the format allows it")
+    add("--mastery", type=int, metavar="N", help="the score in percent that passes (SCORM)")
+    add("--interactions", action="store_true", help="also report each response (SCORM)")
+    add("--report", choices=("text", "json"), default="text", help="how the report is printed (default: text)")
+    parser.set_defaults(run=run, format=chosen)
 
 
 def run(options: Any) -> int:
-    """Write the folder; return 1 if this fails."""
+    """Write an export; return 0 if everything was carried, 1 if something was left out, and 2 for wrong options."""
+    chosen: ExportFormat = options.format
+    if fault := _find_wrong_use(options, chosen):
+        return refuse(fault)
+    given = ExportOptions(options.drafts, options.mastery, options.interactions)
     try:
-        site = export_site(options.project, options.host)
-        write_folder(options.folder, site.files)
+        course = load_course(options.project, Selection(tuple(options.chapter), tuple(options.concept)), given)
+        exported = chosen.write(course)
+        if is_file := options.out.suffix in chosen.endings:
+            _write_file(options.out, exported.files)
+        elif exported.files:
+            write_folder(options.out, exported.files)
+    except UnknownNameError as error:
+        return refuse(str(error))
     except (MkDocsException, OccupiedError, OSError) as error:
-        print_error(f"cairn: {error}")
-        return 1
-    for name in site.left_out:
-        print_line(f"The plugin '{name}' does not run in an export, so its changes to pages are missing.")
-    print_line(f"{len(site.files):,} files written to {options.folder}.")
+        return fail(str(error))
+    written = (options.out.name,) if is_file and exported.files else tuple(sorted(exported.files))
+    return print_report(course.questions if chosen.has_questions else (), exported.notes, written, options)
+
+
+def _write_file(path: Path, files: Mapping[str, bytes]) -> None:
+    if not files:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    only = next(iter(files.values())) if len(files) == 1 and path.suffix != _ARCHIVE else None
+    path.write_bytes(pack(files) if only is None else only)
+
+
+def _find_wrong_use(options: Any, chosen: ExportFormat) -> str:
+    """Return what is wrong with the options; empty if they are right."""
+    known = {ending for each in FORMATS for ending in each.endings}
+    if options.out.suffix in known - {*chosen.endings}:
+        wanted = " or ".join(f"'{ending}'" for ending in chosen.endings)
+        return f"'{options.out}' does not fit the format '{chosen.name}'. Name a folder or a file in {wanted}."
+    if not chosen.has_questions and (options.chapter or options.concept or options.drafts):
+        return f"The format '{chosen.name}' carries no questions, so none can be chosen. Leave out that option."
+    if options.mastery is not None and not 0 < options.mastery <= _PERCENT:
+        return f"'--mastery {options.mastery}' is not a share in percent. Write a number from 1 to 100."
+    return ""
+
+
+def _list_formats(options: Any) -> int:
+    if not options.list:
+        return refuse("No format is named. 'cairn export --list' shows the formats.")
+    for each in FORMATS:
+        endings = ", ".join(each.endings) or "a folder"
+        print_line(f"{each.name:11}  {each.title} ({endings})")
+    print_line("site-source  the site as documentation that needs no plugin (a folder)")
     return 0

@@ -15,8 +15,8 @@ class OccupiedError(Exception):
     """A folder contains files that no export has written."""
 
 
-def write_folder(folder: Path, files: Mapping[str, str | Path]) -> None:
-    """Write files by path, each from a text or a file to copy; remove files that only the last export had.
+def write_folder(folder: Path, files: Mapping[str, str | Path] | Mapping[str, bytes]) -> None:
+    """Write files by path, each from a text, bytes or a file to copy; remove files that only the last export had.
 
     Raises:
         OccupiedError: the folder contains other files.
@@ -27,8 +27,14 @@ def write_folder(folder: Path, files: Mapping[str, str | Path]) -> None:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.read_bytes() if isinstance(content, Path) else content.encode())
+        path.write_bytes(_to_bytes(content))
     (folder / MANIFEST).write_text(json.dumps(sorted(files), indent=0) + "\n", encoding="utf-8")
+
+
+def _to_bytes(content: str | Path | bytes) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    return content.read_bytes() if isinstance(content, Path) else content.encode()
 
 
 def _written(folder: Path) -> set[str]:

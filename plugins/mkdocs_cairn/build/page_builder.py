@@ -4,20 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from cairn.sources import ParseCache
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.cached_pages import CachedPages, log_uncached
-from mkdocs_cairn.build.files.site_data import make_site_data
+from mkdocs_cairn.build.files.page_heads import PageHeads
+from mkdocs_cairn.build.files.site_data import write_site_data
 from mkdocs_cairn.build.files.theme_search import arrange_entries
 from mkdocs_cairn.build.page_recorder import PageRecorder
 from mkdocs_cairn.build.page_views import Banner
@@ -60,7 +59,7 @@ class PageBuilder:
         self.workers = Workers(options.jobs)
         self.recorder = PageRecorder(config, self._project, lambda: arrange_entries(self.build, config, options))
         self._gc_threshold = GcThreshold()
-        self._banner = Banner()
+        self._banner, self._heads = Banner(), PageHeads(config, options)
         self._cache: CachedPages | None = None
         self._all_pages: Sequence[File] = ()
         self._share: Sequence[CairnPage] = ()
@@ -134,7 +133,11 @@ class PageBuilder:
 
     def find_key(self, page: CairnPage) -> bytes | None:
         """Return the current key of a page; None if the page may have unknown dependencies."""
-        return self._keys.find(page, self.build, self.banner)
+        return self._keys.find(page, self.build, self.banner + self.head(page))
+
+    def head(self, page: Page) -> str:
+        """Return what the head of a page has besides that of its template."""
+        return self._heads.write(self.build, page.file)
 
     @property
     def banner(self) -> str:
@@ -174,17 +177,12 @@ class PageBuilder:
         log_uncached(self._our_pages() if has_built and self._store.is_open else ())
         self.recorder.fill_search(files)
         with gc_paused():
-            self.write_site_data()
+            write_site_data(self.build, self._config, self.options)
             write_offline_files(files, self._config, self.options, self.build.renderer, is_preview=self._is_preview)
             self.parse_cache.save()
         self._store.save(drop_unused=self._cache is not None and not self._shard)
         if not self.is_lazy:
             self.recorder.log_watcher.stop()
-
-    def write_site_data(self) -> None:
-        """Write the files that scripts read about the site."""
-        for path, text in make_site_data(self.build, self._config).items():
-            write_file(text.encode(), str(Path(self._config.site_dir, path)))
 
     def _exit_worker(self, error: str = "") -> None:
         self._store.save(drop_unused=False)

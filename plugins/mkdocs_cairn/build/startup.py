@@ -16,8 +16,10 @@ from cairn.text.problem import Code, Severity
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.compiler import make_compiler
 from mkdocs_cairn.build.files.missing_page import add_missing_page
+from mkdocs_cairn.build.files.program_files import refuse_feed_without_address
 from mkdocs_cairn.build.files.search import add_search
 from mkdocs_cairn.build.files.theme_search import extend_worker, report_unused, weigh_fields
+from mkdocs_cairn.build.files.unused_files import leave_out_unused_files
 from mkdocs_cairn.build.parallel_parsing import parse_in_parallel
 from mkdocs_cairn.build.workers import Workers
 from mkdocs_cairn.cache.folder import listen_to_reads
@@ -33,7 +35,7 @@ from mkdocs_cairn.host.plugins.macros.startup_lines import quieten_startup
 from mkdocs_cairn.host.reporting import make_logs_printable
 from mkdocs_cairn.host.scripts import place_scripts
 from mkdocs_cairn.host.source_reader import SourceReader
-from mkdocs_cairn.host.theme import add_assets, has_breadcrumbs, has_sidebars, leave_out_learner_scripts, pass_on_record
+from mkdocs_cairn.host.theme import add_assets, has_breadcrumbs, has_sidebars, pass_on_record
 from mkdocs_cairn.host.theme_languages import refuse_unknown_language
 from mkdocs_cairn.html.renderer import Renderer
 from mkdocs_cairn.markdown.extension import add_extensions
@@ -51,6 +53,7 @@ def prepare_settings(
         listen_to_reads(config.config_file_path, config.site_dir)
     refuse_unknown_names(config, options.cacheable)
     refuse_unknown_language(config)
+    refuse_feed_without_address(config, options)
     make_logs_printable()
     SourceReader(config, options).refuse_loops()
     add_assets(config)
@@ -74,8 +77,7 @@ def start_build(
     """Return the build of these files, with its problems reported; `workers` may parse in several processes."""
     record = find_record(options, config)
     pass_on_record(config, record if options.learner.is_on else "")
-    if not options.learner.is_on:
-        leave_out_learner_scripts(files)
+    leave_out_unused_files(files, options.learner)
     leave_out_offline_files(files, options.learner)
     extend_worker(files, config)
     set_exclusions(files, config)  # for files that other plugins have added

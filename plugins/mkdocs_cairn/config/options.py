@@ -125,6 +125,14 @@ class CairnConfig(Config):
     search_exclude = config_options.ListOfItems(config_options.Type(str), default=[])
     """Pages that a search leaves out, such as `drafts/` or `imprint.md`, in the docs folder."""
 
+    llms = config_options.Type(bool, default=False)
+    """Whether the site has a list of its concepts for programs that read text, `llms.txt`, and each concept as
+    Markdown."""
+    json_ld = config_options.Type(bool, default=False)
+    """Whether the pages of concepts say to programs what they teach and what they require, as JSON-LD."""
+    feed = config_options.Type(bool, default=False)
+    """Whether the site has an Atom feed, `feed.xml`, of pages with a `date` or an `updated` in their front matter."""
+
     confidence = config_options.Type(bool, default=False)
     """Whether questions ask readers how sure they are of an answer."""
     learner = LearnerOptions()

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_cairn.host.plugins.languages import find_language_folder
@@ -28,9 +27,6 @@ PAGE_STYLES, DRAWING_STYLES, MAP_STYLES, QUESTION_STYLES, LEARNER_STYLES, REPORT
 )
 READER_STYLES = (PAGE_STYLES, DRAWING_STYLES, MAP_STYLES, QUESTION_STYLES, LEARNER_STYLES)
 """The styles of what readers see."""
-_LEARNER_NAMES = ("learner", "mastery", "paths", "progress", "review", "settings")
-LEARNER_SCRIPTS = frozenset(f"{ASSETS}/{name}.js" for name in _LEARNER_NAMES)
-"""What only sites with the learner layer need."""
 CONCEPT_TEMPLATE = "cairn/page.html"
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ur")
 
@@ -51,12 +47,6 @@ def add_assets(config: MkDocsConfig) -> None:
         config.extra_javascript.append(LOADER)
     if PAGE_STYLES not in config.extra_css:
         config.extra_css.insert(0, PAGE_STYLES)
-
-
-def leave_out_learner_scripts(files: Files) -> None:
-    """Leave out the scripts that only sites with the learner layer need; where to begin, every site may say."""
-    for file in [file for file in files if file.dest_uri in LEARNER_SCRIPTS]:
-        files.remove(file)
 
 
 def pass_on_record(config: MkDocsConfig, name: str) -> None:

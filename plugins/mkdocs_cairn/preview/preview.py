@@ -20,7 +20,7 @@ from mkdocs.structure.files import File
 
 from cairn.sources import ParseCache, no_cache
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.build.files.site_data import SITE_DATA
+from mkdocs_cairn.build.files.site_data import is_site_data, write_site_data
 from mkdocs_cairn.build.page_builder import PageBuilder
 from mkdocs_cairn.build.site_pages import update_site_pages
 from mkdocs_cairn.cache.parse_cache import SessionCache
@@ -51,7 +51,7 @@ class Preview:
         self._mkdocs: MkDocsBuild | None = None
         self._built_keys: dict[str, object] = {}
         self._by_path: dict[str, File] = {}
-        self._version, self._has_old_sitemap = 0, False
+        self._version, self._data_version, self._has_old_sitemap = 0, 0, False
 
     def parse_cache(self, stored: ParseCache) -> ParseCache:
         """Return a parse cache that asks the stored one for sources that this preview has not parsed yet."""
@@ -155,9 +155,9 @@ class Preview:
             self._has_old_sitemap = False
         elif path == "search/search_index.json":
             self._write_search(self._mkdocs)
-        elif path.startswith(SITE_DATA) and self._built_keys.get(SITE_DATA[0]) != self._version:
-            self._builder.write_site_data()
-            self._built_keys[SITE_DATA[0]] = self._version
+        elif is_site_data(path) and self._data_version != self._version:
+            write_site_data(self._builder.build, self._mkdocs.config, self._builder.options)
+            self._data_version = self._version
         elif file := self._find(self._mkdocs, path):
             self._build_page(self._mkdocs, file)
         else:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from cairn.importing.notation.arranged import answer_openly, fill_table, put_in_order, sort_rows
+from cairn.importing.notation.arranged import Row, answer_openly, fill_table, put_in_order, sort_rows
 from cairn.importing.notation.carried import NOTHING, WHOLE, Answer, Carried, build_question
 from cairn.importing.notation.chosen import choose, keep_order
 from cairn.importing.notation.gaps import Gap, fill_gaps, gap_mark, show_gaps
@@ -70,12 +70,15 @@ def replace_feedback(answer, feedback):
 
 
 def test_rows_are_put_in_order_and_sorted():
-    assert [row.text for row in build(put_in_order(["Mix", "Prove\n\nTwice", "> Bake"])).rows] == [
-        *("Mix", "Prove\n\nTwice", "&gt; Bake")
-    ]
-    sort = build(sort_rows([("Wet", ["Water", "Milk\n\nwhole"]), ("Dry\nand fine", ["Flour"]), ("Empty", [])]))
+    order = build(put_in_order([Row("Mix"), Row("Prove\n\nTwice", "Slow."), Row("> Bake")]))
+    assert [row.text for row in order.rows] == ["Mix", "Prove\n\nTwice", "&gt; Bake"]
+    assert [row.feedback for row in order.rows] == ["", "Slow.", ""]
+    wet, dry = [Row("Water", "Cold."), Row("Milk\n\nwhole")], [Row("Flour")]
+    sort = build(sort_rows([("Wet", wet), ("Dry\nand fine", dry), ("Empty", [])]))
     assert [target.text for target in sort.targets] == ["Wet", "Dry and fine", "Empty"]
-    assert [row.text for row in sort.rows] == ["Water", "Milk\n\nwhole", "Flour"]
+    assert [(row.text, row.feedback) for row in sort.rows] == [
+        *(("Water", "Cold."), ("Milk\n\nwhole", ""), ("Flour", ""))
+    ]
 
 
 def test_a_table_has_its_first_column_given():

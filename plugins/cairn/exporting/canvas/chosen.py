@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from cairn.exporting.canvas.parts import (
     GENERAL,
@@ -48,7 +49,7 @@ def write_choices(question: Question, exercise: Choices, texts: Texts) -> Task:
 
 def write_judge(question: Question, exercise: Choices, texts: Texts) -> Task:
     """Return a statement to judge."""
-    labels = ((TRUE, plain_text(texts.true)), (FALSE, plain_text(texts.false)))
+    labels = ((TRUE, html_text(escape(texts.true))), (FALSE, html_text(escape(texts.false))))
     scoring = (give_all(is_equal(TRUE if exercise.items[0].is_key else FALSE)),)
     return Task("true_false", texts.html(question.stem), (choose(labels),), scoring)
 

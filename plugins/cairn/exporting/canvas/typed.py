@@ -58,19 +58,17 @@ def write_open(question: Question, exercise: Open, texts: Texts) -> Task:
     """Return an essay, after which the model is shown."""
     lost = f"The imports of Canvas have no rubric, so that of '{question.id}' is left out."
     losses = (lost,) if exercise.rubric else ()
-    return Task(
-        "essay",
-        texts.html(question.stem),
-        (type_in(),),
-        (element("respcondition", {"continue": "No"}, element("conditionvar", None, element("other"))),),
-        {GENERAL: texts.html(exercise.model)},
-        losses=losses,
-    )
+    return _ask_for_text(question, texts, {GENERAL: texts.html(exercise.model)}, losses)
 
 
 def write_draft(question: Question, texts: Texts) -> Task:
     """Return a question that has no key yet, as an essay."""
-    return Task("essay", texts.html(question.stem), (type_in(),))
+    return _ask_for_text(question, texts, {}, ())
+
+
+def _ask_for_text(question: Question, texts: Texts, feedback: Mapping[str, str], losses: tuple[str, ...]) -> Task:
+    unscored = element("respcondition", {"continue": "No"}, element("conditionvar", None, element("other")))
+    return Task("essay", texts.html(question.stem), (type_in(),), (unscored,), feedback, losses=losses)
 
 
 def _feedback(answers: Sequence[Answer], texts: Texts) -> dict[str, str]:

@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
+from cairn.importing.formats.cairn_site import CAIRN_SITE
 from cairn.importing.formats.gift import GIFT
 from cairn.importing.formats.jupyterquiz import JUPYTERQUIZ
 from cairn.importing.formats.mdbook import MDBOOK
 from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.formats.pages import PAGES
+from cairn.importing.formats.qti import QTI
 from cairn.importing.formats.table import TABLE
 from cairn.importing.formats.tasklist import TASKLIST
 from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (TABLE, GIFT, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, TASKLIST)
-"""All formats, sorted by name."""
+FORMATS = (CAIRN_SITE, GIFT, JUPYTERQUIZ, MDBOOK, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
 EXTENSIONS = tuple(sorted({ending for each in FORMATS if not each.has_to_be_named for ending in each.extensions}))

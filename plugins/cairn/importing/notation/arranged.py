@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from cairn.importing.notation.carried import Carried
 from cairn.importing.notation.chosen import as_item
@@ -13,16 +14,28 @@ from cairn.yaml.writer import prose
 DRAFT = "'{name}' has no model answer, so it is a draft. Add a 'model_answer'."
 
 
-def put_in_order(rows: Iterable[str]) -> Carried:
-    """Return a question whose rows, in Markdown, are to be put in this order."""
-    items = (write_item(f"{number}. {as_item(row)}") for number, row in enumerate(rows, start=1))
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that learners place."""
+
+    text: str
+    """Markdown."""
+    feedback: str = ""
+    """Markdown; empty if there is none."""
+
+
+def put_in_order(rows: Iterable[Row]) -> Carried:
+    """Return a question whose rows are to be put in this order."""
+    items = (write_item(f"{number}. {as_item(row.text)}", row.feedback) for number, row in enumerate(rows, start=1))
     return Carried(tuple(prose("order", "\n".join(items), "")))
 
 
-def sort_rows(categories: Iterable[tuple[str, Sequence[str]]]) -> Carried:
-    """Return a question that sorts rows into categories, each with its rows; all texts are Markdown."""
+def sort_rows(categories: Iterable[tuple[str, Sequence[Row]]]) -> Carried:
+    """Return a question that sorts rows into categories, each with its title in Markdown and its rows."""
     items = (
-        write_item(f"- {_on_one_line(title)}", more=[write_item(f"- {as_item(row)}") for row in rows])
+        write_item(
+            f"- {_on_one_line(title)}", more=[write_item(f"- {as_item(row.text)}", row.feedback) for row in rows]
+        )
         for title, rows in categories
     )
     return Carried(tuple(prose("sort", "\n".join(items), "")))

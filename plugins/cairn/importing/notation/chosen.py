@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cairn.importing.notation.carried import NO_KEY, NOTHING, WHOLE, Answer, Carried, Result, write_decimal
@@ -73,9 +73,15 @@ def keep_order(result: Result) -> Result:
     return result if isinstance(result, str) else replace(result, lines=(*result.lines, "shuffle: no"))
 
 
-def match(rows: Iterable[tuple[str, str]]) -> Carried:
-    """Return a question that assigns rows to targets; a target without a row is a distractor."""
-    items = [write_item(f"- {_row(row)} :: {_row(target)}" if row else f"- :: {_row(target)}") for row, target in rows]
+def match(rows: Iterable[tuple[str, str]], feedback: Mapping[str, str] | None = None) -> Carried:
+    """Return a question that assigns rows to targets; a target without a row is a distractor.
+
+    `feedback` has the feedback on rows by their text.
+    """
+    items = [
+        write_item(f"- {_row(row)} :: {_row(target)}" if row else f"- :: {_row(target)}", (feedback or {}).get(row, ""))
+        for row, target in rows
+    ]
     return Carried(tuple(prose("match", "\n".join(items), "")))
 
 

@@ -13,29 +13,45 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.utils import write_file
 
 from cairn.views.learner.course import build_course
 from cairn.views.learner.graph_file import write_graph
 from cairn.views.previews import write_previews
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.build.files.missing_page import NAMES_FILE, find_names_file, make_names
+from mkdocs_cairn.build.files.program_files import is_for_programs, make_program_files
 from mkdocs_cairn.cache.fingerprint import digest_text
+from mkdocs_cairn.config.options import CairnConfig
 from mkdocs_cairn.host.plugins.languages import place_in_language
 from mkdocs_cairn.host.theme import ASSETS
 
-SITE_DATA = (f"{ASSETS}/graph.", f"{ASSETS}/previews.", NAMES_FILE)
+_FOR_SCRIPTS = (f"{ASSETS}/graph.", f"{ASSETS}/previews.", NAMES_FILE)
 """How the paths of these files begin."""
 _DIGITS = 12
 _SCRIPT = 'if (typeof cairn === "object" && cairn.takeGraph) cairn.takeGraph({});\n'
 """It does nothing on a page that lacks the script which takes the graph."""
 
 
+def is_site_data(path: str) -> bool:
+    """Return whether a path of the site may be that of a file which is made from all pages."""
+    return path.startswith(_FOR_SCRIPTS) or is_for_programs(path)
+
+
+def write_site_data(build: Build, config: MkDocsConfig, options: CairnConfig) -> None:
+    """Write the files that scripts and other programs read about the site."""
+    for path, text in make_site_data(build, config).items():
+        write_file(text.encode(), str(Path(config.site_dir, path)))
+    for path, data in make_program_files(build, config, options):
+        write_file(data, str(Path(config.site_dir, path)))
+
+
 def make_site_data(build: Build, config: MkDocsConfig) -> Mapping[str, str]:
-    """Return the files, by their paths in the site."""
+    """Return the files for scripts, by their paths in the site."""
     files = {**_make_previews(build), **_make_graph(build, is_for_folders=not config.use_directory_urls)}
     names = {find_names_file(config): make_names(build, lambda uri: _find_path(build, uri))}
     folder = _find_folder(config)

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
@@ -23,11 +22,11 @@ from cairn.views.concept.concept_models import ConceptPage
 from cairn.views.indexes.index_models import TagPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
+from mkdocs_cairn.build.course.started_site import start_site
 from mkdocs_cairn.build.files.export_copies import DOCS, find_copies
 from mkdocs_cairn.build.files.site_data import make_site_data
 from mkdocs_cairn.build.page_bodies import question_writer
 from mkdocs_cairn.build.page_views import find_questions
-from mkdocs_cairn.build.project import find_config_file, find_plugin
 from mkdocs_cairn.host.pages.cairn_page import CairnPage, leave_unchanged
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.host.reporting import as_plugin_error
@@ -59,22 +58,14 @@ def export_site(path: Path, host: str) -> SiteSource:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it or a source is invalid.
     """
-    config = load_config(str(find_config_file(path)), use_directory_urls=True)
-    plugin = find_plugin(config)
-    plugin.config.cache = False
-    config.plugins.on_startup(command="build", dirty=False)
-    config = config.plugins.on_config(config)
-    config.plugins.on_pre_build(config=config)
-    files = get_files(config)
-    files.add_files_from_theme(config.theme.get_env(), config)
-    files = config.plugins.on_files(files, config=config)
-    set_exclusions(files, config)
+    started = start_site(path)
+    config, files, build = started.config, started.files, started.build
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    writer = _PageWriter(config, files, plugin.pages.build, host)
+    writer = _PageWriter(config, files, build, host)
     pages = {f"{DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
-    plugin.pages.build.stop_at_errors()
+    build.stop_at_errors()
     settings = {SETTINGS: _write_settings(config, nav)}
-    data = {f"{DOCS}/{path}": text for path, text in make_site_data(plugin.pages.build, config).items()}
+    data = {f"{DOCS}/{path}": text for path, text in make_site_data(build, config).items()}
     copies = dict(find_copies(files, config))
     return SiteSource({**settings, **pages, **data, **copies}, tuple(left_out_plugins(config.plugins)))
 

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The formats that can be exported, one module each."""

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""Carry the items of QTI 1.2 in which learners type: short texts, numbers, and gaps that may also be chosen from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from cairn.importing.notation.carried import NOTHING, WHOLE, Answer, Result, read_decimal, write_decimal
+from cairn.importing.notation.gaps import FILL_IN, Gap, fill_gaps, gap_mark, show_gaps
+from cairn.importing.notation.typed import accept, accepted_text, number
+from cairn.importing.qti.texts import Texts
+from cairn.importing.qti.version1.item import Item, Response
+from cairn.importing.qti.version1.scoring import Rule, score_choices, score_values
+
+_NAME = re.compile(r"\[([^\[\]<>]{1,200})\]")
+_BOUND = "A bound of '{name}' that is not itself right in the source is right here."
+_OPEN = "A number of '{name}' has only one bound, which is left out. Write a range."
+_NEAR = "Answers that are spelled almost right get credit for '{name}' in the source, but none here."
+_PERCENT = Decimal(100)
+_CHOSEN = frozenset({"dropdown", "wordbank"})
+_FINAL = re.compile(r"[\s.?!:;,_)]*")
+
+
+def read_short(item: Item, texts: Texts) -> Result:
+    """Return a question that accepts short texts."""
+    response = item.responses[0]
+    carried = accept(_accepted(item, response, texts), is_exact=_is_exact(item))
+    if isinstance(carried, str) or not has_inner_gap(item):
+        return carried
+    return replace(carried, stem=show_gaps(texts.markdown(_mark_responses(item))))
+
+
+def has_inner_gap(item: Item) -> bool:
+    """Return whether the text goes on behind the last response."""
+    index = max(n for n, part in enumerate(item.parts) if isinstance(part, Response))
+    after = "".join(part for part in item.parts[index + 1 :] if isinstance(part, str))
+    return not _FINAL.fullmatch(re.sub(r"<[^<>]*>", "", after))
+
+
+def has_accepted(item: Item) -> bool:
+    """Return whether an item accepts any text that is typed."""
+    return any(rule.scores and (rule.equal or rule.bounds) for rule in item.rules)
+
+
+def is_exact_form(rule: Rule) -> bool:
+    """Return whether a rule compares capitals and small letters."""
+    return any(each.attributes.get("case", "").lower() == "yes" for each in rule.equal)
+
+
+def _is_exact(item: Item) -> bool:
+    return any(is_exact_form(rule) for rule in item.rules if rule.scores)
+
+
+def _accepted(item: Item, response: Response, texts: Texts) -> list[Answer]:
+    """Return the texts that are accepted, and those that only get feedback."""
+    points = score_values(item.rules_of(response))
+    most = max(points.values(), default=NOTHING)
+    tests = {each.value: each.test for rule in item.rules_of(response) for each in rule.equal}
+    return [
+        Answer(
+            _accepted_form(value, test),
+            points.get(value, NOTHING) * WHOLE / most if most > NOTHING else NOTHING,
+            item.feedback_on(response, value, texts),
+        )
+        for value, test in tests.items()
+        if value and (points.get(value, NOTHING) > NOTHING or item.feedback_on(response, value, texts))
+    ]
+
+
+def _accepted_form(value: str, test: str) -> str:
+    """Return a text as it is accepted; a test for a part of the response accepts anything around it."""
+    if test == "varequal":
+        return accepted_text(value, has_wildcards=False)
+    escaped = value.replace("*", "\\*")
+    return accepted_text(f"*{escaped}*", has_wildcards=True)
+
+
+def read_number(item: Item, texts: Texts) -> Result:
+    """Return a question that accepts numbers and ranges; the rules are in the order in which they are tried."""
+    response = item.responses[0]
+    rules = [rule for rule in item.rules_of(response) if rule.scores]
+    most = max((rule.score or NOTHING for rule in rules), default=NOTHING)
+    answers, losses = [], []
+    for rule in rules:
+        found, loss = _read_numbers(rule)
+        losses += [loss] if loss else []
+        names = [
+            name for name in rule.feedback if name in item.feedback and not name.startswith(("general", "correct"))
+        ]
+        feedback = "\n\n".join(filter(None, (texts.markdown(item.feedback[name]) for name in names)))
+        for text in found:
+            said = feedback or item.feedback_on(response, text, texts)
+            answers.append(Answer(text, (rule.score or NOTHING) * WHOLE / most, said))
+    unique = {answer.text: answer for answer in reversed(answers)}
+    carried = number([answer for answer in answers if unique.pop(answer.text, None)])
+    if isinstance(carried, str):
+        return carried
+    return replace(carried, losses=(*carried.losses, *dict.fromkeys(losses)))
+
+
+def _read_numbers(rule: Rule) -> tuple[list[str], str]:
+    """Return the numbers and ranges that a rule accepts, and what is lost."""
+    low = [v for e in rule.bounds if e.test in {"vargt", "vargte"} and (v := read_decimal(e.value)) is not None]
+    high = [v for e in rule.bounds if e.test in {"varlt", "varlte"} and (v := read_decimal(e.value)) is not None]
+    is_open = any(e.test in {"vargt", "varlt"} for e in rule.bounds)
+    if low and high:
+        return [_write_range(min(low), max(high))], _BOUND if is_open else ""
+    found = []
+    for each in rule.equal:
+        value = read_decimal(each.value)
+        margin = read_decimal(each.attributes.get("margin", "0")) or NOTHING
+        if value is not None:
+            share = abs(value) * margin / _PERCENT
+            within = share if each.attributes.get("margintype") == "percent" else margin
+            found.append(_write_range(value - abs(within), value + abs(within)))
+    return found, _OPEN if low or high else ""
+
+
+def _write_range(low: Decimal, high: Decimal) -> str:
+    return write_decimal(low) if low == high else f"{write_decimal(low)}..{write_decimal(high)}"
+
+
+def read_gaps(item: Item, texts: Texts) -> Result:
+    """Return a text with gaps, whose names stand in brackets in the text, or which stand where the responses do."""
+    html, order = _mark_names(item)
+    if not order:
+        html, order = _mark_responses(item), item.responses
+    idents = {each.ident for each in order}
+    missing = [each for each in item.responses if each.ident not in idents]
+    gaps = [_read_gap(item, response, texts) for response in (*order, *missing)]
+    carried = fill_gaps(texts.markdown(html), gaps, is_exact=_is_exact(item))
+    if isinstance(carried, str):
+        return carried
+    near = (_NEAR,) if any(_algorithm(each) == "textcloseenough" for each in order) else ()
+    return replace(carried, stem=FILL_IN, losses=(*carried.losses, *near))
+
+
+def has_named_gaps(item: Item) -> bool:
+    """Return whether the names of all responses stand in brackets in the stem."""
+    return len(_mark_names(item)[1]) == len(item.responses)
+
+
+def _mark_names(item: Item) -> tuple[str, list[Response]]:
+    """Return the text with the marks of its gaps, and the responses whose names are in it."""
+    by_name = {name: response for response in item.responses for name in reversed(response.names)}
+    by_name |= {response.names[0]: response for response in item.responses}
+    order: dict[str, Response] = {}
+
+    def mark(found: re.Match[str]) -> str:
+        response = by_name.get(found[1])
+        if response is None or response.ident in order:
+            return found[0]
+        order[response.ident] = response
+        return gap_mark(len(order) - 1)
+
+    html = _NAME.sub(mark, item.html)
+    return html, [*order.values()]
+
+
+def _mark_responses(item: Item) -> str:
+    """Return the whole text of an item, with the marks of its gaps where the responses stand."""
+    numbers = iter(range(len(item.parts)))
+    return "".join(part if isinstance(part, str) else f" {gap_mark(next(numbers))} " for part in item.parts)
+
+
+def _read_gap(item: Item, response: Response, texts: Texts) -> Gap:
+    if not response.labels:
+        return Gap(tuple(_accepted(item, response, texts)))
+    kind = item.fields.get("question_type", "")
+    is_choice = kind != "fill_in_multiple_blanks_question" or any(
+        label.attributes.get("answer_type", "").lower() in _CHOSEN for label in response.labels
+    )
+    return Gap(tuple(_read_labels(item, response, texts, is_choice=is_choice)), is_choice)
+
+
+def _read_labels(item: Item, response: Response, texts: Texts, *, is_choice: bool) -> Iterator[Answer]:
+    shares = score_choices(item.rules_of(response), is_multiple=False)
+    for label in response.labels:
+        feedback = item.feedback_on(response, label.ident, texts)
+        if is_choice:
+            yield Answer(label.plain, shares.get(label.ident, NOTHING), feedback)
+        else:
+            yield Answer(_write_label(label.plain, label.attributes.get("scoring_algorithm", "")), WHOLE, feedback)
+
+
+def _write_label(text: str, algorithm: str) -> str:
+    if algorithm == "TextRegex":
+        return f"/{text}/"
+    return _accepted_form(text, "varsubstring" if algorithm == "TextContainsAnswer" else "varequal")
+
+
+def _algorithm(response: Response) -> str:
+    return next((label.attributes.get("scoring_algorithm", "").lower() for label in response.labels), "")
