@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`cairn import` of a whole vault, on the disk: what is written, what a second import changes, and what a build says."""
+"""`cairn import` of a vault: what is written, what a second import changes, and what a build says."""
 
 from __future__ import annotations
 
