@@ -30,7 +30,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         *("system", "languages", "markdown", "html", "cache", "search", "missing", "offline", "site_source", "theme"),
         *("config", "host", "build", "preview", "plugin"),
     ),
-    "cairn_cli": ("output", "options", "files", "reports", "commands", "__main__"),
+    "cairn_cli": ("output", "options", "files", "sources", "reports", "commands", "__main__"),
     "widgets": ("core", "store", "elements", "scripts"),
 }
 """The folders and modules at the top of each package, from the bottom up. Each imports only from those before it."""

@@ -22,8 +22,8 @@ from cairn.importing.output.imported import Placing, compile_imported
 from cairn.text.problem import Problem
 from cairn.text.source import Span
 from cairn_cli.__main__ import main
-from cairn_cli.files.archives import read_archive
-from cairn_cli.files.bundles import read_source
+from cairn_cli.sources.archives import read_archive
+from cairn_cli.sources.bundles import read_source
 
 FLOURS = b"::Flours::Which is a flour?{=rye ~lye}\n"
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\r\nabc"

@@ -66,17 +66,19 @@ def run(options: Any) -> int:
         exported = chosen.write(course)
         if is_file := options.out.suffix in chosen.endings:
             _write_file(options.out, exported.files)
-        else:
+        elif exported.files:
             write_folder(options.out, exported.files)
     except UnknownNameError as error:
         return refuse(str(error))
     except (MkDocsException, OccupiedError, OSError) as error:
         return fail(str(error))
-    written = (options.out.name,) if is_file else tuple(sorted(exported.files))
+    written = (options.out.name,) if is_file and exported.files else tuple(sorted(exported.files))
     return print_report(course.questions if chosen.has_questions else (), exported.notes, written, options)
 
 
 def _write_file(path: Path, files: Mapping[str, bytes]) -> None:
+    if not files:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     only = next(iter(files.values())) if len(files) == 1 and path.suffix != _ARCHIVE else None
     path.write_bytes(pack(files) if only is None else only)
@@ -88,6 +90,8 @@ def _find_wrong_use(options: Any, chosen: ExportFormat) -> str:
     if options.out.suffix in known - {*chosen.endings}:
         wanted = " or ".join(f"'{ending}'" for ending in chosen.endings)
         return f"'{options.out}' does not fit the format '{chosen.name}'. Name a folder or a file in {wanted}."
+    if not chosen.has_questions and (options.chapter or options.concept or options.drafts):
+        return f"The format '{chosen.name}' carries no questions, so none can be chosen. Leave out that option."
     if options.mastery is not None and not 0 < options.mastery <= _PERCENT:
         return f"'--mastery {options.mastery}' is not a share in percent. Write a number from 1 to 100."
     return ""

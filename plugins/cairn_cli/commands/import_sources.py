@@ -24,6 +24,7 @@ from cairn.importing.parsing.overrides import Overrides
 from cairn.importing.texts import KINDS
 from cairn.text.problem import Problem
 from cairn_cli.commands.import_in_place import run_in_place
+from cairn_cli.commands.import_template import run_template
 from cairn_cli.files.import_state import (
     MANIFEST,
     find_homes,
@@ -34,10 +35,10 @@ from cairn_cli.files.import_state import (
     write_text,
 )
 from cairn_cli.files.known_names import load_known_names
-from cairn_cli.files.source_reader import SourceReader
 from cairn_cli.options import refuse
 from cairn_cli.output import print_line
 from cairn_cli.reports.import_outcome import Outcome, print_outcome
+from cairn_cli.sources.source_reader import SourceReader
 
 _PREREQUISITES = "prerequisite,prerequisites,requires,depends_on"
 _BY = ("category", "tag", "file")
@@ -53,6 +54,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     add = parser.add_argument
     add("sources", nargs="*", type=Path, metavar="SOURCE", help="a file, an archive or a folder")
     add("--list", action="store_true", help="show the formats that can be imported")
+    add("--template", type=Path, metavar="FILE", help="write a table with examples, as .csv or .xlsx, to fill in")
     add("--format", choices=sorted(BY_NAME), metavar="NAME", help="the format, if it is not recognized")
     for folder in ("docs", "quizzes"):
         add(f"--{folder}", type=Path, default=Path(folder), metavar="DIR", help=f"default: {folder}")
@@ -75,6 +77,8 @@ def run(options: Any) -> int:
     """Import sources; return 0 if everything was read and written, otherwise 1."""
     if options.list:
         return _list_formats()
+    if options.template:
+        return run_template(options.template)
     if fault := _find_wrong_use(options):
         return refuse(fault)
     if options.in_place:
@@ -164,7 +168,7 @@ def _is_encoding(name: str) -> bool:
 
 def _list_formats() -> int:
     width = max(len(each.name) for each in FORMATS)
-    for each in FORMATS:
+    for each in sorted(FORMATS, key=lambda each: each.name):
         kinds = ", ".join((*each.extensions, *(["a folder"] if each.mark else [])))
         note = f", with '--format {each.name}'" if each.has_to_be_named else ""
         print_line(f"{each.name:{width}}  {each.title} ({kinds}){note}")

@@ -87,6 +87,29 @@ def test_a_row_with_a_fault_is_named_with_its_line_and_the_others_are_carried():
     assert "stem: E" in only_file(table)
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\nD,a,b"])
+def test_a_record_that_cannot_be_read_spoils_no_other(end):
+    long = "x" * 1_000_001
+    said = faults(f'stem,right,wrong\nA,"a,b\n"B",{long},b\n"C" c,"a""",b\n"C" d,"a,b{end}')
+    assert [line[:2] for line in said] == ["2:", "3:", "5:"]
+    assert "quote that is not closed" in said[0]
+    assert "a million characters" in said[1]
+    (group,) = read(f'stem,right,wrong\nA,"a,b\n"B" b,"a""",b{end}').groups
+    assert group.questions[0].question.stem == "B b"
+    assert len(group.questions) == 1 + end.count("D")
+
+
+def test_columns_have_names_in_several_languages():
+    for head in (
+        "Frage;Antwort;Falsch 1",
+        "pregunta,correcta,incorrecta",
+        "Question\tRéponse\tFaux",
+        "stem,answer,wrong_1",
+    ):
+        sign = next(each for each in ";,\t" if each in head)
+        assert "- [x] a" in only_file(f"{head}\nWarum?{sign}a{sign}b\n")
+
+
 @pytest.mark.parametrize(
     ("row", "lines"),
     [

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from cairn.exporting.formats.atom import ATOM
 from cairn.exporting.formats.cairn_site import CAIRN_SITE
 from cairn.exporting.formats.qti12 import QTI12
 from cairn.exporting.formats.qti21 import QTI21
+from cairn.exporting.formats.skos import SKOS
 
-FORMATS = (CAIRN_SITE, QTI12, QTI21)
+FORMATS = (ATOM, CAIRN_SITE, QTI12, QTI21, SKOS)
 """All formats, sorted by name."""

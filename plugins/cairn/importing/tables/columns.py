@@ -3,24 +3,24 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from cairn.importing.tables.records import Record, read_records
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 
-_LONGEST_CELL = 1_000_000
+_HAS_MORE = "This row has more cells than there are columns. Put quotes around a text with a separator."
 _NAMES = {
     "id": "id",
     "concept": "concept konzept begriff concepto",
     "stem": "stem question frage pregunta",
-    "right": "right correct richtig juste correcta",
-    "wrong": "wrong falsch faux incorrecta",
+    "right": "right correct answer richtig antwort juste réponse correcta respuesta",
+    "wrong": "wrong incorrect falsch faux incorrecta",
     "feedback": "feedback rückmeldung retour comentario",
-    "rationale": "rationale erklärung explication explicación",
+    "rationale": "rationale explanation erklärung explication explicación",
     "hint": "hint hinweis indice pista",
     "unit": "unit einheit unité unidad",
     "within": "within toleranz tolérance tolerancia",
@@ -44,8 +44,8 @@ class Row:
     """The line on which it begins."""
     cells: dict[str, str]
     """The cells that are not empty, by column; the columns of several choices are `wrong 1`, `wrong 2`, …"""
-    has_more: bool
-    """Whether it has more cells than there are columns."""
+    fault: str = ""
+    """Why it cannot be read, in whole sentences; empty if it can."""
 
     def numbered(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield the number and the cell of each column with this name."""
@@ -65,18 +65,25 @@ class Table:
     """The rows that are not empty, in source order."""
 
 
-def read_table(source: Source) -> Table | tuple[Problem, ...]:
-    """Return the table of a source, or what is wrong with its first line."""
-    csv.field_size_limit(_LONGEST_CELL)
+def read_table(source: Source, *, is_sheet: bool = False) -> Table | tuple[Problem, ...]:
+    """Return the table of a source, or what is wrong with its first line.
+
+    For the sheet of a workbook, which is separated by commas, lines are the numbers of its rows.
+    """
     head, _, _ = source.text.partition("\n")
-    reader = csv.reader((f"{line}\n" for line in source.text.split("\n")), delimiter=max(",;\t", key=head.count))
-    try:
-        columns = [_find_column(cell) or cell for cell in next(reader)]
-        faults = tuple(_find_faults(columns, source.path))
-        return faults or Table(tuple(columns), tuple(_read_rows(reader, columns, source.path)))
-    except csv.Error as error:
-        fault = f"This row cannot be read ({error}). Save the table as CSV again."
-        return (Problem(Code.IMPORT_DAMAGED, Span(source.path, max(1, reader.line_num)), fault),)
+    records = read_records(source.text, "," if is_sheet else max(",;\t", key=head.count))
+    if is_sheet:
+        records = (replace(record, line=number) for number, record in enumerate(records, start=1))
+    return _build_table(records, source.path)
+
+
+def _build_table(records: Iterator[Record], path: str) -> Table | tuple[Problem, ...]:
+    first = next(records, Record(1, ()))
+    if first.fault:
+        return (Problem(Code.IMPORT_DAMAGED, Span(path, first.line), first.fault),)
+    columns = [_find_column(cell) or cell for cell in first.cells]
+    faults = tuple(_find_faults(columns, path))
+    return faults or Table(tuple(columns), tuple(_read_rows(records, columns, path)))
 
 
 def _find_column(cell: str) -> str:
@@ -105,11 +112,10 @@ def _find_faults(columns: list[str], path: str) -> Iterator[Problem]:
         yield Problem(Code.IMPORT_DAMAGED, Span(path, 1), fault)
 
 
-def _read_rows(reader: Iterator[list[str]], columns: list[str], path: str) -> Iterator[Row]:
-    line = 2
-    for cells in reader:
+def _read_rows(records: Iterable[Record], columns: list[str], path: str) -> Iterator[Row]:
+    for record in records:
+        cells = record.cells
         named = {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name and cell.strip()}
-        has_more = any(cell.strip() for cell in cells[len(columns) :])
-        if named or has_more:
-            yield Row(Span(path, line), named, has_more)
-        line = reader.line_num + 1  # type: ignore[attr-defined]
+        fault = record.fault or (_HAS_MORE if any(cell.strip() for cell in cells[len(columns) :]) else "")
+        if named or fault:
+            yield Row(Span(path, record.line), named, fault)

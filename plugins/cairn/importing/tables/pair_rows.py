@@ -26,8 +26,8 @@ def read_pairs(rows: Iterable[Row], kind: str) -> Found:
 
 
 def _find_fault(row: Row) -> str:
-    if row.has_more:
-        return "This row has more cells than there are columns. Put quotes around a text with a separator."
+    if row.fault:
+        return row.fault
     if "concept" not in row.cells:
         return "This row has no concept. Fill in the column 'concept'."
     if "reason" in row.cells and "learn_before" not in row.cells:

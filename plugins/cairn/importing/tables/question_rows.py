@@ -38,8 +38,8 @@ def read_question(row: Row, kind: str) -> FoundQuestion | LeftOut:
     stem = row.cells.get("stem", "")
     name = f"'{shorten(to_line(stem), _NAME_LENGTH)}'" if stem else "This row"
     leave_out = partial(LeftOut, row.span, name.strip("'"), "row")
-    if row.has_more:
-        return leave_out(f"{name} has more cells than there are columns. Put quotes around a text with a separator.")
+    if row.fault:
+        return leave_out(row.fault)
     if not stem:
         return leave_out("This row has no question. Fill in the column 'stem'.")
     carried = _carry(row, kind)

@@ -13,7 +13,7 @@ from cairn.importing.found import Bundle, Format
 from cairn.importing.joined import ReadSource
 from cairn.importing.output.target import PAGES
 from cairn.text.problem import Code, Problem
-from cairn_cli.files.bundles import find_sources, fingerprint_source, read_source
+from cairn_cli.sources.bundles import find_sources, fingerprint_source, read_source
 
 _PROGRESS_FROM = 200
 

@@ -15,7 +15,8 @@ from cairn.importing.formats.registry import EXTENSIONS, MARKS
 from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-from cairn_cli.files.archives import LARGEST_FILE, is_archive, read_archive
+from cairn_cli.sources.archives import LARGEST_FILE, is_archive, read_archive
+from cairn_cli.sources.spreadsheets import WORKBOOK, open_workbook
 
 _ARCHIVES = (".zip", ".imscc")
 _MOST_FILES = 100_000
@@ -88,9 +89,12 @@ def _endings(named: Format | None) -> tuple[str, ...]:
 
 def read_source(path: Path, named: Format | None = None) -> Iterator[Bundle | Problem]:
     """Yield the source at a path, or each source in an archive of separate files, and what cannot be read of them."""
-    if path.is_dir():
-        yield from _read_folder(path)
-        return
+    for bundle in _read_folder(path) if path.is_dir() else _read_file(path, named):
+        is_workbook = isinstance(bundle, Bundle) and bundle.path.lower().endswith(WORKBOOK)
+        yield open_workbook(bundle) if isinstance(bundle, Bundle) and is_workbook else bundle
+
+
+def _read_file(path: Path, named: Format | None) -> Iterator[Bundle | Problem]:
     data = load_bytes(path)
     if isinstance(data, Problem):
         yield data
