@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass, replace
 from html import escape, unescape
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,8 @@ from cairn.questions.notation.assignments import Assign
 from cairn.questions.notation.choices import Choices, whole_feedback
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.types.table import Table
+from cairn.text.formula import find_formulas
+from cairn.text.markdown import mask_code
 from cairn.text.source import Source
 
 from .courses import make_course
@@ -28,17 +29,20 @@ NOT_SHOWN = {"aliases", "citations", "concepts", "has_explicit_id", "id", "is_sh
 PARSER = Markdown(extensions=["tables", "fenced_code"])
 
 
-FORMULA, PLACE = re.compile(r"(?<!\\)\$([^$\n]+)\$"), re.compile("\ue000([0-9]+)\ue001")
+PLACE = re.compile("\ue000([0-9]+)\ue001")
 WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
 def as_html(markdown: str) -> str:
     """The HTML of a text on a site without an address: links are text, and formulas are TeX."""
-    formulas = FORMULA.findall(markdown)
-    numbers = count()
-    bare = FORMULA.sub(lambda _: f"\ue000{next(numbers)}\ue001", WIKILINK.sub(r"\1", markdown))
-    html = PARSER.reset().convert(bare)
-    return PLACE.sub(lambda place: f"\\({escape(formulas[int(place[1])])}\\)", html)
+    text = WIKILINK.sub(r"\1", markdown)
+    formulas = list(find_formulas(mask_code(text)))
+    bare, done = "", 0
+    for number, formula in enumerate(formulas):
+        bare += f"{text[done : formula.start]}\ue000{number}\ue001"
+        done = formula.end
+    html = PARSER.reset().convert(bare + text[done:])
+    return PLACE.sub(lambda place: f"\\({escape(formulas[int(place[1])].tex)}\\)", html)
 
 
 def questions_of_the_course():
