@@ -58,19 +58,23 @@ def read_statement(item: Item, texts: Texts) -> Result:
 
 
 def read_rows(item: Item, texts: Texts) -> Result:
-    """Return a question that matches rows with labels."""
+    """Return a question that matches rows with labels, or puts them in order if the labels are the places."""
     if sum(len(response.labels) for response in item.responses) > _MOST_CELLS:
         return TOO_MANY
     rows: list[tuple[str, str]] = []
     spare: dict[str, None] = {}
+    keys = {ident: score_choices(rules, is_multiple=False) for ident, rules in item.rules_by_response.items()}
+    bests = {ident: max(shares, key=lambda value: shares[value], default=None) for ident, shares in keys.items()}
     for response in item.responses:
-        shares = score_choices(item.rules_of(response), is_multiple=False)
-        best = max(shares, key=lambda value: shares[value], default=None)
+        shares, best = keys.get(response.ident, {}), bests.get(response.ident)
         labels = {label.ident: label for label in response.labels}
         if best not in labels or shares[best] <= NOTHING:
             return _NO_ROW
         rows.append((texts.markdown(response.html), texts.markdown(labels[best].html)))
         spare |= {label.html: None for label in response.labels}
+    places = {target: row for row, target in rows}
+    if len(places) == len(rows) and sorted(places) == sorted(map(str, range(1, len(rows) + 1))):
+        return put_in_order(Row(places[str(place)]) for place in range(1, len(rows) + 1))
     taken = {target for _, target in rows}
     others = dict.fromkeys(map(texts.markdown, spare))
     return match([*rows, *(("", other) for other in others if other not in taken)])
@@ -81,8 +85,12 @@ def read_categories(item: Item, texts: Texts) -> Result:
     if sum(len(response.labels) for response in item.responses) > _MOST_CELLS:
         return TOO_MANY
     categories, used, every = [], set(), set()
+    keys = {
+        ident: {each.value for rule in rules if rule.scores for each in rule.equal}
+        for ident, rules in item.rules_by_response.items()
+    }
     for response in item.responses:
-        right = {each.value for rule in item.rules_of(response) if rule.scores for each in rule.equal}
+        right = keys.get(response.ident, set())
         rows = [Row(texts.markdown(label.html)) for label in response.labels if label.ident in right]
         categories.append((texts.markdown(response.html), rows))
         used |= right
