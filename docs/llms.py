@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from macros import command_table, key_table, macro_table, option_table, problem_table
+from macros import command_table, import_table, key_table, macro_table, option_table, problem_table
 from mkdocs.structure.files import File, Files
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _TABLE = re.compile(r"\{\{ (?P<name>\w+_table)\((?:\"(?P<argument>\w+)\")?\) \}\}")
 _UNSEEN = re.compile(r"\{% (?:end)?raw %\}\n*|^<!-- (?:not run: .*|edit) -->\n\n", re.MULTILINE)
 """What a page says to the macros plugin or to the tests."""
-_TABLES = {table.__name__: table for table in (option_table, macro_table, command_table, problem_table, key_table)}
+_TABLES = {
+    table.__name__: table
+    for table in (option_table, macro_table, command_table, problem_table, key_table, import_table)
+}
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Macros of this site alone: tables of options, macros, commands, keys and problems, read from the code."""
+"""Macros of this site alone: tables of options, macros, commands, keys, problems and formats, read from the code."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import ast
 import inspect
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cairn.importing.formats.registry import FORMATS as IMPORTED
 from cairn.schemas.question_schema import quiz_schema
 from cairn.schemas.source_schemas import concept_schema, tags_schema
 from cairn.text.problem import Code, Severity
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 def define_env(env: Any) -> None:
     """Define the macros; the macros plugin calls this."""
-    for macro in (option_table, macro_table, command_table, problem_table, key_table):
+    for macro in (option_table, macro_table, command_table, problem_table, key_table, import_table):
         env.macro(macro)
 
 
@@ -64,6 +66,26 @@ def problem_table() -> str:
 def key_table(kind: str) -> str:
     """Return the keys of a kind of source, from its schema."""
     return _table(("Key", "Meaning"), ((f"`{key}`", _about(value)) for key, value in _KEYS[kind]().items()))
+
+
+def import_table() -> str:
+    """Return the formats that can be imported, each with a link to its section."""
+    rows = (
+        (f"[{each.title.capitalize()}]({_find_section('import', each.name)})", f"`{each.name}`", _list(each.extensions))
+        for each in IMPORTED
+    )
+    return _table(("You have", "Format", "Files"), rows)
+
+
+def _find_section(kind: str, name: str) -> str:
+    """Return the link to the section about a format, in one of the pages about imports or exports."""
+    anchor = f"{{ #{name} }}"
+    pages = sorted(Path(__file__).parent.glob(f"guide/{kind}*.md"))
+    return next(f"{page.name}#{name}" for page in pages if anchor in page.read_text("utf-8"))
+
+
+def _list(endings: Iterable[str]) -> str:
+    return ", ".join(f"`{ending}`" for ending in endings)
 
 
 _KEYS = {

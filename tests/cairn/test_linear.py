@@ -30,6 +30,7 @@ from cairn.importing.formats.tasklist import TASKLIST
 from cairn.importing.found import Bundle
 from cairn.importing.output.imported import Placing, compile_imported
 from cairn.importing.task_lists.pages import Page, convert_pages
+from cairn.importing.texts import to_markdown
 from cairn.links.autolink import explain_links
 from cairn.links.title_index import build_title_index
 from cairn.questions.placement import hide_fences
@@ -198,6 +199,38 @@ def test_a_note_of_a_vault_may_hold_any_of_it(start: str):
         ):
             text = start + repeat(opening, LONG // 12)
             OBSIDIAN.read(Bundle("vault", members={"a.md": text.encode()}, related=("up",)))
+
+
+HTML = (
+    *("<ul><li>", "<li>", "<b>x</b><i>y</i>", "<i><b>", "<b><p>", "<table><tr><td>", "<td>x", "<tr><td>a<td>b"),
+    *(
+        "<blockquote>",
+        "<br>",
+        "<a href='x'>",
+        '<a href="',
+        "<img alt='",
+        "<code>",
+        "<pre>x</pre>",
+        "<script>",
+        "<math>",
+    ),
+    *(
+        "<source src=a>",
+        "a = ",
+        "<a a=  ",
+        "<![CDATA[",
+        "\\(x\\)",
+        "<span style='font-weight:bold'>",
+        "!<a href='x'>a</a>",
+    ),
+)
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown", "moodle"])
+def test_a_text_of_an_import_may_hold_any_of_it(kind: str):
+    with bounded(6 * CPU_SECONDS):
+        for opening in (*KINDS, *HTML):
+            to_markdown(repeat(opening, LONG // 4), kind)
 
 
 def test_twenty_thousand_brackets_are_a_page():

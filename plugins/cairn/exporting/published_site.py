@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cairn.content.document import page_path
+from cairn.exporting.course import Course
 from cairn.site import Site
 
 
@@ -45,3 +46,22 @@ class PublishedSite:
         """Return the whole address of a page, or the relative one if that of the site is not known."""
         path = self.find_path(uri)
         return None if path is None else self.url + path
+
+
+def publish_course(course: Course) -> PublishedSite:
+    """Return the site of a course with the addresses of its pages."""
+
+    def find_path(uri: str) -> str | None:
+        path = course.find_path(uri)
+        is_home = not path and uri in course.site.documents
+        return path if path or is_home else None
+
+    return PublishedSite(
+        site=course.site,
+        name=course.name,
+        url=course.url,
+        language=course.language,
+        find_path=find_path,
+        description=course.description,
+        author=course.author,
+    )

@@ -1,47 +1,87 @@
 # SPDX-License-Identifier: MIT
-"""Read a JSON list item by item, so that each has its line."""
+"""Read a JSON list, or the lists of a JSON object, item by item, so that each has its line."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span, count_lines
 
+_T = TypeVar("_T")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder(parse_float=Decimal, parse_int=Decimal, parse_constant=lambda _name: None)
 _FAULT = "This is not JSON ({reason}). Correct it, or write the file again."
 
 
-def read_items(source: Source) -> tuple[tuple[int, Any], ...] | Problem:
-    """Return the line and the value of each item of the list in a source; numbers are `Decimal`."""
+Items = tuple[tuple[int, Any], ...]
+"""The line and the value of each item of a list; numbers are `Decimal`."""
+
+
+def read_items(source: Source) -> Items | Problem:
+    """Return the items of the list in a source."""
+    found = _read(source, lambda text: list(_decode_list(text, 0)[0]))
+    return found if isinstance(found, Problem) else _with_lines(source.text, found)
+
+
+def read_object(source: Source) -> Mapping[str, Any] | Problem:
+    """Return the values of the object in a source by key; a list in it becomes `Items`."""
+    found = _read(source, _decode_object)
+    if isinstance(found, Problem):
+        return found
+    return {key: _with_lines(source.text, value) if isinstance(value, tuple) else value for key, value in found.items()}
+
+
+def _read(source: Source, decode: Callable[[str], _T]) -> _T | Problem:
     text = source.text
     try:
-        items = list(_decode(text))
+        return decode(text)
     except json.JSONDecodeError as error:
         line = text.count("\n", 0, error.pos) + 1
         return Problem(Code.IMPORT_DAMAGED, Span(source.path, line), _FAULT.replace("{reason}", error.msg))
     except (RecursionError, ArithmeticError):  # nested thousands of levels deep, or a number without bounds
         reason = "it is nested too deep, or has a number that is too large"
         return Problem(Code.IMPORT_DAMAGED, Span(source.path, 1), _FAULT.replace("{reason}", reason))
+
+
+def _with_lines(text: str, items: Sequence[tuple[int, Any]]) -> Items:
     lines = count_lines(text, (position for position, _ in items))
     return tuple((1 + line, value) for line, (_, value) in zip(lines, items, strict=True))
 
 
-def _decode(text: str) -> Iterator[tuple[int, Any]]:
-    """Yield the position and the value of each item."""
-    position = _expect(text, 0, "[")
+def _decode_object(text: str) -> dict[str, Any]:
+    """Return the values of an object; a list is a tuple of the position and the value of each item."""
+    found: dict[str, Any] = {}
+    position = _expect(text, 0, "{")
+    while not text.startswith("}", position):
+        key, end = _DECODER.raw_decode(text, position)
+        position = _expect(text, end, ":")
+        is_list = text.startswith("[", position)
+        value, end = _decode_list(text, position) if is_list else _DECODER.raw_decode(text, position)
+        found[str(key)] = value
+        end = _skip(text, end)
+        if text.startswith("}", end):
+            break
+        position = _expect(text, end, ",")
+    return found
+
+
+def _decode_list(text: str, start: int) -> tuple[tuple[tuple[int, Any], ...], int]:
+    """Return the position and the value of each item, and the end of the list."""
+    found = []
+    position = _expect(text, start, "[")
     while not text.startswith("]", position):
         value, end = _DECODER.raw_decode(text, position)
-        yield position, value
-        end = _skip(text, end)
-        if text.startswith("]", end):
-            return
-        position = _expect(text, end, ",")
+        found.append((position, value))
+        position = _skip(text, end)
+        if text.startswith("]", position):
+            break
+        position = _expect(text, position, ",")
+    return tuple(found), position + 1
 
 
 def _expect(text: str, position: int, sign: str) -> int:

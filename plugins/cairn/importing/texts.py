@@ -1,49 +1,64 @@
 # SPDX-License-Identifier: MIT
-r"""Turn the texts of a source into Markdown: plain text, Markdown, HTML, or text as Moodle guesses it.
-
-Formulas between `\(` and `\)`, `\[` and `\]`, or two `$$` become formulas here. A single `$` is a dollar.
-"""
+"""Turn the texts of a source into Markdown: plain text, Markdown, HTML, or text as Moodle guesses it."""
 
 from __future__ import annotations
 
 import re
 
-from cairn.importing.html_markdown import compile_html
+from cairn.importing.html.converted import Converted
+from cairn.importing.html.embedded import FindFile, no_files
+from cairn.importing.html.inline import find_formulas, safe_target
+from cairn.importing.html.writer import compile_html
+from cairn.importing.kept_markdown import keep_markdown
 from cairn.importing.output.markdown_text import compile_markdown, escape_line
-from cairn.text.markdown import mask_code
-from cairn.text.paired_marks import find_pairs
 
 PLAIN, MARKDOWN, HTML, MOODLE = "plain", "markdown", "html", "moodle"
 KINDS = (PLAIN, MARKDOWN, HTML)
 """The kinds that an author may name."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
-_LIVE = re.compile(r"\[\[|\{\{|\{%|\{#|<(?=[a-zA-Z/!?])")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>[^#\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_OPEN, _CLOSE = re.compile(r"\\\("), re.compile(r"\\\)")
-_OPEN_BLOCK, _CLOSE_BLOCK = re.compile(r"\\\["), re.compile(r"\\\]")
-_DOLLARS = re.compile(r"\$\$")
-_FORMULAS = ((_OPEN, _CLOSE, "$"), (_OPEN_BLOCK, _CLOSE_BLOCK, "$$"), (_DOLLARS, _DOLLARS, "$$"))
+_URL = re.compile(r"(?<!\w)https?://[^\s<>\"]+[^\s<>\".,;:!?()'\]]")
 _HOLDER = re.compile("\ufdd8([0-9]+)\ufdd9")
 
 
+class Texts:
+    """Turns the texts of one question into Markdown, and collects what is lost of them."""
+
+    def __init__(self, kind: str = MOODLE, find_file: FindFile = no_files) -> None:
+        """Read texts that do not say it themselves as `kind`, and ask `find_file` for what they refer to."""
+        self.kind, self._find_file = kind, find_file
+        self._losses: dict[str, None] = {}
+
+    @property
+    def losses(self) -> tuple[str, ...]:
+        """What is lost of all texts so far, in whole sentences with the place `{name}`, each once."""
+        return tuple(self._losses)
+
+    def markdown(self, text: str, kind: str = "") -> str:
+        """Return a text as Markdown."""
+        converted = convert_text(text, kind or self.kind, self._find_file)
+        self._losses.update(dict.fromkeys(converted.losses))
+        return converted.markdown
+
+
 def to_markdown(text: str, kind: str) -> str:
+    """Return a text that refers to no files as Markdown."""
+    return convert_text(text, kind).markdown
+
+
+def convert_text(text: str, kind: str, find_file: FindFile = no_files) -> Converted:
     """Return a text as Markdown that shows what the source shows, without live markup of its own."""
-    if not text.strip():
-        return ""
+    bare = text.replace("\ufdd8", "").strip()
+    if not bare:
+        return Converted("")
+    if kind == HTML or (kind == MOODLE and _TAG.search(bare)):
+        return compile_html(bare, find_file)
     formulas: list[str] = []
-    held = _hold_formulas(text.strip(), formulas)
-    if kind == HTML or (kind == MOODLE and _TAG.search(held)):
-        written = compile_html(held)
-    elif kind == MARKDOWN:
-        written = _guard(held)
-    else:
-        written = "\n".join(compile_markdown([line.strip() for line in held.split("\n") if line.strip()]))
-    return _HOLDER.sub(lambda found: _put_back(found, formulas), written)
-
-
-def _put_back(found: re.Match[str], formulas: list[str]) -> str:
-    number = int(found[1]) if len(found[1]) < 8 else len(formulas)  # noqa: PLR2004
-    return formulas[number] if number < len(formulas) else ""
+    held = _hold(_hold_addresses(bare, formulas) if kind == MOODLE else bare, formulas)
+    if kind == MARKDOWN:
+        kept = keep_markdown(held, find_file)
+        return Converted(_put_back(kept.markdown, formulas), kept.losses)
+    lines = [line.strip() for line in held.split("\n") if line.strip()]
+    return Converted(_put_back("\n".join(compile_markdown(lines)), formulas))
 
 
 def to_line(text: str) -> str:
@@ -56,30 +71,26 @@ def escape_text(text: str) -> str:
     return escape_line(to_line(text))
 
 
-def _hold_formulas(text: str, formulas: list[str]) -> str:
+def _hold(text: str, held: list[str]) -> str:
     """Replace each formula by a mark, so that nothing in it is escaped."""
-    for opening, closing, mark in _FORMULAS:
-        parts: list[str] = []
-        done = 0
-        for start, first, last, end in find_pairs(text, opening, closing, 1):
-            body = " ".join(text[first:last].split())
-            if "$" in body or "\ufdd8" in body or "<" in body:
-                continue
-            formulas.append(f"{mark}{body}{mark}")
-            parts += text[done:start], f"\ufdd8{len(formulas) - 1}\ufdd9"
-            done = end
-        text = "".join((*parts, text[done:]))
-    return text
-
-
-def _guard(text: str) -> str:
-    """Return Markdown in which links to concepts, macros and HTML are text, and headings are bold lines."""
-    masked = mask_code(text)
     parts: list[str] = []
     done = 0
-    for found in _LIVE.finditer(masked):
-        escaped = "".join(f"&#{ord(character)};" for character in found[0])
-        parts += text[done : found.start()], escaped
-        done = found.end()
-    guarded = "".join((*parts, text[done:]))
-    return _HEADING.sub(lambda found: f"**{found['text']}**", guarded)
+    for start, end, formula in find_formulas(text):
+        held.append(formula)
+        parts += text[done:start], f"\ufdd8{len(held) - 1}\ufdd9"
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def _hold_addresses(text: str, held: list[str]) -> str:
+    """Replace each address on the Web by a mark; Moodle makes links of them."""
+
+    def hold(found: re.Match[str]) -> str:
+        held.append(f"<{safe_target(found[0])}>")
+        return f"\ufdd8{len(held) - 1}\ufdd9"
+
+    return _URL.sub(hold, text)
+
+
+def _put_back(text: str, held: list[str]) -> str:
+    return _HOLDER.sub(lambda found: held[int(found[1])], text) if held else text

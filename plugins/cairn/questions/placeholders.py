@@ -17,7 +17,7 @@ from cairn.questions.shown import ShownQuestion
 _BEGIN, _END = "\uf8fb", "\uf8fd"
 _PLACEHOLDER = re.compile(rf"{_BEGIN}(\d+){_END}")
 _PARAGRAPH_OR_PLACEHOLDER = re.compile(rf"<p>((?:\s*{_BEGIN}\d+{_END})+)\s*</p>|({_BEGIN}\d+{_END})")
-_PLACEHOLDER_LINE = re.compile(rf"^(?P<lead>[ \t>]*){_BEGIN}(?P<number>\d+){_END}", re.MULTILINE)
+_PLACEHOLDER_LINE = re.compile(rf"(?P<lead>[ \t>]*){_BEGIN}(?P<number>\d+){_END}[ \t]*")
 _SECTION = re.compile(r"<!-- cairn:section (?P<class>[a-z -]+?) -->|<!-- cairn:section-end -->")
 _CLOSED_ELEMENTS = "code pre script style textarea title template select button noscript iframe svg"
 """Elements that cannot contain a question."""
@@ -72,14 +72,29 @@ def place_questions(markdown: str, blocks: Mapping[int, str], attributes: str = 
 def place_texts(markdown: str, blocks: Mapping[int, str]) -> str:
     """Return the Markdown of a page with each placeholder replaced by the Markdown with its number, indented as it is.
 
-    Sections are not marked.
+    Sections are not marked, and one blank line is left around each block.
     """
+    lines: list[str] = []
+    is_after = False
 
     def place(match: re.Match[str]) -> str:
-        block = blocks.get(int(match["number"]))
-        return match[0] if block is None else "\n".join(f"{match['lead']}{line}".rstrip() for line in block.split("\n"))
+        return " ".join(blocks.get(int(match[1]), match[0]).split())
 
-    return _SECTION.sub("", _PLACEHOLDER_LINE.sub(place, markdown))
+    for line in markdown.split("\n"):
+        alone = _PLACEHOLDER_LINE.fullmatch(line)
+        block = blocks.get(int(alone["number"])) if alone else None
+        is_blank = not line.strip(" \t>")
+        if block is not None or _SECTION.fullmatch(line.strip()):
+            while lines and not lines[-1].strip(" \t>"):
+                lines.pop()
+            lead = alone["lead"] if alone else ""
+            lines += (f"{lead}{text}".rstrip() for text in ("", *(block.split("\n")))) if block else ()
+            is_after = True
+        elif not (is_after and is_blank):
+            lines += [""] if is_after else []
+            lines.append(_PLACEHOLDER.sub(place, line))
+            is_after = False
+    return "\n".join(lines)
 
 
 def _section(comment: re.Match[str], attributes: str) -> str:

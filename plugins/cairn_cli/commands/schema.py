@@ -6,14 +6,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from cairn_cli.files.starter_files import SCHEMAS, write_schema
+from cairn_cli.files.starter_files import ALL_SCHEMAS, write_schema
 from cairn_cli.output import print_text
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the parser of `cairn schema`."""
     parser = commands.add_parser("schema", help="print a JSON Schema for editors", description=__doc__)
-    parser.add_argument("kind", choices=SCHEMAS, help="the files that it describes")
+    parser.add_argument("kind", choices=ALL_SCHEMAS, help="the files that it describes")
     parser.set_defaults(run=run)
 
 

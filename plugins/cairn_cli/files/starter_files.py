@@ -13,10 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cairn.schemas.question_schema import quiz_schema
+from cairn.schemas.site_schema import site_schema
 from cairn.schemas.source_schemas import concept_schema, tags_schema
 
 SCHEMAS = {"quiz": quiz_schema, "concept": concept_schema, "tags": tags_schema}
-"""The functions that make the schemas, by the files that they describe."""
+"""The functions that make the schemas for editors, by the files that they describe."""
+ALL_SCHEMAS = {**SCHEMAS, "site": site_schema}
+"""The functions that make all schemas."""
 _FOLDER = Path(__file__).parents[1] / "starter"
 _VALUE = re.compile(r"@@(\w+)@@")
 
@@ -35,7 +38,7 @@ def write_schema_files() -> dict[str, str]:
 
 def write_schema(kind: str) -> str:
     """Return a schema as text."""
-    return json.dumps(SCHEMAS[kind](), indent=2) + "\n"
+    return json.dumps(ALL_SCHEMAS[kind](), indent=2) + "\n"
 
 
 def _path(file: Path) -> str:

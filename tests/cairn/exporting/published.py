@@ -40,7 +40,7 @@ def find_path(uri: str) -> str:
 def twins_of(published: PublishedSite) -> Twins:
     def compile_body(document: Document, write_question: Callable[[ShownQuestion], str]) -> str:
         body = PageBody(published.site, document.uri, write_question, write_heading=write_heading)
-        return body.compile(document.body)
+        return body.compile(document.body.rstrip())
 
     return Twins(published, compile_body, find_uri)
 

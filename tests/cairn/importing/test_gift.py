@@ -126,7 +126,7 @@ def test_texts_are_read_as_they_say_and_otherwise_as_moodle_guesses():
     (guess,) = questions_of(r"A <b>bold</b> word, \\(x_1\\) and $5, $6.{T}")
     assert guess.stem == "A **bold** word, $x_1$ and &#36;5, &#36;6."
     (markdown,) = questions_of("[markdown]A **bold** [[link]] and \\{\\{ macro \\}\\} <b>x</b>{T}")
-    assert markdown.stem == "A **bold** &#91;&#91;link]] and &#123;&#123; macro }} &#60;b>x&#60;/b>"
+    assert markdown.stem == "A **bold** &#91;&#91;link]] and &#123;&#123; macro }} **x**"
     (plain,) = questions_of("# A *star* \\n- [x] key{T}", text="plain")
     assert plain.stem == "&#35; A \\*star\\*\n\n- &#91;x] key"
 

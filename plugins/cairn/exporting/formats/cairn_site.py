@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A site as one JSON file: concepts, prerequisites, tags, and questions as their files have them. Nothing is lost.
 
-New versions may add keys. A key whose meaning changes makes it version 2.
+`cairn.schemas.site_schema` describes the file.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from cairn.graph.catalogue import Stub
 from cairn.questions.question import Question, Quiz
 from cairn.questions.types.registry import QUESTION_KEYS
 from cairn.questions.writer import write_quiz
+from cairn.schemas.site_schema import FORMAT, VERSION
 from cairn.site import Site
 from cairn.text.problem import Code
 from cairn.yaml.json_schema import FLAG
 from cairn.yaml.reader import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
-FORMAT, VERSION = "cairn-site", 1
 _FILE = "site.json"
 _FLAGS = frozenset(key.name for key in QUESTION_KEYS.values() if key.shape is FLAG)
 _YES = "yes"
@@ -106,7 +106,7 @@ def list_sources(questions: tuple[Question, ...]) -> tuple[Any, ...]:
 
 def _to_data(node: Node, key: str = "") -> Any:
     if isinstance(node, ScalarNode):
-        return node.value == _YES if key in _FLAGS else node.value
+        return node.value == _YES if key in _FLAGS else node.value.rstrip("\n") if node.is_literal else node.value
     if isinstance(node, SequenceNode):
         return [_to_data(item) for item in node.items]
     return {field.name: _to_data(field.value, field.name) for field in node.fields}

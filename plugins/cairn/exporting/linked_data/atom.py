@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from cairn.content.document import Document
 from cairn.exporting.published_site import PublishedSite
 from cairn.exporting.xml_text import Xml, document, element, text
+from cairn.text.problem import Code, Problem
 from cairn.text.slug import shorten
 from cairn.text.source import Span
 from cairn.yaml.reader import MappingNode, Node, ScalarNode
@@ -54,21 +55,7 @@ class Dates:
     """When it was changed; if its author does not say so, when it was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateFault:
-    """A value that is no date."""
-
-    span: Span
-    """Where it is."""
-    sentence: str
-    """What is wrong, and what to do."""
-
-    def __str__(self) -> str:
-        """Return it with its place."""
-        return f"{self.span.path}:{self.span.line}: {self.sentence}"
-
-
-def write_atom(published: PublishedSite) -> tuple[bytes | None, tuple[DateFault, ...]]:
+def write_atom(published: PublishedSite) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Return the feed, or None if no page has a date, and what is wrong with dates."""
     found, faults = [], []
     for page in published.site.documents.values():
@@ -90,7 +77,7 @@ def has_dates(published: PublishedSite) -> bool:
     return any(find_dates(page)[0] for page in published.site.documents.values() if published.address(page.uri))
 
 
-def find_dates(page: Document) -> tuple[Dates | None, list[DateFault]]:
+def find_dates(page: Document) -> tuple[Dates | None, list[Problem]]:
     """Return the dates in the front matter of a page, if it has any, and what is wrong with them."""
     dates: dict[str, Date] = {}
     faults = []
@@ -100,7 +87,7 @@ def find_dates(page: Document) -> tuple[Dates | None, list[DateFault]]:
             dates[key] = date
         elif node.value.strip():
             fault = f"'{shorten(node.value.strip())}' is not a date, so it is not in the feed. {_ADVICE}"
-            faults.append(DateFault(Span(page.source.path, node.line), fault))
+            faults.append(Problem(Code.EXPORT_LEFT_OUT, Span(page.source.path, node.line), fault))
     written, changed = dates.get("created"), dates.get("updated")
     latest = changed or written
     return Dates(written, latest) if latest else None, faults

@@ -6,15 +6,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cairn.importing.categories import split_category
 from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.gift.answers import Answers, parse_answers
-from cairn.importing.gift.blocks import Block, show, split_blocks, split_category, split_format
+from cairn.importing.gift.blocks import Block, show, split_blocks, split_format
 from cairn.importing.notation.carried import TOO_MANY, WHOLE, Carried, Result, build_question, has_too_many
 from cairn.importing.notation.chosen import choose, choose_several, judge, match
 from cairn.importing.notation.gaps import GAP, fill_gap
 from cairn.importing.notation.typed import accept, number
-from cairn.importing.texts import MOODLE, to_markdown
+from cairn.importing.texts import MOODLE, Texts
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text, shorten
 from cairn.text.source import Span
@@ -45,7 +46,7 @@ def _read(bundle: Bundle) -> Found:
     path: tuple[str, ...] = ()
     for block in split_blocks(source.text):
         if block.category is not None:
-            path = split_category(block.category)
+            path = tuple(map(show, split_category(block.category)))
             continue
         found = _read_block(block, source.path, bundle.text or MOODLE)
         if isinstance(found, LeftOut):
@@ -69,10 +70,11 @@ def _read_block(block: Block, path: str, kind: str) -> FoundQuestion | LeftOut:
         return LeftOut(span, name, "description", fault)
     if fault := _find_fault(block, closed, before, after):
         return LeftOut(span, name, "unknown", fault.replace("{name}", f"'{name}'"))
-    answers = parse_answers(inside, kind)
+    texts = Texts(kind)
+    answers = parse_answers(inside, texts)
     if isinstance(answers, str):
         return LeftOut(span, name, "unknown", answers.replace("{name}", f"'{name}'"))
-    return _compile(block, (show(title), name), (before, after, kind), answers, span)
+    return _compile(block, (show(title), name), (before, after), texts, answers, span)
 
 
 def _describe(before: str, after: str) -> str:
@@ -101,11 +103,11 @@ def _find_fault(block: Block, closed: str, before: str, after: str) -> str:
 
 
 def _compile(
-    block: Block, names: tuple[str, str], texts: tuple[str, str, str], answers: Answers, span: Span
+    block: Block, names: tuple[str, str], around: tuple[str, str], texts: Texts, answers: Answers, span: Span
 ) -> FoundQuestion | LeftOut:
     title, name = names
-    carried: Result = TOO_MANY if has_too_many(answers.items or answers.rows) else _carry(texts, answers)
-    stem = _write_stem(*texts)
+    carried: Result = TOO_MANY if has_too_many(answers.items or answers.rows) else _carry(around, texts, answers)
+    stem = _write_stem(*around, texts)
     if answers.kind == "essay" and answers.general:
         carried, answers = Carried(tuple(prose("model_answer", answers.general, ""))), replace(answers, general="")
     elif answers.kind == "essay":
@@ -117,12 +119,11 @@ def _compile(
     question = build_question(stem, carried, rationale, span)
     if isinstance(question, str):
         return LeftOut(span, name, answers.kind, question.replace("{name}", f"'{name}'"))
-    losses = tuple(loss.replace("{name}", name) for loss in carried.losses)
+    losses = tuple(loss.replace("{name}", name) for loss in (*carried.losses, *texts.losses))
     return FoundQuestion(question, answers.kind, title, block.source_id, block.tags, losses=losses)
 
 
-def _carry(texts: tuple[str, str, str], answers: Answers) -> Result:
-    before, after, kind = texts
+def _carry(around: tuple[str, str], texts: Texts, answers: Answers) -> Result:
     if answers.kind == "true-false":
         return judge(is_true=answers.items[0].share == WHOLE)
     if answers.kind == "matching":
@@ -132,26 +133,26 @@ def _carry(texts: tuple[str, str, str], answers: Answers) -> Result:
     if answers.kind == "multiple answers":
         return choose_several(answers.items)
     is_choice = answers.kind == "multiple choice"
-    if show(after) and len(answers.items) > int(is_choice):
-        start, end = (_join(part, kind) for part in (before, after))
+    if show(around[1]) and len(answers.items) > int(is_choice):
+        start, end = (_join(part, texts) for part in around)
         return fill_gap(start, answers.items, end, is_choice=is_choice)
     return choose(answers.items) if is_choice else accept(answers.items)
 
 
-def _join(text: str, kind: str) -> str:
+def _join(text: str, texts: Texts) -> str:
     """Return one side of a gap as Markdown, with the space that separates it from the gap."""
     shown = show(text)
-    written = to_markdown(shown, kind)
+    written = texts.markdown(shown)
     first, last = " " * text[:1].isspace(), " " * text[-1:].isspace()
     return f"{first}{written}{last}" if written else ""
 
 
-def _write_stem(before: str, after: str, kind: str) -> str:
+def _write_stem(before: str, after: str, texts: Texts) -> str:
     """Return the stem; what stands behind the answers follows a gap, unless it is only punctuation."""
-    start = to_markdown(show(before), kind)
+    start = texts.markdown(show(before))
     if not show(after):
         return start
-    end = to_markdown(show(after), kind)
+    end = texts.markdown(show(after))
     return f"{start} {GAP} {end}" if _WORDS.search(show(after)) else f"{start}{end}"
 
 

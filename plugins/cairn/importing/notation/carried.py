@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.question import Question
@@ -21,6 +23,11 @@ NO_KEY = "'{name}' has no right answer. Mark one in the source."
 SHARES = "The parts of the credit that '{name}' gives for some answers are left out."
 TOO_MANY = "'{name}' has more than 1000 answers. Split it."
 _MOST = 1000
+_TOGETHER = 200
+"""The number of questions that are parsed at once."""
+_HEAD = "concepts: [x]\nquestions:\n"
+_NAME = "imported"
+"""The id under which faults of a question are found; they name it as its source does."""
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,40}\.?[0-9]{0,40}|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,2})?")
 
 
@@ -54,22 +61,65 @@ Result = Carried | str
 """An exercise, or the sentence that says why there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a question is made of."""
+
+    stem: str
+    """The stem in the source, as Markdown."""
+    carried: Carried
+    """The exercise."""
+    rationale: str
+    """Markdown."""
+    span: Span
+    """Where the question is in the source."""
+
+
 def build_question(stem: str, carried: Carried, rationale: str, span: Span) -> Question | str:
     """Return a question, or why it cannot be a question of Cairn."""
-    lines = [*prose("stem", carried.stem or stem, ""), *carried.lines]
-    explained = "\n\n".join(filter(None, (rationale, carried.rationale)))
-    lines += prose("rationale", explained, "") if explained else []
-    question, fault = _parse(lines)
-    if question is None or fault:
-        return f"{{name}} cannot be a question here: {fault or 'it has no text'}"
-    return replace(question, id="", span=span)
+    return _build_alone(Outline(stem, carried, rationale, span))
 
 
-def _parse(lines: Iterable[str]) -> tuple[Question | None, str]:
-    text = "questions:\n  -\n" + "".join(f"    {line}\n" if line else "\n" for line in lines)
-    quiz, problems = parse_quiz_file(Source("", f"concepts: [x]\n{text}"))
+def build_questions(outlines: Sequence[Outline]) -> list[Question | str]:
+    """Return the question of each outline, or why it cannot be one. Parsing many at once takes less than half the time.
+
+    Where anything is wrong with a question, it is parsed alone.
+    """
+    starts = range(0, len(outlines), _TOGETHER)
+    return [question for start in starts for question in _build_together(outlines[start : start + _TOGETHER])]
+
+
+def _build_together(outlines: Sequence[Outline]) -> list[Question | str]:
+    texts = [_write(outline) for outline in outlines]
+    first = [*accumulate((text.count("\n") for text in texts), initial=_HEAD.count("\n") + 1)]
+    quiz, problems = parse_quiz_file(Source("", _HEAD + "".join(texts)))
+    by_line = {question.span.line: question for question in quiz.questions}
+    is_sound = len(by_line) == len(outlines)
+    faulty = {bisect_right(first, each.span.line) - 1 for each in problems if each.code.severity is Severity.ERROR}
+    return [
+        replace(by_line[line], id="", span=outline.span)
+        if is_sound and number not in faulty and (line := first[number] + 1) in by_line
+        else _build_alone(outline)
+        for number, outline in enumerate(outlines)
+    ]
+
+
+def _build_alone(outline: Outline) -> Question | str:
+    quiz, problems = parse_quiz_file(Source("", _HEAD + _write(outline, _NAME)))
     faults = [problem.message for problem in problems if problem.code.severity is Severity.ERROR]
-    return (quiz.questions[0] if len(quiz.questions) == 1 else None), faults[0] if faults else ""
+    if len(quiz.questions) != 1 or faults:
+        said = faults[0].replace(f"'{_NAME}'", "{name}") if faults else "it has no text"
+        return f"{{name}} cannot be a question here: {said}"
+    return replace(quiz.questions[0], id="", has_explicit_id=False, span=outline.span)
+
+
+def _write(outline: Outline, name: str = "") -> str:
+    carried = outline.carried
+    explained = "\n\n".join(filter(None, (outline.rationale, carried.rationale)))
+    lines = [f"id: {name}"] if name else []
+    lines += [*prose("stem", carried.stem or outline.stem, ""), *carried.lines]
+    lines += prose("rationale", explained, "") if explained else []
+    return "  -\n" + "".join(f"    {line}\n" if line else "\n" for line in lines)
 
 
 def has_too_many(answers: Sequence[object]) -> bool:

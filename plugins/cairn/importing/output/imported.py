@@ -147,10 +147,12 @@ def _finish(question: Question, chosen: str, concepts: tuple[str, ...], placing:
 
 
 def _give_concepts(question: Question, references: tuple[NameReference, ...]) -> Question:
-    """Return a question with its concepts, which are also those of its parts."""
+    """Return a question with its concepts, which are also those of its parts that have no others."""
     exercise = question.exercise
     if isinstance(exercise, Case):
-        exercise = Case(tuple(_give_concepts(part, references) for part in exercise.questions))
+        parts = exercise.questions
+        shared = (_give_concepts(part, references) if part.concepts == question.concepts else part for part in parts)
+        exercise = Case(tuple(shared))
     return replace(question, concepts=references, exercise=exercise)
 
 

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cairn.importing.boilerplate import drop_boilerplate, find_boilerplate
 from cairn.importing.found import FoundQuestion, Group, LeftOut
-from cairn.importing.notation.carried import Carried, Result, build_question
+from cairn.importing.notation.carried import Carried, Outline, Result, build_question, build_questions
+from cairn.importing.notation.finished import describe, name_in
 from cairn.questions.question import Case, Question
-from cairn.text.prose import plain_text, shorten
 from cairn.text.source import Span
 from cairn.yaml.writer import block_list
-
-_NAME_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,11 @@ class ReadItem:
     @property
     def name(self) -> str:
         """Its title, or how it begins."""
-        begin = shorten(plain_text(self.stem), _NAME_LENGTH)
-        return self.title or begin or self.ident or "This item"
+        return self.title or describe(self.stem) or self.ident
 
     def say(self, sentence: str) -> str:
         """Return a sentence with the name of the item in it."""
-        return sentence.replace("'{name}'", "{name}").replace("{name}", f"'{self.name}'")
+        return name_in(sentence, self.name)
 
 
 def join_cases(items: Iterable[ReadItem]) -> list[ReadItem]:
@@ -67,48 +64,54 @@ def join_cases(items: Iterable[ReadItem]) -> list[ReadItem]:
     for item in listed:
         if item.parent in idents:
             parts.setdefault(item.parent, []).append(item)
-    return [replace(i, parts=tuple(parts.get(i.ident, ()))) for i in listed if i.parent not in idents]
+    return [replace(i, parts=tuple(parts.pop(i.ident, ()))) for i in listed if i.parent not in idents]
 
 
 def finish(items: Iterable[ReadItem]) -> tuple[tuple[Group, ...], tuple[LeftOut, ...]]:
     """Return the questions of a source, and what is left out of it."""
     listed = list(items)
-    every = [each for item in listed for each in (item, *item.parts)]
-    common = find_boilerplate(text for item in every for text in dict.fromkeys(item.outcomes))
+    finished = iter(_finish_all([each for item in listed for each in (item.parts or (item,))]))
     groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
     left_out: list[LeftOut] = []
-    for found, group in ((each, item.group) for item in listed for each in _finish(item, common)):
-        if isinstance(found, LeftOut):
-            left_out.append(found)
-        else:
-            groups.setdefault(group, []).append(found)
+    for item in listed:
+        found = [next(finished) for _ in item.parts or (item,)]
+        for each in _join_case(item, found) if item.parts else found:
+            if isinstance(each, LeftOut):
+                left_out.append(each)
+            else:
+                groups.setdefault(item.group, []).append(each)
     return tuple(Group(path, tuple(found)) for path, found in groups.items()), tuple(left_out)
 
 
-def _finish(item: ReadItem, common: frozenset[str]) -> Iterator[FoundQuestion | LeftOut]:
-    if not item.parts:
-        yield _finish_one(item, common)
-        return
-    found = [_finish_one(part, common) for part in item.parts]
+def _finish_all(items: Sequence[ReadItem]) -> list[FoundQuestion | LeftOut]:
+    common = find_boilerplate(text for item in items for text in dict.fromkeys(item.outcomes))
+    outlines = [_outline(item, item.result, common) for item in items if isinstance(item.result, Carried)]
+    built = iter(build_questions(outlines))
+    return [_finish_one(item, next(built) if isinstance(item.result, Carried) else item.result) for item in items]
+
+
+def _outline(item: ReadItem, result: Carried, common: frozenset[str]) -> Outline:
+    rationale = "\n\n".join(filter(None, (item.general, *drop_boilerplate(item.outcomes, common))))
+    hints = ("hints:", *block_list(item.hints)) if item.hints else ()
+    return Outline(item.stem, replace(result, lines=(*result.lines, *hints)), rationale, item.span)
+
+
+def _finish_one(item: ReadItem, question: Question | str) -> FoundQuestion | LeftOut:
+    if isinstance(question, str) or isinstance(item.result, str):
+        return LeftOut(item.span, item.name, item.kind, item.say(f"{question}"))
+    losses = tuple(dict.fromkeys(item.say(loss) for loss in (*item.losses, *item.result.losses)))
+    return FoundQuestion(question, item.kind, item.title, item.ident, losses=losses)
+
+
+def _join_case(item: ReadItem, found: Sequence[FoundQuestion | LeftOut]) -> Iterator[FoundQuestion | LeftOut]:
+    """Yield a text with the questions that can be carried, and those that cannot."""
     yield from (each for each in found if isinstance(each, LeftOut))
     carried = [each for each in found if isinstance(each, FoundQuestion)]
     text = build_question(item.stem, Carried(), "", item.span)
     if isinstance(text, Question) and carried:
         case = replace(text, exercise=Case(tuple(each.question for each in carried)))
         losses = tuple(loss for each in carried for loss in each.losses)
-        yield FoundQuestion(case, "stimulus", item.title, item.ident, losses=losses)
+        yield FoundQuestion(case, item.kind, item.title, item.ident, losses=losses)
     else:
-        yield _finish_one(item, common)
-
-
-def _finish_one(item: ReadItem, common: frozenset[str]) -> FoundQuestion | LeftOut:
-    if isinstance(item.result, str):
-        return LeftOut(item.span, item.name, item.kind, item.say(item.result))
-    rationale = "\n\n".join(filter(None, (item.general, *drop_boilerplate(item.outcomes, common))))
-    hints = ("hints:", *block_list(item.hints)) if item.hints else ()
-    result = replace(item.result, lines=(*item.result.lines, *hints))
-    question = build_question(item.stem, result, rationale, item.span)
-    if isinstance(question, str):
-        return LeftOut(item.span, item.name, item.kind, item.say(question))
-    losses = tuple(dict.fromkeys(item.say(loss) for loss in (*item.losses, *item.result.losses)))
-    return FoundQuestion(question, item.kind, item.title, item.ident, losses=losses)
+        yield from carried
+        yield _finish_one(item, text if isinstance(text, str) else f"{item.result}")

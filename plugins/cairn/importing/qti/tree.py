@@ -19,7 +19,7 @@ def walk(element: Element) -> Iterator[Element]:
     while waiting:
         current = waiting.pop()
         yield current
-        waiting += reversed([*current.elements])
+        waiting += [child for child in reversed(current.children) if isinstance(child, Element)]
 
 
 def find_all(element: Element | None, *names: str) -> list[Element]:
@@ -43,12 +43,15 @@ def rewrite(element: Element, change: Callable[[Element], Element | str | None])
     `change` returns the same element to keep it and look inside, or what stands in its place.
     """
     children: list[Element | str] = []
+    is_same = True
     for child in element.children:
         new = child if isinstance(child, str) else change(child)
         if new is child and isinstance(child, Element):
             new = rewrite(child, change)
-        children += [] if new is None else [new]
-    return Element(element.name, element.attributes, element.line, tuple(children))
+        is_same = is_same and new is child
+        if new is not None:
+            children.append(new)
+    return element if is_same else Element(element.name, element.attributes, element.line, tuple(children))
 
 
 def as_version_2(element: Element) -> Element:

@@ -81,7 +81,9 @@ def make_program_files(build: Build, config: MkDocsConfig, options: CairnConfig)
 
 def _make_llms(build: Build, published: PublishedSite) -> Iterator[tuple[str, bytes]]:
     def compile_body(document: Document, write_question: Callable[[ShownQuestion], str]) -> str:
-        return PageBody(build.site, document.uri, write_question, write_heading=write_heading).compile(document.body)
+        return PageBody(build.site, document.uri, write_question, write_heading=write_heading).compile(
+            document.body.rstrip()
+        )
 
     twins = Twins(published, compile_body, build.question_files.find)
     yield published.root + LLMS_TXT, write_llms_txt(published, twins).encode()

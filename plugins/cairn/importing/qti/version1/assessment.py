@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cairn.importing.found import LeftOut
 from cairn.importing.notation.chosen import keep_order
+from cairn.importing.notation.finished import describe
 from cairn.importing.qti.read_item import ReadItem
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.tree import find_all, find_first, text_of
@@ -15,10 +16,8 @@ from cairn.importing.qti.version1.item import Item, read_item
 from cairn.importing.qti.version1.kinds import carry, find_kind
 from cairn.importing.xml_tree import Element
 from cairn.text.problem import Code, Problem
-from cairn.text.prose import plain_text, shorten
 from cairn.text.source import Span
 
-_BEGIN_LENGTH = 60
 _ROOT = "root_section"
 _OUTCOMES = ("correct_fb", "general_incorrect_fb", "incorrect_fb")
 _BANK = "This group takes its questions from the bank '{name}', which is not in this file. Export the bank, too."
@@ -101,7 +100,7 @@ def _compile(item: Item, kind: str, texts: Texts, span: Span, path: tuple[str, .
     stem = texts.markdown(item.html)
     result = carry(item, kind, texts)
     if isinstance(result, str):
-        result = result.replace("{begin}", shorten(plain_text(stem), _BEGIN_LENGTH))
+        result = result.replace("{begin}", describe(stem))
     elif kind == "choice" and not is_shuffled and "shuffle: no" not in result.lines:
         result = keep_order(result)
     is_model = kind == "essay"

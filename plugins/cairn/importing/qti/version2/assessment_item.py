@@ -46,7 +46,8 @@ def read_item(
     if before:
         stem, result = _join(before, stem), _put_before(before, result)
     used = {name for declaration in body.declarations.values() for name in used_feedback(declaration)}
-    used |= {each.attributes.get("identifier", "") for each in find_all(element, *_RESPONSES)}
+    if body.feedback:
+        used |= {each.attributes.get("identifier", "") for each in find_all(body.element, *_RESPONSES)}
     return ReadItem(
         span,
         element.attributes.get("identifier", ""),

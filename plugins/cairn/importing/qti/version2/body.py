@@ -13,7 +13,9 @@ from cairn.importing.xml_tree import Element
 
 _NO_DECLARATION = Declaration()
 _FEEDBACK = frozenset({"feedbackInline", "feedbackBlock"})
-_HIDDEN = _FEEDBACK | {"stylesheet", "templateInline", "templateBlock", "catalogInfo"}
+_HIDDEN = frozenset({"stylesheet", "templateInline", "templateBlock", "catalogInfo"})
+_CHOICES = frozenset({"simpleChoice", "hottext"})
+"""The elements that have feedback of their own."""
 _SCORERS = "scorer"
 _CANDIDATE = "candidate"
 _END = "Interaction"
@@ -43,16 +45,27 @@ class Body:
 
 def read_body(item: Element, declarations: Mapping[str, Declaration]) -> Body:
     """Return the body of an item."""
-    found = item.find("itemBody")
-    body = rewrite(found, _show_object) if found else Element("itemBody", {}, item.line, ())
-    choices = {id(each) for choice in find_all(body, "simpleChoice", "hottext") for each in walk(choice)}
-    inner = [each for each in find_all(body, *_FEEDBACK) if id(each) not in choices]
+    body = item.find("itemBody") or Element("itemBody", {}, item.line, ())
+    inner: list[Element] = []
+    shown = rewrite(body, lambda element: _keep_shown(element, inner))
     feedback: dict[str, str] = {}
     for each in (*inner, *item.all("modalFeedback")):
         feedback.setdefault(each.attributes.get("identifier", ""), each.serialize_inside())
     rubric = tuple(each for each in find_all(item, "rubricBlock") if _SCORERS in each.attributes.get("view", ""))
-    shown = rewrite(body, _keep_shown)
     return Body(shown, tuple(each for each in walk(shown) if is_interaction(each)), declarations, feedback, rubric)
+
+
+def _keep_shown(element: Element, feedback: list[Element]) -> Element | None:
+    """Return an element that learners see from the beginning, and collect the feedback that is in no choice."""
+    if element.name in _CHOICES:
+        inside = rewrite(element, _show_object).children
+        return Element(element.name, element.attributes, element.line, inside)  # a new one, so that it is kept whole
+    if element.name in _FEEDBACK:
+        feedback.append(element)
+        return None
+    if element.name == "rubricBlock" and _CANDIDATE not in element.attributes.get("view", _CANDIDATE):
+        return None
+    return None if element.name in _HIDDEN else _show_object(element)
 
 
 def is_interaction(element: Element) -> bool:
@@ -68,15 +81,6 @@ def _show_object(element: Element) -> Element:
     if element.attributes.get("type", "").startswith(("video/", "audio/")):
         return Element("video", {"src": source}, element.line, ())
     return Element("img", {"src": source, "alt": text_of(element)}, element.line, ())
-
-
-def _keep_shown(element: Element) -> Element | None:
-    """Return an element that learners see from the beginning."""
-    if element.name == "simpleChoice":
-        return Element(element.name, element.attributes, element.line, element.children)
-    if element.name == "rubricBlock" and _CANDIDATE not in element.attributes.get("view", _CANDIDATE):
-        return None
-    return None if element.name in _HIDDEN else element
 
 
 def write_stem(body: Body, texts: Texts, *, without: Element | None = None) -> str:
@@ -95,7 +99,10 @@ def write_stem(body: Body, texts: Texts, *, without: Element | None = None) -> s
 
 def split_feedback(choice: Element) -> tuple[Element, str]:
     """Return a choice without its feedback, and the HTML of the feedback."""
-    feedback = "".join(each.serialize_inside() for each in find_all(choice, *_FEEDBACK))
+    inside = find_all(choice, *_FEEDBACK)
+    if not inside:
+        return choice, ""
+    feedback = "".join(each.serialize_inside() for each in inside)
     bare = rewrite(choice, lambda element: None if element.name in _FEEDBACK else element)
     return bare, feedback
 

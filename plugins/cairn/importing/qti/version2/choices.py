@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cairn.importing.notation.arranged import Row, put_in_order
@@ -16,7 +16,7 @@ from cairn.importing.xml_tree import Element
 
 _FIXED = "Some choices of '{name}' have a fixed place in the source. Here, all of them keep their places."
 _UNPLACED = "Some rows of '{name}' have no place in the order. Correct the source."
-_STATEMENT = frozenset({"true", "false"})
+_STATEMENT = ["false", "true"]
 
 
 def read_choices(body: Body, texts: Texts) -> Result:
@@ -26,10 +26,10 @@ def read_choices(body: Body, texts: Texts) -> Result:
     if has_too_many(choices):
         return TOO_MANY
     answers = _read_answers(body, choices, texts)
-    bare = [text_of(split_feedback(choice)[0]).casefold() for choice in choices]
+    words = _find_statement(choices)
     is_several = body.declaration(interaction).cardinality == "multiple"
-    if {*bare} == _STATEMENT and len(bare) == len(_STATEMENT) and not is_several:
-        return _read_statement(answers, bare)
+    if words and not is_several:
+        return _read_statement(answers, words)
     carried = choose_several(answers) if is_several else choose(answers)
     if interaction.attributes.get("shuffle", "false") != "true":
         return keep_order(carried)
@@ -50,12 +50,21 @@ def _read_answers(body: Body, choices: Iterable[Element], texts: Texts) -> list[
     return answers
 
 
-def _read_statement(answers: list[Answer], bare: list[str]) -> Result:
+def _find_statement(choices: Sequence[Element]) -> list[str]:
+    """Return `true` or `false` for each choice, if their ids or their texts say this; otherwise nothing."""
+    idents = [choice.attributes.get("identifier", "").casefold() for choice in choices]
+    if len(choices) != len(_STATEMENT):
+        return []
+    bare = [text_of(split_feedback(choice)[0]).casefold() for choice in choices]
+    return next((words for words in (idents, bare) if sorted(words) == _STATEMENT), [])
+
+
+def _read_statement(answers: list[Answer], words: list[str]) -> Result:
     if not any(answer.share > NOTHING for answer in answers):
         return NO_KEY
     best = max(range(len(answers)), key=lambda index: answers[index].share)
     said = "\n\n".join(answer.feedback for answer in answers if answer.feedback)
-    return Carried(judge(is_true=bare[best] == "true").lines, rationale=said)
+    return Carried(judge(is_true=words[best] == "true").lines, rationale=said)
 
 
 def read_hottext(body: Body, texts: Texts) -> Result:

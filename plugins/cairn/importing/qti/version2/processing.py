@@ -66,6 +66,8 @@ def read_processing(item: Element) -> Processing:
     if not element:
         return Processing("", frozenset(), (), is_programmed=False)
     template = element.attributes.get("template", "")
+    if not element.children:
+        return Processing(template, frozenset(), (), is_programmed=False)
     mapped = {each.attributes.get("identifier", "") for each in find_all(element, "mapResponse")}
     is_programmed = any(each.name not in _USUAL for each in walk(element))
     cases: list[Case] = []
