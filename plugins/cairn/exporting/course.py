@@ -28,6 +28,8 @@ class ExportOptions:
     """The score in percent from which a learner has passed; None if nobody can fail."""
     interactions: bool = False
     """Whether each response is reported, and not only the score."""
+    ending: str = ""
+    """The ending of the file to write, such as `.zip`; empty for a folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,14 @@ from cairn.exporting.course import ExportOptions
 from cairn.exporting.exported import ExportFormat
 from cairn.exporting.formats.registry import FORMATS
 from cairn_cli.commands.export_source import add_site_source
-from cairn_cli.files.archive import pack
 from cairn_cli.files.output_folder import OccupiedError, write_folder
+from cairn_cli.files.packages.anki_deck import PackageMissingError
+from cairn_cli.files.packages.single_file import write_single_file
 from cairn_cli.options import add_project_option, fail, refuse
 from cairn_cli.output import print_line
 from cairn_cli.reports.export_report import print_report
 from mkdocs_cairn.build.course.load_course import Selection, UnknownNameError, load_course
 
-_ARCHIVE = ".zip"
 _PERCENT = 100
 
 
@@ -60,28 +60,29 @@ def run(options: Any) -> int:
     chosen: ExportFormat = options.format
     if fault := _find_wrong_use(options, chosen):
         return refuse(fault)
-    given = ExportOptions(options.drafts, options.mastery, options.interactions)
+    is_file = options.out.suffix in chosen.endings
+    ending = options.out.suffix if is_file else ""
+    given = ExportOptions(options.drafts, options.mastery, options.interactions, ending)
     try:
         course = load_course(options.project, Selection(tuple(options.chapter), tuple(options.concept)), given)
         exported = chosen.write(course)
-        if is_file := options.out.suffix in chosen.endings:
-            _write_file(options.out, exported.files)
-        elif exported.files:
-            write_folder(options.out, exported.files)
+        written = _write(options.out, exported.files, is_file=is_file)
     except UnknownNameError as error:
         return refuse(str(error))
-    except (MkDocsException, OccupiedError, OSError) as error:
+    except (MkDocsException, OccupiedError, PackageMissingError, OSError) as error:
         return fail(str(error))
-    written = (options.out.name,) if is_file and exported.files else tuple(sorted(exported.files))
     return print_report(course.questions if chosen.has_questions else (), exported.notes, written, options)
 
 
-def _write_file(path: Path, files: Mapping[str, bytes]) -> None:
+def _write(path: Path, files: Mapping[str, bytes], *, is_file: bool) -> tuple[str, ...]:
+    """Write a file or a folder, unless the format refused everything; return the names of what was written."""
     if not files:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    only = next(iter(files.values())) if len(files) == 1 and path.suffix != _ARCHIVE else None
-    path.write_bytes(pack(files) if only is None else only)
+        return ()
+    if is_file:
+        write_single_file(path, files)
+        return (path.name,)
+    write_folder(path, files)
+    return tuple(sorted(files))
 
 
 def _find_wrong_use(options: Any, chosen: ExportFormat) -> str:

@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from cairn.content.tag_path import parse_tag
 from cairn.exporting.course import Chapter, Course, ExportOptions
@@ -18,7 +14,7 @@ from cairn.questions.question import Question
 from cairn.site import Site
 from mkdocs_cairn.build.course.question_html import QuestionHtml, find_path
 from mkdocs_cairn.build.course.started_site import start_site
-from mkdocs_cairn.build.project import find_config_file
+from mkdocs_cairn.build.files.packaged_site import build_packaged_site
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import find_language
 
@@ -61,7 +57,7 @@ def load_course(path: Path, selection: Selection, options: ExportOptions) -> Cou
         html=QuestionHtml(started, url).write,
         files=lambda uri: files.src_uris[uri].content_bytes,
         find_path=lambda uri: find_path(files.src_uris[uri]) if uri in files.src_uris else "",
-        build=lambda: _build_site(path),
+        build=lambda: build_packaged_site(path),
     )
 
 
@@ -107,14 +103,3 @@ def _find_concept(site: Site, text: str) -> str:
     if found is None:
         raise UnknownNameError(f"'{text}' is not a concept of this site. Write its title, its id or an alias.")
     return found
-
-
-def _build_site(path: Path) -> Mapping[str, bytes]:
-    """Return the files of the site, built with pages that can be opened from a folder."""
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        config = load_config(str(find_config_file(path)), use_directory_urls=False, site_dir=str(site))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-        return {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Exports as one file."""

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+"""Write the files of an export as one file, by its ending: an archive, a deck, or the only file as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from cairn_cli.files.archive import pack
+from cairn_cli.files.packages.anki_deck import pack_deck
+
+_PACKERS: Mapping[str, Callable[[Mapping[str, bytes]], bytes]] = {".zip": pack, ".apkg": pack_deck}
+
+
+def write_single_file(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write one file.
+
+    Raises:
+        OSError: the file cannot be written.
+        PackageMissingError: a package that its kind needs is not installed.
+    """
+    packer = _PACKERS.get(path.suffix)
+    data = packer(files) if packer else next(iter(files.values())) if len(files) == 1 else pack(files)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
