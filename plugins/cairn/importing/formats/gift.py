@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cairn.importing.categories import split_category
 from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.gift.answers import Answers, parse_answers
-from cairn.importing.gift.blocks import Block, show, split_blocks, split_category, split_format
+from cairn.importing.gift.blocks import Block, show, split_blocks, split_format
 from cairn.importing.notation.carried import TOO_MANY, WHOLE, Carried, Result, build_question, has_too_many
 from cairn.importing.notation.chosen import choose, choose_several, judge, match
 from cairn.importing.notation.gaps import GAP, fill_gap
@@ -45,7 +46,7 @@ def _read(bundle: Bundle) -> Found:
     path: tuple[str, ...] = ()
     for block in split_blocks(source.text):
         if block.category is not None:
-            path = split_category(block.category)
+            path = tuple(map(show, split_category(block.category)))
             continue
         found = _read_block(block, source.path, bundle.text or MOODLE)
         if isinstance(found, LeftOut):

@@ -106,13 +106,3 @@ def split_format(text: str, kind: str) -> tuple[str, str]:
     """Return how a text wants to be read, which is `kind` if it says nothing, and the rest of it."""
     mark = _FORMAT.match(text)
     return (mark["kind"].lower(), text[mark.end() :]) if mark else (kind, text)
-
-
-def split_category(path: str) -> tuple[str, ...]:
-    """Return the levels of a category; `//` is a slash in a name."""
-    levels = [show(level.replace("\0", "/")) for level in path.replace("//", "\0").split("/")]
-    while levels and (levels[0].lower() in {"", "top"} or re.fullmatch(r"\$\w+\$", levels[0])):
-        levels.pop(0)
-    if levels and levels[0].startswith("Default for "):
-        levels.pop(0)
-    return tuple(level for level in levels if level)

@@ -26,6 +26,8 @@ _MOST = 1000
 _TOGETHER = 200
 """The number of questions that are parsed at once."""
 _HEAD = "concepts: [x]\nquestions:\n"
+_NAME = "imported"
+"""The id under which faults of a question are found; they name it as its source does."""
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,40}\.?[0-9]{0,40}|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,2})?")
 
 
@@ -103,17 +105,19 @@ def _build_together(outlines: Sequence[Outline]) -> list[Question | str]:
 
 
 def _build_alone(outline: Outline) -> Question | str:
-    quiz, problems = parse_quiz_file(Source("", _HEAD + _write(outline)))
+    quiz, problems = parse_quiz_file(Source("", _HEAD + _write(outline, _NAME)))
     faults = [problem.message for problem in problems if problem.code.severity is Severity.ERROR]
     if len(quiz.questions) != 1 or faults:
-        return f"{{name}} cannot be a question here: {faults[0] if faults else 'it has no text'}"
-    return replace(quiz.questions[0], id="", span=outline.span)
+        said = faults[0].replace(f"'{_NAME}'", "{name}") if faults else "it has no text"
+        return f"{{name}} cannot be a question here: {said}"
+    return replace(quiz.questions[0], id="", has_explicit_id=False, span=outline.span)
 
 
-def _write(outline: Outline) -> str:
+def _write(outline: Outline, name: str = "") -> str:
     carried = outline.carried
     explained = "\n\n".join(filter(None, (outline.rationale, carried.rationale)))
-    lines = [*prose("stem", carried.stem or outline.stem, ""), *carried.lines]
+    lines = [f"id: {name}"] if name else []
+    lines += [*prose("stem", carried.stem or outline.stem, ""), *carried.lines]
     lines += prose("rationale", explained, "") if explained else []
     return "  -\n" + "".join(f"    {line}\n" if line else "\n" for line in lines)
 

@@ -31,8 +31,8 @@ def choose(answers: Sequence[Answer]) -> Result:
         best = max(answers, key=lambda answer: answer.share)
         if best.share <= NOTHING:
             return NO_KEY
-        answers = [replace(each, share=WHOLE) if each is best else each for each in answers]
-        keys, losses = [best], [_GREATEST]
+        keys, losses = [replace(best, share=WHOLE)], [_GREATEST]
+        answers = [keys[0] if each is best else each for each in answers]
     return Carried(tuple(_choices(answers, keys[:1], with_shares=True)), tuple(losses))
 
 

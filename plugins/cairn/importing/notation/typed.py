@@ -52,7 +52,7 @@ def accepted_text(text: str, *, has_wildcards: bool) -> str:
     if text == ANY and has_wildcards:
         return ANY
     bare = text.replace("\\*", _STAR) if has_wildcards else text.replace("*", _STAR)
-    if "*" not in bare and find_pattern(bare) is None:
+    if "*" not in bare and bare != _STAR and find_pattern(bare) is None:
         return bare.replace(_STAR, "*")
     parts = (_SPECIAL.sub(lambda found: f"\\{found[0]}", part).replace(_STAR, "\\*") for part in bare.split("*"))
     return f"/{'.*'.join(parts)}/"

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""Moodle XML, the format in which Moodle exports questions with their pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from cairn.importing.boilerplate import drop_boilerplate, find_boilerplate
+from cairn.importing.categories import split_category
+from cairn.importing.found import MEDIA, Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
+from cairn.importing.media import Shelf
+from cairn.importing.moodle.files import Files
+from cairn.importing.moodle.item import TOO_LONG, Item, find_text, plain_text, raw_text
+from cairn.importing.moodle.kinds import DESCRIPTION, READERS, SHUFFLED, why_not
+from cairn.importing.notation.carried import TOO_MANY, Result, build_question, has_too_many
+from cairn.importing.notation.finished import describe, name_in
+from cairn.importing.texts import MOODLE, Texts
+from cairn.importing.xml_tree import Element, parse_xml
+from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
+
+_ROOT = re.compile(rb"<quiz[\s>]")
+_QUESTION = re.compile(rb"<question\s[^<>]*type\s*=")
+_OUTCOMES = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
+_CATEGORY = "category"
+_HIDDEN = "'{name}' is hidden in the source, so it is left out. Show it there, and export it again."
+_DESCRIPTION = "A text without a question is left out. It begins with '{stem}'."
+_NO_TEXT = "'{name}' has no text. Add it in the source."
+_NO_ROOT = "This XML is no export of questions of Moodle: it has no element 'quiz'. Choose another file."
+_NO_PENALTY = (
+    "Where several choices are right, a wrong one costs nothing in the source unless it has a negative weight; here, it"
+    " takes away one right choice."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What all questions of a file share."""
+
+    path: str
+    kind: str
+    shelf: Shelf
+    common: frozenset[str]
+
+
+def _detect(bundle: Bundle) -> int:
+    head = bundle.head.replace(b"\0", b"")  # of UTF-16
+    if not _ROOT.search(head):
+        return 0
+    return 3 if _QUESTION.search(head) else 2
+
+
+def _read(bundle: Bundle) -> Found:
+    root = parse_xml(bundle.path, bundle.data, bundle.encoding)
+    if isinstance(root, Problem):
+        return damaged(root)
+    if root.name != "quiz":
+        return damaged(Problem(Code.IMPORT_DAMAGED, Span(bundle.path, root.line), _NO_ROOT))
+    questions = root.all("question")
+    outcomes = (text for question in questions for text in {*_outcomes(question)})
+    source = _Source(bundle.path, bundle.text or MOODLE, Shelf(), find_boilerplate(outcomes))
+    groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
+    left_out: list[LeftOut] = []
+    used: set[str] = set()
+    for path, question in _in_categories(questions):
+        files = Files(question, source.shelf)
+        found = _read_question(question, files, source)
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+        else:
+            groups.setdefault(path, []).append(found)
+            used |= files.used
+    return Found(
+        tuple(Group(path, tuple(found)) for path, found in groups.items()),
+        left_out=tuple(left_out),
+        media={name: data for name, data in source.shelf.files.items() if f"{MEDIA}{name}" in used},
+        problems=tuple(_note_penalties(questions, bundle.path)),
+    )
+
+
+def _in_categories(questions: Iterable[Element]) -> Iterator[tuple[tuple[str, ...], Element]]:
+    """Yield each question with the levels of its category."""
+    path: tuple[str, ...] = ()
+    for question in questions:
+        if question.attributes.get("type") == _CATEGORY:
+            path = split_category(find_text(question, _CATEGORY))
+        else:
+            yield path, question
+
+
+def _outcomes(question: Element) -> list[str]:
+    """Return the feedback of a question on right, partly right and wrong responses, as plain text."""
+    found = (question.find(name) for name in _OUTCOMES)
+    return [text for element in found if element and (text := plain_text(raw_text(element)))]
+
+
+def _read_question(question: Element, files: Files, source: _Source) -> FoundQuestion | LeftOut:
+    texts = Texts(source.kind, files.find)
+    item = Item(question, texts)
+    kind, span = question.attributes.get("type", ""), Span(source.path, question.line)
+    title = plain_text(item.child("name"))
+    stem = "" if item.is_too_long() else _read_stem(item, files)
+    name = title or describe(stem)
+    result = _read_result(item, kind, stem)
+    if isinstance(result, str):
+        return LeftOut(span, name or "This question", kind, name_in(result, name))
+    built = build_question(stem, result, _read_rationale(item, source.common), span)
+    if isinstance(built, str):
+        return LeftOut(span, name or "This question", kind, name_in(built, name))
+    is_fixed = kind in SHUFFLED and not item.flag("shuffleanswers", default=True)
+    finished = replace(built, hints=item.hints(), is_shuffled=not is_fixed)
+    losses = tuple(dict.fromkeys(name_in(loss, name) for loss in (*result.losses, *texts.losses)))
+    return FoundQuestion(finished, kind, title, item.child("idnumber"), item.tags(), losses=losses)
+
+
+def _read_stem(item: Item, files: Files) -> str:
+    """Return the stem; in old files, its picture stands beside it."""
+    stem = item.part("questiontext")
+    name, content = item.child("image"), item.child("image_base64")
+    if not name:
+        return stem
+    target = files.add(name, content) if content else files.find(name)
+    shown = item.texts.markdown(f'<img src="{name}">', "html") if not isinstance(target, str) else f"![]({target})"
+    return "\n\n".join(filter(None, (stem, shown)))
+
+
+def _read_result(item: Item, kind: str, stem: str) -> Result:
+    """Return the exercise of a question, or why it is left out."""
+    if kind == DESCRIPTION:
+        return _DESCRIPTION.replace("{stem}", describe(stem))
+    fault = _find_fault(item, kind, stem)
+    return fault or READERS[kind](item)
+
+
+def _find_fault(item: Item, kind: str, stem: str) -> str:
+    """Return why a question is left out, whatever its answers are; empty if nothing is wrong with it."""
+    has_many = has_too_many(item.answers()) or has_too_many(item.element.all("subquestion"))
+    faults = (
+        (kind not in READERS, why_not(kind)),
+        (item.flag("hidden"), _HIDDEN),
+        (item.is_too_long(), TOO_LONG),
+        (has_many, TOO_MANY),
+        (not stem, _NO_TEXT),
+    )
+    return next((sentence for is_wrong, sentence in faults if is_wrong), "")
+
+
+def _read_rationale(item: Item, common: frozenset[str]) -> str:
+    """Return the general feedback, and of that on right and wrong responses what says something about the question."""
+    kept = {*drop_boilerplate(_outcomes(item.element), common)}
+    own = (item.element.find(name) for name in _OUTCOMES)
+    said = [item.markdown(each) for each in own if each and plain_text(raw_text(each)) in kept]
+    return "\n\n".join(dict.fromkeys(filter(None, (item.part("generalfeedback"), *said))))
+
+
+def _note_penalties(questions: Iterable[Element], path: str) -> Iterator[Problem]:
+    """Yield a note at the first question with several right choices that takes nothing away for wrong ones."""
+    for question in questions:
+        if question.attributes.get("type") == "multichoice" and find_text(question, "single").lower() in {"false", "0"}:
+            given = [answer.attributes.get("fraction", "0").strip() for answer in question.all("answer")]
+            if not any(share.startswith("-") for share in given):
+                yield Problem(Code.IMPORT_SIMPLIFIED, Span(path, question.line), _NO_PENALTY)
+                return
+
+
+MOODLE_XML = Format("moodle-xml", "questions of Moodle with their pictures", (".xml",), _detect, _read)
