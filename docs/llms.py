@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from macros import command_table, import_table, key_table, macro_table, option_table, problem_table
+from macros import FORMAT_TABLES, command_table, key_table, macro_table, option_table, problem_table
 from mkdocs.structure.files import File, Files
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 _ABOUT = "A MkDocs plugin that turns concept documents and question files into a static learning site."
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_TABLE = re.compile(r"\{\{ (?P<name>\w+_table)\((?:\"(?P<argument>\w+)\")?\) \}\}")
+_TABLE = re.compile(r"\{\{ (?P<name>\w+_(?:table|list))\((?:\"(?P<argument>\w+)\")?\) \}\}")
 _UNSEEN = re.compile(r"\{% (?:end)?raw %\}\n*|^<!-- (?:not run: .*|edit) -->\n\n", re.MULTILINE)
 """What a page says to the macros plugin or to the tests."""
 _TABLES = {
     table.__name__: table
-    for table in (option_table, macro_table, command_table, problem_table, key_table, import_table)
+    for table in (option_table, macro_table, command_table, problem_table, key_table, *FORMAT_TABLES)
 }
 
 

@@ -7,14 +7,22 @@ import argparse
 import ast
 import inspect
 import re
+from functools import cache
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cairn.compile import compile_site
+from cairn.exporting.course import Chapter, Course, ExportOptions
+from cairn.exporting.formats.registry import FORMATS as EXPORTED
 from cairn.importing.formats.registry import FORMATS as IMPORTED
+from cairn.questions.parser import parse_quiz_file
 from cairn.schemas.question_schema import quiz_schema
 from cairn.schemas.source_schemas import concept_schema, tags_schema
-from cairn.text.problem import Code, Severity
+from cairn.sources import Sources
+from cairn.text.problem import Code, Problem, Severity, sort_problems
+from cairn.text.source import Source
 from cairn_cli.__main__ import build_parser
 from mkdocs_cairn.config.options import CairnConfig, CheckConfig, LearnerConfig
 from mkdocs_cairn.host.plugins.macros.macros import NAMES, Macros
@@ -24,10 +32,13 @@ if TYPE_CHECKING:
 
     from mkdocs.config.base import Config
 
+    from cairn.exporting.exported import ExportFormat
+    from cairn.questions.question import Question
+
 
 def define_env(env: Any) -> None:
     """Define the macros; the macros plugin calls this."""
-    for macro in (option_table, macro_table, command_table, problem_table, key_table, import_table):
+    for macro in (option_table, macro_table, command_table, problem_table, key_table, *FORMAT_TABLES):
         env.macro(macro)
 
 
@@ -70,24 +81,83 @@ def key_table(kind: str) -> str:
 
 def import_table() -> str:
     """Return the formats that can be imported, each with a link to its section."""
-    rows = (
-        (f"[{each.title.capitalize()}]({_find_section('import', each.name)})", f"`{each.name}`", _list(each.extensions))
-        for each in IMPORTED
-    )
+    rows = ((_name_format("import", each), f"`{each.name}`", _list(each.extensions)) for each in IMPORTED)
     return _table(("You have", "Format", "Files"), rows)
 
 
-def _find_section(kind: str, name: str) -> str:
-    """Return the link to the section about a format, in one of the pages about imports or exports."""
-    anchor = f"{{ #{name} }}"
-    pages = sorted(Path(__file__).parent.glob(f"guide/{kind}*.md"))
-    return next(f"{page.name}#{name}" for page in pages if anchor in page.read_text("utf-8"))
+def export_table() -> str:
+    """Return the formats that can be exported, each with a link to its section."""
+    rows = ((f"`{each.name}`", _name_format("export", each), _list(each.endings)) for each in EXPORTED)
+    return _table(("Format", "What you get", "One file, if it ends in"), rows)
+
+
+def carried_table() -> str:
+    """Return what each format with questions carries, found out by exporting samples."""
+    formats = [each for each in EXPORTED if each.has_questions and each.name not in _WHOLE]
+    rows = ((question.label, *(_find_fate(each, question) for each in formats)) for question in _read_samples())
+    return _table(("Here", *(f"`{each.name}`" for each in formats)), rows)
+
+
+def loss_list(name: str) -> str:
+    """Return what a format says of the samples that it does not carry whole."""
+    (found,) = (each for each in EXPORTED if each.name == name)
+    return "\n".join(f"* {note.message}" for note in _export(found))
+
+
+_FATES = {Code.EXPORT_SIMPLIFIED: "in part", Code.EXPORT_LEFT_OUT: "no"}
+_WHOLE = ("scorm",)
+"""Formats that contain the site itself, so they carry everything."""
+
+
+def _find_fate(chosen: ExportFormat, question: Question) -> str:
+    """Return whether a format carries a question; a note may be about a part of it."""
+    places = {each.span for each in (question, *question.parts)}
+    return next((_FATES[note.code] for note in _export(chosen) if note.span in places), "yes")
+
+
+@cache
+def _read_samples() -> tuple[Question, ...]:
+    path = Path(__file__).with_name("export_samples.yml")
+    quiz, _ = parse_quiz_file(Source("quizzes/samples.yml", path.read_text("utf-8")))
+    return quiz.questions
+
+
+@cache
+def _export(chosen: ExportFormat) -> tuple[Problem, ...]:
+    site = compile_site(Sources((), ()))
+    course = Course(
+        site=site,
+        name="Bread",
+        url="https://example.org/",
+        language="en",
+        description="",
+        author="",
+        chapters=(Chapter("Bread", ("Bread",), _read_samples()),),
+        options=ExportOptions(),
+        html=lambda text, _: f"<p>{escape(text)}</p>",
+        files=lambda _: b"",
+        find_path=str,
+        build=dict,
+    )
+    return sort_problems(chosen.write(course).notes)
+
+
+def _name_format(kind: str, found: Any) -> str:
+    """Return what a format is, as a link to its section in one of the pages about imports or exports."""
+    anchor, title = f"{{ #{found.name} }}", found.title[:1].upper() + found.title[1:]
+    pages = (page for page in sorted(Path(__file__).parent.glob("guide/*.md")) if page.name.startswith(_PAGES[kind]))
+    page = next((page.name for page in pages if anchor in page.read_text("utf-8")), "")
+    return f"[{title}]({page}#{found.name})" if page else title
+
+
+_PAGES = {"import": ("import",), "export": ("export", "programs")}
 
 
 def _list(endings: Iterable[str]) -> str:
-    return ", ".join(f"`{ending}`" for ending in endings)
+    return ", ".join(f"`{ending}`" for ending in endings) or "a folder"
 
 
+FORMAT_TABLES = import_table, export_table, carried_table, loss_list
 _KEYS = {
     "concept": lambda: concept_schema()["properties"],
     "quiz": lambda: quiz_schema()["then"]["properties"],

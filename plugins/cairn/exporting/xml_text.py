@@ -14,24 +14,32 @@ Xml = NewType("Xml", str)
 """A part of an XML document: elements and escaped text."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 """The characters that no XML document may contain, not even escaped."""
 _REPLACEMENT = "\ufffd"
-_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_IN_ATTRIBUTE = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
-)
-"""Line ends and tabs in an attribute are read as spaces if they are not escaped."""
+_IN_ATTRIBUTE: Mapping[str, str] = {
+    "&": "&amp;",
+    "<": "&lt;",
+    '"': "&quot;",
+    "\t": "&#9;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+}
+"""What is escaped in an attribute. A tab and a line end would be read as a space."""
+_NO_XML = re.compile(f"[{_FORBIDDEN}]")
+_ATTRIBUTE = re.compile(f'[&<"\t\n\r{_FORBIDDEN}]')
 
 
 def text(value: str) -> Xml:
     """Return a text with all markup escaped; a character that XML cannot contain becomes U+FFFD."""
-    return Xml(_clean(value).translate(_IN_TEXT))
+    clean = _NO_XML.sub(_REPLACEMENT, value)
+    escaped = clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Xml(escaped.replace("\r", "&#13;"))
 
 
 def cdata(value: str) -> Xml:
     """Return a text as a CDATA section, in which HTML stays readable; `]]>` in it begins a second section."""
-    inside = _clean(value).replace("]]>", "]]]]><![CDATA[>")
+    inside = _NO_XML.sub(_REPLACEMENT, value).replace("]]>", "]]]]><![CDATA[>")
     return Xml(f"<![CDATA[{inside}]]>")
 
 
@@ -44,7 +52,7 @@ def element(name: str, attributes: Mapping[str, str] | None = None, *content: Xm
 
 def start_tag(name: str, attributes: Mapping[str, str]) -> Xml:
     """Return the tag that begins an element."""
-    written = "".join(f' {key}="{_clean(value).translate(_IN_ATTRIBUTE)}"' for key, value in attributes.items())
+    written = "".join([f' {key}="{_ATTRIBUTE.sub(_escape, value)}"' for key, value in attributes.items()])
     return Xml(f"<{name}{written}>")
 
 
@@ -53,5 +61,5 @@ def document(root: Xml) -> bytes:
     return f"{_DECLARATION}{root}\n".encode()
 
 
-def _clean(value: str) -> str:
-    return _FORBIDDEN.sub(_REPLACEMENT, value)
+def _escape(character: re.Match[str]) -> str:
+    return _IN_ATTRIBUTE.get(character[0], _REPLACEMENT)

@@ -25,6 +25,8 @@ _MOST_FILES = 100_000
 class FolderFiles(Mapping[str, bytes]):
     """The files of a folder by their path in it, sorted, each read when it is asked for, since a folder may be large.
 
+    A folder that makes the whole folder one source is among them, with a `/` at its end, since it may be empty.
+
     Reading raises OSError if a file has gone or may not be read.
     """
 
@@ -32,10 +34,10 @@ class FolderFiles(Mapping[str, bytes]):
         self._folder, self._names = folder, dict.fromkeys(sorted(names))
 
     def __getitem__(self, name: str) -> bytes:
-        """Read a file."""
+        """Read a file; an empty folder has no bytes."""
         if name not in self._names:
             raise KeyError(name)
-        return (self._folder / name).read_bytes()
+        return b"" if name.endswith("/") else (self._folder / name).read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the paths."""
@@ -106,7 +108,7 @@ def _read_file(path: Path, named: Format | None) -> Iterator[Bundle | Problem]:
 
 
 def _read_folder(folder: Path) -> Iterator[Bundle | Problem]:
-    names = []
+    names = [f"{mark}/" for mark in MARKS if (folder / mark).is_dir()]
     for path in folder.rglob("*"):
         if path.is_symlink() or not path.is_file():
             continue  # a link may lead outside the folder

@@ -11,6 +11,7 @@ from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.formats.registry import find_format
 from cairn.importing.found import Bundle
 
+HEADINGS = "## Heading\n## Two\n## Some words\n## Корка\n## Part"
 BAKERY = Path(__file__).parents[2] / "cases" / "imports" / "obsidian" / "bakery"
 
 
@@ -24,8 +25,8 @@ def documents(notes, **options):
 
 
 def body(text, others=(), path="Note.md"):
-    """The body of the document of a note in a vault with other files."""
-    written = documents({**dict.fromkeys(others, b""), path: text})[path]
+    """The body of the document of a note in a vault with other files, which all have the same headings."""
+    written = documents({**dict.fromkeys(others, HEADINGS), path: text})[path]
     return written.partition("\n---\n")[2].removesuffix("\n")
 
 
@@ -101,7 +102,7 @@ def test_the_shortest_path_keeps_a_shared_name_and_the_others_get_their_folder()
         ("[[O#Heading]]", "b/S.md", "[[b/O#Heading|O > Heading]]"),
         ("[[M#One#Two]]", "S.md", "[[M#Two]]"),
         ("[[M#^block]]", "S.md", "[[M]]"),
-        ("[[#Own words]]", "S.md", "[[#Own words]]"),
+        ("[[#S]]", "S.md", "[[#S]]"),
         ("| [[O]] |", "b/S.md", "| [[b/O\\|O]] |"),
         ("[[ M  | words ]]", "S.md", "[[ M  | words ]]"),
         ("[[Nobody]]", "S.md", "[[Nobody]]"),
@@ -117,6 +118,13 @@ def test_the_shortest_path_keeps_a_shared_name_and_the_others_get_their_folder()
 )
 def test_a_link_leads_to_the_note_that_the_vault_would_open(typed, source, written):
     assert body(typed, ["N.md", "a/N.md", "a/O.md", "b/N.md", "b/O.md", "deep/c/M.md"], source) == written
+
+
+def test_a_link_to_a_heading_that_its_note_does_not_have_leads_to_the_note():
+    notes = {"N.md": "## Other: *words*", "S.md": "[[N#Old]] [[N#Other words]] [[N#Old|label]]"}
+    document = read(notes).documents[1]
+    assert document.text.endswith("---\n[[N]] [[N#Other words]] [[N|label]]\n")
+    assert document.losses == ("2 links to missing headings become links to notes, the first in line 1.",)
 
 
 def test_two_notes_in_other_folders_are_taken_by_the_alphabet():

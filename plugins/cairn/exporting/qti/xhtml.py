@@ -16,6 +16,10 @@ from cairn.exporting.html_text import unwrap
 from cairn.exporting.xml_text import Xml, element, start_tag, text
 from cairn.text.paired_marks import replace_pairs
 
+_WORDS = r"[^<>&\"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]*"
+_MARKUP = rf"<(?P<name>em|strong|code)>{_WORDS}</(?P=name)>|<a href=\"{_WORDS}\">{_WORDS}</a>"
+_SIMPLE = re.compile(rf"<p>(?!</p>){_WORDS}(?:(?:&(?:amp|lt|gt|quot);|\"|{_MARKUP}){_WORDS})*</p>")
+"""A paragraph as most texts are one: it is XHTML already."""
 _COMMENT, _COMMENT_END = re.compile("<!--"), re.compile("-->")
 _TAG = re.compile(r"<(?:(?P<close>/?)(?P<name>[a-zA-Z][^\s<>/]*)(?P<rest>[^<>]*)|[!?][^<>]*)>")
 _ATTRIBUTE = re.compile(r"(?<![a-zA-Z:-])(?P<name>[a-zA-Z:-]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"']+)")
@@ -56,6 +60,8 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
 
 def to_blocks(html: str) -> Xml:
     """Return HTML as blocks; text at the top becomes a paragraph."""
+    if _SIMPLE.fullmatch(html):
+        return Xml(html)
     writer = _Writer()
     done = 0
     whole = replace_pairs(html, _COMMENT, _COMMENT_END, lambda _: "") if "<!--" in html else html

@@ -12,7 +12,7 @@ from cairn.importing.qti.package import MANIFEST, ItemFile, find_items, find_sti
 from cairn.importing.qti.read_item import ReadItem, finish, join_cases
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.version1 import assessment
-from cairn.importing.qti.version2.assessment_item import read_item
+from cairn.importing.qti.version2.assessment_item import read_items
 from cairn.text.problem import Problem
 from cairn.text.source import Span
 
@@ -57,7 +57,7 @@ def _read_file(bundle: Bundle, file: ItemFile, shelf: Shelf) -> list[ReadItem | 
     span = bundle.place(file.member, file.root.line)
     if file.root.name == "assessmentItem":
         own = texts(span)
-        return [read_item(file.root, file.group, find_stimuli(bundle, file), own, span), *own.problems]
+        return [*read_items(file.root, file.group, find_stimuli(bundle, file), own, span), *own.problems]
     return [LeftOut(span, file.member or bundle.name, "file", _OTHER.replace("{root}", file.root.name))]
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from cairn.importing.formats.cairn_site import CAIRN_SITE
+from cairn.importing.formats.exercism import EXERCISM
 from cairn.importing.formats.gift import GIFT
 from cairn.importing.formats.jupyterquiz import JUPYTERQUIZ
 from cairn.importing.formats.mdbook import MDBOOK
@@ -17,7 +18,7 @@ from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
-FORMATS = (CAIRN_SITE, GIFT, JUPYTERQUIZ, MDBOOK, MOODLE_XML, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
+FORMATS = (CAIRN_SITE, EXERCISM, GIFT, JUPYTERQUIZ, MDBOOK, MOODLE_XML, OBSIDIAN, PAGES, QTI, TABLE, TASKLIST)
 BY_NAME = {each.name: each for each in FORMATS}
 """All formats, by name."""
 EXTENSIONS = tuple(sorted({ending for each in FORMATS if not each.has_to_be_named for ending in each.extensions}))

@@ -72,6 +72,13 @@ def fill_gaps(text: str, gaps: Sequence[Gap], *, is_exact: bool = False) -> Resu
     return Carried(lines, tuple(losses), rationale="\n\n".join(feedback))
 
 
+def split_stem(text: str) -> tuple[str, str]:
+    """Return the paragraphs before the first one with a gap, and the rest."""
+    found = _MARK.search(text)
+    start = text.rfind("\n\n", 0, found.start()) if found else -1
+    return text[: max(start, 0)].strip(), text[max(start, 0) :].strip()
+
+
 def show_gaps(text: str) -> str:
     """Return a text in which a line stands for each gap, for a question whose notation has no gaps."""
     return _MARK.sub(lambda _mark: GAP, text)

@@ -31,6 +31,9 @@ _MARKS = {"": "!!!", "-": "???", "+": "???+"}
 _CALLOUT = re.compile(r"[ \t]*\[!(?P<kind>[^\[\]|\n]{1,80})(?:\|[^\[\]\n]*)?\](?P<fold>[-+]?)(?P<title>[^\n]*)")
 _QUOTE = re.compile(r"[ \t]*>[ ]?")
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<space>[ \t]+|$)")
+_QUOTED_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=>)")
+_NOTHING = "<!-- -->"
+"""Text that nobody sees, between two lists, and in a list item that begins with a quote."""
 _RULE = re.compile(r"[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}")
 _HEADING = re.compile(r"[ \t]*#{1,6}(?:[ \t]|$)")
 _NO_HEADING = re.compile(r"(?P<before>[ \t]*)#")
@@ -77,9 +80,10 @@ class _Arranger:
     """Arranges the lines of a note, or of a quote in it, from top to bottom."""
 
     def __init__(self, lines: Sequence[_Line], *, is_demoted: bool, depth: int) -> None:
-        self._lines, self._is_demoted, self._depth = lines, is_demoted, depth
-        self._levels: list[int] = []
-        """The column at which the content of each open list item begins."""
+        self._lines = [part for line in lines for part in _split_item(line)]
+        self._is_demoted, self._depth = is_demoted, depth
+        self._levels: list[tuple[int, bool]] = []
+        """The column at which the content of each open list item begins, and whether the item has a number."""
         self._shift = (0, 0)
         """The indentation of the open fence in the note, and the one that it gets."""
         self._out: list[str] = []
@@ -115,22 +119,31 @@ class _Arranger:
     def _follows_blank(self) -> bool:
         return not self._out or not self._out[-1].strip()
 
-    def _leave(self, width: int) -> None:
-        """Close the list items that end before a line with this indentation."""
-        while self._levels and width < self._levels[-1]:
-            self._levels.pop()
+    def _leave(self, width: int) -> bool | None:
+        """Close the list items that end before a line with this indentation.
+
+        Return whether the outermost of them has a number; None if none ends.
+        """
+        has_number = None
+        while self._levels and width < self._levels[-1][0]:
+            _, has_number = self._levels.pop()
+        return has_number
 
     def _item(self, line: _Line, marker: re.Match[str]) -> None:
         if not self._levels and not self._follows_blank() and not _HEADING.match(self._out[-1]):
             self._out.append("")
-        self._leave(line.width)
+        has_number = marker["number"] is not None
+        ended = self._leave(line.width)
         prefix = " " * (_CODE_INDENT * len(self._levels))
+        if ended is not None and ended != has_number:  # a list with other marks begins
+            self._out += ["", f"{prefix}{_NOTHING}", ""]
         mark = f"{marker['number']}." if marker["number"] else marker["mark"]
         content = line.after(marker.end())
         space = len(marker["space"].expandtabs(4)) or 1
-        self._levels.append(line.width + len(marker["mark"]) + (space if space <= _CODE_INDENT else 1))
+        column = line.width + len(marker["mark"]) + (space if space <= _CODE_INDENT else 1)
+        self._levels.append((column, has_number))
         if line.fence:
-            self._shift = (self._levels[-1], _CODE_INDENT * len(self._levels))
+            self._shift = (column, _CODE_INDENT * len(self._levels))
         self._out.append(f"{prefix}{mark} {self._shown(content) if not line.fence else content.text}".rstrip(" "))
 
     def _text(self, number: int) -> None:
@@ -138,7 +151,7 @@ class _Arranger:
         is_block = bool(line.fence or _HEADING.match(line.masked) or _RULE.fullmatch(line.masked))
         if self._follows_blank() or is_block:
             self._leave(line.width)
-        column = self._levels[-1] if self._levels else 0
+        column = self._levels[-1][0] if self._levels else 0
         target = _CODE_INDENT * len(self._levels)
         if line.fence:
             self._shift = (line.width if column == 0 else column, line.width if column == 0 else target)
@@ -192,6 +205,16 @@ class _Arranger:
 
     def _inside(self, lines: Sequence[_Line]) -> list[str]:
         return _Arranger(lines, is_demoted=self._is_demoted, depth=self._depth + 1).arrange()
+
+
+def _split_item(line: _Line) -> list[_Line]:
+    """Return the first line of an item that begins with a quote as two lines, and any other line as it is."""
+    item = _QUOTED_ITEM.match(line.masked) if line.fence != _REST else None
+    if not item:
+        return [line]
+    indent, length = " " * item.end(), item.end()
+    quote = _Line(indent + line.text[length:], indent + line.masked[length:], 0)
+    return [_Line(f"{line.text[:length]}{_NOTHING}", f"{line.masked[:length]}{_NOTHING}", 0), quote]
 
 
 def _head(callout: re.Match[str]) -> str:

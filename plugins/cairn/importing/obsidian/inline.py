@@ -6,22 +6,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cairn.importing.obsidian.links import find_link_edits
+from cairn.importing.obsidian.links import find_link_edits, runs_script
 from cairn.importing.obsidian.targets import Targets
 from cairn.text.code_spans import find_code_spans
 from cairn.text.markdown import blank_out, find_fences
+from cairn.text.slug import slug
 from cairn.text.text_edits import Edit
 
 _TAG = re.compile(r"(?<![^\s(|>])#(?P<tag>[^\s\0'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\u2000-\u206f\u2e00-\u2e7f]{1,300})")
-_NO_NUMBER = re.compile(r"[^\d/_-]")
+_NO_NUMBER = re.compile(r"[^\d/]")
 _HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])(?P<text>(?:[^=\n]|=(?!=)|\n(?![ \t]*\n))*?)(?<=[^\s=])==(?!=)")
 _BLOCK_NAME = re.compile(r"(?:^|[ \t]{1,20})\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
 _MAY_RUN = re.compile(
-    r"<(?:script|style|object|embed|base|meta|link|form|template|svg|math)\b|\bon\w+\s*=|script:", re.IGNORECASE
+    r"<(?:script|style|object|embed|base|meta|link|form|template|svg|math)\b|\bon\w+\s*=|script", re.IGNORECASE
 )
-_HTML = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)[^<>]*>?|</(?:script|style)")
+_HTML = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)[^<>]*>?")
 _REFUSED = frozenset(("script", "style", "object", "embed", "base", "meta", "link", "form", "template"))
-_LIVE = re.compile(r"[\s\"'/]on\w+\s*=|(?:java|vb)script:", re.IGNORECASE)
+_VALUE = r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
+_LIVE_ATTRIBUTE = re.compile(
+    rf"[\s/]+(?:on\w+\s*=\s*{_VALUE}|\w+\s*=\s*(?=[\"']?\s*(?:java|vb)script:){_VALUE})", re.IGNORECASE
+)
+_EVENT = re.compile(r"[\s\"'/]on\w+\s*=", re.IGNORECASE)
+_DEFINITION = re.compile(r"^[ \t>]*\[[^\[\]\n]{1,300}\]:[ \t]*<?(?P<address>[^\n]{1,300})", re.MULTILINE)
+"""The address of a link that is written elsewhere."""
 
 
 def rewrite_lines(text: str, masked: str, targets: Targets) -> tuple[str, tuple[str, ...]]:
@@ -50,7 +57,7 @@ def _apply(text: str, edits: Iterable[Edit], tags: dict[str, None]) -> tuple[str
 
 def _find_tags(masked: str, tags: dict[str, None]) -> Iterator[Edit]:
     for match in _TAG.finditer(masked) if "#" in masked else ():
-        if _NO_NUMBER.search(match["tag"]):
+        if _NO_NUMBER.search(match["tag"]) and slug(match["tag"]):
             tags[match["tag"].strip("/")] = None
             yield Edit(match.start(), match.start() + 1, "")
 
@@ -67,9 +74,13 @@ def _find_block_names(masked: str) -> Iterator[Edit]:
 
 
 def _find_live_html(text: str, targets: Targets) -> Iterator[Edit]:
-    """Yield the edits that show HTML as text if it would run a script, or change the page around it."""
-    if "<" not in text or not _MAY_RUN.search(text):
+    """Yield the edits after which no HTML runs a script or changes the page around it."""
+    if not _MAY_RUN.search(text):
         return
+    for match in _DEFINITION.finditer(text):
+        if runs_script(match["address"]):
+            targets.losses.add("unsafe", match.start())
+            yield Edit(match.start("address"), match.start("address"), "#")
     lines = text.split("\n")
     for fence in find_fences(text):
         for number in range(fence.first, fence.last + 1):
@@ -77,7 +88,16 @@ def _find_live_html(text: str, targets: Targets) -> Iterator[Edit]:
     fenced = "\n".join(lines)
     shown = blank_out(fenced, find_code_spans(fenced))
     for match in _HTML.finditer(shown):
-        name = (match["name"] or "script").lower()
-        if name in _REFUSED or _LIVE.search(match[0]):
-            targets.losses.add("html", match.start())
+        name, tag = match["name"].lower(), match[0]
+        if name not in _REFUSED and not _is_live(tag):
+            continue
+        targets.losses.add("html", match.start())
+        bare = _LIVE_ATTRIBUTE.sub("", tag)
+        if name in _REFUSED or _is_live(bare):
             yield Edit(match.start(), match.start() + 1, "&lt;")
+        else:
+            yield Edit(match.start(), match.end(), bare)
+
+
+def _is_live(tag: str) -> bool:
+    return bool(_EVENT.search(tag)) or runs_script(tag)

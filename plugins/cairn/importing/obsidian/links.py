@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -22,8 +23,8 @@ _MARKDOWN_LINK = re.compile(
 )
 _OPEN = re.compile(r"(?<![\\!\[])\[\[")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_LIVE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
-_CONTROLS = re.compile(r"[\x00-\x20]|&(?:tab|newline|#0*(?:9|10|13)|#x0*[9ad]);", re.IGNORECASE)
+_LIVE = re.compile(r"(?:java|vb)script:|^data:", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x20]+")
 _BAR = re.compile(r"\\?\|")
 _BRACKET = re.compile(r"[\[\]|]")
 _SIZE = re.compile(r"(?P<width>\d{1,5})(?:x(?P<height>\d{1,5}))?")
@@ -75,7 +76,7 @@ def _wikilink(text: str, match: re.Match[str], targets: Targets) -> str:
     if path is None:
         written = targets.to_nobody(name, anchor, label, bar, start)
     else:
-        written = targets.to_note(path, name, anchor, label, bar)
+        written = targets.to_note(path, (name, anchor, label), bar, start)
     is_same = written == write_wikilink(name, anchor, label, bar)
     shown = text[match.end("embed") : match.end()] if is_same else written
     return shown if is_file(name) else _on_own_line(text, match, shown)
@@ -130,7 +131,7 @@ def _markdown_link(text: str, match: re.Match[str], targets: Targets) -> str | N
     typed = text[match.start("odd") : match.end("odd")] if match["odd"] is not None else typed
     start, rest, is_image = match.start(), match["rest"] or "", bool(match["embed"])
     alt, size = _split_size(label) if is_image and "|" in label else (label, "")
-    if _LIVE.match(_CONTROLS.sub("", unquote(typed))):
+    if runs_script(typed):
         return targets.to_text("unsafe", label, label, start)
     if _SCHEME.match(typed) or typed.startswith("//") or not typed:
         return _image(alt, typed, size) if size and not match["odd"] else None
@@ -158,7 +159,13 @@ def _note_link(
         return f"[{label}]({targets.address(path)}{match['rest'] or ''})"
     if anchor.startswith("^"):
         targets.losses.add("block", match.start())
-    return targets.to_note(path, name, anchor, label, "\\|" if _is_row(text, match.start()) else "|")
+    bar = "\\|" if _is_row(text, match.start()) else "|"
+    return targets.to_note(path, (name, anchor, label), bar, match.start())
+
+
+def runs_script(address: str) -> bool:
+    """Return whether a browser would run an address, or one in an HTML tag, as a script."""
+    return bool(_LIVE.search(_CONTROLS.sub("", html.unescape(unquote(address)))))
 
 
 def _is_row(text: str, position: int) -> bool:

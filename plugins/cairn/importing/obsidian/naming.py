@@ -11,15 +11,17 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cairn.content.concept import Concept
 from cairn.content.document import address
+from cairn.content.headings import find_outline
 from cairn.content.name_reference import NameReference
 from cairn.graph.names import Names, build_names, fold_address
 from cairn.importing.names import compile_id
 from cairn.importing.obsidian.note import Note, texts_of
 from cairn.importing.obsidian.vault import NOTE
+from cairn.text.prose import plain_text
 from cairn.text.slug import exact, is_name, name_key, slug
 from cairn.text.source import Span
 from cairn.yaml.reader import SequenceNode
@@ -68,6 +70,18 @@ class NamedNotes:
     """The notes by their path in the vault, sorted."""
     names: Names
     """How Cairn looks up their names."""
+    _headings: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    """Cache: the slugs of the headings of each note that a link with a heading leads to."""
+
+    def has_heading(self, path: str, typed: str) -> bool:
+        """Return whether a note has a heading with these words; its title is one."""
+        if path not in self._headings:
+            named = self.by_path[path]
+            lines = find_outline(named.note.body).lines
+            words = (line.partition(" ")[2] for line in lines)
+            shown = (form for text in words for form in (text, plain_text(text)))
+            self._headings[path] = frozenset(map(slug, (named.title, *shown)))
+        return not slug(typed) or slug(typed) in self._headings[path]
 
 
 def name_notes(notes: Iterable[Note]) -> NamedNotes:
@@ -139,9 +153,9 @@ def _own_title(note: Note, own: str, owners: dict[str, str]) -> str:
 
 def _with_aliases(named: NamedNote, owners: dict[str, str]) -> NamedNote:
     note = named.note
-    field = note.fields.find("aliases") or note.fields.find("alias")
-    is_list = field is not None and isinstance(field.value, SequenceNode)
-    texts = [text for value in texts_of(field) for text in ([value] if is_list else value.split(","))]
+    entry = note.fields.find("aliases") or note.fields.find("alias")
+    is_list = entry is not None and isinstance(entry.value, SequenceNode)
+    texts = [text for value in texts_of(entry) for text in ([value] if is_list else value.split(","))]
     wanted = {name_key(text): exact(text) for text in texts if is_name(text)}
     own = {name_key(named.title), name_key(named.id)}
     free = {key: text for key, text in wanted.items() if owners.setdefault(key, note.path) == note.path}

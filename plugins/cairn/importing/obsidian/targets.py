@@ -25,13 +25,20 @@ _FILES = (*IMAGES, *_MEDIA, *BOARDS)
 _LOSSES = {
     "block": ("link to a block becomes a link to its note", "links to blocks become links to their notes"),
     "embed": ("embedded note becomes a link", "embedded notes become links"),
+    "heading": (
+        "link to a missing heading becomes a link to its note",
+        "links to missing headings become links to notes",
+    ),
     "medium": ("embedded file becomes a link", "embedded files become links"),
     "board": ("link to a canvas or a base becomes text", "links to canvases and bases become text"),
     "missing": ("link to a missing file becomes text", "links to missing files become text"),
     "private": ("link to a note that is not imported becomes text", "links to notes that are not imported become text"),
-    "html": ("piece of HTML that would be live becomes text", "pieces of HTML that would be live become text"),
+    "html": (
+        "HTML element that would run a script is made harmless",
+        "HTML elements that would run scripts are made harmless",
+    ),
     "query": ("query of another program is left out", "queries of other programs are left out"),
-    "unsafe": ("link that runs a script becomes text", "links that run scripts become text"),
+    "unsafe": ("link that would run a script is made harmless", "links that would run scripts are made harmless"),
 }
 _NO_LABEL = re.compile(r"[\[\]|\n]")
 
@@ -63,7 +70,7 @@ class Losses:
 
 
 def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return f"an {noun}" if noun[0] in "aeiouH" else f"a {noun}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +94,22 @@ class Targets:
         """Return the file that a name or path means in this note."""
         return self.vault.find(name, self.own.note.path) if name else self.own.note.path
 
-    def to_note(self, path: str, name: str, anchor: str, label: str, bar: str) -> str:
-        """Return a wikilink to an imported note; `name` and `anchor` are as typed, `bar` separates the label."""
+    def to_note(self, path: str, typed: tuple[str, str, str], bar: str, position: int) -> str:
+        """Return a wikilink to an imported note.
+
+        `typed` is the name, the heading and the label; `bar` separates the label.
+        """
+        name, anchor, label = typed
         note = self.notes.by_path[path]
         heading = "" if anchor.startswith("^") else anchor.rpartition("#")[2].strip()
+        if heading and not self.notes.has_heading(path, heading):
+            self.losses.add("heading", position)
+            label, heading = label or ("" if name else escape(heading)), ""
         if not name and heading:
             return write_wikilink("", heading, label, bar)
         chosen = next((each for each in (name, path.removesuffix(NOTE)) if self._leads_to(each, note)), note.id)
-        typed = name.removesuffix(NOTE)
-        shown = label or ("" if chosen in {name, typed} else " > ".join(filter(None, (typed, heading))))
+        bare = name.removesuffix(NOTE)
+        shown = label or ("" if chosen in {name, bare} else " > ".join(filter(None, (bare, heading))))
         return write_wikilink(chosen, heading, "" if _NO_LABEL.search(shown) else shown, bar)
 
     def _leads_to(self, name: str, note: NamedNote) -> bool:

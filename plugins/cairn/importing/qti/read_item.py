@@ -14,6 +14,9 @@ from cairn.questions.question import Case, Question
 from cairn.text.source import Span
 from cairn.yaml.writer import block_list
 
+CASE = "case"
+"""The kind of a text that stands before several questions."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadItem:
@@ -57,14 +60,19 @@ class ReadItem:
 
 
 def join_cases(items: Iterable[ReadItem]) -> list[ReadItem]:
-    """Return the items with the questions on a text inside it."""
+    """Return the items with the questions on a text inside it; a text may be there before each of its questions."""
     listed = list(items)
-    idents = {item.ident for item in listed if not item.parent}
+    texts = {item.ident for item in listed if not item.parent}
     parts: dict[str, list[ReadItem]] = {}
     for item in listed:
-        if item.parent in idents:
+        if item.parent in texts:
             parts.setdefault(item.parent, []).append(item)
-    return [replace(i, parts=tuple(parts.pop(i.ident, ()))) for i in listed if i.parent not in idents]
+    joined = []
+    for item in listed:
+        own = parts.pop(item.ident, [])
+        if item.parent not in texts and (own or item.kind != CASE):
+            joined.append(replace(item, parts=tuple(own)))
+    return joined
 
 
 def finish(items: Iterable[ReadItem]) -> tuple[tuple[Group, ...], tuple[LeftOut, ...]]:

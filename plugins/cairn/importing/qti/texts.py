@@ -6,20 +6,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from html import escape, unescape
+from html import unescape
 from urllib.parse import unquote
 
 from cairn.importing.media import Refused, Shelf, find_member
-from cairn.importing.texts import HTML, escape_text, to_markdown
+from cairn.importing.texts import HTML
+from cairn.importing.texts import Texts as ReadTexts
 from cairn.importing.xml_tree import Element
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
 _TAG = re.compile(r"<[^<>]*>")
-_SOURCE = re.compile(
-    r"(?P<before><(?:img|audio|video|source)\b[^<>]*?\bsrc\s*=\s*)(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)",
-    re.IGNORECASE,
-)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _FOLDERS = ("web_resources", "")
 """Where a cartridge has the files of its `$IMS-CC-FILEBASE$`."""
@@ -40,47 +37,40 @@ def find_path(member: str, reference: str) -> str | None:
 
 
 class Texts:
-    """The texts of one file of a package. What cannot be shown is said once for each file that it refers to."""
+    """The texts of one item. A file that is not in the package is said once; it is no fault of the item."""
 
     def __init__(self, span: Span, member: str, members: Mapping[str, bytes], shelf: Shelf) -> None:
-        """Begin a file: `span` is its place, `member` its path in the package."""
-        self.member = member
-        self.problems: list[Problem] = []
-        self._span, self._members, self._shelf = span, members, shelf
-        self._targets: dict[str, str] = {}
+        """Begin an item: `span` is its place, `member` the path of its file in the package."""
+        self._missing: dict[str, Problem] = {}
+        self._span, self._member, self._members, self._shelf = span, member, members, shelf
+        self._texts = ReadTexts(HTML, self._find_file)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The files that are not there."""
+        return tuple(self._missing.values())
+
+    @property
+    def losses(self) -> tuple[str, ...]:
+        """What is lost of all texts so far, in whole sentences with the place `{name}`, each once."""
+        return self._texts.losses
 
     def markdown(self, html: str) -> str:
         """Return HTML as Markdown."""
-        return to_markdown(_SOURCE.sub(self._replace, html), HTML) if html else ""
+        return self._texts.markdown(html) if html else ""
 
     def inside(self, element: Element | None) -> str:
         """Return the content of an element as Markdown."""
         return self.markdown(element.serialize_inside()) if element else ""
 
-    def plain(self, text: str) -> str:
-        """Return plain text as Markdown."""
-        return escape_text(text)
-
-    def _replace(self, found: re.Match[str]) -> str:
-        reference = unescape(found["value"].strip("\"'"))
-        target = self._targets.get(reference)
-        if target is None:
-            target = self._targets[reference] = self._find(reference)
-        return f'{found["before"]}"{escape(target)}"'
-
-    def _find(self, reference: str) -> str:
-        """Return the target of a picture; empty if it is not there."""
+    def _find_file(self, reference: str) -> str | Refused:
+        """Return the target of a link to a file of the package; empty if it is not there."""
         inside = find_member(reference)
-        if inside is None and _ELSEWHERE.match(reference.strip()):
-            return reference
         paths = [find_path(f"{folder}/x", inside) for folder in _FOLDERS] if inside else []
-        paths += [find_path(self.member, inside or reference), find_path("", inside or reference)]
+        paths += [find_path(self._member, inside or reference), find_path("", inside or reference)]
         path = next((path for path in paths if path and path in self._members), None)
-        if path is None:
-            return self._say(f"The file '{reference}' is not in the package, so only its description is carried.")
-        added = self._shelf.add(path, self._members[path])
-        return self._say(added.sentence) if isinstance(added, Refused) else added
-
-    def _say(self, sentence: str) -> str:
-        self.problems.append(Problem(Code.IMPORT_SIMPLIFIED, self._span, sentence))
+        if path is not None:
+            return self._shelf.add(path, self._members[path])
+        fault = f"The file '{reference}' is not in the package, so only its description is carried."
+        self._missing[reference] = Problem(Code.IMPORT_SIMPLIFIED, self._span, fault)
         return ""

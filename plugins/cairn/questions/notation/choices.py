@@ -147,7 +147,7 @@ def _mark(choice: Choice) -> str:
 
 
 def whole_feedback(choice: Choice) -> str:
-    """Return feedback with its last sentence, `See [[...]].`, added back if it was removed."""
+    """Return the feedback of a choice as its author wrote it, with its last sentence `See [[...]].`"""
     is_whole = choice.is_right or _split_link_back(choice.feedback) == (choice.feedback, choice.back)
     return choice.feedback if is_whole else f"{choice.feedback} See {choice.back}."
 

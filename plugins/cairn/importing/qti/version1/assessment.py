@@ -115,6 +115,7 @@ def _compile(item: Item, kind: str, texts: Texts, span: Span, path: tuple[str, .
         "" if is_model else texts.markdown(item.feedback.get("general_fb", "")),
         _read_outcomes(item, kind, texts),
         tuple(filter(None, map(texts.markdown, item.hints))),
+        losses=texts.losses,
         parent=item.fields.get("parent_stimulus_item_ident", ""),
     )
 

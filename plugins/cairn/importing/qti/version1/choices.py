@@ -58,7 +58,7 @@ def read_statement(item: Item, texts: Texts) -> Result:
 
 
 def read_rows(item: Item, texts: Texts) -> Result:
-    """Return a question that matches rows with labels."""
+    """Return a question that matches rows with labels, or puts them in order if the labels are the places."""
     if sum(len(response.labels) for response in item.responses) > _MOST_CELLS:
         return TOO_MANY
     rows: list[tuple[str, str]] = []
@@ -71,6 +71,9 @@ def read_rows(item: Item, texts: Texts) -> Result:
             return _NO_ROW
         rows.append((texts.markdown(response.html), texts.markdown(labels[best].html)))
         spare |= {label.html: None for label in response.labels}
+    places = {target: row for row, target in rows}
+    if len(places) == len(rows) and sorted(places) == sorted(map(str, range(1, len(rows) + 1))):
+        return put_in_order(Row(places[str(place)]) for place in range(1, len(rows) + 1))
     taken = {target for _, target in rows}
     others = dict.fromkeys(map(texts.markdown, spare))
     return match([*rows, *(("", other) for other in others if other not in taken)])

@@ -10,6 +10,7 @@ from cairn.importing.notation.carried import NO_KEY, TOO_MANY, Carried, Result, 
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.version1 import choices, typed
 from cairn.importing.qti.version1.item import Item
+from cairn.importing.qti.version1.numbers import read_number
 
 Reader = Callable[[Item, Texts], Result]
 """Turns an item into an exercise."""
@@ -117,7 +118,7 @@ _READERS: Mapping[str, Reader] = {
     "short answer": typed.read_short,
     "gaps": typed.read_gaps,
     "matching": choices.read_rows,
-    "number": typed.read_number,
+    "number": read_number,
     "categories": choices.read_categories,
     "order": choices.read_order,
     "essay": _read_essay,

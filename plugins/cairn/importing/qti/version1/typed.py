@@ -1,25 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Carry the items of QTI 1.2 in which learners type: short texts, numbers, and gaps that may also be chosen from."""
+"""Carry the items of QTI 1.2 in which learners type: short texts, and gaps that may also be chosen from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
-from cairn.importing.notation.carried import NOTHING, WHOLE, Answer, Result, read_decimal, write_decimal
-from cairn.importing.notation.gaps import FILL_IN, Gap, fill_gaps, gap_mark, show_gaps
-from cairn.importing.notation.typed import accept, accepted_text, number
+from cairn.importing.notation.carried import NOTHING, WHOLE, Answer, Result
+from cairn.importing.notation.gaps import FILL_IN, Gap, fill_gaps, gap_mark, show_gaps, split_stem
+from cairn.importing.notation.typed import accept, accepted_text
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.version1.item import Item, Response
 from cairn.importing.qti.version1.scoring import Rule, score_choices, score_values
 
 _NAME = re.compile(r"\[([^\[\]<>]{1,200})\]")
-_BOUND = "A bound of '{name}' that is not itself right in the source is right here."
-_OPEN = "A number of '{name}' has only one bound, which is left out. Write a range."
 _NEAR = "Answers that are spelled almost right get credit for '{name}' in the source, but none here."
-_PERCENT = Decimal(100)
 _CHOSEN = frozenset({"dropdown", "wordbank"})
 _FINAL = re.compile(r"[\s.?!:;,_)]*")
 
@@ -78,51 +74,6 @@ def _accepted_form(value: str, test: str) -> str:
     return accepted_text(f"*{escaped}*", has_wildcards=True)
 
 
-def read_number(item: Item, texts: Texts) -> Result:
-    """Return a question that accepts numbers and ranges; the rules are in the order in which they are tried."""
-    response = item.responses[0]
-    rules = [rule for rule in item.rules_of(response) if rule.scores]
-    most = max((rule.score or NOTHING for rule in rules), default=NOTHING)
-    answers, losses = [], []
-    for rule in rules:
-        found, loss = _read_numbers(rule)
-        losses += [loss] if loss else []
-        names = [
-            name for name in rule.feedback if name in item.feedback and not name.startswith(("general", "correct"))
-        ]
-        feedback = "\n\n".join(filter(None, (texts.markdown(item.feedback[name]) for name in names)))
-        for text in found:
-            said = feedback or item.feedback_on(response, text, texts)
-            answers.append(Answer(text, (rule.score or NOTHING) * WHOLE / most, said))
-    unique = {answer.text: answer for answer in reversed(answers)}
-    carried = number([answer for answer in answers if unique.pop(answer.text, None)])
-    if isinstance(carried, str):
-        return carried
-    return replace(carried, losses=(*carried.losses, *dict.fromkeys(losses)))
-
-
-def _read_numbers(rule: Rule) -> tuple[list[str], str]:
-    """Return the numbers and ranges that a rule accepts, and what is lost."""
-    low = [v for e in rule.bounds if e.test in {"vargt", "vargte"} and (v := read_decimal(e.value)) is not None]
-    high = [v for e in rule.bounds if e.test in {"varlt", "varlte"} and (v := read_decimal(e.value)) is not None]
-    is_open = any(e.test in {"vargt", "varlt"} for e in rule.bounds)
-    if low and high:
-        return [_write_range(min(low), max(high))], _BOUND if is_open else ""
-    found = []
-    for each in rule.equal:
-        value = read_decimal(each.value)
-        margin = read_decimal(each.attributes.get("margin", "0")) or NOTHING
-        if value is not None:
-            share = abs(value) * margin / _PERCENT
-            within = share if each.attributes.get("margintype") == "percent" else margin
-            found.append(_write_range(value - abs(within), value + abs(within)))
-    return found, _OPEN if low or high else ""
-
-
-def _write_range(low: Decimal, high: Decimal) -> str:
-    return write_decimal(low) if low == high else f"{write_decimal(low)}..{write_decimal(high)}"
-
-
 def read_gaps(item: Item, texts: Texts) -> Result:
     """Return a text with gaps, whose names stand in brackets in the text, or which stand where the responses do."""
     html, order = _mark_names(item)
@@ -131,11 +82,12 @@ def read_gaps(item: Item, texts: Texts) -> Result:
     idents = {each.ident for each in order}
     missing = [each for each in item.responses if each.ident not in idents]
     gaps = [_read_gap(item, response, texts) for response in (*order, *missing)]
-    carried = fill_gaps(texts.markdown(html), gaps, is_exact=_is_exact(item))
+    stem, text = split_stem(texts.markdown(html))
+    carried = fill_gaps(text, gaps, is_exact=_is_exact(item))
     if isinstance(carried, str):
         return carried
     near = (_NEAR,) if any(_algorithm(each) == "textcloseenough" for each in order) else ()
-    return replace(carried, stem=FILL_IN, losses=(*carried.losses, *near))
+    return replace(carried, stem=stem or FILL_IN, losses=(*carried.losses, *near))
 
 
 def has_named_gaps(item: Item) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from cairn.importing.notation.arranged import answer_openly
 from cairn.importing.notation.carried import Result
-from cairn.importing.qti.read_item import ReadItem
+from cairn.importing.qti.read_item import CASE, ReadItem
 from cairn.importing.qti.texts import Texts
-from cairn.importing.qti.tree import find_all
+from cairn.importing.qti.tree import find_all, rewrite
 from cairn.importing.qti.version2.body import GAPS, Body, other_feedback, read_body, write_stem
 from cairn.importing.qti.version2.choices import read_choices, read_hottext, read_order
 from cairn.importing.qti.version2.declarations import read_declarations
@@ -18,6 +18,7 @@ from cairn.importing.qti.version2.entries import used_feedback
 from cairn.importing.qti.version2.gaps import read_gap_match, read_gaps
 from cairn.importing.qti.version2.pairs import read_associate, read_match
 from cairn.importing.qti.version2.processing import Processing, read_processing
+from cairn.importing.texts import escape_text
 from cairn.importing.xml_tree import Element
 from cairn.text.source import Span
 
@@ -28,14 +29,35 @@ _SEVERAL = "'{name}' has several questions in one item. Write an item for each."
 _OTHER = "'{name}' is answered in a way that is not possible here ('{kind}'). Write it as another type of question."
 _PROGRAM = "The scoring of '{name}' is a program in the source. Here, the declared right answers count."
 _END = "Interaction"
+_CASE = "case-"
 _GENERAL = frozenset({"rationale", "solution", "general_fb"})
 """The ids of feedback that every learner sees."""
 
 
-def read_item(
+def read_items(
+    element: Element, group: tuple[str, ...], stimuli: Iterable[Element], texts: Texts, span: Span
+) -> list[ReadItem]:
+    """Return an item with the texts from other files that stand before it, and the case that it is part of."""
+    scenario, rest = _take_case(element)
+    item = _read_item(rest, group, stimuli, texts, span)
+    if scenario is None:
+        return [item]
+    ident = scenario.attributes["id"].removeprefix(_CASE)
+    return [ReadItem(span, ident, "", CASE, group, texts.inside(scenario), _NOTHING), replace(item, parent=ident)]
+
+
+def _take_case(element: Element) -> tuple[Element | None, Element]:
+    """Return the scenario with which the body of an item of Cairn begins, if there is one, and the item without it."""
+    body = element.find("itemBody")
+    first = next(body.elements, None) if body else None
+    if not first or first.attributes.get("class") != "case" or not first.attributes.get("id", "").startswith(_CASE):
+        return None, element
+    return first, rewrite(element, lambda each: None if each is first else each)
+
+
+def _read_item(
     element: Element, group: tuple[str, ...], stimuli: Iterable[Element], texts: Texts, span: Span
 ) -> ReadItem:
-    """Return an item with the texts from other files that stand before it."""
     processing = read_processing(element)
     body = read_body(element, read_declarations(element, processing))
     kinds = {each.name for each in body.interactions}
@@ -58,7 +80,7 @@ def read_item(
         result,
         "\n\n".join(filter(None, (texts.markdown(body.feedback.get(name, "")) for name in sorted(_GENERAL)))),
         tuple(filter(None, map(texts.markdown, other_feedback(body, used | _GENERAL)))),
-        losses=_find_losses(body, processing, result),
+        losses=(*_find_losses(body, processing, result), *texts.losses),
     )
 
 
@@ -102,7 +124,7 @@ def _read_open(body: Body, texts: Texts) -> Result:
     others = [each for each in body.rubric if "model" not in each.attributes.get("class", "").split()]
     ideas = [idea for each in others for li in find_all(each, "li") if (idea := texts.inside(li))]
     model += [texts.inside(each) for each in others if not find_all(each, "li")]
-    model += map(texts.plain, body.declaration(body.interactions[0]).correct if not model else ())
+    model += map(escape_text, body.declaration(body.interactions[0]).correct if not model else ())
     return answer_openly("\n\n".join(filter(None, model)), ideas)
 
 

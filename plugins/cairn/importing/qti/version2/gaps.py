@@ -12,11 +12,13 @@ from cairn.importing.notation.arranged import fill_table
 from cairn.importing.notation.carried import NOTHING, TOO_MANY, WHOLE, Answer, Result, has_parts, has_too_many
 from cairn.importing.notation.chosen import keep_order
 from cairn.importing.notation.gaps import FILL_IN, Gap, fill_gaps, gap_mark, show_gaps
+from cairn.importing.qti.numbers import accept_numbers
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.tree import find_all, rewrite, text_of, walk
 from cairn.importing.qti.version2.body import Body, is_interaction, write_stem
-from cairn.importing.qti.version2.entries import accept_numbers, accept_texts, read_texts
+from cairn.importing.qti.version2.entries import accept_texts, read_numbers, read_texts
 from cairn.importing.qti.version2.pairs import read_pairs
+from cairn.importing.texts import escape_text
 from cairn.importing.xml_tree import Element
 
 _LIST = "inlineChoiceInteraction"
@@ -80,7 +82,7 @@ def _read_single(body: Body, split: _Split, texts: Texts) -> Result:
     if declaration.is_numeric:
         unit = after if not before and len(after) <= _LONGEST_UNIT and " " not in after else ""
         stem = split.stem if unit and split.stem else asked if is_last else everything
-        carried = accept_numbers(body, declaration, texts, unit if split.stem else "")
+        carried = accept_numbers(read_numbers(body, declaration, texts), unit if split.stem else "")
         return carried if isinstance(carried, str) else replace(carried, stem=stem)
     answers = read_texts(body, declaration, texts)
     is_plain = not has_parts(answers) and not any(answer.feedback for answer in answers)
@@ -172,7 +174,7 @@ def _read_table(table: Element, body: Body, texts: Texts) -> Result | None:
             return None
     if len(head) < 2 or not lines or any(map(_responds, head)):  # noqa: PLR2004
         return None
-    rows = [[texts.inside(line[0]), *map(texts.plain, row)] for line, row in zip(lines, keys, strict=True)]
+    rows = [[texts.inside(line[0]), *map(escape_text, row)] for line, row in zip(lines, keys, strict=True)]
     return fill_table([texts.inside(cell) for cell in head], rows)
 
 
