@@ -101,6 +101,19 @@ def test_two_sources_of_one_name_clash_and_both_are_named(capsys):
     assert "more/bread.gift:1: 'bread.gift' has the same name" in capsys.readouterr().err
 
 
+def test_of_two_sources_that_write_one_file_the_first_is_carried(capsys):
+    Path("bread.csv").write_text("stem,right\nWhy?,yes\n", "utf-8")
+    assert run("bread.gift", "bread.csv") == 1
+    out, err = capsys.readouterr()
+    assert "3 questions found: 1 carried (1 whole, 0 simplified), 2 left out." in out
+    assert [line.partition(" ")[0] for line in err.splitlines()] == [
+        "bread.gift:1:",
+        "bread.gift:3:",
+        "quizzes/bread.yml:1:",
+    ]
+    assert Path("quizzes/bread.yml").read_text("utf-8").count("stem:") == 1
+
+
 def test_an_edited_file_stays_and_the_import_ends_with_1(capsys):
     run("bread.gift")
     quiz = Path("quizzes/bread.yml")

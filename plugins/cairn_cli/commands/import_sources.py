@@ -39,6 +39,7 @@ from cairn_cli.options import refuse
 from cairn_cli.output import print_line
 from cairn_cli.reports.import_outcome import Outcome, print_outcome
 from cairn_cli.sources.source_reader import SourceReader
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 _PREREQUISITES = "prerequisite,prerequisites,requires,depends_on"
 _BY = ("category", "tag", "file")
@@ -88,8 +89,9 @@ def run(options: Any) -> int:
     if isinstance(manifest, Problem) or faults:
         broken = (*faults, *([manifest] if isinstance(manifest, Problem) else ()))
         return print_outcome(Outcome(problems=broken), options)
-    sources, problems = _reader(options, overrides).read(options.sources)
-    return _import(options, sources, problems, manifest, overrides)
+    with gc_paused():
+        sources, problems = _reader(options, overrides).read(options.sources)
+        return _import(options, sources, problems, manifest, overrides)
 
 
 def _import(
