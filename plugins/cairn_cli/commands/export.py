@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 from cairn.exporting.course import ExportOptions
 from cairn.exporting.exported import ExportFormat
 from cairn.exporting.formats.registry import FORMATS
-from cairn_cli.commands.export_source import SITE_SOURCE, add_site_source
+from cairn_cli.commands.export_source import add_site_source
 from cairn_cli.files.output_folder import OccupiedError, write_folder
 from cairn_cli.files.packages.anki_deck import PackageMissingError
 from cairn_cli.files.packages.single_file import write_single_file
@@ -26,7 +26,6 @@ from cairn_cli.output import print_line
 from cairn_cli.reports.export_report import print_report
 from mkdocs_cairn.build.course.load_course import Selection, UnknownNameError, load_course
 
-_FOLDER = "a folder"
 _PERCENT = 100
 
 
@@ -102,8 +101,8 @@ def _find_wrong_use(options: Any, chosen: ExportFormat) -> str:
 def _list_formats(options: Any) -> int:
     if not options.list:
         return refuse("No format is named. 'cairn export --list' shows the formats.")
-    rows = [(each.name, f"{each.title} ({', '.join(each.endings) or _FOLDER})") for each in FORMATS]
-    rows.append((SITE_SOURCE, f"the site as documentation that needs no plugin ({_FOLDER})"))
-    for name, title in sorted(rows):
+    shown = {each.name: f"{each.title} ({', '.join(each.endings) or 'a folder'})" for each in FORMATS}
+    shown["site-source"] = "the site as documentation that needs no plugin (a folder)"
+    for name, title in sorted(shown.items()):
         print_line(f"{name:11}  {title}")
     return 0

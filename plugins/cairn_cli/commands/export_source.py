@@ -19,13 +19,12 @@ from cairn_cli.output import print_line
 from mkdocs_cairn.build.files.site_export import export_site
 from mkdocs_cairn.site_source.page_source import HOSTS
 
-SITE_SOURCE = "site-source"
-"""The name of the format on the command line."""
-
 
 def add_site_source(formats: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the parser of `cairn export site-source`."""
-    source = formats.add_parser(SITE_SOURCE, help="the site as documentation that needs no plugin", description=__doc__)
+    source = formats.add_parser(
+        "site-source", help="the site as documentation that needs no plugin", description=__doc__
+    )
     source.add_argument("folder", type=Path, metavar="OUT", help="the folder to write")
     add_project(source)
     source.add_argument("--for", dest="host", choices=HOSTS, default=HOSTS[0], help="the program that will build it")
