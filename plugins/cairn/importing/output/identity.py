@@ -19,6 +19,8 @@ from cairn.questions.writer import write_quiz
 from cairn.text.slug import collapse, question_id, slug
 
 _MAX_LENGTH, _MIN_NAME = 40, 3
+_MAX_OWN_LENGTH = 100
+"""The length up to which an id is kept that is one already, such as one that Cairn has exported."""
 _FORM = re.compile(ID_FORM)
 _COUNTED = re.compile(r"(?:question|quiz|item|q|mcq|mc|tf|frage|pregunta|domanda)?-?[0-9]*")
 """Names that only count questions."""
@@ -69,7 +71,8 @@ def _own_id(raw: str) -> str:
     if not raw:
         return ""
     name = slug(raw)
-    if name and len(name) <= _MAX_LENGTH and _FORM.fullmatch(name) and not name.startswith(RESERVED):
+    longest = _MAX_OWN_LENGTH if name == raw else _MAX_LENGTH
+    if name and len(name) <= longest and _FORM.fullmatch(name) and not name.startswith(RESERVED):
         return name
     return name if _is_whole(name) else "q-" + hashlib.sha256(collapse(raw).encode()).hexdigest()[:12]
 
