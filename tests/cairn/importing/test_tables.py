@@ -49,7 +49,7 @@ def test_each_row_of_questions_becomes_a_question_of_the_type_that_its_cells_sho
     quiz, problems = parse_quiz_file(Source("quizzes/bank.yml", file.text))
     assert [problem for problem in problems if problem.code.severity is Severity.ERROR] == []
     assert quiz.questions[0].hints == ("Think of bubbles.",)
-    assert [reference.name for reference in quiz.questions[4].concepts] == ["oven"]
+    assert [reference.name for reference in quiz.questions[4].concepts] == ["Oven"]
     assert imported.names == ("Flour", "Oven", "Yeast")
 
 
