@@ -7,6 +7,7 @@ through the whole engine, with a bound that a step hidden in a regular expressio
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import sys
@@ -21,11 +22,15 @@ from hypothesis import strategies as st
 from cairn.check.suppressions import find_suppressions
 from cairn.compile import compile_site
 from cairn.importing.formats.gift import GIFT
+from cairn.importing.formats.jupyterquiz import JUPYTERQUIZ
+from cairn.importing.formats.mdbook import MDBOOK
 from cairn.importing.formats.moodle_xml import MOODLE_XML
 from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.formats.table import TABLE
+from cairn.importing.formats.tasklist import TASKLIST
 from cairn.importing.found import Bundle
 from cairn.importing.output.imported import Placing, compile_imported
+from cairn.importing.task_lists.pages import Page, convert_pages
 from cairn.importing.texts import to_markdown
 from cairn.links.autolink import explain_links
 from cairn.links.title_index import build_title_index
@@ -148,11 +153,34 @@ def test_a_question_may_hold_it(opening: str):
 @pytest.mark.parametrize("source", ["{%s", "Q{%s~b}", "Q{=%s}", "[html]%s{T}", "[markdown]%s{T}", "\\\\(%s{T}"])
 def test_a_source_of_an_import_may_hold_any_of_it(source: str):
     with bounded(6 * CPU_SECONDS):
-        for opening in (*KINDS, "=a ~b", "~%5", "::a", "[id:", "Q{\n\n", "a{=b\n\n}", "$CATEGORY: a/"):
+        for opening in (*KINDS, "=a ~b", "~%5", "::a", "[id:", "Q{\n\n", "a{=b\n\n}", "$CATEGORY: a/", 'a,"\n'):
             text = source.replace("%s", repeat(opening, LONG // 24))
             found = GIFT.read(Bundle("a.gift", text.encode()))
             compile_imported(found, "gift:a.gift", "a", Placing())
             TABLE.read(Bundle("a.csv", f"stem,right\n{text}".encode()))
+
+
+@pytest.mark.parametrize("start", ["", "# A\n- [x] a\n- [ ] ", "<quiz>\nA\n- [x] a\n- [ ] b", "<quiz>[[a]] "])
+def test_a_page_of_questions_may_hold_any_of_it(start: str):
+    block = "<quiz>\nA\n- [x] a\n- [ ] b\n</quiz>\n"
+    own = "<quiz>", "<quiz>\n", "</quiz>", "<quiz></quiz>", block, "- [x] a\n", "  ```\n", "# A\n"
+    with bounded(6 * CPU_SECONDS):
+        for text in (start + repeat(opening, LONG // 24) for opening in (*KINDS, *own)):
+            for page in (text, f"{text}\n</quiz>"):
+                convert_pages([Page(Source("a.md", page), page, ("docs", "a.md"))], ())
+            TASKLIST.read(Bundle("a.md", text.encode()))
+
+
+@pytest.mark.parametrize("start", ["", "[[questions]]\na = "])
+def test_data_of_questions_may_hold_any_of_it(start: str):
+    own = '"', "'", '"""\n', "a.", "[[questions]]\n", '[[questions]]\n"""\n', "{", '{"a":', "[", ",\n", "$a$ "
+    with bounded(6 * CPU_SECONDS):
+        for text in (start + repeat(opening, LONG // 24) for opening in (*KINDS, *own)):
+            MDBOOK.read(Bundle("a.toml", text.encode()))
+            JUPYTERQUIZ.read(Bundle("a.json", text.encode()))
+            answers = [{"answer": text, "correct": True, "feedback": text}]
+            item = {"question": text, "type": "string", "answers": answers}
+            JUPYTERQUIZ.read(Bundle("a.json", json.dumps([item]).encode()))
 
 
 @pytest.mark.parametrize("start", ["", "- x\n  > ", "---\nup: "])

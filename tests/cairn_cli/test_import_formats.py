@@ -101,6 +101,19 @@ def test_two_sources_of_one_name_clash_and_both_are_named(capsys):
     assert "more/bread.gift:1: 'bread.gift' has the same name" in capsys.readouterr().err
 
 
+def test_of_two_sources_that_write_one_file_the_first_is_carried(capsys):
+    Path("bread.csv").write_text("stem,right\nWhy?,yes\n", "utf-8")
+    assert run("bread.gift", "bread.csv") == 1
+    out, err = capsys.readouterr()
+    assert "3 questions found: 1 carried (1 whole, 0 simplified), 2 left out." in out
+    assert [line.partition(" ")[0] for line in err.splitlines()] == [
+        "bread.gift:1:",
+        "bread.gift:3:",
+        "quizzes/bread.yml:1:",
+    ]
+    assert Path("quizzes/bread.yml").read_text("utf-8").count("stem:") == 1
+
+
 def test_an_edited_file_stays_and_the_import_ends_with_1(capsys):
     run("bread.gift")
     quiz = Path("quizzes/bread.yml")
@@ -199,3 +212,12 @@ def test_the_formats_are_listed_and_may_be_named(capsys):
     Path("odd.doc").write_bytes("K\xe4se?{T}".encode("latin-1"))
     assert run("odd.doc", "--format", "gift", "--encoding", "latin-1") == 0
     assert "Käse?" in Path("quizzes/odd.yml").read_text("utf-8")
+
+
+def test_a_concept_without_a_document_keeps_its_name_and_one_that_looks_like_a_path_gets_an_id():
+    Path("bread.gift").write_text(
+        "$CATEGORY: Bread and rolls\n\n::R::Rye?{T}\n\n$CATEGORY: Flour//Rye\n\nFlour?{F}\n", "utf-8"
+    )
+    assert run("bread.gift") == 0
+    assert "concepts: [Bread and rolls]" in Path("quizzes/bread/bread-and-rolls.yml").read_text("utf-8")
+    assert "concepts: [flour-rye]" in Path("quizzes/bread/flour-rye.yml").read_text("utf-8")

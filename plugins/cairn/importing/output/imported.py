@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from cairn.content.name_reference import NameReference
 from cairn.importing.found import MEDIA, Found, FoundQuestion, Group
-from cairn.importing.names import compile_id
+from cairn.importing.names import compile_id, name_concept
 from cairn.importing.output.file_text import as_text
 from cairn.importing.output.identity import assign_ids, is_of_stem
 from cairn.importing.output.target import Folder, TargetFile
@@ -68,6 +68,8 @@ class Item:
     """The folder and path of its file; None if it is left out."""
     problems: tuple[Problem, ...] = ()
     """What is lost of it, or why it is left out."""
+    origin: str = ""
+    """The source that it comes from, such as `gift:bank.gift`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> 
     named = {name for name in unknown if placing.find(name) is None and compile_id(name) not in titles}
     return Imported(
         tuple(sorted(files, key=lambda file: file.key)),
-        tuple(sorted(items, key=lambda item: item.span)),
+        tuple(sorted((replace(item, origin=origin) for item in items), key=lambda item: item.span)),
         tuple(sorted({compile_id(name): name for name in sorted(named, reverse=True)}.values())),
     )
 
@@ -138,8 +140,8 @@ def _concepts(found: FoundQuestion, group: Group, stem: str, placing: Placing) -
 
 
 def _finish(question: Question, chosen: str, concepts: tuple[str, ...], placing: Placing) -> Question:
-    ids = dict.fromkeys(placing.find(name) or compile_id(name) for name in concepts)
-    references = tuple(NameReference(name, "", question.span) for name in ids)
+    names = {compile_id(name): placing.find(name) or name_concept(name) for name in concepts}
+    references = tuple(NameReference(name, "", question.span) for name in names.values())
     placed = _give_concepts(question, references)
     return replace(placed, id=chosen, has_explicit_id=not is_of_stem(chosen, question.stem))
 
@@ -197,8 +199,8 @@ def _equal(found: FoundQuestion, other: FoundQuestion | None) -> Item:
 def refuse_clashes(items: Collection[Item], clashes: Mapping[tuple[str, str], str]) -> Iterator[Item]:
     """Yield the items; those of a file that another source wrote are left out. `clashes` has that source by file."""
     for item in items:
-        other = clashes.get(item.key) if item.key else None
-        if other is None:
+        other = clashes.get(item.key, item.origin) if item.key else item.origin
+        if other == item.origin:
             yield item
         else:
             fault = f"'{item.name}' is left out, because its file belongs to '{other}'. Rename one of the two sources."
