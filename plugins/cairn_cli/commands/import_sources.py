@@ -117,7 +117,9 @@ def _import(
 def _compile(options: Any, sources: Sequence[ReadSource], folders: Mapping[str, Path], manifest: Manifest) -> Imported:
     if all(source.origin == PAGES for source in sources):
         return Imported()
-    known = load_known_names(folders, manifest)
+    asked = any(source.found.groups for source in sources)
+    renewed = () if asked else {source.origin for source in sources}  # only questions refer to what these give
+    known = load_known_names(folders, manifest, renewed)
     docs = os.path.relpath(folders["docs"], folders["quizzes"]).replace(os.sep, "/")
     placing = Placing(options.concept, options.by, options.to.strip("/"), docs, known.find)
     return compile_sources(sources, placing, known.others)
