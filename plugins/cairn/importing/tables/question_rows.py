@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from cairn.importing.found import FoundQuestion, LeftOut
 from cairn.importing.notation.carried import (
@@ -14,18 +14,25 @@ from cairn.importing.notation.carried import (
     WHOLE,
     Answer,
     Carried,
+    Outline,
     Result,
-    build_question,
+    build_questions,
     has_too_many,
 )
 from cairn.importing.notation.chosen import choose, choose_several, judge
+from cairn.importing.notation.finished import name_in
 from cairn.importing.notation.typed import accept, accepted_text, number
 from cairn.importing.tables.columns import Row
-from cairn.importing.texts import to_line, to_markdown
+from cairn.importing.texts import Texts, to_line
+from cairn.questions.question import Question
 from cairn.text.prose import shorten
 from cairn.yaml.writer import block_list, prose, scalar
 
-_NAME_LENGTH = 60
+_NAME_LENGTH, _KIND = 60, "row"
+_OF_NUMBERS = ("within", "unit")
+_NO_STEM = "This row has no question. Fill in the column 'stem'."
+_LONE_FEEDBACK = "Feedback of {name} that belongs to no wrong answer is left out."
+_UNUSED = "The column '{column}' of {name} is left out, because it is for numbers."
 _DRAFT = "{name} has no right answer, so it is a draft. Fill in the column 'right'."
 _NO_RIGHT = "{name} has wrong answers, but no right one. Fill in the column 'right'."
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?(?: ?\.\. ?[-+]?[0-9]+(?:\.[0-9]+)?)?")
@@ -33,30 +40,61 @@ _TRUE, _FALSE = frozenset({"true", "yes"}), frozenset({"false", "no"})
 _TYPES = frozenset({"", "choices", "short", "number", "judge", "open"})
 
 
-def read_question(row: Row, kind: str) -> FoundQuestion | LeftOut:
-    """Return the question of a row; `kind` is how its texts are to be read."""
-    stem = row.cells.get("stem", "")
-    name = f"'{shorten(to_line(stem), _NAME_LENGTH)}'" if stem else "This row"
-    leave_out = partial(LeftOut, row.span, name.strip("'"), "row")
-    if row.fault:
-        return leave_out(row.fault)
-    if not stem:
-        return leave_out("This row has no question. Fill in the column 'stem'.")
-    carried = _carry(row, kind)
+def read_questions(rows: Iterable[Row], kind: str) -> list[FoundQuestion | LeftOut]:
+    """Return the question of each row, or why it has none; `kind` is how its texts are to be read."""
+    read = [_read_row(row, kind) for row in rows]
+    built = iter(build_questions([each.outline for each in read if isinstance(each, _Asked)]))
+    return [each if isinstance(each, LeftOut) else each.finish(next(built)) for each in read]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a row asks."""
+
+    row: Row
+    outline: Outline
+    losses: tuple[str, ...]
+
+    def finish(self, question: Question | str) -> FoundQuestion | LeftOut:
+        """Return the question that was built, or why there is none."""
+        name = _name(self.row)
+        if isinstance(question, str):
+            return LeftOut(self.row.span, name, _KIND, name_in(question, name))
+        concept = self.row.cells.get("concept", "")
+        losses = tuple(dict.fromkeys(name_in(loss, name) for loss in self.losses))
+        own_id = self.row.cells.get("id", "")
+        return FoundQuestion(question, _KIND, "", own_id, (), (concept,) if concept else (), losses)
+
+
+def _name(row: Row) -> str:
+    return shorten(to_line(row.cells.get("stem", "")), _NAME_LENGTH)
+
+
+def _read_row(row: Row, kind: str) -> _Asked | LeftOut:
+    name, texts = _name(row), Texts(kind)
+    if row.fault or not name:
+        return LeftOut(row.span, name or "This row", _KIND, row.fault or _NO_STEM)
+    carried = _carry(row, texts)
     if isinstance(carried, str):
-        return leave_out(carried.replace("'{name}'", name).replace("{name}", name))
-    hints = [to_markdown(text, kind) for _, text in row.numbered("hint")]
-    carried = replace(carried, lines=(*carried.lines, *(("hints:", *block_list(hints)) if hints else ())))
-    rationale = to_markdown(row.cells.get("rationale", ""), kind)
-    question = build_question(to_markdown(stem, kind), carried, rationale, row.span)
-    if isinstance(question, str):
-        return leave_out(question.replace("{name}", name))
-    losses = tuple(loss.replace("'{name}'", name).replace("{name}", name) for loss in carried.losses)
-    concept = row.cells.get("concept", "")
-    return FoundQuestion(question, "row", "", row.cells.get("id", ""), (), (concept,) if concept else (), losses)
+        return LeftOut(row.span, name, _KIND, name_in(carried, name))
+    hints = [texts.markdown(text) for _, text in row.numbered("hint")]
+    whole = replace(carried, lines=(*carried.lines, *(("hints:", *block_list(hints)) if hints else ())))
+    outline = Outline(
+        texts.markdown(row.cells["stem"]), whole, texts.markdown(row.cells.get("rationale", "")), row.span
+    )
+    return _Asked(row, outline, (*carried.losses, *_find_unused(row, carried), *texts.losses))
 
 
-def _carry(row: Row, kind: str) -> Result:
+def _find_unused(row: Row, carried: Carried) -> Iterator[str]:
+    """Yield a sentence for each cell that says nothing about a question of this type."""
+    lines = "\n".join(carried.lines)
+    wrong = {number for number, _ in row.numbered("wrong")} if "choices:" in lines else set()
+    if any(number not in wrong for number, _ in row.numbered("feedback")):
+        yield _LONE_FEEDBACK
+    yield from (_UNUSED.replace("{column}", key) for key in _OF_NUMBERS if key in row.cells and f"{key}:" not in lines)
+
+
+def _carry(row: Row, texts: Texts) -> Result:
     asked = row.cells.get("type", "").casefold()
     right = [part.strip() for part in row.cells.get("right", "").split(" | ") if part.strip()]
     wrong = list(row.numbered("wrong"))
@@ -67,18 +105,16 @@ def _carry(row: Row, kind: str) -> Result:
     if not right:
         return _NO_RIGHT if wrong else Carried((), (_DRAFT,))
     if asked == "open":
-        return Carried(tuple(prose("model_answer", to_markdown("\n".join(right), kind), "")))
+        return Carried(tuple(prose("model_answer", texts.markdown("\n".join(right)), "")))
     if wrong or asked == "choices":
-        return _choose(row, right, wrong, kind)
+        return _choose(row, right, wrong, texts)
     return _read_key(row, right, asked)
 
 
-def _choose(row: Row, right: list[str], wrong: list[tuple[str, str]], kind: str) -> Result:
+def _choose(row: Row, right: list[str], wrong: list[tuple[str, str]], texts: Texts) -> Result:
     feedback = dict(row.numbered("feedback"))
-    keys = [Answer(to_markdown(text, kind), WHOLE / len(right)) for text in right]
-    others = [
-        Answer(to_markdown(text, kind), NOTHING, to_markdown(feedback.get(number, ""), kind)) for number, text in wrong
-    ]
+    keys = [Answer(texts.markdown(text), WHOLE / len(right)) for text in right]
+    others = [Answer(texts.markdown(text), NOTHING, texts.markdown(feedback.get(number, ""))) for number, text in wrong]
     return choose_several([*keys, *others]) if len(right) > 1 else choose([*keys, *others])
 
 
@@ -90,6 +126,6 @@ def _read_key(row: Row, right: list[str], asked: str) -> Result:
             return judge(is_true=only in _TRUE)
         return "{name} is to be judged, but 'right' is neither true nor false. Write one of them."
     if asked == "number" or (not asked and all(_NUMBER.fullmatch(text) for text in right)):
-        extra = [f"{key}: {scalar(row.cells[key])}" for key in ("within", "unit") if key in row.cells]
+        extra = [f"{key}: {scalar(row.cells[key])}" for key in _OF_NUMBERS if key in row.cells]
         return number([Answer(text, WHOLE) for text in right], extra)
     return accept([Answer(accepted_text(to_line(text), has_wildcards=False), WHOLE) for text in right])
