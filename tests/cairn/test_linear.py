@@ -24,6 +24,7 @@ from cairn.compile import compile_site
 from cairn.importing.formats.gift import GIFT
 from cairn.importing.formats.jupyterquiz import JUPYTERQUIZ
 from cairn.importing.formats.mdbook import MDBOOK
+from cairn.importing.formats.moodle_xml import MOODLE_XML
 from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.formats.table import TABLE
 from cairn.importing.formats.tasklist import TASKLIST
@@ -231,6 +232,16 @@ def test_a_text_of_an_import_may_hold_any_of_it(kind: str):
     with bounded(6 * CPU_SECONDS):
         for opening in (*KINDS, *HTML):
             to_markdown(repeat(opening, LONG // 4), kind)
+
+
+@pytest.mark.parametrize("kind", ["cloze", "gapselect", "essay"])
+def test_a_question_of_moodle_may_hold_any_of_it(kind: str):
+    with bounded(6 * CPU_SECONDS):
+        for opening in (*KINDS, "{1:SA:=a", "{1:SA:=a}", "{1:SA:~", "{1:SA:#", "[[1]]", "<li>"):
+            text = repeat(opening, LONG // 12).replace("\0", "").replace("]]>", "")
+            stem = f"<question type='{kind}'><questiontext format='html'><text><![CDATA[{text}]]></text></questiontext>"
+            inside = f"<graderinfo format='html'><text><![CDATA[{text}]]></text></graderinfo></question>"
+            assert MOODLE_XML.read(Bundle("a.xml", f"<quiz>{stem}{inside}</quiz>".encode())).is_read
 
 
 def test_twenty_thousand_brackets_are_a_page():

@@ -8,6 +8,7 @@ import re
 from cairn.importing.html.converted import Converted
 from cairn.importing.html.embedded import FindFile, no_files
 from cairn.importing.html.inline import find_formulas, safe_target
+from cairn.importing.html.paragraph import find_paragraph, write_paragraph
 from cairn.importing.html.writer import compile_html
 from cairn.importing.kept_markdown import keep_markdown
 from cairn.importing.output.markdown_text import compile_markdown, escape_line
@@ -51,7 +52,8 @@ def convert_text(text: str, kind: str, find_file: FindFile = no_files) -> Conver
     if not bare:
         return Converted("")
     if kind == HTML or (kind == MOODLE and _TAG.search(bare)):
-        return compile_html(bare, find_file)
+        paragraph = find_paragraph(bare)
+        return compile_html(bare, find_file) if paragraph is None else Converted(write_paragraph(paragraph))
     formulas: list[str] = []
     held = _hold(_hold_addresses(bare, formulas) if kind == MOODLE else bare, formulas)
     if kind == MARKDOWN:

@@ -57,7 +57,10 @@ class Element:
 
     def find(self, name: str) -> Element | None:
         """Return the first element inside it with this name."""
-        return next((child for child in self.elements if child.name == name), None)
+        for child in self.children:  # not a generator: questions have thousands of texts
+            if isinstance(child, Element) and child.name == name:
+                return child
+        return None
 
     def all(self, name: str) -> list[Element]:
         """Return all elements inside it with this name."""

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cairn.importing.html.paragraph import find_paragraph, write_paragraph
+from cairn.importing.html.writer import compile_html
 from cairn.importing.media import Refused
 from cairn.importing.texts import HTML, MARKDOWN, MOODLE, convert_text, to_markdown
 
@@ -190,3 +192,10 @@ def test_the_markdown_of_any_html_shows_its_text_and_no_other_tags(pieces):
     shown, tags = look(RENDERER.reset().convert(to_markdown(html, HTML)))
     assert shown == look(html)[0]
     assert tags <= SHOWN
+
+
+@given(st.lists(PIECES, max_size=4), st.sampled_from(["", "<p>", '<p dir="ltr">', "<p title='>'>"]))
+def test_a_single_paragraph_is_written_as_any_other_html(pieces, start):
+    html = f"{start}{''.join(pieces)}{'</p>' if start else ''}".strip()
+    inside = find_paragraph(html)
+    assert inside is None or write_paragraph(inside) == compile_html(html, find_file).markdown

@@ -13,5 +13,5 @@ from cairn.exporting.formats.qti21 import QTI21
 from cairn.exporting.formats.scorm import SCORM
 from cairn.exporting.formats.skos import SKOS
 
-FORMATS = (ANKI, ATOM, CAIRN_SITE, GIFT, MOODLE_XML, QTI12, QTI21, SCORM, SKOS)
+FORMATS = (ANKI, ATOM, GIFT, CAIRN_SITE, MOODLE_XML, QTI12, QTI21, SCORM, SKOS)
 """All formats, sorted by name."""

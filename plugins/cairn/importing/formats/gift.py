@@ -11,8 +11,9 @@ from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.gift.answers import Answers, parse_answers
 from cairn.importing.gift.blocks import Block, show, split_blocks, split_format
-from cairn.importing.notation.carried import TOO_MANY, WHOLE, Carried, Result, build_question, has_too_many
+from cairn.importing.notation.carried import TOO_MANY, WHOLE, Carried, Outline, Result, has_too_many
 from cairn.importing.notation.chosen import choose, choose_several, judge, match
+from cairn.importing.notation.finished import Unbuilt, finish_together, leave_out
 from cairn.importing.notation.gaps import GAP, fill_gap
 from cairn.importing.notation.typed import accept, number
 from cairn.importing.texts import MOODLE, Texts
@@ -41,14 +42,16 @@ def _read(bundle: Bundle) -> Found:
     source = decode(bundle)
     if isinstance(source, Problem):
         return damaged(source)
-    groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
-    left_out = []
+    read: list[tuple[tuple[str, ...], Unbuilt | LeftOut]] = []
     path: tuple[str, ...] = ()
     for block in split_blocks(source.text):
-        if block.category is not None:
+        if block.category is None:
+            read.append((path, _read_block(block, source.path, bundle.text or MOODLE)))
+        else:
             path = tuple(map(show, split_category(block.category)))
-            continue
-        found = _read_block(block, source.path, bundle.text or MOODLE)
+    groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
+    left_out = []
+    for (path, _), found in zip(read, finish_together(each for _, each in read), strict=True):
         if isinstance(found, LeftOut):
             left_out.append(found)
         else:
@@ -56,24 +59,24 @@ def _read(bundle: Bundle) -> Found:
     return Found(tuple(Group(path, tuple(found)) for path, found in groups.items()), left_out=tuple(left_out))
 
 
-def _read_block(block: Block, path: str, kind: str) -> FoundQuestion | LeftOut:
+def _read_block(block: Block, path: str, kind: str) -> Unbuilt | LeftOut:
     title, text = _split_name(block.text)
     kind, text = split_format(text, kind)
     before, brace, rest = text.partition("{")
     inside, closed, after = rest.partition("}")
-    name = show(title) or _describe(before, after) or "This question"
+    name = show(title) or _describe(before, after)
     span = Span(path, block.line)
     if not brace:
         begins = shorten(" ".join(show(text).split()), _NAME_LENGTH)
         fault = f"A text without a question is left out. It begins with '{begins}'."
         fault = f"The sign '}}' of '{name}' closes nothing. Remove it, or write '\\}}'." if "}" in text else fault
-        return LeftOut(span, name, "description", fault)
+        return leave_out(span, name, "description", fault)
     if fault := _find_fault(block, closed, before, after):
-        return LeftOut(span, name, "unknown", fault.replace("{name}", f"'{name}'"))
+        return leave_out(span, name, "unknown", fault)
     texts = Texts(kind)
     answers = parse_answers(inside, texts)
     if isinstance(answers, str):
-        return LeftOut(span, name, "unknown", answers.replace("{name}", f"'{name}'"))
+        return leave_out(span, name, "unknown", answers)
     return _compile(block, (show(title), name), (before, after), texts, answers, span)
 
 
@@ -104,7 +107,7 @@ def _find_fault(block: Block, closed: str, before: str, after: str) -> str:
 
 def _compile(
     block: Block, names: tuple[str, str], around: tuple[str, str], texts: Texts, answers: Answers, span: Span
-) -> FoundQuestion | LeftOut:
+) -> Unbuilt | LeftOut:
     title, name = names
     carried: Result = TOO_MANY if has_too_many(answers.items or answers.rows) else _carry(around, texts, answers)
     stem = _write_stem(*around, texts)
@@ -113,14 +116,11 @@ def _compile(
     elif answers.kind == "essay":
         carried = Carried((), (_DRAFT,))
     if isinstance(carried, str):
-        return LeftOut(span, name, answers.kind, carried.replace("{name}", name))
+        return leave_out(span, name, answers.kind, carried)
     said = answers.items[0].feedback if answers.kind == "true-false" else ""
     rationale = "\n\n".join(filter(None, (answers.general, said)))
-    question = build_question(stem, carried, rationale, span)
-    if isinstance(question, str):
-        return LeftOut(span, name, answers.kind, question.replace("{name}", f"'{name}'"))
-    losses = tuple(loss.replace("{name}", name) for loss in (*carried.losses, *texts.losses))
-    return FoundQuestion(question, answers.kind, title, block.source_id, block.tags, losses=losses)
+    outline = Outline(stem, carried, rationale, span)
+    return Unbuilt(outline, answers.kind, name, title, block.source_id, block.tags, texts.losses)
 
 
 def _carry(around: tuple[str, str], texts: Texts, answers: Answers) -> Result:

@@ -14,12 +14,13 @@ from cairn.importing.media import Shelf
 from cairn.importing.moodle.files import Files
 from cairn.importing.moodle.item import TOO_LONG, Item, find_text, plain_text, raw_text
 from cairn.importing.moodle.kinds import DESCRIPTION, READERS, SHUFFLED, why_not
-from cairn.importing.notation.carried import TOO_MANY, Result, build_question, has_too_many
-from cairn.importing.notation.finished import describe, name_in
+from cairn.importing.notation.carried import TOO_MANY, Outline, Result, has_too_many
+from cairn.importing.notation.finished import Unbuilt, describe, finish_together, leave_out
 from cairn.importing.texts import MOODLE, Texts
 from cairn.importing.xml_tree import Element, parse_xml
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
+from cairn.yaml.writer import block_list
 
 _ROOT = re.compile(rb"<quiz[\s>]")
 _QUESTION = re.compile(rb"<question\s[^<>]*type\s*=")
@@ -61,17 +62,16 @@ def _read(bundle: Bundle) -> Found:
     questions = root.all("question")
     outcomes = (text for question in questions for text in {*_outcomes(question)})
     source = _Source(bundle.path, bundle.text or MOODLE, Shelf(), find_boilerplate(outcomes))
+    read = [(path, *_read_question(question, source)) for path, question in _in_categories(questions)]
     groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
     left_out: list[LeftOut] = []
     used: set[str] = set()
-    for path, question in _in_categories(questions):
-        files = Files(question, source.shelf)
-        found = _read_question(question, files, source)
+    for (path, _, files), found in zip(read, finish_together(each for _, each, _ in read), strict=True):
         if isinstance(found, LeftOut):
             left_out.append(found)
         else:
             groups.setdefault(path, []).append(found)
-            used |= files.used
+            used |= files
     return Found(
         tuple(Group(path, tuple(found)) for path, found in groups.items()),
         left_out=tuple(left_out),
@@ -96,23 +96,26 @@ def _outcomes(question: Element) -> list[str]:
     return [text for element in found if element and (text := plain_text(raw_text(element)))]
 
 
-def _read_question(question: Element, files: Files, source: _Source) -> FoundQuestion | LeftOut:
-    texts = Texts(source.kind, files.find)
-    item = Item(question, texts)
-    kind, span = question.attributes.get("type", ""), Span(source.path, question.line)
+def _read_question(question: Element, source: _Source) -> tuple[Unbuilt | LeftOut, frozenset[str]]:
+    """Return a question and the targets of its files."""
+    files = Files(question, source.shelf)
+    item = Item(question, Texts(source.kind, files.find))
+    return _read_item(item, files, source), frozenset(files.used)
+
+
+def _read_item(item: Item, files: Files, source: _Source) -> Unbuilt | LeftOut:
+    kind, span = item.element.attributes.get("type", ""), Span(source.path, item.element.line)
     title = plain_text(item.child("name"))
-    stem = "" if item.is_too_long() else _read_stem(item, files)
+    stem = _read_stem(item, files)
     name = title or describe(stem)
     result = _read_result(item, kind, stem)
     if isinstance(result, str):
-        return LeftOut(span, name or "This question", kind, name_in(result, name))
-    built = build_question(stem, result, _read_rationale(item, source.common), span)
-    if isinstance(built, str):
-        return LeftOut(span, name or "This question", kind, name_in(built, name))
+        return leave_out(span, name, kind, result)
     is_fixed = kind in SHUFFLED and not item.flag("shuffleanswers", default=True)
-    finished = replace(built, hints=item.hints(), is_shuffled=not is_fixed)
-    losses = tuple(dict.fromkeys(name_in(loss, name) for loss in (*result.losses, *texts.losses)))
-    return FoundQuestion(finished, kind, title, item.child("idnumber"), item.tags(), losses=losses)
+    hints = item.hints()
+    extra = (*(("shuffle: no",) if is_fixed else ()), *(("hints:", *block_list(hints)) if hints else ()))
+    outline = Outline(stem, replace(result, lines=(*result.lines, *extra)), _read_rationale(item, source.common), span)
+    return Unbuilt(outline, kind, name, title, item.child("idnumber"), item.tags(), item.texts.losses)
 
 
 def _read_stem(item: Item, files: Files) -> str:
@@ -128,6 +131,8 @@ def _read_stem(item: Item, files: Files) -> str:
 
 def _read_result(item: Item, kind: str, stem: str) -> Result:
     """Return the exercise of a question, or why it is left out."""
+    if item.is_too_long():
+        return TOO_LONG
     if kind == DESCRIPTION:
         return _DESCRIPTION.replace("{stem}", describe(stem))
     fault = _find_fault(item, kind, stem)
@@ -140,7 +145,6 @@ def _find_fault(item: Item, kind: str, stem: str) -> str:
     faults = (
         (kind not in READERS, why_not(kind)),
         (item.flag("hidden"), _HIDDEN),
-        (item.is_too_long(), TOO_LONG),
         (has_many, TOO_MANY),
         (not stem, _NO_TEXT),
     )

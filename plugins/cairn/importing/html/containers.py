@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -41,7 +41,7 @@ class Containers:
         """Begin with the text; what is lost is added to `losses`."""
         self._losses = losses
         self._all = [_Container("")]
-        self._open: Counter[str] = Counter()
+        self._open: defaultdict[str, int] = defaultdict(int)
 
     @property
     def blocks(self) -> Blocks:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from cairn.importing.html.inline import write_code
 
@@ -87,8 +87,8 @@ class Frames:
     def __init__(self) -> None:
         """Begin with the paragraph."""
         self._all = [Frame("")]
-        self._open: Counter[str] = Counter()
-        self._marks: Counter[str] = Counter()
+        self._open: defaultdict[str, int] = defaultdict(int)
+        self._marks: defaultdict[str, int] = defaultdict(int)
 
     @property
     def top(self) -> Frame:

@@ -17,6 +17,7 @@ _KINDS = {"html": HTML, "moodle_auto_format": MOODLE, "plain_text": PLAIN, "mark
 """How the values of `format` are read."""
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST = 1_000_000
+_FILES = frozenset({"file", "image_base64"})
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,40}(?:[.,][0-9]{0,40})?|[.,][0-9]{1,40})(?:[eE][-+]?[0-9]{1,2})?")
 _TRUE = frozenset({"true", "1"})
 TOO_LONG = "'{name}' has a text of more than a million characters. Shorten it."
@@ -80,9 +81,13 @@ class Item:
 
 
 def _has_long_text(element: Element) -> bool:
-    if element.name in {"file", "image_base64"}:
-        return False
-    return any(len(each) > _LONGEST if isinstance(each, str) else _has_long_text(each) for each in element.children)
+    for child in element.children:
+        if isinstance(child, str):
+            if len(child) > _LONGEST:
+                return True
+        elif child.name not in _FILES and _has_long_text(child):
+            return True
+    return False
 
 
 def raw_text(element: Element) -> str:

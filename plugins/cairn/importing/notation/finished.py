@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
 from cairn.importing.found import FoundQuestion, LeftOut
-from cairn.importing.notation.carried import Result, build_question
+from cairn.importing.notation.carried import Outline, Result, build_question, build_questions
 from cairn.text.prose import plain_text, shorten
 from cairn.text.source import Span
 
@@ -35,3 +38,45 @@ def finish(
         return LeftOut(span, name or _NAMELESS, kind, name_in(f"{question}", name))
     said = dict.fromkeys(name_in(loss, name) for loss in (*result.losses, *losses))
     return FoundQuestion(question, kind, losses=tuple(said))
+
+
+@dataclass(frozen=True, slots=True)
+class Unbuilt:
+    """A question that has been read, but not built yet."""
+
+    outline: Outline
+    """What it is made of."""
+    kind: str
+    """What the source calls its type."""
+    name: str = ""
+    """What messages call it; empty if it has neither a name nor a text."""
+    title: str = ""
+    """Its name in the source; empty if it has none."""
+    source_id: str = ""
+    """Its id in the source; empty if it has none."""
+    tags: tuple[str, ...] = ()
+    """Its tags in the source."""
+    losses: tuple[str, ...] = ()
+    """What its texts lose, with the place `{name}`."""
+
+
+def leave_out(span: Span, name: str, kind: str, sentence: str) -> LeftOut:
+    """Return a question that is left out; the sentence has the place `{name}`."""
+    return LeftOut(span, name or _NAMELESS, kind, name_in(sentence, name))
+
+
+def finish_together(read: Iterable[Unbuilt | LeftOut]) -> Iterator[FoundQuestion | LeftOut]:
+    """Yield all questions of a source, in order. Building them together is faster."""
+    entries = tuple(read)
+    built = iter(build_questions([each.outline for each in entries if isinstance(each, Unbuilt)]))
+    for each in entries:
+        if isinstance(each, LeftOut):
+            yield each
+            continue
+        question = next(built)
+        if isinstance(question, str):
+            yield leave_out(each.outline.span, each.name, each.kind, question)
+            continue
+        said = (*each.outline.carried.losses, *each.losses)
+        losses = tuple(dict.fromkeys(name_in(loss, each.name) for loss in said))
+        yield FoundQuestion(question, each.kind, each.title, each.source_id, each.tags, losses=losses)

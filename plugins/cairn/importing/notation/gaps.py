@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cairn.importing.notation.carried import NO_KEY, SHARES, WHOLE, Answer, Carried, Result, has_parts
+from cairn.importing.notation.carried import NO_KEY, SHARES, TOO_MANY, WHOLE, Answer, Carried, Result, has_parts
 from cairn.importing.notation.chosen import choose
 from cairn.importing.notation.typed import accept
 from cairn.text.markdown import mask_code
@@ -19,6 +19,8 @@ from cairn.yaml.writer import prose
 
 GAP = "\\_\\_\\_\\_\\_"
 """A gap in a stem, for a question whose notation has no gaps."""
+MOST_ALTERNATIVES = 20_000
+"""How many texts all gaps of a question may have together."""
 FILL_IN = "Fill in the gaps."
 """The stem of a text with gaps that has none in the source."""
 _MARK = re.compile("\ufddb([0-9]{1,6})\ufddc")
@@ -49,6 +51,8 @@ def gap_mark(number: int) -> str:
 
 def fill_gaps(text: str, gaps: Sequence[Gap], *, is_exact: bool = False) -> Result:
     """Return a Markdown text with gaps, each of which has its mark in the text."""
+    if sum(len(gap.answers) for gap in gaps) > MOST_ALTERNATIVES:
+        return TOO_MANY
     if sorted(int(mark) for mark in _MARK.findall(text)) != list(range(len(gaps))):
         return _PLACES
     written = []

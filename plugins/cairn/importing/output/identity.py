@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cairn.importing.found import FoundQuestion
 from cairn.questions.keys import ID_FORM, RESERVED
@@ -35,15 +35,17 @@ def assign_ids(questions: Sequence[FoundQuestion], taken: Collection[str]) -> li
     is_free = {want: count == 1 and want not in taken for want, count in wanted.items()}
     ids: list[str | int] = []
     used = {*taken, *(want for want, free in is_free.items() if free)}
+    stems = Counter(found.question.stem for found in questions)
     first: dict[str, int] = {}
     for index, found in enumerate(questions):
-        whole = write_quiz(Quiz((found.question,)))
         want = next((each for each in (own[index], named[index]) if is_free.get(each)), "")
-        if whole in first:
-            ids.append(first[whole])
-            continue
-        first[whole] = index
-        chosen = want or next((each for each in _digests(found, whole) if each not in used), "")
+        if stems[found.question.stem] > 1:
+            whole = _write(found)
+            if whole in first:
+                ids.append(first[whole])
+                continue
+            first[whole] = index
+        chosen = want or next((each for each in _digests(found) if each not in used), "")
         used.add(chosen)
         ids.append(chosen)
     return ids
@@ -54,8 +56,13 @@ def is_of_stem(chosen: str, stem: str) -> bool:
     return chosen == question_id(stem)
 
 
-def _digests(found: FoundQuestion, whole: str) -> tuple[str, str]:
-    return question_id(found.question.stem), question_id(whole)
+def _digests(found: FoundQuestion) -> Iterator[str]:
+    yield question_id(found.question.stem)
+    yield question_id(_write(found))
+
+
+def _write(found: FoundQuestion) -> str:
+    return write_quiz(Quiz((found.question,)))
 
 
 def _own_id(raw: str) -> str:

@@ -16,6 +16,8 @@ _BACKSLASHED = {mark: "\\" + mark for mark in "\\`*_"}
 _ALWAYS = str.maketrans(_BACKSLASHED | {"<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;"})
 _RUNS = re.compile(r"={2,}|\+{2,}|:(?=[\w+\\-]+:)")
 _PAIRED = "$~^"
+_SIGN = re.compile(r"[\\`*_<\[{|&=+:$~^]")
+"""What could be escaped elsewhere than at the start of a line."""
 _NUMBERED = re.compile(r"(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?=\s|$)")
 _OPENING = re.compile(r"[#\-+>=:~]|!!!|\?\?\?|///")
 _BULLET = re.compile(r"[-*•] +(?=\S)")
@@ -34,6 +36,8 @@ def compile_markdown(lines: Sequence[str]) -> tuple[str, ...]:
 
 def escape_line(line: str) -> str:
     """Return Markdown that shows this line unchanged."""
+    if not _SIGN.search(line):
+        return _escape_start(line)
     text = _ENTITY.sub("&amp;", line).translate(_ALWAYS)
     text = _RUNS.sub(lambda m: _entities(m[0]), text)
     for mark in _PAIRED:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cairn.importing.notation.carried import NOTHING, Answer, Result, read_decimal, write_decimal
+from cairn.importing.notation.carried import (
+    NOTHING,
+    TOO_MANY,
+    Answer,
+    Result,
+    has_too_many,
+    read_decimal,
+    write_decimal,
+)
 from cairn.importing.notation.typed import number
 from cairn.yaml.writer import scalar
 
@@ -44,6 +52,8 @@ class NumberKey:
 def accept_numbers(keys: Iterable[NumberKey], unit: str = "") -> Result:
     """Return a question that accepts numbers; of two equal ones, the first counts."""
     listed = [*keys]
+    if has_too_many(listed):
+        return TOO_MANY
     within = _find_tolerance(listed)
     answers = {text: Answer(text, key.share, key.feedback) for key in reversed(listed) if (text := _write(key, within))}
     ordered = dict.fromkeys(_write(key, within) for key in listed)

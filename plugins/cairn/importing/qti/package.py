@@ -20,6 +20,8 @@ from cairn.text.problem import Problem
 MANIFEST = "imsmanifest.xml"
 _TWINS = "non_cc_assessments/"
 _TYPE = "imsqti"
+_PARTS = ("stimulus", "rptemplate", "outcomes")
+"""Resources of QTI that have no items."""
 _META = "assessment_meta.xml"
 _TESTS = frozenset({"assessmentTest", "assessmentSection"})
 _REFERENCES = frozenset({"assessmentItemRef", "assessmentSectionRef"})
@@ -87,12 +89,13 @@ def _read_manifest(bundle: Bundle) -> _Listed | Problem:
     if isinstance(root, Problem):
         return root
     resources = find_all(root, "resource")
-    by_ident = {each.attributes.get("identifier", ""): each for each in resources}
+    metas = {each.attributes.get("identifier", ""): _find_meta(each) for each in resources}
     files: dict[str, None] = {}
     faults: dict[str, LeftOut] = {}
     meta: dict[str, str] = {}
     for resource in resources:
-        if not resource.attributes.get("type", "").lower().startswith(_TYPE):
+        kind = resource.attributes.get("type", "").lower()
+        if not kind.startswith(_TYPE) or any(part in kind for part in _PARTS):
             continue
         for reference in _find_references(resource):
             path = find_path(MANIFEST, reference)
@@ -100,21 +103,24 @@ def _read_manifest(bundle: Bundle) -> _Listed | Problem:
                 faults.setdefault(reference, _unreachable(bundle, (MANIFEST, resource.line), reference, path))
                 continue
             files.setdefault(path)
-            others = [by_ident.get(each.attributes.get("identifierref", "")) for each in resource.all("dependency")]
-            names = [name for other in others if other for name in _find_references(other, "")]
-            found = next((name for name in names if name.endswith(_META)), "")
-            meta[path] = find_path(MANIFEST, found) or ""
+            found = [metas.get(each.attributes.get("identifierref", "")) for each in resource.all("dependency")]
+            meta[path] = next(filter(None, found), "")
     twins = [each for each in bundle.members if each.startswith(_TWINS) and each.endswith(".qti")]
     return _Listed((*files, *(each for each in twins if each not in files)), tuple(faults.values()), meta)
 
 
-def _find_references(resource: Element, kind: str = ".xml") -> list[str]:
+def _find_references(resource: Element) -> list[str]:
     """Return the references of a resource to files that may have items; others are pictures."""
+    own = resource.attributes.get("href", "")
+    files = dict.fromkeys(each.attributes.get("href", "") for each in resource.all("file"))
+    return [own] if own else [each for each in files if each.lower().endswith((".xml", ".qti"))]
+
+
+def _find_meta(resource: Element) -> str:
+    """Return the path of the metadata of a test in a resource; empty if it has none."""
     given = [resource.attributes.get("href", ""), *(each.attributes.get("href", "") for each in resource.all("file"))]
-    first = given[0]
-    if first and kind:
-        return [first]
-    return [each for each in dict.fromkeys(given) if each and (not kind or each.lower().endswith((kind, ".qti")))]
+    found = next((each for each in given if each.endswith(_META)), "")
+    return find_path(MANIFEST, found) or ""
 
 
 def _open_files(bundle: Bundle, listed: _Listed) -> Iterator[ItemFile | LeftOut]:
@@ -204,6 +210,7 @@ def _unreachable(bundle: Bundle, place: tuple[str, int], reference: str, path: s
 
 def find_stimuli(bundle: Bundle, file: ItemFile) -> list[Element]:
     """Return the texts in other files that stand before the questions of an item."""
-    paths = [find_path(file.member, each.attributes.get("href", "")) for each in file.root.all("assessmentStimulusRef")]
+    references = file.root.all("assessmentStimulusRef")
+    paths = dict.fromkeys(find_path(file.member, each.attributes.get("href", "")) for each in references)
     roots = [parse_member(bundle, path) for path in paths if path and path in bundle.members]
     return [body for root in roots if isinstance(root, Element) and (body := find_first(root, "stimulusBody"))]

@@ -10,12 +10,14 @@ from html import unescape
 from urllib.parse import unquote
 
 from cairn.importing.media import Refused, Shelf, find_member
-from cairn.importing.texts import HTML
+from cairn.importing.texts import HTML, escape_text
 from cairn.importing.texts import Texts as ReadTexts
 from cairn.importing.xml_tree import Element
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
+_MARKUP = re.compile(r"[<&\\$\ufdd8]")
+"""Signs of which every piece of HTML that is not plain text has one."""
 _TAG = re.compile(r"<[^<>]*>")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _FOLDERS = ("web_resources", "")
@@ -57,7 +59,7 @@ class Texts:
 
     def markdown(self, html: str) -> str:
         """Return HTML as Markdown."""
-        return self._texts.markdown(html) if html else ""
+        return self._texts.markdown(html) if _MARKUP.search(html) else escape_text(html)  # most texts are plain
 
     def inside(self, element: Element | None) -> str:
         """Return the content of an element as Markdown."""

@@ -5,26 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cairn.importing.found import FoundQuestion, LeftOut
-from cairn.importing.notation.carried import (
-    NOTHING,
-    TOO_MANY,
-    WHOLE,
-    Answer,
-    Carried,
-    Outline,
-    Result,
-    build_questions,
-    has_too_many,
-)
+from cairn.importing.notation.carried import NOTHING, TOO_MANY, WHOLE, Answer, Carried, Outline, Result, has_too_many
 from cairn.importing.notation.chosen import choose, choose_several, judge
-from cairn.importing.notation.finished import name_in
+from cairn.importing.notation.finished import Unbuilt, finish_together, leave_out
 from cairn.importing.notation.typed import accept, accepted_text, number
 from cairn.importing.tables.columns import Row
 from cairn.importing.texts import Texts, to_line
-from cairn.questions.question import Question
 from cairn.text.prose import shorten
 from cairn.yaml.writer import block_list, prose, scalar
 
@@ -42,47 +31,29 @@ _TYPES = frozenset({"", "choices", "short", "number", "judge", "open"})
 
 def read_questions(rows: Iterable[Row], kind: str) -> list[FoundQuestion | LeftOut]:
     """Return the question of each row, or why it has none; `kind` is how its texts are to be read."""
-    read = [_read_row(row, kind) for row in rows]
-    built = iter(build_questions([each.outline for each in read if isinstance(each, _Asked)]))
-    return [each if isinstance(each, LeftOut) else each.finish(next(built)) for each in read]
+    listed = list(rows)
+    found = finish_together(_read_row(row, kind) for row in listed)
+    return [_add_concept(each, row) for each, row in zip(found, listed, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a row asks."""
-
-    row: Row
-    outline: Outline
-    losses: tuple[str, ...]
-
-    def finish(self, question: Question | str) -> FoundQuestion | LeftOut:
-        """Return the question that was built, or why there is none."""
-        name = _name(self.row)
-        if isinstance(question, str):
-            return LeftOut(self.row.span, name, _KIND, name_in(question, name))
-        concept = self.row.cells.get("concept", "")
-        losses = tuple(dict.fromkeys(name_in(loss, name) for loss in self.losses))
-        own_id = self.row.cells.get("id", "")
-        return FoundQuestion(question, _KIND, "", own_id, (), (concept,) if concept else (), losses)
+def _add_concept(found: FoundQuestion | LeftOut, row: Row) -> FoundQuestion | LeftOut:
+    concept = row.cells.get("concept", "")
+    return replace(found, concepts=(concept,)) if isinstance(found, FoundQuestion) and concept else found
 
 
-def _name(row: Row) -> str:
-    return shorten(to_line(row.cells.get("stem", "")), _NAME_LENGTH)
-
-
-def _read_row(row: Row, kind: str) -> _Asked | LeftOut:
-    name, texts = _name(row), Texts(kind)
+def _read_row(row: Row, kind: str) -> Unbuilt | LeftOut:
+    name, texts = shorten(to_line(row.cells.get("stem", "")), _NAME_LENGTH), Texts(kind)
     if row.fault or not name:
         return LeftOut(row.span, name or "This row", _KIND, row.fault or _NO_STEM)
     carried = _carry(row, texts)
     if isinstance(carried, str):
-        return LeftOut(row.span, name, _KIND, name_in(carried, name))
+        return leave_out(row.span, name, _KIND, carried)
     hints = [texts.markdown(text) for _, text in row.numbered("hint")]
     whole = replace(carried, lines=(*carried.lines, *(("hints:", *block_list(hints)) if hints else ())))
-    outline = Outline(
-        texts.markdown(row.cells["stem"]), whole, texts.markdown(row.cells.get("rationale", "")), row.span
-    )
-    return _Asked(row, outline, (*carried.losses, *_find_unused(row, carried), *texts.losses))
+    stem, rationale = (texts.markdown(row.cells.get(column, "")) for column in ("stem", "rationale"))
+    outline = Outline(stem, whole, rationale, row.span)
+    losses = (*_find_unused(row, carried), *texts.losses)
+    return Unbuilt(outline, _KIND, name, source_id=row.cells.get("id", ""), losses=losses)
 
 
 def _find_unused(row: Row, carried: Carried) -> Iterator[str]:

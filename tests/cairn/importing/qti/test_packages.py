@@ -193,10 +193,12 @@ def test_a_picture_outside_the_package_or_with_a_program_is_not_taken(qti):
 
 def test_a_text_in_another_file_stands_before_the_question(qti):
     reference = '<assessmentStimulusRef identifier="s" href="texts/s.xml"/><itemBody>'
+    listed = '<resource identifier="s" type="imsqti_stimulus_xmlv3p0" href="texts/s.xml"/>'
     stimulus = "<assessmentStimulus><stimulusBody><p>Read this.</p></stimulusBody></assessmentStimulus>"
     files = {
-        "imsmanifest.xml": manifest("a.xml"),
+        "imsmanifest.xml": manifest("a.xml", more=listed),
         "a.xml": item("a").replace("<itemBody>", reference),
         "texts/s.xml": stimulus,
     }
-    assert qti.read(files, "s.zip").questions[0].stem == "Read this.\n\nWhy?"
+    outcome = qti.read(files, "s.zip")
+    assert (outcome.questions[0].stem, outcome.counts) == ("Read this.\n\nWhy?", (1, 0, 0))

@@ -63,9 +63,10 @@ def read_rows(item: Item, texts: Texts) -> Result:
         return TOO_MANY
     rows: list[tuple[str, str]] = []
     spare: dict[str, None] = {}
+    keys = {ident: score_choices(rules, is_multiple=False) for ident, rules in item.rules_by_response.items()}
+    bests = {ident: max(shares, key=lambda value: shares[value], default=None) for ident, shares in keys.items()}
     for response in item.responses:
-        shares = score_choices(item.rules_of(response), is_multiple=False)
-        best = max(shares, key=lambda value: shares[value], default=None)
+        shares, best = keys.get(response.ident, {}), bests.get(response.ident)
         labels = {label.ident: label for label in response.labels}
         if best not in labels or shares[best] <= NOTHING:
             return _NO_ROW
@@ -84,8 +85,12 @@ def read_categories(item: Item, texts: Texts) -> Result:
     if sum(len(response.labels) for response in item.responses) > _MOST_CELLS:
         return TOO_MANY
     categories, used, every = [], set(), set()
+    keys = {
+        ident: {each.value for rule in rules if rule.scores for each in rule.equal}
+        for ident, rules in item.rules_by_response.items()
+    }
     for response in item.responses:
-        right = {each.value for rule in item.rules_of(response) if rule.scores for each in rule.equal}
+        right = keys.get(response.ident, set())
         rows = [Row(texts.markdown(label.html)) for label in response.labels if label.ident in right]
         categories.append((texts.markdown(response.html), rows))
         used |= right

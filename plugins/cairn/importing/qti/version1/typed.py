@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cairn.importing.notation.carried import NOTHING, WHOLE, Answer, Result
+from cairn.importing.notation.carried import NOTHING, TOO_MANY, WHOLE, Answer, Result, has_too_many
 from cairn.importing.notation.gaps import FILL_IN, Gap, fill_gaps, gap_mark, show_gaps, split_stem
 from cairn.importing.notation.typed import accept, accepted_text
 from cairn.importing.qti.texts import Texts
@@ -23,7 +23,8 @@ _FINAL = re.compile(r"[\s.?!:;,_)]*")
 def read_short(item: Item, texts: Texts) -> Result:
     """Return a question that accepts short texts."""
     response = item.responses[0]
-    carried = accept(_accepted(item, response, texts), is_exact=_is_exact(item))
+    answers = _accepted(item, response, texts)
+    carried = TOO_MANY if has_too_many(answers) else accept(answers, is_exact=_is_exact(item))
     if isinstance(carried, str) or not has_inner_gap(item):
         return carried
     return replace(carried, stem=show_gaps(texts.markdown(_mark_responses(item))))
@@ -81,7 +82,9 @@ def read_gaps(item: Item, texts: Texts) -> Result:
         html, order = _mark_responses(item), item.responses
     idents = {each.ident for each in order}
     missing = [each for each in item.responses if each.ident not in idents]
-    gaps = [_read_gap(item, response, texts) for response in (*order, *missing)]
+    places = [*order, *missing]
+    read = {ident: _read_gap(item, each, texts) for ident, each in {each.ident: each for each in places}.items()}
+    gaps = [read[each.ident] for each in places]
     stem, text = split_stem(texts.markdown(html))
     carried = fill_gaps(text, gaps, is_exact=_is_exact(item))
     if isinstance(carried, str):

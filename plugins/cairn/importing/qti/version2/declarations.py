@@ -37,7 +37,8 @@ class Declaration:
     def shares(self) -> dict[str, Decimal]:
         """The share of the credit of each value in percent. The best value has all of it."""
         if self.points is None:
-            return dict.fromkeys(self.correct, WHOLE) or {case.value: share_of(case, self.most) for case in self.cases}
+            most = self.most
+            return dict.fromkeys(self.correct, WHOLE) or {case.value: share_of(case, most) for case in self.cases}
         most = max(self.points.values(), default=NOTHING)
         whole = most if most > NOTHING else WHOLE
         return {value: points * WHOLE / whole for value, points in self.points.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from cairn.importing.notation.carried import ANY, NOTHING, Answer, Result, read_decimal
+from cairn.importing.notation.carried import ANY, NOTHING, TOO_MANY, Answer, Result, has_too_many, read_decimal
 from cairn.importing.notation.typed import accept, accepted_text
 from cairn.importing.qti.numbers import NumberKey
 from cairn.importing.qti.texts import Texts
@@ -38,9 +38,10 @@ def _shares(declaration: Declaration) -> list[tuple[str, Decimal]]:
 def _read_cases(body: Body, declaration: Declaration, texts: Texts) -> Iterator[tuple[Case, str, Decimal, str]]:
     """Yield the cases of a field that say something, each with its value, share and feedback."""
     seen: set[tuple[str, str]] = set()
+    most = declaration.most
     for case in declaration.cases:
         said = "\n\n".join(texts.markdown(body.feedback[name]) for name in case.feedback if name in body.feedback)
-        share = share_of(case, declaration.most)
+        share = share_of(case, most)
         values = declaration.correct if case.value == CORRECT else (case.value,)
         for value in values if share > NOTHING or said else ():
             if (value, case.high) not in seen:
@@ -50,7 +51,8 @@ def _read_cases(body: Body, declaration: Declaration, texts: Texts) -> Iterator[
 
 def accept_texts(body: Body, declaration: Declaration, texts: Texts) -> Result:
     """Return a question that accepts short texts."""
-    return accept(read_texts(body, declaration, texts), is_exact=declaration.is_exact)
+    answers = read_texts(body, declaration, texts)
+    return TOO_MANY if has_too_many(answers) else accept(answers, is_exact=declaration.is_exact)
 
 
 def read_numbers(body: Body, declaration: Declaration, texts: Texts) -> list[NumberKey]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from cairn.importing.notation.arranged import fill_table
 from cairn.importing.notation.carried import NOTHING, TOO_MANY, WHOLE, Answer, Result, has_parts, has_too_many
 from cairn.importing.notation.chosen import keep_order
-from cairn.importing.notation.gaps import FILL_IN, Gap, fill_gaps, gap_mark, show_gaps
+from cairn.importing.notation.gaps import FILL_IN, MOST_ALTERNATIVES, Gap, fill_gaps, gap_mark, show_gaps
 from cairn.importing.qti.numbers import accept_numbers
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.tree import find_all, rewrite, text_of, walk
@@ -185,7 +185,7 @@ def read_gap_match(body: Body, texts: Texts) -> Result:
     places = find_all(interaction, "gap")
     if find_all(interaction, "gapImg"):
         return _PICTURES
-    if has_too_many([*words]) or has_too_many(places):
+    if has_too_many([*words]) or has_too_many(places) or len(words) * len(places) > MOST_ALTERNATIVES:
         return TOO_MANY
     declaration = body.declaration(interaction)
     points = {pair: Decimal(1) for pair in read_pairs(declaration)}
