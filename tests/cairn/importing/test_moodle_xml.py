@@ -107,7 +107,7 @@ def test_pictures_are_beside_the_question_with_its_category_and_id():
         ("shortanswer", answers((100, "rye"), (0, "*"), feedback="No."), "- [ ] *\n        > No."),
         ("numerical", answers((100, "1,5"), (0, "*")), "- 1.5\n      - [ ] *"),
         ("numerical", "<answer>2<fraction>1</fraction><tolerance>0.5</tolerance></answer>", "number: 1.5..2.5"),
-        ("ordering", answers((2, "b"), (1, "a")), "1. a\n      2. b"),
+        ("ordering", answers((2, "b"), (1, "a"), feedback="So."), "1. a\n        > So.\n      2. b"),
         (
             "matching",
             "".join(
@@ -139,6 +139,7 @@ def test_each_type_is_carried(kind, inside, lines):
             "several units",
         ),
         ("essay", "", "draft"),
+        ("essay", "<graderinfo><text>a</text></graderinfo><attachments>1</attachments>", "hand in files"),
         (
             "truefalse",
             answers((100, "true")) + "<generalfeedback><text>&lt;svg/&gt;a</text></generalfeedback>",
@@ -200,6 +201,7 @@ def test_words_are_chosen_from_their_group():
         ("matching", "", "Why?", "no rows"),
         ("ordering", answers((1, "a")), "Why?", "fewer than two"),
         ("truefalse", answers((0, "true"), (0, "false")), "Why?", "no right answer"),
+        ("essay", "<responseformat>noinline</responseformat>", "Why?", "asks for a file"),
         ("stack", "", "Why?", "computes its numbers"),
         ("ddmarker", "", "Why?", "on a picture"),
         ("random", "", "Why?", "draws another question"),
