@@ -23,7 +23,7 @@ from cairn.importing.output.target import PAGES
 from cairn.importing.parsing.overrides import Overrides
 from cairn.importing.texts import KINDS
 from cairn.text.problem import Problem
-from cairn_cli.commands.import_in_place import run_in_place
+from cairn_cli.commands.import_in_place import IN_PLACE, run_in_place
 from cairn_cli.commands.import_template import run_template
 from cairn_cli.files.import_state import (
     MANIFEST,
@@ -171,9 +171,12 @@ def _is_encoding(name: str) -> bool:
 
 
 def _list_formats() -> int:
-    width = max(len(each.name) for each in FORMATS)
-    for each in sorted(FORMATS, key=lambda each: each.name):
+    listed = {IN_PLACE: "quizzes of mkdocs-quiz, which stay in their pages (.md), with '--in-place'"}
+    for each in FORMATS:
         kinds = ", ".join((*each.extensions, *(["a folder"] if each.mark else [])))
         note = f", with '--format {each.name}'" if each.has_to_be_named else ""
-        print_line(f"{each.name:{width}}  {each.title} ({kinds}){note}")
+        listed[each.name] = f"{each.title} ({kinds}){note}"
+    width = max(map(len, listed))
+    for name, title in sorted(listed.items()):
+        print_line(f"{name:{width}}  {title}")
     return 0
