@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -43,27 +44,60 @@ def show(question: Question, html: Callable[[str, Question], str]) -> Any:
 
 
 def _show_exercise(exercise: Any, text: Callable[[str], str]) -> Any:
-    if isinstance(exercise, Choices):
-        return [(text(c.text), c.is_key, c.share, text(whole_feedback(c))) for c in exercise.items]
-    if isinstance(exercise, Order):
-        return [(row.rank, text(row.text), text(row.feedback)) for row in exercise.rows]
-    if isinstance(exercise, Assign):
-        rows = [(text(r.text), text(exercise.target(r.target).text), text(r.feedback)) for r in exercise.rows]
-        return rows, sorted(text(target.text) for target in exercise.targets)
-    if isinstance(exercise, Table):
-        cells = [[text(c.target.text) for c in row.cells] for row in exercise.rows]
-        return [*map(text, exercise.head)], [text(row.text) for row in exercise.rows], cells
-    if isinstance(exercise, Number):
-        keys = [{**key, "id": ""} for key in exercise.key]
-        return keys, [text(answer.feedback) for answer in exercise.answers], exercise.unit
-    if isinstance(exercise, Blanks):
-        gaps = [(gap.accepted, gap.options) for gap in exercise.gaps]
-        return text(exercise.markdown), gaps, exercise.is_exact
-    if isinstance(exercise, Short):
-        return [(a.text, a.share, text(a.feedback)) for a in exercise.answers], exercise.is_exact
-    if isinstance(exercise, Open):
-        return text(exercise.model), [text(idea.text) for idea in exercise.rubric]
-    return exercise
+    return next(
+        (show_type(exercise, text) for kind, show_type in _TYPES.items() if isinstance(exercise, kind)), exercise
+    )
+
+
+def _show_choices(exercise: Choices, text: Callable[[str], str]) -> Any:
+    return [(text(c.text), c.is_key, c.share, text(whole_feedback(c))) for c in exercise.items]
+
+
+def _show_order(exercise: Order, text: Callable[[str], str]) -> Any:
+    return [(row.rank, text(row.text), text(row.feedback)) for row in exercise.rows]
+
+
+def _show_rows(exercise: Assign, text: Callable[[str], str]) -> Any:
+    rows = [(text(r.text), text(exercise.target(r.target).text), text(r.feedback)) for r in exercise.rows]
+    return rows, sorted(text(target.text) for target in exercise.targets)
+
+
+def _show_table(exercise: Table, text: Callable[[str], str]) -> Any:
+    cells = [[text(c.target.text) for c in row.cells] for row in exercise.rows]
+    return [*map(text, exercise.head)], [text(row.text) for row in exercise.rows], cells
+
+
+def _show_number(exercise: Number, text: Callable[[str], str]) -> Any:
+    keys = [f"{_plain(k.get('value'))} {_plain(k.get('within'))} {k['share']}" for k in exercise.key]
+    return keys, [text(answer.feedback) for answer in exercise.answers], exercise.unit
+
+
+def _show_blanks(exercise: Blanks, text: Callable[[str], str]) -> Any:
+    return text(exercise.markdown), [(gap.accepted, gap.options) for gap in exercise.gaps], exercise.is_exact
+
+
+def _show_short(exercise: Short, text: Callable[[str], str]) -> Any:
+    return [(a.text, a.share, text(a.feedback)) for a in exercise.answers], exercise.is_exact
+
+
+def _show_open(exercise: Open, text: Callable[[str], str]) -> Any:
+    return text(exercise.model), [text(idea.text) for idea in exercise.rubric]
+
+
+_TYPES: dict[type, Callable[[Any, Callable[[str], str]], Any]] = {
+    Choices: _show_choices,
+    Order: _show_order,
+    Assign: _show_rows,
+    Table: _show_table,
+    Number: _show_number,
+    Blanks: _show_blanks,
+    Short: _show_short,
+    Open: _show_open,
+}
+
+
+def _plain(number: str | None) -> str:
+    return f"{Decimal(number).normalize():f}" if number else "any"
 
 
 def without_losses(question: Question) -> Question:

@@ -95,7 +95,8 @@ def _write_question(course: Course, question: Question, body: Body) -> Xml:
         *(texts.field("hint", hint) for hint in question.hints),
         *_write_tags(course, question),
     )
-    return element("question", {"type": body.type}, *(Xml(f"\n  {part}") for part in parts), Xml("\n"))
+    kind = {"type": body.type, **({"class": "sort"} if question.type == "sort" else {})}
+    return element("question", kind, *(Xml(f"\n  {part}") for part in parts), Xml("\n"))
 
 
 def _write_tags(course: Course, question: Question) -> Sequence[Xml]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cairn.importing.html.inline import write_code
 from cairn.importing.moodle.item import Item, plain_text, raw_text, read_share
-from cairn.importing.notation.arranged import Row, put_in_order
+from cairn.importing.notation.arranged import Row, put_in_order, sort_rows
 from cairn.importing.notation.carried import NO_KEY, NOTHING, WHOLE, Result
 from cairn.importing.notation.chosen import choose, choose_several, judge, match
 from cairn.importing.texts import PLAIN
@@ -53,7 +53,10 @@ def read_statement(item: Item) -> Result:
 
 
 def read_rows(item: Item) -> Result:
-    """Return a matching question; an answer without a question is a distractor."""
+    """Return a matching question; an answer without a question is a distractor.
+
+    Cairn says of its own questions whether their answers are categories.
+    """
     rows = []
     for row in item.element.all("subquestion"):
         answer = row.find("answer")
@@ -61,6 +64,11 @@ def read_rows(item: Item) -> Result:
         if not target:
             return _NO_TARGET
         rows.append((_on_one_line(item.markdown(row)), _on_one_line(target)))
+    if item.element.attributes.get("class") == "sort":
+        by_target: dict[str, list[Row]] = {target: [] for _, target in rows}
+        for text, target in rows:
+            by_target[target] += [Row(text)] if text else []
+        return sort_rows(by_target.items())
     return match(rows) if rows else _NO_ROWS
 
 

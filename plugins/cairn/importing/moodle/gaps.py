@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cairn.importing.moodle.cloze import parse_cloze
 from cairn.importing.moodle.item import Item, find_text, plain_text, raw_text
+from cairn.importing.moodle.tables import read_table
 from cairn.importing.notation.carried import NOTHING, WHOLE, Answer, Result
 from cairn.importing.notation.gaps import FILL_IN, Gap, fill_gaps, gap_mark
 from cairn.importing.xml_tree import Element
@@ -64,7 +65,8 @@ def _fill(
     while rest and _FIRST_MARK not in first:
         stem.append(first)
         first, *rest = rest
-    result = fill_gaps("\n\n".join((first, *rest)), gaps, is_exact=is_exact)
+    table = "" if rest else first
+    result = read_table(table, gaps) or fill_gaps("\n\n".join((first, *rest)), gaps, is_exact=is_exact)
     if isinstance(result, str):
         return result
     return replace(result, stem="\n\n".join(stem) or FILL_IN, losses=(*losses, *result.losses))

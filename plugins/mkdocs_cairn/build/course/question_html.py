@@ -11,7 +11,6 @@ import re
 from typing import Any
 
 from markdown import Markdown
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from cairn.content.link import Wikilink, replace_wikilinks
@@ -44,7 +43,7 @@ class QuestionHtml:
     def __init__(self, started: StartedSite, url: str) -> None:
         """Take the address of the site, with a slash at its end; empty if it is unknown."""
         self._build, self._url = started.build, url
-        self._parser = FieldParser(_make_parser(started.config))
+        self._parser = FieldParser(_make_parser(started))
         self._links = FieldLinks(started.build.question_files, started.files, self._href)
 
     def write(self, text: str, question: Question) -> str:
@@ -90,8 +89,9 @@ def find_path(file: File) -> str:
     return file.url.removeprefix("./")
 
 
-def _make_parser(config: MkDocsConfig) -> Markdown:
+def _make_parser(started: StartedSite) -> Markdown:
     """Return a parser with the extensions of a site, of which some write other HTML."""
+    config = started.config
     extensions: list[Any] = [
         PlainTexExtension() if isinstance(extension, MathExtension) else extension
         for extension in config.markdown_extensions
@@ -101,4 +101,4 @@ def _make_parser(config: MkDocsConfig) -> Markdown:
     settings = {**config.mdx_configs}
     for name in (_HIGHLIGHT, _CODEHILITE):
         settings[name] = {**settings.get(name, {}), **_PLAIN_CODE}
-    return Markdown(extensions=extensions, extension_configs=settings)
+    return started.build.converter.make_other(extensions, settings)

@@ -7,7 +7,7 @@ each fast path. A fast path with another result is not used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -102,11 +102,11 @@ class Converter:
         return all(gives_same(name, self._expected, lambda: self._convert_sample(parser)) for _ in range(2))
 
     def _make_parser(self, paths: list[Callable[[Markdown], object]] | None = None) -> Markdown:
-        config = self._config
-        parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-        for add_to in paths or ():
-            add_to(parser)
-        return parser
+        return _make_parser(self._config.markdown_extensions, self._config.mdx_configs or {}, paths or ())
+
+    def make_other(self, extensions: Sequence[Any], settings: Mapping[str, Any]) -> Markdown:
+        """Return a parser with other extensions, and the fast paths that are safe with those of the site."""
+        return _make_parser(extensions, settings, self._fast_paths if self.is_shared else ())
 
     def _convert_sample(self, parser: Markdown, *, is_fast: bool = False) -> Converted:
         files, file = self._sample_files, self._sample_files.src_uris[SAMPLE_FILES[0]]
@@ -139,6 +139,15 @@ class Converter:
     def dependencies(self) -> tuple[dict[str, str], str]:
         """Return the snippets of the last page and its questions, and the reason why it is uncacheable, if any."""
         return dict(self._snippets.found), self._snippets.uncacheable
+
+
+def _make_parser(
+    extensions: Sequence[Any], settings: Mapping[str, Any], paths: Iterable[Callable[[Markdown], object]]
+) -> Markdown:
+    parser = Markdown(extensions=extensions, extension_configs=settings)
+    for add_to in paths:
+        add_to(parser)
+    return parser
 
 
 def _convert(
