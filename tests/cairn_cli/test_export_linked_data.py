@@ -34,6 +34,12 @@ def test_concepts_and_tags_are_written_as_linked_data(capsys):
     assert Path("folder/concepts.ttl").read_text("utf-8") == written
 
 
+def test_addresses_are_those_of_the_pages_of_the_site():
+    write("mkdocs.yml", f"{SETTINGS}{ADDRESS}use_directory_urls: false\n")
+    assert main(["export", "skos", "bread.ttl"]) == 0
+    assert "<https://bread.example/course/concepts/rye.html>" in Path("bread.ttl").read_text("utf-8")
+
+
 def test_without_the_address_of_the_site_concepts_have_relative_ones(capsys):
     write("mkdocs.yml", SETTINGS)
     assert main(["export", "skos", "bread.ttl"]) == 0

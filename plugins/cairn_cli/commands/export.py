@@ -101,8 +101,8 @@ def _find_wrong_use(options: Any, chosen: ExportFormat) -> str:
 def _list_formats(options: Any) -> int:
     if not options.list:
         return refuse("No format is named. 'cairn export --list' shows the formats.")
-    listed = [(each.name, each.title, ", ".join(each.endings) or "a folder") for each in FORMATS]
-    listed += [("site-source", "the site as documentation that needs no plugin", "a folder")]
-    for name, title, endings in sorted(listed):
-        print_line(f"{name:11}  {title} ({endings})")
+    shown = {each.name: f"{each.title} ({', '.join(each.endings) or 'a folder'})" for each in FORMATS}
+    shown["site-source"] = "the site as documentation that needs no plugin (a folder)"
+    for name, title in sorted(shown.items()):
+        print_line(f"{name:11}  {title}")
     return 0

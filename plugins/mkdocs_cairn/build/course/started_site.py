@@ -23,13 +23,15 @@ class StartedSite:
     build: Build
 
 
-def start_site(path: Path) -> StartedSite:
+def start_site(path: Path, *, use_directory_urls: bool | None = None) -> StartedSite:
     """Start the build of the site whose `mkdocs.yml` is `path` or in that folder; nothing is written.
+
+    `use_directory_urls` replaces the setting of the site; None leaves it.
 
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it is invalid.
     """
-    config = load_config(str(find_config_file(path)), use_directory_urls=True)
+    config = load_config(str(find_config_file(path)), use_directory_urls=use_directory_urls)
     plugin = find_plugin(config)
     plugin.config.cache = False
     config.plugins.on_startup(command="build", dirty=False)

@@ -58,7 +58,7 @@ def export_site(path: Path, host: str) -> SiteSource:
     Raises:
         mkdocs.exceptions.MkDocsException: there is no such file, or it or a source is invalid.
     """
-    started = start_site(path)
+    started = start_site(path, use_directory_urls=True)
     config, files, build = started.config, started.files, started.build
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     writer = _PageWriter(config, files, build, host)
