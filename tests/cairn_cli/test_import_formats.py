@@ -212,3 +212,12 @@ def test_the_formats_are_listed_and_may_be_named(capsys):
     Path("odd.doc").write_bytes("K\xe4se?{T}".encode("latin-1"))
     assert run("odd.doc", "--format", "gift", "--encoding", "latin-1") == 0
     assert "Käse?" in Path("quizzes/odd.yml").read_text("utf-8")
+
+
+def test_a_concept_without_a_document_keeps_its_name_and_one_that_looks_like_a_path_gets_an_id():
+    Path("bread.gift").write_text(
+        "$CATEGORY: Bread and rolls\n\n::R::Rye?{T}\n\n$CATEGORY: Flour//Rye\n\nFlour?{F}\n", "utf-8"
+    )
+    assert run("bread.gift") == 0
+    assert "concepts: [Bread and rolls]" in Path("quizzes/bread/bread-and-rolls.yml").read_text("utf-8")
+    assert "concepts: [flour-rye]" in Path("quizzes/bread/flour-rye.yml").read_text("utf-8")

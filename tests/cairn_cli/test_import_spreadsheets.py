@@ -68,7 +68,7 @@ def test_several_sheets_of_questions_are_a_file_each(capsys):
     assert run("bank.xlsx") == 1
     assert "bank.xlsx/Notes:1: The column 'What I have to do' is unknown." in capsys.readouterr().err
     assert sorted(path.name for path in Path("quizzes/bank").iterdir()) == ["rye.yml", "spelt.yml"]
-    assert "concepts: [rye]" in Path("quizzes/bank/rye.yml").read_text("utf-8")
+    assert "concepts: [Rye]" in Path("quizzes/bank/rye.yml").read_text("utf-8")
 
 
 def test_a_workbook_in_an_archive_is_read_too():

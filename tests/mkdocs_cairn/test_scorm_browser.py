@@ -55,7 +55,7 @@ FIRST, LAST = "scorm.html", "concepts/vectors.html"
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a package of a site, one of a chapter, and pages around them."""
     source, folder = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("systems")
-    home = "# Home\n\nStart with [[Vectors]].\n"
+    home = "# Home\n\nStart with [[Vectors]]. See [another site](http://127.0.0.1/other/).\n"
     files = {**COURSE, "docs/index.md": home, "quizzes/vectors.yml": QUIZ, "quizzes/norms.yml": OTHER}
     write_site(source, files, theme=MATERIAL, plugins=["search", "cairn"])
     for name, more in (
@@ -244,6 +244,15 @@ def test_a_package_starts_from_the_keyboard_and_fills_its_window(page: Page, hos
         "[innerWidth, innerHeight]"
     )
     assert frame.get_attribute("title") == page.title()
+
+
+def test_another_site_opens_in_a_window_of_its_own(system: Page):
+    course = open_package(system)
+    wait_for(system, "core.lesson_status", "incomplete")
+    with system.expect_popup() as opened:
+        course.get_by_role("link", name="another site").click()
+    assert opened.value.url != ""
+    expect(course.get_by_role("link", name="another site")).to_be_visible()
 
 
 def test_a_package_registers_no_worker(system: Page):

@@ -39,8 +39,8 @@ SAME = {
     "short": ("1. Name the gas.\n*   carbon dioxide\n*   CO2\n", questions.SHORT),
     "essay": ("1. Why rest?\n... The crumb sets.\n____\n", "stem: Why rest?\nmodel_answer: The crumb sets.\n"),
 }
-NAMES = {"ident", "linkrefid", "respident", "title"}
-"""Attributes that hold a name of each program's own."""
+NAMES = {"ident", "linkrefid", "respident", "title", "margin", "margintype"}
+"""Attributes that hold a name of each program's own, or a margin, which newer quizzes of Canvas have beside bounds."""
 
 
 def read_items(xml: str | bytes) -> list[Any]:

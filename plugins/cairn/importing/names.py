@@ -12,6 +12,7 @@ from cairn.text.slug import collapse, slug
 
 _SIGNS = re.compile(r"(?<=\w)[+#*]+(?!\w)")
 """Signs that distinguish names: `C++` and `C#` are not `C`."""
+_PLAIN = re.compile(r"\w[\w '’(),.&-]*")
 _MAX_BYTES = 120
 _CUT_LENGTH = 80
 _RESERVED = frozenset({"index", "readme", "related"})
@@ -31,3 +32,13 @@ def compile_id(name: str) -> str:
     if len(short.encode()) > _MAX_BYTES:
         return f"{short.encode()[:_CUT_LENGTH].decode(errors='ignore').strip('-')}-{digest}"
     return f"concept-{short}" if short in _RESERVED else short
+
+
+def name_concept(name: str) -> str:
+    """Return how a file refers to a concept without a document: by its name, which is then the title of its page.
+
+    A name that could be read as a path, a heading or markup is replaced by its id.
+    """
+    bare = collapse(name)
+    chosen = compile_id(name)
+    return bare if _PLAIN.fullmatch(bare) and slug(bare) == chosen else chosen

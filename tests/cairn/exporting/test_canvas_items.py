@@ -125,6 +125,15 @@ def test_a_number_has_its_bounds():
     assert bounds("stem: How many?\nnumber: 200\nwithin: 5%\n")[1:] == [("vargte", "190"), ("varlte", "210")]
 
 
+def test_a_tolerance_is_a_margin_beside_the_bounds():
+    def margins(text):
+        return [(e.get("margintype"), e.get("margin")) for e in export(text).iter("varequal")]
+
+    assert margins(questions.NUMBER) == [("absolute", "10")]
+    assert margins("stem: How many?\nnumber: 200\nwithin: 5%\n") == [("percent", "5")]
+    assert margins("stem: How many?\nnumber: 200\n") == [(None, None)]
+
+
 def test_a_unit_is_written_below_the_stem_and_said():
     assert stem(export(questions.NUMBER)) == "<p>How warm?</p>\n<p>(°C)</p>"
     assert "no units" in losses(questions.NUMBER)

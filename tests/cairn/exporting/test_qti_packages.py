@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -90,6 +91,13 @@ def test_drafts_are_left_out_unless_they_are_wanted(form):
 def test_hints_are_said_to_be_lost(form):
     ((code, message),) = notes(form, make_course(("Bread", {"a": HINTED})))
     assert (code, "has no hints" in message) == (Code.EXPORT_SIMPLIFIED, True)
+
+
+def test_what_a_text_embeds_is_said_to_be_lost_in_qti_21():
+    course = make_course(("Bread", {"a": PICTURE}))
+    drawn = replace(course, html=lambda _text, _question: "<p>Look:</p><svg><path/></svg>")
+    ((code, message),) = notes(QTI21, drawn)
+    assert (code, "'a' is without them" in message) == (Code.EXPORT_SIMPLIFIED, True)
 
 
 @FORMATS

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cairn.test_linear import CPU_SECONDS, LONG, bounded, count_calls
 
-from cairn.exporting.qti.xhtml import to_blocks, to_flow
+from cairn.exporting.qti.xhtml import LOST_CONTENT, LOST_MARKS, find_losses, to_blocks, to_flow
 
 PIECES = (
     "<p> </p> <div> </div> <ul> <li> </li> </ul> <em> </em> <br> <img> </b> <b> <a> x <script> </script> <!-- < & >"
@@ -45,6 +45,12 @@ def test_html_becomes_xhtml(html, xhtml):
 def test_a_single_paragraph_is_only_its_content_where_text_may_be():
     assert to_flow("<p>a</p>") == "a"
     assert to_flow("<p>a</p><p>b</p>") == "<p>a</p><p>b</p>"
+
+
+def test_content_and_marks_that_qti_does_not_have_are_said_to_be_lost():
+    assert find_losses("<p><em>a</em> <s-x>b</s-x></p>") == frozenset()
+    assert find_losses("<p><mark>a</mark></p>") == {LOST_MARKS}
+    assert find_losses('<svg viewBox="0 0 1 1"></svg><p><del>a</del></p>') == {LOST_CONTENT, LOST_MARKS}
 
 
 @settings(max_examples=200, derandomize=True)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from cairn.importing.html.paragraph import find_paragraph, write_paragraph
 from cairn.importing.html.writer import compile_html
 from cairn.importing.media import Refused
-from cairn.importing.texts import HTML, MARKDOWN, MOODLE, convert_text, to_markdown
+from cairn.importing.texts import HTML, MARKDOWN, MOODLE, PLAIN, convert_text, to_markdown
+from cairn.text.formula import find_formulas
 
 FILES = {"@@PLUGINFILE@@/a.png": "cairn-media:a.png", "@@PLUGINFILE@@/a.mp4": "cairn-media:a.mp4"}
 
@@ -65,6 +66,7 @@ def convert(html, kind=HTML):
         ("<img class='x equation_image' data-equation-content='x_1' alt='x'>", "\\(x_1\\)"),
         ("<math><mi>x</mi><annotation encoding='application/x-tex'>x_1</annotation></math>!", "\\(x_1\\)!"),
         (r"\(x &lt; y_1\) and 5\(n\), \[a\], $$b$$ $5 $6", r"$x < y_1$ and 5\(n\), $$a$$, $$b$$ &#36;5 &#36;6"),
+        (r"\(5 ab\), \(0.9^4\), \('x'\)", r"\(5 ab\), $0.9^4$, \('x'\)"),
         ("<p># x</p><p>1. x</p><p>- x</p><p>+ x</p>", "&#35; x\n\n1&#46; x\n\n&#45; x\n\n&#43; x"),
         ("[[x]] {{ y }} {% z %} :smi<span>le:</span>", "&#91;&#91;x]] &#123;&#123; y }} &#123;% z %} &#58;smile:"),
         ("5 < 6 and 7 > 6 &amp;lt; <3", "5 &lt; 6 and 7 > 6 &amp;lt; &lt;3"),
@@ -199,3 +201,9 @@ def test_a_single_paragraph_is_written_as_any_other_html(pieces, start):
     html = f"{start}{''.join(pieces)}{'</p>' if start else ''}".strip()
     inside = find_paragraph(html)
     assert inside is None or write_paragraph(inside) == compile_html(html, find_file).markdown
+
+
+@given(st.text("5x^2 ab,.'{}_", min_size=1, max_size=12).filter(str.strip), st.sampled_from(["", "a", " ", "5"]))
+def test_a_formula_of_a_source_is_a_formula_here(tex, beside):
+    written = to_markdown(rf"{beside}\({tex}\){beside}", PLAIN)
+    assert [" ".join(formula.tex.split()) for formula in find_formulas(written)] == [" ".join(tex.split())]

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cairn.importing.formats.registry import find_format
-from cairn.importing.found import Bundle, Format
+from cairn.importing.found import Bundle, Format, limit_questions
 from cairn.importing.output.imported import Placing, compile_imported
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.question import Quiz
 from cairn.questions.writer import write_quiz
 from cairn.text.problem import Code, Severity
-from cairn.text.source import Source
+from cairn.text.source import Source, Span
 
 CASES = Path(__file__).parents[2] / "cases" / "imports"
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
@@ -107,7 +108,7 @@ def test_pictures_are_beside_the_question_with_its_category_and_id():
         ("shortanswer", answers((100, "rye"), (0, "*"), feedback="No."), "- [ ] *\n        > No."),
         ("numerical", answers((100, "1,5"), (0, "*")), "- 1.5\n      - [ ] *"),
         ("numerical", "<answer>2<fraction>1</fraction><tolerance>0.5</tolerance></answer>", "number: 1.5..2.5"),
-        ("ordering", answers((2, "b"), (1, "a")), "1. a\n      2. b"),
+        ("ordering", answers((2, "b"), (1, "a"), feedback="So."), "1. a\n        > So.\n      2. b"),
         (
             "matching",
             "".join(
@@ -139,6 +140,7 @@ def test_each_type_is_carried(kind, inside, lines):
             "several units",
         ),
         ("essay", "", "draft"),
+        ("essay", "<graderinfo><text>a</text></graderinfo><attachments>1</attachments>", "hand in files"),
         (
             "truefalse",
             answers((100, "true")) + "<generalfeedback><text>&lt;svg/&gt;a</text></generalfeedback>",
@@ -200,6 +202,7 @@ def test_words_are_chosen_from_their_group():
         ("matching", "", "Why?", "no rows"),
         ("ordering", answers((1, "a")), "Why?", "fewer than two"),
         ("truefalse", answers((0, "true"), (0, "false")), "Why?", "no right answer"),
+        ("essay", "<responseformat>noinline</responseformat>", "Why?", "asks for a file"),
         ("stack", "", "Why?", "computes its numbers"),
         ("ddmarker", "", "Why?", "on a picture"),
         ("random", "", "Why?", "draws another question"),
@@ -270,3 +273,14 @@ def test_nothing_in_a_hostile_question_becomes_markup():
     for live in ("onclick", "<script", "javascript", "[[", "{{", "{%", "\n      # ", "\n      - no"):
         assert live not in file.text
     assert "\n      - [x] &#45; &#91;x] key\n      - [ ] &#58;: > " in file.text
+
+
+def test_a_source_with_too_many_questions_is_refused():
+    one = read(bank("truefalse", answers((100, "true"))))
+    (group,) = one.groups
+    assert limit_questions(one, Span("bank.xml", 1)) is one
+    refused = limit_questions(replace(one, groups=(replace(group, questions=group.questions * 100_001),)), Span("a", 1))
+    assert not refused.is_read
+    assert [(problem.code, "100001 questions" in problem.message) for problem in refused.problems] == [
+        (Code.IMPORT_UNSAFE, True)
+    ]

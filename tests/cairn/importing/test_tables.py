@@ -49,7 +49,7 @@ def test_each_row_of_questions_becomes_a_question_of_the_type_that_its_cells_sho
     quiz, problems = parse_quiz_file(Source("quizzes/bank.yml", file.text))
     assert [problem for problem in problems if problem.code.severity is Severity.ERROR] == []
     assert quiz.questions[0].hints == ("Think of bubbles.",)
-    assert [reference.name for reference in quiz.questions[4].concepts] == ["oven"]
+    assert [reference.name for reference in quiz.questions[4].concepts] == ["Oven"]
     assert imported.names == ("Flour", "Oven", "Yeast")
 
 
@@ -142,3 +142,9 @@ def test_any_table_is_read_without_an_exception_and_counted(text):
     total = sum(len(group.questions) for group in found.groups) + len(found.left_out)
     assert len(compile_found(found).items) == total
     assert total or found.problems or not text.strip(',;\t"\n \x00')
+
+
+def test_what_a_cell_with_html_loses_is_said():
+    source = "stem,right,wrong\n<svg></svg>Which?,rye,lye\n"
+    ((found,),) = [group.questions for group in read(source, text="html").groups]
+    assert ["drawing" in loss for loss in found.losses] == [True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from cairn.exporting.anki.note import Note, Sides
 from cairn.exporting.anki.sides import write_sides
@@ -42,6 +43,7 @@ def write_notes(course: Course) -> tuple[list[Note], list[Problem]]:
 def _write_sides(course: Course, question: Question, scenario: str) -> Sides | None:
     """Return both sides with what stands around every exercise: scenario and stem, rationale, and losses."""
 
+    @cache  # the front and the back say the same texts
     def write(text: str) -> str:
         return course.html(text, question) if text else ""
 

@@ -30,11 +30,14 @@ _WRITERS: Mapping[str, Callable[[Question, Any, Texts], Task | None]] = {
 _TEXT_ONLY = "text_only"
 
 
-def write_items(question: Question, texts: Texts) -> tuple[tuple[Xml, ...], tuple[str, ...]]:
-    """Return the items of a question, none if it cannot be carried, and what they do not carry, in whole sentences."""
+def write_items(question: Question, texts: Texts, case: str = "") -> tuple[tuple[Xml, ...], tuple[str, ...]]:
+    """Return the items of a question, none if it cannot be carried, and what they do not carry, in whole sentences.
+
+    `case` is the id of the case that it is part of.
+    """
     tasks = _write_tasks(question, texts)
     rationale = texts.html(question.rationale) if question.rationale else ""
-    items = (write_item(f"{question.id}{task.suffix}", question.label, task, rationale) for task in tasks)
+    items = (write_item(f"{question.id}{task.suffix}", question.label, task, rationale, case) for task in tasks)
     return tuple(items), tasks[0].losses if tasks else ()
 
 

@@ -78,9 +78,9 @@ def type_in(*, is_number: bool = False) -> Xml:
     return element("response_str", {"ident": RESPONSE, "rcardinality": "Single"}, field_)
 
 
-def is_equal(value: str, name: str = RESPONSE) -> Xml:
-    """Return the test for one response."""
-    return element("varequal", {"respident": name}, text(value))
+def is_equal(value: str, name: str = RESPONSE, margin: Mapping[str, str] | None = None) -> Xml:
+    """Return the test for one response; a number may have a margin."""
+    return element("varequal", {"respident": name, **(margin or {})}, text(value))
 
 
 def give_all(*tests: Xml) -> Xml:
@@ -99,15 +99,18 @@ def show(name: str, *tests: Xml) -> Xml:
     return _condition(tests, shown)
 
 
-def write_item(identifier: str, title: str, task: Task, rationale: str) -> Xml:
-    """Return an item; the rationale is HTML that is shown after every response, before other such feedback."""
+def write_item(identifier: str, title: str, task: Task, rationale: str, case: str = "") -> Xml:
+    """Return an item; the rationale is HTML that is shown after every response, before other such feedback.
+
+    `case` is the id of the text that the question is about.
+    """
     general = "\n".join(part for part in (rationale, task.feedback.get(GENERAL, "")) if part)
     feedback = {**({GENERAL: general} if general else {}), **{k: v for k, v in task.feedback.items() if k != GENERAL}}
     shown = [show(GENERAL, element("other"))] if general else []
     return element(
         "item",
         {"ident": identifier, "title": title},
-        _write_metadata(identifier, task),
+        _write_metadata(identifier, task, case),
         element("presentation", None, html_text(task.stem), *task.responses),
         *([_process(*shown, *task.shown, *task.scoring)] if task.responses else []),
         *(_write_feedback(name, html) for name, html in feedback.items()),
@@ -128,11 +131,12 @@ def _process(*conditions: Xml) -> Xml:
     return element("resprocessing", None, element("outcomes", None, element("decvar", score)), *conditions)
 
 
-def _write_metadata(identifier: str, task: Task) -> Xml:
+def _write_metadata(identifier: str, task: Task, case: str) -> Xml:
     fields = {
         "question_type": f"{task.kind}_question",
         "points_possible": "1.0" if task.responses else "0",
         "assessment_question_identifierref": f"question-{identifier}",
+        **({"parent_stimulus_item_ident": case} if case else {}),
     }
     found = (
         element(

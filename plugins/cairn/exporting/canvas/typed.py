@@ -20,7 +20,7 @@ from cairn.questions.types.short import Short
 def write_number(question: Question, exercise: Number, texts: Texts) -> Task:
     """Return a question for a number, within bounds; its unit is part of the stem."""
     keys = zip(exercise.answers, exercise.key, strict=True)
-    tests = {answer.id: _is_within(answer, key) for answer, key in keys if answer.is_right}
+    tests = {answer.id: _is_within(answer, key, exercise.within) for answer, key in keys if answer.is_right}
     right = [answer for answer in exercise.answers if answer.is_right]
     stem = texts.html(question.stem)
     unit = f"<p>({text(exercise.unit)})</p>" if exercise.unit else ""
@@ -80,11 +80,15 @@ def _say_dropped(question: Question, answers: Sequence[Answer]) -> tuple[str, ..
     return () if all(answer.is_right for answer in answers) else (lost,)
 
 
-def _is_within(answer: Answer, key: Mapping[str, Any]) -> Xml:
-    """Return the test for a number or a range, from its value and its tolerance."""
+def _is_within(answer: Answer, key: Mapping[str, Any], tolerance: str) -> Xml:
+    """Return the test for a number or a range; the key has its value and how far off an answer may be."""
     value, within = Decimal(key["value"]), Decimal(key["within"])
     ends = Xml(_bound("vargte", value - within) + _bound("varlte", value + within))
-    return ends if ".." in answer.text else element("or", None, is_equal(_plain(value)), element("and", None, ends))
+    if ".." in answer.text:
+        return ends
+    kind = "percent" if tolerance.endswith("%") else "absolute"
+    margin = {"margintype": kind, "margin": tolerance.removesuffix("%")} if within else {}
+    return element("or", None, is_equal(f"{value:f}", margin=margin), element("and", None, ends))
 
 
 def _bound(name: str, value: Decimal) -> Xml:

@@ -55,5 +55,5 @@ def _name_picture(uri: str) -> str:
 
 
 ANKI = ExportFormat(
-    name="anki", title="Notes for Anki, as text or as a deck", endings=(".txt", ".tsv", ".apkg"), write=_write
+    name="anki", title="the questions as cards for Anki", endings=(".txt", ".tsv", ".apkg"), write=_write
 )

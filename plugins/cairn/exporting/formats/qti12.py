@@ -49,17 +49,20 @@ def _write(course: Course) -> Exported:
 def _write_chapter(course: Course, chapter: Chapter, media: dict[str, None], notes: list[Problem]) -> Iterator[Xml]:
     """Yield the items of a chapter; note what is lost, and which pictures are used."""
     for question in chapter.questions:
-        items = [each for single in singles([question]) for each in _write_single(course, single, media, notes)]
+        case = question.id if question.parts else ""
+        items = [each for single in singles([question]) for each in _write_single(course, single, case, media, notes)]
         if items and question.parts:
             yield write_scenario(question, _texts(course, question, media))
         yield from items
 
 
-def _write_single(course: Course, question: Question, media: dict[str, None], notes: list[Problem]) -> Sequence[Xml]:
+def _write_single(
+    course: Course, question: Question, case: str, media: dict[str, None], notes: list[Problem]
+) -> Sequence[Xml]:
     if is_left_out(question, course):
         notes.append(left_out(question, DRAFT_LEFT_OUT))
         return ()
-    items, losses = write_items(question, _texts(course, question, media))
+    items, losses = write_items(question, _texts(course, question, media), case)
     sentences = (*losses, *find_common_losses(question, "Canvas"))
     notes += [simplified(question, s) for s in sentences] if items else [left_out(question, ONLY_PATTERNS)]
     return items

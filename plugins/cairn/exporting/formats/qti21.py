@@ -14,6 +14,7 @@ from cairn.exporting.losses import ONLY_PATTERNS, find_common_losses
 from cairn.exporting.qti.assessment import Section, write_test
 from cairn.exporting.qti.item import Item, write_item
 from cairn.exporting.qti.task import Texts
+from cairn.exporting.qti.xhtml import find_losses
 from cairn.questions.question import Question
 from cairn.text.problem import Problem
 
@@ -30,6 +31,8 @@ class _Carried:
     item: Item
     media: tuple[str, ...]
     """The paths of its pictures in the documents folder."""
+    losses: tuple[str, ...]
+    """What it does not carry; `{id}` stands for its id."""
 
     @property
     def resource(self) -> Resource:
@@ -64,8 +67,7 @@ def _carry(course: Course, chapter: Chapter, notes: list[Problem]) -> Iterator[_
             if is_left_out(single, course):
                 notes.append(left_out(single, DRAFT_LEFT_OUT))
             elif carried := _carry_single(course, single, question if question.parts else None):
-                sentences = (*carried.item.losses, *find_common_losses(single, "QTI 2.1"))
-                notes += [simplified(single, sentence) for sentence in sentences]
+                notes += [simplified(single, sentence) for sentence in carried.losses]
                 yield carried
             else:
                 notes.append(left_out(single, ONLY_PATTERNS))
@@ -73,16 +75,21 @@ def _carry(course: Course, chapter: Chapter, notes: list[Problem]) -> Iterator[_
 
 def _carry_single(course: Course, question: Question, case: Question | None) -> _Carried | None:
     media: dict[str, None] = {}
+    lost: set[str] = set()
 
     def convert(markdown: str) -> str:
         html = course.html(markdown, question)
         media.update(dict.fromkeys(find_media(html)))
+        lost.update(find_losses(html))
         return replace_media(html, lambda path: f"../{quote(_media_path(path))}")
 
     say = course.site.messages.say
     texts = Texts(convert, say("question.true"), say("question.false"))
     item = write_item(question, texts, course.language, case)
-    return _Carried(question, f"items/{question.id}.xml", item, tuple(media)) if item else None
+    if not item:
+        return None
+    losses = (*item.losses, *sorted(lost), *find_common_losses(question, "QTI 2.1"))
+    return _Carried(question, f"items/{question.id}.xml", item, tuple(media), losses)
 
 
 def _list_files(carried: Iterable[_Carried], media: Iterable[str]) -> bytes:

@@ -35,12 +35,18 @@ _PARENTS: Mapping[str, frozenset[str]] = {
 }
 """The elements in which an element must be that is neither in a line nor a block."""
 _VOID = frozenset({"br", "col", "hr", "img"})
-_HIDDEN = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "video", "audio"})
+_EMBEDDED, _MARKED = ("audio", "iframe", "object", "svg", "video"), ("del", "ins", "mark", "s", "strike", "u")
+_HIDDEN = frozenset({"script", "style", "template", "noscript", *_EMBEDDED})
 _WRITTEN_AS: Mapping[str, str] = {
     **dict.fromkeys(("article", "aside", "details", "figcaption", "figure", "footer", "header", "section"), "div"),
     "summary": "div",
-    **dict.fromkeys(("del", "ins", "mark", "s", "strike", "u"), "span"),
+    **dict.fromkeys(_MARKED, "span"),
 }
+_LOST = re.compile(rf"<(?:(?P<embedded>{'|'.join(_EMBEDDED)})|{'|'.join(_MARKED)})(?=[\s/>])", re.IGNORECASE)
+LOST_CONTENT = "QTI 2.1 has no place for recordings, drawings and pages inside a text, so '{id}' is without them."
+"""What is said of content that is left out."""
+LOST_MARKS = "QTI 2.1 has no marked, underlined or struck text, so these words of '{id}' look like the others."
+"""What is said of words that lose their look."""
 _ONLY_PARTS = frozenset({"dl", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"})
 """Elements that contain neither text nor blocks."""
 _ONLY_BLOCKS = frozenset({"", "blockquote"})
@@ -79,6 +85,11 @@ def to_blocks(html: str) -> Xml:
 def to_flow(html: str) -> Xml:
     """Return HTML for a place that takes text as well as blocks: a single paragraph is only its content."""
     return Xml(unwrap(to_blocks(html)))
+
+
+def find_losses(html: str) -> frozenset[str]:
+    """Return what QTI has no element for, in sentences in which `{id}` stands for the id of the question."""
+    return frozenset(LOST_CONTENT if lost["embedded"] else LOST_MARKS for lost in _LOST.finditer(html))
 
 
 @dataclass(slots=True)

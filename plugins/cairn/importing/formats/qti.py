@@ -8,8 +8,9 @@ from functools import partial
 
 from cairn.importing.found import Bundle, Format, Found, LeftOut, damaged
 from cairn.importing.media import Shelf
-from cairn.importing.qti.package import MANIFEST, ItemFile, find_items, find_stimuli
+from cairn.importing.qti.package import MANIFEST, ItemFile, find_items
 from cairn.importing.qti.read_item import ReadItem, finish, join_cases
+from cairn.importing.qti.stimuli import TOO_LONG, Stimuli
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.version1 import assessment
 from cairn.importing.qti.version2.assessment_item import read_items
@@ -29,14 +30,14 @@ def _detect(bundle: Bundle) -> int:
 
 
 def _read(bundle: Bundle) -> Found:
-    shelf = Shelf()
+    shelf, stimuli = Shelf(), Stimuli(bundle)
     items: list[ReadItem] = []
     left_out: list[LeftOut] = []
     problems: list[Problem] = []
     for file in find_items(bundle):
         if isinstance(file, Problem):
             return damaged(file)
-        for each in [file] if isinstance(file, LeftOut) else _read_file(bundle, file, shelf):
+        for each in [file] if isinstance(file, LeftOut) else _read_file(bundle, file, shelf, stimuli):
             if isinstance(each, ReadItem):
                 items.append(each)
             elif isinstance(each, LeftOut):
@@ -47,7 +48,7 @@ def _read(bundle: Bundle) -> Found:
     return Found(groups, left_out=(*left_out, *others), problems=tuple(problems), media=shelf.files)
 
 
-def _read_file(bundle: Bundle, file: ItemFile, shelf: Shelf) -> list[ReadItem | LeftOut | Problem]:
+def _read_file(bundle: Bundle, file: ItemFile, shelf: Shelf, stimuli: Stimuli) -> list[ReadItem | LeftOut | Problem]:
     def texts(span: Span) -> Texts:
         return Texts(span, file.member, bundle.members, shelf)
 
@@ -56,8 +57,10 @@ def _read_file(bundle: Bundle, file: ItemFile, shelf: Shelf) -> list[ReadItem | 
         return [*assessment.read_file(assessment.File(file.root, file.title, file.is_shuffled, place, texts))]
     span = bundle.place(file.member, file.root.line)
     if file.root.name == "assessmentItem":
-        own = texts(span)
-        return [*read_items(file.root, file.group, find_stimuli(bundle, file), own, span), *own.problems]
+        own, before = texts(span), stimuli.find(file)
+        if before is None:
+            return [LeftOut(span, file.member or bundle.name, "assessmentItem", TOO_LONG)]
+        return [*read_items(file.root, file.group, before, own, span), *own.problems]
     return [LeftOut(span, file.member or bundle.name, "file", _OTHER.replace("{root}", file.root.name))]
 
 

@@ -17,8 +17,9 @@ _OPEN_BLOCK, _CLOSE_BLOCK = re.compile(r"\\\["), re.compile(r"\\\]")
 _DOLLARS = re.compile(r"\$\$")
 _FORMULAS = ((_OPEN, _CLOSE, False), (_OPEN_BLOCK, _CLOSE_BLOCK, True), (_DOLLARS, _DOLLARS, True))
 _MAY_HOLD = re.compile(r"\\[(\[]|\$\$")
-_NOT_FIRST = re.compile(r"[\d)\"'”’,;]")
+_NOT_FIRST = frozenset(")\"'”’,;")
 """With one of these behind it, a dollar sign begins no formula."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 _TICKS = re.compile("`+")
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -48,8 +49,14 @@ def write_formula(tex: str, before: str = "x", after: str = "x", *, is_block: bo
     bare = " ".join(tex.split())
     if is_block:
         return f"$${bare}$$"
-    is_apart = not before.isalnum() and not after.isalnum() and not _NOT_FIRST.match(bare) and "$" not in bare
-    return f"${bare}$" if is_apart else f"\\({bare}\\)"
+    is_apart = not before.isalnum() and not after.isalnum() and "$" not in bare
+    return f"${bare}$" if is_apart and not _looks_like_text(bare) else f"\\({bare}\\)"
+
+
+def _looks_like_text(tex: str) -> bool:
+    """Return whether a formula between dollar signs could be taken for a quotation, or for a price and some words."""
+    is_price = tex[:1].isdigit() and not {*"\\{"} & {*tex} and _WORD.search(tex) is not None
+    return tex[:1] in _NOT_FIRST or is_price
 
 
 def write_text(text: str, paired: str = "", also: str = "") -> str:

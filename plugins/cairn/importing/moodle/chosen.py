@@ -65,7 +65,7 @@ def read_rows(item: Item) -> Result:
 def read_order(item: Item) -> Result:
     """Return a question whose answers are to be put in order."""
     answers = sorted(item.answers(), key=read_share)
-    rows = [Row(item.markdown(answer)) for answer in answers]
+    rows = [Row(item.markdown(answer), item.feedback(answer)) for answer in answers]
     return put_in_order(rows) if len(rows) > 1 else _FEW_ROWS
 
 

@@ -19,6 +19,8 @@ _NO_NUMBER = "'{name}' has '{text}' where a number must be. Write digits."
 _UNITS = "'{name}' accepts its number in several units in the source, but here only in the first one."
 _UNIT_CREDIT = "'{name}' gives a part of the credit for the unit in the source, but not here."
 _TEMPLATE = "The text with which learners begin their answer to '{name}' is left out."
+_FILE = "'{name}' asks for a file, which learners cannot hand in here. Ask for a text."
+_ATTACHMENT = "Learners cannot hand in files with their answer to '{name}' here."
 _ITEM = re.compile(r"(?:-|\d+\.) +")
 _INDENT = "    "
 
@@ -72,7 +74,12 @@ def _read_units(item: Item) -> tuple[str, list[str]]:
 
 
 def read_essay(item: Item) -> Result:
-    """Return an open question. What graders read is its model answer, and a list in it the rubric."""
+    """Return an open question, unless learners only hand in files.
+
+    What graders read is its model answer, and a list in it is the rubric.
+    """
+    if item.child("responseformat") == "noinline":
+        return _FILE
     ideas: list[list[str]] = []
     model: list[str] = []
     for line in item.part("graderinfo").split("\n"):
@@ -83,5 +90,6 @@ def read_essay(item: Item) -> Result:
         else:
             model.append(line)
     result = answer_openly("\n".join(model).strip(), ["\n".join(lines).strip() for lines in ideas])
-    losses = (_TEMPLATE,) if item.child("responsetemplate") else ()
+    losses = [_TEMPLATE] if item.child("responsetemplate") else []
+    losses += [_ATTACHMENT] if item.child("attachments") not in {"", "0"} else []
     return replace(result, losses=(*result.losses, *losses))

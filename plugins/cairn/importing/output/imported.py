@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from cairn.content.name_reference import NameReference
 from cairn.importing.found import MEDIA, Found, FoundQuestion, Group
-from cairn.importing.names import compile_id
+from cairn.importing.names import compile_id, name_concept
 from cairn.importing.output.file_text import as_text
 from cairn.importing.output.identity import assign_ids, is_of_stem
 from cairn.importing.output.target import Folder, TargetFile
@@ -140,8 +140,8 @@ def _concepts(found: FoundQuestion, group: Group, stem: str, placing: Placing) -
 
 
 def _finish(question: Question, chosen: str, concepts: tuple[str, ...], placing: Placing) -> Question:
-    ids = dict.fromkeys(placing.find(name) or compile_id(name) for name in concepts)
-    references = tuple(NameReference(name, "", question.span) for name in ids)
+    names = {compile_id(name): placing.find(name) or name_concept(name) for name in concepts}
+    references = tuple(NameReference(name, "", question.span) for name in names.values())
     placed = _give_concepts(question, references)
     return replace(placed, id=chosen, has_explicit_id=not is_of_stem(chosen, question.stem))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from cairn.importing.found import Bundle, LeftOut
 from cairn.importing.qti.texts import find_path
-from cairn.importing.qti.tree import as_version_2, find_all, find_first, text_of
+from cairn.importing.qti.tree import as_version_2, find_all, text_of
 from cairn.importing.xml_tree import Element, parse_xml
 from cairn.text.problem import Problem
 
@@ -206,11 +206,3 @@ def _follow(bundle: Bundle, test: str) -> Iterator[tuple[str, tuple[str, ...], L
 def _unreachable(bundle: Bundle, place: tuple[str, int], reference: str, path: str | None) -> LeftOut:
     said = (_OUTSIDE if path is None else _MISSING).replace("{path}", reference)
     return LeftOut(bundle.place(*place), reference, "file", said)
-
-
-def find_stimuli(bundle: Bundle, file: ItemFile) -> list[Element]:
-    """Return the texts in other files that stand before the questions of an item."""
-    references = file.root.all("assessmentStimulusRef")
-    paths = dict.fromkeys(find_path(file.member, each.attributes.get("href", "")) for each in references)
-    roots = [parse_member(bundle, path) for path in paths if path and path in bundle.members]
-    return [body for root in roots if isinstance(root, Element) and (body := find_first(root, "stimulusBody"))]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from cairn.questions.question import Case, Question
 from cairn.text.source import Span
 from cairn.yaml.writer import block_list
 
+_COUNTED = re.compile(r"(?:question|item)?[ _-]*[0-9]*", re.IGNORECASE)
+"""Titles that only count items."""
 CASE = "case"
 """The kind of a text that stands before several questions."""
 
@@ -52,7 +55,8 @@ class ReadItem:
     @property
     def name(self) -> str:
         """Its title, or how it begins."""
-        return self.title or describe(self.stem) or self.ident
+        title = "" if _COUNTED.fullmatch(self.title) else self.title
+        return title or describe(self.stem) or self.title or self.ident
 
     def say(self, sentence: str) -> str:
         """Return a sentence with the name of the item in it."""

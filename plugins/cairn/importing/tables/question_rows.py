@@ -21,7 +21,7 @@ from cairn.importing.notation.carried import (
 from cairn.importing.notation.chosen import choose, choose_several, judge
 from cairn.importing.notation.typed import accept, accepted_text, number
 from cairn.importing.tables.columns import Row
-from cairn.importing.texts import to_line, to_markdown
+from cairn.importing.texts import Texts, to_line
 from cairn.text.prose import shorten
 from cairn.yaml.writer import block_list, prose, scalar
 
@@ -42,21 +42,22 @@ def read_question(row: Row, kind: str) -> FoundQuestion | LeftOut:
         return leave_out(row.fault)
     if not stem:
         return leave_out("This row has no question. Fill in the column 'stem'.")
-    carried = _carry(row, kind)
+    texts = Texts(kind)
+    carried = _carry(row, texts)
     if isinstance(carried, str):
         return leave_out(carried.replace("'{name}'", name).replace("{name}", name))
-    hints = [to_markdown(text, kind) for _, text in row.numbered("hint")]
+    hints = [texts.markdown(text) for _, text in row.numbered("hint")]
     carried = replace(carried, lines=(*carried.lines, *(("hints:", *block_list(hints)) if hints else ())))
-    rationale = to_markdown(row.cells.get("rationale", ""), kind)
-    question = build_question(to_markdown(stem, kind), carried, rationale, row.span)
+    rationale = texts.markdown(row.cells.get("rationale", ""))
+    question = build_question(texts.markdown(stem), carried, rationale, row.span)
     if isinstance(question, str):
         return leave_out(question.replace("{name}", name))
-    losses = tuple(loss.replace("'{name}'", name).replace("{name}", name) for loss in carried.losses)
+    losses = tuple(loss.replace("'{name}'", name).replace("{name}", name) for loss in (*carried.losses, *texts.losses))
     concept = row.cells.get("concept", "")
     return FoundQuestion(question, "row", "", row.cells.get("id", ""), (), (concept,) if concept else (), losses)
 
 
-def _carry(row: Row, kind: str) -> Result:
+def _carry(row: Row, texts: Texts) -> Result:
     asked = row.cells.get("type", "").casefold()
     right = [part.strip() for part in row.cells.get("right", "").split(" | ") if part.strip()]
     wrong = list(row.numbered("wrong"))
@@ -67,18 +68,16 @@ def _carry(row: Row, kind: str) -> Result:
     if not right:
         return _NO_RIGHT if wrong else Carried((), (_DRAFT,))
     if asked == "open":
-        return Carried(tuple(prose("model_answer", to_markdown("\n".join(right), kind), "")))
+        return Carried(tuple(prose("model_answer", texts.markdown("\n".join(right)), "")))
     if wrong or asked == "choices":
-        return _choose(row, right, wrong, kind)
+        return _choose(row, right, wrong, texts)
     return _read_key(row, right, asked)
 
 
-def _choose(row: Row, right: list[str], wrong: list[tuple[str, str]], kind: str) -> Result:
+def _choose(row: Row, right: list[str], wrong: list[tuple[str, str]], texts: Texts) -> Result:
     feedback = dict(row.numbered("feedback"))
-    keys = [Answer(to_markdown(text, kind), WHOLE / len(right)) for text in right]
-    others = [
-        Answer(to_markdown(text, kind), NOTHING, to_markdown(feedback.get(number, ""), kind)) for number, text in wrong
-    ]
+    keys = [Answer(texts.markdown(text), WHOLE / len(right)) for text in right]
+    others = [Answer(texts.markdown(text), NOTHING, texts.markdown(feedback.get(number, ""))) for number, text in wrong]
     return choose_several([*keys, *others]) if len(right) > 1 else choose([*keys, *others])
 
 

@@ -202,3 +202,14 @@ def test_a_text_in_another_file_stands_before_the_question(qti):
     }
     outcome = qti.read(files, "s.zip")
     assert (outcome.questions[0].stem, outcome.counts) == ("Read this.\n\nWhy?", (1, 0, 0))
+
+
+def test_a_long_text_before_too_many_questions_is_not_copied_without_end(qti):
+    reference = '<assessmentStimulusRef identifier="s" href="s.xml"/><itemBody>'
+    names = [f"a{number}.xml" for number in range(6)]
+    files = {name: item(name, f"Why {name}?").replace("<itemBody>", reference) for name in names}
+    body = f"<stimulusBody><p>Read.</p><!--{'x' * 10_000_000}--></stimulusBody>"
+    files |= {"imsmanifest.xml": manifest(*names), "s.xml": f"<assessmentStimulus>{body}</assessmentStimulus>"}
+    outcome = qti.read(files, "s.zip")
+    assert outcome.counts == (4, 0, 2)
+    assert "more than 50 MB" in outcome.said[0][2]

@@ -71,6 +71,17 @@ def test_choices_have_shares_feedback_and_an_order(qti):
     assert (kept.questions[0].is_shuffled, kept.counts) == (False, (1, 0, 0))
 
 
+def test_choices_that_are_all_fixed_and_a_prompt_that_repeats_the_text_lose_nothing(qti):
+    body = "<p>Why?</p>" + choose("Gas", "Salt").replace("<simpleChoice", '<simpleChoice fixed="true"')
+    outcome = qti.read(qti.item_2(body, declare("g")))
+    assert (outcome.counts, outcome.questions[0].stem, outcome.questions[0].is_shuffled) == ((1, 0, 0), "Why?", False)
+
+
+def test_an_item_whose_title_only_counts_is_called_as_its_stem_begins(qti):
+    source = qti.item_2("<p>Explain.</p>", declare("g")).replace('title="One"', 'title="Question 3"')
+    assert qti.read(source).said[0][2] == "'Explain.' asks for no response, so it is left out."
+
+
 def test_several_choices_count_the_same_or_it_is_said(qti):
     body = choose("Gas", "Air", "Salt", more='shuffle="true" maxChoices="0"')
     even = declare("g", "a", cardinality="multiple", mapped={"g": 0.5, "a": 0.5, "s": -0.5})

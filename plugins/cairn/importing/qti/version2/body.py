@@ -94,7 +94,10 @@ def write_stem(body: Body, texts: Texts, *, without: Element | None = None) -> s
         prompt = element.find("prompt")
         return Element("div", {}, element.line, prompt.children) if prompt else None
 
-    return texts.inside(rewrite(body.element, change))
+    paragraphs = texts.inside(rewrite(body.element, change)).split("\n\n")
+    half = len(paragraphs) // 2
+    is_twice = half and paragraphs[:half] == paragraphs[half:]  # some programs repeat the text as the prompt
+    return "\n\n".join(paragraphs[:half] if is_twice else paragraphs)
 
 
 def split_feedback(choice: Element) -> tuple[Element, str]:

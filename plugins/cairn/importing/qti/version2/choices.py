@@ -31,9 +31,10 @@ def read_choices(body: Body, texts: Texts) -> Result:
     if words and not is_several:
         return _read_statement(answers, words)
     carried = choose_several(answers) if is_several else choose(answers)
-    if interaction.attributes.get("shuffle", "false") != "true":
+    fixed = sum(each.attributes.get("fixed") == "true" for each in choices)
+    if interaction.attributes.get("shuffle", "false") != "true" or fixed == len(choices):
         return keep_order(carried)
-    if isinstance(carried, str) or not any(each.attributes.get("fixed") == "true" for each in choices):
+    if isinstance(carried, str) or not fixed:
         return carried
     return keep_order(replace(carried, losses=(*carried.losses, _FIXED)))
 

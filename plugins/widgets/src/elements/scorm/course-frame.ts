@@ -33,11 +33,15 @@ export function reportCourse(): void {
     const { question, score } = event as Attempt;
     session.addAttempt(question, score, Date.now());
   };
+  // Most other sites refuse to be shown in a frame.
+  const openElsewhere = ({ target }: Event) =>
+    (target as Element).closest?.("a[href^=http]")?.setAttribute("target", "_blank");
   const follow = () => {
     // Null while the frame shows a page of another site.
     const page = frame.contentDocument;
     // Adding the same listener again does nothing.
     page?.addEventListener(ATTEMPTED, note);
+    page?.addEventListener("click", openElsewhere);
     if (page?.URL.startsWith(root)) session.moveTo(page.URL.slice(root.length));
   };
 
