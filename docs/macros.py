@@ -81,19 +81,24 @@ def key_table(kind: str) -> str:
 
 def import_table() -> str:
     """Return the formats that can be imported, each with a link to its section."""
-    rows = ((_name_format("import", each), f"`{each.name}`", _list(each.extensions)) for each in IMPORTED)
+    rows = (
+        (_name_format("import", each), f"`{each.name}`", _list(each.extensions))
+        for each in sorted(IMPORTED, key=_by_name)
+    )
     return _table(("You have", "Format", "Files"), rows)
 
 
 def export_table() -> str:
     """Return the formats that can be exported, each with a link to its section."""
-    rows = ((f"`{each.name}`", _name_format("export", each), _list(each.endings)) for each in EXPORTED)
+    rows = (
+        (f"`{each.name}`", _name_format("export", each), _list(each.endings)) for each in sorted(EXPORTED, key=_by_name)
+    )
     return _table(("Format", "What you get", "One file, if it ends in"), rows)
 
 
 def carried_table() -> str:
     """Return what each format with questions carries, found out by exporting samples."""
-    formats = [each for each in EXPORTED if each.has_questions and each.name not in _WHOLE]
+    formats = [each for each in sorted(EXPORTED, key=_by_name) if each.has_questions and each.name not in _WHOLE]
     rows = ((question.label, *(_find_fate(each, question) for each in formats)) for question in _read_samples())
     return _table(("Here", *(f"`{each.name}`" for each in formats)), rows)
 
@@ -151,6 +156,10 @@ def _name_format(kind: str, found: Any) -> str:
 
 
 _PAGES = {"import": ("import",), "export": ("export", "programs")}
+
+
+def _by_name(found: Any) -> str:
+    return str(found.name)
 
 
 def _list(endings: Iterable[str]) -> str:

@@ -208,7 +208,7 @@ def test_the_formats_are_listed_and_may_be_named(capsys):
     assert run("--list") == 0
     names = [line.split(maxsplit=1)[0] for line in capsys.readouterr().out.splitlines()]
     assert names == sorted(names)
-    assert {"csv", "gift", "pages"} < {*names}
+    assert {"csv", "gift", "mkdocs-quiz", "pages"} < {*names}
     Path("odd.doc").write_bytes("K\xe4se?{T}".encode("latin-1"))
     assert run("odd.doc", "--format", "gift", "--encoding", "latin-1") == 0
     assert "Käse?" in Path("quizzes/odd.yml").read_text("utf-8")

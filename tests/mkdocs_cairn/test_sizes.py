@@ -72,7 +72,7 @@ def packed(data: bytes) -> int:
         ("languages.js", 400),
         ("sw.js", 3100),
         ("offline.css", 700),
-        ("scorm.js", 1450),
+        ("scorm.js", 1500),
         ("scorm.css", 200),
         ("search.js", 5080),
         ("theme-search.js", 1000),

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from cairn.importing.parsing.exported_page import ExportedPage
 from cairn.questions.question import Question
-from cairn.text.problem import Problem
+from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
 MEDIA = "cairn-media:"
 """How the address of a picture begins in a text of a question, before the place of the picture is known."""
 _HEAD = 10_000
+_MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +175,12 @@ class Format:
 def damaged(problem: Problem) -> Found:
     """Return what is found in a source that cannot be read."""
     return Found(problems=(problem,), is_read=False)
+
+
+def limit_questions(found: Found, span: Span) -> Found:
+    """Return what is found in a source at this place; nothing if it has more questions than an import may have."""
+    count = sum(len(group.questions) for group in found.groups) + len(found.left_out)
+    if count <= _MOST:
+        return found
+    fault = f"This source has {count} questions. Split it into files with at most {_MOST} questions each."
+    return damaged(Problem(Code.IMPORT_UNSAFE, span, fault))

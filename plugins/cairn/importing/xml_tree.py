@@ -141,6 +141,8 @@ class _Parser:
         except (ValueError, LookupError):
             fault = "The encoding of this file cannot be read. Save it as UTF-8."
             raise _RefusedError(Problem(Code.IMPORT_DAMAGED, Span(self._path, self._first + 1), fault)) from None
+        finally:
+            self._expat = None  # it refers to this object, so only the garbage collector could remove the two
         return next(child for child in self._open[0][3] if isinstance(child, Element))
 
     def _line(self) -> int:

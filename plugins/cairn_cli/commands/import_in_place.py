@@ -24,6 +24,8 @@ from cairn_cli.reports.import_outcome import Outcome, print_outcome
 from cairn_cli.reports.page_diff import write_diff
 from mkdocs_cairn.build.project import CONFIG_FILES
 
+IN_PLACE = "mkdocs-quiz"
+"""What the format of the blocks is called."""
 _PLUGIN = "mkdocs_quiz"
 _SETTINGS = (
     "The plugin 'mkdocs_quiz' and its options have no effect on 'quiz' fences. Remove them when all pages are done."
@@ -55,7 +57,7 @@ def run_in_place(options: Any) -> int:
 
 def _step(page: Page, new: ConvertedPage) -> Step:
     action = Action.WRITE if new.changes else Action.KEEP
-    origin = f"mkdocs-quiz:{page.key[1]}"
+    origin = f"{IN_PLACE}:{page.key[1]}"
     return Step(*page.key, action, new.text, page.original, is_remembered=False, is_ours=False, origin=origin)
 
 

@@ -23,7 +23,7 @@ from cairn.importing.output.target import PAGES
 from cairn.importing.parsing.overrides import Overrides
 from cairn.importing.texts import KINDS
 from cairn.text.problem import Problem
-from cairn_cli.commands.import_in_place import run_in_place
+from cairn_cli.commands.import_in_place import IN_PLACE, run_in_place
 from cairn_cli.commands.import_template import run_template
 from cairn_cli.files.import_state import (
     MANIFEST,
@@ -117,7 +117,9 @@ def _import(
 def _compile(options: Any, sources: Sequence[ReadSource], folders: Mapping[str, Path], manifest: Manifest) -> Imported:
     if all(source.origin == PAGES for source in sources):
         return Imported()
-    known = load_known_names(folders, manifest)
+    asked = any(source.found.groups for source in sources)
+    renewed = () if asked else {source.origin for source in sources}  # only questions refer to what these give
+    known = load_known_names(folders, manifest, renewed)
     docs = os.path.relpath(folders["docs"], folders["quizzes"]).replace(os.sep, "/")
     placing = Placing(options.concept, options.by, options.to.strip("/"), docs, known.find)
     return compile_sources(sources, placing, known.others)
@@ -169,9 +171,12 @@ def _is_encoding(name: str) -> bool:
 
 
 def _list_formats() -> int:
-    width = max(len(each.name) for each in FORMATS)
-    for each in sorted(FORMATS, key=lambda each: each.name):
+    listed = {IN_PLACE: "quizzes of mkdocs-quiz, which stay in their pages (.md), with '--in-place'"}
+    for each in FORMATS:
         kinds = ", ".join((*each.extensions, *(["a folder"] if each.mark else [])))
         note = f", with '--format {each.name}'" if each.has_to_be_named else ""
-        print_line(f"{each.name:{width}}  {each.title} ({kinds}){note}")
+        listed[each.name] = f"{each.title} ({kinds}){note}"
+    width = max(map(len, listed))
+    for name, title in sorted(listed.items()):
+        print_line(f"{name:{width}}  {title}")
     return 0

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,9 +33,15 @@ class KnownNames:
         return frozenset(question for question, source in self.questions.items() if source != origin)
 
 
-def load_known_names(folders: Mapping[str, Path], manifest: Manifest) -> KnownNames:
-    """Read the documents and question files in the two folders of an import."""
-    documents = tuple(_load(folders["docs"], (".md",)))
+def load_known_names(
+    folders: Mapping[str, Path], manifest: Manifest, without: Collection[str] = frozenset()
+) -> KnownNames:
+    """Read the documents and question files in the two folders of an import.
+
+    The documents that came from the sources `without` are not read.
+    """
+    left_out = {path for (folder, path), file in manifest.files.items() if folder == "docs" and file.origin in without}
+    documents = tuple(_load(folders["docs"], (".md",), left_out))
     quizzes = tuple(_load(folders["quizzes"], (".yml", ".yaml")))
     site = compile_site(Sources(documents, tuple(Source(f"\0{each.uri}", each.text) for each in quizzes)))
     questions = {}
@@ -46,8 +52,9 @@ def load_known_names(folders: Mapping[str, Path], manifest: Manifest) -> KnownNa
     return KnownNames(site.catalogue.names, questions)
 
 
-def _load(folder: Path, endings: tuple[str, ...]) -> Iterator[Source]:
+def _load(folder: Path, endings: tuple[str, ...], left_out: Collection[str] = frozenset()) -> Iterator[Source]:
     for path in sorted(path for path in folder.rglob("*") if path.suffix in endings):
-        text = read_exactly(path)
+        uri = path.relative_to(folder).as_posix()
+        text = None if uri in left_out else read_exactly(path)
         if text is not None:
-            yield Source(str(path), text.replace("\r\n", "\n"), path.relative_to(folder).as_posix())
+            yield Source(str(path), text.replace("\r\n", "\n"), uri)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.importing import toml_tables
+from cairn.importing.data import toml_tables
 from cairn.importing.formats.mdbook import MDBOOK
 from cairn.importing.formats.registry import find_format
 from cairn.importing.found import Bundle

@@ -5,18 +5,22 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cairn.importing.formats.registry import find_format
-from cairn.importing.found import Bundle, Format
+from cairn.importing.found import Bundle, Format, limit_questions
+from cairn.importing.moodle.kinds import READERS
 from cairn.importing.output.imported import Placing, compile_imported
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.question import Quiz
 from cairn.questions.writer import write_quiz
 from cairn.text.problem import Code, Severity
-from cairn.text.source import Source
+from cairn.text.source import Source, Span
 
 CASES = Path(__file__).parents[2] / "cases" / "imports"
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
@@ -272,3 +276,38 @@ def test_nothing_in_a_hostile_question_becomes_markup():
     for live in ("onclick", "<script", "javascript", "[[", "{{", "{%", "\n      # ", "\n      - no"):
         assert live not in file.text
     assert "\n      - [x] &#45; &#91;x] key\n      - [ ] &#58;: > " in file.text
+
+
+def test_a_source_with_too_many_questions_is_refused():
+    one = read(bank("truefalse", answers((100, "true"))))
+    (group,) = one.groups
+    assert limit_questions(one, Span("bank.xml", 1)) is one
+    refused = limit_questions(replace(one, groups=(replace(group, questions=group.questions * 100_001),)), Span("a", 1))
+    assert not refused.is_read
+    assert [(problem.code, "100001 questions" in problem.message) for problem in refused.problems] == [
+        (Code.IMPORT_UNSAFE, True)
+    ]
+
+
+PIECES = (
+    *("rye", "<p>", "</p>", "<b>", "<li>", "<ul>", "</ul>", "<pre>", "</pre>", "<br>", "> q", "\n> q", "- [x] a", "*"),
+    *("{1:SA:=a~b#c}", "{1:MC:=a~b}", "[50%] x", "[[1]]", "::", "---", "'", '"', "\t", "\x85", "\u2028", "#", "|"),
+    *("[ ] *", "```", "<code>", "</code>", "5"),
+)
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
+
+
+@given(st.sampled_from(sorted(READERS)), st.lists(TEXTS, min_size=6, max_size=6), st.sampled_from((0, 50, 100)))
+def test_whatever_a_question_says_it_is_read_back_or_left_out(kind, texts, share):
+    stem, first, second, said, rows, hint = (f"<text><![CDATA[{text}]]></text>" for text in texts)
+    inside = (
+        f"<answer fraction='100'>{first}<feedback>{said}</feedback></answer>"
+        f"<answer fraction='{share}'>{second}</answer><subquestion>{rows}<answer>{first}</answer></subquestion>"
+        f"<subquestion>{said}<answer>{second}</answer></subquestion>"
+        f"<selectoption>{first}</selectoption><hint>{hint}</hint><graderinfo>{rows}</graderinfo>"
+    )
+    found = read(f"<quiz><question type='{kind}'><questiontext>{stem}</questiontext>{inside}</question></quiz>")
+    for file in compile_imported(found, "moodle-xml:a", "a", Placing()).files:
+        quiz, problems = parse_quiz_file(Source(file.path, file.text))
+        assert [str(p) for p in problems if p.code.severity is Severity.ERROR] == []
+        assert write_quiz(quiz, "a", ("a",)) == file.text

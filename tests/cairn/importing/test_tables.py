@@ -99,6 +99,13 @@ def test_a_record_that_cannot_be_read_spoils_no_other(end):
     assert len(group.questions) == 1 + end.count("D")
 
 
+def test_a_cell_that_a_question_cannot_have_is_said():
+    (group,) = read("stem,right,wrong 1,feedback 1,feedback 2,unit\nWhy,a,b,c,d,kg\nHow,1,,,,kg\nWho,me,,no,,\n").groups
+    losses = [question.losses for question in group.questions]
+    assert ["belongs to no wrong answer" in "".join(each) for each in losses] == [True, False, True]
+    assert ["'unit' of 'Why' is left out" in "".join(each) for each in losses] == [True, False, False]
+
+
 def test_columns_have_names_in_several_languages():
     for head in (
         "Frage;Antwort;Falsch 1",

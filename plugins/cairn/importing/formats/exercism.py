@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from cairn.importing.data.json_items import read_object
 from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundDocument, LeftOut, damaged
-from cairn.importing.json_items import read_object
 from cairn.importing.names import compile_id
 from cairn.importing.obsidian.blocks import arrange_blocks
 from cairn.importing.texts import MARKDOWN, to_line, to_markdown

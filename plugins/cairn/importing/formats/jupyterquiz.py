@@ -11,15 +11,15 @@ from functools import partial
 from html import escape, unescape
 from typing import Any
 
-from cairn.importing.code_block import write_code
+from cairn.importing.data.json_items import read_items
 from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
-from cairn.importing.json_items import read_items
 from cairn.importing.notation.carried import ANY, NOTHING, TOO_MANY, WHOLE, Answer, Result, has_too_many, write_decimal
 from cairn.importing.notation.chosen import choose, choose_several
+from cairn.importing.notation.code_block import write_code
 from cairn.importing.notation.finished import finish
 from cairn.importing.notation.typed import accept, accepted_text, number
-from cairn.importing.texts import HTML, to_line, to_markdown
+from cairn.importing.texts import HTML, Texts, to_line
 from cairn.text.problem import Problem
 from cairn.text.source import Span
 
@@ -54,7 +54,8 @@ def _read(bundle: Bundle) -> Found:
 def _read_question(item: Any, span: Span, kind: str) -> FoundQuestion | LeftOut:
     if not isinstance(item, Mapping):
         return LeftOut(span, "This item", "unknown", "This item is not a question. Remove it.")
-    write = partial(_write, kind=kind)
+    texts = Texts(kind, lambda _address: None)  # it comes without files
+    write = partial(_write, texts)
     stem = _join(write(_text(item.get("question"))), item.get("code"))
     called = _text(item.get("type"))
     read = _TYPES.get(called)
@@ -65,7 +66,7 @@ def _read_question(item: Any, span: Span, kind: str) -> FoundQuestion | LeftOut:
         result = _NO_ANSWERS
     else:
         result = TOO_MANY if has_too_many(answers) else read(item, answers, write)
-    return finish(stem, result, "", span, kind=called or "unknown")
+    return finish(stem, result, "", span, kind=called or "unknown", losses=texts.losses)
 
 
 def _choices(_item: Mapping[str, Any], answers: Sequence[Mapping[str, Any]], write: Callable[[str], str]) -> Result:
@@ -158,9 +159,9 @@ def _join(text: str, code: Any) -> str:
     return "\n\n".join(filter(None, (text, write_code(unescape(code)) if code and isinstance(code, str) else "")))
 
 
-def _write(text: str, kind: str) -> str:
+def _write(texts: Texts, text: str) -> str:
     """Return the Markdown of a text, in which dollars and links have been replaced as JupyterQuiz does."""
-    return to_markdown(_LINK.sub(_link, _FORMULA.sub(_formula, text)) if kind == HTML else text, kind)
+    return texts.markdown(_LINK.sub(_link, _FORMULA.sub(_formula, text)) if texts.kind == HTML else text)
 
 
 def _formula(found: re.Match[str]) -> str:

@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from cairn.importing.code_block import write_code
+from cairn.importing.data.toml_tables import NO_READER, TomlTable, load_parser, read_tables
 from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.notation.carried import NOTHING, TOO_MANY, WHOLE, Answer, Carried, Result, has_too_many
 from cairn.importing.notation.chosen import choose, choose_several, judge, keep_order
-from cairn.importing.notation.finished import finish
+from cairn.importing.notation.code_block import write_code
+from cairn.importing.notation.finished import finish, name_in
 from cairn.importing.notation.typed import accept, accepted_text, number
-from cairn.importing.texts import MARKDOWN, to_line, to_markdown
-from cairn.importing.toml_tables import NO_READER, TomlTable, load_parser, read_tables
+from cairn.importing.task_lists.page_texts import PageTexts
+from cairn.importing.texts import MARKDOWN, to_line
 from cairn.questions.keys import ID_FORM
 from cairn.questions.notation.accepted import has_details
 from cairn.questions.question import Case, Question
@@ -45,12 +46,11 @@ class _Asked:
     prompt: Mapping[str, Any]
     answer: Mapping[str, Any]
     span: Span
-    kind: str
-    """How its texts are read."""
+    texts: PageTexts
 
     def write(self, text: Any) -> str:
         """Return a text of the question as Markdown."""
-        return to_markdown(_text(text), self.kind)
+        return self.texts.markdown(_text(text))
 
 
 def _detect(bundle: Bundle) -> int:
@@ -91,7 +91,7 @@ def _read_table(
 ) -> FoundQuestion | LeftOut:
     values = _values(table)
     called = _text(values.get("type"))
-    asked = _Asked(values, _table(values, "prompt"), _table(values, "answer"), span, kind)
+    asked = _Asked(values, _table(values, "prompt"), _table(values, "answer"), span, PageTexts(kind))
     if table.fault:
         return LeftOut(span, "This question", "unknown", _BROKEN.replace("{reason}", table.fault))
     if not asked.prompt or not asked.answer:
@@ -104,7 +104,8 @@ def _read_table(
         stem = "\n\n".join(filter(None, (before, asked.write(asked.prompt.get("prompt")))))
         read = {"MultipleChoice": _choices, "ShortAnswer": _short}.get(called)
         result = read(asked) if read else _TYPE.replace("{type}", called[:40])
-        found = finish(stem, result, asked.write(values.get("context")), span, kind=called or "unknown")
+        rationale = asked.write(values.get("context"))
+        found = finish(stem, result, rationale, span, kind=called or "unknown", losses=asked.texts.losses)
     if isinstance(found, LeftOut):
         return found
     name = found.question.label
@@ -159,7 +160,8 @@ def _read_tracing(asked: _Asked, before: str, *, own_id: str) -> FoundQuestion |
         questions.append(named)
         losses += found.losses
     case = replace(text.question, exercise=Case(tuple(questions)))
-    return replace(text, question=case, losses=losses)
+    lost = (name_in(loss, case.label) for loss in asked.texts.losses)
+    return replace(text, question=case, losses=tuple(dict.fromkeys((*losses, *lost))))
 
 
 def _ask_then(asked: _Asked, *, is_compiled: bool) -> tuple[str, str, Result] | None:

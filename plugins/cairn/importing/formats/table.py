@@ -12,7 +12,7 @@ from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.tables.columns import Table, read_table
 from cairn.importing.tables.pair_rows import read_pairs
-from cairn.importing.tables.question_rows import read_question
+from cairn.importing.tables.question_rows import read_questions
 from cairn.importing.texts import PLAIN
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source
@@ -63,7 +63,7 @@ def _read_table(table: Table, bundle: Bundle, group: str) -> Found:
     kind = bundle.text or PLAIN
     if "stem" not in table.columns:
         return read_pairs(table.rows, kind)
-    found = [read_question(row, kind) for row in table.rows]
+    found = read_questions(table.rows, kind)
     questions = tuple(each for each in found if isinstance(each, FoundQuestion))
     left_out = tuple(each for each in found if isinstance(each, LeftOut))
     return Found((Group((group,) if group else (), questions),) if questions else (), left_out=left_out)

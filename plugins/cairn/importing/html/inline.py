@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from cairn.importing.output.markdown_text import escape_line
 from cairn.text.paired_marks import find_pairs
@@ -79,7 +80,8 @@ def write_text(text: str, paired: str = "", also: str = "") -> str:
 def write_code(content: str) -> str:
     """Return a code span."""
     bare = " ".join(content.split())
-    ticks = "`" * (max((len(run) for run in _TICKS.findall(bare)), default=0) + 1)
+    runs = {len(run) for run in _TICKS.findall(bare)}
+    ticks = "`" * next(number for number in count(1) if number not in runs)  # three of them could begin a fence
     gap = " " if bare.startswith("`") or bare.endswith("`") else ""
     return f"{ticks}{gap}{bare}{gap}{ticks}"
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cairn.importing.html.inline import write_code
 from cairn.importing.moodle.item import Item, plain_text, raw_text, read_share
 from cairn.importing.notation.arranged import Row, put_in_order, sort_rows
 from cairn.importing.notation.carried import NO_KEY, NOTHING, WHOLE, Result
 from cairn.importing.notation.chosen import choose, choose_several, judge, match
 from cairn.importing.texts import PLAIN
+from cairn.text.markdown import find_fences
 
 _ALL_OR_NOTHING = "'{name}' gives credit for all right choices only in the source; here, each right choice counts."
 _NO_ROWS = "'{name}' has no rows. Add them in the source."
@@ -78,4 +80,11 @@ def read_order(item: Item) -> Result:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text on one line; a fence becomes a code span."""
+    lines = text.split("\n")
+    parts: list[str] = []
+    done = 0
+    for fence in find_fences(text):
+        parts += *lines[done : fence.first], write_code(fence.text)
+        done = fence.last + 1
+    return " ".join(" ".join((*parts, *lines[done:])).split())

@@ -26,15 +26,18 @@ def name_in(sentence: str, name: str) -> str:
 
 
 def finish(
-    stem: str, result: Result, rationale: str, span: Span, *, kind: str, source_id: str = ""
+    stem: str, result: Result, rationale: str, span: Span, *, kind: str, losses: tuple[str, ...] = ()
 ) -> FoundQuestion | LeftOut:
-    """Return a question that is called as its stem begins; `kind` is what the source calls its type."""
+    """Return a question that is called as its stem begins; `kind` is what the source calls its type.
+
+    `losses` are what is lost of its texts, in sentences with the place `{name}`.
+    """
     name = describe(stem)
     question = result if isinstance(result, str) else build_question(stem, result, rationale, span)
     if isinstance(question, str) or isinstance(result, str):
         return LeftOut(span, name or _NAMELESS, kind, name_in(f"{question}", name))
-    losses = tuple(dict.fromkeys(name_in(loss, name) for loss in result.losses))
-    return FoundQuestion(question, kind, source_id=source_id, losses=losses)
+    said = dict.fromkeys(name_in(loss, name) for loss in (*result.losses, *losses))
+    return FoundQuestion(question, kind, losses=tuple(said))
 
 
 @dataclass(frozen=True, slots=True)

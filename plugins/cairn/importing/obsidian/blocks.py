@@ -59,7 +59,8 @@ class _Line:
     @property
     def width(self) -> int:
         """The width of its indentation."""
-        return len(self.text.expandtabs(4)) - len(self.text.expandtabs(4).lstrip(" "))
+        bare = self.text.lstrip(" \t")
+        return len(self.text[: len(self.text) - len(bare)].expandtabs(4))
 
     def after(self, length: int) -> _Line:
         """Return the line without its first characters."""

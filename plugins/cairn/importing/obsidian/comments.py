@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
 
 from cairn.text.formula import find_formulas
 from cairn.text.markdown import Fence, find_fences, mask_all_but_formulas
@@ -22,6 +21,7 @@ _SIGN = re.compile(r"\\[\\`$]|`+|\$\$?|%%|<!--")
 _RUN = re.compile("`+")
 _KEPT = re.compile(r"<!--\s*cairn:")
 """Comments that Cairn reads itself."""
+_MAY_BE_CODE = re.compile(r"[`$~\t]|\n {4}")
 _INDENTED = re.compile("^\0", re.MULTILINE)
 
 
@@ -55,10 +55,14 @@ def _find_comments(text: str) -> tuple[Spans, int | None]:
     readings = {_locate(text, fences, indented, is_cut=is_cut) for is_cut in (True, False)}
     found: list[tuple[int, int]] = []
     unclosed = None
-    for blocks, looks_inside in product(sorted(readings), (True, False)):
-        spans, start = _Scanner(text, blocks, formulas, looks_inside=looks_inside).scan()
+    for blocks in sorted(readings):
+        spans, start = _Scanner(text, blocks, formulas, looks_inside=True).scan()
         found += spans
         unclosed = start if unclosed is None else unclosed
+        if any(_MAY_BE_CODE.search(text, *span) for span in spans):
+            spans, start = _Scanner(text, blocks, formulas, looks_inside=False).scan()
+            found += spans
+            unclosed = start if unclosed is None else unclosed
     return _merge(found), unclosed
 
 

@@ -84,8 +84,10 @@ def _wikilink(text: str, match: re.Match[str], targets: Targets) -> str:
 
 def _on_own_line(text: str, match: re.Match[str], written: str) -> str:
     """Return the link of an embed with empty lines around it, if the embed was alone on its line."""
+    if not match["embed"] or not _LINE_END.match(text, match.end()):
+        return written
     before = _LINE_START.search(text, max(0, match.start() - _LONGEST_PREFIX), match.start())
-    if not match["embed"] or not before or not _LINE_END.match(text, match.end()):
+    if not before:
         return written
     gap = f"\n{before['prefix']}"
     return (gap if before["above"] else "") + written + (gap if _HAS_TEXT.match(text, match.end()) else "")

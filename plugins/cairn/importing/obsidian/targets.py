@@ -124,7 +124,8 @@ class Targets:
         if is_file(name) or not is_name(bare):
             self.losses.add("missing", position)
             return label or escape(name)
-        self.unknown[bare] = None
+        if not self.notes.names.look_up(bare).id:
+            self.unknown[bare] = None
         heading = "" if anchor.startswith("^") else anchor.rpartition("#")[2].strip()
         return write_wikilink(bare, heading, label, bar)
 

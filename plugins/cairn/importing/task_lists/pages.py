@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cairn.content.document import FRONT_MATTER
-from cairn.importing.code_block import write_code
 from cairn.importing.found import LeftOut
+from cairn.importing.notation.code_block import write_code
 from cairn.importing.output.identity import is_of_stem
 from cairn.importing.output.imported import CARRIED, LEFT_OUT, SIMPLIFIED, Item
 from cairn.importing.task_lists.quiz_blocks import BlockQuestion, QuizBlock, find_quiz_blocks, read_block

@@ -33,9 +33,9 @@ export function reportCourse(): void {
     const { question, score } = event as Attempt;
     session.addAttempt(question, score, Date.now());
   };
-  // Most other sites refuse to be shown in a frame.
+  // Most other sites refuse to be shown in a frame. The theme may have made the links of this one absolute.
   const openElsewhere = ({ target }: Event) =>
-    (target as Element).closest?.("a[href^=http]")?.setAttribute("target", "_blank");
+    (target as Element).closest?.(`a[href^=http]:not([href^="${root}"])`)?.setAttribute("target", "_blank");
   const follow = () => {
     // Null while the frame shows a page of another site.
     const page = frame.contentDocument;
