@@ -82,7 +82,7 @@ def key_table(kind: str) -> str:
 def import_table() -> str:
     """Return the formats that can be imported, each with a link to its section."""
     rows = (
-        (_name_format("import", each), f"`{each.name}`", _list(each.extensions))
+        (_name_format("import", each), f"`{each.name}`", _list(each.kinds))
         for each in sorted(IMPORTED, key=_by_name)
     )
     return _table(("You have", "Format", "Files"), rows)
@@ -163,7 +163,7 @@ def _by_name(found: Any) -> str:
 
 
 def _list(endings: Iterable[str]) -> str:
-    return ", ".join(f"`{ending}`" for ending in endings) or "a folder"
+    return ", ".join(f"`{ending}`" if ending.startswith(".") else ending for ending in endings) or "folder"
 
 
 FORMAT_TABLES = import_table, export_table, carried_table, loss_list

@@ -171,6 +171,11 @@ class Format:
     mark: str = ""
     """The name of a file or folder that makes the folder or archive around it one source; empty if there is none."""
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The endings of its sources; `folder` stands for a folder, which may also be packed."""
+        return (*self.extensions, *(("folder", ".zip") if self.mark else ()))
+
 
 def damaged(problem: Problem) -> Found:
     """Return what is found in a source that cannot be read."""

@@ -173,7 +173,7 @@ def _is_encoding(name: str) -> bool:
 def _list_formats() -> int:
     listed = {IN_PLACE: "quizzes of mkdocs-quiz, which stay in their pages (.md), with '--in-place'"}
     for each in FORMATS:
-        kinds = ", ".join((*each.extensions, *(["a folder"] if each.mark else [])))
+        kinds = ", ".join(each.kinds)
         note = f", with '--format {each.name}'" if each.has_to_be_named else ""
         listed[each.name] = f"{each.title} ({kinds}){note}"
     width = max(map(len, listed))
