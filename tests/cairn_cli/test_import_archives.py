@@ -22,7 +22,7 @@ from cairn.importing.output.imported import Placing, compile_imported
 from cairn.text.problem import Problem
 from cairn.text.source import Span
 from cairn_cli.__main__ import main
-from cairn_cli.sources.archives import read_archive
+from cairn_cli.sources.archive_reader import read_archive
 from cairn_cli.sources.bundles import read_source
 
 FLOURS = b"::Flours::Which is a flour?{=rye ~lye}\n"

@@ -15,7 +15,7 @@ from cairn.importing.formats.registry import EXTENSIONS, MARKS
 from cairn.importing.found import Bundle, Format
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
-from cairn_cli.sources.archives import LARGEST_FILE, is_archive, read_archive
+from cairn_cli.sources.archive_reader import LARGEST_FILE, is_archive, read_archive
 from cairn_cli.sources.spreadsheets import WORKBOOK, open_workbook
 
 _ARCHIVES = (".zip", ".imscc")

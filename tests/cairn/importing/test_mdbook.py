@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.importing.data import toml_tables
 from cairn.importing.formats.mdbook import MDBOOK
 from cairn.importing.formats.registry import find_format
 from cairn.importing.found import Bundle
 from cairn.importing.output.imported import Placing, compile_imported
+from cairn.importing.reading import toml_tables
 from cairn.questions.parser import parse_quiz_file
 from cairn.text.problem import Severity
 from cairn.text.source import Source, without_spans

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cairn.importing.data.json_items import read_object
-from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundDocument, LeftOut, damaged
 from cairn.importing.names import compile_id
 from cairn.importing.obsidian.blocks import arrange_blocks
+from cairn.importing.reading.decoding import decode
+from cairn.importing.reading.json_items import read_object
 from cairn.importing.texts import MARKDOWN, to_line, to_markdown
 from cairn.text.markdown import find_fences, mask_code
 from cairn.text.problem import Code, Problem

@@ -16,8 +16,8 @@ from cairn.importing.moodle.item import TOO_LONG, Item, find_text, plain_text, r
 from cairn.importing.moodle.kinds import DESCRIPTION, READERS, SHUFFLED, why_not
 from cairn.importing.notation.carried import TOO_MANY, Outline, Result, has_too_many
 from cairn.importing.notation.finished import Unbuilt, describe, finish_together, leave_out
+from cairn.importing.reading.xml_tree import Element, parse_xml
 from cairn.importing.texts import MOODLE, Texts
-from cairn.importing.xml_tree import Element, parse_xml
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 from cairn.yaml.writer import block_list

@@ -10,7 +10,7 @@ from functools import cached_property
 from urllib.parse import unquote_to_bytes
 
 from cairn.importing.media import Refused, Shelf, find_member
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _DATA = re.compile(r"data:[^,;]*(?P<base64>;base64)?,", re.IGNORECASE)
 _BROKEN = "The file '{file}' of '{name}' is left out, because it is damaged. Export it again."

@@ -10,9 +10,9 @@ from html import unescape
 from urllib.parse import unquote
 
 from cairn.importing.media import Refused, Shelf, find_member
+from cairn.importing.reading.xml_tree import Element
 from cairn.importing.texts import HTML, escape_text
 from cairn.importing.texts import Texts as ReadTexts
-from cairn.importing.xml_tree import Element
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
