@@ -184,3 +184,8 @@ def test_any_text_is_read_without_an_exception_and_counted(text):
     for file in imported.files:
         _, problems = parse_quiz_file(Source(file.path, file.text))
         assert [str(p) for p in problems if p.code.severity is Severity.ERROR] == []
+
+
+def test_a_choice_without_a_sign_is_wrong_as_in_moodle():
+    (file,) = compile_imported(read("Which?{lye ~salt =rye}"), "gift:bank.gift", "bank", Placing()).files
+    assert "- [ ] lye\n      - [ ] salt\n      - [x] rye\n" in file.text
