@@ -25,6 +25,7 @@ from cairn_cli.options import add_project_option, fail, refuse
 from cairn_cli.output import print_line
 from cairn_cli.reports.export_report import print_report
 from mkdocs_cairn.build.course.load_course import Selection, UnknownNameError, load_course
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 _PERCENT = 100
 
@@ -64,9 +65,10 @@ def run(options: Any) -> int:
     ending = options.out.suffix if is_file else ""
     given = ExportOptions(options.drafts, options.mastery, options.interactions, ending)
     try:
-        course = load_course(options.project, Selection(tuple(options.chapter), tuple(options.concept)), given)
-        exported = chosen.write(course)
-        written = _write(options.out, exported.files, is_file=is_file)
+        with gc_paused():
+            course = load_course(options.project, Selection(tuple(options.chapter), tuple(options.concept)), given)
+            exported = chosen.write(course)
+            written = _write(options.out, exported.files, is_file=is_file)
     except UnknownNameError as error:
         return refuse(str(error))
     except (MkDocsException, OccupiedError, PackageMissingError, OSError) as error:

@@ -89,7 +89,7 @@ def run(options: Any) -> int:
     if isinstance(manifest, Problem) or faults:
         broken = (*faults, *([manifest] if isinstance(manifest, Problem) else ()))
         return print_outcome(Outcome(problems=broken), options)
-    with gc_paused():
+    with gc_paused(is_kept=False):
         sources, problems = _reader(options, overrides).read(options.sources)
         return _import(options, sources, problems, manifest, overrides)
 

@@ -54,6 +54,4 @@ def _name_picture(uri: str) -> str:
     return f"cairn-{hashlib.sha256(uri.encode()).hexdigest()[:_DIGITS]}{splitext(uri)[1].lower()}"
 
 
-ANKI = ExportFormat(
-    name="anki", title="the questions as cards for Anki", endings=(".txt", ".tsv", ".apkg"), write=_write
-)
+ANKI = ExportFormat(name="anki", title="questions as cards for Anki", endings=(".txt", ".tsv", ".apkg"), write=_write)

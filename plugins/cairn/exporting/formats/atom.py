@@ -26,4 +26,4 @@ def _explain(sentences: str) -> Problem:
     return Problem(Code.EXPORT_LEFT_OUT, Span("mkdocs.yml", 1), sentences)
 
 
-ATOM = ExportFormat("atom", "pages with a date as a feed", (".xml",), _write, has_questions=False)
+ATOM = ExportFormat("atom", "pages with a date as a feed (Atom)", (".xml",), _write, has_questions=False)

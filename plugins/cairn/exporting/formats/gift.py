@@ -142,4 +142,4 @@ def _has_pictures(course: Course, question: Question) -> bool:
     return any(MEDIA in course.html(text, question) for text in show_question(question, 1).texts)
 
 
-GIFT = ExportFormat("gift", "questions for Moodle as text", (".gift", ".txt"), _write)
+GIFT = ExportFormat("gift", "questions for Moodle as text (GIFT)", (".gift", ".txt"), _write)

@@ -89,4 +89,4 @@ def _is_shuffled(chapter: Chapter, notes: list[Problem]) -> bool:
     return not fixed
 
 
-QTI12 = ExportFormat("qti12", "the questions as quizzes for Canvas (QTI 1.2)", (".zip",), _write)
+QTI12 = ExportFormat("qti12", "questions for Canvas as quizzes (QTI 1.2)", (".zip",), _write)

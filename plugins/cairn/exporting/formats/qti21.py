@@ -108,4 +108,4 @@ def _name(question: Question) -> str:
     return f"item-{question.id}"
 
 
-QTI21 = ExportFormat("qti21", "the questions in QTI 2.1, which most learning platforms read", (".zip",), _write)
+QTI21 = ExportFormat("qti21", "questions for most learning platforms (QTI 2.1)", (".zip",), _write)

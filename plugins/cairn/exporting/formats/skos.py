@@ -20,4 +20,6 @@ def _write(course: Course) -> Exported:
     return Exported({_FILE: write_skos(publish_course(course)).encode()}, notes)
 
 
-SKOS = ExportFormat("skos", "concepts, prerequisites and tags as linked data", (".ttl",), _write, has_questions=False)
+SKOS = ExportFormat(
+    "skos", "concepts, prerequisites and tags as linked data (SKOS)", (".ttl",), _write, has_questions=False
+)
