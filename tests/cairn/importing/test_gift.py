@@ -195,3 +195,10 @@ def test_half_of_a_character_in_an_encoding_is_named_with_its_line():
     found = read(b"::a::b{=c ~d}\n\n+2AA-", encoding="utf-7")
     (fault,) = map(str, found.problems)
     assert fault.startswith("bank.gift:3: This line is not 'utf-7' text.")
+
+
+def test_all_tags_of_a_question_that_name_concepts_are_its_concepts():
+    found = read("// [tag:Bread] [tag:oven] [tag:week 3]\n::Heat::Ovens are hot.{T}\n")
+    placing = Placing(by="tag", find={"Bread": "bread", "oven": "oven"}.get)
+    (file,) = compile_imported(found, "gift:bank.gift", "bank", placing).files
+    assert "concepts: [bread, oven]" in file.text

@@ -186,3 +186,8 @@ def test_a_table_with_thousands_of_columns_is_refused_at_once():
     assert faults("stem" + ",x" * 200_000) == [
         "bank.csv:1: The first line names more than 1,000 columns. Remove those that are not needed. [import-damaged]"
     ]
+
+
+def test_a_row_with_wrong_answers_and_another_type_is_named():
+    (fault,) = faults("stem,right,wrong,type\nHow many?,2,3,number\n")
+    assert fault.startswith("2: 'How many?' has wrong answers, but its type is 'number'.")
