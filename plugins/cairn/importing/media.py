@@ -50,7 +50,7 @@ class Refused:
     """Why, in a whole sentence."""
 
 
-class Shelf:
+class MediaFiles:
     """The files that come with one source. Equal bytes are one file."""
 
     def __init__(self) -> None:

@@ -144,3 +144,13 @@ def test_any_list_is_read_without_an_exception_and_counted(items):
     total = sum(len(group.questions) for group in found.groups) + len(found.left_out)
     assert total == len(items)
     assert len(compile_found(found).items) == total
+
+
+def test_half_of_a_character_is_shown_as_the_sign_for_what_cannot_be_read():
+    answers = r'[{"answer": "\ud83c\udf5e", "correct": true}]'
+    found = JUPYTERQUIZ.read(
+        Bundle("q.json", rf'[{{"question": "a \ud800", "type": "string", "answers": {answers}}}]'.encode())
+    )
+    (question,) = found.groups[0].questions
+    assert question.question.stem == "a \ufffd"
+    assert "🍞" in str(question.question.exercise)

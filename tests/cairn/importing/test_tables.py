@@ -160,3 +160,39 @@ def test_what_a_cell_with_html_loses_is_said():
     source = "stem,right,wrong\n<svg></svg>Which?,rye,lye\n"
     ((found,),) = [group.questions for group in read(source, text="html").groups]
     assert ["drawing" in loss for loss in found.losses] == [True]
+
+
+def test_what_the_html_of_a_body_loses_is_said():
+    (item,) = compile_found(read("concept,learn_before,body\na,b,<iframe></iframe>\n", text="html")).items
+    said = "Something that 'a' embeds is left out, because it has no address on the Web."
+    assert [problem.message for problem in item.problems] == [said]
+
+
+def test_a_second_reason_for_a_prerequisite_is_named():
+    found = read("concept,learn_before,reason\na,b,\na,b,First.\na,B,Second.\na,b,First.\n")
+    (document,) = found.documents
+    assert "reason: First." in document.text
+    assert "Second" not in document.text
+    assert document.losses == ("'a' has several reasons to come after 'B'; only the first one is carried.",)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("stem,right,tag\nWhy?,so,Bread\n", "The column 'tag' is for tables of concepts. Remove it."),
+        ("concept,learn_before,hint\na,b,c\n", "The column 'hint' is for tables of questions. Remove it."),
+    ],
+)
+def test_a_column_that_would_say_nothing_is_named(source, said):
+    assert faults(source) == [f"bank.csv:1: {said} [import-damaged]"]
+
+
+def test_a_table_with_thousands_of_columns_is_refused_at_once():
+    assert faults("stem" + ",x" * 200_000) == [
+        "bank.csv:1: The first line names more than 1,000 columns. Remove those that are not needed. [import-damaged]"
+    ]
+
+
+def test_a_row_with_wrong_answers_and_another_type_is_named():
+    (fault,) = faults("stem,right,wrong,type\nHow many?,2,3,number\n")
+    assert fault.startswith("2: 'How many?' has wrong answers, but its type is 'number'.")

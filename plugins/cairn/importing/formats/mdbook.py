@@ -186,7 +186,9 @@ def _table(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    """Return a text, or a number as it is typed; empty for anything else."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return str(value) if isinstance(value, str) or is_number else ""
 
 
 MDBOOK = Format("mdbook", "questions of mdbook-quiz as TOML", (".toml",), _detect, _read)

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cairn.importing.found import Found, FoundDocument, LeftOut
 from cairn.importing.names import compile_id
+from cairn.importing.notation.finished import name_in
 from cairn.importing.tables.columns import Row
-from cairn.importing.texts import to_line, to_markdown
+from cairn.importing.texts import Texts, to_line
 from cairn.yaml.writer import block_list, scalar
+
+_REASONS = "{name} has several reasons to come after '{before}'; only the first one is carried."
 
 
 def read_pairs(rows: Iterable[Row], kind: str) -> Found:
@@ -37,16 +40,38 @@ def _find_fault(row: Row) -> str:
 
 def _document(own: str, rows: Sequence[Row], known: Iterable[str], kind: str) -> FoundDocument:
     title = to_line(rows[0].cells["concept"])
-    before = {compile_id(row.cells["learn_before"]): row for row in rows if "learn_before" in row.cells}
+    before = _find_prerequisites(rows)
     lines = ["---", f"title: {scalar(title)}", f"id: {scalar(own)}"]
     lines += ["learn_before:", *_prerequisites(before, known)] if before else []
     for key, column in (("tags", "tag"), ("aliases", "alias")):
         values = dict.fromkeys(to_line(row.cells[column]) for row in rows if column in row.cells)
         lines += [f"{key}:", *block_list(values)] if values else []
-    bodies = [to_markdown(row.cells["body"], kind) for row in rows if "body" in row.cells]
+    texts = Texts(kind)
+    bodies = [texts.markdown(row.cells["body"]) for row in rows if "body" in row.cells]
     text = "\n".join((*lines, "---", "\n\n".join(bodies))).rstrip("\n") + "\n"
     names = tuple(to_line(row.cells["learn_before"]) for row in before.values())
-    return FoundDocument(f"{own}.md", title, text, rows[0].span, names)
+    losses = tuple(name_in(loss, title) for loss in (*_find_repeated(rows), *texts.losses))
+    return FoundDocument(f"{own}.md", title, text, rows[0].span, names, losses)
+
+
+def _find_repeated(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield a sentence for each prerequisite that has more than one reason; the first one is carried."""
+    reasons: dict[str, dict[str, str]] = {}
+    for row in rows:
+        if "reason" in row.cells:
+            name = row.cells["learn_before"]
+            reasons.setdefault(compile_id(name), {})[to_line(row.cells["reason"])] = to_line(name)
+    yield from (_REASONS.replace("{before}", min(each.values())) for each in reasons.values() if len(each) > 1)
+
+
+def _find_prerequisites(rows: Iterable[Row]) -> dict[str, Row]:
+    """Return the row of each prerequisite by its id: the first one that gives a reason, if any does."""
+    before: dict[str, Row] = {}
+    for row in (row for row in rows if "learn_before" in row.cells):
+        own = compile_id(row.cells["learn_before"])
+        if "reason" not in before.setdefault(own, row).cells and "reason" in row.cells:
+            before[own] = row
+    return before
 
 
 def _prerequisites(before: dict[str, Row], known: Iterable[str]) -> Iterator[str]:
