@@ -86,3 +86,16 @@ def test_a_broken_question_is_left_out_at_its_line_and_the_others_are_read():
     found = read_site(broken)
     assert [each.span.line for each in found.left_out] == [7, 8]
     assert [each.source_id for group in found.groups for each in group.questions] == ["a"]
+
+
+def test_pictures_that_are_not_in_the_file_are_said():
+    items = [
+        {"id": name, "source": {"stem": stem, "is_true": True, "concepts": ["rye"]}}
+        for name, stem in (("far", "![a](https://example.org/a.png)"), ("near", "![a \\] b](../docs/a.png)"))
+    ]
+    data = json.dumps({"format": "cairn-site", "version": 1, "questions": items}).encode()
+    found = [each for group in IMPORTED.read(Bundle("site.json", data)).groups for each in group.questions]
+    assert [each.losses for each in found] == [
+        (),
+        ("The pictures of 'near' are not in this file. Copy them from that site, and correct their paths.",),
+    ]

@@ -23,6 +23,9 @@ _NEWER = "This file has version {version} of its format, but this Cairn reads ve
 _NO_LIST = "This file has no list 'questions'. Export the site again."
 _NO_SOURCE = "This item has no object 'source' with the keys of a question. Remove it, or export the site again."
 _TEXTS_MISSING = "The concepts of this file have no texts, so only its questions are imported."
+_PICTURES_MISSING = "The pictures of '{id}' are not in this file. Copy them from that site, and correct their paths."
+_PICTURE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*\]\((?!https?:)", re.IGNORECASE)
+"""A picture of the other site."""
 _MENDED = Code.QUESTION_WITHOUT_CONCEPT
 """A fault that an import mends: it gives each question a concept."""
 
@@ -71,7 +74,9 @@ def _read_question(item: Any, span: Span) -> FoundQuestion | LeftOut:
         return LeftOut(span, name, kind, faults[0] if faults else _NO_SOURCE)
     question = quiz.questions[0]
     concepts = tuple(reference.name for reference in question.concepts)
-    return FoundQuestion(replace(question, id="", span=span), kind, source_id=question.id, concepts=concepts)
+    losses = (_PICTURES_MISSING.replace("{id}", name),) if _PICTURE.search(text) else ()
+    bare = replace(question, id="", span=span)
+    return FoundQuestion(bare, kind, source_id=question.id, concepts=concepts, losses=losses)
 
 
 def _write_items(items: Sequence[Any], indent: str) -> Iterator[str]:
