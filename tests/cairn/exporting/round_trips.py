@@ -23,13 +23,13 @@ def read(text):
     return parse_quiz_file(Source("q.yml", text))[0].questions
 
 
-def course_of(*questions, path=("Bread",), options=None, html=None):
+def course_of(*questions, path=("Bread",), options=None, html=None, url="https://bread.example/"):
     """A course of these questions, all in one chapter."""
     parser = Markdown(extensions=["tables", "fenced_code"])
     return Course(
         site=SITE,
         name="Baking",
-        url="https://bread.example/",
+        url=url,
         language="en",
         description="",
         author="",

@@ -76,6 +76,19 @@ def test_a_picture_is_the_one_on_the_site():
     assert 'src\\="https\\://bread.example/a%20loaf.png"' in text
 
 
+def test_a_question_with_a_choice_that_shows_nothing_is_left_out():
+    def html(text, _question):
+        return text.replace("loaf", '<img alt="" src="cairn-media:loaf.png">')
+
+    choices = f"{HEAD}  choices: |\n    - [x] loaf\n    - [ ] roll\n"
+    text, notes = export(choices, html=html, url="")
+    assert text == ""
+    assert notes == [
+        "'q' is left out, because a choice is a picture without a description. Describe it, or set 'site_url'."
+    ]
+    assert "loaf.png" in export(choices, html=html)[0]
+
+
 SIGNS = st.text(st.sampled_from("\\#=~{}:\n/ab%-> [$"), min_size=1, max_size=12)
 
 

@@ -25,6 +25,7 @@ _ARROW = "->"
 ARROWS = "'{id}' is left out, because GIFT takes '->' in a short text for a pair. Write another sign."
 SEVERAL_GAPS = "'{id}' is left out, because a question in GIFT has at most one gap. Split it."
 ODD_GAP = "'{id}' is left out, because its gap accepts patterns only, or stands in markup. Add a plain text."
+_NO_TEXT = "'{id}' is left out, because a choice is a picture without a description. Describe it, or set 'site_url'."
 _EXACT = "Capitals do not count in '{id}' any more, because GIFT cannot say that they do."
 _UNIT = "The unit of '{id}' is left out, because GIFT has no place for it."
 _ROWS = "The feedback on rows of '{id}' is left out, because GIFT has no place for it."
@@ -58,7 +59,10 @@ def write_choices(question: Question, exercise: Choices, texts: Texts) -> Result
     for choice in exercise.items:
         mark, is_same = _mark_choice(choice) if exercise.type == "single" else (_weigh(right, choice), True)
         losses += [] if is_same else [NEAREST]
-        written.append(f"{mark}{texts.line(choice.text)}{texts.feedback(whole_feedback(choice))}")
+        shown = texts.line(choice.text)
+        if not shown.strip():
+            return _NO_TEXT
+        written.append(f"{mark}{shown}{texts.feedback(whole_feedback(choice))}")
     losses += [] if is_even else [UNEVEN.replace("{count}", str(keys))]
     return Block(_list(written), tuple(losses))
 
