@@ -168,6 +168,13 @@ def test_several_numbers_have_their_own_feedback(qti):
     ]
 
 
+def test_feedback_on_a_range_may_have_a_rule_without_points(qti):
+    rules = rule(between("50", "60"), feedback="x_fb") + rule(between("50", "60"), 100)
+    item = qti.item_1(STEM + field(kind="Decimal"), rules, "numerical_question", feedback("x_fb", "Yes."))
+    [number] = qti.read(qti.file(item)).exercises
+    assert [(a.text, a.feedback) for a in number.answers] == [("50..60", "Yes.")]
+
+
 def test_gaps_are_named_in_the_text_by_their_id_or_by_what_stands_beside_them(qti):
     html = "&lt;p&gt;Look.&lt;/p&gt;Dough is [6b-a] and [soft]."
     stem = f'<material><mattext texttype="text/html">{html}</mattext></material>'

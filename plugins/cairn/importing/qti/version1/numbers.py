@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cairn.importing.notation.carried import NOTHING, WHOLE, Result, read_decimal, write_decimal
@@ -23,15 +23,25 @@ def read_number(item: Item, texts: Texts) -> Result:
     response = item.responses[0]
     rules = [rule for rule in item.rules_of(response) if rule.scores]
     most = max((rule.score or NOTHING for rule in rules), default=NOTHING)
+    only_said: dict[NumberKey, list[str]] = {}
+    for rule in item.rules_of(response):
+        for key in _read_keys(rule) if not rule.scores else ():
+            only_said.setdefault(key, []).extend(rule.feedback)
     keys, losses = [], []
     for rule in rules:
-        names = [name for name in rule.feedback if not name.startswith(("general", "correct"))]
-        said = "\n\n".join(filter(None, (texts.markdown(item.feedback.get(name, "")) for name in names)))
         share = (rule.score or NOTHING) * WHOLE / most
-        keys += [replace(key, share=share, feedback=said) for key in _read_keys(rule)]
+        for key in _read_keys(rule):
+            names = dict.fromkeys((*rule.feedback, *only_said.get(key, ())))
+            keys.append(replace(key, share=share, feedback=_say(names, item, texts)))
         losses += _find_losses(rule)
     carried = accept_numbers(keys)
     return carried if isinstance(carried, str) else replace(carried, losses=(*carried.losses, *dict.fromkeys(losses)))
+
+
+def _say(names: Iterable[str], item: Item, texts: Texts) -> str:
+    """Return the feedback on a number, as Markdown."""
+    own = (name for name in names if not name.startswith(("general", "correct")))
+    return "\n\n".join(filter(None, (texts.markdown(item.feedback.get(name, "")) for name in own)))
 
 
 def _read_keys(rule: Rule) -> Iterator[NumberKey]:
