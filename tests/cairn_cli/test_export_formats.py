@@ -107,11 +107,26 @@ def test_chapters_and_concepts_choose_questions(selection, ids):
     assert [question.id for question in course(**selection).questions] == ids
 
 
-@pytest.mark.parametrize("option", [("--chapter", "Fod"), ("--concept", "rice"), ("--mastery", "0")])
+@pytest.mark.parametrize(
+    "option", [("--chapter", "Fod"), ("--concept", "rice"), ("--mastery", "80"), ("--interactions",)]
+)
 def test_a_wrong_option_ends_with_status_2_and_writes_nothing(capsys, option):
     assert main(["export", "json", "out.json", *option]) == 2
     assert "'" in capsys.readouterr().err
     assert not Path("out.json").exists()
+
+
+def test_a_score_that_nobody_can_reach_is_a_wrong_option(capsys):
+    assert main(["export", "scorm", "out.zip", "--mastery", "101"]) == 2
+    assert "from 1 to 100" in capsys.readouterr().err
+
+
+def test_a_folder_with_a_damaged_list_of_files_is_left_alone(capsys):
+    for damaged in ("[", '{"a": 1}', "[1]"):
+        write("other/.cairn-export.json", damaged)
+        assert main(["export", "json", "other"]) == 1
+        assert "does not list what the last export wrote" in capsys.readouterr().err
+    assert [path.name for path in Path("other").iterdir()] == [".cairn-export.json"]
 
 
 def test_the_formats_are_listed(capsys):

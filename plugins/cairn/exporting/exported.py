@@ -39,6 +39,8 @@ class ExportFormat:
     """Writes a course."""
     has_questions: bool = True
     """Whether the questions are carried, so that a report counts them."""
+    has_scores: bool = False
+    """Whether learners get scores in what is written, so that they can pass."""
 
 
 def simplified(question: Question, sentences: str) -> Problem:

@@ -95,6 +95,8 @@ def _find_wrong_use(options: Any, chosen: ExportFormat) -> str:
         return f"'{options.out}' does not fit the format '{chosen.name}'. Name a folder or a file in {wanted}."
     if not chosen.has_questions and (options.chapter or options.concept or options.drafts):
         return f"The format '{chosen.name}' carries no questions, so none can be chosen. Leave out that option."
+    if not chosen.has_scores and (options.mastery is not None or options.interactions):
+        return f"The format '{chosen.name}' reports no scores. Leave out '--mastery' and '--interactions'."
     if options.mastery is not None and not 0 < options.mastery <= _PERCENT:
         return f"'--mastery {options.mastery}' is not a share in percent. Write a number from 1 to 100."
     return ""

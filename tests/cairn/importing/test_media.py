@@ -112,5 +112,5 @@ def test_references_to_files_of_the_source_are_recognized(reference, path):
 
 def test_what_is_said_under_every_question_is_dropped():
     common = find_boilerplate(["Well done!", "Well  done!", "Well done!", "Well done!", "Rye.", "Rye.", "Rye."])
-    texts = ["Well\ndone!", "Your answer is correct.", "Rye.", " ", "Look at the crust."]
+    texts = ["Well\ndone!", "Your answer is correct.", "Die Antwort ist falsch.", "Rye.", " ", "Look at the crust."]
     assert drop_boilerplate(texts, common) == ["Rye.", "Look at the crust."]

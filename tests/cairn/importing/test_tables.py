@@ -73,6 +73,11 @@ def test_a_table_with_an_unknown_column_is_refused_whole():
     assert "Did you mean 'concept'?" in faults("concpt,stem\n")[0]
     assert "The column 'stem' appears twice." in faults("stem,Frage\n")[0]
     assert "names no column 'stem'" in faults("concept,right\n")[0]
+
+
+def test_a_table_of_something_else_has_one_fault():
+    assert len(faults("just,notes\n")) == 1
+    assert "names no column 'stem'" in faults("just,notes\n")[0]
     assert not read("x").is_read
 
 

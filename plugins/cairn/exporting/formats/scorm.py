@@ -65,5 +65,9 @@ def _find_notes(course: Course, *, has_score: bool) -> Iterator[Problem]:
 
 
 SCORM = ExportFormat(
-    name="scorm", title="the site for a learning management system (SCORM 1.2)", endings=(".zip",), write=_write
+    name="scorm",
+    title="the site for a learning management system (SCORM 1.2)",
+    endings=(".zip",),
+    write=_write,
+    has_scores=True,
 )

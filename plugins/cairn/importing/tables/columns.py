@@ -105,7 +105,7 @@ def _find_column(cell: str) -> str:
 
 def _find_faults(columns: list[str], path: str) -> Iterator[Problem]:
     known = {_find_column(column) for column in columns}
-    for column in columns:
+    for column in columns if known != {""} else ():  # a table of something else, such as a sheet with notes
         if column and _find_column(column) != column:
             near = get_close_matches(column.casefold(), _COLUMNS, 1)
             advice = (
