@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from cairn.exporting.anki.note import Note, Sides
-from cairn.exporting.anki.sides import write_sides
+from cairn.exporting.anki.note import CLOZE, Note, Sides
+from cairn.exporting.anki.sides import outside_gap, write_sides
 from cairn.exporting.course import Course
 from cairn.exporting.exported import DRAFT_LEFT_OUT, left_out, simplified
 from cairn.questions.notation.choices import Choices
@@ -50,7 +50,8 @@ def _write_sides(course: Course, question: Question, scenario: str) -> Sides | N
     sides = write_sides(_in_language(question, course.site.messages), write)
     if sides is None:
         return None
-    front = f"{scenario}{_RULE if scenario else ''}{write(question.stem)}{sides.front}"
+    before = f"{scenario}{_RULE if scenario else ''}{write(question.stem)}"
+    front = f"{outside_gap(before) if sides.kind == CLOZE else before}{sides.front}"
     losses = (*sides.losses, *((_HINTS_LOST,) if question.hints else ()))
     return replace(sides, front=front, back=f"{sides.back}{write(question.rationale)}", losses=losses)
 
