@@ -82,8 +82,7 @@ def key_table(kind: str) -> str:
 def import_table() -> str:
     """Return the formats that can be imported, each with a link to its section."""
     rows = (
-        (_name_format("import", each), f"`{each.name}`", _list(each.kinds))
-        for each in sorted(IMPORTED, key=_by_name)
+        (_name_format("import", each), f"`{each.name}`", _list(each.kinds)) for each in sorted(IMPORTED, key=_by_name)
     )
     return _table(("You have", "Format", "Files"), rows)
 

@@ -221,3 +221,10 @@ def test_a_concept_without_a_document_keeps_its_name_and_one_that_looks_like_a_p
     assert run("bread.gift") == 0
     assert "concepts: [Bread and rolls]" in Path("quizzes/bread/bread-and-rolls.yml").read_text("utf-8")
     assert "concepts: [flour-rye]" in Path("quizzes/bread/flour-rye.yml").read_text("utf-8")
+
+
+def test_a_source_in_which_nothing_is_found_is_said(capsys):
+    Path("empty.gift").write_text("// Nothing yet\n", "utf-8")
+    assert run("empty.gift") == 0
+    assert "empty.gift:1: No question or document was found in this source" in capsys.readouterr().err
+    assert run("empty.gift", "--strict") == 1

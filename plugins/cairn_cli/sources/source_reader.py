@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cairn.importing.formats.registry import find_format
-from cairn.importing.found import Bundle, Format, limit_questions
+from cairn.importing.found import Bundle, Format, limit_questions, report_nothing
 from cairn.importing.joined import ReadSource
 from cairn.importing.output.target import PAGES
 from cairn.text.problem import Code, Problem
@@ -60,7 +60,7 @@ class SourceReader:
         given = replace(self.example, path=bundle.path, data=bundle.data, members=bundle.members)
         origin = PAGES if chosen.name == "pages" else f"{chosen.name}:{bundle.name}"
         try:
-            found = limit_questions(chosen.read(given), bundle.place())
+            found = report_nothing(limit_questions(chosen.read(given), bundle.place()), bundle.place())
             return ReadSource(origin, bundle.stem, fingerprint_source(bundle), found)
         except OSError as error:
             fault = f"'{error.filename}' cannot be read ({error.strerror}). Check its permissions."

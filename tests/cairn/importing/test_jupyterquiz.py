@@ -144,3 +144,9 @@ def test_any_list_is_read_without_an_exception_and_counted(items):
     total = sum(len(group.questions) for group in found.groups) + len(found.left_out)
     assert total == len(items)
     assert len(compile_found(found).items) == total
+
+
+@pytest.mark.parametrize("more", ["x", "\n[]", ",", "\n\n}"])
+def test_what_stands_behind_the_list_is_not_dropped_in_silence(more):
+    found = JUPYTERQUIZ.read(Bundle("a.json", f"[]\n{more}".encode()))
+    assert "extra data" in found.problems[0].message

@@ -155,3 +155,11 @@ def test_what_a_cell_with_html_loses_is_said():
     source = "stem,right,wrong\n<svg></svg>Which?,rye,lye\n"
     ((found,),) = [group.questions for group in read(source, text="html").groups]
     assert ["drawing" in loss for loss in found.losses] == [True]
+
+
+def test_a_name_without_letters_and_a_tag_with_too_many_levels_are_not_carried():
+    deep = "/".join("abcdefghijklmnopq")
+    rows = f"concept,learn_before,tag,alias\nYeast,-,{deep},?\nYeast,Flour,a/b,Levain\n"
+    (document,) = TABLE.read(Bundle("a.csv", rows.encode())).documents
+    assert "learn_before:\n  - Flour\ntags:\n  - a/b\naliases:\n  - Levain\n" in document.text
+    assert [loss.partition(" is ")[0] for loss in document.losses] == ["'-'", f"'{deep}'", "'?'"]
