@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.cairn_cli.files import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 WORDS = ("rye", "barley", "millet")
 
@@ -28,8 +31,9 @@ class Sample:
         """Write the source to the disk, in place of an earlier one; return its path."""
         source = Path(folder, self.name.replace("STEM", stem))
         if source.is_dir():
-            for path in sorted(source.rglob("*.*")):
-                path.unlink(missing_ok=True) if path.is_file() else None
+            for earlier in sorted(source.rglob("*.*")):
+                if earlier.is_file():
+                    earlier.unlink()
         for path, text in self.files(words).items():
             write(source / path if path else source, text)
         return source.as_posix()
@@ -69,11 +73,13 @@ _MOODLE = (
     '<answer fraction="0"><text>false</text></answer></question>\n'
 )
 _QTI = (
-    '<item ident="i-WORD" title="The WORD grain"><presentation><material><mattext>Is WORD a cereal?</mattext></material>'
+    '<item ident="i-WORD" title="The WORD grain"><presentation>'
+    "<material><mattext>Is WORD a cereal?</mattext></material>"
     '<response_lid ident="r"><render_choice><response_label ident="a"><material><mattext>Yes</mattext></material>'
     '</response_label><response_label ident="b"><material><mattext>No</mattext></material></response_label>'
     "</render_choice></response_lid></presentation><resprocessing><respcondition><conditionvar><varequal "
-    'respident="r">a</varequal></conditionvar><setvar action="Set">100</setvar></respcondition></resprocessing></item>\n'
+    'respident="r">a</varequal></conditionvar><setvar action="Set">100</setvar></respcondition>'
+    "</resprocessing></item>\n"
 )
 _JUPYTER = (
     '{"question": "Is WORD a cereal?", "type": "multiple_choice",'

@@ -163,3 +163,9 @@ def test_a_name_without_letters_and_a_tag_with_too_many_levels_are_not_carried()
     (document,) = TABLE.read(Bundle("a.csv", rows.encode())).documents
     assert "learn_before:\n  - Flour\ntags:\n  - a/b\naliases:\n  - Levain\n" in document.text
     assert [loss.partition(" is ")[0] for loss in document.losses] == ["'-'", f"'{deep}'", "'?'"]
+
+
+def test_a_concept_that_is_its_own_prerequisite_loses_it():
+    (document,) = TABLE.read(Bundle("a.csv", b"concept,learn_before\nYeast,Flour\nYeast,yeast\n")).documents
+    assert "learn_before:\n  - Flour\n---" in document.text
+    assert document.losses == ("'Yeast' is named as its own prerequisite, which is not carried.",)

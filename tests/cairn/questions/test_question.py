@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cairn.compile import compile_site
 from cairn.questions.parser import parse_quiz_file
+from cairn.questions.types.blanks import Blanks
 from cairn.questions.types.registry import BY_KEY
 from cairn.sources import Sources
 from cairn.text.slug import question_id
@@ -155,5 +156,6 @@ def test_only_the_feedback_of_answers_has_links():
 def test_a_gap_accepts_what_is_written_in_it_even_if_that_is_no_prose(text):
     quiz = Source("quizzes/a.yml", f"questions:\n  - stem: Fill in.\n    blanks: |\n      Say [[{text}|b]] now.\n")
     (question,) = parse_quiz_file(quiz)[0].questions
+    assert isinstance(question.exercise, Blanks)
     (gap,) = question.exercise.gaps
     assert gap.accepted == (text, "b")

@@ -40,15 +40,14 @@ def _read(source: Source, decode: Callable[[str], tuple[_T, int]]) -> _T | Probl
     text = source.text
     try:
         found, end = decode(text)
-        if _skip(text, end) < len(text):
-            raise json.JSONDecodeError("extra data", text, _skip(text, end))
-        return found
+        _expect_end(text, end)
     except json.JSONDecodeError as error:
         line = text.count("\n", 0, error.pos) + 1
         return Problem(Code.IMPORT_DAMAGED, Span(source.path, line), _FAULT.replace("{reason}", error.msg))
     except (RecursionError, ArithmeticError):  # nested thousands of levels deep, or a number without bounds
         reason = "it is nested too deep, or has a number that is too large"
         return Problem(Code.IMPORT_DAMAGED, Span(source.path, 1), _FAULT.replace("{reason}", reason))
+    return found
 
 
 def _with_lines(text: str, items: Sequence[tuple[int, Any]]) -> Items:
@@ -92,6 +91,12 @@ def _expect(text: str, position: int, sign: str) -> int:
     if not text.startswith(sign, start):
         raise json.JSONDecodeError(f"expecting '{sign}'", text, start)
     return _skip(text, start + 1)
+
+
+def _expect_end(text: str, position: int) -> None:
+    end = _skip(text, position)
+    if end < len(text):
+        raise json.JSONDecodeError("extra data", text, end)
 
 
 def _skip(text: str, position: int) -> int:

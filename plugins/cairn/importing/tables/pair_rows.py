@@ -13,6 +13,7 @@ from cairn.importing.texts import to_line, to_markdown
 from cairn.text.slug import is_name, shorten
 from cairn.yaml.writer import block_list, scalar
 
+_CIRCULAR = "'{}' is named as its own prerequisite, which is not carried."
 _REFUSED = "'{}' is not carried: a name needs a letter or a digit, and a tag has at most 16 levels."
 
 
@@ -43,6 +44,7 @@ def _document(own: str, rows: Sequence[Row], known: Iterable[str], kind: str) ->
     title = to_line(rows[0].cells["concept"])
     named = [row for row in rows if is_name(row.cells.get("learn_before", ""))]
     before = {compile_id(row.cells["learn_before"]): row for row in named}
+    is_circular = before.pop(own, None) is not None
     lines = ["---", f"title: {scalar(title)}", f"id: {scalar(own)}"]
     lines += ["learn_before:", *_prerequisites(before, known)] if before else []
     refused = [row.cells["learn_before"] for row in rows if "learn_before" in row.cells and row not in named]
@@ -55,6 +57,7 @@ def _document(own: str, rows: Sequence[Row], known: Iterable[str], kind: str) ->
     text = "\n".join((*lines, "---", "\n\n".join(bodies))).rstrip("\n") + "\n"
     names = tuple(to_line(row.cells["learn_before"]) for row in before.values())
     losses = tuple(_REFUSED.format(shorten(to_line(value))) for value in refused)
+    losses += (_CIRCULAR.format(shorten(title)),) if is_circular else ()
     return FoundDocument(f"{own}.md", title, text, rows[0].span, names, losses)
 
 
