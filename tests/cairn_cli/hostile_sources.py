@@ -10,7 +10,8 @@ CASES = Path(__file__).parents[1] / "cases/imports"
 PAYLOAD = (
     'Rye <script>evil()</script><img src=x onerror=evil()><svg/onload=evil()> <a href="java&#10;script:evil()">a</a> '
     '<b onclick="evil()">b</b> <iframe src="javascript:evil()"></iframe> [c](javascript:evil()) '
-    "![d](javascript:evil()) {{ 7 * 191 }} {% evil %} {: onclick=evil() } ]]> <style>@import 'evil'</style>"
+    "![d](javascript:evil()) {{ 7 * 191 }} {% evil %} **e**{: onclick=evil() } `f`{: onclick=evil() } ]]>"
+    " <style>@import 'evil'</style>"
 )
 LINK = "[[no gap]]"
 """A link in our notation; where the source has another notation, it is text."""
@@ -72,9 +73,9 @@ DAMAGED: dict[str, tuple[bytes, str]] = {
     "control.xml": (b"<quiz>\x01</quiz>", "import-damaged"),
     "utf7.xml": (b'<?xml version="1.0" encoding="UTF-7"?>\n<quiz><question /></quiz>', "import-damaged"),
     "latin1.gift": ("::Crème::Crème?{T}".encode("latin-1"), "encoding-broken"),
-    "latin1.xml": ("<quiz><question>è</question></quiz>".encode("latin-1"), "import-damaged"),
+    "latin1.xml": ("<quiz><question>è</question></quiz>".encode("latin-1"), "encoding-broken"),
     "braces.gift": (b"Rye?{" + b"{" * 10_000, "import-left-out"),
-    "deep.json": (b'[{"question": ' + b"[" * 20_000, "import-damaged"),
+    "deep.json": (b'[{"question": ' + b"[" * 20_000, "import-unknown"),
     "tables.toml": (b"[[questions]]\na = " + b"[" * 20_000, "import-left-out"),
     "text.gift": (_gift("a " * 600_000), "import-left-out"),
     "choices.gift": (b"::Many::Rye?{=a" + b"".join(b"~b%d" % n for n in range(1_001)) + b"}", "import-left-out"),

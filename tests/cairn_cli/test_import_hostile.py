@@ -88,7 +88,9 @@ class Shown(HTMLParser):
         found = dict(attrs)
         self._script = tag == "script" and found.get("type") != "application/json"
         self.live += [(tag, name) for name in found if name.startswith("on")]
-        targets = (re.sub(r"[\x00-\x20]", "", found.get(name) or "") for name in ("href", "src", "action", "formaction"))
+        targets = (
+            re.sub(r"[\x00-\x20]", "", found.get(name) or "") for name in ("href", "src", "action", "formaction")
+        )
         self.live += [(tag, target) for target in targets if re.match("(?i)(java|vb)script:", target)]
         self.live += [(tag, "")] if tag in {"object", "embed", "base"} or "srcdoc" in found else []
 
