@@ -107,11 +107,26 @@ def test_chapters_and_concepts_choose_questions(selection, ids):
     assert [question.id for question in course(**selection).questions] == ids
 
 
-@pytest.mark.parametrize("option", [("--chapter", "Fod"), ("--concept", "rice"), ("--mastery", "0")])
+@pytest.mark.parametrize(
+    "option", [("--chapter", "Fod"), ("--concept", "rice"), ("--mastery", "80"), ("--interactions",)]
+)
 def test_a_wrong_option_ends_with_status_2_and_writes_nothing(capsys, option):
     assert main(["export", "json", "out.json", *option]) == 2
     assert "'" in capsys.readouterr().err
     assert not Path("out.json").exists()
+
+
+def test_a_score_that_nobody_can_reach_is_a_wrong_option(capsys):
+    assert main(["export", "scorm", "out.zip", "--mastery", "101"]) == 2
+    assert "from 1 to 100" in capsys.readouterr().err
+
+
+def test_a_folder_with_a_damaged_list_of_files_is_left_alone(capsys):
+    for damaged in ("[", '{"a": 1}', "[1]"):
+        write("other/.cairn-export.json", damaged)
+        assert main(["export", "json", "other"]) == 1
+        assert "does not list what the last export wrote" in capsys.readouterr().err
+    assert [path.name for path in Path("other").iterdir()] == [".cairn-export.json"]
 
 
 def test_the_formats_are_listed(capsys):
@@ -174,3 +189,42 @@ def test_the_site_as_json_has_concepts_questions_and_tags():
 def test_the_site_can_be_built_for_opening_from_a_folder():
     files = course().build()
     assert b"<cairn-question" in files["concepts/rye.html"]
+
+
+def test_a_text_of_words_and_wikilinks_looks_the_same_without_fast_paths(monkeypatch):
+    texts = [
+        "See [[rye]].",
+        "[[Oven]][[rye]], and [[rice]]\nin [[ rye ]] (see [[rye|the *grain*]])",
+        "[[rye#Heat]] helps",
+    ]
+
+    def show():
+        found = course()
+        return [found.html(text, question) for question in found.questions for text in texts]
+
+    fast = show()
+    assert fast[0] == '<p>See <a href="https://bread.example/course/concepts/rye/">Rye</a>.</p>'
+    monkeypatch.setenv("CAIRN_PLAIN", "1")
+    assert fast == show()
+
+
+def test_a_text_that_only_looks_like_the_address_of_a_picture_stays_text():
+    write("quizzes/media.yml", "concepts: [rye]\nquestions:\n- id: odd\n  stem: Is cairn-media:loaf.png `a` scheme?\n")
+    assert main(["export", "moodle-xml", "out.xml", "--drafts"]) == 0
+    assert "Is cairn-media&#58;loaf.png <code>a</code> scheme?" in Path("out.xml").read_text("utf-8")
+
+
+def test_errors_in_sources_are_listed_and_nothing_is_written(capsys):
+    write("quizzes/rye.yml", "concepts: [rye]\nquestions:\n- stem: Why?\n  chioces: |\n    - [x] a\n")
+    for command in (["json", "out.json"], ["site-source", "out"]):
+        assert main(["export", *command]) == 1
+        assert "quizzes/rye.yml:4: Unknown key 'chioces'." in capsys.readouterr().err
+    assert not Path("out.json").exists()
+    assert not Path("out").exists()
+
+
+def test_parsed_sources_are_cached_unless_the_site_has_no_cache():
+    assert main(["export", "json", "first.json"]) == 0
+    assert Path(".cache/cairn").is_dir()
+    assert main(["export", "json", "second.json"]) == 0
+    assert Path("first.json").read_bytes() == Path("second.json").read_bytes()

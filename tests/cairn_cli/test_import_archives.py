@@ -22,7 +22,7 @@ from cairn.importing.output.imported import Placing, compile_imported
 from cairn.text.problem import Problem
 from cairn.text.source import Span
 from cairn_cli.__main__ import main
-from cairn_cli.sources.archives import read_archive
+from cairn_cli.sources.archive_reader import read_archive
 from cairn_cli.sources.bundles import read_source
 
 FLOURS = b"::Flours::Which is a flour?{=rye ~lye}\n"
@@ -119,12 +119,13 @@ def test_an_encrypted_file_is_refused():
     assert "encrypted" in found.message
 
 
-def test_a_link_in_a_folder_is_not_followed(tmp_path):
+def test_a_link_in_a_folder_is_named_and_not_followed(tmp_path):
     (tmp_path / "secret.md").write_text("secret", "utf-8")
     Path("vault").mkdir()
     Path("vault/Note.md").write_text("Hello", "utf-8")
     Path("vault/link.md").symlink_to(tmp_path / "secret.md")
-    (bundle,) = read_source(Path("vault"))
+    fault, bundle = read_source(Path("vault"))
+    assert str(fault).startswith("vault/link.md:1: This link is not followed. Copy what it leads to")
     assert isinstance(bundle, Bundle)
     assert list(bundle.members) == ["Note.md"]
     assert bundle.members["Note.md"] == b"Hello"

@@ -214,17 +214,25 @@ def test_the_formats_are_listed_and_may_be_named(capsys):
     assert "Käse?" in Path("quizzes/odd.yml").read_text("utf-8")
 
 
-def test_a_concept_without_a_document_keeps_its_name_and_one_that_looks_like_a_path_gets_an_id():
-    Path("bread.gift").write_text(
-        "$CATEGORY: Bread and rolls\n\n::R::Rye?{T}\n\n$CATEGORY: Flour//Rye\n\nFlour?{F}\n", "utf-8"
-    )
+def test_a_concept_without_a_document_keeps_its_name_and_one_that_is_a_path_or_markup_gets_an_id():
+    names = ("Bread and rolls", "Flour//Rye", "What is it?", "Steam: 100 °C", "../crumb", "Rye [dark]", "C++")
+    texts = (f"$CATEGORY: {name}\n\n::Q{number}::Rye {number}?{{T}}\n" for number, name in enumerate(names))
+    Path("bread.gift").write_text("\n".join(texts), "utf-8")
     assert run("bread.gift") == 0
-    assert "concepts: [Bread and rolls]" in Path("quizzes/bread/bread-and-rolls.yml").read_text("utf-8")
-    assert "concepts: [flour-rye]" in Path("quizzes/bread/flour-rye.yml").read_text("utf-8")
+    written = [path.read_text("utf-8") for path in Path("quizzes").rglob("*.yml")]
+    shown = {line for text in written for line in text.splitlines() if line.startswith("concepts:")}
+    assert {"concepts: [Bread and rolls]", "concepts: [flour-rye]"} < shown
+    assert {'concepts: ["What is it?"]', 'concepts: ["Steam: 100 °C"]'} < shown
+    assert {"concepts: [crumb]", "concepts: [rye-dark]", "concepts: [c-plus-plus]"} < shown
+    assert run("--dry-run", "bread.gift") == 0
 
 
-def test_a_source_in_which_nothing_is_found_is_said(capsys):
-    Path("empty.gift").write_text("// Nothing yet\n", "utf-8")
-    assert run("empty.gift") == 0
-    assert "empty.gift:1: No question or document was found in this source" in capsys.readouterr().err
-    assert run("empty.gift", "--strict") == 1
+def test_questions_find_the_documents_of_the_same_import_so_a_second_import_changes_nothing(capsys):
+    Path("pairs.csv").write_text("concept,learn_before,alias\nRye,Grain,black bread\nGrain,,\n", "utf-8")
+    Path("bank.csv").write_text("concept,stem,right\nblack bread,Rye?,yes\nGrain,Grain?,yes\nOat,Oat?,no\n", "utf-8")
+    assert run("pairs.csv", "bank.csv") == 0
+    assert "Concepts without a document: 1\n  Oat\n" in capsys.readouterr().out
+    before = Path("quizzes/bank.yml").read_bytes()
+    assert run("pairs.csv", "bank.csv") == 0
+    assert "written: 0\n" in capsys.readouterr().out
+    assert Path("quizzes/bank.yml").read_bytes() == before

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.cairn_cli.files import write
 from tests.cairn_cli.import_samples import SAMPLES, WORDS
 
 from cairn.importing.formats.registry import BY_NAME
+from cairn.importing.found import Bundle
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.writer import write_quiz
 from cairn.text.source import Source
@@ -135,6 +137,34 @@ def test_two_sources_of_one_name_clash_and_both_are_named(name, sample, capsys):
     assert run(name, *sources) == (0 if is_joined else 1)
     said = capsys.readouterr().err
     assert is_joined or all(source in said for source in sources)
+
+
+def count_calls(run):
+    calls = 0
+
+    def note(_frame, event, _argument):
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_twice_as_many_items_take_twice_the_calls(name, sample):
+    def read(number):
+        files = {path: text.encode() for path, text in sample.files([f"rye{n}" for n in range(number)]).items()}
+        data, members = (files[""], {}) if "" in files else (b"", dict(sorted(files.items())))
+        BY_NAME[name].read(Bundle(sample.name.replace("STEM", "bread"), data, members))
+
+    if name == "pages":
+        pytest.skip("A file of this format is one page.")
+    read(100)
+    once, twice = count_calls(lambda: read(400)), count_calls(lambda: read(800))
+    assert twice <= 2.3 * once
 
 
 def test_ids_do_not_depend_on_the_order_of_the_source(name, sample):

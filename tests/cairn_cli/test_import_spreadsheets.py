@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from cairn_cli.__main__ import main
-from cairn_cli.files.archive import pack
+from cairn_cli.files.packages.zip_writer import write_zip
 from cairn_cli.files.template import write_template
 from cairn_cli.sources import spreadsheets
 
@@ -73,7 +73,7 @@ def test_several_sheets_of_questions_are_a_file_each(capsys):
 
 def test_a_workbook_in_an_archive_is_read_too():
     write_workbook("bank.xlsx", Sheet1=[["stem", "right"], ["Why?", "yes"]])
-    Path("all.zip").write_bytes(pack({"deep/bank.xlsx": Path("bank.xlsx").read_bytes()}))
+    Path("all.zip").write_bytes(write_zip({"deep/bank.xlsx": Path("bank.xlsx").read_bytes()}))
     assert run("all.zip") == 0
     assert Path("quizzes/bank.yml").exists()
 
@@ -116,18 +116,18 @@ def change(old, new):
     """The template with other bytes in its first sheet."""
     files = unpack(write_template(".xlsx"))
     files["xl/worksheets/sheet1.xml"] = files["xl/worksheets/sheet1.xml"].replace(old, new)
-    return pack(files)
+    return write_zip(files)
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
         (b"no archive", "is damaged. Open it in a spreadsheet program"),
-        (pack({"a": b"b"}), "is damaged."),
+        (write_zip({"a": b"b"}), "is damaged."),
         (change(b"<row", b"<rows"), "is damaged."),
         (change(b"<worksheet", b"<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet"), "contains XML declarations"),
         (change(b'<row r="2"', b'<row r="900000000"'), "has more than 100,000 rows"),
-        (pack({"xl/a.xml": b" " * 60_000_000}), "[import-unsafe]"),
+        (write_zip({"xl/a.xml": b" " * 60_000_000}), "[import-unsafe]"),
     ],
 )
 def test_a_hostile_workbook_is_refused_with_its_place(data, said, capsys):

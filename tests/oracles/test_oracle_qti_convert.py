@@ -10,7 +10,7 @@ from tests.cairn.exporting import questions
 from tests.cairn.exporting.courses import make_course
 
 from cairn.exporting.formats.qti21 import QTI21
-from cairn_cli.files.archive import pack
+from cairn_cli.files.packages.zip_writer import write_zip
 
 from .oracles import run_python
 
@@ -37,7 +37,7 @@ TEXTS = {
 def result(tmp_path_factory):
     folder = tmp_path_factory.mktemp("qti")
     files = QTI21.write(make_course(("Bread", TEXTS), with_drafts=True)).files
-    (folder / "our.zip").write_bytes(pack(files))
+    (folder / "our.zip").write_bytes(write_zip(files))
     return json.loads(run_python(SCRIPT, *(folder / name for name in ("our.zip", "qti3.zip", "qti21.zip"))))
 
 

@@ -69,8 +69,8 @@ class Course:
     known; formulas are written as `\(x\)` and `\[x\]`; the address of a picture of the site begins with `MEDIA`."""
     files: Callable[[str], bytes] = field(repr=False)
     """Returns a picture of the site by its path."""
-    find_path: Callable[[str], str] = field(repr=False)
-    """Returns the address of a page, such as `concepts/vectors.md`, relative to the root of the site; empty if the site
+    find_path: Callable[[str], str | None] = field(repr=False)
+    """Returns the address of a page, such as `concepts/vectors.md`, relative to the root of the site; None if the site
     has no such page."""
     build: Callable[[], Mapping[str, bytes]] = field(repr=False)
     """Returns the files of the whole site, whose pages can be opened from a folder, by path."""
@@ -81,8 +81,9 @@ class Course:
         return tuple(sorted((q for chapter in self.chapters for q in chapter.questions), key=lambda q: q.id))
 
     def find_url(self, uri: str) -> str:
-        """Return the whole address of a page; empty if that of the site is unknown."""
-        return f"{self.url}{self.find_path(uri)}" if self.url else ""
+        """Return the whole address of a page; empty if that of the site is unknown, or the site has no such page."""
+        path = self.find_path(uri) if self.url else None
+        return "" if path is None else self.url + path
 
 
 def media_address(uri: str) -> str:
@@ -100,6 +101,13 @@ def replace_media(html: str, change: Callable[[str], str]) -> str:
     if MEDIA not in html:
         return html
     return _MEDIA_ADDRESS.sub(lambda found: html_entities.escape(change(_read_address(found))), html)
+
+
+def escape_media(html: str, is_picture: Callable[[str], bool]) -> str:
+    """Return HTML in which only pictures have the addresses of pictures; what an author typed like one stays text."""
+    return _MEDIA_ADDRESS.sub(
+        lambda found: found[0] if is_picture(_read_address(found)) else found[0].replace(":", "&#58;", 1), html
+    )
 
 
 def _read_address(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from cairn.exporting.course import Course
 from cairn.questions.question import DRAFT, Question
 from cairn.text.problem import Code, Problem
+from cairn.text.source import Span
 
 DRAFT_LEFT_OUT = "'{id}' has no key yet, so it is left out. Complete it, or export it with --drafts."
 
@@ -20,7 +21,7 @@ class Exported:
     files: Mapping[str, bytes]
     """The files by path."""
     notes: tuple[Problem, ...] = ()
-    """What the format cannot carry, each at the place of its question."""
+    """What the format cannot carry, each at the place of its question, or once at that of the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class ExportFormat:
     """Writes a course."""
     has_questions: bool = True
     """Whether the questions are carried, so that a report counts them."""
+    has_scores: bool = False
+    """Whether learners get scores in what is written, so that they can pass."""
 
 
 def simplified(question: Question, sentences: str) -> Problem:
@@ -48,6 +51,11 @@ def simplified(question: Question, sentences: str) -> Problem:
 def left_out(question: Question, sentences: str) -> Problem:
     """Return a note that a question is not exported; `{id}` stands for its id."""
     return Problem(Code.EXPORT_LEFT_OUT, question.span, sentences.replace("{id}", question.id))
+
+
+def about_site(code: Code, sentences: str) -> Problem:
+    """Return a note about a whole site, at the top of its settings."""
+    return Problem(code, Span("mkdocs.yml", 1), sentences)
 
 
 def singles(questions: Iterable[Question]) -> Iterator[Question]:

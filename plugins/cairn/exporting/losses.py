@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cairn.exporting.course import Course
+from cairn.exporting.exported import about_site
 from cairn.questions.notation.answers import Answer
 from cairn.questions.notation.pattern import find_pattern
 from cairn.questions.question import Question
+from cairn.text.problem import Code, Problem
 
 ONLY_PATTERNS = "'{id}' is left out, since only plain texts can be carried. Add one beside each pattern."
 """What is said of a question without plain texts; `{id}` stands for its id."""
@@ -33,3 +36,16 @@ def find_common_losses(question: Question, format_name: str) -> Iterator[str]:
     """Yield what is said of the parts of any question that a format has no place for."""
     if question.hints:
         yield f"{format_name} has no hints, so those of '{question.id}' are left out."
+
+
+def find_lost_keys(course: Course, format_name: str, *, has_concepts: bool) -> Iterator[Problem]:
+    """Yield one note for all questions about what they have under keys that a format has no place for."""
+    questions = [single for question in course.questions for single in (question, *question.parts)]
+    lost = {
+        "aliases": any(question.aliases for question in questions),
+        "concepts": not has_concepts and any(question.concepts for question in questions),
+        "seen_on": any(question.seen_on for question in questions),
+    }
+    if keys := " and ".join(f"'{key}'" for key, is_lost in lost.items() if is_lost):
+        fault = f"What questions have under {keys} is left out, because {format_name} has no place for it."
+        yield about_site(Code.EXPORT_SIMPLIFIED, fault)

@@ -50,18 +50,12 @@ class PublishedSite:
 
 def publish_course(course: Course) -> PublishedSite:
     """Return the site of a course with the addresses of its pages."""
-
-    def find_path(uri: str) -> str | None:
-        path = course.find_path(uri)
-        is_home = not path and uri in course.site.documents
-        return path if path or is_home else None
-
     return PublishedSite(
         site=course.site,
         name=course.name,
         url=course.url,
         language=course.language,
-        find_path=find_path,
+        find_path=course.find_path,
         description=course.description,
         author=course.author,
     )

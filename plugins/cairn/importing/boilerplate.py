@@ -20,9 +20,18 @@ _DEFAULTS = frozenset(
         "correct.",
         "that's correct!",
         "partially correct.",
+        "die antwort ist richtig.",
+        "die antwort ist teilweise richtig.",
+        "die antwort ist falsch.",
+        "votre réponse est correcte.",
+        "votre réponse est partiellement correcte.",
+        "votre réponse est incorrecte.",
+        "respuesta correcta",
+        "respuesta parcialmente correcta.",
+        "respuesta incorrecta.",
     }
 )
-"""What Moodle and Canvas write in English, in lower case."""
+"""What Moodle writes in English, German, French and Spanish, and Canvas in English, in lower case."""
 
 
 def find_boilerplate(texts: Iterable[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ A `Format` turns a `Bundle` into a `Found` and opens nothing. Everything after t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cairn.importing.parsing.exported_page import ExportedPage
 from cairn.questions.question import Question
@@ -180,14 +180,6 @@ class Format:
 def damaged(problem: Problem) -> Found:
     """Return what is found in a source that cannot be read."""
     return Found(problems=(problem,), is_read=False)
-
-
-def report_nothing(found: Found, span: Span) -> Found:
-    """Return what is found in a source at this place; if that is nothing, with a problem that says so."""
-    if not found.is_read or any((found.groups, found.documents, found.left_out, found.pages, found.problems)):
-        return found
-    fault = "No question or document was found in this source, so nothing of it is imported. Check its format."
-    return replace(found, problems=(Problem(Code.IMPORT_SIMPLIFIED, span, fault),))
 
 
 def limit_questions(found: Found, span: Span) -> Found:

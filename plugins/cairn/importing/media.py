@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from cairn.importing.found import MEDIA
-from cairn.importing.xml_tree import Element, parse_xml
+from cairn.importing.reading.xml_tree import Element, parse_xml
 from cairn.text.slug import slug
 
 PICTURES = frozenset({"png", "jpg", "gif", "webp", "avif", "svg"})
@@ -50,7 +50,7 @@ class Refused:
     """Why, in a whole sentence."""
 
 
-class Shelf:
+class MediaFiles:
     """The files that come with one source. Equal bytes are one file."""
 
     def __init__(self) -> None:

@@ -12,7 +12,8 @@ from cairn.text.slug import collapse, slug
 
 _SIGNS = re.compile(r"(?<=\w)[+#*]+(?!\w)")
 """Signs that distinguish names: `C++` and `C#` are not `C`."""
-_PLAIN = re.compile(r"\w[\w '’(),.&-]*")
+_MARKUP = re.compile(r"[][{}<>|`/\\#\x00-\x1f\x7f]")
+"""Signs of paths, markup, wikilinks, headings and macros."""
 _MAX_BYTES = 120
 _CUT_LENGTH = 80
 _RESERVED = frozenset({"index", "readme", "related"})
@@ -37,8 +38,9 @@ def compile_id(name: str) -> str:
 def name_concept(name: str) -> str:
     """Return how a file refers to a concept without a document: by its name, which is then the title of its page.
 
-    A name that could be read as a path, a heading or markup is replaced by its id.
+    A name that could be read as a path, that has signs of markup, or that links to another name (`C++` to `C`) is
+    replaced by its id.
     """
     bare = collapse(name)
     chosen = compile_id(name)
-    return bare if _PLAIN.fullmatch(bare) and slug(bare) == chosen else chosen
+    return bare if slug(bare) == chosen and not _MARKUP.search(bare) else chosen

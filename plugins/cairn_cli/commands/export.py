@@ -25,6 +25,7 @@ from cairn_cli.options import add_project_option, fail, refuse
 from cairn_cli.output import print_line
 from cairn_cli.reports.export_report import print_report
 from mkdocs_cairn.build.course.load_course import Selection, UnknownNameError, load_course
+from mkdocs_cairn.system.gc_pause import gc_paused
 
 _PERCENT = 100
 
@@ -64,9 +65,10 @@ def run(options: Any) -> int:
     ending = options.out.suffix if is_file else ""
     given = ExportOptions(options.drafts, options.mastery, options.interactions, ending)
     try:
-        course = load_course(options.project, Selection(tuple(options.chapter), tuple(options.concept)), given)
-        exported = chosen.write(course)
-        written = _write(options.out, exported.files, is_file=is_file)
+        with gc_paused():
+            course = load_course(options.project, Selection(tuple(options.chapter), tuple(options.concept)), given)
+            exported = chosen.write(course)
+            written = _write(options.out, exported.files, is_file=is_file)
     except UnknownNameError as error:
         return refuse(str(error))
     except (MkDocsException, OccupiedError, PackageMissingError, OSError) as error:
@@ -93,6 +95,8 @@ def _find_wrong_use(options: Any, chosen: ExportFormat) -> str:
         return f"'{options.out}' does not fit the format '{chosen.name}'. Name a folder or a file in {wanted}."
     if not chosen.has_questions and (options.chapter or options.concept or options.drafts):
         return f"The format '{chosen.name}' carries no questions, so none can be chosen. Leave out that option."
+    if not chosen.has_scores and (options.mastery is not None or options.interactions):
+        return f"The format '{chosen.name}' reports no scores. Leave out '--mastery' and '--interactions'."
     if options.mastery is not None and not 0 < options.mastery <= _PERCENT:
         return f"'--mastery {options.mastery}' is not a share in percent. Write a number from 1 to 100."
     return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import posixpath
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,7 @@ def run(options: Any) -> int:
     if isinstance(manifest, Problem) or faults:
         broken = (*faults, *([manifest] if isinstance(manifest, Problem) else ()))
         return print_outcome(Outcome(problems=broken), options)
-    with gc_paused():
+    with gc_paused(is_kept=False):
         sources, problems = _reader(options, overrides).read(options.sources)
         return _import(options, sources, problems, manifest, overrides)
 
@@ -119,9 +120,12 @@ def _compile(options: Any, sources: Sequence[ReadSource], folders: Mapping[str, 
         return Imported()
     asked = any(source.found.groups for source in sources)
     renewed = () if asked else {source.origin for source in sources}  # only questions refer to what these give
-    known = load_known_names(folders, manifest, renewed)
+    to = options.to.strip("/")
+    documents = (document for source in sources if asked for document in source.found.documents)
+    imported = {posixpath.join(to, document.path): document.text for document in documents}
+    known = load_known_names(folders, manifest, renewed, imported)
     docs = os.path.relpath(folders["docs"], folders["quizzes"]).replace(os.sep, "/")
-    placing = Placing(options.concept, options.by, options.to.strip("/"), docs, known.find)
+    placing = Placing(options.concept, options.by, to, docs, known.find)
     return compile_sources(sources, placing, known.others)
 
 

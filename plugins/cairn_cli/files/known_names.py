@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from cairn.compile import compile_site
 from cairn.graph.names import Names
@@ -34,14 +35,19 @@ class KnownNames:
 
 
 def load_known_names(
-    folders: Mapping[str, Path], manifest: Manifest, without: Collection[str] = frozenset()
+    folders: Mapping[str, Path],
+    manifest: Manifest,
+    without: Collection[str] = frozenset(),
+    imported: Mapping[str, str] = MappingProxyType({}),
 ) -> KnownNames:
     """Read the documents and question files in the two folders of an import.
 
-    The documents that came from the sources `without` are not read.
+    The documents that came from the sources `without` are not read. Those that are `imported` now, by their path in
+    the docs folder, count as if they were written, so that the next import knows no other names.
     """
     left_out = {path for (folder, path), file in manifest.files.items() if folder == "docs" and file.origin in without}
-    documents = tuple(_load(folders["docs"], (".md",), left_out))
+    written = _load(folders["docs"], (".md",), {*left_out, *imported})
+    documents = (*written, *(Source(uri, text, uri) for uri, text in imported.items()))
     quizzes = tuple(_load(folders["quizzes"], (".yml", ".yaml")))
     site = compile_site(Sources(documents, tuple(Source(f"\0{each.uri}", each.text) for each in quizzes)))
     questions = {}

@@ -12,14 +12,14 @@ MANIFEST = ".cairn-export.json"
 
 
 class OccupiedError(Exception):
-    """A folder contains files that no export has written."""
+    """A folder contains files that no export has written, or does not say which ones an export has written."""
 
 
 def write_folder(folder: Path, files: Mapping[str, str | Path] | Mapping[str, bytes]) -> None:
     """Write files by path, each from a text, bytes or a file to copy; remove files that only the last export had.
 
     Raises:
-        OccupiedError: the folder contains other files.
+        OccupiedError: the folder contains other files, or its list of written files is damaged.
     """
     before = _written(folder)
     for name in sorted(before - files.keys()):
@@ -40,10 +40,20 @@ def _to_bytes(content: str | Path | bytes) -> bytes:
 def _written(folder: Path) -> set[str]:
     manifest = folder / MANIFEST
     if manifest.is_file():
-        return set(json.loads(manifest.read_text(encoding="utf-8")))
+        return _read_manifest(manifest)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OccupiedError(f"'{folder}' is not empty and was not written by an export. Choose another folder.")
     return set()
+
+
+def _read_manifest(manifest: Path) -> set[str]:
+    try:
+        names = json.loads(manifest.read_text(encoding="utf-8"))
+    except ValueError:
+        names = None
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise OccupiedError(f"'{manifest}' does not list what the last export wrote. Empty its folder.")
+    return set(names)
 
 
 def _remove(folder: Path, name: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from cairn.exporting.xml_text import Xml, document, element, text
 from cairn.importing.tables.template import CONCEPTS, QUESTIONS
-from cairn_cli.files.archive import pack
+from cairn_cli.files.packages.zip_writer import write_zip
 
 ENDINGS = (".csv", ".xlsx")
 """The endings of the tables that can be written."""
@@ -26,7 +26,7 @@ _BOOK_TYPE = f"{_TYPE}-officedocument.spreadsheetml.sheet.main+xml"
 
 def write_template(ending: str) -> bytes:
     """Return a table with the columns and some examples; a workbook also has a sheet of concepts."""
-    return pack(dict(_workbook())) if ending == ENDINGS[1] else _csv(QUESTIONS)
+    return write_zip(dict(_workbook())) if ending == ENDINGS[1] else _csv(QUESTIONS)
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:

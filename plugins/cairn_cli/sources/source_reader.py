@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cairn.importing.formats.registry import find_format
-from cairn.importing.found import Bundle, Format, limit_questions, report_nothing
+from cairn.importing.found import Bundle, Format, limit_questions
 from cairn.importing.joined import ReadSource
 from cairn.importing.output.target import PAGES
 from cairn.text.problem import Code, Problem
 from cairn_cli.sources.bundles import find_sources, fingerprint_source, read_source
 
 _PROGRESS_FROM = 200
+_NOTHING = "This source has no question and no document. Check that it is the right one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,20 @@ class SourceReader:
             yield from [path] if isinstance(path, Problem) else read_source(path, self.format)
 
     def _read(self, bundle: Bundle) -> ReadSource | Problem:
-        chosen = self.format or find_format(bundle)
-        if isinstance(chosen, Problem):
-            return chosen
-        given = replace(self.example, path=bundle.path, data=bundle.data, members=bundle.members)
-        origin = PAGES if chosen.name == "pages" else f"{chosen.name}:{bundle.name}"
         try:
-            found = report_nothing(limit_questions(chosen.read(given), bundle.place()), bundle.place())
-            return ReadSource(origin, bundle.stem, fingerprint_source(bundle), found)
+            chosen = self.format or find_format(bundle)
+            return chosen if isinstance(chosen, Problem) else self._read_in(chosen, bundle)
         except OSError as error:
             fault = f"'{error.filename}' cannot be read ({error.strerror}). Check its permissions."
             return Problem(Code.IMPORT_DAMAGED, bundle.place(), fault)
+
+    def _read_in(self, chosen: Format, bundle: Bundle) -> ReadSource:
+        given = replace(self.example, path=bundle.path, data=bundle.data, members=bundle.members)
+        origin = PAGES if chosen.name == "pages" else f"{chosen.name}:{bundle.name}"
+        found = limit_questions(chosen.read(given), bundle.place())
+        if not (found.groups or found.documents or found.left_out or found.pages or found.problems):
+            found = replace(found, problems=(Problem(Code.IMPORT_LEFT_OUT, bundle.place(), _NOTHING),))
+        return ReadSource(origin, bundle.stem, fingerprint_source(bundle), found)
 
 
 def _show_progress(number: int, count: int) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 
 from cairn.importing.found import Bundle
 from cairn.text.problem import Code, Problem
-from cairn_cli.sources.archives import is_archive, read_archive
+from cairn_cli.sources.archive_reader import is_archive, read_archive
 
 WORKBOOK = ".xlsx"
 """The ending of workbooks."""

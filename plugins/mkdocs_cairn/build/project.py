@@ -121,8 +121,8 @@ class _Opened:
         self.docs, self.quizzes = Path(config.docs_dir), reader.quiz_folder
         self.autolink, self.day_ends_at = self._options.autolink, self._options.learner.day_ends_at
         self._compiler = make_compiler(config, self._options, files)
-        self._store = open_store(config.config_file_path, is_on=self._options.cache and is_cached and not settings)
-        self._parse_cache = StoredParseCache(self._store)
+        is_on = self._options.cache and is_cached and not settings
+        self._parse_cache = StoredParseCache(open_store(config.config_file_path, is_on=is_on))
 
     def compile(self) -> Site:
         compiler = self._compiler
@@ -145,8 +145,7 @@ class _Opened:
         return check_sources(site, self.sources, self._compiler.rules, others)
 
     def close(self) -> None:
-        self._parse_cache.save()
-        self._store.save(drop_unused=False)
+        self._parse_cache.close()
 
 
 def _move(config: MkDocsConfig, folder: Path) -> None:

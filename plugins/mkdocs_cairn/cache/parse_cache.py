@@ -61,6 +61,11 @@ class StoredParseCache:
             self._store.put(_key(bucket), data)
         self._stored, self._used, self._changed, self._packed = {}, {}, set(), {}
 
+    def close(self) -> None:
+        """Store the results where no page is built, and close the store."""
+        self.save()
+        self._store.save(drop_unused=False)
+
     def _load(self, bucket: int) -> dict[bytes, Any]:
         if bucket not in self._stored:
             self._stored[bucket] = _unpack(self._store.facts(_key(bucket)))

@@ -37,13 +37,17 @@ def collect_and_freeze() -> None:
 
 
 @contextmanager
-def gc_paused() -> Iterator[None]:
-    """Pause the collector while many values are made that stay; it would take up to as long as the work itself."""
+def gc_paused(*, is_kept: bool = True) -> Iterator[None]:
+    """Pause the collector while many values are made; it would take up to as long as the work itself.
+
+    With `is_kept`, the values stay, and the collector never looks at them again.
+    """
     is_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if is_kept:
+            gc.freeze()
         if is_on:
             gc.enable()

@@ -59,7 +59,7 @@ def test_choices_are_on_the_front_and_the_key_with_feedback_on_the_back():
     assert front.startswith("<p>Why does dough rise?</p><ul>")
     assert (front.count("<li>"), "Carbon" in front) == (2, False)
     assert back.startswith("<ul><li><p>Gas</p></li></ul>")
-    assert "<li><p>Salt</p><p>Salt slows it. [[yeast]]</p></li>" in back
+    assert "<li><p>Salt</p><p>Salt slows it. See [[yeast]].</p></li>" in back
 
 
 def test_true_and_false_are_said_in_the_language_of_the_site():

@@ -40,7 +40,8 @@ def manifest(form, course: Course) -> tuple[Any, dict[str, bytes]]:
 
 
 def notes(form, course: Course) -> list[tuple[Code, str]]:
-    return [(note.code, note.message) for note in form.write(course).notes]
+    """What is said of single questions."""
+    return [(note.code, note.message) for note in form.write(course).notes if note.span.path != "mkdocs.yml"]
 
 
 @FORMATS

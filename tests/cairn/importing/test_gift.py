@@ -184,3 +184,21 @@ def test_any_text_is_read_without_an_exception_and_counted(text):
     for file in imported.files:
         _, problems = parse_quiz_file(Source(file.path, file.text))
         assert [str(p) for p in problems if p.code.severity is Severity.ERROR] == []
+
+
+def test_a_choice_without_a_sign_is_wrong_as_in_moodle():
+    (file,) = compile_imported(read("Which?{lye ~salt =rye}"), "gift:bank.gift", "bank", Placing()).files
+    assert "- [ ] lye\n      - [ ] salt\n      - [x] rye\n" in file.text
+
+
+def test_half_of_a_character_in_an_encoding_is_named_with_its_line():
+    found = read(b"::a::b{=c ~d}\n\n+2AA-", encoding="utf-7")
+    (fault,) = map(str, found.problems)
+    assert fault.startswith("bank.gift:3: This line is not 'utf-7' text.")
+
+
+def test_all_tags_of_a_question_that_name_concepts_are_its_concepts():
+    found = read("// [tag:Bread] [tag:oven] [tag:week 3]\n::Heat::Ovens are hot.{T}\n")
+    placing = Placing(by="tag", find={"Bread": "bread", "oven": "oven"}.get)
+    (file,) = compile_imported(found, "gift:bank.gift", "bank", placing).files
+    assert "concepts: [bread, oven]" in file.text

@@ -150,3 +150,13 @@ def test_any_list_is_read_without_an_exception_and_counted(items):
 def test_what_stands_behind_the_list_is_not_dropped_in_silence(more):
     found = JUPYTERQUIZ.read(Bundle("a.json", f"[]\n{more}".encode()))
     assert "extra data" in found.problems[0].message
+
+
+def test_half_of_a_character_is_shown_as_the_sign_for_what_cannot_be_read():
+    answers = r'[{"answer": "\ud83c\udf5e", "correct": true}]'
+    found = JUPYTERQUIZ.read(
+        Bundle("q.json", rf'[{{"question": "a \ud800", "type": "string", "answers": {answers}}}]'.encode())
+    )
+    (question,) = found.groups[0].questions
+    assert question.question.stem == "a \ufffd"
+    assert "🍞" in str(question.question.exercise)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.importing.data import toml_tables
 from cairn.importing.formats.mdbook import MDBOOK
 from cairn.importing.formats.registry import find_format
 from cairn.importing.found import Bundle
 from cairn.importing.output.imported import Placing, compile_imported
+from cairn.importing.reading import toml_tables
 from cairn.questions.parser import parse_quiz_file
 from cairn.text.problem import Severity
 from cairn.text.source import Source, without_spans
@@ -128,7 +128,7 @@ def test_a_text_for_several_questions_stands_above_each():
     [
         (ask("Essay", "prompt.prompt = 'A?'", "answer.answer = 'b'"), "1: 'A?' is of the type 'Essay'"),
         (ask("ShortAnswer", "prompt = 'A?'"), "1: This question has no 'prompt', or no 'answer'."),
-        (ask("ShortAnswer", "prompt.prompt = 'A?'", "answer.answer = 3"), "1: 'A?' has no right answer."),
+        (ask("ShortAnswer", "prompt.prompt = 'A?'", "answer.answer = true"), "1: 'A?' has no right answer."),
         (ask("MultipleChoice", "prompt.prompt = 'A?'", "answer.answer = []"), "1: 'A?' has fewer than two choices."),
         (ask("Tracing", "prompt.prompt = 'A?'", "answer.doesCompile = true"), "1: This question has no program."),
         (ask("Tracing", "prompt.program = 'A'", "answer.stdout = ''"), "does not say whether the program compiles"),
@@ -163,3 +163,10 @@ LINES = (
 @given(st.lists(st.sampled_from(LINES) | st.text(max_size=5), max_size=12).map("\n".join))
 def test_any_text_is_read_without_an_exception(text):
     compile_found(read(text.encode("utf-8", "replace")))
+
+
+def test_an_answer_that_is_a_number_is_read_as_it_is_typed():
+    text = only_file(
+        ask("ShortAnswer", 'prompt.prompt = "How many?"', "answer.answer = 3", 'answer.alternatives = ["three"]')
+    )
+    assert "accept: |\n      - 3\n      - three\n" in text

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from cairn.importing.boilerplate import drop_boilerplate, find_boilerplate
-from cairn.importing.media import Refused, Shelf, find_member, is_picture
+from cairn.importing.media import MediaFiles, Refused, find_member, is_picture
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -27,33 +27,33 @@ PNG = b"\x89PNG\r\n\x1a\n"
     ],
 )
 def test_the_bytes_of_a_file_decide_its_type(data, ending):
-    shelf = Shelf()
-    target = shelf.add("Dough ball.exe", data)
+    media = MediaFiles()
+    target = media.add("Dough ball.exe", data)
     assert target == f"cairn-media:dough-ball.{ending}"
     assert is_picture(target) is (ending not in {"mp4", "mp3", "ogg", "pdf"})
-    assert shelf.files == {f"dough-ball.{ending}": data}
+    assert media.files == {f"dough-ball.{ending}": data}
 
 
 def test_equal_files_are_one_and_others_of_the_same_name_are_kept_apart():
-    shelf = Shelf()
-    first, again, other = shelf.add("a/x.png", PNG), shelf.add("b/y.png", PNG), shelf.add("b/x.png", PNG + b"1")
+    media = MediaFiles()
+    first, again, other = media.add("a/x.png", PNG), media.add("b/y.png", PNG), media.add("b/x.png", PNG + b"1")
     assert first == again == "cairn-media:x.png"
     assert other == "cairn-media:x-d4cf5f.png"
-    assert len(shelf.files) == 2
+    assert len(media.files) == 2
 
 
 @pytest.mark.parametrize("name", ["../../evil.png", "..\\evil.png", "/etc/evil.png", "C:\\evil.png", "evil\0.png"])
 def test_no_name_leaves_the_folder(name):
-    shelf = Shelf()
-    shelf.add(name, PNG)
-    assert list(shelf.files) == ["evil.png"]
+    media = MediaFiles()
+    media.add(name, PNG)
+    assert list(media.files) == ["evil.png"]
 
 
 @pytest.mark.parametrize("name", ["", "..", "???", "\0", "字" * 500])
 def test_any_name_is_a_name(name):
-    shelf = Shelf()
-    shelf.add(name, PNG)
-    (chosen,) = shelf.files
+    media = MediaFiles()
+    media.add(name, PNG)
+    (chosen,) = media.files
     assert chosen.endswith(".png")
     assert 5 <= len(chosen) <= 64
 
@@ -81,16 +81,16 @@ def test_any_name_is_a_name(name):
     ],
 )
 def test_a_drawing_that_could_do_more_is_left_out(inside):
-    shelf = Shelf()
-    refused = shelf.add("a.svg", f"<svg xmlns='http://www.w3.org/2000/svg'>{inside}</svg>".encode())
+    media = MediaFiles()
+    refused = media.add("a.svg", f"<svg xmlns='http://www.w3.org/2000/svg'>{inside}</svg>".encode())
     assert isinstance(refused, Refused)
     assert "'a.svg'" in refused.sentence
-    assert not shelf.files
+    assert not media.files
 
 
 @pytest.mark.parametrize("data", [b"", b"MZ", b"<html></html>", PNG + b"0" * 20_000_000, b"<?xml-stylesheet?><svg/>"])
 def test_a_file_of_another_type_or_size_is_left_out(data):
-    assert isinstance(Shelf().add("a.png", data), Refused)
+    assert isinstance(MediaFiles().add("a.png", data), Refused)
 
 
 @pytest.mark.parametrize(
@@ -112,5 +112,5 @@ def test_references_to_files_of_the_source_are_recognized(reference, path):
 
 def test_what_is_said_under_every_question_is_dropped():
     common = find_boilerplate(["Well done!", "Well  done!", "Well done!", "Well done!", "Rye.", "Rye.", "Rye."])
-    texts = ["Well\ndone!", "Your answer is correct.", "Rye.", " ", "Look at the crust."]
+    texts = ["Well\ndone!", "Your answer is correct.", "Die Antwort ist falsch.", "Rye.", " ", "Look at the crust."]
     assert drop_boilerplate(texts, common) == ["Rye.", "Look at the crust."]

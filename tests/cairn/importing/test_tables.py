@@ -73,6 +73,11 @@ def test_a_table_with_an_unknown_column_is_refused_whole():
     assert "Did you mean 'concept'?" in faults("concpt,stem\n")[0]
     assert "The column 'stem' appears twice." in faults("stem,Frage\n")[0]
     assert "names no column 'stem'" in faults("concept,right\n")[0]
+
+
+def test_a_table_of_something_else_has_one_fault():
+    assert len(faults("just,notes\n")) == 1
+    assert "names no column 'stem'" in faults("just,notes\n")[0]
     assert not read("x").is_read
 
 
@@ -169,3 +174,39 @@ def test_a_concept_that_is_its_own_prerequisite_loses_it():
     (document,) = TABLE.read(Bundle("a.csv", b"concept,learn_before\nYeast,Flour\nYeast,yeast\n")).documents
     assert "learn_before:\n  - Flour\n---" in document.text
     assert document.losses == ("'Yeast' is named as its own prerequisite, which is not carried.",)
+
+
+def test_what_the_html_of_a_body_loses_is_said():
+    (item,) = compile_found(read("concept,learn_before,body\na,b,<iframe></iframe>\n", text="html")).items
+    said = "Something that 'a' embeds is left out, because it has no address on the Web."
+    assert [problem.message for problem in item.problems] == [said]
+
+
+def test_a_second_reason_for_a_prerequisite_is_named():
+    found = read("concept,learn_before,reason\na,b,\na,b,First.\na,B,Second.\na,b,First.\n")
+    (document,) = found.documents
+    assert "reason: First." in document.text
+    assert "Second" not in document.text
+    assert document.losses == ("'a' has several reasons to come after 'B'; only the first one is carried.",)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("stem,right,tag\nWhy?,so,Bread\n", "The column 'tag' is for tables of concepts. Remove it."),
+        ("concept,learn_before,hint\na,b,c\n", "The column 'hint' is for tables of questions. Remove it."),
+    ],
+)
+def test_a_column_that_would_say_nothing_is_named(source, said):
+    assert faults(source) == [f"bank.csv:1: {said} [import-damaged]"]
+
+
+def test_a_table_with_thousands_of_columns_is_refused_at_once():
+    assert faults("stem" + ",x" * 200_000) == [
+        "bank.csv:1: The first line names more than 1,000 columns. Remove those that are not needed. [import-damaged]"
+    ]
+
+
+def test_a_row_with_wrong_answers_and_another_type_is_named():
+    (fault,) = faults("stem,right,wrong,type\nHow many?,2,3,number\n")
+    assert fault.startswith("2: 'How many?' has wrong answers, but its type is 'number'.")

@@ -90,3 +90,23 @@ def test_pages_of_metacademy_are_a_table_of_pairs():
     )
     assert "flour" in documents["sourdough.md"].names
     assert documents["yeast.md"].text.endswith("Tiny fungi that eat sugar.\n")
+
+
+def test_what_is_wrong_with_an_entry_of_a_track_is_said_with_its_line():
+    concepts = [{"slug": "a"}, {"slug": "A"}, {"uuid": "b"}, 3]
+    exercises = [{"slug": "e", "status": ["wip"], "uuid": ["x"]}, 5, {"slug": "f", "status": "wip", "uuid": [1]}]
+    found = read({"config.json": config(concepts=concepts, exercises={"concept": exercises})})
+    assert [document.path for document in found.documents] == ["a.md"]
+    said = [left.sentence for left in found.left_out]
+    assert said == [
+        "An entry of 'exercises.concept' is no exercise, so it is left out. Remove it.",
+        "The exercise 'f' has the status 'wip', so it teaches no concept here.",
+        "The concept 'A' is listed twice. Remove one of them.",
+        "This entry of 'concepts' has no 'slug', so it is left out. Add it.",
+        "This entry of 'concepts' has no 'slug', so it is left out. Add it.",
+    ]
+
+
+def test_what_the_html_in_the_text_of_a_concept_loses_is_said():
+    (document,) = read({"config.json": config(), "concepts/a/about.md": b"Hi <iframe src='x'></iframe>"}).documents
+    assert document.losses == ("What 'A' embeds became a link.",)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.importing.xml_tree import Element, parse_xml
+from cairn.importing.reading.xml_tree import Element, parse_xml
 from cairn.text.problem import Code, Problem
 
 HOSTILE = Path(__file__).parents[2] / "cases" / "imports" / "hostile"

@@ -10,7 +10,7 @@ from typing import Any
 from cairn.exporting.anki.note import CLOZE, Sides
 from cairn.questions.notation.answers import Answer
 from cairn.questions.notation.assignments import Assign
-from cairn.questions.notation.choices import Choice, Choices
+from cairn.questions.notation.choices import Choices, whole_feedback
 from cairn.questions.notation.pattern import find_pattern
 from cairn.questions.question import Question
 from cairn.questions.types.blanks import Blanks, Gap
@@ -38,13 +38,9 @@ def write_sides(question: Question, write: Write) -> Sides | None:
 def _choices(exercise: Choices, write: Write, *, is_shuffled: bool) -> Sides:
     # Sorted by id, the order of the choices says nothing about the key.
     items = sorted(exercise.items, key=lambda choice: choice.id) if is_shuffled else exercise.items
-    remarks = (_remark(write(item.text), write(_feedback(item))) for item in items)
+    remarks = (_remark(write(item.text), write(whole_feedback(item))) for item in items)
     keys = _list(write(item.text) for item in items if item.is_right)
     return Sides(_list(write(item.text) for item in items), keys + _list(filter(None, remarks)))
-
-
-def _feedback(choice: Choice) -> str:
-    return f"{choice.feedback} {choice.back}".strip()
 
 
 def _order(exercise: Order, write: Write) -> Sides:

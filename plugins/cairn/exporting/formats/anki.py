@@ -17,9 +17,9 @@ from cairn.exporting.anki.note import Note
 from cairn.exporting.anki.notes import write_notes
 from cairn.exporting.anki.text_file import write_text
 from cairn.exporting.course import Course, find_media, replace_media
-from cairn.exporting.exported import Exported, ExportFormat
+from cairn.exporting.exported import Exported, ExportFormat, about_site
+from cairn.exporting.losses import find_lost_keys
 from cairn.text.problem import Code, Problem
-from cairn.text.source import Span
 
 NOTES_FILE = "anki.txt"
 _TEXTS = (".txt", ".tsv")
@@ -35,14 +35,15 @@ def _write(course: Course) -> Exported:
     name = (lambda uri: course.url and f"{course.url}{quote(uri)}") if is_text else _name_picture
     text = write_text(_with_pictures(note, name) for note in notes)
     media = {} if is_text else {_name_picture(uri): course.files(uri) for uri in pictures}
-    return Exported({NOTES_FILE: text, **media}, tuple(problems))
+    lost_keys = find_lost_keys(course, "Anki", has_concepts=True)
+    return Exported({NOTES_FILE: text, **media}, (*problems, *lost_keys))
 
 
 def _say_pictures(course: Course, count: int) -> Problem:
     where = "cards show them from the site" if course.url else "cards lack them, because 'site_url' is not set"
     pictures = "the 1 picture" if count == 1 else f"the {count:,} pictures"
     fault = f"A text file cannot hold {pictures}: {where}. Export a folder or an '.apkg' to have them."
-    return Problem(Code.EXPORT_SIMPLIFIED, Span("mkdocs.yml", 1), fault)
+    return about_site(Code.EXPORT_SIMPLIFIED, fault)
 
 
 def _with_pictures(note: Note, name: Callable[[str], str]) -> Note:
@@ -54,6 +55,4 @@ def _name_picture(uri: str) -> str:
     return f"cairn-{hashlib.sha256(uri.encode()).hexdigest()[:_DIGITS]}{splitext(uri)[1].lower()}"
 
 
-ANKI = ExportFormat(
-    name="anki", title="the questions as cards for Anki", endings=(".txt", ".tsv", ".apkg"), write=_write
-)
+ANKI = ExportFormat(name="anki", title="questions as cards for Anki", endings=(".txt", ".tsv", ".apkg"), write=_write)

@@ -124,4 +124,4 @@ def _tag(site: Site, address: str) -> Mapping[str, Any]:
     }
 
 
-CAIRN_SITE = ExportFormat("json", "the whole site as JSON, for programs", (".json",), _write)
+CAIRN_SITE = ExportFormat("json", "the whole site as data for programs (JSON)", (".json",), _write)

@@ -21,7 +21,7 @@ from cairn.exporting.gift.answers import (
 )
 from cairn.exporting.gift.texts import HTML_MARK, Texts, escape, escape_plain
 from cairn.exporting.html_text import unwrap
-from cairn.exporting.losses import find_common_losses
+from cairn.exporting.losses import find_common_losses, find_lost_keys
 from cairn.questions.question import Question
 from cairn.questions.shown import show_question
 from cairn.questions.types.open import Open
@@ -50,6 +50,7 @@ def _write(course: Course) -> Exported:
     """Return the questions of a course as one file."""
     notes: list[Problem] = []
     blocks = [block for chapter in course.chapters for block in _write_chapter(course, chapter, notes)]
+    notes += find_lost_keys(course, "GIFT", has_concepts=True)
     return Exported({_FILE: "\n".join(blocks).encode("utf-8", "replace")}, tuple(notes))
 
 
@@ -142,4 +143,4 @@ def _has_pictures(course: Course, question: Question) -> bool:
     return any(MEDIA in course.html(text, question) for text in show_question(question, 1).texts)
 
 
-GIFT = ExportFormat("gift", "questions for Moodle as text", (".gift", ".txt"), _write)
+GIFT = ExportFormat("gift", "questions for Moodle as text (GIFT)", (".gift", ".txt"), _write)

@@ -11,7 +11,7 @@ from typing import Any
 
 from cairn.exporting.course import Chapter, Course
 from cairn.exporting.exported import DRAFT_LEFT_OUT, Exported, ExportFormat, is_left_out, left_out, simplified
-from cairn.exporting.losses import ONLY_PATTERNS
+from cairn.exporting.losses import ONLY_PATTERNS, find_lost_keys
 from cairn.exporting.moodle.body import Body, Texts, write_text
 from cairn.exporting.moodle.chosen import write_choices, write_judge, write_order, write_rows
 from cairn.exporting.moodle.cloze import write_blanks, write_table
@@ -44,6 +44,7 @@ def _write(course: Course) -> Exported:
     for chapter in course.chapters:
         written = [xml for question in chapter.questions for xml in _write_whole(course, question, notes)]
         parts += [_write_category(course, chapter), *written] if written else []
+    notes += find_lost_keys(course, "Moodle", has_concepts=True)
     return Exported(
         {_FILE: document(element("quiz", None, *(Xml(f"\n{part}") for part in parts), Xml("\n")))}, tuple(notes)
     )

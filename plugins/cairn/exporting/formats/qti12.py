@@ -12,7 +12,7 @@ from cairn.exporting.canvas.quiz import write_quiz, write_quiz_settings
 from cairn.exporting.course import Chapter, Course, find_media, replace_media
 from cairn.exporting.exported import DRAFT_LEFT_OUT, Exported, ExportFormat, is_left_out, left_out, simplified, singles
 from cairn.exporting.ims_package import MANIFEST, Resource, media_resource, name_chapters, write_manifest
-from cairn.exporting.losses import ONLY_PATTERNS, find_common_losses
+from cairn.exporting.losses import ONLY_PATTERNS, find_common_losses, find_lost_keys
 from cairn.exporting.xml_text import Xml
 from cairn.questions.notation.choices import Choices
 from cairn.questions.question import Question
@@ -43,6 +43,7 @@ def _write(course: Course) -> Exported:
     files |= {f"{_MEDIA}/{path}": course.files(path) for path in sorted(media)}
     resources += [media_resource(f"{_MEDIA}/{path}") for path in sorted(media)]
     manifest = write_manifest(_NAMESPACE, "IMS Content", "1.1.3", resources)
+    notes += find_lost_keys(course, "Canvas", has_concepts=False)
     return Exported({MANIFEST: manifest, **files}, tuple(notes))
 
 
@@ -89,4 +90,4 @@ def _is_shuffled(chapter: Chapter, notes: list[Problem]) -> bool:
     return not fixed
 
 
-QTI12 = ExportFormat("qti12", "the questions as quizzes for Canvas (QTI 1.2)", (".zip",), _write)
+QTI12 = ExportFormat("qti12", "questions for Canvas as quizzes (QTI 1.2)", (".zip",), _write)

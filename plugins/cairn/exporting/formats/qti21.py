@@ -10,7 +10,7 @@ from urllib.parse import quote
 from cairn.exporting.course import Chapter, Course, find_media, replace_media
 from cairn.exporting.exported import DRAFT_LEFT_OUT, Exported, ExportFormat, is_left_out, left_out, simplified, singles
 from cairn.exporting.ims_package import MANIFEST, Resource, media_resource, name_chapters, write_manifest
-from cairn.exporting.losses import ONLY_PATTERNS, find_common_losses
+from cairn.exporting.losses import ONLY_PATTERNS, find_common_losses, find_lost_keys
 from cairn.exporting.qti.assessment import Section, write_test
 from cairn.exporting.qti.item import Item, write_item
 from cairn.exporting.qti.task import Texts
@@ -57,6 +57,7 @@ def _write(course: Course) -> Exported:
         **{each.path: each.item.content for each in carried},
         **{_media_path(path): course.files(path) for path in media},
     }
+    notes += find_lost_keys(course, "QTI 2.1", has_concepts=False)
     return Exported({MANIFEST: _list_files(carried, media), **files}, tuple(notes))
 
 
@@ -108,4 +109,4 @@ def _name(question: Question) -> str:
     return f"item-{question.id}"
 
 
-QTI21 = ExportFormat("qti21", "the questions in QTI 2.1, which most learning platforms read", (".zip",), _write)
+QTI21 = ExportFormat("qti21", "questions for most learning platforms (QTI 2.1)", (".zip",), _write)

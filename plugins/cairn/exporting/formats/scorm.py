@@ -11,17 +11,15 @@ from collections.abc import Iterator
 
 from cairn.content.document import page_path
 from cairn.exporting.course import Course
-from cairn.exporting.exported import Exported, ExportFormat, left_out, singles
+from cairn.exporting.exported import Exported, ExportFormat, about_site, left_out, singles
 from cairn.exporting.ims_package import MANIFEST
 from cairn.exporting.scorm.counted import MOST, find_counted
 from cairn.exporting.scorm.launch_page import LAUNCH_PAGE, write_launch_page
 from cairn.exporting.scorm.manifest import write_manifest
 from cairn.questions.question import DRAFT
 from cairn.text.problem import Code, Problem
-from cairn.text.source import Span
 
 _HOME = "index.html"
-_SETTINGS = Span("mkdocs.yml", 1)
 
 
 def _write(course: Course) -> Exported:
@@ -31,7 +29,7 @@ def _write(course: Course) -> Exported:
             f"The package has {len(counted):,} questions, but SCORM 1.2 has room for the scores of {MOST:,}. "
             "Export chapters one by one, with --chapter."
         )
-        return Exported({}, (Problem(Code.EXPORT_LEFT_OUT, _SETTINGS, fault),))
+        return Exported({}, (about_site(Code.EXPORT_LEFT_OUT, fault),))
     options, files = course.options, dict(course.build())
     title, start = _find_start(course)
     files[LAUNCH_PAGE] = write_launch_page(
@@ -63,9 +61,13 @@ def _find_notes(course: Course, *, has_score: bool) -> Iterator[Problem]:
             yield left_out(question, "'{id}' has no key yet, so it does not count. Complete it.")
     if not has_score:
         fault = "No question counts, so the course has no score and is completed when it is opened."
-        yield Problem(Code.EXPORT_SIMPLIFIED, _SETTINGS, fault)
+        yield about_site(Code.EXPORT_SIMPLIFIED, fault)
 
 
 SCORM = ExportFormat(
-    name="scorm", title="the site for a learning management system (SCORM 1.2)", endings=(".zip",), write=_write
+    name="scorm",
+    title="the site for a learning management system (SCORM 1.2)",
+    endings=(".zip",),
+    write=_write,
+    has_scores=True,
 )

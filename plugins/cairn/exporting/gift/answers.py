@@ -141,6 +141,7 @@ def write_blanks(question: Question, exercise: Blanks, texts: Texts) -> Result:
         return ARROWS
     losses = [say_patterns(question)] if len(accepted) < len(gap.accepted) else []
     losses += [_EXACT] if exercise.is_exact and not gap.options else []
+    losses += [] if question.is_shuffled or not gap.options else [_FIXED]
     marked = [f"{'=' if text in accepted else '~'}{as_html(text)}" for text in gap.options]
     typed = [f"={escape_plain(escape_star(text))}" for text in accepted]
     return Block(" ".join(marked or typed), tuple(losses), before, after)

@@ -54,7 +54,7 @@ def _describe(picture: re.Match[str]) -> str:
 
 def escape(text: str) -> str:
     r"""Return a text in which no sign separates; a line end is written as `\n`."""
-    return _SIGNS.sub(lambda sign: f"\\{sign[0]}", text.replace("\r", "")).replace("\n", "\\n")
+    return _SIGNS.sub(r"\\\g<0>", text.replace("\r", "")).replace("\n", "\\n")
 
 
 def escape_plain(text: str) -> str:

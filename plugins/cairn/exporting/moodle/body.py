@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import base64
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from cairn.exporting.html_text import unwrap
 from cairn.exporting.xml_text import Xml, cdata, element, text
 
 _FORMAT = {"format": "html"}
-_MARKUP = frozenset("<>&")
+_MARKUP = re.compile("[<>&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,4 @@ class Texts:
 
 def write_text(value: str) -> Xml:
     """Return a text as Moodle writes it: as CDATA if it has markup."""
-    return element("text", None, cdata(value) if _MARKUP & {*value} else text(value))
+    return element("text", None, cdata(value) if _MARKUP.search(value) else text(value))

@@ -66,13 +66,14 @@ def write_order(question: Question, exercise: Order, texts: Texts) -> Task:
     return Task((declaration,), body, score_equal(), MATCH_CORRECT, feedback, show_all(feedback), losses)
 
 
-def write_assignment(_question: Question, exercise: Assign, texts: Texts) -> Task:
+def write_assignment(question: Question, exercise: Assign, texts: Texts) -> Task:
     """Return rows to assign to targets; the class tells matching from sorting."""
     feedback = tuple((row.id, row.feedback) for row in exercise.rows if row.feedback)
     most = "1" if exercise.type == "match" and len({row.target for row in exercise.rows}) == len(exercise.rows) else "0"
     rows = _match_set({row.id: row.text for row in exercise.rows}, "1", texts)
     targets = _match_set({_target(target.id): target.text for target in exercise.targets}, most, texts)
-    attributes = {"class": exercise.type, "responseIdentifier": RESPONSE, "shuffle": "true"}
+    shuffle = "true" if question.is_shuffled else "false"
+    attributes = {"class": exercise.type, "responseIdentifier": RESPONSE, "shuffle": shuffle}
     body = element("matchInteraction", {**attributes, "maxAssociations": str(len(exercise.rows))}, rows, targets)
     pairs = [f"{row.id} {_target(row.target)}" for row in exercise.rows]
     mapping = write_mapping(dict.fromkeys(pairs, 1 / len(pairs)))

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cairn.importing.data.json_items import Items, read_object
-from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
+from cairn.importing.reading.decoding import decode
+from cairn.importing.reading.json_items import Items, read_object
 from cairn.questions.parser import parse_quiz_file
 from cairn.schemas.site_schema import VERSION
 from cairn.text.problem import Code, Problem, Severity

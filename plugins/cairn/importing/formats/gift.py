@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from cairn.importing.categories import split_category
-from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.gift.answers import Answers, parse_answers
 from cairn.importing.gift.blocks import Block, show, split_blocks, split_format
@@ -16,6 +15,7 @@ from cairn.importing.notation.chosen import choose, choose_several, judge, match
 from cairn.importing.notation.finished import Unbuilt, finish_together, leave_out
 from cairn.importing.notation.gaps import GAP, fill_gap
 from cairn.importing.notation.typed import accept, number
+from cairn.importing.reading.decoding import decode
 from cairn.importing.texts import MOODLE, Texts
 from cairn.text.problem import Problem
 from cairn.text.prose import plain_text, shorten

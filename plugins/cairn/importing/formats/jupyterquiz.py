@@ -11,14 +11,14 @@ from functools import partial
 from html import escape, unescape
 from typing import Any
 
-from cairn.importing.data.json_items import read_items
-from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.notation.carried import ANY, NOTHING, TOO_MANY, WHOLE, Answer, Result, has_too_many, write_decimal
 from cairn.importing.notation.chosen import choose, choose_several
 from cairn.importing.notation.code_block import write_code
 from cairn.importing.notation.finished import finish
 from cairn.importing.notation.typed import accept, accepted_text, number
+from cairn.importing.reading.decoding import decode
+from cairn.importing.reading.json_items import read_items
 from cairn.importing.texts import HTML, Texts, to_line
 from cairn.text.problem import Problem
 from cairn.text.source import Span

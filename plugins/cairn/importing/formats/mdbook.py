@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from cairn.importing.data.toml_tables import NO_READER, TomlTable, load_parser, read_tables
-from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.notation.carried import NOTHING, TOO_MANY, WHOLE, Answer, Carried, Result, has_too_many
 from cairn.importing.notation.chosen import choose, choose_several, judge, keep_order
 from cairn.importing.notation.code_block import write_code
 from cairn.importing.notation.finished import finish, name_in
 from cairn.importing.notation.typed import accept, accepted_text, number
+from cairn.importing.reading.decoding import decode
+from cairn.importing.reading.toml_tables import NO_READER, TomlTable, load_parser, read_tables
 from cairn.importing.task_lists.page_texts import PageTexts
 from cairn.importing.texts import MARKDOWN, to_line
 from cairn.questions.keys import ID_FORM
@@ -186,7 +186,9 @@ def _table(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    """Return a text, or a number as it is typed; empty for anything else."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return str(value) if isinstance(value, str) or is_number else ""
 
 
 MDBOOK = Format("mdbook", "questions of mdbook-quiz as TOML", (".toml",), _detect, _read)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from cairn.importing.boilerplate import drop_boilerplate, find_boilerplate
 from cairn.importing.categories import split_category
 from cairn.importing.found import MEDIA, Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
-from cairn.importing.media import Shelf
+from cairn.importing.media import MediaFiles
 from cairn.importing.moodle.files import Files
 from cairn.importing.moodle.item import Item, find_text, plain_text, raw_text
 from cairn.importing.moodle.kinds import DESCRIPTION, READERS, SHUFFLED, why_not
 from cairn.importing.notation.carried import TOO_LONG, TOO_MANY, Outline, Result, has_too_many
 from cairn.importing.notation.finished import Unbuilt, describe, finish_together, leave_out
+from cairn.importing.reading.xml_tree import Element, parse_xml
 from cairn.importing.texts import MOODLE, Texts
-from cairn.importing.xml_tree import Element, parse_xml
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 from cairn.yaml.writer import block_list
@@ -42,7 +42,7 @@ class _Source:
 
     path: str
     kind: str
-    shelf: Shelf
+    media: MediaFiles
     common: frozenset[str]
 
 
@@ -61,7 +61,7 @@ def _read(bundle: Bundle) -> Found:
         return damaged(Problem(Code.IMPORT_DAMAGED, Span(bundle.path, root.line), _NO_ROOT))
     questions = root.all("question")
     outcomes = (text for question in questions for text in {*_outcomes(question)})
-    source = _Source(bundle.path, bundle.text or MOODLE, Shelf(), find_boilerplate(outcomes))
+    source = _Source(bundle.path, bundle.text or MOODLE, MediaFiles(), find_boilerplate(outcomes))
     read = [(path, *_read_question(question, source)) for path, question in _in_categories(questions)]
     groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
     left_out: list[LeftOut] = []
@@ -75,7 +75,7 @@ def _read(bundle: Bundle) -> Found:
     return Found(
         tuple(Group(path, tuple(found)) for path, found in groups.items()),
         left_out=tuple(left_out),
-        media={name: data for name, data in source.shelf.files.items() if f"{MEDIA}{name}" in used},
+        media={name: data for name, data in source.media.files.items() if f"{MEDIA}{name}" in used},
         problems=tuple(_note_penalties(questions, bundle.path)),
     )
 
@@ -98,7 +98,7 @@ def _outcomes(question: Element) -> list[str]:
 
 def _read_question(question: Element, source: _Source) -> tuple[Unbuilt | LeftOut, frozenset[str]]:
     """Return a question and the targets of its files."""
-    files = Files(question, source.shelf)
+    files = Files(question, source.media)
     item = Item(question, Texts(source.kind, files.find))
     return _read_item(item, files, source), frozenset(files.used)
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundDocument, LeftOut
 from cairn.importing.obsidian.blocks import needed_extensions
 from cairn.importing.obsidian.document import write_document
@@ -14,6 +13,7 @@ from cairn.importing.obsidian.naming import NamedNotes, name_notes, safe_path
 from cairn.importing.obsidian.note import Note, parse_note
 from cairn.importing.obsidian.targets import BOARDS, Targets
 from cairn.importing.obsidian.vault import SETTINGS, Vault, fold, open_vault
+from cairn.importing.reading.decoding import decode
 from cairn.text.problem import Code, Problem
 
 _BOARD = "Only Obsidian shows '{}', so it is left out. Write a note with its content, if readers need it."

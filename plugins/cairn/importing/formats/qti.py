@@ -7,7 +7,7 @@ import re
 from functools import partial
 
 from cairn.importing.found import Bundle, Format, Found, LeftOut, damaged
-from cairn.importing.media import Shelf
+from cairn.importing.media import MediaFiles
 from cairn.importing.qti.package import MANIFEST, ItemFile, find_items
 from cairn.importing.qti.read_item import ReadItem, finish, join_cases
 from cairn.importing.qti.stimuli import TOO_LONG, Stimuli
@@ -30,14 +30,14 @@ def _detect(bundle: Bundle) -> int:
 
 
 def _read(bundle: Bundle) -> Found:
-    shelf, stimuli = Shelf(), Stimuli(bundle)
+    media, stimuli = MediaFiles(), Stimuli(bundle)
     items: list[ReadItem] = []
     left_out: list[LeftOut] = []
     problems: list[Problem] = []
     for file in find_items(bundle):
         if isinstance(file, Problem):
             return damaged(file)
-        for each in [file] if isinstance(file, LeftOut) else _read_file(bundle, file, shelf, stimuli):
+        for each in [file] if isinstance(file, LeftOut) else _read_file(bundle, file, media, stimuli):
             if isinstance(each, ReadItem):
                 items.append(each)
             elif isinstance(each, LeftOut):
@@ -45,12 +45,14 @@ def _read(bundle: Bundle) -> Found:
             else:
                 problems.append(each)
     groups, others = finish(join_cases(items))
-    return Found(groups, left_out=(*left_out, *others), problems=tuple(problems), media=shelf.files)
+    return Found(groups, left_out=(*left_out, *others), problems=tuple(problems), media=media.files)
 
 
-def _read_file(bundle: Bundle, file: ItemFile, shelf: Shelf, stimuli: Stimuli) -> list[ReadItem | LeftOut | Problem]:
+def _read_file(
+    bundle: Bundle, file: ItemFile, media: MediaFiles, stimuli: Stimuli
+) -> list[ReadItem | LeftOut | Problem]:
     def texts(span: Span) -> Texts:
-        return Texts(span, file.member, bundle.members, shelf)
+        return Texts(span, file.member, bundle.members, media)
 
     if file.root.name == "questestinterop":
         place = partial(bundle.place, file.member)

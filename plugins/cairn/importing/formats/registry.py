@@ -34,7 +34,9 @@ def find_format(bundle: Bundle) -> Format | Problem:
     found = [each for rank, each in likely if rank == best]
     if best and len(found) == 1:
         return found[0]
-    names = " or ".join(f"'--format {each.name}'" for each in (found if best else FORMATS))
-    what = "could be of several formats" if best else "is of no format that can be imported"
-    fault = f"This {'folder' if bundle.members else 'file'} {what}. If you know its format, add {names}."
+    here = f"This {'folder' if bundle.members else 'file'}"
+    fault = f"{here} is of no format that can be imported. If you know its format, name it, as in '--format gift'."
+    if best:
+        names = " or ".join(f"'--format {each.name}'" for each in found)
+        fault = f"{here} could be of several formats. Add {names}."
     return Problem(Code.IMPORT_UNKNOWN, Span(bundle.path, 1), fault)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
+from cairn.importing.reading.decoding import decode
 from cairn.importing.tables.columns import Table, read_table
 from cairn.importing.tables.pair_rows import read_pairs
 from cairn.importing.tables.question_rows import read_questions

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cairn.importing.decoding import decode
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.notation.carried import NO_KEY
 from cairn.importing.notation.finished import describe, finish, name_in
+from cairn.importing.reading.decoding import decode
 from cairn.importing.task_lists.choices import Parts, carry_choices, split_parts
 from cairn.importing.task_lists.headings import Section, split_sections
 from cairn.importing.task_lists.page_texts import PageTexts

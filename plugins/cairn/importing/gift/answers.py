@@ -109,7 +109,8 @@ def _plain(value: Decimal) -> str:
 
 
 def _read_choices(body: str, texts: Texts) -> Answers:
-    """Read choices; each begins with `=` if it is right and with `~` if it is not."""
+    """Read choices; each begins with `=` if it is right and with `~` if it is not. One without is wrong."""
+    body = body if _CHOICE.match(body) else f"~{body}"
     starts = [found.start() for found in _CHOICE.finditer(body)]
     parts = [body[start:end] for start, end in zip(starts, [*starts[1:], len(body)], strict=True)]
     kept = [part for part in _join_weights(parts) if part[1:].strip()]

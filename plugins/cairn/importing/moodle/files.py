@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import unquote_to_bytes
 
-from cairn.importing.media import Refused, Shelf, find_member
-from cairn.importing.xml_tree import Element
+from cairn.importing.media import MediaFiles, Refused, find_member
+from cairn.importing.reading.xml_tree import Element
 
 _DATA = re.compile(r"data:[^,;]*(?P<base64>;base64)?,", re.IGNORECASE)
 _BROKEN = "The file '{file}' of '{name}' is left out, because it is damaged. Export it again."
@@ -20,9 +20,9 @@ _INLINE = "picture"
 class Files:
     """The files of one question."""
 
-    def __init__(self, question: Element, shelf: Shelf) -> None:
-        """Put those that are asked for onto the shelf of the source."""
-        self._question, self._shelf = question, shelf
+    def __init__(self, question: Element, media: MediaFiles) -> None:
+        """Collect those that are asked for in the media of the source."""
+        self._question, self._media = question, media
         self.used: set[str] = set()
         """The targets that were returned."""
 
@@ -44,7 +44,7 @@ class Files:
         return self._put(name, data)
 
     def _put(self, name: str, data: bytes) -> str | Refused:
-        target = self._shelf.add(name, data)
+        target = self._media.add(name, data)
         if isinstance(target, str):
             self.used.add(target)
         return target

@@ -11,7 +11,7 @@ from cairn.importing.moodle.item import Item, find_text, plain_text, raw_text
 from cairn.importing.moodle.tables import read_table
 from cairn.importing.notation.carried import NOTHING, WHOLE, Answer, Result
 from cairn.importing.notation.gaps import FILL_IN, Gap, fill_gaps, gap_mark
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _PLACE = re.compile(r"\[\[(?P<number>[0-9]{1,4})\]\]")
 _NO_GAP = "'{name}' has no gap. Put one such as [[1]] into its text."

@@ -10,8 +10,8 @@ from decimal import Decimal, InvalidOperation
 
 from cairn.importing.html.tags import unescape_html
 from cairn.importing.notation.carried import LONGEST, NOTHING, Answer
+from cairn.importing.reading.xml_tree import Element
 from cairn.importing.texts import HTML, MARKDOWN, MOODLE, PLAIN, Texts, to_line
-from cairn.importing.xml_tree import Element
 
 _KINDS = {"html": HTML, "moodle_auto_format": MOODLE, "plain_text": PLAIN, "markdown": MARKDOWN}
 """How the values of `format` are read."""

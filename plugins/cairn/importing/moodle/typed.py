@@ -11,8 +11,8 @@ from cairn.importing.moodle.item import Item, find_text, raw_text, read_number, 
 from cairn.importing.notation.arranged import answer_openly
 from cairn.importing.notation.carried import ANY, Answer, Result, write_decimal
 from cairn.importing.notation.typed import accept, accepted_text, number
+from cairn.importing.reading.xml_tree import Element
 from cairn.importing.texts import to_line
-from cairn.importing.xml_tree import Element
 from cairn.yaml.writer import prose
 
 _NO_NUMBER = "'{name}' has '{text}' where a number must be. Write digits."

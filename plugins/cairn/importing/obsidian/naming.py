@@ -108,10 +108,11 @@ def safe_path(path: str) -> str:
 
 
 def _paths(notes: Iterable[Note]) -> Iterator[str]:
-    """Yield the path of each document; no two are served at one address."""
+    """Yield the path of each document; no two are served at one address, nor one at that of the list of concepts."""
     used: set[str] = set()
     for note in notes:
         stem = posixpath.splitext(safe_path(note.path))[0]
+        stem = f"concept-{stem}" if stem in _INDEX else stem
         if fold_address(address(f"{stem}{NOTE}")) in used:
             stem = f"{stem}-{_digest(note)[:6]}"
         used.add(fold_address(address(f"{stem}{NOTE}")))

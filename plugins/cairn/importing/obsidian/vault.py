@@ -7,7 +7,7 @@ import json
 import posixpath
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 SETTINGS = ".obsidian"
@@ -31,8 +31,10 @@ class Vault:
     """Their paths, sorted; without hidden files."""
     templates: tuple[str, ...]
     """The folders of templates, each with a `/` at its end and in comparable form."""
-    by_name: Mapping[str, tuple[str, ...]]
-    """The paths by the name of the file, in comparable form."""
+    by_path: Mapping[str, tuple[str, ...]]
+    """The paths by their comparable form. Files whose names differ only in case share one."""
+    by_end: Mapping[str, tuple[str, ...]]
+    """The paths by their last part and by their last two parts, in comparable form, the shortest paths first."""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -55,23 +57,38 @@ class Vault:
         path = posixpath.normpath(posixpath.join(folder, path) if is_relative else path.lstrip("/"))
         wanted = fold(path)
         for name in (f"{wanted}{NOTE}", wanted) if path not in {"", "."} else ():
-            candidates = self.by_name.get(posixpath.basename(name), ())
-            exact = [each for each in candidates if fold(each) == name]
-            ends = [] if is_relative else [each for each in candidates if fold(each).endswith(f"/{name}")]
-            found = exact or ends
-            if found:
+            exact = self.by_path.get(name, ())
+            if found := exact or (() if is_relative else self._find_ending(name, folder)):
                 return min(found, key=lambda each: (posixpath.dirname(each) != folder, len(each), each))
         return None
+
+    def _find_ending(self, name: str, folder: str) -> Sequence[str]:
+        """Return the files whose paths may be meant by the end of a path: in a folder, else the first of all."""
+        parts = name.rsplit("/", 2)
+        candidates = self.by_end.get("/".join(parts[-2:]), ())
+        if len(parts) > 2:  # noqa: PLR2004 - three parts or more, of which two are looked up
+            return [each for each in candidates if fold(each).endswith(f"/{name}")]
+        own = fold(posixpath.join(folder, parts[-1]))
+        same = self.by_path.get(own, ()) if len(candidates) > 1 and own.endswith(f"/{name}") else ()
+        return [each for each in same if posixpath.dirname(each) == folder] or candidates[:1]
 
 
 def open_vault(members: Mapping[str, bytes]) -> Vault:
     """Return the files of a vault; of those that are not settings, only the names are looked at."""
     files = tuple(sorted(path for path in members if not _is_hidden(path)))
-    by_name: dict[str, list[str]] = defaultdict(list)
-    for path in files:
-        by_name[fold(posixpath.basename(path))].append(path)
+    by_path: dict[str, list[str]] = defaultdict(list)
+    by_end: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(files, key=lambda each: (len(each), each)):
+        folded = fold(path)
+        by_path[folded].append(path)
+        for end in {posixpath.basename(folded), "/".join(folded.rsplit("/", 2)[-2:])}:
+            by_end[end].append(path)
     folders = _find_templates(members) or _usual_templates(files)
-    return Vault(files, folders, {name: tuple(paths) for name, paths in by_name.items()})
+    return Vault(files, folders, _frozen(by_path), _frozen(by_end))
+
+
+def _frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}
 
 
 def fold(path: str) -> str:

@@ -133,9 +133,9 @@ def _concepts(found: FoundQuestion, group: Group, stem: str, placing: Placing) -
     if found.concepts:
         return found.concepts
     if placing.by == "tag":
-        known = [tag for tag in found.tags if placing.find(tag) is not None]
+        known = tuple(tag for tag in found.tags if placing.find(tag) is not None)
         if known:
-            return (known[0],)
+            return known
     return (group.title or stem,) if placing.by != "file" else (stem,)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from cairn.importing.found import Bundle, LeftOut
 from cairn.importing.qti.texts import find_path
 from cairn.importing.qti.tree import as_version_2, find_all, text_of
-from cairn.importing.xml_tree import Element, parse_xml
+from cairn.importing.reading.xml_tree import Element, parse_xml
 from cairn.text.problem import Problem
 
 MANIFEST = "imsmanifest.xml"

@@ -7,7 +7,7 @@ from cairn.importing.found import Bundle
 from cairn.importing.qti.package import ItemFile, parse_member
 from cairn.importing.qti.texts import find_path
 from cairn.importing.qti.tree import find_first
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 TOO_LONG = "The texts before the questions of this package have more than 50 MB in all. Split the package."
 _MOST = 50_000_000

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from html import unescape
 from urllib.parse import unquote
 
-from cairn.importing.media import Refused, Shelf, find_member
+from cairn.importing.media import MediaFiles, Refused, find_member
+from cairn.importing.reading.xml_tree import Element
 from cairn.importing.texts import HTML, escape_text
 from cairn.importing.texts import Texts as ReadTexts
-from cairn.importing.xml_tree import Element
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 
@@ -41,10 +41,10 @@ def find_path(member: str, reference: str) -> str | None:
 class Texts:
     """The texts of one item. A file that is not in the package is said once; it is no fault of the item."""
 
-    def __init__(self, span: Span, member: str, members: Mapping[str, bytes], shelf: Shelf) -> None:
+    def __init__(self, span: Span, member: str, members: Mapping[str, bytes], media: MediaFiles) -> None:
         """Begin an item: `span` is its place, `member` the path of its file in the package."""
         self._missing: dict[str, Problem] = {}
-        self._span, self._member, self._members, self._shelf = span, member, members, shelf
+        self._span, self._member, self._members, self._media = span, member, members, media
         self._texts = ReadTexts(HTML, self._find_file)
 
     @property
@@ -72,7 +72,7 @@ class Texts:
         paths += [find_path(self._member, inside or reference), find_path("", inside or reference)]
         path = next((path for path in paths if path and path in self._members), None)
         if path is not None:
-            return self._shelf.add(path, self._members[path])
+            return self._media.add(path, self._members[path])
         fault = f"The file '{reference}' is not in the package, so only its description is carried."
         self._missing[reference] = Problem(Code.IMPORT_SIMPLIFIED, self._span, fault)
         return ""

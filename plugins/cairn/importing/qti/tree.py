@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _PREFIX = "qti-"
 _HYPHEN = re.compile(r"-([a-z0-9])")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 
 _HAS_MORE = "This row has more cells than there are columns. Put quotes around a text with a separator."
+_TOO_WIDE = "The first line names more than 1,000 columns. Remove those that are not needed."
 _NAMES = {
     "id": "id",
     "concept": "concept konzept begriff concepto",
@@ -33,6 +35,9 @@ _NAMES = {
 }
 _COLUMNS = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings.split()}
 _NUMBERED = frozenset({"wrong", "feedback", "hint"})
+_OF_CONCEPTS = frozenset({"learn_before", "reason", "tag", "alias", "body"})
+"""The columns that say nothing about a question. Of the others, only `concept` says something about a concept."""
+_MOST_COLUMNS = 1_000
 _NUMBERED_NAME = re.compile(r"(?P<name>\w+?)_?(?P<number>[0-9]{1,3})")
 
 
@@ -82,6 +87,8 @@ def _build_table(records: Iterator[Record], path: str) -> Table | tuple[Problem,
     if first.fault:
         return (Problem(Code.IMPORT_DAMAGED, Span(path, first.line), first.fault),)
     columns = [_find_column(cell) or cell for cell in first.cells]
+    if len(columns) > _MOST_COLUMNS:
+        return (Problem(Code.IMPORT_DAMAGED, Span(path, 1), _TOO_WIDE),)
     faults = tuple(_find_faults(columns, path))
     return faults or Table(tuple(columns), tuple(_read_rows(records, columns, path)))
 
@@ -98,18 +105,31 @@ def _find_column(cell: str) -> str:
 
 def _find_faults(columns: list[str], path: str) -> Iterator[Problem]:
     known = {_find_column(column) for column in columns}
-    for column in columns:
+    for column in columns if known != {""} else ():  # a table of something else, such as a sheet with notes
         if column and _find_column(column) != column:
             near = get_close_matches(column.casefold(), _COLUMNS, 1)
             advice = (
                 f"Did you mean '{near[0]}'?" if near else f"Rename it or remove it. Known are: {', '.join(_NAMES)}."
             )
             yield Problem(Code.IMPORT_DAMAGED, Span(path, 1), f"The column '{column[:60]}' is unknown. {advice}")
-    for column in sorted({column for column in columns if column and columns.count(column) > 1}):
+    for column in sorted(column for column, count in Counter(filter(None, columns)).items() if count > 1):
         yield Problem(Code.IMPORT_DAMAGED, Span(path, 1), f"The column '{column}' appears twice. Remove one of them.")
     if not {"stem"} & known and not {"concept", "learn_before"} <= known:
         fault = "The first line names no column 'stem', nor both 'concept' and 'learn_before'. Add them."
         yield Problem(Code.IMPORT_DAMAGED, Span(path, 1), fault)
+    else:
+        yield from _find_misplaced(columns, path)
+
+
+def _find_misplaced(columns: list[str], path: str) -> Iterator[Problem]:
+    """Yield a problem for each column that says nothing in this kind of table."""
+    is_of_questions = "stem" in columns
+    other = "concepts" if is_of_questions else "questions"
+    for column in columns:
+        is_known = _find_column(column) == column and column not in {"", "concept"}
+        if is_known and (column in _OF_CONCEPTS) == is_of_questions:
+            fault = f"The column '{column}' is for tables of {other}. Remove it."
+            yield Problem(Code.IMPORT_DAMAGED, Span(path, 1), fault)
 
 
 def _read_rows(records: Iterable[Record], columns: list[str], path: str) -> Iterator[Row]:

@@ -24,6 +24,7 @@ _LONE_FEEDBACK = "Feedback of {name} that belongs to no wrong answer is left out
 _UNUSED = "The column '{column}' of {name} is left out, because it is for numbers."
 _DRAFT = "{name} has no right answer, so it is a draft. Fill in the column 'right'."
 _NO_RIGHT = "{name} has wrong answers, but no right one. Fill in the column 'right'."
+_NOT_CHOICES = "{name} has wrong answers, but its type is '{type}'. Empty one of the two."
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?(?: ?\.\. ?[-+]?[0-9]+(?:\.[0-9]+)?)?")
 _TRUE, _FALSE = frozenset({"true", "yes"}), frozenset({"false", "no"})
 _TYPES = frozenset({"", "choices", "short", "number", "judge", "open"})
@@ -69,8 +70,8 @@ def _carry(row: Row, texts: Texts) -> Result:
     asked = row.cells.get("type", "").casefold()
     right = [part.strip() for part in row.cells.get("right", "").split(" | ") if part.strip()]
     wrong = list(row.numbered("wrong"))
-    if asked not in _TYPES:
-        return f"{{name}} has the unknown type '{asked[:40]}'. Use one of: {', '.join(sorted(_TYPES - {''}))}."
+    if fault := _find_wrong_type(asked, has_wrong=bool(wrong)):
+        return fault
     if has_too_many(right) or has_too_many(wrong):
         return TOO_MANY
     if not right:
@@ -80,6 +81,12 @@ def _carry(row: Row, texts: Texts) -> Result:
     if wrong or asked == "choices":
         return _choose(row, right, wrong, texts)
     return _read_key(row, right, asked)
+
+
+def _find_wrong_type(asked: str, *, has_wrong: bool) -> str:
+    if asked not in _TYPES:
+        return f"{{name}} has the unknown type '{asked[:40]}'. Use one of: {', '.join(sorted(_TYPES - {''}))}."
+    return _NOT_CHOICES.replace("{type}", asked) if has_wrong and asked not in {"", "choices"} else ""
 
 
 def _choose(row: Row, right: list[str], wrong: list[tuple[str, str]], texts: Texts) -> Result:

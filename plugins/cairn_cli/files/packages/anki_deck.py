@@ -19,7 +19,7 @@ from typing import Any
 
 from cairn.exporting.anki.note import BASIC
 from cairn.exporting.formats.anki import NOTES_FILE
-from cairn_cli.files.archive import pack
+from cairn_cli.files.packages.zip_writer import write_zip
 
 _DATABASE, _MEDIA = "collection.anki2", "media"
 _TIME = 1
@@ -54,7 +54,7 @@ def pack_deck(files: Mapping[str, bytes]) -> bytes:
         deck.add_note(genanki.Note(model, [front, back], guid=guid, tags=tags.split()))
     pictures = sorted(files.keys() - {NOTES_FILE})
     numbers = {str(number): name for number, name in enumerate(pictures)}
-    return pack(
+    return write_zip(
         {
             _DATABASE: _write_database(genanki.Package(decks.values())),
             _MEDIA: json.dumps(numbers).encode(),

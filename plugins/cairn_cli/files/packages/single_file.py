@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cairn_cli.files.archive import pack
 from cairn_cli.files.packages.anki_deck import pack_deck
+from cairn_cli.files.packages.zip_writer import write_zip
 
-_PACKERS: Mapping[str, Callable[[Mapping[str, bytes]], bytes]] = {".zip": pack, ".apkg": pack_deck}
+_PACKERS: Mapping[str, Callable[[Mapping[str, bytes]], bytes]] = {".zip": write_zip, ".apkg": pack_deck}
 
 
 def write_single_file(path: Path, files: Mapping[str, bytes]) -> None:
@@ -20,6 +20,6 @@ def write_single_file(path: Path, files: Mapping[str, bytes]) -> None:
         PackageMissingError: a package that its kind needs is not installed.
     """
     packer = _PACKERS.get(path.suffix)
-    data = packer(files) if packer else next(iter(files.values())) if len(files) == 1 else pack(files)
+    data = packer(files) if packer else next(iter(files.values())) if len(files) == 1 else write_zip(files)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)

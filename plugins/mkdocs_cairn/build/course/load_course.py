@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cairn.content.tag_path import parse_tag
 from cairn.exporting.course import Chapter, Course, ExportOptions
 from cairn.questions.question import Question
 from cairn.site import Site
-from mkdocs_cairn.build.course.question_html import QuestionHtml, find_path
+from mkdocs_cairn.build.course.question_html import QuestionHtml
 from mkdocs_cairn.build.course.started_site import start_site
 from mkdocs_cairn.build.files.packaged_site import build_packaged_site
+from mkdocs_cairn.host.pages.links import find_path
 from mkdocs_cairn.host.reporting import as_plugin_error
 from mkdocs_cairn.host.theme import find_language
 
@@ -41,10 +43,9 @@ def load_course(path: Path, selection: Selection, options: ExportOptions) -> Cou
         mkdocs.exceptions.MkDocsException: there is no such file, or it or a source is invalid.
         UnknownNameError: a chapter or a concept of the selection does not exist.
     """
-    started = start_site(path)
-    started.build.stop_at_errors()
+    started = start_site(path, has_pages=False)
     config, files, site = started.config, started.files, started.build.site
-    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    url = config.site_url or ""
     return Course(
         site=site,
         name=config.site_name,
@@ -56,7 +57,7 @@ def load_course(path: Path, selection: Selection, options: ExportOptions) -> Cou
         options=options,
         html=QuestionHtml(started, url).write,
         files=lambda uri: files.src_uris[uri].content_bytes,
-        find_path=lambda uri: find_path(files.src_uris[uri]) if uri in files.src_uris else "",
+        find_path=partial(find_path, files),
         build=lambda: build_packaged_site(path),
     )
 
@@ -82,9 +83,7 @@ def _choose_chapters(site: Site, name: str, selection: Selection) -> Iterator[Ch
 
 def _list_questions(site: Site) -> Iterator[Question]:
     """Yield the questions that pages show, sorted by id; those of a case are in the case."""
-    index = site.questions
-    parts = {part.id for question in index.questions.values() for part in question.parts}
-    return (q for q in index.questions.values() if q.id not in parts and q.id in index.homes)
+    return (question for question in site.questions.questions.values() if question.id in site.questions.homes)
 
 
 def _is_in(address: str, chapters: Collection[str]) -> bool:

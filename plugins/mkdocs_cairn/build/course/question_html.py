@@ -2,7 +2,8 @@
 """The texts of questions as HTML for other programs, which have neither our styles nor our scripts nor our addresses.
 
 Links are absolute, or only their text where the address of the site is unknown. Formulas are TeX, code is not
-highlighted, and pictures of the site have addresses by which an export finds them.
+highlighted, and pictures of the site have addresses by which an export finds them. Most texts are plain, or plain but
+for wikilinks; they need no Markdown.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ import re
 from typing import Any
 
 from markdown import Markdown
-from mkdocs.structure.files import File
 
 from cairn.content.link import Wikilink, replace_wikilinks
 from cairn.content.page_link import PageLink
-from cairn.exporting.course import MEDIA, media_address
+from cairn.exporting.course import MEDIA, escape_media, media_address
+from cairn.exporting.html_text import unwrap
 from cairn.links.citations import write_citations
 from cairn.links.wikilinks import link_from_root, resolve_wikilink
 from cairn.questions.markup import escape_unknown_tags
 from cairn.questions.question import Question
 from cairn.text.raw_html import write_html_link
 from mkdocs_cairn.build.course.started_site import StartedSite
+from mkdocs_cairn.host.pages.links import find_path
 from mkdocs_cairn.host.question_files import FieldLinks
 from mkdocs_cairn.markdown.extension import extension_names
 from mkdocs_cairn.markdown.fields import FieldParser, show_source
@@ -31,6 +33,7 @@ from mkdocs_cairn.markdown.plain_tex import PlainTexExtension
 _NOWHERE = "cairn-nowhere:"
 """The address of a page whose site has no known address."""
 _DEAD_LINK = re.compile(rf"<a\b[^<>]*\bhref=\"{_NOWHERE}[^<>]*>((?:(?!</a>).)*)</a>", re.DOTALL)
+_WIKILINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _LINK_TO_PICTURE = re.compile(rf"(<a\b[^<>]*\bhref=\"){MEDIA}")
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _SUPERFENCES, _HIGHLIGHT, _CODEHILITE = "pymdownx.superfences", "pymdownx.highlight", "codehilite"
@@ -45,15 +48,30 @@ class QuestionHtml:
         self._build, self._url = started.build, url
         self._parser = FieldParser(_make_parser(started))
         self._links = FieldLinks(started.build.question_files, started.files, self._href)
+        self._written_links: dict[tuple[str, str], str] = {}
 
     def write(self, text: str, question: Question) -> str:
         """Return a Markdown text of a question as HTML; empty for an empty text."""
         words = text.strip()
-        if self._build.is_plain(words) or not words:
-            return f"<p>{words}</p>" if words else ""
+        if not words:
+            return ""
+        if self._build.is_plain(words):
+            return f"<p>{words}</p>"
+        if "[[" in words and self._build.is_plain(_WIKILINK.sub(r"\1", words)):
+            return f"<p>{_WIKILINK.sub(lambda link: self._write_link(link[0], question), words)}</p>"
+        return self._convert(text, question)
+
+    def _write_link(self, link: str, question: Question) -> str:
+        """Return a wikilink between plain words as HTML. Many questions have the same ones."""
+        key = link, self._build.site.questions.homes.get(question.id, "")
+        if key not in self._written_links:
+            self._written_links[key] = unwrap(self._convert(link, question))
+        return self._written_links[key]
+
+    def _convert(self, text: str, question: Question) -> str:
         resolve = self._links.resolver(question.span.path)
         found = self._parser.convert(self._link(escape_unknown_tags(text), question), resolve)
-        return show_source(text) if found is None else self._finish(found)
+        return self._finish(show_source(text) if found is None else found)
 
     def _link(self, text: str, question: Question) -> str:
         """Return a text with its wikilinks and citations as links from the root."""
@@ -73,20 +91,16 @@ class QuestionHtml:
         """Return the whole address of a page or a file, or the one by which an export finds a picture."""
         if link.uri.lower().endswith(_PICTURES):
             return media_address(link.uri)
-        file = self._build.files.src_uris.get(link.uri)
-        if file is None or not self._url:
+        path = find_path(self._build.files, link.uri)
+        if path is None or not self._url:
             return _NOWHERE
-        anchor = f"#{link.anchor}" if link.anchor else ""
-        return f"{self._url}{find_path(file)}{anchor}"
+        return f"{self._url}{path}{f'#{link.anchor}' if link.anchor else ''}"
 
     def _finish(self, html: str) -> str:
-        found = _LINK_TO_PICTURE.sub(rf"\g<1>{self._url or _NOWHERE}", html) if MEDIA in html else html
+        files = self._build.files.src_uris
+        found = escape_media(html, files.__contains__) if MEDIA in html else html
+        found = _LINK_TO_PICTURE.sub(rf"\g<1>{self._url or _NOWHERE}", found)
         return _DEAD_LINK.sub(r"\1", found) if _NOWHERE in found else found
-
-
-def find_path(file: File) -> str:
-    """Return the address of a file, relative to the root of the site."""
-    return file.url.removeprefix("./")
 
 
 def _make_parser(started: StartedSite) -> Markdown:

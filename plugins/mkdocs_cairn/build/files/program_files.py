@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -22,6 +23,7 @@ from cairn.questions.shown import ShownQuestion
 from cairn.views.concept.body import PageBody
 from mkdocs_cairn.build.build import Build
 from mkdocs_cairn.config.options import CairnConfig
+from mkdocs_cairn.host.pages.links import find_path
 from mkdocs_cairn.host.plugins.languages import find_language_folder
 from mkdocs_cairn.host.theme import find_language
 from mkdocs_cairn.system.errors import CairnError
@@ -43,18 +45,13 @@ def refuse_feed_without_address(config: MkDocsConfig, options: CairnConfig) -> N
 
 def publish(build: Build, config: MkDocsConfig) -> PublishedSite:
     """Return the site of a build with the addresses of its pages."""
-
-    def find_path(uri: str) -> str | None:
-        file = build.files.src_uris.get(uri)
-        return None if file is None or file.inclusion.is_excluded() else file.url.removeprefix("./")
-
     folder = find_language_folder(config)
     return PublishedSite(
         site=build.site,
         name=config.site_name,
         url=config.site_url or "",
         language=find_language(config),
-        find_path=find_path,
+        find_path=partial(find_path, build.files),
         root=folder and f"{folder}/",
         description=config.site_description or "",
         author=config.site_author or "",

@@ -22,7 +22,7 @@ from cairn.views.concept.concept_models import ConceptPage
 from cairn.views.indexes.index_models import TagPage
 from cairn.views.view import View
 from mkdocs_cairn.build.build import Build
-from mkdocs_cairn.build.course.started_site import start_site
+from mkdocs_cairn.build.course.started_site import start_site, stop_at_errors
 from mkdocs_cairn.build.files.export_copies import DOCS, find_copies
 from mkdocs_cairn.build.files.site_data import make_site_data
 from mkdocs_cairn.build.page_bodies import question_writer
@@ -63,7 +63,7 @@ def export_site(path: Path, host: str) -> SiteSource:
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     writer = _PageWriter(config, files, build, host)
     pages = {f"{DOCS}/{f.src_uri}": writer.write(f.page) for f in _pages(files) if f.page}
-    build.stop_at_errors()
+    stop_at_errors(build)  # those that were found on pages
     settings = {SETTINGS: _write_settings(config, nav)}
     data = {f"{DOCS}/{path}": text for path, text in make_site_data(build, config).items()}
     copies = dict(find_copies(files, config))

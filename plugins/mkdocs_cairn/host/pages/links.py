@@ -51,6 +51,12 @@ class Hrefs:
         return href
 
 
+def find_path(files: Files, uri: str) -> str | None:
+    """Return the address of a page or a file, relative to the root of the site; None if the site does not have it."""
+    file = files.src_uris.get(uri)
+    return None if file is None or file.inclusion.is_excluded() else file.url.removeprefix("./")
+
+
 def source_hrefs(file: File) -> Callable[[PageLink], str]:
     """Return a function that turns a link on a page into the relative path of the target's source, for other hosts."""
     folder = posixpath.dirname(file.src_uri) or "."

@@ -14,7 +14,7 @@ from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.tree import find_all, find_first, text_of
 from cairn.importing.qti.version1.item import Item, read_item
 from cairn.importing.qti.version1.kinds import carry, find_kind
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
 

@@ -10,7 +10,7 @@ from html import escape
 from cairn.importing.qti.texts import Texts, bare_text
 from cairn.importing.qti.tree import find_all, text_of
 from cairn.importing.qti.version1.scoring import Rule, read_rules, split_rules
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _RESPONSES = frozenset({"response_lid", "response_str", "response_num", "response_xy", "response_grp", "response_ext"})
 _FLOWS = frozenset({"flow", "flow_mat", "flow_label", "presentation"})

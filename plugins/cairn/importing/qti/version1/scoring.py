@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from cairn.importing.notation.carried import NOTHING, WHOLE, read_decimal
 from cairn.importing.qti.tree import find_all, text_of
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _BOUNDS = frozenset({"vargt", "vargte", "varlt", "varlte"})
 _CONTAINED = frozenset({"varsubstring", "varsubset"})

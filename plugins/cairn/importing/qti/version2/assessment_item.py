@@ -18,8 +18,8 @@ from cairn.importing.qti.version2.entries import used_feedback
 from cairn.importing.qti.version2.gaps import read_gap_match, read_gaps
 from cairn.importing.qti.version2.pairs import read_associate, read_match
 from cairn.importing.qti.version2.processing import Processing, read_processing
+from cairn.importing.reading.xml_tree import Element
 from cairn.importing.texts import escape_text
-from cairn.importing.xml_tree import Element
 from cairn.text.source import Span
 
 _ADAPTIVE = "'{name}' changes with each attempt, which is not possible here. Write it as several questions."

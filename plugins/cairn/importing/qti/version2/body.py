@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.tree import find_all, rewrite, text_of, walk
 from cairn.importing.qti.version2.declarations import Declaration
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _NO_DECLARATION = Declaration()
 _FEEDBACK = frozenset({"feedbackInline", "feedbackBlock"})

@@ -12,7 +12,7 @@ from cairn.importing.notation.chosen import choose, choose_several, judge, keep_
 from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.tree import find_all, rewrite, text_of
 from cairn.importing.qti.version2.body import Body, split_feedback, write_stem
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _FIXED = "Some choices of '{name}' have a fixed place in the source. Here, all of them keep their places."
 _UNPLACED = "Some rows of '{name}' have no place in the order. Correct the source."

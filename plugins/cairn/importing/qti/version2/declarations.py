@@ -10,7 +10,7 @@ from decimal import Decimal
 from cairn.importing.notation.carried import NOTHING, WHOLE, read_decimal
 from cairn.importing.qti.tree import find_all, text_of
 from cairn.importing.qti.version2.processing import CORRECT, Case, Processing, share_of
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _NUMERIC = frozenset({"float", "integer"})
 _MAPPED = "map_response"

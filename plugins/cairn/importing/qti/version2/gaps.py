@@ -18,8 +18,8 @@ from cairn.importing.qti.tree import find_all, rewrite, text_of, walk
 from cairn.importing.qti.version2.body import Body, is_interaction, write_stem
 from cairn.importing.qti.version2.entries import accept_texts, read_numbers, read_texts
 from cairn.importing.qti.version2.pairs import read_pairs
+from cairn.importing.reading.xml_tree import Element
 from cairn.importing.texts import escape_text
-from cairn.importing.xml_tree import Element
 
 _LIST = "inlineChoiceInteraction"
 _WRAPPERS = frozenset({"itemBody", "div", "section"})

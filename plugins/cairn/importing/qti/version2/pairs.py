@@ -13,7 +13,7 @@ from cairn.importing.qti.texts import Texts
 from cairn.importing.qti.tree import find_all
 from cairn.importing.qti.version2.body import Body
 from cairn.importing.qti.version2.declarations import Declaration
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _ASSOCIABLE = "simpleAssociableChoice"
 _MANY = "A row of '{name}' belongs to several columns, which is not possible here. Write a question for each row."

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from cairn.importing.notation.carried import ANY, NOTHING, read_decimal
 from cairn.importing.qti.tree import find_all, text_of, walk
-from cairn.importing.xml_tree import Element
+from cairn.importing.reading.xml_tree import Element
 
 _BRANCHES = frozenset({"responseIf", "responseElseIf", "responseElse"})
 _CHANGES = frozenset({"setOutcomeValue", "responseCondition", "exitResponse"})

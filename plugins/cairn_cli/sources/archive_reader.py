@@ -25,6 +25,7 @@ _HIGHEST_RATIO = 100
 _SMALL = 1_000_000
 """A file of at most this size may be packed at any ratio, such as a file of equal lines."""
 _CHUNK = 1 << 20
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _END_OF_ARCHIVE = b"PK\x05\x06"
 _END_LENGTH, _COUNT_OFFSET = 22, 10
 _UNSAFE_NAME = re.compile(r"\\|\0|(?:^|/)\.\.(?:/|$)|^/|^[a-zA-Z]:")
@@ -67,6 +68,8 @@ def _find_unsafe(members: Iterable[zipfile.ZipInfo]) -> Iterator[str]:
         name = member.filename
         if _UNSAFE_NAME.search(name) or _UNSAFE_NAME.search(member.orig_filename):
             yield f"This archive has a file whose name leads outside: {name!a}. Do not import it."
+        elif member.compress_type not in _METHODS:  # others are unpacked whole, however large they get
+            yield f"The file '{name}' in this archive is packed in a way that is not read. Pack it as usual for zip."
         elif member.flag_bits & 1:
             yield f"The file '{name}' in this archive is encrypted. Pack it again without a password."
         elif stat.S_ISLNK(member.external_attr >> 16):

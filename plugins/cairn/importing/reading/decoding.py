@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import re
+
 from cairn.importing.found import Bundle
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Source, Span
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -23,6 +26,8 @@ def decode(bundle: Bundle) -> Source | Problem:
         return _not_decoded(bundle, data.count(b"\n", 0, start) + 1)
     except (LookupError, ValueError):
         return _not_decoded(bundle, 1)
+    if half := _HALF_CHARACTER.search(text):  # such as UTF-7 may give
+        return _not_decoded(bundle, text.count("\n", 0, half.start()) + 1)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1

@@ -14,7 +14,7 @@ _UNIX = 3
 _MODE = 0o644 << 16
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
+def write_zip(files: Mapping[str, bytes]) -> bytes:
     """Return a zip archive of files by path, sorted by path and compressed at a fixed level."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -15,6 +15,8 @@ from cairn.text.source import Source, Span, count_lines
 _T = TypeVar("_T")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder(parse_float=Decimal, parse_int=Decimal, parse_constant=lambda _name: None)
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+"""How a character above U+FFFF is written, or half of one, which no file can hold."""
 _FAULT = "This is not JSON ({reason}). Correct it, or write the file again."
 
 
@@ -47,7 +49,16 @@ def _read(source: Source, decode: Callable[[str], tuple[_T, int]]) -> _T | Probl
     except (RecursionError, ArithmeticError):  # nested thousands of levels deep, or a number without bounds
         reason = "it is nested too deep, or has a number that is too large"
         return Problem(Code.IMPORT_DAMAGED, Span(source.path, 1), _FAULT.replace("{reason}", reason))
-    return found
+    return _mend(found) if _HALF_CHARACTER.search(text) else found
+
+
+def _mend(value: Any) -> Any:
+    """Return a value in which the Unicode replacement character stands for each half of a character."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, Mapping):
+        return {_mend(key): _mend(each) for key, each in value.items()}
+    return type(value)(map(_mend, value)) if isinstance(value, (list, tuple)) else value
 
 
 def _with_lines(text: str, items: Sequence[tuple[int, Any]]) -> Items:
