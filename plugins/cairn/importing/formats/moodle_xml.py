@@ -12,9 +12,9 @@ from cairn.importing.categories import split_category
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.media import MediaFiles
 from cairn.importing.moodle.files import Files
-from cairn.importing.moodle.item import TOO_LONG, Item, find_text, plain_text, raw_text
+from cairn.importing.moodle.item import Item, find_text, plain_text, raw_text
 from cairn.importing.moodle.kinds import DESCRIPTION, READERS, SHUFFLED, why_not
-from cairn.importing.notation.carried import TOO_MANY, Outline, Result, has_too_many
+from cairn.importing.notation.carried import TOO_LONG, TOO_MANY, Outline, Result, has_too_many
 from cairn.importing.notation.finished import Unbuilt, describe, finish_together, leave_out
 from cairn.importing.reading.xml_tree import Element, parse_xml
 from cairn.importing.texts import MOODLE, Texts
