@@ -144,6 +144,22 @@ def test_a_picture_is_found_from_the_file_of_its_question():
     assert by_path["assets/imported/my-bank/loaf.png"].encode("utf-8", "surrogateescape") == PICTURE
 
 
+@pytest.mark.parametrize("text", ['![A](cairn-media:loaf.png "Loaf")', "![A][loaf]\n\n[loaf]: cairn-media:loaf.png"])
+def test_a_picture_is_found_however_markdown_refers_to_it(text):
+    question = build_question(text, judge(is_true=True), "", Span("a", 1))
+    assert not isinstance(question, str)
+    found = replace(found_with_picture(), groups=(Group((), (FoundQuestion(question, "judge"),)),))
+    by_path = {file.path: file.text for file in compile_imported(found, "x:bank.xml", "bank", Placing()).files}
+    assert "../docs/assets/imported/bank/loaf.png" in by_path["bank.yml"]
+    assert "cairn-media" not in by_path["bank.yml"]
+
+
+def test_a_picture_that_no_question_shows_is_not_written():
+    found = replace(found_with_picture(), media={"loaf.png": PICTURE, "other.png": PICTURE})
+    paths = [file.path for file in compile_imported(found, "x:bank.xml", "bank", Placing()).files]
+    assert paths == ["assets/imported/bank/loaf.png", "bank/rye.yml"]
+
+
 def with_picture(picture):
     """Return a format that finds a question with this picture."""
     found = replace(found_with_picture(), media={"loaf.png": picture})

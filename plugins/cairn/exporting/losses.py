@@ -12,8 +12,8 @@ from cairn.questions.notation.pattern import find_pattern
 from cairn.questions.question import Question
 from cairn.text.problem import Code, Problem
 
-ONLY_PATTERNS = "'{id}' is left out, since only plain texts can be carried. Add one beside each pattern."
-"""What is said of a question without plain texts; `{id}` stands for its id."""
+ONLY_PATTERNS = "'{id}' is left out, because it accepts patterns only, or has a gap inside a tag. Add a plain text."
+"""What is said of a question that no learner could answer there; `{id}` stands for its id."""
 
 
 def drop_patterns(question: Question, answers: Sequence[Answer]) -> tuple[tuple[Answer, ...], tuple[str, ...]]:

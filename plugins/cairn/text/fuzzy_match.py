@@ -18,6 +18,8 @@ _TRIGRAM = 3
 _TRIGRAMS_SEARCHED = 12
 _NAMES_PER_TRIGRAM = 300
 _NAMES_COMPARED = 12
+_LONGEST = 200
+"""Longer names are similar to none: a comparison takes time that grows with the product of the two lengths."""
 _MIN_SWAPPED, _MAX_SWAPPED = 4, 12
 _MAX_SINGLE_CHANGES = 100
 """The maximum number of changes to apply to the index one by one; with more changes, it is rebuilt."""
@@ -85,6 +87,8 @@ class FuzzyIndex:
         return self._found[name, ratio]
 
     def _find(self, name: str, ratio: float) -> str | None:
+        if len(name) > _LONGEST:
+            return None
         matcher = SequenceMatcher(None, "", name, autojunk=False)  # SequenceMatcher caches its second sequence
         scored = [(_similarity(matcher, other, ratio), other) for other in self._candidates(name, ratio)]
         close = [pair for pair in scored if pair[0] >= ratio]

@@ -171,3 +171,8 @@ def test_every_type_has_a_card():
     assert len(read(course)) == len(EVERY) - 1
     assert all(row[3] and row[4] for row in read(course) if row[1] == "Basic")
     assert ANKI.write(course).files == ANKI.write(course).files
+
+
+def test_only_the_gaps_of_a_text_are_gaps_of_a_card():
+    _, front, _ = sides("stem: What is {{c1::this}}?\nblanks: |\n  The [[crust]] is {{c2::hard}}.\n")
+    assert (front.count("{{c"), "{{c1::crust}}" in front) == (1, True)

@@ -75,7 +75,7 @@ def test_a_text_that_only_patterns_accept_is_left_out_and_a_draft_too():
     _, notes = export(HEAD + "  accept: /a+/\n- {id: d, concepts: [a], stem: What else?}")
     assert [re.sub(" so it.*", "", note) for note in notes] == [
         "'d' has no key yet,",
-        "'q' is left out, since only plain texts can be carried. Add one beside each pattern.",
+        "'q' is left out, because it accepts patterns only, or has a gap inside a tag. Add a plain text.",
     ]
 
 

@@ -146,6 +146,12 @@ def test_any_list_is_read_without_an_exception_and_counted(items):
     assert len(compile_found(found).items) == total
 
 
+@pytest.mark.parametrize("more", ["x", "\n[]", ",", "\n\n}"])
+def test_what_stands_behind_the_list_is_not_dropped_in_silence(more):
+    found = JUPYTERQUIZ.read(Bundle("a.json", f"[]\n{more}".encode()))
+    assert "extra data" in found.problems[0].message
+
+
 def test_half_of_a_character_is_shown_as_the_sign_for_what_cannot_be_read():
     answers = r'[{"answer": "\ud83c\udf5e", "correct": true}]'
     found = JUPYTERQUIZ.read(

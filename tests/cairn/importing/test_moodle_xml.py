@@ -249,7 +249,7 @@ def test_a_picture_in_the_text_itself_is_a_file():
 def test_a_file_of_a_question_that_is_left_out_is_not_written():
     found = read(bank("multichoice", answers((0, "a"), (0, "b")), f'<img src="data:image/png;base64,{PNG}">'))
     assert len(found.left_out) == 1
-    assert found.media == {}
+    assert compile_imported(found, "moodle-xml:bank.xml", "bank", Placing()).files == ()
 
 
 def test_feedback_under_many_questions_is_dropped_and_other_feedback_is_the_rationale():

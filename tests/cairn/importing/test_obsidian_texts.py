@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from cairn.importing.formats.obsidian import OBSIDIAN
 from cairn.importing.found import Bundle
@@ -243,3 +246,22 @@ def test_a_vault_that_needs_more_extensions_says_so_once():
     assert [problem.message for problem in problems] == [
         f"The notes need Markdown extensions. Add these to 'markdown_extensions' in mkdocs.yml: {needed}."
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A **b**{: onclick="evil()" }',
+        "`c`{ onclick=evil() } }",
+        "Para\n{: onclick=evil() }",
+        "# Head { onclick=evil() }",
+        "# [b { onclick=evil() }](javascript:evil())",
+        '[b](https://example.org){: href="java&#10;script:evil()" }',
+        '<iframe srcdoc="&lt;script>evil()&lt;/script>"></iframe>',
+    ],
+)
+def test_attributes_of_a_note_run_no_script(text):
+    found = OBSIDIAN.read(Bundle("vault", members={"Rye.md": text.encode()}))
+    html = Markdown(extensions=["attr_list"]).convert(found.documents[0].text)
+    assert not re.search(r"<[^>]*\s(?:onclick|srcdoc|href=.java)", html)
+    assert "made harmless" in found.documents[0].losses[0]

@@ -162,6 +162,20 @@ def test_what_a_cell_with_html_loses_is_said():
     assert ["drawing" in loss for loss in found.losses] == [True]
 
 
+def test_a_name_without_letters_and_a_tag_with_too_many_levels_are_not_carried():
+    deep = "/".join("abcdefghijklmnopq")
+    rows = f"concept,learn_before,tag,alias\nYeast,-,{deep},?\nYeast,Flour,a/b,Levain\n"
+    (document,) = TABLE.read(Bundle("a.csv", rows.encode())).documents
+    assert "learn_before:\n  - Flour\ntags:\n  - a/b\naliases:\n  - Levain\n" in document.text
+    assert [loss.partition(" is ")[0] for loss in document.losses] == ["'-'", f"'{deep}'", "'?'"]
+
+
+def test_a_concept_that_is_its_own_prerequisite_loses_it():
+    (document,) = TABLE.read(Bundle("a.csv", b"concept,learn_before\nYeast,Flour\nYeast,yeast\n")).documents
+    assert "learn_before:\n  - Flour\n---" in document.text
+    assert document.losses == ("'Yeast' is named as its own prerequisite, which is not carried.",)
+
+
 def test_what_the_html_of_a_body_loses_is_said():
     (item,) = compile_found(read("concept,learn_before,body\na,b,<iframe></iframe>\n", text="html")).items
     said = "Something that 'a' embeds is left out, because it has no address on the Web."

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cairn.compile import compile_site
+from cairn.questions.parser import parse_quiz_file
+from cairn.questions.types.blanks import Blanks
 from cairn.questions.types.registry import BY_KEY
 from cairn.sources import Sources
 from cairn.text.slug import question_id
@@ -148,3 +150,12 @@ def test_a_range_holds_its_ends_and_its_middle_in_the_numbers_of_a_browser(low: 
 def test_only_the_feedback_of_answers_has_links():
     question = only("id: q\nstem: Which list?\naccept: |\n  - [[1, 2]]\n  - [ ] [[5]]\n    > See [[lists]].\n")
     assert [(link.name, link.span.line) for link in question.links] == [("lists", 7)]
+
+
+@pytest.mark.parametrize("text", ["`print(1)`", "a <b title=x> c", "$x_1$"])
+def test_a_gap_accepts_what_is_written_in_it_even_if_that_is_no_prose(text):
+    quiz = Source("quizzes/a.yml", f"questions:\n  - stem: Fill in.\n    blanks: |\n      Say [[{text}|b]] now.\n")
+    (question,) = parse_quiz_file(quiz)[0].questions
+    assert isinstance(question.exercise, Blanks)
+    (gap,) = question.exercise.gaps
+    assert gap.accepted == (text, "b")

@@ -77,3 +77,8 @@ def test_one_look_up_compares_few_names(monkeypatch: pytest.MonkeyPatch):
     near = FuzzyIndex(f"concept-number-{n}" for n in range(3000))
     near.find("concept-nubmer-77", TYPO_RATIO)
     assert 0 < len(compared) <= 12
+
+
+def test_very_long_names_are_not_compared():
+    names = [f"{'a-b-' * 5_000}{n}" for n in range(20)]
+    assert FuzzyIndex(names).find("a-b-" * 5_000, TYPO_RATIO) is None

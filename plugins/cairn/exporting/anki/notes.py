@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from cairn.exporting.anki.note import Note, Sides
-from cairn.exporting.anki.sides import write_sides
+from cairn.exporting.anki.note import CLOZE, Note, Sides
+from cairn.exporting.anki.sides import outside_gap, write_sides
 from cairn.exporting.course import Course
 from cairn.exporting.exported import DRAFT_LEFT_OUT, left_out, simplified
+from cairn.exporting.losses import ONLY_PATTERNS
 from cairn.questions.notation.choices import Choices
 from cairn.questions.question import DRAFT, Question
 from cairn.text.messages import Messages
 from cairn.text.problem import Problem
 
 _HINTS_LOST = "The hints of '{id}' are left out, because a card of Anki shows everything at once."
-_NO_ANSWER = "'{id}' accepts only patterns, which Anki does not have, so it is left out. Add a plain text."
 _DRAFT = DRAFT_LEFT_OUT.partition(", or ")[0] + "."
 _RULE = "<hr>"
 
@@ -32,7 +32,7 @@ def write_notes(course: Course) -> tuple[list[Note], list[Problem]]:
             for question in whole.parts or (whole,):
                 sides = _write_sides(course, question, scenario)
                 if sides is None:
-                    problems.append(left_out(question, _DRAFT if question.type == DRAFT else _NO_ANSWER))
+                    problems.append(left_out(question, _DRAFT if question.type == DRAFT else ONLY_PATTERNS))
                     continue
                 problems += (simplified(question, loss) for loss in sides.losses)
                 tags = tuple(sorted({*_find_tags(course, question), *_find_tags(course, whole)}))
@@ -50,7 +50,8 @@ def _write_sides(course: Course, question: Question, scenario: str) -> Sides | N
     sides = write_sides(_in_language(question, course.site.messages), write)
     if sides is None:
         return None
-    front = f"{scenario}{_RULE if scenario else ''}{write(question.stem)}{sides.front}"
+    before = f"{scenario}{_RULE if scenario else ''}{write(question.stem)}"
+    front = f"{outside_gap(before) if sides.kind == CLOZE else before}{sides.front}"
     losses = (*sides.losses, *((_HINTS_LOST,) if question.hints else ()))
     return replace(sides, front=front, back=f"{sides.back}{write(question.rationale)}", losses=losses)
 

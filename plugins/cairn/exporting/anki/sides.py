@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from cairn.exporting.anki.note import CLOZE, Sides
+from cairn.exporting.html_text import has_gap_in_tag
 from cairn.questions.notation.answers import Answer
 from cairn.questions.notation.assignments import Assign
 from cairn.questions.notation.choices import Choices, whole_feedback
@@ -97,12 +98,12 @@ def _answers(answers: Sequence[Answer], write: Write, show: Callable[[str], str]
 
 def _blanks(exercise: Blanks, write: Write) -> Sides | None:
     plain = [[text for text in gap.accepted if find_pattern(text) is None] for gap in exercise.gaps]
-    if not all(plain):
+    parts = exercise.split(write(exercise.markdown))
+    if not all(plain) or has_gap_in_tag(parts):
         return None
     is_whole = all(len(texts) == len(gap.accepted) for texts, gap in zip(plain, exercise.gaps, strict=True))
-    parts = [_outside_gap(part) for part in exercise.split(write(exercise.markdown))]
     gaps = [_write_gap(gap, texts[0]) for gap, texts in zip(exercise.gaps, plain, strict=True)]
-    front = "".join(piece for pair in zip(parts, [*gaps, ""], strict=True) for piece in pair)
+    front = "".join(piece for pair in zip(map(outside_gap, parts), [*gaps, ""], strict=True) for piece in pair)
     others = _list(f"<p>{escape(' = '.join(texts))}</p>" for texts in plain if len(texts) > 1)
     return Sides(front, others, CLOZE, () if is_whole else (PATTERN_LOST,))
 
@@ -118,7 +119,7 @@ def _inside_gap(text: str) -> str:
     return escape(text).translate(_GAP_SIGNS)
 
 
-def _outside_gap(html: str) -> str:
+def outside_gap(html: str) -> str:
     """Return HTML in which nothing is a gap."""
     return html.replace("{{c", "{&#123;c")
 

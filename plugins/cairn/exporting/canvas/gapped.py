@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice, zip_longest
 
 from cairn.exporting.canvas.parts import Task, Texts, choose, give_share, is_equal, plain_text
+from cairn.exporting.html_text import has_gap_in_tag
 from cairn.exporting.losses import say_patterns, say_plain
 from cairn.exporting.xml_text import Xml, element, text
 from cairn.questions.notation.pattern import find_pattern
@@ -23,7 +24,7 @@ _HOLE = "_____"
 def write_blanks(question: Question, exercise: Blanks, texts: Texts) -> tuple[Task, ...]:
     """Return a text with gaps, twice if some gaps are typed and some are chosen; nothing if it cannot be carried."""
     parts = exercise.split(texts.html(exercise.markdown))
-    if not all(map(_plain_texts, exercise.gaps)) or any(part.rfind("<") > part.rfind(">") for part in parts):
+    if not all(map(_plain_texts, exercise.gaps)) or has_gap_in_tag(parts):
         return ()  # a gap that accepts patterns only, or that stands in an attribute
     names = [f"gap{number}" for number in range(1, len(exercise.gaps) + 1)]
     is_chosen = [bool(gap.options) for gap in exercise.gaps]

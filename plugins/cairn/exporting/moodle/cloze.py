@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain, zip_longest
 
-from cairn.exporting.html_text import unwrap
+from cairn.exporting.html_text import has_gap_in_tag, unwrap
 from cairn.exporting.losses import say_patterns
 from cairn.exporting.moodle.body import Body, Texts
 from cairn.exporting.moodle.chosen import PLAIN
@@ -32,7 +32,7 @@ def write_blanks(question: Question, exercise: Blanks, texts: Texts) -> Body | N
     """Return a text with gaps; None if a gap accepts patterns only, or is where no field can be."""
     parts = exercise.split(texts.html(exercise.markdown))
     plain = [[each for each in gap.accepted if find_pattern(each) is None] for gap in exercise.gaps]
-    if not all(plain) or any(part.rfind("<") > part.rfind(">") for part in parts):
+    if not all(plain) or has_gap_in_tag(parts):
         return None
     gaps = (
         _write_gap(question, gap, accepted, is_exact=exercise.is_exact)

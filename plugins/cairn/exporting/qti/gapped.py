@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain, count, zip_longest
 
+from cairn.exporting.html_text import has_gap_in_tag
 from cairn.exporting.losses import say_patterns, say_plain
 from cairn.exporting.qti.rules import MAP_RESPONSE, RESPONSE, add_mapped, declare_response, write_mapping
 from cairn.exporting.qti.task import Task, Texts
@@ -23,7 +24,7 @@ def write_blanks(question: Question, exercise: Blanks, texts: Texts) -> Task | N
     names = [_name(number, len(exercise.gaps)) for number in range(len(exercise.gaps))]
     accepted = [[t for t in gap.accepted if find_pattern(t) is None] for gap in exercise.gaps]
     parts = exercise.split(texts.blocks(exercise.markdown))
-    if not all(accepted) or any(part.rfind("<") > part.rfind(">") for part in parts):  # a gap in an attribute
+    if not all(accepted) or has_gap_in_tag(parts):  # a gap in an attribute
         return None
     share = 1 / len(names)
     case = {"caseSensitive": "true" if exercise.is_exact else "false"}

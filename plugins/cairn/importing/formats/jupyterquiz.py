@@ -15,7 +15,7 @@ from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, L
 from cairn.importing.notation.carried import ANY, NOTHING, TOO_MANY, WHOLE, Answer, Result, has_too_many, write_decimal
 from cairn.importing.notation.chosen import choose, choose_several
 from cairn.importing.notation.code_block import write_code
-from cairn.importing.notation.finished import finish
+from cairn.importing.notation.finished import Unbuilt, finish_together, prepare
 from cairn.importing.notation.typed import accept, accepted_text, number
 from cairn.importing.reading.decoding import decode
 from cairn.importing.reading.json_items import read_items
@@ -45,13 +45,14 @@ def _read(bundle: Bundle) -> Found:
     items = source if isinstance(source, Problem) else read_items(source)
     if isinstance(items, Problem):
         return damaged(items)
-    found = [_read_question(item, Span(bundle.path, line), bundle.text or HTML) for line, item in items]
+    read = (_read_question(item, Span(bundle.path, line), bundle.text or HTML) for line, item in items)
+    found = list(finish_together(read))
     questions = tuple(each for each in found if isinstance(each, FoundQuestion))
     left_out = tuple(each for each in found if isinstance(each, LeftOut))
     return Found((Group((), questions),) if questions else (), left_out=left_out)
 
 
-def _read_question(item: Any, span: Span, kind: str) -> FoundQuestion | LeftOut:
+def _read_question(item: Any, span: Span, kind: str) -> Unbuilt | LeftOut:
     if not isinstance(item, Mapping):
         return LeftOut(span, "This item", "unknown", "This item is not a question. Remove it.")
     texts = Texts(kind, lambda _address: None)  # it comes without files
@@ -66,7 +67,7 @@ def _read_question(item: Any, span: Span, kind: str) -> FoundQuestion | LeftOut:
         result = _NO_ANSWERS
     else:
         result = TOO_MANY if has_too_many(answers) else read(item, answers, write)
-    return finish(stem, result, "", span, kind=called or "unknown", losses=texts.losses)
+    return prepare(stem, result, "", span, kind=called or "unknown", losses=texts.losses)
 
 
 def _choices(_item: Mapping[str, Any], answers: Sequence[Mapping[str, Any]], write: Callable[[str], str]) -> Result:

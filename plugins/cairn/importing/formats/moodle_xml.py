@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from cairn.importing.boilerplate import drop_boilerplate, find_boilerplate
 from cairn.importing.categories import split_category
-from cairn.importing.found import MEDIA, Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
+from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.media import MediaFiles
 from cairn.importing.moodle.files import Files
-from cairn.importing.moodle.item import TOO_LONG, Item, find_text, plain_text, raw_text
+from cairn.importing.moodle.item import Item, find_text, plain_text, raw_text
 from cairn.importing.moodle.kinds import DESCRIPTION, READERS, SHUFFLED, why_not
-from cairn.importing.notation.carried import TOO_MANY, Outline, Result, has_too_many
+from cairn.importing.notation.carried import TOO_LONG, TOO_MANY, Outline, Result, has_too_many
 from cairn.importing.notation.finished import Unbuilt, describe, finish_together, leave_out
 from cairn.importing.reading.xml_tree import Element, parse_xml
 from cairn.importing.texts import MOODLE, Texts
@@ -62,20 +62,18 @@ def _read(bundle: Bundle) -> Found:
     questions = root.all("question")
     outcomes = (text for question in questions for text in {*_outcomes(question)})
     source = _Source(bundle.path, bundle.text or MOODLE, MediaFiles(), find_boilerplate(outcomes))
-    read = [(path, *_read_question(question, source)) for path, question in _in_categories(questions)]
+    read = [(path, _read_question(question, source)) for path, question in _in_categories(questions)]
     groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
     left_out: list[LeftOut] = []
-    used: set[str] = set()
-    for (path, _, files), found in zip(read, finish_together(each for _, each, _ in read), strict=True):
+    for (path, _), found in zip(read, finish_together(each for _, each in read), strict=True):
         if isinstance(found, LeftOut):
             left_out.append(found)
         else:
             groups.setdefault(path, []).append(found)
-            used |= files
     return Found(
         tuple(Group(path, tuple(found)) for path, found in groups.items()),
         left_out=tuple(left_out),
-        media={name: data for name, data in source.media.files.items() if f"{MEDIA}{name}" in used},
+        media=source.media.files,
         problems=tuple(_note_penalties(questions, bundle.path)),
     )
 
@@ -96,11 +94,10 @@ def _outcomes(question: Element) -> list[str]:
     return [text for element in found if element and (text := plain_text(raw_text(element)))]
 
 
-def _read_question(question: Element, source: _Source) -> tuple[Unbuilt | LeftOut, frozenset[str]]:
-    """Return a question and the targets of its files."""
+def _read_question(question: Element, source: _Source) -> Unbuilt | LeftOut:
     files = Files(question, source.media)
     item = Item(question, Texts(source.kind, files.find))
-    return _read_item(item, files, source), frozenset(files.used)
+    return _read_item(item, files, source)
 
 
 def _read_item(item: Item, files: Files, source: _Source) -> Unbuilt | LeftOut:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from cairn.importing.found import Bundle, Format, Found, FoundQuestion, Group, LeftOut, damaged
 from cairn.importing.notation.carried import NO_KEY
-from cairn.importing.notation.finished import describe, finish, name_in
+from cairn.importing.notation.finished import Unbuilt, describe, finish_together, name_in, prepare
 from cairn.importing.reading.decoding import decode
 from cairn.importing.task_lists.choices import Parts, carry_choices, split_parts
 from cairn.importing.task_lists.headings import Section, split_sections
@@ -33,8 +33,9 @@ def _read(bundle: Bundle) -> Found:
         return damaged(source)
     groups: dict[tuple[str, ...], list[FoundQuestion]] = {}
     left_out = []
-    for section in split_sections(source.text):
-        found = _read_section(section, bundle)
+    sections = list(split_sections(source.text))
+    read = finish_together(_read_section(section, bundle) for section in sections)
+    for section, found in zip(sections, read, strict=True):
         if isinstance(found, LeftOut):
             left_out.append(found)
         else:
@@ -44,7 +45,7 @@ def _read(bundle: Bundle) -> Found:
     return Found(tuple(Group(path, tuple(found)) for path, found in groups.items()), left_out=tuple(left_out))
 
 
-def _read_section(section: Section, bundle: Bundle) -> FoundQuestion | LeftOut:
+def _read_section(section: Section, bundle: Bundle) -> Unbuilt | LeftOut:
     kind, span = bundle.text or MARKDOWN, bundle.place(line=section.line)
     parts = split_parts(section.lines, is_loose=True)
     if parts.fault:
@@ -55,7 +56,7 @@ def _read_section(section: Section, bundle: Bundle) -> FoundQuestion | LeftOut:
     written = _write(section, parts, texts)
     is_right = any(choice.is_right for choice in written.choices)
     result = carry_choices(written.choices) if is_right else NO_KEY
-    return finish(written.stem, result, written.rest, span, kind=_KIND, losses=texts.losses)
+    return prepare(written.stem, result, written.rest, span, kind=_KIND, losses=texts.losses)
 
 
 def _write(section: Section, parts: Parts, texts: PageTexts) -> Parts:

@@ -23,14 +23,14 @@ class Files:
     def __init__(self, question: Element, media: MediaFiles) -> None:
         """Collect those that are asked for in the media of the source."""
         self._question, self._media = question, media
-        self.used: set[str] = set()
-        """The targets that were returned."""
 
     def find(self, reference: str) -> str | Refused | None:
         """Return the target of a link to a file; None if the question has no such file."""
         if found := _DATA.match(reference):
             content = reference[found.end() :]
-            return self.add(_INLINE, content) if found["base64"] else self._put(_INLINE, unquote_to_bytes(content))
+            return (
+                self.add(_INLINE, content) if found["base64"] else self._media.add(_INLINE, unquote_to_bytes(content))
+            )
         path = find_member(reference)
         file = self._files.get(path.strip("/")) if path is not None else None
         return self.add(file.attributes.get("name", ""), file.text) if file else None
@@ -41,13 +41,7 @@ class Files:
             data = base64.b64decode("".join(content.split()), validate=True)
         except ValueError:
             return Refused(_BROKEN.replace("{file}", name))
-        return self._put(name, data)
-
-    def _put(self, name: str, data: bytes) -> str | Refused:
-        target = self._media.add(name, data)
-        if isinstance(target, str):
-            self.used.add(target)
-        return target
+        return self._media.add(name, data)
 
     @cached_property
     def _files(self) -> dict[str, Element]:

@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from cairn.importing.html.tags import unescape_html
-from cairn.importing.notation.carried import NOTHING, Answer
+from cairn.importing.notation.carried import LONGEST, NOTHING, Answer
 from cairn.importing.reading.xml_tree import Element
 from cairn.importing.texts import HTML, MARKDOWN, MOODLE, PLAIN, Texts, to_line
 
 _KINDS = {"html": HTML, "moodle_auto_format": MOODLE, "plain_text": PLAIN, "markdown": MARKDOWN}
 """How the values of `format` are read."""
 _TAG = re.compile(r"<[^<>]*>")
-_LONGEST = 1_000_000
 _FILES = frozenset({"file", "image_base64"})
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,40}(?:[.,][0-9]{0,40})?|[.,][0-9]{1,40})(?:[eE][-+]?[0-9]{1,2})?")
 _TRUE = frozenset({"true", "1"})
-TOO_LONG = "'{name}' has a text of more than a million characters. Shorten it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class Item:
 def _has_long_text(element: Element) -> bool:
     for child in element.children:
         if isinstance(child, str):
-            if len(child) > _LONGEST:
+            if len(child) > LONGEST:
                 return True
         elif child.name not in _FILES and _has_long_text(child):
             return True

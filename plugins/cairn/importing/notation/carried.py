@@ -22,6 +22,9 @@ ANY = "*"
 NO_KEY = "'{name}' has no right answer. Mark one in the source."
 SHARES = "The parts of the credit that '{name}' gives for some answers are left out."
 TOO_MANY = "'{name}' has more than 1000 answers. Split it."
+TOO_LONG = "'{name}' has a text of more than a million characters. Shorten it."
+LONGEST = 1_000_000
+"""The maximum length of a text, in characters."""
 _MOST = 1000
 _TOGETHER = 200
 """The number of questions that are parsed at once."""
@@ -90,6 +93,8 @@ def build_questions(outlines: Sequence[Outline]) -> list[Question | str]:
 
 
 def _build_together(outlines: Sequence[Outline]) -> list[Question | str]:
+    if any(map(_is_too_long, outlines)):
+        return [_build_alone(outline) for outline in outlines]
     texts = [_write(outline) for outline in outlines]
     first = [*accumulate((text.count("\n") for text in texts), initial=_HEAD.count("\n") + 1)]
     quiz, problems = parse_quiz_file(Source("", _HEAD + "".join(texts)))
@@ -105,12 +110,19 @@ def _build_together(outlines: Sequence[Outline]) -> list[Question | str]:
 
 
 def _build_alone(outline: Outline) -> Question | str:
+    if _is_too_long(outline):
+        return TOO_LONG
     quiz, problems = parse_quiz_file(Source("", _HEAD + _write(outline, _NAME)))
     faults = [problem.message for problem in problems if problem.code.severity is Severity.ERROR]
     if len(quiz.questions) != 1 or faults:
         said = faults[0].replace(f"'{_NAME}'", "{name}") if faults else "it has no text"
         return f"{{name}} cannot be a question here: {said}"
     return replace(quiz.questions[0], id="", has_explicit_id=False, span=outline.span)
+
+
+def _is_too_long(outline: Outline) -> bool:
+    carried = outline.carried
+    return max(map(len, (outline.stem, outline.rationale, carried.stem, carried.rationale, *carried.lines))) > LONGEST
 
 
 def _write(outline: Outline, name: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cairn.importing.found import FoundQuestion, LeftOut
-from cairn.importing.notation.carried import Outline, Result, build_question, build_questions
+from cairn.importing.notation.carried import Outline, Result, build_questions
 from cairn.text.prose import plain_text, shorten
 from cairn.text.source import Span
 
@@ -23,21 +23,6 @@ def describe(text: str) -> str:
 def name_in(sentence: str, name: str) -> str:
     """Return a sentence with a name, in quotes, at its place `{name}`; a question without a name is 'This question'."""
     return sentence.replace("'{name}'", "{name}").replace("{name}", f"'{name}'" if name else _NAMELESS)
-
-
-def finish(
-    stem: str, result: Result, rationale: str, span: Span, *, kind: str, losses: tuple[str, ...] = ()
-) -> FoundQuestion | LeftOut:
-    """Return a question that is called as its stem begins; `kind` is what the source calls its type.
-
-    `losses` are what is lost of its texts, in sentences with the place `{name}`.
-    """
-    name = describe(stem)
-    question = result if isinstance(result, str) else build_question(stem, result, rationale, span)
-    if isinstance(question, str) or isinstance(result, str):
-        return LeftOut(span, name or _NAMELESS, kind, name_in(f"{question}", name))
-    said = dict.fromkeys(name_in(loss, name) for loss in (*result.losses, *losses))
-    return FoundQuestion(question, kind, losses=tuple(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +48,26 @@ class Unbuilt:
 def leave_out(span: Span, name: str, kind: str, sentence: str) -> LeftOut:
     """Return a question that is left out; the sentence has the place `{name}`."""
     return LeftOut(span, name or _NAMELESS, kind, name_in(sentence, name))
+
+
+def prepare(
+    stem: str, result: Result, rationale: str, span: Span, *, kind: str, losses: tuple[str, ...] = ()
+) -> Unbuilt | LeftOut:
+    """Return a question that is called as its stem begins; `kind` is what the source calls its type.
+
+    `losses` are what is lost of its texts, in sentences with the place `{name}`.
+    """
+    name = describe(stem)
+    if isinstance(result, str):
+        return leave_out(span, name, kind, result)
+    return Unbuilt(Outline(stem, result, rationale, span), kind, name, losses=losses)
+
+
+def finish(
+    stem: str, result: Result, rationale: str, span: Span, *, kind: str, losses: tuple[str, ...] = ()
+) -> FoundQuestion | LeftOut:
+    """Return what `prepare` returns, built alone."""
+    return next(finish_together([prepare(stem, result, rationale, span, kind=kind, losses=losses)]))
 
 
 def finish_together(read: Iterable[Unbuilt | LeftOut]) -> Iterator[FoundQuestion | LeftOut]:

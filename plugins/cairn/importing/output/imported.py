@@ -24,7 +24,7 @@ from cairn.text.source import Span
 
 MEDIA_FOLDER = "assets/imported"
 """The folder of imported pictures of questions, in the docs folder."""
-_MEDIA_LINK = re.compile(rf"\]\({MEDIA}(?P<name>[^()\s]+)\)")
+_MEDIA_LINK = re.compile(rf"(?P<before>\](?:\(|:[ \t]*)<?){MEDIA}(?P<name>[^()<>\s]+)")
 _MAX_LEVELS = 8
 CARRIED, SIMPLIFIED, LEFT_OUT = FATES = ("carried", "simplified", "left-out")
 """What may become of an item."""
@@ -93,6 +93,7 @@ def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> 
     items = [_left_out(each.span, each.name, each.kind, each.sentence) for each in found.left_out]
     by_path: dict[str, list[tuple[Group, Question]]] = {}
     pictures = {name: f"{MEDIA_FOLDER}/{compile_id(stem)}/{name}" for name in found.media}
+    shown_media: set[str] = set()
     unknown: set[str] = {name for document in found.documents for name in document.names}
     for index, (group, question) in enumerate(placed):
         chosen = ids[index]
@@ -102,12 +103,12 @@ def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> 
         concepts = _concepts(question, group, stem, placing)
         unknown.update(concepts)
         path = _path(stem, group)
-        link = _media_links(path, pictures, placing)
+        link = _media_links(path, pictures, shown_media, placing)
         shown = question.question.map_markdown(link) if pictures else question.question
         by_path.setdefault(path, []).append((group, _finish(shown, chosen, concepts, placing)))
         items.append(_carried(question, chosen, (Folder.QUIZZES.value, path)))
     files = [_quiz_file(path, group, stem, origin) for path, group in by_path.items()]
-    copies = {pictures[name]: data for name, data in found.media.items()}
+    copies = {pictures[name]: data for name, data in found.media.items() if name in shown_media}
     copies |= {posixpath.join(placing.folder, path): data for path, data in found.attachments.items()}
     files += [TargetFile(Folder.DOCS, path, as_text(data), origin=origin) for path, data in copies.items()]
     for document in found.documents:
@@ -156,13 +157,14 @@ def _give_concepts(question: Question, references: tuple[NameReference, ...]) ->
     return replace(question, concepts=references, exercise=exercise)
 
 
-def _media_links(path: str, pictures: Mapping[str, str], placing: Placing) -> Callable[[str], str]:
-    """Return a function that makes the addresses of pictures relative to a question file."""
+def _media_links(path: str, pictures: Mapping[str, str], shown: set[str], placing: Placing) -> Callable[[str], str]:
+    """Return a function that makes the addresses of pictures relative to a question file, and adds them to `shown`."""
     docs = "../" * path.count("/") + placing.docs_from_quizzes
 
     def address(found: re.Match[str]) -> str:
         target = pictures.get(found["name"])
-        return f"]({docs}/{target})" if target else found[0]
+        shown.add(found["name"])
+        return f"{found['before']}{docs}/{target}" if target else found[0]
 
     return lambda text: _MEDIA_LINK.sub(address, text)
 

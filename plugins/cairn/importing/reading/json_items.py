@@ -26,7 +26,7 @@ Items = tuple[tuple[int, Any], ...]
 
 def read_items(source: Source) -> Items | Problem:
     """Return the items of the list in a source."""
-    found = _read(source, lambda text: list(_decode_list(text, 0)[0]))
+    found = _read(source, lambda text: _decode_list(text, 0))
     return found if isinstance(found, Problem) else _with_lines(source.text, found)
 
 
@@ -38,17 +38,18 @@ def read_object(source: Source) -> Mapping[str, Any] | Problem:
     return {key: _with_lines(source.text, value) if isinstance(value, tuple) else value for key, value in found.items()}
 
 
-def _read(source: Source, decode: Callable[[str], _T]) -> _T | Problem:
+def _read(source: Source, decode: Callable[[str], tuple[_T, int]]) -> _T | Problem:
     text = source.text
     try:
-        found = decode(text)
-        return _mend(found) if _HALF_CHARACTER.search(text) else found
+        found, end = decode(text)
+        _expect_end(text, end)
     except json.JSONDecodeError as error:
         line = text.count("\n", 0, error.pos) + 1
         return Problem(Code.IMPORT_DAMAGED, Span(source.path, line), _FAULT.replace("{reason}", error.msg))
     except (RecursionError, ArithmeticError):  # nested thousands of levels deep, or a number without bounds
         reason = "it is nested too deep, or has a number that is too large"
         return Problem(Code.IMPORT_DAMAGED, Span(source.path, 1), _FAULT.replace("{reason}", reason))
+    return _mend(found) if _HALF_CHARACTER.search(text) else found
 
 
 def _mend(value: Any) -> Any:
@@ -65,8 +66,8 @@ def _with_lines(text: str, items: Sequence[tuple[int, Any]]) -> Items:
     return tuple((1 + line, value) for line, (_, value) in zip(lines, items, strict=True))
 
 
-def _decode_object(text: str) -> dict[str, Any]:
-    """Return the values of an object; a list is a tuple of the position and the value of each item."""
+def _decode_object(text: str) -> tuple[dict[str, Any], int]:
+    """Return the values of an object, and its end; a list is a tuple of the position and the value of each item."""
     found: dict[str, Any] = {}
     position = _expect(text, 0, "{")
     while not text.startswith("}", position):
@@ -75,11 +76,11 @@ def _decode_object(text: str) -> dict[str, Any]:
         is_list = text.startswith("[", position)
         value, end = _decode_list(text, position) if is_list else _DECODER.raw_decode(text, position)
         found[str(key)] = value
-        end = _skip(text, end)
-        if text.startswith("}", end):
+        position = _skip(text, end)
+        if text.startswith("}", position):
             break
-        position = _expect(text, end, ",")
-    return found
+        position = _expect(text, position, ",")
+    return found, position + 1
 
 
 def _decode_list(text: str, start: int) -> tuple[tuple[tuple[int, Any], ...], int]:
@@ -101,6 +102,12 @@ def _expect(text: str, position: int, sign: str) -> int:
     if not text.startswith(sign, start):
         raise json.JSONDecodeError(f"expecting '{sign}'", text, start)
     return _skip(text, start + 1)
+
+
+def _expect_end(text: str, position: int) -> None:
+    end = _skip(text, position)
+    if end < len(text):
+        raise json.JSONDecodeError("extra data", text, end)
 
 
 def _skip(text: str, position: int) -> int:

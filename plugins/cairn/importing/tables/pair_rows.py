@@ -5,14 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cairn.content.tag_path import explain_too_deep, parse_tag
 from cairn.importing.found import Found, FoundDocument, LeftOut
 from cairn.importing.names import compile_id
 from cairn.importing.notation.finished import name_in
 from cairn.importing.tables.columns import Row
 from cairn.importing.texts import Texts, to_line
+from cairn.text.slug import is_name, shorten
 from cairn.yaml.writer import block_list, scalar
 
+_CIRCULAR = "{name} is named as its own prerequisite, which is not carried."
 _REASONS = "{name} has several reasons to come after '{before}'; only the first one is carried."
+_REFUSED = "'{}' is not carried: a name needs a letter or a digit, and a tag has at most 16 levels."
 
 
 def read_pairs(rows: Iterable[Row], kind: str) -> Found:
@@ -40,18 +44,32 @@ def _find_fault(row: Row) -> str:
 
 def _document(own: str, rows: Sequence[Row], known: Iterable[str], kind: str) -> FoundDocument:
     title = to_line(rows[0].cells["concept"])
-    before = _find_prerequisites(rows)
+    before = _find_prerequisites(row for row in rows if is_name(row.cells.get("learn_before", "")))
+    losses = [_CIRCULAR] if before.pop(own, None) else []
     lines = ["---", f"title: {scalar(title)}", f"id: {scalar(own)}"]
     lines += ["learn_before:", *_prerequisites(before, known)] if before else []
-    for key, column in (("tags", "tag"), ("aliases", "alias")):
+    written = [row.cells["learn_before"] for row in rows if "learn_before" in row.cells]
+    refused = [name for name in dict.fromkeys(written) if not is_name(name)]
+    for key, column, is_right in (("tags", "tag", _is_tag), ("aliases", "alias", is_name)):
         values = dict.fromkeys(to_line(row.cells[column]) for row in rows if column in row.cells)
-        lines += [f"{key}:", *block_list(values)] if values else []
+        right = [value for value in values if is_right(value)]
+        refused += [value for value in values if not is_right(value)]
+        lines += [f"{key}:", *block_list(right)] if right else []
     texts = Texts(kind)
     bodies = [texts.markdown(row.cells["body"]) for row in rows if "body" in row.cells]
     text = "\n".join((*lines, "---", "\n\n".join(bodies))).rstrip("\n") + "\n"
     names = tuple(to_line(row.cells["learn_before"]) for row in before.values())
-    losses = tuple(name_in(loss, title) for loss in (*_find_repeated(rows), *texts.losses))
-    return FoundDocument(f"{own}.md", title, text, rows[0].span, names, losses)
+    losses += [*_find_repeated(rows), *texts.losses]
+    said = (
+        *(_REFUSED.format(shorten(to_line(value))) for value in refused),
+        *(name_in(loss, title) for loss in losses),
+    )
+    return FoundDocument(f"{own}.md", title, text, rows[0].span, names, said)
+
+
+def _is_tag(text: str) -> bool:
+    path = parse_tag(text)
+    return bool(path) and not explain_too_deep(path)
 
 
 def _find_repeated(rows: Iterable[Row]) -> Iterator[str]:

@@ -86,7 +86,8 @@ def _parse(block: Block) -> Blanks | None:
     texts, gaps, end = [], [], 0
     seen: Counter[str] = Counter()
     for match, number in zip(matches, count_lines(text, (m.start() for m in matches)), strict=True):
-        parts = [part.strip() for part in match["accepted"].split("|") if part.strip()]
+        written = text[slice(*match.span("accepted"))]  # what is masked in it, such as code, is accepted, too
+        parts = [part.strip() for part in written.split("|") if part.strip()]
         gap = _parse_gap(block, parts, block.text.line_at(number), collapse if exact else canonical)
         if not gap:
             continue
