@@ -111,7 +111,9 @@ class FoundDocument:
     names: tuple[str, ...] = ()
     """The other concepts that it names."""
     losses: tuple[str, ...] = ()
-    """What of it is not carried, in whole sentences; empty if it is carried whole."""
+    """What of it as a whole is not carried, in whole sentences."""
+    placed_losses: tuple[tuple[int, str], ...] = ()
+    """What of its text is not carried: the line in the source, and a whole sentence."""
     id: str = ""
     """The id of its concept; empty for the one that its title gives."""
 

@@ -38,7 +38,7 @@ def head(text, others=(), path="Note.md", **options):
 
 def losses(text, others=()):
     found = read({**dict.fromkeys(others, b""), "Note.md": text})
-    return next(document.losses for document in found.documents if document.path == "Note.md")
+    return next(document.placed_losses for document in found.documents if document.path == "Note.md")
 
 
 def bakery():
@@ -124,7 +124,7 @@ def test_a_link_to_a_heading_that_its_note_does_not_have_leads_to_the_note():
     notes = {"N.md": "## Other: *words*", "S.md": "[[N#Old]] [[N#Other words]] [[N#Old|label]]"}
     document = read(notes).documents[1]
     assert document.text.endswith("---\n[[N]] [[N#Other words]] [[N|label]]\n")
-    assert document.losses == ("2 links to missing headings become links to notes, the first in line 1.",)
+    assert document.placed_losses == ((1, "2 links to missing headings become links to notes. The first is here."),)
 
 
 def test_two_notes_in_other_folders_are_taken_by_the_alphabet():
@@ -179,14 +179,14 @@ def test_other_embeds_become_links_and_are_said():
     assert body("One\n![[N#Part]]\nTwo", ["N.md"]) == "One\n\n[[N#Part]]\n\nTwo"
     assert body("![[a.mp3]]", ["a.mp3"]) == "[a.mp3](a.mp3)"
     assert losses("x\n\n![[N]]\n![[a.mp3]]", ["N.md", "a.mp3"]) == (
-        "In line 3, an embedded note becomes a link.",
-        "In line 4, an embedded file becomes a link.",
+        (3, "An embedded note becomes a link."),
+        (4, "An embedded file becomes a link."),
     )
 
 
 def test_a_missing_image_leaves_its_words():
     assert body("![[loaf.png|200]] and ![[loaf.png|A loaf]]") == "loaf.png and A loaf"
-    assert losses("![[loaf.png]]") == ("In line 1, a link to a missing file becomes text.",)
+    assert losses("![[loaf.png]]") == ((1, "A link to a missing file becomes text."),)
 
 
 def test_a_canvas_is_left_out_and_a_link_to_it_is_text():

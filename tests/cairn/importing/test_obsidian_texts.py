@@ -211,7 +211,7 @@ def test_highlights_become_marks_and_names_of_blocks_go_away():
 def test_queries_of_other_programs_are_left_out_and_said():
     found = document("a\n\n```dataview\nLIST\n```\n\n> ```query\n> x\n> ```\nb")
     assert found.text.endswith("---\na\n\n\nb\n")
-    assert found.losses == ("2 queries of other programs are left out, the first in line 3.",)
+    assert found.placed_losses == ((3, "2 queries of other programs are left out. The first is here."),)
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_nothing_in_a_note_is_live(text):
     found = document(text)
     shown = found.text.lower().replace("&lt;script", "").replace("&lt;a", "")
     assert not any(live in shown for live in ("<script", "onerror", "onload", "onclick", "](java"))
-    assert any("script" in loss for loss in found.losses)
+    assert any("script" in loss for _, loss in found.placed_losses)
 
 
 def test_an_address_that_hides_a_script_is_none():
@@ -264,4 +264,4 @@ def test_attributes_of_a_note_run_no_script(text):
     found = OBSIDIAN.read(Bundle("vault", members={"Rye.md": text.encode()}))
     html = Markdown(extensions=["attr_list"]).convert(found.documents[0].text)
     assert not re.search(r"<[^>]*\s(?:onclick|srcdoc|href=.java)", html)
-    assert "made harmless" in found.documents[0].losses[0]
+    assert "made harmless" in found.documents[0].placed_losses[0][1]

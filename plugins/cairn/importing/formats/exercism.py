@@ -134,7 +134,7 @@ def _document(
     text = "\n".join((*lines, "---", body)).rstrip("\n") + "\n"
     unknown = tuple(each for each in required if each not in named)
     losses = tuple(name_in(loss, named[slug]) for loss in texts.losses)
-    return FoundDocument(f"{own}.md", named[slug], text, bundle.place(member or _CONFIG), unknown, losses, own)
+    return FoundDocument(f"{own}.md", named[slug], text, bundle.place(member or _CONFIG), unknown, losses, id=own)
 
 
 def _rewrite(text: str, texts: Texts) -> str:

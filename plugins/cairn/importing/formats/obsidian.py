@@ -50,8 +50,8 @@ def _write(bundle: Bundle, vault: Vault, named: NamedNotes, files: dict[str, Non
     for path, own in named.by_path.items():
         written = write_document(Targets(vault, named, own), bundle.prerequisites, bundle.related)
         files.update(dict.fromkeys(written.files))
-        place = bundle.place(path)
-        yield FoundDocument(own.path, own.title, written.text, place, written.names, written.losses, own.id)
+        losses = written.losses, written.placed_losses
+        yield FoundDocument(own.path, own.title, written.text, bundle.place(path), written.names, *losses, own.id)
 
 
 def _remarks(bundle: Bundle, notes: Iterable[Note], documents: Iterable[FoundDocument]) -> Iterator[Problem]:

@@ -31,7 +31,9 @@ class Written:
     files: tuple[str, ...]
     """The attachments that it shows or links to, by their path in the vault."""
     losses: tuple[str, ...]
-    """What is lost, in whole sentences."""
+    """What is lost of the note as a whole, in whole sentences."""
+    placed_losses: tuple[tuple[int, str], ...]
+    """What is lost of its text: the line of the file, and a whole sentence."""
 
 
 def write_document(targets: Targets, prerequisites: Collection[str], related: Collection[str]) -> Written:
@@ -50,7 +52,7 @@ def write_document(targets: Targets, prerequisites: Collection[str], related: Co
     if _MACRO.search(text) and note.fields.find("render_macros") is None:
         head.append("render_macros: false")
     whole = "\n".join(("---", *head, "---", text)).rstrip("\n") + "\n"
-    return Written(whole, tuple(targets.unknown), tuple(targets.files), (*losses, *sentences))
+    return Written(whole, tuple(targets.unknown), tuple(targets.files), tuple(losses), sentences)
 
 
 def _drop_queries(body: str, lines: Sequence[int], losses: Losses) -> tuple[str, Sequence[int]]:

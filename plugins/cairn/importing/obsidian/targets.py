@@ -56,21 +56,21 @@ class Losses:
         """Count something that is lost at a position."""
         self.positions.setdefault(kind, []).append(position)
 
-    def sentences(self, text: str, lines: Sequence[int]) -> Iterator[str]:
-        """Yield a sentence for each kind; `lines` are the lines of the file that the lines of the text were."""
+    def sentences(self, text: str, lines: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield the first line and a sentence for each kind.
+
+        `lines` are the lines of the file that the lines of the text were.
+        """
         found = dict(self.lines)
         for kind, positions in self.positions.items():
             found[kind] = [lines[line] for line in count_lines(text, sorted(positions))]
         for kind, places in sorted(found.items()):
             one, many = _LOSSES[kind]
-            if len(places) == 1:
-                yield f"In line {places[0]}, {_article(one)}."
-            else:
-                yield f"{len(places)} {many}, the first in line {places[0]}."
+            yield places[0], f"{_article(one)}." if len(places) == 1 else f"{len(places)} {many}. The first is here."
 
 
 def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiouH" else f"a {noun}"
+    return f"An {noun}" if noun[0] in "aeiouH" else f"A {noun}"
 
 
 @dataclass(frozen=True, slots=True)

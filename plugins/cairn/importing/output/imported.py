@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cairn.content.name_reference import NameReference
-from cairn.importing.found import MEDIA, Found, FoundQuestion, Group
+from cairn.importing.found import MEDIA, Found, FoundDocument, FoundQuestion, Group
 from cairn.importing.names import compile_id, name_concept
 from cairn.importing.output.file_text import as_text
 from cairn.importing.output.identity import assign_ids, is_of_stem
@@ -114,7 +114,7 @@ def compile_imported(found: Found, origin: str, stem: str, placing: Placing) -> 
     for document in found.documents:
         key = (Folder.DOCS.value, posixpath.join(placing.folder, document.path))
         files.append(TargetFile(Folder.DOCS, key[1], document.text, origin=origin))
-        items.append(_item(document.span, document.title, CONCEPT, own_ids[document.path], key, document.losses))
+        items.append(_carried_document(document, own_ids[document.path], key))
     named = {name for name in unknown if placing.find(name) is None and compile_id(name) not in titles}
     return Imported(
         tuple(sorted(files, key=lambda file: file.key)),
@@ -180,6 +180,15 @@ def _quiz_file(path: str, placed: list[tuple[Group, Question]], stem: str, origi
 def _carried(found: FoundQuestion, chosen: str, key: tuple[str, str]) -> Item:
     question = found.question
     return _item(question.span, found.title or question.label, question.type, chosen, key, found.losses)
+
+
+def _carried_document(document: FoundDocument, chosen: str, key: tuple[str, str]) -> Item:
+    item = _item(document.span, document.title, CONCEPT, chosen, key, document.losses)
+    placed = tuple(
+        Problem(Code.IMPORT_SIMPLIFIED, replace(document.span, line=line), loss)
+        for line, loss in document.placed_losses
+    )
+    return replace(item, fate=SIMPLIFIED, problems=(*item.problems, *placed)) if placed else item
 
 
 def _item(span: Span, name: str, kind: str, chosen: str, key: tuple[str, str], losses: Iterable[str]) -> Item:
