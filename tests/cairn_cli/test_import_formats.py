@@ -89,7 +89,7 @@ def test_two_sources_of_one_name_clash_and_both_are_named(capsys):
     assert run("bread.txt") == 1
     out, err = capsys.readouterr()
     assert "This file comes from 'gift:bread.gift', so it is not written for 'gift:bread.txt'." in err
-    assert "1 questions found: 0 carried" in out
+    assert "1 question found: 0 carried" in out
     assert {path: text for path, text in tree().items() if "json" not in path} == {
         path: text for path, text in before.items() if "json" not in path
     }

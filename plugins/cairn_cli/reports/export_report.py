@@ -58,7 +58,7 @@ def _as_text(items: Sequence[_Item], files: Sequence[str], out: str) -> Iterator
     whole, simple, left = (fates[fate] for fate in _FATES)
     if items:
         carried = f"{whole + simple} carried ({whole} whole, {simple} simplified)"
-        yield f"{len(items)} questions found: {carried}, {left} left out."
+        yield f"{len(items)} question{'s' * (len(items) != 1)} found: {carried}, {left} left out."
     for fate in _FATES:
         kinds = Counter(item.question.type for item in items if item.fate == fate)
         yield from (f"{count:7}  {kind}, {fate.replace('-', ' ')}" for kind, count in sorted(kinds.items()))

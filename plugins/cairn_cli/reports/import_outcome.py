@@ -94,8 +94,8 @@ def _report_items(items: tuple[Item, ...]) -> Iterator[str]:
     whole, simple, left = (fates[fate] for fate in (CARRIED, SIMPLIFIED, LEFT_OUT))
     carried = f"{whole + simple} carried ({whole} whole, {simple} simplified)"
     concepts = sum(item.kind == CONCEPT for item in items)
-    noun = "documents" if concepts == len(items) else "items" if concepts else "questions"
-    yield f"{len(items)} {noun} found: {carried}, {left} left out."
+    noun = "document" if concepts == len(items) else "item" if concepts else "question"
+    yield f"{len(items)} {noun}{'s' * (len(items) != 1)} found: {carried}, {left} left out."
     for fate in FATES:
         kinds = Counter(item.kind for item in items if item.fate == fate)
         yield from (f"{count:7}  {kind}, {fate.replace('-', ' ')}" for kind, count in sorted(kinds.items()))
