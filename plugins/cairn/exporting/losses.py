@@ -47,5 +47,5 @@ def find_lost_keys(course: Course, format_name: str, *, has_concepts: bool) -> I
         "seen_on": any(question.seen_on for question in questions),
     }
     if keys := " and ".join(f"'{key}'" for key, is_lost in lost.items() if is_lost):
-        fault = f"What questions have under {keys} is left out, because {format_name} has no place for it."
+        fault = f"{format_name} has no place for {keys} of questions, so these are left out."
         yield about_site(Code.EXPORT_SIMPLIFIED, fault)

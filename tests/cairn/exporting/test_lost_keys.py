@@ -25,8 +25,8 @@ BY_NAME = {each.name: each for each in FORMATS}
 def test_keys_that_a_format_has_no_place_for_are_named_once(name):
     course = make_course(("Bread", {"a": SINGLE + OTHERS, "b": MATCH + OTHERS}))
     said = [note for note in BY_NAME[name].write(course).notes if note.span.path == "mkdocs.yml"]
-    assert [note.message.partition(" is left out")[0] for note in said] == [
-        f"What questions have under {keys}" for key, keys in LOST.items() if key == name
+    assert [note.message.partition(" has no place for ")[2] for note in said] == [
+        f"{keys} of questions, so these are left out." for key, keys in LOST.items() if key == name
     ]
 
 
