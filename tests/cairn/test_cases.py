@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Cases that need no Python: each `##` heading of `tests/cases/**/*.md` holds sources and what becomes of them.
+"""Cases that need no Python: each `##` heading of a file in `tests/cases/` holds sources and what becomes of them.
 
 A fence whose info is a path is a source. The others say what is expected:
 
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from cairn.views.links import LinkList
 
 FOLDER = Path(__file__).parent.parent / "cases"
+IMPORTS = FOLDER / "imports"
+"""The samples of other formats, some of which are Markdown."""
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>.+)")
 _MACRO = re.compile(r"\{\{ *quiz\(\"([^\"]+)\"\) *\}\}")
 _DOCS = "docs/"
@@ -72,7 +74,8 @@ class Case:
 
 
 def read_cases(folder: Path = FOLDER) -> list[Case]:
-    return [case for path in sorted(folder.rglob("*.md")) for case in _split(path)]
+    paths = (path for path in folder.rglob("*.md") if IMPORTS not in path.parents)
+    return [case for path in sorted(paths) for case in _split(path)]
 
 
 def _split(path: Path) -> Iterator[Case]:
