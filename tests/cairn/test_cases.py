@@ -265,7 +265,7 @@ _WRITERS = {
 CASES = read_cases()
 _OF_PROBLEMS = {"problems", "advice", "check"}
 OF_THE_RIMS = {
-    *(code for code in Code if code.name.startswith("IMPORT_")),
+    *(code for code in Code if code.name.startswith(("IMPORT_", "EXPORT_"))),
     *(Code.ENCODING_BROKEN, Code.FORMULA_BROKEN, Code.CONCEPT_UNKNOWN, Code.QUESTION_UNKNOWN),
     *(Code.QUESTION_LINK_BROKEN, Code.QUESTION_MISPLACED),
     *(Code.KEY_PUBLISHED, Code.MACRO_BROKEN, Code.MACROS_MISSING),
