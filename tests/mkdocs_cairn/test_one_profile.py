@@ -37,7 +37,7 @@ SEEN_BY_BUILDS_ALONE = {
 }
 """Formulas, what macros say, and what finished pages show; a check sees the same question twice, and an unknown tag,
 unless macros write it."""
-OF_IMPORTS = {code for code in Code if code.name.startswith("IMPORT_")}
+OF_COMMANDS = {code for code in Code if code.name.startswith(("IMPORT_", "EXPORT_"))}
 HEAD = "---\nlearn_before: []\n---\n"
 RIM: dict[Code, dict[str, str | bytes]] = {
     Code.CONCEPT_UNKNOWN: {"docs/a.md": "{{ concept('nowhere') }}\n"},
@@ -108,7 +108,7 @@ def agree(built: Built) -> list[tuple[str, str]]:
     return lines
 
 
-@pytest.mark.parametrize("code", [code for code in Code if code not in OF_IMPORTS], ids=lambda code: code.label)
+@pytest.mark.parametrize("code", [code for code in Code if code not in OF_COMMANDS], ids=lambda code: code.label)
 def test_a_build_fails_where_a_check_does_for_every_code(tmp_path: Path, code: Code):
     built = write_site(tmp_path / "usual", files_of(code), **settings_of(code, {}))
     has_code = any(line[1].endswith(f"[{code.label}]") for line in agree(built))
