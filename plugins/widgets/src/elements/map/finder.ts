@@ -60,7 +60,7 @@ function show(
     item.append(createElement("span", "cairn-meta", findChapterTitle(map, cell)));
     return item;
   });
-  const list = createElement("ul", "cairn-names cairn-names--wide");
+  const list = createElement("ul", "cairn-plain cairn-names cairn-names--wide");
   list.append(...(items ?? []));
   if (hits && length > MOST_FOUND)
     list.append(

@@ -24,7 +24,7 @@ export function createLeftColumn(review: string, map: string): (current: Current
   if (!sidebar || document.getElementById(ID)) return () => {};
   const column = createElement("nav", "cairn-outline");
   const title = createElement("p", "cairn-outline__title", message("progress.your-learning"));
-  const list = createElement("ol", "cairn-outline__list");
+  const list = createElement("ol", "cairn-plain cairn-outline__list");
   title.id = ID;
   column.setAttribute("aria-labelledby", ID);
   column.append(
