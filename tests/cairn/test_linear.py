@@ -31,7 +31,7 @@ from cairn.importing.formats.tasklist import TASKLIST
 from cairn.importing.found import Bundle
 from cairn.importing.output.imported import Placing, compile_imported
 from cairn.importing.task_lists.pages import Page, convert_pages
-from cairn.importing.texts import to_markdown
+from cairn.importing.texts import Texts
 from cairn.links.autolink import explain_links
 from cairn.links.title_index import build_title_index
 from cairn.questions.placement import hide_fences
@@ -231,7 +231,7 @@ HTML = (
 def test_a_text_of_an_import_may_hold_any_of_it(kind: str):
     with bounded(6 * CPU_SECONDS):
         for opening in (*KINDS, *HTML):
-            to_markdown(repeat(opening, LONG // 4), kind)
+            Texts(kind).markdown(repeat(opening, LONG // 4))
 
 
 @pytest.mark.parametrize("kind", ["cloze", "gapselect", "essay"])

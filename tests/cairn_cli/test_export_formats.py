@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -163,6 +164,28 @@ def test_a_folder_with_other_files_is_left_alone(capsys):
     assert main(["export", "json", "other"]) == 1
     assert "is not empty" in capsys.readouterr().err
     assert [path.name for path in Path("other").iterdir()] == ["mine.txt"]
+
+
+def test_an_export_that_cannot_be_written_leaves_the_file_of_an_earlier_one(capsys, monkeypatch):
+    write("site.json", "earlier\n")
+
+    def fill_the_disk(path: Path, data: bytes) -> None:
+        path.open("wb").close()
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_bytes", fill_the_disk)
+        assert main(["export", "json", "site.json"]) == 1
+    assert "No space left" in capsys.readouterr().err
+    assert Path("site.json").read_text("utf-8") == "earlier\n"
+    assert list(Path().glob(".*.cairn")) == []
+
+
+def test_an_export_into_a_link_keeps_the_link(tmp_path):
+    Path("site.json").symlink_to(tmp_path / "kept.json")
+    assert main(["export", "json", "site.json"]) == 0
+    assert Path("site.json").is_symlink()
+    assert json.loads((tmp_path / "kept.json").read_text("utf-8"))
 
 
 def test_two_exports_are_the_same_byte_for_byte():

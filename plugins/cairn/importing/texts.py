@@ -41,11 +41,6 @@ class Texts:
         return converted.markdown
 
 
-def to_markdown(text: str, kind: str) -> str:
-    """Return a text that refers to no files as Markdown."""
-    return convert_text(text, kind).markdown
-
-
 def convert_text(text: str, kind: str, find_file: FindFile = no_files) -> Converted:
     """Return a text as Markdown that shows what the source shows, without live markup of its own."""
     bare = text.replace("\ufdd8", "").strip()

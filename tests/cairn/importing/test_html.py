@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cairn.importing.html.paragraph import find_paragraph, write_paragraph
 from cairn.importing.html.writer import compile_html
 from cairn.importing.media import Refused
-from cairn.importing.texts import HTML, MARKDOWN, MOODLE, PLAIN, convert_text, to_markdown
+from cairn.importing.texts import HTML, MARKDOWN, MOODLE, PLAIN, Texts, convert_text
 from cairn.text.formula import find_formulas
 
 FILES = {"@@PLUGINFILE@@/a.png": "cairn-media:a.png", "@@PLUGINFILE@@/a.mp4": "cairn-media:a.mp4"}
@@ -122,8 +122,8 @@ def test_markdown_is_kept_without_what_is_live(text, written):
 
 
 def test_moodle_guesses_whether_a_text_is_html_and_links_addresses():
-    assert to_markdown("a < b\nhttps://x.example/a_b.", MOODLE) == "a &lt; b\n\n<https://x.example/a_b>."
-    assert to_markdown("a <b>b</b>", MOODLE) == "a **b**"
+    assert Texts(MOODLE).markdown("a < b\nhttps://x.example/a_b.") == "a &lt; b\n\n<https://x.example/a_b>."
+    assert Texts(MOODLE).markdown("a <b>b</b>") == "a **b**"
 
 
 class _Seen(HTMLParser):
@@ -191,7 +191,7 @@ PIECES = st.sampled_from((*WORDS, *WORDS, "<br>", "<hr>", "<!-- x -->", *(f"<{t}
 @settings(max_examples=300)
 def test_the_markdown_of_any_html_shows_its_text_and_no_other_tags(pieces):
     html = "".join(pieces)
-    shown, tags = look(RENDERER.reset().convert(to_markdown(html, HTML)))
+    shown, tags = look(RENDERER.reset().convert(Texts(HTML).markdown(html)))
     assert shown == look(html)[0]
     assert tags <= SHOWN
 
@@ -205,5 +205,5 @@ def test_a_single_paragraph_is_written_as_any_other_html(pieces, start):
 
 @given(st.text("5x^2 ab,.'{}_", min_size=1, max_size=12).filter(str.strip), st.sampled_from(["", "a", " ", "5"]))
 def test_a_formula_of_a_source_is_a_formula_here(tex, beside):
-    written = to_markdown(rf"{beside}\({tex}\){beside}", PLAIN)
+    written = Texts(PLAIN).markdown(rf"{beside}\({tex}\){beside}")
     assert [" ".join(formula.tex.split()) for formula in find_formulas(written)] == [" ".join(tex.split())]

@@ -13,7 +13,7 @@ _PACKERS: Mapping[str, Callable[[Mapping[str, bytes]], bytes]] = {".zip": write_
 
 
 def write_single_file(path: Path, files: Mapping[str, bytes]) -> None:
-    """Write one file.
+    """Write one file, first under another name beside it: what was there stays until the new one is whole.
 
     Raises:
         OSError: the file cannot be written.
@@ -22,4 +22,14 @@ def write_single_file(path: Path, files: Mapping[str, bytes]) -> None:
     packer = _PACKERS.get(path.suffix)
     data = packer(files) if packer else next(iter(files.values())) if len(files) == 1 else write_zip(files)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    if path.exists() and not path.is_file():  # such as a pipe
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.cairn")
+    try:
+        beside.write_bytes(data)
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
