@@ -23,8 +23,8 @@ from cairn.authoring.question_changes import (
 )
 from cairn.content.tag_path import write_tag
 from cairn.site import Site
+from cairn.text.collation import collation_key
 from cairn.text.problem import Problem
-from cairn.text.slug import natural_key
 from cairn.text.source import without_spans
 
 _T = TypeVar("_T")
@@ -149,8 +149,8 @@ def _change(old: Mapping[str, _T], new: Mapping[str, _T]) -> Change[_T]:
 
 
 def _change_ids(old: Mapping[str, object], new: Mapping[str, object]) -> Change[str]:
-    added = sorted(new.keys() - old.keys(), key=natural_key)
-    removed = sorted(old.keys() - new.keys(), key=natural_key)
+    added = sorted(new.keys() - old.keys(), key=collation_key)
+    removed = sorted(old.keys() - new.keys(), key=collation_key)
     return Change(tuple(added), tuple(removed))
 
 
@@ -174,12 +174,12 @@ def _tag_moves(before: Site, after: Site, ids: Mapping[str, str]) -> list[TagMov
         if now and now.tags != concept.tags:
             tags = tuple(tuple(map(write_tag, each.tags)) for each in (concept, now))
             found.append(TagMove(now.title, *tags))
-    return sorted(found, key=lambda move: natural_key(move.concept))
+    return sorted(found, key=lambda move: collation_key(move.concept))
 
 
 def _changed_references(before: Site, after: Site) -> list[str]:
     both = before.references.keys() & after.references.keys()
-    pairs = ((key, before.references[key], after.references[key]) for key in sorted(both, key=natural_key))
+    pairs = ((key, before.references[key], after.references[key]) for key in sorted(both, key=collation_key))
     return [key for key, old, new in pairs if without_spans(old) != without_spans(new)]
 
 

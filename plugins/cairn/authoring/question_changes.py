@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from cairn.questions.notation.choices import Choices
 from cairn.questions.question import DRAFT, Question
 from cairn.site import Site
+from cairn.text.collation import collation_key
 from cairn.text.fuzzy_match import FuzzyIndex
 from cairn.text.prose import plain_text
-from cairn.text.slug import collapse, natural_key
+from cairn.text.slug import collapse
 from cairn.text.source import without_spans
 
 _MAX_LENGTH = 100
@@ -98,7 +99,7 @@ def find_question_renames(before: Site, after: Site) -> tuple[QuestionRename, ..
     found = named | same
     left = [q for i, q in gone.items() if i not in found], [q for i, q in added.items() if i not in taken]
     found |= _find_reworded(*left)
-    ordered = sorted(found, key=natural_key)
+    ordered = sorted(found, key=collation_key)
     return tuple(QuestionRename(i, describe_question(new[found[i]]), loses=i not in named) for i in ordered)
 
 

@@ -13,6 +13,7 @@ from bibtexparser import middlewares
 from bibtexparser.library import Library
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
+from cairn.text.collation import collation_key
 from cairn.text.problem import Code, Problem
 from cairn.text.prose import shorten
 from cairn.text.source import Source, Span
@@ -63,10 +64,10 @@ class Reference:
         return f"{shown}, {self.year}{self.letter}" if self.year else shown
 
     @property
-    def sort_key(self) -> tuple[str, str, str, str]:
+    def sort_key(self) -> tuple[object, ...]:
         """The key for sorting by the first author's surname, then year, title and key."""
         surname = self.authors[0].rpartition(" ")[2] if self.authors else self.title
-        return surname.casefold(), self.year, self.title.casefold(), self.key
+        return collation_key(surname), self.year, collation_key(self.title), self.key
 
 
 def parse_references(source: Source | None) -> tuple[dict[str, Reference], tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from cairn.content.concept import Concept
 from cairn.graph.chapters import chapter_of
 from cairn.graph.prerequisites import PrerequisiteGraph, learning_order
 from cairn.graph.tag_index import TagIndex
-from cairn.text.slug import natural_key
+from cairn.text.collation import collation_key
 
 
 def build_order(graph: PrerequisiteGraph, concepts: Mapping[str, Concept], tags: TagIndex) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def build_order(graph: PrerequisiteGraph, concepts: Mapping[str, Concept], tags:
 
     def key(concept_id: str) -> tuple[object, ...]:
         concept = concepts[concept_id]
-        return tags.rank.get(chapter_of(concept, tags), last), natural_key(concept.title), concept_id
+        return tags.rank.get(chapter_of(concept, tags), last), collation_key(concept.title), concept_id
 
     return learning_order(graph, concepts, key)
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from cairn.content.concept import Concept
 from cairn.content.tag_metadata import TagMetadata
 from cairn.content.tag_path import TagPath, tag_key, write_tag
+from cairn.text.collation import collation_key
 from cairn.text.path_segments import assign_segments
 from cairn.text.problem import Code, Problem
-from cairn.text.slug import natural_key, slug
+from cairn.text.slug import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _children(
     for key in paths:
         children[key[:-1]].append(key)
     for keys in children.values():
-        keys.sort(key=lambda key: (*_order(metadata_by_tag, key), natural_key(paths[key][-1]), key))
+        keys.sort(key=lambda key: (*_order(metadata_by_tag, key), collation_key(paths[key][-1]), key))
     return children
 
 

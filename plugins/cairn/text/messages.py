@@ -33,6 +33,8 @@ class Messages:
     """Returns a number as it is written in this language."""
     english: Mapping[str, Sentence] = field(default_factory=dict)
     """The sentences in English, in which an author may name a part of a page as well."""
+    language: str = "en"
+    """The code of the language, by which names are sorted."""
 
     def say(self, name: str, /, **values: str | int) -> str:
         """Return a sentence with its values; the one named `count` chooses between singular and plural."""

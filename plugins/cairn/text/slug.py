@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compare names (exactly, by key, by slug), sort them naturally, and derive ids from texts."""
+"""Compare names (exactly, by key, by slug), and derive ids from texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ _ASCII_SEPARATORS = re.compile(r"[^a-z0-9]+")
 _BESIDE_SIGNS = re.compile(r"(?<=[!-,./:-@\[-^`{-~]) +| +(?=[!-,./:-@\[-^`{-~])")  # not `-`, which `_JOINTS` handles
 _ANCHOR = re.compile(r"(?:^\s*#\s*|#)(?=[^\s#])")
 _MAX_QUOTED = 100
-_DIGITS = re.compile(r"\d{1,1000}")  # Python refuses to convert very long numbers
 
 
 @lru_cache(maxsize=1 << 16)  # the same names are looked up again and again
@@ -74,17 +73,6 @@ def find_anchor(text: str) -> int:
 def is_name(text: str) -> bool:
     """Return whether a string can name a concept: it contains a letter, a digit or a symbol such as `∇`."""
     return bool(slug(text)) or any(not c.isascii() and unicodedata.category(c)[0] == "S" for c in text)
-
-
-@lru_cache(maxsize=1 << 15)  # every list of concepts is sorted by their titles
-def natural_key(text: str) -> str:
-    """Return a sort key that puts `Ch.2` before `Ch.10`: each number is preceded by its number of digits."""
-    return _DIGITS.sub(_number_key, text.casefold())
-
-
-def _number_key(match: re.Match[str]) -> str:
-    number = str(int(match[0]))
-    return f"\0{chr(len(number))}{number}"  # sorts before every letter
 
 
 def collapse(text: str) -> str:

@@ -61,7 +61,7 @@ def make_messages(language: str, words: Mapping[str, Mapping[str, Sentence]]) ->
         sentences |= given.get(tag, {})
     locale = find_locale(language)
     english = read_catalogue(ENGLISH)
-    return Messages(sentences, cache(locale.plural_form), partial(_write_number, str(locale)), english)
+    return Messages(sentences, cache(locale.plural_form), partial(_write_number, str(locale)), english, language)
 
 
 def find_locale(language: str) -> Locale:

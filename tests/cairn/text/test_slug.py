@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cairn.graph.names import fold_address
 from cairn.text.path_segments import MAX_BYTES, assign_segments
-from cairn.text.slug import is_name, name_key, natural_key, slug
+from cairn.text.slug import is_name, name_key, slug
 
 if TYPE_CHECKING:
     import random
@@ -44,16 +44,6 @@ def test_the_slug_of_a_slug_is_itself(name: str):
 def test_case_and_white_space_make_no_other_slug(name: str):
     assert slug(f" {name}\n") == slug(name)
     assert slug(name.casefold()) == slug(name)
-
-
-def test_numbers_sort_by_their_value():
-    titles = ["Ch.10", "Ch.2", "ch.1", "Ch.2b", "Ch.02a", "10", "9", "A"]
-    assert sorted(titles, key=natural_key) == ["9", "10", "A", "ch.1", "Ch.2", "Ch.02a", "Ch.2b", "Ch.10"]
-
-
-@given(st.lists(st.text(alphabet="aZ09٣²é ", max_size=8)))
-def test_natural_keys_can_always_be_compared(texts: list[str]):
-    assert len(sorted(texts, key=natural_key)) == len(texts)
 
 
 any_name = st.text(alphabet="aAbß#+*é ́-.'’ıI数🗂️", min_size=1, max_size=8).filter(is_name)

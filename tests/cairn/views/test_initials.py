@@ -25,3 +25,24 @@ from cairn.views.indexes.initials import HAN, OTHER, find_initial
 )
 def test_titles_stand_under_their_initial(titles: tuple[str, ...], initial: str):
     assert {title: find_initial(title) for title in titles} == dict.fromkeys(titles, initial)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "initial"),
+    [
+        ("es", "Ñandú", "Ñ"),
+        ("es-MX", "«Ñandú»", "Ñ"),
+        ("de", "Ñandú", "N"),
+        ("pl", "łuk", "Ł"),
+        ("pl", "Źródło", "Ź"),
+        ("tr", "ışık", "I"),
+        ("tr", "ISI", "I"),
+        ("tr", "içerik", "İ"),
+        ("tr", "İçerik", "İ"),
+        ("en", "İçerik", "I"),
+        ("sv", "Ångström", "Å"),
+        ("en", "Ångström", "A"),
+    ],
+)
+def test_a_letter_of_a_language_is_a_group_of_its_own(language: str, title: str, initial: str):
+    assert find_initial(title, language) == initial

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from cairn.check.rules.thresholds import Thresholds
 from cairn.site import Site
+from cairn.text.collation import collation_key
 from cairn.text.problem import Code, Problem
-from cairn.text.slug import natural_key
 from cairn.text.source import Span
 
 _MIN_FILES = 2
@@ -19,7 +19,7 @@ def find_wanted(site: Site, limits: Thresholds) -> Iterator[Problem]:
     """Yield the most wanted concepts; the location is the first reference, or the empty document."""
     catalogue = site.catalogue
     demand = {i: n for i, n in catalogue.demand.items() if n >= _MIN_FILES}
-    ranked = sorted(demand, key=lambda i: (-demand[i], natural_key(catalogue.title(i)), i))[: limits.wanted]
+    ranked = sorted(demand, key=lambda i: (-demand[i], collation_key(catalogue.title(i)), i))[: limits.wanted]
     spans = _first_usages(site, set(ranked))
     for rank, concept_id in enumerate(ranked, 1):
         concept = catalogue.concepts.get(concept_id)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from cairn.content.page_link import PageLink
 from cairn.site import Site
-from cairn.text.width import measure
 from cairn.views.drawings.chains import Step, build_chains, read_chains
 from cairn.views.drawings.layers import Cell, Layers, build_layers
 from cairn.views.drawings.part import Part, find_parts
 from cairn.views.drawings.rows import assign_rows
+from cairn.views.drawings.width import measure
 from cairn.views.links import link_concept, link_map
 
 MAX_BOXES = 60

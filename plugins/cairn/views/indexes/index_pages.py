@@ -15,8 +15,9 @@ from functools import partial
 from cairn.content.page_link import PageLink
 from cairn.graph.names import other_names
 from cairn.site import Site
+from cairn.text.collation import collation_key
 from cairn.text.markdown import escape
-from cairn.text.slug import natural_key, slug
+from cairn.text.slug import slug
 from cairn.views.concept.concept_page import compile_concept
 from cairn.views.generated_page import REFERENCES, TAGS, WANTED, GeneratedPage
 from cairn.views.indexes.index_models import ConceptIndexPage, ReferenceIndexPage, TagIndexPage, WantedPage
@@ -96,7 +97,8 @@ def _wanted(site: Site) -> WantedPage:
     demand = site.catalogue.demand
     unwritten = [i for i, c in site.catalogue.concepts.items() if not c.is_written]
     ids = [*site.catalogue.stubs, *unwritten]
-    ids.sort(key=lambda i: (-demand.get(i, 0), natural_key(site.catalogue.title(i)), i))
+    language = site.messages.language
+    ids.sort(key=lambda i: (-demand.get(i, 0), collation_key(site.catalogue.title(i), language), i))
     return WantedPage(tuple((link_concept(site, i), demand.get(i, 0)) for i in ids))
 
 
@@ -117,9 +119,10 @@ def group_by_letter(site: Site) -> dict[str, tuple[PageLink, ...]]:
     links = [link_concept(site, i) for i in (*site.catalogue.concepts, *site.catalogue.stubs)]
     links += [link_concept(site, c.id, note=n) for c in site.catalogue.concepts.values() for n in other_names(c)]
     letters: dict[str, list[PageLink]] = defaultdict(list)
-    for link in sorted(links, key=lambda link: (natural_key(link.note or link.title), link.uri)):
-        letters[find_initial(link.note or link.title)].append(link)
-    return {letter: tuple(group) for letter, group in sorted(letters.items())}
+    language = site.messages.language
+    for link in sorted(links, key=lambda link: (collation_key(link.note or link.title, language), link.uri)):
+        letters[find_initial(link.note or link.title, language)].append(link)
+    return {letter: tuple(letters[letter]) for letter in sorted(letters, key=lambda one: collation_key(one, language))}
 
 
 def letter_uri(site: Site, letter: str) -> str:

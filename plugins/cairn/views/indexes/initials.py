@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The group of an index from A to Z in which a title stands.
 
-It is the first letter, as far as a script has few of them: Korean titles stand under their first consonant, Japanese
-ones under their first sound, and titles that begin with a Chinese character in one group.
+It is the first letter as the language sorts it, as far as a script has few of them: Korean titles stand under their
+first consonant, Japanese ones under their first sound, and titles that begin with a Chinese character in one group.
 """
 
 from __future__ import annotations
 
 import unicodedata
 
+from cairn.text.collation import fold, has_own_letter
 from cairn.text.slug import slug
 
 OTHER = "#"
@@ -21,8 +22,11 @@ _FIRST_SYLLABLE, _SYLLABLES = ord("가"), 588
 _TO_HIRAGANA = ord("あ") - ord("ア")
 
 
-def find_initial(title: str) -> str:
-    """Return the group of a title."""
+def find_initial(title: str, language: str = "") -> str:
+    """Return the group of a title in an index in that language."""
+    own = next(filter(str.isalnum, fold(title, language)), "")
+    if has_own_letter(own, language):
+        return "İ" if own == "i" else own.upper()
     first = slug(title)[:1].upper()
     if not first.isalpha():
         return OTHER
