@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SITES = Path(__file__).parents[1] / "sites"
-LONG = 300_000
-CPU_SECONDS = 10  # the slowest takes less than two; a quadratic one takes a minute
+LONG = 150_000
+CPU_SECONDS = 5  # the slowest takes about one; a quadratic one takes a quarter of a minute
 _KINDS: tuple[dict[str, str], ...] = (
     {"[[": "]]", "[[a": "]]", "[[a|b ": "]]", "[[a]] ": "", "[[a#b": "]]", r"\[\[": r"\]", r"\[": r"\]"},
     {"\\[\n": "\\]", r"\(": r"\)", r"\(\)": "", "\\": "`", "$$": "$$", "$a": "$", "$a ": "a$", "$x$ ": ""},

@@ -85,7 +85,15 @@ def test_a_build_that_is_killed_leaves_no_process_and_spoils_no_other_build(tmp_
     assert differences(contents(course / "site"), contents(clean / "site")) == []
 
 
-WAITING = """
+HEEDS_SIGNALS = """
+# A process that a shell begins in the background ignores both.
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+"""
+WAITING = (
+    HEEDS_SIGNALS
+    + """
 import os, time
 from mkdocs_cairn.build.workers import Workers
 workers = Workers(4)
@@ -95,6 +103,7 @@ def wait():
 {split}
 wait()
 """
+)
 SPLITS = ["workers.fork(range(9))", "[workers.run_in_child(wait) for _ in range(3)]"]
 
 
