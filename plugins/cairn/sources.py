@@ -19,7 +19,9 @@ from cairn.content.headings import HeadingOutline, find_outline
 from cairn.content.link import Link, find_embeds, find_links, find_unclosed_wikilinks
 from cairn.content.tag_metadata import TagMetadata, parse_tag_metadata
 from cairn.content.tag_path import TagPath
-from cairn.questions.fences import find_fence_faults, find_quiz_fences
+from cairn.questions.fences.faults import find_fence_faults
+from cairn.questions.fences.finding import find_quiz_fences
+from cairn.questions.fences.slips import find_fence_slips
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
 from cairn.questions.question import Quiz
 from cairn.questions.translations import adopt_item_ids, index_originals
@@ -181,7 +183,8 @@ def parse_page(source: Source, folder: str) -> ParsedPage:
     path, line, concept_id = source.path, document.body_line, concept.id if concept else ""
     quizzes = [parse_quiz_fence(fence, path, line, concept_id) for fence in find_quiz_fences(document.body)]
     found = (*problems, *faults, *(p for _, inside in quizzes for p in inside), *find_embeds(document))
-    found += (*find_fence_faults(document.body, path, line), *find_unclosed_wikilinks(document.body, path, line))
+    for find_slips in (find_fence_faults, find_fence_slips, find_unclosed_wikilinks):
+        found += (*find_slips(document.body, path, line),)
     return ParsedPage(
         document,
         concept,

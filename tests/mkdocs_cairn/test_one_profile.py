@@ -65,6 +65,7 @@ RIM: dict[Code, dict[str, str | bytes]] = {
     },
     Code.QUIZ_PUBLISHED: {"docs/quizzes/a.yml": "stem: What?\n"},
     Code.QUIZ_UNREAD: {"quizes/a.yml": "stem: What?\n"},
+    Code.SOURCE_MISNAMED: {"quizzes/a.yml.txt": "stem: What?\n"},
 }
 THEME = {"name": "mkdocs", "locale": "en"}
 LINE = re.compile(r"(?P<level>[A-Z]+): (?P<problem>.*)")

@@ -104,3 +104,13 @@ def test_a_folder_with_nearly_the_name_of_the_questions_folder_is_a_slip(tmp_pat
     assert rebuild(site).problems == [f"WARNING: quizes/a.yml:2: {fault} [quiz-unread]"]
     (tmp_path / "quizzes").mkdir()
     assert rebuild(site).problems == []
+
+
+def test_a_source_whose_name_does_not_end_as_it_should_is_told(tmp_path: Path):
+    names = ("quizzes/a.yml.txt", "quizzes/deep/b.YAML", "docs/concepts/c.md.txt")
+    others = ("quizzes/notes.txt", "quizzes/d.yml", "docs/concepts/e.md", "docs/other/f.md.txt", "quizzes/g.yml.bak")
+    built = rebuild(write_site(tmp_path, {**FILES, **dict.fromkeys((*names, *others), "")}, plugins=["cairn"]))
+    assert [line.removeprefix("WARNING: ").partition(":1: ")[::2] for line in built.problems] == [
+        (name, f"This file is not read, because of the end of its name. Rename it to '{right}'. [source-misnamed]")
+        for name, right in zip(sorted(names), ("c.md", "a.yml", "b.yaml"), strict=True)
+    ]

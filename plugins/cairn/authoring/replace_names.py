@@ -20,7 +20,7 @@ from cairn.content.link import PAGE_LINK, WIKILINK, find_links, find_wikilinks
 from cairn.content.name_reference import NameReference, read_name
 from cairn.graph.catalogue import Catalogue
 from cairn.graph.names import MatchStage
-from cairn.questions.fences import find_quiz_fences
+from cairn.questions.fences.finding import find_quiz_fences
 from cairn.questions.parser import parse_quiz_file
 from cairn.questions.types.registry import FEEDBACK_KEYS, MARKDOWN_KEYS
 from cairn.text.markdown import mask_code

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from cairn.check.severity_profile import SeverityProfile
 from cairn.content.document import Document
-from cairn.questions.fences import is_quiz
+from cairn.questions.fences.finding import is_quiz
 from cairn.site import Site
 from cairn.sources import Sources
 from cairn.text.markdown import find_fences

@@ -28,6 +28,13 @@ KEYS = (
     *("redirect_from", "autolink", "autolink_to", DRAFT),
 )
 """The front matter keys that Cairn reads; all others belong to the theme and to other plugins."""
+_ADVICE = {
+    **dict.fromkeys(("prerequisites", "prerequisite", "requires", "depends_on"), "Did you mean 'learn_before'?"),
+    **dict.fromkeys(("synonyms", "also_known_as"), "Did you mean 'aliases'?"),
+    **dict.fromkeys(("see_also", "related_concepts"), "Did you mean 'related'?"),
+    **dict.fromkeys(("citations", "bibliography"), "Did you mean 'references'?"),
+}
+"""What to write instead of the words of other programs."""
 NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"
 """The values of `autolink_to`: which pages may link to a concept automatically."""
 _LIST = "'{0}' is read as one {1}. Write a list: [{0}]. If it is a single {1}, put it in quotes inside the brackets."
@@ -95,7 +102,7 @@ def parse_concept(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
     concept, problems = _parse_own(document)
     has_own = document.fields.find("autolink_to") is not None
     for defaults in reversed(document.inherited):
-        mapping = MappingReader(defaults.fields, defaults.path, KEYS)
+        mapping = MappingReader(defaults.fields, defaults.path, KEYS, _ADVICE)
         concept = _inherit(concept, mapping, has_autolink_to=has_own)
         has_own = has_own or mapping.has("autolink_to")
         _refuse_learn_after(mapping)
@@ -124,7 +131,7 @@ def _inherit(concept: Concept, mapping: MappingReader, *, has_autolink_to: bool)
 
 
 def _parse_own(document: Document) -> tuple[Concept, tuple[Problem, ...]]:
-    mapping = MappingReader(document.fields, document.source.path, KEYS)
+    mapping = MappingReader(document.fields, document.source.path, KEYS, _ADVICE)
     mapping.text("title")  # parse_document read the title, but did not check it
     concept = Concept(
         id=_id(mapping, document),

@@ -37,6 +37,17 @@ class Key:
 _ID: Schema = {"type": ["string", "integer", "null"], "pattern": f"^{ID_FORM}$"}
 _IDS: Schema = {"oneOf": [_ID, {"type": "array", "items": _ID}]}
 
+_BY_TYPE = "The key of a type has the answer: 'accept', 'number', 'is_true' and so on; of 'choices', mark one with [x]."
+ADVICE = {
+    **dict.fromkeys(("prompt", "text"), "Did you mean 'stem'?"),
+    **dict.fromkeys(("options", "option", "alternatives", "choice"), "Did you mean 'choices'?"),
+    **dict.fromkeys(("explanation", "explain", "reason", "feedback"), "Did you mean 'rationale'?"),
+    **dict.fromkeys(("answer", "answers", "correct", "correct_answer", "solution", "key"), _BY_TYPE),
+    **dict.fromkeys(("tolerance", "margin"), "Did you mean 'within'?"),
+    "question": "Write 'stem' for the text of a question, or 'questions' for a list of them.",
+    "type": "Leave it out: 'choices', 'number' and the like tell the type.",
+}
+"""What to write instead of the keys of other programs."""
 FILE_KEYS = (
     Key("title", "A title for authors; readers do not see it.", OPTIONAL),
     Key("concepts", "The concepts of all questions that list none themselves.", TEXTS),

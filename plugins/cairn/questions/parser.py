@@ -11,8 +11,8 @@ from cairn.content.in_text_citation import find_citation_groups
 from cairn.content.link import find_unclosed_wikilinks, locate_wikilinks
 from cairn.content.name_reference import NameReference, parse_names
 from cairn.questions.exercise_type import Block
-from cairn.questions.fences import fence_digest, quiz_text
-from cairn.questions.keys import FILE_KEYS, ID_FORM, RESERVED
+from cairn.questions.fences.finding import fence_digest, quiz_text
+from cairn.questions.keys import ADVICE, FILE_KEYS, ID_FORM, RESERVED
 from cairn.questions.notation.lists import parse_items, report_empty, report_quotes, report_strays
 from cairn.questions.question import Exercise, Question, Quiz
 from cairn.questions.samples import find_samples
@@ -86,7 +86,7 @@ def _parse_question(
     if not isinstance(item, MappingNode):
         fault = "A question must consist of keys with values, such as 'stem: ...'."
         return None, [Problem(Code.QUIZ_BROKEN, Span(path, item.line), fault)]
-    mapping = MappingReader(item, path, QUESTION_KEYS, strict=True)
+    mapping = MappingReader(item, path, QUESTION_KEYS, ADVICE, strict=True)
     stem = next((text for key in STEM_KEYS if (text := mapping.text(key))), None)
     if stem is None:
         if mapping.is_empty("stem") or not mapping.has("stem"):

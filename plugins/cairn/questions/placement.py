@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from cairn.questions.fences import fence_digest, find_quiz_fences, quiz_text
+from cairn.questions.fences.finding import fence_digest, find_quiz_fences, quiz_text
 
 MARK = re.compile(r"<!-- cairn:(?P<kind>fence|question) (?P<name>[a-z0-9-]+) -->")
 """The comment that stands for a fence or a question while other plugins change the text."""

@@ -176,7 +176,7 @@ class Code(Enum):
     QUIZ_PUBLISHED = ("quiz-published", Severity.WARNING)
     """A question file is in the docs folder and is published with its keys."""
     QUIZ_UNREAD = ("quiz-unread", Severity.WARNING)
-    """A question file is in a folder with nearly the name of the questions folder, which is missing."""
+    """Questions are in a folder, a file or a fence with nearly the right name, and are not read."""
     REFERENCE_UNKNOWN = ("reference-unknown", Severity.WARNING)
     """A citation uses a key that is not in the bibliography."""
     REFERENCES_BROKEN = ("references-broken", Severity.ERROR)
@@ -193,6 +193,8 @@ class Code(Enum):
     """A concept in a later chapter has no prerequisites."""
     SAMPLE_LEFT = ("sample-left", Severity.WARNING)
     """A question still has a text that `cairn new question` wrote for its author to replace."""
+    SOURCE_MISNAMED = ("source-misnamed", Severity.WARNING)
+    """A document or question file has an ending by which it is not read, such as `.md.txt`."""
     STUB_WANTED = ("stub-wanted", Severity.INFO)
     """Several files name a concept that is not written yet."""
     TAG_LONELY = ("tag-lonely", Severity.INFO)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from cairn.text.problem import Code, Problem
 from cairn.text.source import Span
@@ -19,20 +19,34 @@ _COUNT = re.compile(r"\d{1,9}")
 class MappingReader:
     """Reads the keys of one mapping by type and collects the problems it finds."""
 
-    def __init__(self, fields: MappingNode, path: str, known: Collection[str], *, strict: bool = False) -> None:
+    def __init__(
+        self,
+        fields: MappingNode,
+        path: str,
+        known: Collection[str],
+        advice: Mapping[str, str] | None = None,
+        *,
+        strict: bool = False,
+    ) -> None:
         """Read `fields` from the file `path`; `strict` reports every key that is not in `known`.
 
-        Without `strict`, only keys that look like a typo of a known key are reported; other plugins may own the rest.
+        Without `strict`, only keys that look like a typo of a known key are reported, and those that have `advice`: a
+        sentence for a key that other programs use for the same thing. Other plugins may own the rest.
         """
         self.fields, self.path = fields, path
         self.problems: list[Problem] = []
         self._by_name = {field.name: field for field in fields.fields}
         for field in fields.fields:
             if field.name not in known:
-                self._report_unknown_key(field.name, field.line, known, strict=strict)
+                self._report_unknown_key(field.name, field.line, known, advice or {}, strict=strict)
 
-    def _report_unknown_key(self, name: str, line: int, known: Collection[str], *, strict: bool) -> None:
+    def _report_unknown_key(
+        self, name: str, line: int, known: Collection[str], advice: Mapping[str, str], *, strict: bool
+    ) -> None:
         normalized = name.casefold().replace("-", "_").replace(" ", "_")
+        if normalized in advice:
+            self.fault(Code.KEY_UNKNOWN, line, f"Unknown key '{name}'. {advice[normalized]}")
+            return
         # A typo rarely changes the first letter. Without this rule, `notes` would match `votes`.
         candidates = (k for k in sorted(known) if k[:1] == normalized[:1])
         matches = difflib.get_close_matches(normalized, candidates, n=1, cutoff=0.8)

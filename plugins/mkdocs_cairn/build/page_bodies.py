@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from cairn.content.page_link import PageLink
 from cairn.links.page_parts import Section
-from cairn.questions.fences import publishes_key
+from cairn.questions.fences.published import publishes_key
 from cairn.questions.placeholders import fill_questions, find_misplaced, write_placeholder
 from cairn.questions.shown import ShownQuestion
 from cairn.text.markdown import escape

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find options that name missing files or folders, and question files that would be published."""
+"""Find options that name missing files or folders, and files that are not read or would be published."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ from mkdocs_cairn.system.files import Unreadable, read_text
 
 _FOLDERS, _FILES = ("concepts", "quizzes"), ("tags", "references")
 _ENDINGS = (".yml", ".yaml")
+_QUIZ_NAME = re.compile(r"(?P<stem>.+)\.(?P<ending>ya?ml)(?:\.txt)?", re.IGNORECASE)
+_PAGE_NAME = re.compile(r"(?P<stem>.+)\.(?P<ending>md)\.txt", re.IGNORECASE)
 _QUESTIONS = re.compile(r"^(?:questions[ \t]*:|[ \t]*(?:-[ \t]+)?stem[ \t]*:)", re.MULTILINE)
 
 
 def find_in_settings(config: MkDocsConfig, options: CairnConfig, files: Files) -> tuple[Problem, ...]:
     """Return the problems of all kinds."""
     missing, published = find_missing(config, options, files), find_published(config, options, files)
-    return (*missing, *find_unread(config, options), *published)
+    return (*missing, *find_unread(config, options), *find_misnamed(config, options), *published)
 
 
 def find_missing(config: MkDocsConfig, options: CairnConfig, files: Files) -> Iterator[Problem]:
@@ -94,6 +96,19 @@ def find_unread(config: MkDocsConfig, options: CairnConfig) -> Iterator[Problem]
             fault = f"This file is not read, because questions belong in '{name}/'. Rename the folder '{near}'."
             span = Span(found.relative_to(base).as_posix(), _line_of_questions(found))
             yield Problem(Code.QUIZ_UNREAD, span, fault)
+
+
+def find_misnamed(config: MkDocsConfig, options: CairnConfig) -> Iterator[Problem]:
+    """Yield a problem for each document or question file whose ending is not read, such as `.md.txt` or `.YML`."""
+    base, docs = Path(config.config_file_path or ".").parent, Path(config.docs_dir)
+    folders = {base / options.quizzes: _QUIZ_NAME, docs / options.concepts.strip("/"): _PAGE_NAME}
+    for folder, form in folders.items():
+        for path in sorted(folder.rglob("*")):
+            match = form.fullmatch(path.name)
+            if match and (right := f"{match['stem']}.{match['ending'].lower()}") != path.name and path.is_file():
+                fault = f"This file is not read, because of the end of its name. Rename it to '{right}'."
+                shown = path.relative_to(base) if path.is_relative_to(base) else path
+                yield Problem(Code.SOURCE_MISNAMED, Span(shown.as_posix(), 1), fault)
 
 
 def _line_of_questions(path: Path) -> int:

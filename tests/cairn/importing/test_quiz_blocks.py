@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cairn.content.document import FRONT_MATTER
 from cairn.importing.task_lists.pages import Page, convert_pages
-from cairn.questions.fences import find_quiz_fences
+from cairn.questions.fences.finding import find_quiz_fences
 from cairn.questions.parser import parse_quiz_fence, parse_quiz_file
 from cairn.text.problem import Severity
 from cairn.text.source import Source, without_spans

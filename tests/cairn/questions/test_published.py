@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from cairn.questions.fences import fence_digest, publishes_key
+from cairn.questions.fences.finding import fence_digest
+from cairn.questions.fences.published import publishes_key
 
 YAML = "stem: Is 1 < 2?\nis_true: yes\n"
 KNOWN = {fence_digest(YAML)}

@@ -13,7 +13,7 @@ from cairn.importing.notation.code_block import write_code
 from cairn.importing.output.identity import is_of_stem
 from cairn.importing.output.imported import CARRIED, LEFT_OUT, SIMPLIFIED, Item
 from cairn.importing.task_lists.quiz_blocks import BlockQuestion, QuizBlock, find_quiz_blocks, read_block
-from cairn.questions.fences import QUIZ_FENCE, fence_digest, find_quiz_fences, quiz_text
+from cairn.questions.fences.finding import QUIZ_FENCE, fence_digest, find_quiz_fences, quiz_text
 from cairn.questions.question import Question, Quiz
 from cairn.questions.writer import write_fence, write_quiz
 from cairn.text.markdown import Fence, find_fences

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cairn.content.document import Document
-from cairn.questions.fences import fence_digest, find_quiz_fences, quiz_text
+from cairn.questions.fences.finding import fence_digest, find_quiz_fences, quiz_text
 from cairn.questions.parser import parse_quiz_fence
 from cairn.questions.question import Question
 from cairn.site import Site

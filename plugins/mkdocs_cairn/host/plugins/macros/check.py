@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta, nodes
 from pathspec.gitignore import GitIgnoreSpec
 
 from cairn.content.document import Document
-from cairn.questions.fences import find_quiz_fences
+from cairn.questions.fences.finding import find_quiz_fences
 from cairn.site import Site
 from cairn.text.markdown import mask_code
 from cairn.text.problem import Code, Problem
