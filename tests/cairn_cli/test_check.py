@@ -61,6 +61,13 @@ def test_warnings_fail_only_when_asked_to(project, capsys):
     assert run(capsys, "--strict")[0] == 1
 
 
+def test_a_warning_about_settings_fails_a_strict_check_as_it_fails_a_strict_build(project, capsys, caplog):
+    write("mkdocs.yml", CONFIG.replace("[cairn]", "[{cairn: {concept: ideas}}]"))
+    assert run(capsys)[0] == 0
+    assert run(capsys, "--strict")[0] == 1
+    assert "Unrecognised configuration name: concept. Did you mean 'concepts'?" in caplog.text
+
+
 def test_a_kept_result_is_not_used_in_another_language(project, capsys):
     write("docs/references.bib", "@book{cup, title={Cups}}\n")
     write("docs/concepts/tea.md", "---\ntitle: Tea\nreferences: [cup]\n---\nTea is a drink.\n")

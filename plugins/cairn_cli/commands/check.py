@@ -8,10 +8,13 @@ of the severity that --fail-on sets, or a more severe one.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from pathlib import Path
 from typing import Any
+
+from mkdocs.utils import CountHandler
 
 from cairn.text.problem import Severity
 from cairn_cli.options import add_project, open_project, read_project
@@ -54,7 +57,10 @@ def run(options: Any) -> int:
     if options.links:
         project = open_project(options.project)
         return 1 if project is None else list_links(project)
+    counter = CountHandler(level=logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(counter)
     found = read_project(check_project, options.project)
+    logging.getLogger("mkdocs").removeHandler(counter)
     if found is None:
         return 1
     root, checked = found
@@ -62,8 +68,10 @@ def run(options: Any) -> int:
     print_text(FORMATS[options.format](CheckReport(checked, _relative_folder(root), limit)) + "\n")
     if options.format == _TEXT:
         print(ONLY_BUILDS, file=sys.stderr)
-    worst = max((rated.severity for rated in checked.rated_problems), default=None)
-    return int(options.fail_on != _NEVER and worst is not None and worst >= Severity[options.fail_on.upper()])
+    severities = [rated.severity for rated in checked.rated_problems]
+    if counter.counts:  # of the host, about settings; they fail a strict build, too
+        severities.append(Severity.WARNING)
+    return int(options.fail_on != _NEVER and max(severities, default=-1) >= Severity[options.fail_on.upper()])
 
 
 def _relative_folder(root: Path) -> str:

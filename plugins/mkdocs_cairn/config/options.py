@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 
 from cairn.check.check import CheckRules
 from cairn.check.rules.thresholds import Thresholds
@@ -92,6 +93,14 @@ class CairnConfig(Config):
         """Record the options that the author has set, and load them."""
         super().load_dict(patch)
         self.given |= frozenset(patch or ())
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Return the errors and warnings of MkDocs, with the nearest option for one that does not exist."""
+        errors, warnings = super().validate()
+        known = [name for name, _ in self._schema]
+        unknown = {key: difflib.get_close_matches(key, known, n=1) for key, _ in warnings if key not in known}
+        near = {key: f". Did you mean '{names[0]}'?" for key, names in unknown.items() if names}
+        return errors, sorted((key, f"{warning}{near.get(key, '')}") for key, warning in warnings)
 
     concepts = FolderInDocs(default="concepts")
     """The folder of concept documents, in the docs folder."""
