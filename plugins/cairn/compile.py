@@ -68,9 +68,8 @@ def derive_site(
     links, fences = parsed.links(), parsed.fences()
     tag_metadata, (references, bibliography_faults) = parsed.metadata_by_tag[0], parsed.references
     has_citations = cites_in_text and bool(references)
-    documents = {
-        uri: show_citations(page, references if has_citations else {}) for uri, page in parsed.documents().items()
-    }
+    quoted = references if cites_in_text else None
+    documents = {uri: show_citations(page, quoted) for uri, page in parsed.documents().items()}
     concepts, names, name_clashes = build_names(parsed.concepts())
     find_draft = find_drafts(parsed.drafts, names)
     quizzes = leave_out_drafts(parsed.all_quizzes(), find_draft) if parsed.drafts else [*parsed.all_quizzes()]
@@ -112,7 +111,7 @@ def derive_site(
         named_groups=named_groups(catalogue),
         questions=questions,
         references=references,
-        has_citations=has_citations,
+        cites_in_text=cites_in_text,
         citations=citations,
         citing_concepts=index_citations(citations),
         cited_keys=frozenset(key for key, _ in (*listed, *cited)),

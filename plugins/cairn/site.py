@@ -71,8 +71,8 @@ class Site:
     """All questions."""
     references: Mapping[str, Reference]
     """The bibliography, by key."""
-    has_citations: bool
-    """Whether `[@key]` in a text is a citation: there is a bibliography, and no other program handles them."""
+    cites_in_text: bool
+    """Whether no other program handles `[@key]` in a text."""
     citations: Mapping[str, tuple[Citation, ...]]
     """What each concept cites in its front matter and its body, by id, each work once."""
     citing_concepts: Mapping[str, tuple[str, ...]]
@@ -90,6 +90,16 @@ class Site:
     problems: tuple[Problem, ...]
     """All problems of the sources, sorted by source location."""
 
+    @property
+    def has_citations(self) -> bool:
+        """Whether `[@key]` in a text is a citation of ours."""
+        return self.cites_in_text and bool(self.references)
+
+    @property
+    def quoted_references(self) -> Mapping[str, Reference] | None:
+        """The bibliography for citations in quoted sentences; None where another program handles them."""
+        return self.references if self.cites_in_text else None
+
     def page_at(self, uri: str) -> str:
         """Return the path of a generated page, or of the document that takes its address."""
         return self.uris_by_address.get(address(uri), uri)
@@ -98,9 +108,9 @@ class Site:
 def with_bodies(site: Site, pages: Iterable[ParsedPage]) -> Site:
     """Return the site with new bodies for pages whose facts are unchanged (see `same_facts`)."""
     new = {page.document.uri: page for page in pages}
-    references = site.references if site.has_citations else {}
     documents = {
-        uri: show_citations(new[uri].document, references) if uri in new else old for uri, old in site.documents.items()
+        uri: show_citations(new[uri].document, site.quoted_references) if uri in new else old
+        for uri, old in site.documents.items()
     }
     links = {uri: new[uri].links if uri in new else old for uri, old in site.links.items()}
     return replace(site, documents=documents, links=links)

@@ -76,7 +76,21 @@ def test_without_a_bibliography_brackets_stay_as_they_are(tmp_path: Path):
 def test_a_plugin_with_the_same_syntax_keeps_it(tmp_path: Path):
     hook = "def on_config(config):\n    config.plugins['bibtex'] = config.plugins['cairn'].__class__.__mro__[1]()\n"
     course = write_course(tmp_path, {**FILES, "hook.py": hook}, hooks=["hook.py"])
-    assert b"[@noether1921, p. 3]" in make(course).files["concepts/norms/index.html"]
+    page = course / "docs/concepts/vectors.md"
+    page.write_text(
+        page.read_text("utf-8").replace("list of [[numbers]]", "list [@noether1921] of [[numbers]]"), "utf-8"
+    )
+    files = make(course).files
+    assert b"[@noether1921, p. 3]" in files["concepts/norms/index.html"]
+    for name in ("concepts/numbers/index.html", "tags/physics/index.html"):
+        assert (b"[@" in files[name], b"is a list of" in files[name]) == (False, True)
+
+
+def test_links_to_works_and_sections_are_known_without_fast_paths_as_well(tmp_path: Path):
+    link = {"docs/concepts/vectors.md": COURSE["docs/concepts/vectors.md"] + "\n[[#Mentioned in]]\n"}
+    course = write_course(tmp_path, {**FILES, **link}, **LINKS)
+    made, plain = make(course), make_clean(course, CAIRN_PLAIN="1")
+    assert (plain.error, plain.said("no such anchor")) == (made.error, made.said("no such anchor")) == ("", [])
 
 
 def test_the_exported_source_has_links_for_citations(tmp_path: Path):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from cairn.content.bibliography import Reference
-from cairn.content.in_text_citation import CitationGroup, CitedWork, replace_citations
+from cairn.content.in_text_citation import CitationGroup, CitedWork, leave_out_citations, replace_citations
 from cairn.text.markdown import escape
 
 
@@ -27,8 +27,14 @@ def write_label(work: CitedWork, reference: Reference) -> str:
     return f"{shown}, {work.locator}" if work.locator else shown
 
 
-def quote_citations(text: str, references: Mapping[str, Reference]) -> str:
-    """Return a Markdown text in which citations are written out without places, for sentences that are quoted."""
+def quote_citations(text: str, references: Mapping[str, Reference] | None) -> str:
+    """Return a Markdown text in which citations are written out without places, for sentences that are quoted.
+
+    Without a bibliography, brackets are no citations. Where another program writes them, `references` is None, and they
+    are left out.
+    """
+    if references is None:
+        return leave_out_citations(text)
 
     def write(work: CitedWork, reference: Reference) -> str:
         return write_label(replace(work, locator=""), reference)

@@ -99,8 +99,8 @@ def _check_draft(front_matter: FolderDefaults) -> list[Problem]:
     return mapping.problems
 
 
-def show_citations(document: Document, references: Mapping[str, Reference]) -> Document:
-    """Return a document in whose summary citations are written out, if there are `references`."""
+def show_citations(document: Document, references: Mapping[str, Reference] | None) -> Document:
+    """Return a document whose summary shows citations as other quoted sentences do (see `quote_citations`)."""
     shown = quote_citations(document.body, references)
     if shown == document.body or text_of(document.all_fields, "description"):
         return document

@@ -85,13 +85,11 @@ def compile_concept(site: Site, concept_id: str) -> ConceptPage:
 
 
 def _backlink(site: Site, backlink: Backlink) -> BacklinkEntry:
-    references = site.references if site.has_citations else {}
     body, link = site.documents[backlink.uri].body, site.links[backlink.uri][backlink.number]
     if link.is_wikilink and link.label in {link.name, f"{link.name}#{link.anchor}"}:
         link = replace(link, label=escape(shown_words(site, link.name, link.anchor)))
-    return BacklinkEntry(
-        _link_page(site, backlink), find_sentence(body, link, partial(quote_citations, references=references))
-    )
+    quote = partial(quote_citations, references=site.quoted_references)
+    return BacklinkEntry(_link_page(site, backlink), find_sentence(body, link, quote))
 
 
 def _link_page(site: Site, backlink: Backlink) -> PageLink:

@@ -79,6 +79,7 @@ class CairnPage(Page):
         if not self._converter.is_shared:
             super().render(config, files)
             self.content, anchors = self.fill(self.content or "", files)
+            self.present_anchor_ids = (self.present_anchor_ids or set()) | self.sections
             add_anchors(self, files, anchors)
             self.facts.uncacheable = "Markdown extensions that may carry state from page to page"
             return
