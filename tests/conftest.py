@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+from jinja2 import BytecodeCache, Environment
 
 from cairn.text.formula import Notation, use_notation
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from jinja2.bccache import Bucket
     from playwright.sync_api import Playwright
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -32,6 +34,41 @@ NO_BROWSER = """no Chromium for the browser tests. './dev test' gets one, or say
 # An example that is made while other tests run may take its time.
 settings.register_profile("cairn", deadline=None)
 settings.load_profile("cairn")
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates: a theme has about a hundred, and each build would compile them anew."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return a key for a template and where it is."""
+        return f"{name} {filename}"
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return what is kept of a template for environments with the same settings."""
+        escape = getattr(environment.autoescape, "__qualname__", environment.autoescape)
+        settings = sorted(environment.extensions), escape, environment.trim_blocks, environment.lstrip_blocks
+        return super().get_bucket(environment, f"{name} {settings}", filename, source)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is kept; Jinja compares it with the source."""
+        if compiled := self._compiled.get(bucket.key):
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates() -> Iterator[None]:
+    """Compile each template once for all builds of this process."""
+    begin, kept = Environment.__init__, CompiledTemplates()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "__init__", functools.partialmethod(begin, bytecode_cache=kept))
+        yield
 
 
 @pytest.fixture(autouse=True)
