@@ -66,8 +66,13 @@ class CompiledTemplates(BytecodeCache):
 def compiled_templates() -> Iterator[None]:
     """Compile each template once for all builds of this process."""
     begin, kept = Environment.__init__, CompiledTemplates()
+
+    def begin_with_cache(environment: Environment, *args: Any, **settings: Any) -> None:
+        begin(environment, *args, **settings)
+        environment.bytecode_cache = environment.bytecode_cache or kept
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Environment, "__init__", functools.partialmethod(begin, bytecode_cache=kept))
+        patch.setattr(Environment, "__init__", begin_with_cache)
         yield
 
 
