@@ -82,6 +82,25 @@ def usual_formulas() -> None:
     use_notation(Notation.GUARDED)
 
 
+class EarlyFailures:
+    """Names a failed test at once; pytest itself tells of it after the last one."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._terminal: Any = config.pluginmanager.get_plugin("terminalreporter")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Write a line below the dots."""
+        if report.failed and self._terminal:
+            self._terminal.write(f"\nFailed: {report.nodeid}\n", red=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Tell of failures in the process that prints, and in no worker."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(EarlyFailures(config))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser, so that `-m 'not browser'` works and nobody has to remember it."""
     for item in items:
