@@ -127,6 +127,15 @@ def test_readers_meet_no_english_word(page: Page, course: tuple[str, str]):
     assert {text: step for step, texts in found.items() for text in texts} == {}
 
 
+def test_the_home_page_and_the_progress_page_begin_with_the_same_concept(page: Page, course: tuple[str, str]):
+    _, address = course
+    begun = []
+    for path in ("", "progress/"):
+        page.goto(address + path)
+        begun.append(page.locator("article a.md-button--primary").first.evaluate("link => link.href"))
+    assert begun[0] == begun[1]
+
+
 def make_record(language: str) -> Record:
     """A reader who answered one question right and another wrong, knows a concept and has a goal."""
     right, wrong = QUESTIONS[language]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from itertools import islice
 
 from cairn.content.page_link import PageLink
@@ -14,8 +14,6 @@ from cairn.views.home.learning_path import compile_step
 from cairn.views.links import link_concept
 
 _MAX_STARTS = 5
-_MAX_COMPARED = 20
-"""How many concepts are compared by all that builds on them, directly or not; a search for each takes its time."""
 _MAX_NEXT = 4
 
 
@@ -40,24 +38,16 @@ def compile_next_steps(site: Site) -> NextSteps:
 
 
 def find_starts(site: Site) -> tuple[str, ...]:
-    """Return the concepts without prerequisites that most others need, in learning order.
+    """Return the concepts without prerequisites with which a reader may begin, best first.
 
-    Where each written concept has a prerequisite, it is the first one in learning order.
+    They are ranked as the script ranks what is ready to learn: by how many concepts build on them and on nothing else,
+    then in learning order. A concept without questions is no start if another has some. Where each written concept has
+    a prerequisite, the start is the first one in learning order.
     """
     written = [concept for concept in site.order if site.catalogue.is_written(concept)]
+    counted = dict.fromkeys(concept for concept in written if site.questions.answerable(concept)) or set(written)
+    missing = ([p.id for p in site.graph.before.get(concept, ()) if p.id in counted] for concept in counted)
+    opened = Counter(prerequisites[0] for prerequisites in missing if len(prerequisites) == 1)
     roots = [concept for concept in written if not site.graph.before.get(concept)]
-    needed = [concept for concept in roots if site.dependents.get(concept)] or roots or written[:1]
-    compared = sorted(needed, key=lambda concept: -len(site.dependents.get(concept, ())))[:_MAX_COMPARED]
-    best = sorted(compared, key=lambda concept: -_count_dependents(site, concept))[:_MAX_STARTS]
-    return tuple(sorted(best, key=site.positions.__getitem__))
-
-
-def _count_dependents(site: Site, concept: str) -> int:
-    """Return the number of concepts that need a concept, directly or not."""
-    found: set[str] = {concept}
-    waiting: list[Iterable[str]] = [site.dependents.get(concept, ())]
-    while waiting:
-        new = set(waiting.pop()) - found
-        found |= new
-        waiting += (site.dependents.get(dependent, ()) for dependent in new)
-    return len(found)
+    starts = [concept for concept in roots if concept in counted] or roots or written[:1]
+    return tuple(sorted(starts, key=lambda concept: -opened[concept])[:_MAX_STARTS])
