@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Sort names as people look them up: accents and case decide last, and numbers count by their value.
 
-A language may have letters of its own, which come after another letter: Spanish sorts `ñ` between `n` and `o`. They are
-those of the Unicode collation charts (https://www.unicode.org/charts/collation/). Chinese characters stand in the order
-of their code points, since their sound is not written.
+A language may have letters of its own, which come after another letter: Spanish sorts `ñ` between `n` and `o`. Names
+in the script of the language come before those in other scripts. Both follow the Unicode collation charts
+(https://www.unicode.org/charts/collation/). Chinese characters stand in the order of their code points, since their
+sound is not written.
 """
 
 from __future__ import annotations
@@ -43,6 +44,16 @@ _ALPHABETS: Mapping[str, str] = {
     "tr": "cç gğ ıi oö sş uü",
 }
 """By language, a letter and the letters after it; the first entry is for all languages."""
+_SCRIPTS: Mapping[str, str] = {
+    **dict.fromkeys(("ar", "fa", "ur"), "ARABIC"),
+    **dict.fromkeys(("bg", "ru", "sr", "uk"), "CYRILLIC"),
+    **dict.fromkeys(("hi", "mr", "ne"), "DEVANAGARI"),
+    "el": "GREEK",
+    "he": "HEBREW",
+    "ko": "HANGUL",
+    "zh": "CJK",
+}
+"""How the Unicode names of the letters of a language begin, where other scripts come after its own."""
 _DOTTED = ("az", "tr")
 """The languages in which the capital of `i` has a dot."""
 _PLAIN: Mapping[str, str] = {"ı": "i", "æ": "ae", "œ": "oe"}
@@ -50,17 +61,22 @@ _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 @lru_cache(maxsize=1 << 15)  # every list of concepts is sorted by their titles
-def collation_key(text: str, language: str = "") -> tuple[str, str]:
+def collation_key(text: str, language: str = "") -> tuple[int, str, str]:
     """Return a key that sorts a text among others, for a language such as `es` or `es-MX`.
 
     `Ch.2` comes before `Ch.10`: each number is preceded by its number of digits.
     """
-    folded = fold(text, language)
-    if folded.isascii() and _main(language) not in _DOTTED:
-        return _DIGITS.sub(_number_key, folded), folded
-    places = _places(_main(language))
-    letters = "".join(places.get(letter) or _bare(letter) for letter in folded)
-    return _DIGITS.sub(_number_key, letters), folded
+    folded, language = fold(text, language), _main(language)
+    places = {} if folded.isascii() and language not in _DOTTED else _places(language)
+    letters = "".join(places.get(letter) or _bare(letter) for letter in folded) if places else folded
+    return _rank_script(folded[:1], language), _DIGITS.sub(_number_key, letters), folded
+
+
+def _rank_script(letter: str, language: str) -> int:
+    """Return 0 for what is no letter, 1 for a letter of the language's script, and 2 for one of another script."""
+    if not letter.isalpha():
+        return 0
+    return 1 if unicodedata.name(letter, "").startswith(_SCRIPTS.get(language, "")) else 2
 
 
 def has_own_letter(letter: str, language: str) -> bool:
