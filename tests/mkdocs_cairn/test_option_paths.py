@@ -114,3 +114,11 @@ def test_a_source_whose_name_does_not_end_as_it_should_is_told(tmp_path: Path):
         (name, f"This file is not read, because of the end of its name. Rename it to '{right}'. [source-misnamed]")
         for name, right in zip(sorted(names), ("c.md", "a.yml", "b.yaml"), strict=True)
     ]
+
+
+def test_a_folder_of_questions_may_be_anywhere(tmp_path: Path):
+    for folder in ("../elsewhere", str(tmp_path / "elsewhere")):
+        written = write_site(
+            tmp_path / "site", {**FILES, "../elsewhere/a.yml.txt": ""}, plugins=[{"cairn": {"quizzes": folder}}]
+        )
+        assert ["../elsewhere/a.yml.txt:1: " in line for line in rebuild(written).problems] == [True]

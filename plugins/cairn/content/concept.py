@@ -29,12 +29,11 @@ KEYS = (
 )
 """The front matter keys that Cairn reads; all others belong to the theme and to other plugins."""
 _ADVICE = {
-    **dict.fromkeys(("prerequisites", "prerequisite", "requires", "depends_on"), "Did you mean 'learn_before'?"),
+    **dict.fromkeys(("prerequisites", "prerequisite", "depends_on"), "Did you mean 'learn_before'?"),
     **dict.fromkeys(("synonyms", "also_known_as"), "Did you mean 'aliases'?"),
-    **dict.fromkeys(("see_also", "related_concepts"), "Did you mean 'related'?"),
-    **dict.fromkeys(("citations", "bibliography"), "Did you mean 'references'?"),
+    "related_concepts": "Did you mean 'related'?",
 }
-"""What to write instead of the words of other programs."""
+"""What to write instead of the words of other programs, as far as no theme or plugin is known to read them."""
 NEVER, SAME_TAG, ALWAYS = "never", "same-tag", "always"
 """The values of `autolink_to`: which pages may link to a concept automatically."""
 _LIST = "'{0}' is read as one {1}. Write a list: [{0}]. If it is a single {1}, put it in quotes inside the brackets."

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +28,7 @@ _QUESTIONS = re.compile(r"^(?:questions[ \t]*:|[ \t]*(?:-[ \t]+)?stem[ \t]*:)", 
 def find_in_settings(config: MkDocsConfig, options: CairnConfig, files: Files) -> tuple[Problem, ...]:
     """Return the problems of all kinds."""
     missing, published = find_missing(config, options, files), find_published(config, options, files)
-    return (*missing, *find_unread(config, options), *find_misnamed(config, options), *published)
+    return (*missing, *find_unread(config, options), *find_misnamed(config, options, files), *published)
 
 
 def find_missing(config: MkDocsConfig, options: CairnConfig, files: Files) -> Iterator[Problem]:
@@ -98,17 +99,19 @@ def find_unread(config: MkDocsConfig, options: CairnConfig) -> Iterator[Problem]
             yield Problem(Code.QUIZ_UNREAD, span, fault)
 
 
-def find_misnamed(config: MkDocsConfig, options: CairnConfig) -> Iterator[Problem]:
+def find_misnamed(config: MkDocsConfig, options: CairnConfig, files: Files) -> Iterator[Problem]:
     """Yield a problem for each document or question file whose ending is not read, such as `.md.txt` or `.YML`."""
-    base, docs = Path(config.config_file_path or ".").parent, Path(config.docs_dir)
-    folders = {base / options.quizzes: _QUIZ_NAME, docs / options.concepts.strip("/"): _PAGE_NAME}
-    for folder, form in folders.items():
-        for path in sorted(folder.rglob("*")):
-            match = form.fullmatch(path.name)
-            if match and (right := f"{match['stem']}.{match['ending'].lower()}") != path.name and path.is_file():
+    base, docs = Path(config.config_file_path or ".").parent, Path(config.docs_dir).name
+    concepts = options.concepts.strip("/") + "/"
+    pages = (f"{docs}/{uri}" for uri in files.src_uris if uri.startswith(concepts))
+    found = (path for path in (base / options.quizzes).rglob("*") if path.is_file())
+    quizzes = (Path(os.path.relpath(path, base)).as_posix() for path in found)
+    for form, names in ((_PAGE_NAME, sorted(pages)), (_QUIZ_NAME, sorted(quizzes))):
+        for name in names:
+            match, bare = form.fullmatch(name), posixpath.basename(name)
+            if match and (right := f"{posixpath.basename(match['stem'])}.{match['ending'].lower()}") != bare:
                 fault = f"This file is not read, because of the end of its name. Rename it to '{right}'."
-                shown = path.relative_to(base) if path.is_relative_to(base) else path
-                yield Problem(Code.SOURCE_MISNAMED, Span(shown.as_posix(), 1), fault)
+                yield Problem(Code.SOURCE_MISNAMED, Span(name, 1), fault)
 
 
 def _line_of_questions(path: Path) -> int:
