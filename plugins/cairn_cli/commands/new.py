@@ -28,6 +28,8 @@ from cairn_cli.options import add_project_option, fail, open_project, refuse, sh
 from cairn_cli.output import print_line
 from mkdocs_cairn.build.project import Project
 
+_NEXT = "Write its text below the second '---'. Without one, the concept counts as not written."
+
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the parsers of `cairn new`."""
@@ -70,6 +72,7 @@ def run_concept(options: Any) -> int:
     print_line(f"Wrote {show(path)}.{wanted}")
     for name in (name for name in options.after if not site.catalogue.find(name)):
         print_line(_describe_unwritten(name, drafts))
+    print_line(_NEXT)
     return 0
 
 
