@@ -76,6 +76,14 @@ def compiled_templates() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_stale_hooks() -> Iterator[None]:
+    """Keep Python from storing compiled modules: it would not notice a hook that changes twice within a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", True)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def usual_formulas() -> None:
     """Forget what the site of an earlier test takes for a formula."""
